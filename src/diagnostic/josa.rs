@@ -1,0 +1,92 @@
+//! Fills message templates; Korean particles (조사) take the form that fits the word before them.
+//!
+//! It never decides what a message says.
+
+/// Particle pairs: after a final consonant, after a vowel.
+const PAIRS: &[(&str, &str)] =
+    &[("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라")];
+
+/// Fills `{name}` and `{name:particle}` from `args`. An unknown name stays as it is written.
+pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
+    let mut out = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let Some((slot, tail)) = after.split_once('}') else {
+            out.push('{');
+            rest = after;
+            continue;
+        };
+        let (name, particle) = slot.split_once(':').map_or((slot, None), |(n, p)| (n, Some(p)));
+        match args.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => {
+                out.push_str(value);
+                if let Some(particle) = particle {
+                    out.push_str(particle_for(value, particle));
+                }
+            }
+            None => {
+                out.push('{');
+                out.push_str(slot);
+                out.push('}');
+            }
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The form of `particle` that follows `word`.
+fn particle_for<'a>(word: &str, particle: &'a str) -> &'a str {
+    let Some(&(closed, open)) =
+        PAIRS.iter().find(|(closed, open)| particle == *closed || particle == *open)
+    else {
+        return particle;
+    };
+    match final_sound(word) {
+        Final::Rieul if closed == "으로" => open,
+        Final::Rieul | Final::Closed => closed,
+        Final::Open => open,
+    }
+}
+
+enum Final {
+    Open,
+    Closed,
+    Rieul,
+}
+
+/// How a word ends when it is read aloud; quotes and marks after it are not read.
+fn final_sound(word: &str) -> Final {
+    let last = word.chars().rev().find(|c| c.is_alphanumeric());
+    match last {
+        Some(c @ '가'..='힣') => match (c as u32 - '가' as u32) % 28 {
+            0 => Final::Open,
+            8 => Final::Rieul,
+            _ => Final::Closed,
+        },
+        Some('1' | '7' | '8' | 'l' | 'L' | 'r' | 'R') => Final::Rieul,
+        Some('0' | '3' | '6' | 'm' | 'M' | 'n' | 'N') => Final::Closed,
+        _ => Final::Open,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn particles_follow_the_last_letter() {
+        let fit = |word: &str| fill("{w:을} {w:으로}", &[("w", word.to_string())]);
+        assert_eq!(fit("제목"), "제목을 제목으로");
+        assert_eq!(fit("날짜"), "날짜를 날짜로");
+        assert_eq!(fit("`파일`"), "`파일`을 `파일`로");
+        assert_eq!(fit("3"), "3을 3으로");
+    }
+
+    #[test]
+    fn unknown_names_and_lone_braces_stay() {
+        assert_eq!(fill("{a} { {b}", &[("a", "x".into())]), "x { {b}");
+    }
+}

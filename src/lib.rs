@@ -1,0 +1,7 @@
+//! jikji turns one TOML issue manifest into the finished PDFs of a Korean monthly.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod diagnostic;
+pub mod source;
