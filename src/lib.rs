@@ -4,4 +4,5 @@
 #![deny(missing_docs)]
 
 pub mod diagnostic;
+pub mod prose;
 pub mod source;

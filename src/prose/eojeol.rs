@@ -1,0 +1,315 @@
+//! Where a Korean line may break: eojeol stay whole (typography rules 1, 3 and 4; KLREQ, line
+//! breaking by word).
+//!
+//! Typst's segmenter (UAX #14) breaks between any two Hangul syllables. [`Joiner`] puts U+2060
+//! WORD JOINER wherever it would break and must not (LB11), and nowhere else; the joiners are taken
+//! out again before export. It never drops or changes a character of the text.
+
+use std::ops::Range;
+
+use unicode_segmentation::GraphemeCursor;
+
+use super::linebreak::{Class, is_syllable, may_break};
+use super::particle;
+use super::quantity::{self, Ending};
+
+/// The character that forbids a break on both its sides.
+const JOINER: char = '\u{2060}';
+/// Stands for a note mark in the word it belongs to.
+const MARK: char = '\u{FFFC}';
+/// How much of an eojeol is remembered from one run to the next.
+const MEMORY: usize = 64;
+
+/// Joins the runs of one paragraph, in order.
+#[derive(Debug, Clone)]
+pub struct Joiner {
+    limit: usize,
+    /// The eojeol so far, as far as it is remembered.
+    word: Vec<char>,
+    /// How many of its characters are no longer remembered.
+    forgotten: usize,
+    /// What stands before the space, if one was just passed.
+    before: Option<Before>,
+}
+
+/// What the word before a space asks of the word after it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    Quantity(Ending),
+    Sign,
+}
+
+impl Joiner {
+    /// A joiner that lets an eojeol of more than `limit` characters break.
+    pub fn new(limit: usize) -> Self {
+        Self { limit, word: vec![], forgotten: 0, before: None }
+    }
+
+    /// Forgets what came before: a paragraph, a cell or a forced line begins.
+    pub fn reset(&mut self) {
+        *self = Self::new(self.limit);
+    }
+
+    /// What to write before a note mark, so that it stays with its word; what follows the mark
+    /// without a space then stays with the mark.
+    pub fn glue(&mut self) -> &'static str {
+        if self.word.is_empty() && self.before.is_none() {
+            self.word.push(MARK);
+            return "";
+        }
+        self.before = None;
+        self.word.push(MARK);
+        "\u{2060}"
+    }
+
+    /// The next run with its joiners. `open` says that the break before a byte of this run was
+    /// allowed on purpose.
+    pub fn run(&mut self, text: &str, open: &dyn Fn(usize) -> bool) -> String {
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut at = 0;
+        while at < text.len() {
+            let rest = &text[at..];
+            let blank = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
+            if blank > 0 {
+                out.push_str(&rest[..blank]);
+                self.space();
+                at += blank;
+                continue;
+            }
+            let length = rest.find(char::is_whitespace).unwrap_or(rest.len());
+            self.piece(&rest[..length], at, open, &mut out);
+            at += length;
+        }
+        out
+    }
+
+    /// A space ends the eojeol.
+    fn space(&mut self) {
+        if !self.word.is_empty() {
+            self.before = Some(match quantity::ending(&self.word) {
+                _ if is_sign(&self.word) && self.forgotten == 0 => Before::Sign,
+                Ending::Plain => Before::Nothing,
+                ending => Before::Quantity(ending),
+            });
+        }
+        self.word.clear();
+        self.forgotten = 0;
+    }
+
+    /// An eojeol, or what this run holds of it.
+    fn piece(&mut self, piece: &str, at: usize, open: &dyn Fn(usize) -> bool, out: &mut String) {
+        let known = self.word.len();
+        self.word.extend(piece.chars());
+        let before = self.before.take();
+        let links = links(&self.word);
+        let breakable: usize = links.iter().map(Range::len).sum();
+        let long = self.word.len() + self.forgotten > self.limit + breakable;
+        let word = Word { chars: &self.word, links, long };
+        let mut graphemes = Graphemes::new(piece);
+        for (i, (byte, c)) in (known..).zip(piece.char_indices()) {
+            let kept = match i {
+                0 => before.is_some_and(|before| stays(before, word.chars)),
+                _ => word.joined(i) && (byte == 0 || graphemes.boundary(byte)),
+            };
+            if kept && !open(at + byte) {
+                out.push(JOINER);
+            }
+            out.push(c);
+        }
+        let surplus = self.word.len().saturating_sub(MEMORY);
+        self.word.drain(..surplus);
+        self.forgotten += surplus;
+    }
+}
+
+/// The eojeol at hand.
+struct Word<'a> {
+    chars: &'a [char],
+    links: Vec<Range<usize>>,
+    long: bool,
+}
+
+impl Word<'_> {
+    /// Whether the break before character `i` (not the first) must be taken away.
+    fn joined(&self, i: usize) -> bool {
+        let (before, after) = (self.chars[i - 1], self.chars[i]);
+        if before == MARK || after == MARK {
+            return true;
+        }
+        may_break(Class::of(before), Class::of(after))
+            && !self.links.iter().any(|link| link.start < i && i < link.end)
+            && !self.natural(i)
+            && !(self.long && self.relieved(i))
+    }
+
+    /// After a slash between words, or a hyphen between Latin words.
+    fn natural(&self, i: usize) -> bool {
+        let left = side(self.chars[..i - 1].iter().rev());
+        let right = side(self.chars[i..].iter());
+        match self.chars[i - 1] {
+            '/' => left > 0 && right > 0 && left + right > 2 && !self.digits_around(i),
+            '-' | '‐' => {
+                let latin = |c: &char| c.is_alphabetic() && !is_syllable(*c);
+                let ends = [self.chars.get(i.wrapping_sub(2)), self.chars.get(i)];
+                ends.into_iter().all(|c| c.is_some_and(latin)) && left > 1 && right > 1
+            }
+            _ => false,
+        }
+    }
+
+    fn digits_around(&self, i: usize) -> bool {
+        let before = i.checked_sub(2).map(|j| self.chars[j]);
+        self.chars[i].is_ascii_digit() && before.is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Where an eojeol too long for a line may break after all; rules 3 and 4 still hold.
+    fn relieved(&self, i: usize) -> bool {
+        let (before, after) = (Class::of(self.chars[i - 1]), Class::of(self.chars[i]));
+        let word = |class| matches!(class, Class::Syllable | Class::Letter);
+        let listed = matches!(self.chars[i - 1], ',' | ';' | '·' | '、') && self.chars[i] != '·';
+        let between = match (before, after) {
+            (Class::Syllable, Class::Syllable) => !self.in_quantity(i) && self.stands_alone(i),
+            (Class::Syllable, Class::Letter) => self.chars[i].is_alphabetic(),
+            (Class::Letter, Class::Syllable) => {
+                self.chars[i - 1].is_alphabetic() && self.stands_alone(i)
+            }
+            _ => false,
+        };
+        between || (listed && word(after))
+    }
+
+    /// Whether the syllables from `i` on are more than one and no particle.
+    fn stands_alone(&self, i: usize) -> bool {
+        let rest = self.chars[i..].iter().take_while(|&&c| is_syllable(c)).take(8);
+        let rest: String = rest.collect();
+        rest.chars().nth(1).is_some() && !particle::leans_back(&rest)
+    }
+
+    /// Inside the unit that follows a digit.
+    fn in_quantity(&self, i: usize) -> bool {
+        let near = i.saturating_sub(8);
+        let Some(digit) = self.chars[near..i].iter().rposition(char::is_ascii_digit) else {
+            return false;
+        };
+        let start = near + digit + 1;
+        let end = self.chars.len().min(start + 16);
+        start < i && i - start < quantity::unit_length(&self.chars[start..end])
+    }
+}
+
+/// How many letters or digits stand on one side, counted up to two.
+fn side<'a>(chars: impl Iterator<Item = &'a char>) -> usize {
+    chars.take_while(|c| c.is_alphanumeric()).take(2).count()
+}
+
+/// Whether the word after a space stays with the word before it.
+fn stays(before: Before, word: &[char]) -> bool {
+    let first = word.first().copied().unwrap_or(' ');
+    if first == MARK {
+        return true;
+    }
+    let begins_no_line = match first {
+        '·' | '%' | '％' | '…' | '~' | '–' | '—' | '”' => true,
+        '’' => !word.get(1).is_some_and(char::is_ascii_digit),
+        '-' => word.len() == 1,
+        _ => false,
+    };
+    begins_no_line
+        || match before {
+            Before::Nothing => false,
+            Before::Sign => true,
+            Before::Quantity(ending) => quantity::continues(ending, word),
+        }
+}
+
+/// A bullet or a list sign by itself: it never ends a line.
+fn is_sign(word: &[char]) -> bool {
+    matches!(word, [one] if matches!(one,
+        '①'..='⑳' | '㉠'..='㉻' | '⑴'..='⒇' | '△' | '▲' | '▽' | '▼' | '▷' | '▶' | '◁' | '◀' | '☞' | '☛'
+        | '●' | '○' | '◎' | '■' | '□' | '◆' | '◇' | '★' | '☆' | '※' | '❖' | '✓' | '✔' | '•' | '▪' | '▫'
+        | '◦' | '·' | '*' | '†' | '‡' | '§' | '→' | '⇒' | '➢' | '➔'))
+}
+
+/// The parts of an eojeol that look like an address; Typst breaks those by its own rules.
+fn links(word: &[char]) -> Vec<Range<usize>> {
+    let mut links = vec![];
+    let mut i = 0;
+    while i < word.len() {
+        let start = match &word[i..] {
+            [':', '/', '/', ..] => {
+                let scheme = word[..i].iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
+                i - scheme
+            }
+            ['w', 'w', 'w', '.', ..] => i,
+            _ => {
+                i += 1;
+                continue;
+            }
+        };
+        let length = word[i..].iter().take_while(|&&c| in_link(c)).count();
+        let trail = word[i..i + length].iter().rev().take_while(|&&c| trails(c)).count();
+        links.push(start..i + length - trail);
+        i += length;
+    }
+    links
+}
+
+fn in_link(c: char) -> bool {
+    c.is_ascii_alphanumeric() || "!#$%&*+,-./:;=?@_~'".contains(c)
+}
+
+fn trails(c: char) -> bool {
+    matches!(c, '!' | ',' | '.' | ':' | ';' | '?' | '\'')
+}
+
+/// Grapheme boundaries of a piece; plain Korean and English are answered without a look-up.
+struct Graphemes<'a> {
+    text: &'a str,
+    plain: bool,
+}
+
+impl<'a> Graphemes<'a> {
+    fn new(text: &'a str) -> Self {
+        let plain = text.chars().all(|c| matches!(c, '\0'..='\u{2FF}' | '가'..='힣' | '‐'..='※'));
+        Self { text, plain }
+    }
+
+    fn boundary(&mut self, byte: usize) -> bool {
+        self.plain
+            || GraphemeCursor::new(byte, self.text.len(), true)
+                .is_boundary(self.text, 0)
+                .unwrap_or(true)
+    }
+}
+
+/// The bytes of an eojeol at which a loose line may be relieved by breaking it: between Hangul
+/// syllables, with two or more on either side, the rest no mere particle (rule 2).
+pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
+    let all: Vec<(usize, char)> = eojeol.char_indices().collect();
+    let chars: Vec<char> = all.iter().map(|&(_, c)| c).collect();
+    let links = links(&chars);
+    let mut breaks = vec![];
+    let mut start = 0;
+    while start < chars.len() {
+        let run = chars[start..].iter().take_while(|&&c| ('가'..='힣').contains(&c)).count();
+        let in_link = links.iter().any(|link| link.contains(&start));
+        if run >= 4 && !in_link {
+            let counted = start > 0 && chars[start - 1].is_ascii_digit();
+            let unit = if counted { quantity::unit_length(&chars[start..start + run]) } else { 0 };
+            let tail = |i: usize| chars[i..start + run].iter().take(8).collect::<String>();
+            breaks.extend(
+                (start + unit.max(2)..=start + run - 2)
+                    .filter(|&i| !particle::leans_back(&tail(i)))
+                    .map(|i| all[i].0),
+            );
+        }
+        start += run.max(1);
+    }
+    breaks
+}
+
+#[cfg(test)]
+mod icu;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,22 @@
+//! Running text: what an author writes in a text field, from characters to a small tree, and where
+//! its lines may break.
+//!
+//! It knows nothing of layouts, Typst or PDF.
+
+pub mod characters;
+pub mod eojeol;
+mod findings;
+mod grid;
+mod guard;
+mod linebreak;
+mod literal;
+pub mod normal;
+mod notes;
+pub mod parse;
+mod particle;
+mod quantity;
+mod quotes;
+mod reader;
+mod refusal;
+mod runs;
+pub mod tree;
