@@ -4,5 +4,7 @@
 #![deny(missing_docs)]
 
 pub mod diagnostic;
+pub mod layout;
+pub mod manifest;
 pub mod prose;
 pub mod source;

@@ -1,0 +1,86 @@
+//! Lengths and paper sizes as people write them: `3mm`, `10.8pt`, `A4`, `148mm x 210mm`.
+//!
+//! It turns them into millimetres; it never judges whether a size makes sense.
+
+/// Millimetres of the units that are understood.
+const UNITS: [(&str, f64); 4] = [("mm", 1.0), ("cm", 10.0), ("pt", 25.4 / 72.0), ("in", 25.4)];
+
+/// Paper sizes by name, mm; the Korean trade sizes among them.
+const PAPERS: [(&str, (f64, f64)); 8] = [
+    ("A3", (297.0, 420.0)),
+    ("A4", (210.0, 297.0)),
+    ("A5", (148.0, 210.0)),
+    ("A6", (105.0, 148.0)),
+    ("B4", (257.0, 364.0)),
+    ("B5", (182.0, 257.0)),
+    ("Letter", (215.9, 279.4)),
+    ("신국판", (152.0, 225.0)),
+];
+
+/// Millimetres of an absolute length. The number is finite and may be negative.
+pub fn millimetres(written: &str) -> Option<f64> {
+    let (number, unit) = split(written.trim())?;
+    UNITS.iter().find(|(name, _)| *name == unit).map(|(_, mm)| number * mm)
+}
+
+/// Width and height in millimetres of a paper's name or `WIDTH x HEIGHT`.
+pub fn paper(written: &str) -> Option<(f64, f64)> {
+    let written = written.trim();
+    if let Some((_, size)) = PAPERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(written)) {
+        return Some(*size);
+    }
+    let (width, height) = written.split_once(['x', 'X', '×', '*'])?;
+    Some((millimetres(width)?, millimetres(height)?))
+}
+
+/// The names [`paper`] knows.
+pub fn papers() -> impl Iterator<Item = &'static str> {
+    PAPERS.iter().map(|(name, _)| *name)
+}
+
+/// Whether it is a length that Typst reads, relative ones (`0.5em`) included.
+pub fn is_typst(written: &str) -> bool {
+    split(written).is_some_and(|(_, unit)| matches!(unit, "mm" | "cm" | "pt" | "in" | "em"))
+}
+
+/// The number and the unit of a length.
+fn split(written: &str) -> Option<(f64, &str)> {
+    let unit = written.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, unit) = written.split_at(unit);
+    let number = number.trim_end();
+    let plain = number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-'));
+    let number = number.parse::<f64>().ok().filter(|n| plain && n.is_finite())?;
+    Some((number, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_typst, millimetres, paper};
+
+    #[test]
+    fn lengths_become_millimetres() {
+        assert_eq!(millimetres("210mm"), Some(210.0));
+        assert_eq!(millimetres(" 21 cm "), Some(210.0));
+        assert!((millimetres("72pt").unwrap() - 25.4).abs() < 1e-9);
+        assert_eq!(millimetres("-0.5mm"), Some(-0.5));
+        for bad in ["", "3", "mm", "3 m", "3mm.", "1e9mm", "infmm", "0.5em", "３mm"] {
+            assert_eq!(millimetres(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn papers_go_by_name_or_size() {
+        assert_eq!(paper("A4"), Some((210.0, 297.0)));
+        assert_eq!(paper("a5"), Some((148.0, 210.0)));
+        assert_eq!(paper("148mm x 210mm"), Some((148.0, 210.0)));
+        assert_eq!(paper("148mm×21cm"), Some((148.0, 210.0)));
+        assert_eq!(paper("A9"), None);
+        assert_eq!(paper("148 x 210"), None);
+    }
+
+    #[test]
+    fn typst_lengths_may_be_relative() {
+        assert!(is_typst("0.5em") && is_typst("-0.06pt") && is_typst("6pt"));
+        assert!(!is_typst("6") && !is_typst("6px") && !is_typst("6pt + 1pt"));
+    }
+}

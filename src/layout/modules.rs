@@ -1,0 +1,162 @@
+//! Reads `[modules.…]` and `[colophon]`: page kinds and the fields they declare.
+//!
+//! Field types are the program's ([`FieldKind`]); kinds and fields are the layout's.
+
+use super::identifier;
+use super::read::Reading;
+use super::spec::{Field, FieldKind, Module};
+use crate::diagnostic::messages::layout as msg;
+use crate::manifest::document::{Node, Table};
+
+/// Keys of a module.
+const MODULE: [&str; 4] = ["file", "pages", "contents", "fields"];
+/// Keys of a field.
+const FIELD: [&str; 8] =
+    ["type", "required", "list", "min", "max", "sort", "fields", "description"];
+/// The most values a list may be declared for.
+const MOST_VALUES: i64 = 1000;
+
+/// `[modules.…]` in the order they are written.
+pub fn modules(reading: &mut Reading<'_>, root: Table<'_>) -> Vec<Module> {
+    let node = root.require("modules", "layout.toml", reading.problems);
+    let Some(table) = node.and_then(|node| node.table(reading.problems)) else { return vec![] };
+    table.entries().into_iter().filter_map(|(_, node)| module(reading, node)).collect()
+}
+
+fn module(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Module> {
+    let name = node.key();
+    let table = node.table(reading.problems)?;
+    table.only(&MODULE, name, reading.problems);
+    if !identifier::is_module(name) {
+        reading.problems.push(node.problem(msg::MODULE_NAME));
+    }
+    let file = table.require("file", name, reading.problems);
+    let file = file.and_then(|node| reading.module_file(node));
+    let pages = table.get("pages").and_then(|node| whole(reading, node, 1));
+    let fields = fields(reading, table);
+    let contents = contents(reading, table, &fields);
+    Some(Module { name: name.to_string(), file: file?, pages, fields, contents })
+}
+
+/// What the contents page lists: `title` or `rows.name`; the title, if there is one, unless said.
+fn contents(reading: &mut Reading<'_>, table: Table<'_>, fields: &[Field]) -> String {
+    let texts = |field: &Field| matches!(field.kind, FieldKind::Text | FieldKind::Prose);
+    let Some(node) = table.get("contents") else {
+        let title = fields.iter().any(|field| field.name == "title" && texts(field));
+        return if title { "title".into() } else { String::new() };
+    };
+    let Some(path) = node.text(reading.problems) else { return String::new() };
+    let (name, inner) = match path.value.split_once('.') {
+        Some((name, inner)) => (name, Some(inner)),
+        None => (path.value.as_str(), None),
+    };
+    let field = fields.iter().find(|field| field.name == name);
+    let valid = field.is_some_and(|field| match inner {
+        None => texts(field),
+        Some(inner) => field.fields.iter().any(|field| field.name == inner && texts(field)),
+    });
+    if !valid {
+        reading.problems.push(node.problem(msg::CONTENTS_PATH));
+    }
+    path.value
+}
+
+/// `fields.NAME = { type = …, … }` of a table.
+fn fields(reading: &mut Reading<'_>, table: Table<'_>) -> Vec<Field> {
+    let node = table.get("fields").and_then(|node| node.table(reading.problems));
+    let entries = node.map(Table::entries).unwrap_or_default();
+    entries.into_iter().filter_map(|(_, node)| field(reading, node)).collect()
+}
+
+fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
+    let name = node.key();
+    let table = node.table(reading.problems)?;
+    table.only(&FIELD, name, reading.problems);
+    if !identifier::is_field(name) {
+        reading.problems.push(node.problem(msg::FIELD_NAME));
+    }
+    let kind = table.require("type", name, reading.problems)?;
+    let kind = field_kind(reading, kind)?;
+    let mut flag = |key: &str| {
+        let node = table.get(key);
+        node.and_then(|node| node.boolean(reading.problems)).unwrap_or(false)
+    };
+    let (required, list) = (flag("required"), flag("list"));
+    let min = table.get("min").and_then(|node| whole(reading, node, 0));
+    let max = table.get("max").and_then(|node| whole(reading, node, 1));
+    let inner = fields(reading, table);
+    let sort = table.get("sort").and_then(|node| sort(reading, node, &inner));
+    let description = table.get("description").and_then(|node| node.text(reading.problems));
+    let bounds = min.is_some() || max.is_some() || sort.is_some();
+    if (bounds && !list) || min.zip(max).is_some_and(|(min, max)| min > max) {
+        reading.problems.push(node.problem(msg::FIELD_BOUNDS));
+    }
+    if (kind == FieldKind::Record) == inner.is_empty() {
+        reading.problems.push(node.problem(msg::RECORD_FIELDS));
+    }
+    Some(Field {
+        name: name.to_string(),
+        kind,
+        required,
+        list,
+        min,
+        max,
+        sort,
+        fields: inner,
+        description: description.map(|text| text.value),
+    })
+}
+
+fn field_kind(reading: &mut Reading<'_>, node: Node<'_>) -> Option<FieldKind> {
+    let written = node.text(reading.problems)?.value;
+    let kind = FieldKind::ALL.into_iter().find(|kind| kind.name() == written);
+    if kind.is_none() {
+        reading.problems.push(node.not_among(&FieldKind::ALL.map(FieldKind::name)));
+    }
+    kind
+}
+
+/// The field that orders records.
+fn sort(reading: &mut Reading<'_>, node: Node<'_>, fields: &[Field]) -> Option<String> {
+    use FieldKind::{Date, Period, Prose, Text};
+    let key = node.text(reading.problems)?.value;
+    let orders = |field: &Field| {
+        field.name == key && !field.list && matches!(field.kind, Date | Period | Prose | Text)
+    };
+    if !fields.iter().any(orders) {
+        reading.problems.push(node.problem(msg::SORT_FIELD));
+    }
+    Some(key)
+}
+
+fn whole(reading: &mut Reading<'_>, node: Node<'_>, least: i64) -> Option<usize> {
+    let number = node.integer(reading.problems)?;
+    if !(least..=MOST_VALUES).contains(&number) {
+        reading.problems.push(node.problem(msg::COUNT).arg("least", least).arg("most", MOST_VALUES));
+    }
+    usize::try_from(number).ok()
+}
+
+/// `[colophon]`: its fields.
+pub fn colophon(reading: &mut Reading<'_>, root: Table<'_>) -> Vec<Field> {
+    let table = root.get("colophon").and_then(|node| node.table(reading.problems));
+    let Some(table) = table else { return vec![] };
+    table.only(&["fields"], "[colophon]", reading.problems);
+    fields(reading, table)
+}
+
+/// `front` or `back`: modules the layout sets by itself, so without fields.
+pub fn own(reading: &mut Reading<'_>, root: Table<'_>, key: &str, all: &[Module]) -> Vec<String> {
+    let nodes = root.get(key).and_then(|node| node.list(reading.problems));
+    let mut names = vec![];
+    for node in nodes.into_iter().flatten() {
+        let Some(name) = node.text(reading.problems) else { continue };
+        let module = all.iter().find(|module| module.name == name.value);
+        let twice = names.contains(&name.value);
+        if module.is_none_or(|module| !module.fields.is_empty()) || twice {
+            reading.problems.push(node.problem(msg::OWN_MODULE));
+        }
+        names.push(name.value);
+    }
+    names
+}

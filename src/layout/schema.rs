@@ -1,0 +1,264 @@
+//! The JSON Schema of a manifest for one layout, so that editors complete and check it.
+//!
+//! Draft 2020-12, as Taplo and Even Better TOML read it. It says what the loader says, a little
+//! more leniently: a schema cannot look at files or compare entries.
+
+use serde_json::{Map, Value, json};
+
+use super::length;
+use super::spec::{Field, FieldKind, Layout, Module};
+use crate::manifest::{
+    BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules,
+};
+
+/// Not only blanks.
+const NOT_BLANK: &str = r"\S";
+
+/// The schema of a manifest for `layout`.
+pub fn schema(layout: &Layout) -> Value {
+    let mut properties = fixed();
+    properties["layout"] = json!({ "const": layout.name, "description": "레이아웃 이름" });
+    properties["parts"] = list_of(part(), "부: 절이나 글을 담습니다", 1);
+    let mut required = vec!["layout", "publication", "issue", "parts"];
+    if !layout.colophon.is_empty() {
+        let mut colophon = object_of(&layout.colophon);
+        colophon["description"] = json!("판권: 누리집, 연락처, 주소");
+        properties["colophon"] = colophon;
+        if layout.colophon.iter().any(|field| field.required) {
+            required.push("colophon");
+        }
+    }
+    let mut manifest = object(properties, &required);
+    manifest["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
+    manifest["$id"] = json!(format!("urn:jikji:manifest:{}:{}", layout.name, layout.version));
+    manifest["title"] = json!(format!("jikji: {} 레이아웃의 매니페스트", layout.name));
+    manifest["$defs"] = definitions(layout);
+    manifest
+}
+
+/// The tables that are the same for every layout.
+fn fixed() -> Value {
+    let publication = json!({
+        "name": described("text", "간행물 이름"),
+        "tagline": described("text", "이름 아래의 한 줄"),
+        "publisher": described("text", "펴낸 곳"),
+        "language": { "type": "string", "pattern": "^[a-z]{2,3}$", "default": "ko" },
+    });
+    let issue = json!({
+        "year": { "type": "integer", "minimum": 1900, "maximum": 2200, "description": "연도" },
+        "month": { "type": "integer", "minimum": 1, "maximum": 12, "description": "월" },
+        "published": described("date", "발행일. PDF의 날짜가 됩니다"),
+    });
+    let fonts = json!({
+        "system": { "type": "boolean", "description": "이 컴퓨터에 설치된 글꼴도 씁니다" },
+    });
+    json!({
+        "layout": {},
+        "slug": {
+            "type": "string",
+            "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
+            "maxLength": 80,
+            "description": "파일 이름의 앞부분. 없으면 간행물 이름과 연월로 만듭니다",
+        },
+        "publication": object(publication, &["name", "publisher"]),
+        "issue": object(issue, &["year", "month", "published"]),
+        "fonts": object(fonts, &[]),
+        "print": print(),
+    })
+}
+
+fn print() -> Value {
+    let paper = json!({ "cover": reference("text"), "inside": reference("text") });
+    let sizes: Vec<&str> = length::papers().collect();
+    object(
+        json!({
+            "trim": { "type": "string", "examples": sizes, "description": "판형: A4, 148mm x 210mm" },
+            "bleed": { "type": "string", "pattern": "^\\s*[0-9.]+\\s*(mm|cm|pt|in)\\s*$", "description": "도련" },
+            "marks": { "type": "boolean", "default": true, "description": "재단선과 맞춰찍기 표시" },
+            "profile": { "type": "string", "examples": PROFILES, "description": "출력 프로파일 이름이나 ICC 파일" },
+            "binding": { "enum": BINDINGS, "description": "제본: 중철 또는 무선" },
+            "paper": { "anyOf": [reference("text"), object(paper, &[])], "description": "표지와 내지의 용지" },
+            "quantity": { "type": "integer", "minimum": 1, "maximum": 1_000_000, "description": "부수" },
+            "split": { "type": "boolean", "default": false, "description": "표지와 내지를 파일 둘로 나눕니다" },
+        }),
+        &[],
+    )
+}
+
+fn part() -> Value {
+    let section = object(
+        json!({
+            "title": described("text", "절 제목"),
+            "entries": list_of(reference("entry"), "절의 글", 1),
+        }),
+        &["title", "entries"],
+    );
+    let mut part = object(
+        json!({
+            "title": described("text", "부 제목"),
+            "sections": list_of(section, "부의 절", 1),
+            "entries": list_of(reference("entry"), "절 없이 부에 바로 놓는 글", 1),
+        }),
+        &["title"],
+    );
+    part["anyOf"] = json!([{ "required": ["sections"] }, { "required": ["entries"] }]);
+    part
+}
+
+fn definitions(layout: &Layout) -> Value {
+    let kinds: Vec<&str> = entry_modules(layout).map(|module| module.name.as_str()).collect();
+    let cases: Vec<Value> = entry_modules(layout).map(case).collect();
+    let file = object(json!({ "file": described("text", "글이 든 파일의 경로") }), &["file"]);
+    json!({
+        "text": { "type": "string", "pattern": NOT_BLANK },
+        "long": { "anyOf": [reference("text"), file] },
+        "date": {
+            "description": "2024-03-21",
+            "anyOf": [
+                { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+                { "not": { "type": ["string", "number", "boolean", "array", "null"] } },
+            ],
+        },
+        "url": { "type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\\S+$" },
+        "period": {
+            "type": "string",
+            "pattern": "^\\s*[0-9]{4}\\.\\s*[0-9]{1,2}\\.\\s*[0-9]{1,2}\\.?\\s*([~∼～–〜][0-9.\\s]+)?$",
+            "description": "2024.7.21, 2024.7.21~27, 2024.12.30~2025.1.2",
+        },
+        "image": image(),
+        "source": source(),
+        "table": table(),
+        "chart": chart(),
+        "entry": {
+            "type": "object",
+            "properties": { "kind": { "enum": kinds, "description": "글의 종류" } },
+            "required": ["kind"],
+            "oneOf": cases,
+        },
+    })
+}
+
+/// One kind of entry.
+fn case(module: &Module) -> Value {
+    let mut case = object_of(&module.fields);
+    case["properties"]["kind"] = json!({ "const": module.name });
+    if let Some(required) = case["required"].as_array_mut() {
+        required.push(json!("kind"));
+    }
+    case["title"] = json!(module.name);
+    case
+}
+
+fn image() -> Value {
+    let properties = json!({
+        "file": described("text", "그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG"),
+        "alt": described("text", "그림을 말로 옮긴 설명"),
+        "caption": described("text", "그림 제목"),
+    });
+    object(properties, &["file", "alt"])
+}
+
+fn source() -> Value {
+    let properties = json!({
+        "publisher": described("text", "발행처"),
+        "title": described("text", "자료 제목"),
+        "date": reference("date"),
+        "url": reference("url"),
+    });
+    object(properties, &["publisher", "title"])
+}
+
+fn table() -> Value {
+    let row = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
+    let mut header = list_of(reference("text"), "머리 줄", 1);
+    header["maxItems"] = json!(MOST_COLUMNS);
+    let properties = json!({
+        "header": header,
+        "rows": list_of(row, "줄. 칸 수는 머리 줄과 같습니다", 1),
+        "caption": described("text", "표 제목"),
+    });
+    object(properties, &["header", "rows"])
+}
+
+fn chart() -> Value {
+    let value = json!({ "type": "number", "minimum": 0 });
+    let point = object(json!({ "label": reference("text"), "value": value }), &["label", "value"]);
+    let (least, most) = CHART_POINTS;
+    let mut data = list_of(point, "값", least);
+    data["maxItems"] = json!(most);
+    let properties = json!({
+        "kind": { "enum": CHART_KINDS, "description": "share: 띠, bars: 가로 막대, columns: 세로 막대" },
+        "data": data,
+        "unit": described("text", "수 뒤의 단위"),
+        "alt": described("text", "차트를 말로 옮긴 설명"),
+        "caption": described("text", "차트 제목"),
+        "label": described("text", "이름 칸의 머리"),
+        "value": described("text", "값 칸의 머리"),
+    });
+    object(properties, &["kind", "data", "alt"])
+}
+
+/// A table with the fields a layout declares.
+fn object_of(fields: &[Field]) -> Value {
+    let properties: Map<String, Value> =
+        fields.iter().map(|field| (field.name.clone(), of_field(field))).collect();
+    let required: Vec<&str> =
+        fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+    object(Value::Object(properties), &required)
+}
+
+fn of_field(field: &Field) -> Value {
+    let single = match field.kind {
+        FieldKind::Text | FieldKind::Prose | FieldKind::Blocks => reference("long"),
+        FieldKind::Record => object_of(&field.fields),
+        kind => reference(kind.name()),
+    };
+    let about = field.description.as_deref().unwrap_or_else(|| usual_description(field.kind));
+    if !field.list {
+        let mut single = single;
+        single["description"] = json!(about);
+        return single;
+    }
+    let mut list = list_of(single, about, field.min.unwrap_or(usize::from(field.required)));
+    if let Some(most) = field.max {
+        list["maxItems"] = json!(most);
+    }
+    list
+}
+
+fn usual_description(kind: FieldKind) -> &'static str {
+    match kind {
+        FieldKind::Text => "한 줄 글",
+        FieldKind::Prose => "한 문단 글. **굵게**, [링크](https://…)를 쓸 수 있습니다",
+        FieldKind::Blocks => "본문. ## 소제목, - 글머리(세 단계까지), [^주석]을 쓸 수 있습니다",
+        FieldKind::Date => "날짜: 2024-03-21",
+        FieldKind::Url => "웹 주소: https://…",
+        FieldKind::Image => "그림: file, alt, caption",
+        FieldKind::Source => "출처: publisher, title, date, url",
+        FieldKind::Table => "표: header, rows, caption",
+        FieldKind::Chart => "차트: kind, data, unit, alt, caption",
+        FieldKind::Period => "기간: 2024.7.21~27",
+        FieldKind::Record => "항목의 묶음",
+    }
+}
+
+fn object(properties: Value, required: &[&str]) -> Value {
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false,
+    })
+}
+
+fn list_of(items: Value, about: &str, least: usize) -> Value {
+    json!({ "type": "array", "items": items, "minItems": least, "description": about })
+}
+
+fn reference(name: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}") })
+}
+
+fn described(name: &str, about: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}"), "description": about })
+}

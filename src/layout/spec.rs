@@ -1,0 +1,158 @@
+//! What a layout says of itself: `layout.toml`, read and checked.
+//!
+//! Fields and page kinds are the layout's; the types a field can have are listed here.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// A layout: its declarations and its files.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// Its name, the folder's.
+    pub name: String,
+    /// Its version, for lock files and reports.
+    pub version: String,
+    /// One line about it; may be empty.
+    pub description: String,
+    /// Its files by path inside its folder, `layout.toml` among them.
+    pub files: BTreeMap<String, Cow<'static, [u8]>>,
+    /// Trim size and margins.
+    pub page: Page,
+    /// Font families in order of fallback, by role.
+    pub fonts: Vec<(String, Vec<String>)>,
+    /// Modules set before the entries, in order.
+    pub front: Vec<String>,
+    /// Modules set after the entries, in order.
+    pub back: Vec<String>,
+    /// The file whose function `setup` wraps the document.
+    pub setup: String,
+    /// The file with the functions that running text calls (`note`, `mark`, `picture`).
+    pub prose: String,
+    /// Page kinds by name, front and back ones among them.
+    pub modules: Vec<Module>,
+    /// Copyfitting steps, loosest first: names and Typst lengths, handed to the module as they are.
+    /// Empty if the layout does no copyfitting; at most [`MAX_STEPS`].
+    pub ladder: Vec<Vec<(String, String)>>,
+    /// Fields of the manifest's `[colophon]`.
+    pub colophon: Vec<Field>,
+}
+
+/// The longest ladder a layout may have.
+pub const MAX_STEPS: usize = 12;
+
+/// Page geometry in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Page {
+    /// Trimmed width and height, mm.
+    pub trim: (f64, f64),
+    /// Margins: left, top, right, bottom, mm.
+    pub margins: [f64; 4],
+    /// Bleed on all sides, mm.
+    pub bleed: f64,
+}
+
+/// A page kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Module {
+    /// Its name: the manifest's `kind`, and the Typst function's.
+    pub name: String,
+    /// Its file inside the layout's folder.
+    pub file: String,
+    /// The number of pages an entry promises to take, if it does.
+    pub pages: Option<usize>,
+    /// The fields an entry of this kind has.
+    pub fields: Vec<Field>,
+    /// What the contents page lists for an entry: `title` or `rows.name`; empty for nothing.
+    pub contents: String,
+}
+
+/// A declared field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the manifest and in Typst.
+    pub name: String,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Whether an entry must have it.
+    pub required: bool,
+    /// Whether it holds an array of its kind.
+    pub list: bool,
+    /// The fewest values of a list.
+    pub min: Option<usize>,
+    /// The most values of a list.
+    pub max: Option<usize>,
+    /// For a list of records: the field whose value orders them.
+    pub sort: Option<String>,
+    /// For a record: its own fields.
+    pub fields: Vec<Field>,
+    /// What it is for, shown by editors; from `description`.
+    pub description: Option<String>,
+}
+
+/// What a field can hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Plain text of one line (an author's line break is allowed): a title, a label.
+    Text,
+    /// One paragraph of the Markdown subset.
+    Prose,
+    /// Any blocks of the Markdown subset.
+    Blocks,
+    /// A TOML date.
+    Date,
+    /// A web address.
+    Url,
+    /// `{ file, alt, caption }`.
+    Image,
+    /// `{ publisher, title, date, url }`.
+    Source,
+    /// `{ header = […], rows = [[…], …] }`.
+    Table,
+    /// `{ kind, data, unit, alt, caption, label, value }`.
+    Chart,
+    /// A span of days such as `2024.7.21~27`.
+    Period,
+    /// A table with fields the layout names.
+    Record,
+}
+
+impl FieldKind {
+    /// Every kind.
+    pub const ALL: [Self; 11] = [
+        Self::Text,
+        Self::Prose,
+        Self::Blocks,
+        Self::Date,
+        Self::Url,
+        Self::Image,
+        Self::Source,
+        Self::Table,
+        Self::Chart,
+        Self::Period,
+        Self::Record,
+    ];
+
+    /// Its name in `layout.toml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Prose => "prose",
+            Self::Blocks => "blocks",
+            Self::Date => "date",
+            Self::Url => "url",
+            Self::Image => "image",
+            Self::Source => "source",
+            Self::Table => "table",
+            Self::Chart => "chart",
+            Self::Period => "period",
+            Self::Record => "record",
+        }
+    }
+}
+
+impl Layout {
+    /// The module of that name.
+    pub fn module(&self, name: &str) -> Option<&Module> {
+        self.modules.iter().find(|module| module.name == name)
+    }
+}

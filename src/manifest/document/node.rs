@@ -1,0 +1,294 @@
+//! Values of a TOML file with their places, read by the type that is expected there.
+//!
+//! Each reader returns `None` after it has pushed what is wrong; a value that already has a syntax
+//! error is passed over in silence.
+
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Document, decode, syntax};
+use crate::diagnostic::messages::manifest as msg;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::manifest::model::Date;
+use crate::source::{Span, Text};
+
+/// A value with its place.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    document: &'a Document<'a>,
+    value: &'a Spanned<DeValue<'a>>,
+    /// The key it stands under, for messages.
+    key: &'a str,
+}
+
+/// A table with its place.
+#[derive(Clone, Copy)]
+pub struct Table<'a> {
+    document: &'a Document<'a>,
+    table: &'a DeTable<'a>,
+    /// Where it stands: its header, or its braces.
+    pub span: Span,
+}
+
+impl<'a> Node<'a> {
+    /// Where the value stands.
+    pub fn span(self) -> Span {
+        Span::new(self.document.file, self.range())
+    }
+
+    /// The key it stands under.
+    pub fn key(self) -> &'a str {
+        self.key
+    }
+
+    /// What the author wrote, shortened for a message.
+    pub fn excerpt(self) -> String {
+        syntax::excerpt(self.document.text.get(self.range()).unwrap_or_default())
+    }
+
+    /// A diagnostic here, with the key and the text as arguments.
+    pub fn problem(self, message: &'static Message) -> Diagnostic {
+        Diagnostic::at(message, self.span())
+            .arg("field", quoted(self.key))
+            .arg("found", quoted(self.excerpt()))
+    }
+
+    /// A diagnostic about a word that is none of `known`.
+    pub fn not_among(self, known: &[&str]) -> Diagnostic {
+        let written = match self.value.get_ref() {
+            DeValue::String(written) => written.as_ref(),
+            _ => "",
+        };
+        let near = nearest(written, known.iter().copied());
+        let message = if near.is_some() { msg::NOT_A_CHOICE_NEAR } else { msg::NOT_A_CHOICE };
+        self.problem(message)
+            .arg("near", quoted(near.unwrap_or_default()))
+            .arg("known", listing(known.iter().copied()))
+    }
+
+    /// A string that is not blank.
+    pub fn text(self, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+        let text = self.any_text(problems)?;
+        if text.value.trim().is_empty() {
+            problems.push(self.problem(msg::BLANK));
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A string, blank ones included.
+    pub fn any_text(self, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+        match self.value.get_ref() {
+            DeValue::String(value) if !self.is_broken() => {
+                let raw = self.document.text.get(self.range())?;
+                Some(decode::text(self.document.file, raw, self.range().start, value))
+            }
+            _ => self.wrong(msg::WANTS_TEXT, problems),
+        }
+    }
+
+    /// A whole number.
+    pub fn integer(self, problems: &mut Vec<Diagnostic>) -> Option<i64> {
+        let read = match self.value.get_ref() {
+            DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok(),
+            _ => None,
+        };
+        read.or_else(|| self.wrong(msg::WANTS_WHOLE, problems))
+    }
+
+    /// A number that is finite.
+    pub fn number(self, problems: &mut Vec<Diagnostic>) -> Option<f64> {
+        let read = match self.value.get_ref() {
+            DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
+            DeValue::Float(f) => f.as_str().parse::<f64>().ok(),
+            _ => None,
+        };
+        read.filter(|f| f.is_finite()).or_else(|| self.wrong(msg::WANTS_NUMBER, problems))
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(self, problems: &mut Vec<Diagnostic>) -> Option<bool> {
+        match self.value.get_ref() {
+            DeValue::Boolean(value) if !self.is_broken() => Some(*value),
+            _ => self.wrong(msg::WANTS_BOOLEAN, problems),
+        }
+    }
+
+    /// A TOML date without a time.
+    pub fn date(self, problems: &mut Vec<Diagnostic>) -> Option<Date> {
+        match self.value.get_ref() {
+            DeValue::Datetime(when) => match (when.date, when.time, when.offset) {
+                (Some(d), None, None) if d.year >= 1000 => {
+                    Some(Date { year: d.year, month: d.month, day: d.day })
+                }
+                (Some(_), None, None) => self.wrong(msg::YEAR, problems),
+                (None, None, None) => self.wrong(msg::BAD_DATE, problems),
+                _ => self.wrong(msg::DATE_WITH_TIME, problems),
+            },
+            DeValue::String(_) => self.wrong(msg::DATE_IN_QUOTES, problems),
+            _ => self.wrong(msg::WANTS_DATE, problems),
+        }
+    }
+
+    /// The elements of an array.
+    pub fn list(self, problems: &mut Vec<Diagnostic>) -> Option<Vec<Node<'a>>> {
+        match self.as_list() {
+            Some(list) => Some(list),
+            None => self.wrong(msg::WANTS_LIST, problems),
+        }
+    }
+
+    /// The elements, if it is an array.
+    pub fn as_list(self) -> Option<Vec<Node<'a>>> {
+        match self.value.get_ref() {
+            DeValue::Array(array) => {
+                Some(array.iter().map(|value| Node { value, ..self }).collect())
+            }
+            _ => None,
+        }
+    }
+
+    /// A table.
+    pub fn table(self, problems: &mut Vec<Diagnostic>) -> Option<Table<'a>> {
+        match self.as_table() {
+            Some(table) => Some(table),
+            None => self.wrong(msg::WANTS_TABLE, problems),
+        }
+    }
+
+    /// The table, if it is one.
+    pub fn as_table(self) -> Option<Table<'a>> {
+        match self.value.get_ref() {
+            DeValue::Table(table) => {
+                Some(Table { document: self.document, table, span: self.span() })
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it is a string.
+    pub fn is_text(self) -> bool {
+        matches!(self.value.get_ref(), DeValue::String(_))
+    }
+
+    fn range(self) -> Range<usize> {
+        self.value.span()
+    }
+
+    fn is_broken(self) -> bool {
+        self.document.is_broken(&self.range())
+    }
+
+    fn wrong<T>(self, message: &'static Message, problems: &mut Vec<Diagnostic>) -> Option<T> {
+        if !self.is_broken() {
+            problems.push(self.problem(message));
+        }
+        None
+    }
+}
+
+impl<'a> Table<'a> {
+    /// The top-level table of a document.
+    pub(super) fn root(document: &'a Document<'a>) -> Self {
+        static EMPTY: std::sync::LazyLock<DeTable<'static>> =
+            std::sync::LazyLock::new(DeTable::default);
+        let table = match document.root.get_ref() {
+            DeValue::Table(table) => table,
+            _ => &EMPTY,
+        };
+        Self { document, table, span: Span::new(document.file, 0..0) }
+    }
+
+    /// The value of a key.
+    pub fn get(self, key: &str) -> Option<Node<'a>> {
+        let (key, value) = self.table.get_key_value(key)?;
+        Some(Node { document: self.document, value, key: key.get_ref() })
+    }
+
+    /// The value of a key the author must give. `owner` names the table in the message.
+    pub fn require(self, key: &str, owner: &str, problems: &mut Vec<Diagnostic>) -> Option<Node<'a>> {
+        let node = self.get(key);
+        // After a syntax error the key may be there, on the line that could not be read.
+        if node.is_none() && self.document.broken.is_empty() {
+            let missing = Diagnostic::at(msg::MISSING, self.span);
+            problems.push(missing.arg("field", quoted(key)).arg("owner", quoted(owner)));
+        }
+        node
+    }
+
+    /// Keys and values in the order they are written.
+    pub fn entries(self) -> Vec<(Span, Node<'a>)> {
+        let mut entries: Vec<_> = self
+            .table
+            .iter()
+            .map(|(key, value)| {
+                let span = Span::new(self.document.file, key.span());
+                (span, Node { document: self.document, value, key: key.get_ref() })
+            })
+            .collect();
+        entries.sort_by_key(|(span, _)| *span);
+        entries
+    }
+
+    /// Reports keys that are not among `known`, with the nearest known one.
+    pub fn only(self, known: &[&str], owner: &str, problems: &mut Vec<Diagnostic>) {
+        for (span, node) in self.entries() {
+            if known.contains(&node.key) || self.document.is_broken(&(span.start..span.end)) {
+                continue;
+            }
+            let near = nearest(node.key, known.iter().copied());
+            let message = match near {
+                Some(_) => msg::UNKNOWN_FIELD_NEAR,
+                None => msg::UNKNOWN_FIELD,
+            };
+            let unknown = Diagnostic::at(message, span)
+                .arg("field", quoted(syntax::excerpt(node.key)))
+                .arg("owner", quoted(owner))
+                .arg("near", quoted(near.unwrap_or_default()))
+                .arg("known", listing(known.iter().copied()));
+            problems.push(unknown);
+        }
+    }
+}
+
+/// The author's words for a message.
+pub fn quoted(words: impl std::fmt::Display) -> String {
+    format!("`{words}`")
+}
+
+/// Names for a message: "`a`, `b`, `c`".
+pub fn listing<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let quoted: Vec<String> = names.into_iter().map(quoted).collect();
+    quoted.join(", ")
+}
+
+/// The known name that `written` most likely stands for.
+pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    if written.chars().count() > 64 {
+        return None;
+    }
+    let lower = written.to_lowercase();
+    known
+        .into_iter()
+        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= 1 + name.chars().count().min(lower.len()) / 4)
+        .min()
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_name_is_near() {
+        let known = ["title", "key", "body", "sources"];
+        assert_eq!(nearest("titel", known), Some("title"));
+        assert_eq!(nearest("source", known), Some("sources"));
+        assert_eq!(nearest("Body", known), Some("body"));
+        assert_eq!(nearest("picture", known), None);
+        assert_eq!(nearest("제목", known), None);
+    }
+}

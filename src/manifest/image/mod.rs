@@ -1,0 +1,124 @@
+//! Reads and checks image files before anything else touches them.
+//!
+//! What a file is goes by its content, never by its name. An image that passes is whole, of bounded
+//! size, and loads nothing from elsewhere. Whether it prints well is the print edition's to judge.
+
+mod base64;
+mod jpeg;
+mod raster;
+mod svg;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::document::quoted;
+use super::{file, path};
+use crate::diagnostic::messages::manifest as msg;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::source::Span;
+
+/// The largest image file, in bytes.
+pub const LARGEST: u64 = 40 << 20;
+/// The most pixels a side.
+pub const MOST_PIXELS_A_SIDE: u32 = 12_000;
+/// The most pixels in all.
+pub const MOST_PIXELS: u64 = 100_000_000;
+
+/// An image file that was checked.
+#[derive(Debug, Clone)]
+pub struct ImageFile {
+    /// Its path inside the folder, with `/` and in NFC.
+    pub path: String,
+    /// The file as it is.
+    pub bytes: Arc<[u8]>,
+    /// What it really is.
+    pub format: Format,
+    /// Width and height in pixels; `None` for SVG.
+    pub pixels: Option<(u32, u32)>,
+}
+
+/// What an image file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// PNG.
+    Png,
+    /// JPEG.
+    Jpeg,
+    /// GIF; the first picture of a moving one.
+    Gif,
+    /// WebP.
+    Webp,
+    /// SVG.
+    Svg,
+}
+
+impl Format {
+    /// The format of a file, by its first bytes.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
+            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
+            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => svg::is_svg(bytes).then_some(Self::Svg),
+        }
+    }
+
+    /// The usual end of a file name, which is also Typst's name of the format.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Jpeg => "jpg",
+            Self::Gif => "gif",
+            Self::Webp => "webp",
+            Self::Svg => "svg",
+        }
+    }
+}
+
+/// What is wrong with an image, before it has a place.
+pub(crate) struct Fault {
+    message: &'static Message,
+    args: Vec<(&'static str, String)>,
+}
+
+impl Fault {
+    fn new(message: &'static Message) -> Self {
+        Self { message, args: vec![] }
+    }
+
+    fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+/// Reads the image the author wrote as `written` at `place`, a path inside `folder`.
+pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
+    let found = path::find(folder, written, place)?;
+    let bytes = file::bytes(&found.path, LARGEST)
+        .map_err(|failure| failure.at(place).arg("path", quoted(&found.name)))?;
+    match check(&bytes) {
+        Ok((format, pixels)) => {
+            Ok(ImageFile { path: found.name, bytes: bytes.into(), format, pixels })
+        }
+        Err(fault) => {
+            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(&found.name));
+            diagnostic.args.extend(fault.args);
+            Err(diagnostic)
+        }
+    }
+}
+
+/// Checks an image's bytes: its format, and its size in pixels if it has one.
+pub(crate) fn check(bytes: &[u8]) -> Result<(Format, Option<(u32, u32)>), Fault> {
+    match Format::of(bytes) {
+        Some(Format::Svg) => svg::check(bytes).map(|()| (Format::Svg, None)),
+        Some(format) => raster::check(bytes, format).map(|pixels| (format, Some(pixels))),
+        None if bytes.is_empty() => Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes")),
+        None => Err(Fault::new(msg::NOT_AN_IMAGE)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

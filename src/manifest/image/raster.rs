@@ -1,0 +1,71 @@
+//! Checks pixel images: size by the header first, then whether the whole file decodes.
+//!
+//! The pixels are thrown away; Typst decodes again when it sets the page.
+
+use std::io::Cursor;
+
+use image::error::{ImageError, LimitErrorKind};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use super::{Fault, Format, MOST_PIXELS, MOST_PIXELS_A_SIDE, jpeg};
+use crate::diagnostic::messages::manifest as msg;
+
+/// The most memory one image may take while it is decoded, in bytes: 100 megapixels of 8 bit RGBA
+/// and what the decoder needs besides.
+const MOST_MEMORY: u64 = 512 << 20;
+
+/// Checks an image and returns its width and height in pixels.
+pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), crate_format(format));
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
+    let decoder = reader.into_decoder().map_err(fault)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    if width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE || pixels > MOST_PIXELS {
+        return Err(too_many_pixels(width, height));
+    }
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(too_many_pixels(width, height));
+    }
+    if pixels == 0 {
+        return Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 pixels"));
+    }
+    if format == Format::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(Fault::new(msg::IMAGE_CUT_OFF));
+    }
+    DynamicImage::from_decoder(decoder).map_err(fault)?;
+    Ok((width, height))
+}
+
+fn too_many_pixels(width: u32, height: u32) -> Fault {
+    Fault::new(msg::IMAGE_PIXELS)
+        .arg("width", width)
+        .arg("height", height)
+        .arg("side", MOST_PIXELS_A_SIDE)
+}
+
+fn fault(error: ImageError) -> Fault {
+    match error {
+        ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Fault::new(msg::IMAGE_CUT_OFF)
+        }
+        ImageError::Limits(error) if error.kind() != LimitErrorKind::DimensionError => {
+            Fault::new(msg::IMAGE_MEMORY)
+        }
+        error => {
+            let reason: String = error.to_string().chars().take(200).collect();
+            Fault::new(msg::IMAGE_DAMAGED).arg("reason", reason)
+        }
+    }
+}
+
+fn crate_format(format: Format) -> ImageFormat {
+    match format {
+        Format::Jpeg => ImageFormat::Jpeg,
+        Format::Gif => ImageFormat::Gif,
+        Format::Webp => ImageFormat::WebP,
+        Format::Png | Format::Svg => ImageFormat::Png,
+    }
+}

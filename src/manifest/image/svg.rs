@@ -1,0 +1,157 @@
+//! Checks SVG files: well-formed, of bounded size, and complete in themselves.
+//!
+//! An SVG can name other files, addresses and programs in a dozen ways. All are refused, so that an
+//! issue looks the same everywhere and nothing is read from outside its folder.
+
+use roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
+
+use super::super::document::quoted;
+use super::{Fault, Format, base64, raster};
+use crate::diagnostic::messages::manifest as msg;
+
+/// The most nodes of the XML tree, and how deep they may be nested.
+const MOST_NODES: u32 = 250_000;
+const DEEPEST: usize = 128;
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// Elements that run programs or hold other documents.
+const FORBIDDEN: [&str; 10] = [
+    "script", "foreignObject", "iframe", "object", "embed", "audio", "video", "canvas", "handler",
+    "listener",
+];
+
+/// Whether the bytes look like an SVG file.
+pub fn is_svg(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(4096)];
+    let text = String::from_utf8_lossy(start);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    text.starts_with('<') && (text.contains("<svg") || text.contains(":svg"))
+}
+
+/// Checks an SVG file.
+pub fn check(bytes: &[u8]) -> Result<(), Fault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Fault::new(msg::SVG_ENCODING))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
+    let document = Document::parse_with_options(text, options).map_err(xml_fault)?;
+    let root = document.root_element();
+    if !root.has_tag_name((SVG, "svg")) {
+        return Err(Fault::new(msg::SVG_ROOT));
+    }
+    depth(&document)?;
+    document.descendants().try_for_each(|node| match node.node_type() {
+        NodeType::Element => element(node),
+        NodeType::PI => match node.pi().is_some_and(|pi| pi.target == "xml-stylesheet") {
+            true => Err(outside(node, "<?xml-stylesheet?>")),
+            false => Ok(()),
+        },
+        _ => Ok(()),
+    })
+}
+
+fn xml_fault(error: Error) -> Fault {
+    match error {
+        Error::DtdDetected | Error::UnknownEntityReference(..) => Fault::new(msg::SVG_DOCTYPE),
+        Error::NodesLimitReached => Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES),
+        error => Fault::new(msg::SVG_XML).arg("line", error.pos().row).arg("reason", error),
+    }
+}
+
+/// Deep nesting overflows the stack of what draws the file.
+fn depth(document: &Document<'_>) -> Result<(), Fault> {
+    let mut depths: Vec<usize> = vec![];
+    for node in document.descendants() {
+        let depth = node.parent().and_then(|p| depths.get(p.id().get_usize())).map_or(0, |d| d + 1);
+        depths.resize(depths.len().max(node.id().get_usize() + 1), 0);
+        depths[node.id().get_usize()] = depth;
+        if depth > DEEPEST {
+            return Err(Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES));
+        }
+    }
+    Ok(())
+}
+
+fn element(node: Node<'_, '_>) -> Result<(), Fault> {
+    let name = node.tag_name().name();
+    let forbidden = FORBIDDEN.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name));
+    if forbidden {
+        return Err(program(node, name));
+    }
+    for attribute in node.attributes() {
+        let (key, value) = (attribute.name(), attribute.value());
+        if key.len() > 2 && key.get(..2).is_some_and(|on| on.eq_ignore_ascii_case("on")) {
+            return Err(program(node, key));
+        }
+        match key.to_ascii_lowercase().as_str() {
+            "href" | "src" => reference(node, value)?,
+            "base" if attribute.namespace() == Some(roxmltree::NS_XML_URI) => {
+                return Err(outside(node, value));
+            }
+            "attributename" if value.to_ascii_lowercase().ends_with("href") => {
+                return Err(outside(node, value));
+            }
+            "style" => style(node, value)?,
+            _ => paint(node, value)?,
+        }
+    }
+    if name.eq_ignore_ascii_case("style") {
+        let text: String = node.descendants().filter_map(|child| child.text()).collect();
+        style(node, &text)?;
+    }
+    Ok(())
+}
+
+/// An address: only `#id`, or a pixel image written out in the file.
+fn reference(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+    let value = value.trim();
+    if value.starts_with('#') || value.is_empty() {
+        return Ok(());
+    }
+    let data = value.strip_prefix("data:image/").and_then(|rest| rest.split_once(";base64,"));
+    let Some((_, data)) = data else { return Err(outside(node, value)) };
+    let bytes = base64::decode(data).ok_or_else(|| outside(node, value))?;
+    match Format::of(&bytes) {
+        Some(Format::Svg) | None => Err(outside(node, value)),
+        Some(format) => raster::check(&bytes, format).map(|_| ()),
+    }
+}
+
+/// A style sheet or a `style` attribute. A backslash could spell any word another way, and no
+/// drawing program writes one.
+fn style(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+    let lower = value.to_ascii_lowercase();
+    for word in ["@import", "\\", "image-set(", "expression("] {
+        if lower.contains(word) {
+            return Err(outside(node, word));
+        }
+    }
+    paint(node, value)
+}
+
+/// A value in which every `url(…)` must be `url(#id)`.
+fn paint(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+    for after in value.to_ascii_lowercase().split("url(").skip(1) {
+        let target = after.split(')').next().unwrap_or_default();
+        let target = target.trim().trim_matches(['"', '\'']).trim();
+        if !target.starts_with('#') {
+            return Err(outside(node, target));
+        }
+    }
+    Ok(())
+}
+
+fn outside(node: Node<'_, '_>, what: &str) -> Fault {
+    Fault::new(msg::SVG_OUTSIDE).arg("what", quoted(shortened(what))).arg("line", line(node))
+}
+
+fn program(node: Node<'_, '_>, what: &str) -> Fault {
+    Fault::new(msg::SVG_PROGRAM).arg("what", quoted(shortened(what))).arg("line", line(node))
+}
+
+fn line(node: Node<'_, '_>) -> u32 {
+    node.document().text_pos_at(node.range().start).row
+}
+
+fn shortened(what: &str) -> String {
+    let short: String = what.trim().chars().filter(|c| !c.is_control()).take(60).collect();
+    if short.is_empty() { "href".into() } else { short }
+}

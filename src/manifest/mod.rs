@@ -1,0 +1,177 @@
+//! What the issue says: the manifest, loaded and checked against its layout's declarations.
+//!
+//! Everything that is wrong with a manifest is found in one run, each finding with its place. This
+//! room knows nothing of Typst or PDF, and leaves running text as it is (`prose` reads it).
+
+mod address;
+pub mod document;
+pub mod encoding;
+mod field;
+pub mod file;
+mod head;
+pub mod image;
+pub mod model;
+mod parts;
+mod path;
+mod period;
+mod print;
+mod structured;
+
+pub use parts::entry_modules;
+pub use path::{Found, find as find_file};
+pub use print::{BINDINGS, PROFILES};
+pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::diagnostic::messages::manifest as msg;
+use crate::diagnostic::{Diagnostic, any_error, in_document_order};
+use crate::layout::{self, spec::Layout};
+use crate::source::{FileId, Sources, Spanned};
+use document::{Document, Table, quoted};
+use field::Reader;
+use model::{Issue, Value};
+
+/// The largest manifest, in bytes.
+pub const LARGEST: u64 = 8 << 20;
+
+/// The keys of a manifest's top level.
+const KEYS: [&str; 8] =
+    ["layout", "slug", "publication", "issue", "parts", "colophon", "print", "fonts"];
+
+/// What came of loading a manifest.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The issue; only if nothing is wrong with it.
+    pub issue: Option<Issue>,
+    /// Its layout, if that could be read.
+    pub layout: Option<Layout>,
+    /// Everything to tell the author, in document order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The manifest and the files of the issue that were read, also those that are wrong.
+    pub read: Vec<PathBuf>,
+}
+
+/// Loads the manifest at `path`. Fails only where the machine does; what the author can mend is
+/// among the diagnostics.
+pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
+    let shown = path.display();
+    let refuse = |problem: Diagnostic| {
+        let diagnostics = vec![problem.arg("path", quoted(&shown))];
+        Ok(Loaded { diagnostics, read: vec![path.to_path_buf()], ..Loaded::default() })
+    };
+    if path.is_dir() {
+        return refuse(Diagnostic::general(msg::MANIFEST_FOLDER));
+    }
+    let bytes = match file::bytes(path, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(file::Failure::Large { size, most }) => {
+            let large = Diagnostic::general(msg::MANIFEST_LARGE);
+            return refuse(large.arg("size", file::mebibytes(size)).arg("most", file::mebibytes(most)));
+        }
+        Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            return refuse(Diagnostic::general(msg::MANIFEST_MISSING));
+        }
+        Err(file::Failure::Io(error)) => {
+            return Err(error).with_context(|| format!("failed to read {shown}"));
+        }
+    };
+    let name = path.file_name().and_then(OsStr::to_str).unwrap_or("issue.toml");
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let mut loaded = load_bytes(&bytes, name, folder.unwrap_or(Path::new(".")), sources);
+    loaded.read.insert(0, path.to_path_buf());
+    Ok(loaded)
+}
+
+/// Loads a manifest from its bytes; `name` is shown to the author, `folder` holds its files.
+pub fn load_bytes(bytes: &[u8], name: &str, folder: &Path, sources: &mut Sources) -> Loaded {
+    let only = |problem| Loaded { diagnostics: vec![problem], ..Loaded::default() };
+    if bytes.len() as u64 > LARGEST {
+        let large = Diagnostic::general(msg::MANIFEST_LARGE).arg("path", quoted(name));
+        let size = file::mebibytes(bytes.len() as u64);
+        return only(large.arg("size", size).arg("most", file::mebibytes(LARGEST)));
+    }
+    match encoding::read(name, bytes, sources) {
+        Ok(file) => load_text(file, folder, sources),
+        Err(problem) => only(problem),
+    }
+}
+
+fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
+    let text = sources.get(file).text.clone();
+    let (document, problems) = Document::parse(file, &text);
+    let mut reader = Reader { folder, sources, problems, read: vec![] };
+    let (issue, layout) = match &document {
+        Some(document) => reader.issue(document.root()),
+        None => (None, None),
+    };
+    let Reader { problems: mut diagnostics, read, .. } = reader;
+    in_document_order(&mut diagnostics);
+    let issue = issue.filter(|_| !any_error(&diagnostics));
+    Loaded { issue, layout, diagnostics, read }
+}
+
+impl Reader<'_> {
+    fn issue(&mut self, root: Table<'_>) -> (Option<Issue>, Option<Layout>) {
+        root.only(&KEYS, "issue.toml", &mut self.problems);
+        let chosen = self.layout(root);
+        let publication = self.publication(root);
+        let number = self.number(root);
+        let named_slug = self.slug(root);
+        let print = self.print(root);
+        let system_fonts = self.system_fonts(root);
+        let Some((name, layout)) = chosen else {
+            root.require("parts", "issue.toml", &mut self.problems);
+            return (None, None);
+        };
+        let colophon = self.colophon(root, &layout);
+        let parts = self.parts(root, &layout);
+        let (Some(publication), Some(number), Some(parts)) = (publication, number, parts) else {
+            return (None, Some(layout));
+        };
+        let slug = named_slug.unwrap_or_else(|| head::default_slug(&publication.name.value, number));
+        let issue = Issue {
+            folder: self.folder.to_path_buf(),
+            layout: name,
+            publication,
+            number,
+            slug,
+            parts,
+            colophon,
+            print,
+            system_fonts,
+        };
+        (Some(issue), Some(layout))
+    }
+
+    fn layout(&mut self, root: Table<'_>) -> Option<(Spanned<String>, Layout)> {
+        let node = root.require("layout", "issue.toml", &mut self.problems)?;
+        let name = node.text(&mut self.problems)?;
+        match layout::find(self.folder, &name.value, self.sources) {
+            Ok(layout) => Some((Spanned { value: name.value, span: name.span }, layout)),
+            Err(problems) => {
+                let placed = |d: Diagnostic| Diagnostic { span: d.span.or(Some(name.span)), ..d };
+                self.problems.extend(problems.into_iter().map(placed));
+                None
+            }
+        }
+    }
+
+    /// `[colophon]`, as the layout declares it.
+    fn colophon(&mut self, root: Table<'_>, layout: &Layout) -> Vec<(String, Value)> {
+        const OWNER: &str = "[colophon]";
+        let required = layout.colophon.iter().any(|field| field.required);
+        let node = match required {
+            true => root.require("colophon", "issue.toml", &mut self.problems),
+            false => root.get("colophon"),
+        };
+        let table = node.and_then(|node| node.table(&mut self.problems));
+        table.map_or(vec![], |table| self.fields(&layout.colophon, &[], table, OWNER))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,121 @@
+//! Reads `[print]`: what the print shop needs.
+//!
+//! Whether a printed page comes out so is the print edition's to see to.
+
+use super::document::{Node, Table, listing, quoted};
+use super::field::Reader;
+use super::model::Print;
+use super::{file, path};
+use crate::diagnostic::messages::manifest as msg;
+use crate::layout::length;
+
+/// Output profiles that come with jikji.
+pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
+/// Ways to bind.
+pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
+/// Keys of `[print]`.
+const KEYS: [&str; 8] =
+    ["trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split"];
+/// Sides of a trimmed page, mm.
+const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
+/// Bleed, mm.
+const BLEED: std::ops::RangeInclusive<f64> = 0.0..=20.0;
+/// The most copies.
+const MOST_COPIES: i64 = 1_000_000;
+/// The largest ICC profile, in bytes.
+const LARGEST_PROFILE: u64 = 16 << 20;
+
+impl Reader<'_> {
+    /// `[print]`, or what holds without it.
+    pub fn print(&mut self, root: Table<'_>) -> Print {
+        let mut print = Print::default();
+        let table = root.get("print").and_then(|node| node.table(&mut self.problems));
+        let Some(table) = table else { return print };
+        table.only(&KEYS, "[print]", &mut self.problems);
+        print.trim = table.get("trim").and_then(|node| self.trim(node));
+        print.bleed = table.get("bleed").and_then(|node| self.bleed(node));
+        print.profile = table.get("profile").and_then(|node| self.profile(node));
+        print.quantity = table.get("quantity").and_then(|node| self.quantity(node));
+        if let Some(node) = table.get("paper") {
+            print.paper = self.paper(node);
+        }
+        if let Some(binding) = table.get("binding").and_then(|node| self.binding(node)) {
+            print.binding = binding;
+        }
+        for (key, value) in [("marks", &mut print.marks), ("split", &mut print.split)] {
+            if let Some(given) = table.get(key).and_then(|n| n.boolean(&mut self.problems)) {
+                *value = given;
+            }
+        }
+        print
+    }
+
+    fn trim(&mut self, node: Node<'_>) -> Option<(f64, f64)> {
+        let written = node.text(&mut self.problems)?;
+        let size = length::paper(&written.value);
+        let size = size.filter(|(width, height)| TRIM.contains(width) && TRIM.contains(height));
+        let known = || listing(length::papers());
+        size.or_else(|| self.refuse(node.problem(msg::PAPER_SIZE).arg("known", known())))
+    }
+
+    fn bleed(&mut self, node: Node<'_>) -> Option<f64> {
+        let written = node.text(&mut self.problems)?;
+        let bleed = length::millimetres(&written.value).filter(|mm| BLEED.contains(mm));
+        bleed.or_else(|| self.refuse(node.problem(msg::BLEED)))
+    }
+
+    fn quantity(&mut self, node: Node<'_>) -> Option<u32> {
+        let copies = node.integer(&mut self.problems)?;
+        match (1..=MOST_COPIES).contains(&copies) {
+            true => u32::try_from(copies).ok(),
+            false => self.refuse(node.problem(msg::QUANTITY).arg("most", MOST_COPIES)),
+        }
+    }
+
+    fn binding(&mut self, node: Node<'_>) -> Option<String> {
+        let binding = node.text(&mut self.problems)?.value;
+        if BINDINGS.contains(&binding.as_str()) {
+            return Some(binding);
+        }
+        self.refuse(node.not_among(&BINDINGS))
+    }
+
+    /// One paper for all, or `{ cover, inside }`.
+    fn paper(&mut self, node: Node<'_>) -> (Option<String>, Option<String>) {
+        if node.is_text() {
+            let paper = node.text(&mut self.problems).map(|text| text.value);
+            return (paper.clone(), paper);
+        }
+        let Some(table) = node.table(&mut self.problems) else { return (None, None) };
+        table.only(&["cover", "inside"], "paper", &mut self.problems);
+        let mut side = |key| self.text_if_given(table, key).map(|text| text.value);
+        (side("cover"), side("inside"))
+    }
+
+    /// A built-in profile's name, or the path of an ICC file for CMYK printing.
+    fn profile(&mut self, node: Node<'_>) -> Option<String> {
+        let written = node.text(&mut self.problems)?;
+        if PROFILES.contains(&written.value.as_str()) {
+            return Some(written.value);
+        }
+        if !written.value.contains(['.', '/']) {
+            return self.refuse(node.not_among(&PROFILES));
+        }
+        let found = match path::find(self.folder, &written.value, written.span) {
+            Ok(found) => found,
+            Err(problem) => return self.refuse(problem),
+        };
+        self.read.push(found.path.clone());
+        match file::bytes(&found.path, LARGEST_PROFILE) {
+            Ok(bytes) if is_cmyk_profile(&bytes) => Some(found.name),
+            Ok(_) => self.refuse(node.problem(msg::PROFILE)),
+            Err(failure) => self.refuse(failure.at(written.span).arg("path", quoted(found.name))),
+        }
+    }
+}
+
+/// ICC.1 header: class `prtr` at 12, colour space `CMYK` at 16, signature `acsp` at 36.
+fn is_cmyk_profile(bytes: &[u8]) -> bool {
+    let field = |at: usize| bytes.get(at..at + 4);
+    field(12) == Some(b"prtr") && field(16) == Some(b"CMYK") && field(36) == Some(b"acsp")
+}

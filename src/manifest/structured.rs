@@ -1,0 +1,177 @@
+//! Reads the field types that are tables of their own: images, sources, tables, charts, periods.
+//!
+//! Which entry has one is the layout's to say.
+
+use super::document::{Node, Table as Keys};
+use super::field::Reader;
+use super::model::{Chart, Image, Period, Source, Table};
+use super::period::{self, BadPeriod};
+use super::image;
+use crate::diagnostic::messages::manifest as msg;
+use crate::source::Text;
+
+/// Ways to draw a chart.
+pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
+/// Points of a chart: fewest and most.
+pub const CHART_POINTS: (usize, usize) = (2, 8);
+/// How far the shares of a whole may be from 100, for rounding.
+const SHARE_TOLERANCE: f64 = 1.0;
+/// The most columns of a table.
+pub const MOST_COLUMNS: usize = 20;
+
+impl Reader<'_> {
+    pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
+        let keys = node.table(&mut self.problems)?;
+        keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
+        let file = self.needed_text(keys, "file", node.key());
+        let alt = self.needed_text(keys, "alt", node.key());
+        let caption = self.text_if_given(keys, "caption");
+        let file = file?;
+        let image = match image::load(self.folder, &file.value, file.span) {
+            Ok(image) => image,
+            Err(problem) => {
+                self.problems.push(problem);
+                return None;
+            }
+        };
+        self.read.push(self.folder.join(&image.path));
+        Some(Image { path: image.path, bytes: image.bytes, alt: alt?, caption })
+    }
+
+    pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {
+        let keys = node.table(&mut self.problems)?;
+        keys.only(&["publisher", "title", "date", "url"], node.key(), &mut self.problems);
+        let publisher = self.needed_text(keys, "publisher", node.key());
+        let title = self.needed_text(keys, "title", node.key());
+        let date = keys.get("date").and_then(|date| date.date(&mut self.problems));
+        let url = keys.get("url").and_then(|url| self.url(url));
+        Some(Source { publisher: publisher?, title: title?, date, url })
+    }
+
+    pub(super) fn table(&mut self, node: Node<'_>) -> Option<Table> {
+        let keys = node.table(&mut self.problems)?;
+        keys.only(&["header", "rows", "caption"], node.key(), &mut self.problems);
+        let header = keys.require("header", node.key(), &mut self.problems);
+        let header = header.and_then(|header| self.header(header));
+        let rows = keys.require("rows", node.key(), &mut self.problems);
+        let rows = rows.and_then(|rows| self.rows(rows, header.as_ref().map(Vec::len)));
+        let caption = self.text_if_given(keys, "caption");
+        Some(Table { header: header?, rows: rows?, caption })
+    }
+
+    fn header(&mut self, node: Node<'_>) -> Option<Vec<Text>> {
+        let cells = node.list(&mut self.problems)?;
+        if cells.is_empty() {
+            let short = node.problem(msg::LIST_SHORT).arg("count", 0).arg("least", 1);
+            self.problems.push(short);
+            return None;
+        }
+        if cells.len() > MOST_COLUMNS {
+            let long = node.problem(msg::LIST_LONG).arg("count", cells.len());
+            self.problems.push(long.arg("most", MOST_COLUMNS));
+            return None;
+        }
+        let wanted = cells.len();
+        let cells: Vec<Text> =
+            cells.into_iter().filter_map(|cell| cell.text(&mut self.problems)).collect();
+        (cells.len() == wanted).then_some(cells)
+    }
+
+    fn rows(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Vec<Text>>> {
+        let rows = node.list(&mut self.problems)?;
+        if rows.is_empty() {
+            let short = node.problem(msg::LIST_SHORT).arg("count", 0).arg("least", 1);
+            self.problems.push(short);
+        }
+        let mut read = vec![];
+        for row in rows {
+            let Some(cells) = row.list(&mut self.problems) else { continue };
+            if let Some(columns) = columns.filter(|columns| *columns != cells.len()) {
+                let uneven = row.problem(msg::ROW_LENGTH).arg("count", cells.len());
+                self.problems.push(uneven.arg("columns", columns));
+            }
+            // A cell may be empty.
+            let cells = cells.into_iter().filter_map(|cell| cell.any_text(&mut self.problems));
+            read.push(cells.collect());
+        }
+        Some(read)
+    }
+
+    pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {
+        const KEYS: [&str; 7] = ["kind", "data", "unit", "alt", "caption", "label", "value"];
+        let keys = node.table(&mut self.problems)?;
+        keys.only(&KEYS, node.key(), &mut self.problems);
+        let kind = keys.require("kind", node.key(), &mut self.problems);
+        let kind = kind.and_then(|kind| self.chart_kind(kind));
+        let unit = self.text_if_given(keys, "unit").map_or(String::new(), |unit| unit.value);
+        let alt = self.needed_text(keys, "alt", node.key());
+        let caption = self.text_if_given(keys, "caption");
+        let label = self.text_if_given(keys, "label");
+        let value = self.text_if_given(keys, "value");
+        let data = keys.require("data", node.key(), &mut self.problems);
+        let data = data.and_then(|data| self.points(data))?;
+        let (kind, alt) = (kind?, alt?);
+        let sum: f64 = data.iter().map(|(_, value)| value).sum();
+        if kind == "share" && unit.trim() == "%" && (sum - 100.0).abs() > SHARE_TOLERANCE {
+            let off = node.problem(msg::SHARE_SUM).arg("sum", (sum * 100.0).round() / 100.0);
+            self.problems.push(off);
+        }
+        Some(Chart { kind, unit, alt, caption, label, value, data })
+    }
+
+    fn chart_kind(&mut self, node: Node<'_>) -> Option<String> {
+        let kind = node.text(&mut self.problems)?;
+        if CHART_KINDS.contains(&kind.value.as_str()) {
+            return Some(kind.value);
+        }
+        self.refuse(node.not_among(&CHART_KINDS))
+    }
+
+    fn points(&mut self, node: Node<'_>) -> Option<Vec<(Text, f64)>> {
+        let points = node.list(&mut self.problems)?;
+        let (least, most) = CHART_POINTS;
+        if !(least..=most).contains(&points.len()) {
+            let count = node.problem(msg::CHART_POINTS).arg("count", points.len());
+            self.problems.push(count.arg("least", least).arg("most", most));
+            return None;
+        }
+        let wanted = points.len();
+        let points: Vec<_> = points.into_iter().filter_map(|point| self.point(point)).collect();
+        (points.len() == wanted).then_some(points)
+    }
+
+    fn point(&mut self, node: Node<'_>) -> Option<(Text, f64)> {
+        let keys = node.table(&mut self.problems)?;
+        keys.only(&["label", "value"], node.key(), &mut self.problems);
+        let label = self.needed_text(keys, "label", node.key());
+        let value = keys.require("value", node.key(), &mut self.problems)?;
+        let number = value.number(&mut self.problems)?;
+        if number < 0.0 {
+            self.problems.push(value.problem(msg::NEGATIVE));
+            return None;
+        }
+        Some((label?, number))
+    }
+
+    pub(super) fn period(&mut self, node: Node<'_>) -> Option<Period> {
+        let text = node.text(&mut self.problems)?;
+        let message = match period::parse(&text.value) {
+            Ok((start, end)) => return Some(Period { start, end, text }),
+            Err(BadPeriod::Form) => msg::PERIOD_FORM,
+            Err(BadPeriod::NoSuchDay) => msg::PERIOD_DAY,
+            Err(BadPeriod::Backwards) => msg::PERIOD_BACKWARDS,
+        };
+        self.problems.push(node.problem(message));
+        None
+    }
+
+    /// A text that must be there and say something.
+    pub(super) fn needed_text(&mut self, keys: Keys<'_>, key: &str, owner: &str) -> Option<Text> {
+        keys.require(key, owner, &mut self.problems)?.text(&mut self.problems)
+    }
+
+    /// A text that may be left out but not left blank.
+    pub(super) fn text_if_given(&mut self, keys: Keys<'_>, key: &str) -> Option<Text> {
+        keys.get(key)?.text(&mut self.problems)
+    }
+}
