@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod compose;
 pub mod diagnostic;
 pub mod layout;
 pub mod manifest;

@@ -1,0 +1,197 @@
+//! Manifest × layout → Typst markup.
+//!
+//! [`compose`] writes the whole `main.typ` of a number: imports of the layout's modules, the facts of
+//! the number as one value, then one call a page kind. It decides nothing about pages: the copyfitting
+//! steps and line adjustments it writes down are the typesetter's.
+
+pub mod markup;
+mod prose;
+mod reading;
+pub mod story;
+mod value;
+mod visit;
+
+pub use reading::read;
+pub use visit::visit_texts;
+
+use crate::layout::spec::{Field, Layout, Module};
+use crate::manifest::model::Issue;
+use markup::{LineAdjustments, Markup, Writer};
+use story::{Node, Story, StoryEntry, Title};
+use value::{write_date, write_optional_string, write_value};
+
+/// Writes the markup of a number. `steps` holds the copyfitting step of each entry.
+pub fn compose(
+    issue: &Issue,
+    layout: &Layout,
+    story: &Story,
+    steps: &[usize],
+    adjustments: &LineAdjustments,
+) -> Markup {
+    let mut writer = Writer::new(adjustments);
+    write_imports(&mut writer, layout);
+    write_issue(&mut writer, issue, layout, story);
+    writer.code("\n#show: setup.with(issue)\n");
+    for name in &layout.front {
+        write_page(&mut writer, name);
+    }
+    for (index, entry) in story.entries.iter().enumerate() {
+        let step = layout.ladder.get(steps.get(index).copied().unwrap_or(0));
+        write_entry(&mut writer, layout, story, index, entry, step);
+    }
+    for name in &layout.back {
+        write_page(&mut writer, name);
+    }
+    writer.finish()
+}
+
+/// The label of an entry's first page, by its position in the issue.
+pub fn entry_label(index: usize) -> String {
+    format!("entry-{}", index + 1)
+}
+
+fn write_imports(writer: &mut Writer, layout: &Layout) {
+    let folder = format!("/layouts/{}", layout.name);
+    writer.code(&format!("#import \"{folder}/{}\": setup\n", layout.setup));
+    writer.code(&format!("#import \"{folder}/{}\": mark, note, picture\n", layout.prose));
+    for Module { name, file, .. } in &layout.modules {
+        writer.code(&format!("#import \"{folder}/{file}\": {name}\n"));
+    }
+}
+
+fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout, story: &Story) {
+    let (name, tagline, publisher) = &story.publication;
+    writer.code("\n#let issue = (\n  publication: (name: ");
+    writer.string(&name.text);
+    writer.code(", tagline: ");
+    write_optional_string(writer, tagline.as_ref().map(|title| title.text.as_str()));
+    writer.code(", publisher: ");
+    writer.string(&publisher.text);
+    writer.code(", language: ");
+    writer.string(&issue.publication.language);
+    let number = issue.number;
+    writer.code(&format!("),\n  year: {},\n  month: {},\n", number.year, number.month));
+    writer.code("  published: ");
+    write_date(writer, Some(number.published));
+    writer.code(",\n  parts: (");
+    for part in &story.parts {
+        writer.code("\n    (title: ");
+        writer.string(&part.title.text);
+        writer.code(", sections: (");
+        for (title, entries) in &part.sections {
+            writer.code("\n      (title: ");
+            writer.string(&title.text);
+            writer.code(", entries: (");
+            write_contents_entries(writer, layout, story, entries.clone(), 4);
+            writer.code("\n      )),");
+        }
+        writer.code("\n    ), entries: (");
+        write_contents_entries(writer, layout, story, part.entries.clone(), 3);
+        writer.code("\n    )),");
+    }
+    writer.code("\n  ),\n  colophon: (");
+    write_fields(writer, &layout.colophon, &story.colophon, 1);
+    writer.code("\n  ),\n)\n");
+}
+
+fn write_contents_entries(
+    writer: &mut Writer,
+    layout: &Layout,
+    story: &Story,
+    entries: std::ops::Range<usize>,
+    depth: usize,
+) {
+    for index in entries {
+        let entry = &story.entries[index];
+        writer.line(depth);
+        writer.code("(kind: ");
+        writer.string(&entry.kind);
+        writer.code(", title: ");
+        writer.string(&entry.title.text);
+        writer.code(&format!(", label: <{}>, lines: (", entry_label(index)));
+        for line in contents_lines(layout, entry) {
+            writer.string(&line);
+            writer.code(", ");
+        }
+        writer.code(")),");
+    }
+}
+
+/// What the contents page lists for an entry, by the module's `contents`.
+fn contents_lines(layout: &Layout, entry: &StoryEntry) -> Vec<String> {
+    let path = layout.module(&entry.kind).map_or("title", |module| module.contents.as_str());
+    let Some((list, name)) = path.split_once('.') else {
+        return vec![entry.title.text.replace('\n', " ")];
+    };
+    let rows = entry.fields.iter().find(|(key, _)| key == list).map(|(_, node)| node);
+    let Some(Node::List(rows)) = rows else { return vec![] };
+    rows.iter().filter_map(|row| record_text(row, name)).collect()
+}
+
+fn record_text(row: &Node, name: &str) -> Option<String> {
+    let Node::Record(fields) = row else { return None };
+    match &fields.iter().find(|(key, _)| key == name)?.1 {
+        Node::Text(Title { text, .. }) => Some(text.clone()),
+        Node::Prose(body) => Some(story::plain(body)),
+        _ => None,
+    }
+}
+
+fn write_page(writer: &mut Writer, module: &str) {
+    writer.code("\n");
+    writer.begin_call(None);
+    writer.code(&format!("#{module}(issue, label: <{module}>)"));
+    writer.end_call();
+    writer.code("\n");
+}
+
+fn write_entry(
+    writer: &mut Writer,
+    layout: &Layout,
+    story: &Story,
+    index: usize,
+    entry: &StoryEntry,
+    step: Option<&Vec<(String, String)>>,
+) {
+    let (part, section) = entry.at;
+    let before = index.checked_sub(1).map(|previous| story.entries[previous].at);
+    let opens_part = before.is_none_or(|(other, _)| other != part);
+    let opens_section = section.is_some() && before != Some(entry.at);
+    let position = match section {
+        Some(section) => index - story.parts[part].sections[section].1.start,
+        None => index - story.parts[part].entries.start,
+    };
+    let section = section.map_or("none".to_string(), |section| section.to_string());
+    writer.code("\n");
+    writer.begin_call(Some(index));
+    writer.code(&format!(
+        "#{}(\n  issue,\n  at: (part: {part}, section: {section}, entry: {position}, \
+         opens-part: {opens_part}, opens-section: {opens_section}),\n  label: <{}>,",
+        entry.kind,
+        entry_label(index)
+    ));
+    if let Some(step) = step {
+        let step: Vec<_> = step.iter().map(|(name, length)| format!("{name}: {length}")).collect();
+        writer.code(&format!("\n  fit: ({}),", step.join(", ")));
+    }
+    if let Some(module) = layout.module(&entry.kind) {
+        write_fields(writer, &module.fields, &entry.fields, 1);
+    }
+    writer.code("\n)");
+    writer.end_call();
+    writer.code("\n");
+}
+
+/// Writes all declared fields in order; what the author left out is `none`, or an empty list.
+fn write_fields(writer: &mut Writer, declared: &[Field], given: &[(String, Node)], depth: usize) {
+    for field in declared {
+        writer.line(depth);
+        writer.code(&format!("{}: ", field.name));
+        match given.iter().find(|(name, _)| *name == field.name) {
+            Some((_, node)) => write_value(writer, node, depth),
+            None if field.list => writer.code("()"),
+            None => writer.code("none"),
+        }
+        writer.code(",");
+    }
+}

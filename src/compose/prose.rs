@@ -1,0 +1,144 @@
+//! Writes running text as Typst markup that a person can read.
+//!
+//! Lists become Typst lists and subheads Typst headings, so that a layout styles them with plain show
+//! rules; marks, notes and pictures call functions of the layout's prose file.
+
+use crate::compose::markup::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer, push_string};
+use crate::prose::tree::{Block, Inline, Item, Paragraph};
+
+/// Writes one paragraph as a content block: `[…]`.
+pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {
+    writer.begin_paragraph(EOJEOL_LIMIT);
+    writer.code("[");
+    write_inlines(writer, body);
+    writer.code("]");
+}
+
+/// Writes blocks as a content block over several lines, at a depth of indentation.
+pub fn write_block_content(writer: &mut Writer, blocks: &[Block], depth: usize) {
+    writer.code("[");
+    let mut after_list = false;
+    for (index, block) in blocks.iter().enumerate() {
+        let is_list = matches!(block, Block::List(_));
+        if index > 0 && !(is_list || after_list) {
+            writer.code("\n");
+        }
+        write_block(writer, block, depth + 1);
+        after_list = is_list;
+    }
+    writer.line(depth);
+    writer.code("]");
+}
+
+fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
+    match block {
+        Block::Subhead(paragraph) => write_paragraph(writer, "== ", paragraph, depth),
+        Block::Paragraph(paragraph) => {
+            write_paragraph(writer, "", paragraph, depth);
+            writer.code("\n");
+        }
+        Block::List(items) => items.iter().for_each(|item| write_item(writer, item, depth)),
+        Block::Image(image) => {
+            writer.line(depth);
+            writer.code("#picture(");
+            writer.string(&format!("/{}", image.file));
+            writer.code(", alt: ");
+            writer.string(&image.alt);
+            if let Some(caption) = &image.caption {
+                writer.code(", caption: [");
+                writer.begin_paragraph(EOJEOL_LIMIT);
+                writer.run(caption, image.span);
+                writer.code("]");
+            }
+            writer.code(")");
+        }
+        Block::Table { header, rows, .. } => {
+            writer.line(depth);
+            writer.code("#");
+            write_table(writer, header, rows, depth);
+        }
+    }
+}
+
+/// Writes a Typst `table(…)` with its header row.
+pub fn write_table(
+    writer: &mut Writer,
+    header: &[Vec<Inline>],
+    rows: &[Vec<Vec<Inline>>],
+    depth: usize,
+) {
+    writer.code(&format!("table(columns: {},", header.len()));
+    writer.line(depth + 1);
+    writer.code("table.header(");
+    write_cells(writer, header);
+    writer.code("),");
+    for row in rows {
+        writer.line(depth + 1);
+        write_cells(writer, row);
+        writer.code(",");
+    }
+    writer.line(depth);
+    writer.code(")");
+}
+
+fn write_cells(writer: &mut Writer, cells: &[Vec<Inline>]) {
+    for (index, cell) in cells.iter().enumerate() {
+        if index > 0 {
+            writer.code(", ");
+        }
+        writer.begin_paragraph(CELL_EOJEOL_LIMIT);
+        writer.code("[");
+        write_inlines(writer, cell);
+        writer.code("]");
+    }
+}
+
+fn write_item(writer: &mut Writer, item: &Item, depth: usize) {
+    write_paragraph(writer, "- ", &item.text, depth);
+    item.children.iter().for_each(|child| write_item(writer, child, depth + 1));
+}
+
+fn write_paragraph(writer: &mut Writer, marker: &str, paragraph: &Paragraph, depth: usize) {
+    writer.line(depth);
+    writer.code(marker);
+    writer.begin_paragraph(EOJEOL_LIMIT);
+    write_inlines(writer, &paragraph.body);
+    for note in &paragraph.notes {
+        writer.line(depth + usize::from(!marker.is_empty()));
+        writer.code(&format!("#note({})[", note.ordinal));
+        writer.begin_paragraph(EOJEOL_LIMIT);
+        write_inlines(writer, &note.body);
+        writer.code("]");
+    }
+}
+
+/// Writes inline content.
+fn write_inlines(writer: &mut Writer, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, span } => writer.run(text, *span),
+            Inline::Emph(body) => write_wrapped(writer, "#emph[", body),
+            Inline::Strong(body) => write_wrapped(writer, "#strong[", body),
+            Inline::Link { url, body } => {
+                let mut call = String::from("#link(");
+                push_string(&mut call, url);
+                call.push_str(")[");
+                write_wrapped(writer, &call, body);
+            }
+            Inline::Break => {
+                writer.expression("#linebreak()");
+                writer.end_of_line();
+            }
+            Inline::Mark(ordinal) => {
+                writer.glue();
+                writer.expression(&format!("#mark({ordinal})"));
+            }
+        }
+    }
+}
+
+fn write_wrapped(writer: &mut Writer, open: &str, body: &[Inline]) {
+    writer.code(open);
+    write_inlines(writer, body);
+    writer.expression("]");
+}

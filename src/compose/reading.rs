@@ -1,0 +1,146 @@
+//! Parses the texts of an issue into a [`Story`].
+//!
+//! Reading collects every finding about the texts in one go; it never writes markup.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::compose::story::{
+    Node, Story, StoryChart, StoryEntry, StoryImage, StoryPart, StorySource, StoryTable, Title,
+};
+use crate::diagnostic::Diagnostic;
+use crate::manifest::image;
+use crate::manifest::model::{Chart, Entry, Issue, Value};
+use crate::prose::parse;
+use crate::prose::tree::{Block, Inline};
+use crate::source::Text;
+
+/// Parses the texts of an issue.
+pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
+    let mut reader = Reader { issue, diagnostics, assets: BTreeMap::new() };
+    let publication = (
+        reader.title(&issue.publication.name),
+        issue.publication.tagline.as_ref().map(|tagline| reader.title(tagline)),
+        reader.title(&issue.publication.publisher),
+    );
+    let mut entries = vec![];
+    let parts = (issue.parts.iter().enumerate())
+        .map(|(index, part)| {
+            let title = reader.title(&part.title);
+            let sections = (part.sections.iter().enumerate())
+                .map(|(section, source)| {
+                    let title = reader.title(&source.title);
+                    let at = (index, Some(section));
+                    (title, reader.entries(&source.entries, at, &mut entries))
+                })
+                .collect();
+            let own = reader.entries(&part.entries, (index, None), &mut entries);
+            StoryPart { title, sections, entries: own }
+        })
+        .collect();
+    let colophon = reader.fields(&issue.colophon);
+    let assets = reader.assets;
+    Story { publication, parts, entries, colophon, assets }
+}
+
+struct Reader<'a> {
+    issue: &'a Issue,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    assets: BTreeMap<String, Arc<[u8]>>,
+}
+
+impl Reader<'_> {
+    fn entries(
+        &mut self,
+        source: &[Entry],
+        at: (usize, Option<usize>),
+        out: &mut Vec<StoryEntry>,
+    ) -> std::ops::Range<usize> {
+        let start = out.len();
+        for entry in source {
+            let fields = self.fields(&entry.fields);
+            let title = fields.iter().find(|(name, _)| name == "title");
+            let title = match title {
+                Some((_, Node::Text(title))) => title.clone(),
+                _ => Title { text: entry.kind.value.clone(), span: entry.span },
+            };
+            let span = title.span;
+            out.push(StoryEntry { kind: entry.kind.value.clone(), title, span, at, fields });
+        }
+        start..out.len()
+    }
+
+    fn fields(&mut self, fields: &[(String, Value)]) -> Vec<(String, Node)> {
+        fields.iter().map(|(name, value)| (name.clone(), self.node(value))).collect()
+    }
+
+    fn node(&mut self, value: &Value) -> Node {
+        match value {
+            Value::Text(text) => Node::Text(self.title(text)),
+            Value::Prose(text) => Node::Prose(self.inline(text)),
+            Value::Blocks(text) => Node::Blocks(self.blocks(text)),
+            Value::Date(date) => Node::Date(*date),
+            Value::Url(url) => Node::Url(url.value.clone()),
+            Value::Image(image) => {
+                self.assets.insert(image.path.clone(), image.bytes.clone());
+                let alt = self.title(&image.alt).text;
+                let caption = image.caption.as_ref().map(|text| self.inline(text));
+                Node::Image(StoryImage { path: image.path.clone(), alt, caption })
+            }
+            Value::Source(source) => Node::Source(StorySource {
+                publisher: self.inline(&source.publisher),
+                title: self.inline(&source.title),
+                date: source.date,
+                url: source.url.as_ref().map(|url| url.value.clone()),
+            }),
+            Value::Table(table) => Node::Table(StoryTable {
+                header: table.header.iter().map(|cell| self.inline(cell)).collect(),
+                rows: (table.rows.iter())
+                    .map(|row| row.iter().map(|cell| self.inline(cell)).collect())
+                    .collect(),
+                caption: table.caption.as_ref().map(|text| self.inline(text)),
+            }),
+            Value::Chart(chart) => Node::Chart(Box::new(self.chart(chart))),
+            Value::Period(period) => Node::Period(period.clone()),
+            Value::Record(fields) => Node::Record(self.fields(fields)),
+            Value::List(values) => Node::List(values.iter().map(|v| self.node(v)).collect()),
+        }
+    }
+
+    fn chart(&mut self, chart: &Chart) -> StoryChart {
+        StoryChart {
+            kind: chart.kind.clone(),
+            unit: chart.unit.clone(),
+            alt: self.title(&chart.alt).text,
+            caption: chart.caption.as_ref().map(|text| self.inline(text)),
+            label: chart.label.as_ref().map(|text| self.title(text)),
+            value: chart.value.as_ref().map(|text| self.title(text)),
+            data: chart.data.iter().map(|(label, n)| (self.title(label), *n)).collect(),
+        }
+    }
+
+    fn title(&mut self, text: &Text) -> Title {
+        Title { text: parse::text(text, self.diagnostics), span: text.span }
+    }
+
+    fn inline(&mut self, text: &Text) -> Vec<Inline> {
+        parse::inline(text, self.diagnostics)
+    }
+
+    fn blocks(&mut self, text: &Text) -> Vec<Block> {
+        let mut blocks = parse::blocks(text, self.diagnostics);
+        for block in &mut blocks {
+            if let Block::Image(reference) = block {
+                match image::load(&self.issue.folder, &reference.file, reference.span) {
+                    Ok(file) => {
+                        self.assets.insert(file.path.clone(), file.bytes);
+                        reference.file = file.path;
+                    }
+                    Err(diagnostic) => self.diagnostics.push(diagnostic),
+                }
+            }
+        }
+        blocks
+    }
+}
+
