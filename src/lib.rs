@@ -9,3 +9,4 @@ pub mod layout;
 pub mod manifest;
 pub mod prose;
 pub mod source;
+pub mod typeset;

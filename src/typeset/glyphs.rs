@@ -1,0 +1,57 @@
+//! Finds characters that no font of the build has, before anything is set.
+
+use std::collections::BTreeSet;
+
+use crate::compose::story::Story;
+use crate::compose::visit_texts;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages::typeset as say;
+use crate::source::Span;
+use crate::typeset::fonts::Fonts;
+
+/// Characters of context to show on either side.
+const CONTEXT: usize = 8;
+
+/// Reports every character without a glyph, with its place and nearby text.
+pub fn check_glyphs(story: &Story, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    let mut used = BTreeSet::new();
+    visit_texts(story, &mut |text, _| used.extend(text.chars().filter(|c| needs_glyph(*c))));
+    let missing = fonts.missing(&used);
+    if missing.is_empty() {
+        return;
+    }
+    visit_texts(story, &mut |text, span| {
+        for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
+            diagnostics.push(
+                Diagnostic::at(say::NO_GLYPH, place(text, span, at, c))
+                    .arg("character", c)
+                    .arg("code", format!("U+{:04X}", c as u32))
+                    .arg("context", context(text, at, c)),
+            );
+        }
+    });
+}
+
+/// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own.
+fn needs_glyph(c: char) -> bool {
+    c != '\n' && !typst::text::is_default_ignorable(c)
+}
+
+fn place(text: &str, span: Span, at: usize, c: char) -> Span {
+    let in_step = span.end - span.start;
+    // A run stands as it reads; a plain string stands between one or three quotes.
+    let quotes = match in_step.checked_sub(text.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        Some(6) => 3,
+        _ => return span,
+    };
+    let start = span.start + quotes + at;
+    Span { file: span.file, start, end: start + c.len_utf8() }
+}
+
+fn context(text: &str, at: usize, c: char) -> String {
+    let before: Vec<char> = text[..at].chars().rev().take(CONTEXT).collect();
+    let after = text[at + c.len_utf8()..].chars().take(CONTEXT);
+    before.into_iter().rev().chain(std::iter::once(c)).chain(after).collect()
+}

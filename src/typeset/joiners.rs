@@ -1,0 +1,66 @@
+//! Takes the joiners out of laid-out pages.
+//!
+//! U+2060 keeps eojeol whole while lines are broken, U+200B lets a layout break a long address. Neither
+//! has a glyph, both only ride in the text of the glyph before them; once lines stand they must not
+//! reach an exported file, where they would spoil search and copying. Positions and glyphs are never
+//! changed. An author's text has neither: the prose room takes them out.
+
+use typst::layout::{Frame, FrameItem};
+use typst::text::TextItem;
+use typst_layout::{Page, PagedDocument};
+
+/// What only serves line breaking: WORD JOINER and ZERO WIDTH SPACE, three bytes each in UTF-8.
+const HELPERS: [char; 2] = ['\u{2060}', '\u{200b}'];
+
+/// Their length in UTF-8.
+const HELPER_LEN: usize = 3;
+
+/// The same document without joiners in its texts.
+pub fn without_joiners(document: &PagedDocument) -> PagedDocument {
+    let pages = (document.pages().iter())
+        .map(|page| {
+            let mut frame = page.frame.clone();
+            strip_frame(&mut frame);
+            Page { frame, ..page.clone() }
+        })
+        .collect();
+    PagedDocument::new(pages, typst::model::Document::info(document).clone())
+}
+
+fn strip_frame(frame: &mut Frame) {
+    if !has_joiner(frame) {
+        return;
+    }
+    frame.retain(|item| {
+        match item {
+            FrameItem::Group(group) => strip_frame(&mut group.frame),
+            FrameItem::Text(text) => strip_text(text),
+            _ => {}
+        }
+        true
+    });
+}
+
+fn has_joiner(frame: &Frame) -> bool {
+    frame.items().any(|(_, item)| match item {
+        FrameItem::Group(group) => has_joiner(&group.frame),
+        FrameItem::Text(text) => text.text.contains(HELPERS),
+        _ => false,
+    })
+}
+
+fn strip_text(item: &mut TextItem) {
+    if !item.text.contains(HELPERS) {
+        return;
+    }
+    // Bytes to take off an offset: the joiners that end at or before it.
+    let joiners: Vec<usize> = item.text.match_indices(HELPERS).map(|(at, _)| at).collect();
+    let moved = |offset: u16| {
+        let before = joiners.partition_point(|&at| at < usize::from(offset));
+        offset - u16::try_from(before * HELPER_LEN).unwrap_or(offset)
+    };
+    for glyph in &mut item.glyphs {
+        glyph.range = moved(glyph.range.start)..moved(glyph.range.end);
+    }
+    item.text = item.text.chars().filter(|c| !HELPERS.contains(c)).collect();
+}

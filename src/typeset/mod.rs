@@ -1,0 +1,280 @@
+//! Markup → pages: compiling, copyfitting, line ends, and what went wrong in the author's terms.
+//!
+//! [`set`] is the whole of it. It knows nothing of editions: what comes out are finished pages with
+//! clean texts, ready for any exporter.
+
+pub mod copyfit;
+pub mod fonts;
+mod glyphs;
+mod joiners;
+pub mod lines;
+mod loosen;
+pub mod press;
+mod trouble;
+
+use std::ops::Range;
+
+use typst_layout::PagedDocument;
+
+use crate::compose::markup::{LineAdjustments, Markup};
+use crate::compose::story::Story;
+use crate::compose::{compose, entry_label};
+use crate::diagnostic::messages::typeset as say;
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::layout::spec::Layout;
+use crate::manifest::model::Issue;
+use copyfit::{Ladder, Placement};
+use lines::Line;
+use press::Press;
+
+pub use glyphs::check_glyphs;
+
+/// A number as it was set.
+pub struct Pages {
+    /// The pages; their texts hold no joiner.
+    pub document: PagedDocument,
+    /// The markup that gives them.
+    pub markup: Markup,
+    /// What each entry took.
+    pub entries: Vec<EntryReport>,
+    /// Pages of front and back modules by name.
+    pub furniture: Vec<(String, Range<usize>)>,
+    /// Counted on the laid-out lines.
+    pub statistics: lines::Statistics,
+}
+
+/// What an entry took.
+#[derive(Debug, Clone)]
+pub struct EntryReport {
+    /// Its pages, from 1, front pages counted.
+    pub pages: Range<usize>,
+    /// The folio of its first page: what the reader sees and cites.
+    pub folio: u64,
+    /// Its copyfitting step, from 0 (loosest).
+    pub step: usize,
+    /// How full its page is, 0 to 1, where its module measures that.
+    pub fill: Option<f64>,
+}
+
+/// Sets a number. Diagnostics go to `diagnostics`; no pages come back where one of them is an error.
+pub fn set(
+    issue: &Issue,
+    layout: &Layout,
+    story: &Story,
+    press: &mut Press,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Pages> {
+    let mut setter = Setter::new(issue, layout, story, press);
+    let placements = setter.fit(diagnostics)?;
+    setter.report_overlong(&placements, diagnostics);
+    if any_error(diagnostics) {
+        return None;
+    }
+    let placements = setter.relieve_lines(placements, diagnostics)?;
+    setter.report_loose(diagnostics);
+    setter.finish(placements)
+}
+
+/// Translates what a PDF export said about `pages`.
+pub fn export_trouble(
+    found: &[typst::diag::SourceDiagnostic],
+    press: &Press,
+    pages: &Pages,
+    layout: &Layout,
+    story: &Story,
+) -> Vec<Diagnostic> {
+    trouble::from_export(found, press, &pages.markup, &calls(layout, story), story)
+}
+
+/// Which entry each module call of the markup sets, in order.
+fn calls(layout: &Layout, story: &Story) -> Vec<Option<usize>> {
+    let front = layout.front.iter().map(|_| None);
+    let back = layout.back.iter().map(|_| None);
+    front.chain((0..story.entries.len()).map(Some)).chain(back).collect()
+}
+
+struct Setter<'a> {
+    issue: &'a Issue,
+    layout: &'a Layout,
+    story: &'a Story,
+    press: &'a mut Press,
+    calls: Vec<Option<usize>>,
+    labels: Vec<String>,
+    ladder: Ladder,
+    adjustments: LineAdjustments,
+    markup: Markup,
+    document: Option<PagedDocument>,
+    lines: Vec<Line>,
+}
+
+impl<'a> Setter<'a> {
+    fn new(
+        issue: &'a Issue,
+        layout: &'a Layout,
+        story: &'a Story,
+        press: &'a mut Press,
+    ) -> Self {
+        let promised = (story.entries.iter())
+            .map(|entry| layout.module(&entry.kind).and_then(|module| module.pages))
+            .collect();
+        let entries = (0..story.entries.len()).map(entry_label);
+        let labels = layout.front.iter().cloned().chain(entries).chain(layout.back.iter().cloned());
+        Self {
+            issue,
+            layout,
+            story,
+            calls: calls(layout, story),
+            labels: labels.collect(),
+            ladder: Ladder::new(layout, promised),
+            adjustments: LineAdjustments::default(),
+            markup: Markup { text: String::new(), runs: vec![], calls: vec![] },
+            document: None,
+            lines: vec![],
+            press,
+        }
+    }
+
+    /// Composes and compiles once; `None` after a Typst error.
+    fn compile(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+        self.markup = compose(
+            self.issue,
+            self.layout,
+            self.story,
+            self.ladder.steps(),
+            &self.adjustments,
+        );
+        self.press.set_main(&self.markup.text);
+        let result = typst::compile::<PagedDocument>(&*self.press);
+        let translate = |found: &[_]| {
+            trouble::from_compile(found, self.press, &self.markup, &self.calls, self.story)
+        };
+        diagnostics.retain(|diagnostic| diagnostic.message != say::LAYOUT_WARNED);
+        diagnostics.extend(translate(&result.warnings));
+        match result.output {
+            Ok(document) => {
+                let pages = copyfit::call_pages(&document, &self.labels);
+                let front = self.layout.front.len();
+                let entries = &pages[front..front + self.story.entries.len()];
+                let placements = copyfit::placements(&document, &self.layout.page, entries);
+                self.document = Some(document);
+                Some(placements)
+            }
+            Err(errors) => {
+                diagnostics.extend(translate(&errors));
+                None
+            }
+        }
+    }
+
+    /// Compiles until every entry stands at the loosest step that fits.
+    fn fit(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+        loop {
+            let placements = self.compile(diagnostics)?;
+            if !self.ladder.learn(&placements, &self.layout.page) {
+                return Some(placements);
+            }
+        }
+    }
+
+    /// Reads the lines, relieves loose ones, and checks that no entry lost its fit over it.
+    fn relieve_lines(
+        &mut self,
+        placements: Vec<Placement>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Placement>> {
+        let mut current = placements;
+        self.read_lines();
+        for _ in 0..MAX_RELIEF_PASSES {
+            if !loosen::relieve(&self.lines, &self.markup, &mut self.adjustments) {
+                break;
+            }
+            current = self.fit(diagnostics)?;
+            self.read_lines();
+            loosen::close_unused(&self.lines, &self.markup, &mut self.adjustments);
+        }
+        Some(current)
+    }
+
+    fn read_lines(&mut self) {
+        if let Some(document) = &self.document {
+            self.lines = lines::read(document, self.press, &self.markup);
+        }
+    }
+
+    fn report_overlong(&self, placements: &[Placement], diagnostics: &mut Vec<Diagnostic>) {
+        for (entry, placement) in self.story.entries.iter().zip(placements) {
+            let promised = self.layout.module(&entry.kind).and_then(|module| module.pages);
+            let Some(promised) = promised.filter(|&pages| placement.pages.len() > pages) else {
+                continue;
+            };
+            let (lines, characters) = self.surplus(entry.span, placement);
+            diagnostics.push(
+                Diagnostic::at(say::TOO_LONG, entry.span)
+                    .arg("pages", promised)
+                    .arg("lines", lines)
+                    .arg("characters", characters),
+            );
+        }
+    }
+
+    /// How many lines and characters an entry has too many, by its own lines' measure.
+    fn surplus(&self, span: crate::source::Span, placement: &Placement) -> (usize, usize) {
+        let Some(document) = &self.document else { return (1, 1) };
+        let index = self.story.entries.iter().position(|entry| entry.span == span);
+        let all = lines::read(document, self.press, &self.markup);
+        let own: Vec<&Line> = all.iter().filter(|line| line.entry == index).collect();
+        let mut pitches: Vec<f64> = own
+            .windows(2)
+            .filter(|pair| pair[0].paragraph == pair[1].paragraph && pair[0].page == pair[1].page)
+            .map(|pair| pair[1].baseline_pt - pair[0].baseline_pt)
+            .filter(|pitch| *pitch > 1.0)
+            .collect();
+        pitches.sort_by(f64::total_cmp);
+        let pitch = pitches.get(pitches.len() / 2).copied().unwrap_or(18.0);
+        let lines = ((placement.excess_pt / pitch - 0.05).ceil() as usize).max(1);
+        let characters: usize = own.iter().map(|line| line.text.chars().count()).sum();
+        let per_line = characters as f64 / own.len().max(1) as f64;
+        let tens = (lines as f64 * per_line / 10.0).ceil().max(1.0) as usize;
+        (lines, tens * 10)
+    }
+
+    fn report_loose(&self, diagnostics: &mut Vec<Diagnostic>) {
+        for paragraph in lines::paragraphs(&self.lines) {
+            let Some((_, justified)) = paragraph.split_last() else { continue };
+            for line in justified.iter().filter(|line| line.looseness() > lines::VERY_LOOSE) {
+                let Some((index, at)) = self.markup.run_at(line.start) else { continue };
+                let run = &self.markup.runs[index];
+                let end = (at + line.text.len()).min(run.text.len());
+                let span = run.place(at..run.text.floor_char_boundary(end));
+                diagnostics.push(
+                    Diagnostic::at(say::VERY_LOOSE, span)
+                        .arg("ratio", format!("{:.1}", line.looseness()))
+                        .arg("context", line.text.trim()),
+                );
+            }
+        }
+    }
+
+    fn finish(self, placements: Vec<Placement>) -> Option<Pages> {
+        let document = self.document?;
+        let all = copyfit::call_pages(&document, &self.labels);
+        let named = self.labels.iter().cloned().zip(all);
+        let furniture = named.zip(&self.calls).filter(|(_, call)| call.is_none());
+        let furniture = furniture.map(|(named, _)| named).collect();
+        let folio = |page: usize| document.pages().get(page - 1).map_or(0, |page| page.number);
+        let entries = (placements.iter().zip(self.ladder.steps()))
+            .map(|(placement, &step)| EntryReport {
+                pages: placement.pages.clone(),
+                folio: folio(placement.pages.start.max(1)),
+                step,
+                fill: placement.fill,
+            })
+            .collect();
+        let statistics = lines::statistics(&self.lines);
+        let document = joiners::without_joiners(&document);
+        Some(Pages { document, markup: self.markup, entries, furniture, statistics })
+    }
+}
+
+/// Relieving a line can loosen its neighbour; two looks settle all but the odd one.
+const MAX_RELIEF_PASSES: usize = 2;

@@ -1,0 +1,123 @@
+//! The Typst world: files of one number in memory, its fonts, no clock, no network.
+//!
+//! All reading has happened before; a layout that asks for anything else gets "not found".
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_kit::files::{FileLoader, FileStore};
+
+use crate::layout::spec::Layout;
+use crate::typeset::fonts::Fonts;
+
+/// Everything Typst may ask for while it sets one number.
+pub struct Press {
+    library: LazyHash<Library>,
+    fonts: Arc<Fonts>,
+    main: Source,
+    files: FileStore<Files>,
+}
+
+/// The files of a number by their path from the project's root.
+struct Files(BTreeMap<String, Bytes>);
+
+impl Press {
+    /// A press for a layout and the images of an issue. `edition` is what layouts read as
+    /// `sys.inputs.edition`; none is given for the screen, so that an emitted project needs none.
+    pub fn new(
+        layout: &Layout,
+        assets: &BTreeMap<String, Arc<[u8]>>,
+        fonts: Arc<Fonts>,
+        edition: Option<&str>,
+    ) -> Self {
+        let mut files = BTreeMap::new();
+        for (name, bytes) in &layout.files {
+            let path = format!("layouts/{}/{name}", layout.name);
+            let bytes = match bytes {
+                std::borrow::Cow::Borrowed(bytes) => Bytes::new(*bytes),
+                std::borrow::Cow::Owned(bytes) => Bytes::new(bytes.clone()),
+            };
+            files.insert(path, bytes);
+        }
+        for (path, bytes) in assets {
+            files.insert(path.clone(), Bytes::new(bytes.clone()));
+        }
+        let inputs: Dict =
+            edition.map(|edition| ("edition".into(), edition.into_value())).into_iter().collect();
+        Self {
+            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            fonts,
+            main: Source::new(main_file(), String::new()),
+            files: FileStore::new(Files(files)),
+        }
+    }
+
+    /// Replaces the text of `main.typ`; what did not change stays cached.
+    pub fn set_main(&mut self, text: &str) {
+        self.main.replace(text);
+    }
+
+    /// The source of `main.typ`.
+    pub fn main_source(&self) -> &Source {
+        &self.main
+    }
+
+    /// The fonts.
+    pub fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+}
+
+/// The id of `main.typ`.
+fn main_file() -> FileId {
+    let path = VirtualPath::new("main.typ").expect("a plain name is a path");
+    RootedPath::new(VirtualRoot::Project, path).intern()
+}
+
+impl World for Press {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        self.fonts.store().book()
+    }
+
+    fn main(&self) -> FileId {
+        self.main.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.main.id() { Ok(self.main.clone()) } else { self.files.source(id) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files.file(id)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.fonts.store().font(index)
+    }
+
+    /// No clock: a date in a number is the manifest's.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+impl FileLoader for Files {
+    fn load(&self, id: FileId) -> FileResult<Bytes> {
+        let path = id.vpath().get_without_slash();
+        let found = match id.root() {
+            VirtualRoot::Project => self.0.get(path),
+            VirtualRoot::Package(_) => None,
+        };
+        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
+    }
+}
