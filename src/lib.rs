@@ -1,10 +1,18 @@
 //! jikji turns one TOML issue manifest into the finished PDFs of a Korean monthly.
+//!
+//! The rooms stand in one direction, each a module: [`manifest`] (what the issue says) → [`prose`]
+//! (its running text) × [`layout`] (the page kinds) → [`compose`] (Typst markup) → [`typeset`] (pages)
+//! → [`edition`] (files). [`build`] walks one issue through them, [`cli`] is the command line.
+//! Findings about an issue are [`diagnostic::Diagnostic`]s with a place in its [`source`] files.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod build;
+pub mod cli;
 pub mod compose;
 pub mod diagnostic;
+pub mod edition;
 pub mod layout;
 pub mod manifest;
 pub mod prose;

@@ -1,1 +1,5 @@
-fn main() {}
+//! The `jikji` program: see [`jikji::cli`].
+
+fn main() -> std::process::ExitCode {
+    jikji::cli::main()
+}

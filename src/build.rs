@@ -1,0 +1,90 @@
+//! One issue through all rooms: the way `build` and `check` share, and the library's front door.
+//!
+//! Each step is a room's own function; this module only hands the result on.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Result;
+
+use crate::compose::{self, story::Story};
+use crate::diagnostic::{Diagnostic, any_error, in_document_order};
+use crate::edition::screen;
+use crate::layout::spec::Layout;
+use crate::manifest::{self, Loaded, model::Issue};
+use crate::source::Sources;
+use crate::typeset::fonts::Fonts;
+use crate::typeset::press::Press;
+use crate::typeset::{self, Pages};
+
+/// How far one issue got, and all that was found on the way.
+#[derive(Default)]
+pub struct Outcome {
+    /// The files diagnostics point into.
+    pub sources: Sources,
+    /// Findings in document order.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The issue as it was set; `None` after an error.
+    pub number: Option<SetNumber>,
+}
+
+/// An issue that was set without an error.
+pub struct SetNumber {
+    /// What the manifest says.
+    pub issue: Issue,
+    /// The layout it was set in.
+    pub layout: Layout,
+    /// The issue's parsed texts.
+    pub story: Story,
+    /// The press that set it.
+    pub press: Press,
+    /// The pages.
+    pub pages: Pages,
+}
+
+impl Outcome {
+    /// Whether the issue has an error.
+    pub fn has_errors(&self) -> bool {
+        any_error(&self.diagnostics)
+    }
+}
+
+/// Loads, checks and sets the issue at `manifest`.
+///
+/// # Errors
+/// Failures of the machine; what the author can mend is in [`Outcome::diagnostics`].
+pub fn set_issue(manifest: &Path) -> Result<Outcome> {
+    let mut sources = Sources::default();
+    let loaded = manifest::load(manifest, &mut sources)?;
+    Ok(set_loaded(loaded, sources))
+}
+
+/// Sets an issue that was loaded.
+pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
+    let Loaded { issue, layout, mut diagnostics, .. } = loaded;
+    let number = issue.zip(layout).and_then(|(issue, layout)| {
+        let story = compose::read(&issue, &mut diagnostics);
+        if any_error(&diagnostics) {
+            return None;
+        }
+        let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
+        typeset::check_glyphs(&story, &fonts, &mut diagnostics);
+        if any_error(&diagnostics) {
+            return None;
+        }
+        let mut press = Press::new(&layout, &story.assets, fonts, None);
+        let pages = typeset::set(&issue, &layout, &story, &mut press, &mut diagnostics)?;
+        Some(SetNumber { issue, layout, story, press, pages })
+    });
+    in_document_order(&mut diagnostics);
+    Outcome { sources, diagnostics, number }
+}
+
+impl SetNumber {
+    /// Exports the screen edition; what the standards miss becomes diagnostics.
+    pub fn screen_edition(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        screen::export(&self.issue, &self.pages).map_err(|found| {
+            typeset::export_trouble(&found, &self.press, &self.pages, &self.layout, &self.story)
+        })
+    }
+}

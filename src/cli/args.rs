@@ -1,0 +1,148 @@
+//! The command line's arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Sets a Korean monthly from one TOML manifest.
+#[derive(Debug, Parser)]
+#[command(name = "jikji", version, about, max_term_width = 80)]
+pub struct Cli {
+    /// Language of messages; by default the locale's.
+    #[arg(long, global = true, value_enum)]
+    pub lang: Option<LangArg>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    /// Korean.
+    Ko,
+    /// English.
+    En,
+}
+
+/// A subcommand.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Set an issue and write its editions.
+    Build(BuildArgs),
+    /// Check an issue: everything that build does, but no file is written.
+    Check(CheckArgs),
+    /// Print the JSON Schema of a manifest, for editors.
+    Schema(SchemaArgs),
+    /// List the fonts a number can be set in.
+    Fonts(FontsArgs),
+    /// List the layouts there are.
+    Layouts(LayoutsArgs),
+    /// Print a completion script for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which issue, and how to speak of it.
+#[derive(Debug, Args)]
+pub struct IssueArgs {
+    /// The manifest.
+    #[arg(default_value = "issue.toml")]
+    pub manifest: PathBuf,
+    /// Print a report for machines on stdout.
+    #[arg(long)]
+    pub json: bool,
+    /// Treat these findings as errors.
+    #[arg(long, value_enum)]
+    pub deny: Option<Deny>,
+}
+
+/// What `--deny` takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Deny {
+    /// Warnings fail the run.
+    Warnings,
+}
+
+/// An edition that can be asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum EditionArg {
+    /// PDF/UA-1 and PDF/A-2a, for the web.
+    Screen,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct BuildArgs {
+    /// The issue.
+    #[command(flatten)]
+    pub issue: IssueArgs,
+    /// The editions to write; all by default.
+    #[arg(long, value_enum)]
+    pub edition: Vec<EditionArg>,
+    /// The folder for finished files.
+    #[arg(long, default_value = "out")]
+    pub out: PathBuf,
+    /// Also write the number as a Typst project into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub emit: Option<PathBuf>,
+    /// Also write a picture of each page, at this many pixels per inch.
+    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u16).range(18..=600))]
+    pub png: Option<u16>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    /// The issue.
+    #[command(flatten)]
+    pub issue: IssueArgs,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    /// The layout whose manifests the schema is for.
+    #[arg(long, default_value = "spri-brief")]
+    pub layout: String,
+    /// The folder whose `layouts/` are looked through first.
+    #[arg(long, default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Arguments of `fonts`.
+#[derive(Debug, Args)]
+pub struct FontsArgs {
+    /// The folder whose `fonts/` are counted in.
+    #[arg(long, default_value = ".")]
+    pub folder: PathBuf,
+    /// Count in the machine's own fonts.
+    #[arg(long)]
+    pub system: bool,
+    /// Print for machines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `layouts`.
+#[derive(Debug, Args)]
+pub struct LayoutsArgs {
+    /// The folder whose `layouts/` are counted in.
+    #[arg(long, default_value = ".")]
+    pub folder: PathBuf,
+    /// Print for machines.
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,68 @@
+//! What `build` and `check` share: one issue, its findings, its report.
+
+use anyhow::Result;
+
+use super::Exit;
+use super::args::{Deny, IssueArgs};
+use super::terminal::print_diagnostics;
+use crate::build::{Outcome, SetNumber, set_issue};
+use crate::diagnostic::Lang;
+use crate::edition::report::{Report, diagnostic_lines, entry_lines};
+
+/// A run over one issue.
+pub struct Run {
+    /// What came of it.
+    pub outcome: Outcome,
+    lang: Lang,
+    deny: bool,
+}
+
+impl Run {
+    /// Loads, checks and sets the issue.
+    ///
+    /// # Errors
+    /// Failures of the machine.
+    pub fn start(args: &IssueArgs, lang: Lang) -> Result<Self> {
+        let outcome = set_issue(&args.manifest)?;
+        Ok(Self { outcome, lang, deny: args.deny == Some(Deny::Warnings) })
+    }
+
+    /// The number, if it was set.
+    pub fn number(&self) -> Option<&SetNumber> {
+        self.outcome.number.as_ref()
+    }
+
+    /// Whether the findings fail the run.
+    pub fn fails(&self) -> bool {
+        self.outcome.has_errors() || (self.deny && !self.outcome.diagnostics.is_empty())
+    }
+
+    /// Prints the findings to stderr.
+    pub fn print_findings(&self) {
+        print_diagnostics(&self.outcome.diagnostics, &self.outcome.sources, self.lang);
+    }
+
+    /// The report for machines.
+    pub fn report(&self, files: Vec<String>) -> Report {
+        let number = self.number();
+        let pages = number.map(|number| &number.pages);
+        Report {
+            jikji: env!("CARGO_PKG_VERSION"),
+            slug: number.map(|number| number.issue.slug.clone()),
+            files,
+            pages: pages.map_or(0, |pages| pages.document.pages().len()),
+            entries: number.map_or(vec![], |n| entry_lines(&n.story, &n.pages)),
+            lines: pages.map(|pages| pages.statistics),
+            diagnostics: diagnostic_lines(
+                &self.outcome.diagnostics,
+                &self.outcome.sources,
+                self.lang,
+            ),
+        }
+    }
+}
+
+/// The exit status of a run.
+pub fn exit(run: &Run) -> Exit {
+    if run.fails() { Exit::IssueHasErrors } else { Exit::Done }
+}

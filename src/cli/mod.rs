@@ -1,0 +1,49 @@
+//! The command line: one file a subcommand; arguments, words and exit status, no logic.
+
+pub mod args;
+mod build;
+mod check;
+mod issue;
+mod listing;
+mod terminal;
+mod words;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// How a run ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All done: 0.
+    Done,
+    /// The issue has errors: 1.
+    IssueHasErrors,
+}
+
+/// Wrong usage exits with 2 (clap's); a failure of the machine with 3.
+const MACHINE_FAILED: u8 = 3;
+
+/// Runs the program.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let lang = terminal::language(cli.lang);
+    let result = match &cli.command {
+        Command::Build(args) => build::run(args, lang),
+        Command::Check(args) => check::run(args, lang),
+        Command::Schema(args) => listing::print_schema(args, lang),
+        Command::Fonts(args) => listing::print_fonts(args),
+        Command::Layouts(args) => listing::print_layouts(args),
+        Command::Completions { shell } => listing::print_completions(*shell),
+    };
+    match result {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::IssueHasErrors) => ExitCode::from(1),
+        Err(error) => {
+            terminal::say(&words::FAILED.fill(lang, &format!("{error:#}")));
+            ExitCode::from(MACHINE_FAILED)
+        }
+    }
+}

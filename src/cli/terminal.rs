@@ -1,0 +1,55 @@
+//! Talking to people: diagnostics and a closing line on stderr, results on stdout.
+
+use std::io::{IsTerminal, Write};
+
+use crate::diagnostic::{Diagnostic, Lang, Severity, render};
+use crate::source::Sources;
+
+use super::args::LangArg;
+
+/// The language to speak: the flag's, else the locale's, else English.
+pub fn language(flag: Option<LangArg>) -> Lang {
+    match flag {
+        Some(LangArg::Ko) => Lang::Ko,
+        Some(LangArg::En) => Lang::En,
+        None => match sys_locale::get_locale() {
+            Some(locale) if locale.to_lowercase().starts_with("ko") => Lang::Ko,
+            _ => Lang::En,
+        },
+    }
+}
+
+/// Whether stderr gets colour: a terminal, and `NO_COLOR` is unset or empty.
+fn styled() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    std::io::stderr().is_terminal() && !refused
+}
+
+/// Prints findings to stderr, with a closing count.
+pub fn print_diagnostics(found: &[Diagnostic], sources: &Sources, lang: Lang) {
+    let styled = styled();
+    let mut err = anstream::stderr().lock();
+    for diagnostic in found {
+        // A closed stderr is nobody's error.
+        let _ = writeln!(err, "{}", render::render(diagnostic, sources, lang, styled));
+    }
+    let count = |severity| found.iter().filter(|d| d.severity() == severity).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    if errors + warnings > 0 {
+        let _ = writeln!(err, "{}", render::summary(errors, warnings, lang));
+    }
+}
+
+/// Prints one line to stderr.
+pub fn say(line: &str) {
+    let _ = writeln!(anstream::stderr().lock(), "{line}");
+}
+
+/// Prints a result to stdout; a reader that went away is no error.
+pub fn print(text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    match writeln!(out, "{text}").and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(error.into()),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,53 @@
+//! Writing results so that a reader sees the old file or the whole new one, never a part.
+
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Writes `bytes` beside `path`, then renames; folders are made as needed.
+///
+/// # Errors
+/// What the file system says, with the path.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder)
+        .with_context(|| format!("failed to create the folder {}", folder.display()))?;
+    let failed = || format!("failed to write {}", path.display());
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".jikji-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o644));
+    }
+    let mut file = builder.tempfile_in(folder).with_context(failed)?;
+    file.write_all(bytes).with_context(failed)?;
+    file.as_file().sync_data().with_context(failed)?;
+    file.persist(path).with_context(failed)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write_whole;
+
+    #[test]
+    fn writes_into_new_folders_and_over_old_files() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/b.pdf");
+        write_whole(&path, b"one").unwrap();
+        write_whole(&path, b"two").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert_eq!(std::fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn a_failure_names_the_path() {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("a"), "a file").unwrap();
+        let error = write_whole(&folder.path().join("a/b.pdf"), b"x").unwrap_err();
+        assert!(format!("{error:#}").contains("failed to create the folder"), "{error:#}");
+    }
+}

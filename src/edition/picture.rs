@@ -1,0 +1,32 @@
+//! `--png`: pictures of the pages, for proofs and for web pages that show a number.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use typst_render::RenderOptions;
+
+use crate::edition::file::write_whole;
+use crate::typeset::Pages;
+
+/// The resolutions offered, pixels per inch.
+pub const PPI_RANGE: std::ops::RangeInclusive<u16> = 18..=600;
+
+/// Writes one PNG a page at `ppi` pixels per inch, trimmed, as `<slug>-01.png` and so on.
+///
+/// # Errors
+/// What the file system says, with the path.
+pub fn write_pages(folder: &Path, slug: &str, pages: &Pages, ppi: u16) -> Result<Vec<PathBuf>> {
+    let options =
+        RenderOptions { pixel_per_pt: (f64::from(ppi) / 72.0).into(), ..RenderOptions::default() };
+    let all = pages.document.pages();
+    let digits = all.len().to_string().len().max(2);
+    let mut written = vec![];
+    for (index, page) in all.iter().enumerate() {
+        let picture = typst_render::render(page, &options);
+        let bytes = picture.encode_png().context("failed to encode a page picture")?;
+        let path = folder.join(format!("{slug}-{:0digits$}.png", index + 1));
+        write_whole(&path, &bytes)?;
+        written.push(path);
+    }
+    Ok(written)
+}
