@@ -1,0 +1,204 @@
+//! What the tests share: a project in a temporary folder, the program run in it, and the independent
+//! programs that judge its files.
+
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// A project folder that vanishes with the test.
+pub struct Project {
+    folder: tempfile::TempDir,
+}
+
+impl Project {
+    /// An empty project.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A project with a manifest.
+    pub fn with_manifest(manifest: impl AsRef<[u8]>) -> Self {
+        Self::new().file("issue.toml", manifest)
+    }
+
+    /// Adds a file.
+    pub fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
+        let path = self.path(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+        self
+    }
+
+    /// A path inside the project.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    /// Runs the program inside the project, in English and without colour.
+    pub fn run(&self, args: &[&str]) -> Finished {
+        self.run_with(args, &[])
+    }
+
+    /// The same with environment variables.
+    pub fn run_with(&self, args: &[&str], env: &[(&str, &str)]) -> Finished {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jikji"));
+        command.args(args).current_dir(self.folder.path());
+        command.env("LC_ALL", "en_US.UTF-8").env_remove("NO_COLOR");
+        command.envs(env.iter().copied());
+        Finished::new(command.output().unwrap())
+    }
+
+    /// Everything in `out/`, by name.
+    pub fn out(&self) -> Vec<(String, Vec<u8>)> {
+        let Ok(entries) = std::fs::read_dir(self.path("out")) else { return vec![] };
+        let mut files: Vec<_> = entries
+            .map(|entry| entry.unwrap())
+            .map(|entry| {
+                (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())
+            })
+            .collect();
+        files.sort();
+        files
+    }
+}
+
+/// A program that ended.
+pub struct Finished {
+    /// Exit status.
+    pub code: i32,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+impl Finished {
+    fn new(output: Output) -> Self {
+        Self {
+            code: output.status.code().expect("the program was not killed"),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Expects an exit status.
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Self {
+        assert_eq!(self.code, code, "stdout:\n{}\nstderr:\n{}", self.stdout, self.stderr);
+        self
+    }
+
+    /// Expects a text on stderr.
+    #[track_caller]
+    pub fn says(self, text: &str) -> Self {
+        assert!(self.stderr.contains(text), "no “{text}” in:\n{}", self.stderr);
+        self
+    }
+
+    /// The JSON report on stdout.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).unwrap()
+    }
+}
+
+/// An independent program, or `None` where it is missing and nobody requires it. In CI
+/// (`JIKJI_VALIDATORS=required`) a missing one fails the test.
+pub fn validator(program: &str) -> Option<Command> {
+    let found = match program {
+        "verapdf" => verapdf(),
+        "typst" => tool("typst/bin/python3").map(Command::new),
+        // Debian's own interpreter has Debian's packages.
+        "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_jsonschema()),
+        _ => on_path(program).map(Command::new),
+    };
+    let required = std::env::var("JIKJI_VALIDATORS").is_ok_and(|value| value == "required");
+    assert!(found.is_some() || !required, "{program} is required and missing");
+    if found.is_none() {
+        eprintln!("skipped: {program} is not installed (tests/validators/install.sh)");
+    }
+    found
+}
+
+fn tool(path: &str) -> Option<PathBuf> {
+    let tools = PathBuf::from(std::env::var_os("JIKJI_TOOLS")?);
+    Some(tools.join(path)).filter(|path| path.exists())
+}
+
+fn verapdf() -> Option<Command> {
+    let jars = tool("verapdf")?;
+    let mut command = Command::new(on_path("java")?);
+    command.arg("-cp").arg(jars.join("*")).arg("org.verapdf.apps.GreenfieldCliWrapper");
+    Some(command)
+}
+
+fn has_jsonschema() -> bool {
+    Command::new("/usr/bin/python3")
+        .args(["-c", "import jsonschema"])
+        .output()
+        .is_ok_and(|output| output.status.success())
+}
+
+fn on_path(program: &str) -> Option<PathBuf> {
+    std::env::split_paths(&std::env::var_os("PATH")?)
+        .map(|folder| folder.join(program))
+        .find(|path| path.is_file())
+}
+
+/// Runs a validator and returns its standard output.
+#[track_caller]
+pub fn output_of(mut command: Command) -> String {
+    let output = command.output().unwrap();
+    assert!(
+        output.status.success(),
+        "{command:?} failed:\n{}\n{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// The text of a PDF in content order, without white space, as poppler reads it.
+pub fn extracted_text(pdf: &Path) -> Option<String> {
+    let mut command = validator("pdftotext")?;
+    command.args(["-raw", "-enc", "UTF-8"]).arg(pdf).arg("-");
+    Some(without_space(&output_of(command)))
+}
+
+/// A text without white space.
+pub fn without_space(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// A manifest of one brief with a body.
+pub fn brief(title: &str, body: &str) -> String {
+    issue(&format!("{}body = '''\n{body}\n'''\n", entry(title)))
+}
+
+/// The head of a brief entry with everything but its body.
+pub fn entry(title: &str) -> String {
+    format!(
+        "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"{title}\"\n\
+         key = [\"핵심을 한 줄로 요약\", \"둘째 핵심도 한 줄로 요약\"]\n\
+         sources = [{{ publisher = \"기관\", title = \"보고서 제목\", date = 2024-05-01 }}]\n"
+    )
+}
+
+/// A manifest with the given entries in one section.
+pub fn issue(entries: &str) -> String {
+    format!("{HEAD}\n[[parts]]\ntitle = \"동향\"\n\n[[parts.sections]]\ntitle = \"정책\"\n\n{entries}")
+}
+
+/// Everything a manifest needs before its parts.
+pub const HEAD: &str = r#"layout = "spri-brief"
+
+[publication]
+name = "Test Brief"
+publisher = "연구소"
+
+[issue]
+year = 2024
+month = 5
+published = 2024-05-07
+"#;

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript and
+# ImageMagick from Debian, veraPDF from Maven, a JSON Schema validator from Debian, Typst's own compiler
+# from PyPI. Prints the folder that veraPDF's jars are in.
+set -euo pipefail
+
+tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
+mkdir -p "$tools"
+
+missing=()
+for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick mvn:maven pip3:python3-pip; do
+  command -v "${pair%%:*}" > /dev/null || missing+=("${pair##*:}")
+done
+/usr/bin/python3 -c 'import jsonschema' 2> /dev/null || missing+=(python3-jsonschema)
+if [ "${#missing[@]}" -gt 0 ]; then
+  sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
+  $sudo apt-get update -qq >&2
+  $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+fi
+
+if [ ! -x "$tools/typst/bin/python3" ]; then
+  python3 -m venv "$tools/typst" >&2
+  "$tools/typst/bin/pip" install -q 'typst==0.15.2' >&2
+fi
+
+if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then
+  mkdir -p "$tools/verapdf-pom"
+  cat > "$tools/verapdf-pom/pom.xml" << 'POM'
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>validators</groupId>
+  <artifactId>verapdf</artifactId>
+  <version>1</version>
+  <dependencies>
+    <dependency><groupId>org.verapdf.apps</groupId><artifactId>cli</artifactId><version>1.30.2</version></dependency>
+  </dependencies>
+</project>
+POM
+  mvn -q -B -f "$tools/verapdf-pom/pom.xml" dependency:copy-dependencies -DoutputDirectory="$tools/verapdf" >&2
+fi
+echo "$tools"
