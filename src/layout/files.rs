@@ -93,7 +93,9 @@ impl Gathered<'_> {
     }
 
     fn unreadable(&self, error: std::io::Error) -> Diagnostic {
-        Diagnostic::general(msg::LAYOUT_UNREADABLE).arg("name", quoted(self.name)).arg("reason", error)
+        Diagnostic::general(msg::LAYOUT_UNREADABLE)
+            .arg("name", quoted(self.name))
+            .arg("reason", error)
     }
 }
 

@@ -9,8 +9,25 @@ const KEYWORDS: [&str; 21] = [
 ];
 /// Names that the written markup uses for something else than a module.
 const MARKUP: [&str; 20] = [
-    "as", "issue", "setup", "note", "mark", "picture", "table", "link", "strong", "emph",
-    "datetime", "metadata", "linebreak", "parbreak", "heading", "list", "image", "figure", "text",
+    "as",
+    "issue",
+    "setup",
+    "note",
+    "mark",
+    "picture",
+    "table",
+    "link",
+    "strong",
+    "emph",
+    "datetime",
+    "metadata",
+    "linebreak",
+    "parbreak",
+    "heading",
+    "list",
+    "image",
+    "figure",
+    "text",
     "super",
 ];
 /// Arguments every module gets besides its fields, and the manifest's own key.

@@ -50,6 +50,12 @@ pub fn find(folder: &Path, name: &str, sources: &mut Sources) -> Result<Layout, 
     read::layout(name, files, sources)
 }
 
+/// The `layout.toml` of a layout next to a manifest in `folder`, if there is one of that name.
+pub fn declaration(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
+    let path = folder.join("layouts").join(name).join("layout.toml");
+    (identifier::is_folder_name(name) && path.is_file()).then_some(path)
+}
+
 /// The layouts that come with the program, by name.
 pub fn built_in() -> Vec<BuiltIn> {
     let about = |name: String| {
@@ -61,7 +67,8 @@ pub fn built_in() -> Vec<BuiltIn> {
 }
 
 fn unknown(folder: &Path, name: &str) -> Diagnostic {
-    let mut names: Vec<String> = files::embedded_names().chain(files::names_on_disk(folder)).collect();
+    let mut names: Vec<String> =
+        files::embedded_names().chain(files::names_on_disk(folder)).collect();
     names.sort();
     names.dedup();
     let known = || names.iter().map(String::as_str);

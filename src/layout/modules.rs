@@ -132,7 +132,9 @@ fn sort(reading: &mut Reading<'_>, node: Node<'_>, fields: &[Field]) -> Option<S
 fn whole(reading: &mut Reading<'_>, node: Node<'_>, least: i64) -> Option<usize> {
     let number = node.integer(reading.problems)?;
     if !(least..=MOST_VALUES).contains(&number) {
-        reading.problems.push(node.problem(msg::COUNT).arg("least", least).arg("most", MOST_VALUES));
+        reading
+            .problems
+            .push(node.problem(msg::COUNT).arg("least", least).arg("most", MOST_VALUES));
     }
     usize::try_from(number).ok()
 }

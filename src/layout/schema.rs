@@ -7,9 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::length;
 use super::spec::{Field, FieldKind, Layout, Module};
-use crate::manifest::{
-    BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules,
-};
+use crate::manifest::{BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules};
 
 /// Not only blanks.
 const NOT_BLANK: &str = r"\S";

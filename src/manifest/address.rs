@@ -23,9 +23,12 @@ pub fn check(written: &str) -> Result<(), BadAddress> {
         _ => return Err(BadAddress::Scheme),
     };
     let odd = |c: char| {
-        c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
+        c.is_whitespace()
+            || c.is_control()
+            || matches!(c, '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}')
     };
-    match valid && written.len() <= LONGEST && !written.contains(odd) && escapes_are_whole(written) {
+    match valid && written.len() <= LONGEST && !written.contains(odd) && escapes_are_whole(written)
+    {
         true => Ok(()),
         false => Err(BadAddress::Form),
     }

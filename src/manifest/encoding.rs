@@ -15,7 +15,10 @@ const SAMPLE: usize = 4096;
 /// Adds a file's text to `sources`, or reports that it is not UTF-8.
 pub fn read(name: &str, bytes: &[u8], sources: &mut Sources) -> Result<FileId, Diagnostic> {
     if let Some(order) = utf16(bytes) {
-        return Err(Diagnostic::general(msg::UTF16).arg("file", quoted(name)).arg("order", order).origin(name));
+        return Err(Diagnostic::general(msg::UTF16)
+            .arg("file", quoted(name))
+            .arg("order", order)
+            .origin(name));
     }
     let broken = match std::str::from_utf8(bytes) {
         Ok(text) => return Ok(sources.add(name, normal::file_text(text))),
@@ -31,7 +34,10 @@ pub fn read(name: &str, bytes: &[u8], sources: &mut Sources) -> Result<FileId, D
     let file = sources.add(name, text);
     let (line, column) = sources.get(file).line_column(start);
     let place = Span::new(file, start..end);
-    Err(Diagnostic::at(message, place).arg("file", quoted(name)).arg("line", line).arg("column", column))
+    Err(Diagnostic::at(message, place)
+        .arg("file", quoted(name))
+        .arg("line", line)
+        .arg("column", column))
 }
 
 /// The byte order, if the bytes are UTF-16: by the mark, or by zero bytes on one side of the pairs.

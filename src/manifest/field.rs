@@ -15,8 +15,14 @@ use crate::source::{Sources, Text};
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;
 
+/// After this many problems the rest of a manifest is not read: a file of megabytes could have
+/// millions.
+pub const MOST_PROBLEMS: usize = 500;
+
 /// What reading a manifest needs and gathers.
 pub struct Reader<'s> {
+    /// The manifest's name, for messages.
+    pub name: &'s str,
     /// The folder that all files of the issue are in.
     pub folder: &'s Path,
     /// Where text files are added.
@@ -67,8 +73,7 @@ impl Reader<'_> {
             self.problems.push(first_too_many.arg("count", nodes.len()).arg("most", most));
         }
         let wanted = nodes.len();
-        let mut values: Vec<Value> =
-            nodes.into_iter().filter_map(|node| self.value(field, node)).collect();
+        let mut values = self.each(nodes, |reader, node| reader.value(field, node));
         if let Some(key) = &field.sort {
             values.sort_by_key(|value| order(value, key));
         }
@@ -92,6 +97,22 @@ impl Reader<'_> {
                 Value::Record(self.fields(&field.fields, &[], table, node.key()))
             }
         })
+    }
+
+    /// Reads one after the other what can be read, until there are too many problems.
+    pub(super) fn each<'a, T>(
+        &mut self,
+        nodes: Vec<Node<'a>>,
+        mut read: impl FnMut(&mut Self, Node<'a>) -> Option<T>,
+    ) -> Vec<T> {
+        let mut values = vec![];
+        for node in nodes {
+            if self.problems.len() >= MOST_PROBLEMS {
+                break;
+            }
+            values.extend(read(self, node));
+        }
+        values
     }
 
     /// A web address.
@@ -124,13 +145,14 @@ impl Reader<'_> {
     fn text_file(&mut self, written: &Text) -> Result<Text, Diagnostic> {
         let found = path::find(self.folder, &written.value, written.span)?;
         self.read.push(found.path.clone());
-        let bytes = super::file::bytes(&found.path, LARGEST_TEXT).map_err(|failure| {
-            failure.at(written.span).arg("path", quoted(&found.name))
-        })?;
-        let id = encoding::read(&found.name, &bytes, self.sources)
-            .map_err(|problem| match problem.span {
-                Some(_) => problem,
-                None => Diagnostic { span: Some(written.span), ..problem },
+        let bytes = super::file::bytes(&found.path, LARGEST_TEXT)
+            .map_err(|failure| failure.at(written.span).arg("path", quoted(&found.name)))?;
+        let id =
+            encoding::read(&found.name, &bytes, self.sources).map_err(|problem| {
+                match problem.span {
+                    Some(_) => problem,
+                    None => Diagnostic { span: Some(written.span), ..problem },
+                }
             })?;
         let text = self.sources.get(id).text.as_str();
         let body = text.trim_end();

@@ -54,7 +54,7 @@ pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 
 /// A size for a message, in MiB with one decimal.
 pub fn mebibytes(bytes: u64) -> String {
-    let tenths = bytes.div_ceil((1 << 20) / 10);
+    let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     match tenths % 10 {
         0 => format!("{} MiB", tenths / 10),
         rest => format!("{}.{rest} MiB", tenths / 10),
@@ -70,7 +70,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("large");
         std::fs::File::create(&path).unwrap().set_len(1 << 33).unwrap();
-        assert!(matches!(bytes(&path, 1 << 20), Err(Failure::Large { size, .. }) if size == 1 << 33));
+        assert!(
+            matches!(bytes(&path, 1 << 20), Err(Failure::Large { size, .. }) if size == 1 << 33)
+        );
         std::fs::write(&path, "abc").unwrap();
         assert_eq!(bytes(&path, 3).unwrap(), b"abc");
         assert!(bytes(&path, 2).is_err());

@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// `[publication]`.
     pub fn publication(&mut self, root: Table<'_>) -> Option<Publication> {
         const OWNER: &str = "[publication]";
-        let node = root.require("publication", "issue.toml", &mut self.problems)?;
+        let node = root.require("publication", self.name, &mut self.problems)?;
         let table = node.table(&mut self.problems)?;
         table.only(&["name", "tagline", "publisher", "language"], OWNER, &mut self.problems);
         let name = self.needed_text(table, "name", OWNER);
@@ -30,8 +30,8 @@ impl Reader<'_> {
     fn language(&mut self, table: Table<'_>) -> Option<String> {
         let Some(node) = table.get("language") else { return Some("ko".into()) };
         let language = node.text(&mut self.problems)?.value;
-        let valid = (2..=3).contains(&language.len())
-            && language.bytes().all(|b| b.is_ascii_lowercase());
+        let valid =
+            (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_lowercase());
         if !valid {
             self.problems.push(node.problem(msg::LANGUAGE));
         }
@@ -41,7 +41,7 @@ impl Reader<'_> {
     /// `[issue]`.
     pub fn number(&mut self, root: Table<'_>) -> Option<Number> {
         const OWNER: &str = "[issue]";
-        let node = root.require("issue", "issue.toml", &mut self.problems)?;
+        let node = root.require("issue", self.name, &mut self.problems)?;
         let table = node.table(&mut self.problems)?;
         table.only(&["year", "month", "published"], OWNER, &mut self.problems);
         let year = table.require("year", OWNER, &mut self.problems).and_then(|node| {

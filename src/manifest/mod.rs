@@ -32,7 +32,7 @@ use crate::diagnostic::{Diagnostic, any_error, in_document_order};
 use crate::layout::{self, spec::Layout};
 use crate::source::{FileId, Sources, Spanned};
 use document::{Document, Table, quoted};
-use field::Reader;
+use field::{MOST_PROBLEMS, Reader};
 use model::{Issue, Value};
 
 /// The largest manifest, in bytes.
@@ -51,7 +51,8 @@ pub struct Loaded {
     pub layout: Option<Layout>,
     /// Everything to tell the author, in document order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The manifest and the files of the issue that were read, also those that are wrong.
+    /// The manifest, the files of the issue and those of a layout next to it that were read, also
+    /// those that are wrong.
     pub read: Vec<PathBuf>,
 }
 
@@ -70,7 +71,9 @@ pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
         Ok(bytes) => bytes,
         Err(file::Failure::Large { size, most }) => {
             let large = Diagnostic::general(msg::MANIFEST_LARGE);
-            return refuse(large.arg("size", file::mebibytes(size)).arg("most", file::mebibytes(most)));
+            return refuse(
+                large.arg("size", file::mebibytes(size)).arg("most", file::mebibytes(most)),
+            );
         }
         Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
             return refuse(Diagnostic::general(msg::MANIFEST_MISSING));
@@ -103,20 +106,25 @@ pub fn load_bytes(bytes: &[u8], name: &str, folder: &Path, sources: &mut Sources
 fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
     let text = sources.get(file).text.clone();
     let (document, problems) = Document::parse(file, &text);
-    let mut reader = Reader { folder, sources, problems, read: vec![] };
+    let name = sources.get(file).name.clone();
+    let mut reader = Reader { name: &name, folder, sources, problems, read: vec![] };
     let (issue, layout) = match &document {
         Some(document) => reader.issue(document.root()),
         None => (None, None),
     };
     let Reader { problems: mut diagnostics, read, .. } = reader;
+    let full = diagnostics.len() >= MOST_PROBLEMS;
     in_document_order(&mut diagnostics);
+    if full {
+        diagnostics.push(Diagnostic::general(msg::MORE_PROBLEMS).arg("count", MOST_PROBLEMS));
+    }
     let issue = issue.filter(|_| !any_error(&diagnostics));
     Loaded { issue, layout, diagnostics, read }
 }
 
 impl Reader<'_> {
     fn issue(&mut self, root: Table<'_>) -> (Option<Issue>, Option<Layout>) {
-        root.only(&KEYS, "issue.toml", &mut self.problems);
+        root.only(&KEYS, self.name, &mut self.problems);
         let chosen = self.layout(root);
         let publication = self.publication(root);
         let number = self.number(root);
@@ -124,7 +132,7 @@ impl Reader<'_> {
         let print = self.print(root);
         let system_fonts = self.system_fonts(root);
         let Some((name, layout)) = chosen else {
-            root.require("parts", "issue.toml", &mut self.problems);
+            root.require("parts", self.name, &mut self.problems);
             return (None, None);
         };
         let colophon = self.colophon(root, &layout);
@@ -132,7 +140,8 @@ impl Reader<'_> {
         let (Some(publication), Some(number), Some(parts)) = (publication, number, parts) else {
             return (None, Some(layout));
         };
-        let slug = named_slug.unwrap_or_else(|| head::default_slug(&publication.name.value, number));
+        let slug =
+            named_slug.unwrap_or_else(|| head::default_slug(&publication.name.value, number));
         let issue = Issue {
             folder: self.folder.to_path_buf(),
             layout: name,
@@ -148,9 +157,11 @@ impl Reader<'_> {
     }
 
     fn layout(&mut self, root: Table<'_>) -> Option<(Spanned<String>, Layout)> {
-        let node = root.require("layout", "issue.toml", &mut self.problems)?;
+        let node = root.require("layout", self.name, &mut self.problems)?;
         let name = node.text(&mut self.problems)?;
-        match layout::find(self.folder, &name.value, self.sources) {
+        let found = layout::find(self.folder, &name.value, self.sources);
+        self.note_layout_files(&name.value, found.as_ref().ok());
+        match found {
             Ok(layout) => Some((Spanned { value: name.value, span: name.span }, layout)),
             Err(problems) => {
                 let placed = |d: Diagnostic| Diagnostic { span: d.span.or(Some(name.span)), ..d };
@@ -160,12 +171,22 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes which files of a layout next to the manifest were read.
+    fn note_layout_files(&mut self, name: &str, layout: Option<&Layout>) {
+        let declaration = layout::declaration(self.folder, name);
+        let Some(folder) = declaration.as_deref().and_then(Path::parent) else { return };
+        match layout {
+            Some(layout) => self.read.extend(layout.files.keys().map(|file| folder.join(file))),
+            None => self.read.extend(declaration.clone()),
+        }
+    }
+
     /// `[colophon]`, as the layout declares it.
     fn colophon(&mut self, root: Table<'_>, layout: &Layout) -> Vec<(String, Value)> {
         const OWNER: &str = "[colophon]";
         let required = layout.colophon.iter().any(|field| field.required);
         let node = match required {
-            true => root.require("colophon", "issue.toml", &mut self.problems),
+            true => root.require("colophon", self.name, &mut self.problems),
             false => root.get("colophon"),
         };
         let table = node.and_then(|node| node.table(&mut self.problems));

@@ -15,13 +15,12 @@ use crate::source::{Span, Spanned};
 impl Reader<'_> {
     /// `[[parts]]`.
     pub fn parts(&mut self, root: Table<'_>, layout: &Layout) -> Option<Vec<Part>> {
-        let node = root.require("parts", "issue.toml", &mut self.problems)?;
+        let node = root.require("parts", self.name, &mut self.problems)?;
         let parts = node.list(&mut self.problems)?;
         if parts.is_empty() {
             self.problems.push(node.problem(msg::NO_PARTS));
         }
-        let parts: Vec<Part> =
-            parts.into_iter().filter_map(|part| self.part(part, layout)).collect();
+        let parts = self.each(parts, |reader, part| reader.part(part, layout));
         self.same_titles(&parts);
         Some(parts)
     }
@@ -30,9 +29,11 @@ impl Reader<'_> {
         let table = node.table(&mut self.problems)?;
         table.only(&["title", "sections", "entries"], "parts", &mut self.problems);
         let title = self.needed_text(table, "title", "parts");
-        let sections = self.each(table, "sections", |reader, node| reader.section(node, layout));
-        let entries = self.each(table, "entries", |reader, node| reader.entry(node, layout));
-        let given = |key: &str| table.get(key).is_some_and(|n| n.as_list().is_none_or(|l| !l.is_empty()));
+        let sections =
+            self.children(table, "sections", |reader, node| reader.section(node, layout));
+        let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
+        let given =
+            |key: &str| table.get(key).is_some_and(|n| n.as_list().is_none_or(|l| !l.is_empty()));
         if !given("sections") && !given("entries") {
             self.problems.push(Diagnostic::at(msg::EMPTY_PART, table.span));
         }
@@ -44,7 +45,7 @@ impl Reader<'_> {
         table.only(&["title", "entries"], "sections", &mut self.problems);
         let title = self.needed_text(table, "title", "sections");
         let given = table.get("entries");
-        let entries = self.each(table, "entries", |reader, node| reader.entry(node, layout));
+        let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
         if given.is_none_or(|node| node.as_list().is_some_and(|list| list.is_empty())) {
             self.problems.push(Diagnostic::at(msg::EMPTY_SECTION, table.span));
         }
@@ -69,19 +70,20 @@ impl Reader<'_> {
         let near = nearest(written, names());
         let message = if near.is_some() { msg::UNKNOWN_KIND_NEAR } else { msg::UNKNOWN_KIND };
         let unknown = node.problem(message).arg("layout", quoted(&layout.name));
-        let unknown = unknown.arg("near", quoted(near.unwrap_or_default())).arg("known", listing(names()));
+        let unknown =
+            unknown.arg("near", quoted(near.unwrap_or_default())).arg("known", listing(names()));
         self.problems.push(unknown);
     }
 
-    /// Reads each element of a list that may be left out.
-    fn each<'a, T>(
+    /// The elements of a list that may be left out.
+    fn children<'a, T>(
         &mut self,
         table: Table<'a>,
         key: &str,
-        mut read: impl FnMut(&mut Self, Node<'a>) -> Option<T>,
+        read: impl FnMut(&mut Self, Node<'a>) -> Option<T>,
     ) -> Vec<T> {
         let nodes = table.get(key).and_then(|node| node.list(&mut self.problems));
-        nodes.into_iter().flatten().filter_map(|node| read(self, node)).collect()
+        self.each(nodes.unwrap_or_default(), read)
     }
 
     /// Reports entries whose title is also another's.

@@ -101,7 +101,9 @@ mod tests {
 
     #[test]
     fn other_forms_are_refused() {
-        for written in ["", "~", "2024", "2024.7", "2024-07-21", "7.21~27", "2024.7.21~", "2024.7.x"] {
+        for written in
+            ["", "~", "2024", "2024.7", "2024-07-21", "7.21~27", "2024.7.21~", "2024.7.x"]
+        {
             assert_eq!(parse(written), Err(BadPeriod::Form), "{written}");
         }
     }

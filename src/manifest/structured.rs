@@ -4,9 +4,9 @@
 
 use super::document::{Node, Table as Keys};
 use super::field::Reader;
+use super::image;
 use super::model::{Chart, Image, Period, Source, Table};
 use super::period::{self, BadPeriod};
-use super::image;
 use crate::diagnostic::messages::manifest as msg;
 use crate::source::Text;
 
@@ -83,18 +83,18 @@ impl Reader<'_> {
             let short = node.problem(msg::LIST_SHORT).arg("count", 0).arg("least", 1);
             self.problems.push(short);
         }
-        let mut read = vec![];
-        for row in rows {
-            let Some(cells) = row.list(&mut self.problems) else { continue };
-            if let Some(columns) = columns.filter(|columns| *columns != cells.len()) {
-                let uneven = row.problem(msg::ROW_LENGTH).arg("count", cells.len());
-                self.problems.push(uneven.arg("columns", columns));
-            }
-            // A cell may be empty.
-            let cells = cells.into_iter().filter_map(|cell| cell.any_text(&mut self.problems));
-            read.push(cells.collect());
+        Some(self.each(rows, |reader, row| reader.row(row, columns)))
+    }
+
+    fn row(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Text>> {
+        let cells = node.list(&mut self.problems)?;
+        if let Some(columns) = columns.filter(|columns| *columns != cells.len()) {
+            let uneven = node.problem(msg::ROW_LENGTH).arg("count", cells.len());
+            self.problems.push(uneven.arg("columns", columns));
+            return None;
         }
-        Some(read)
+        // A cell may be empty.
+        Some(self.each(cells, |reader, cell| cell.any_text(&mut reader.problems)))
     }
 
     pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {

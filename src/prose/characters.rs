@@ -112,17 +112,26 @@ fn judge(c: char, before: Option<char>) -> Verdict {
         '\n' | ' '..='~' | '가'..='힣' | '‐'..='‧' => Keep,
         '\t' => Become(' ', Some(messages::TAB)),
         '\u{A0}' => Become(' ', None),
-        '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{3164}' => {
-            Become(' ', Some(messages::ODD_SPACE))
-        }
+        '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}'
+        | '\u{3164}' => Become(' ', Some(messages::ODD_SPACE)),
         '\u{FFA1}'..='\u{FFDC}' => match compatibility_jamo(c) {
             Some(jamo) => Become(jamo, Some(messages::HALFWIDTH)),
             None => Refuse(messages::NO_CHARACTER),
         },
-        '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{FEFF}'
-        | '\u{2060}'..='\u{2064}' | '\u{206A}'..='\u{206F}' | '\u{FFA0}' => {
-            Drop(messages::INVISIBLE)
-        }
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{FEFF}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206A}'..='\u{206F}'
+        | '\u{FFA0}' => Drop(messages::INVISIBLE),
         '\u{200C}' | '\u{200D}' if before.is_some_and(joins_without_help) => {
             Drop(messages::INVISIBLE)
         }

@@ -5,11 +5,12 @@
 //! WORD JOINER wherever it would break and must not (LB11), and nowhere else; the joiners are taken
 //! out again before export. It never drops or changes a character of the text.
 
-use std::ops::Range;
+use std::iter::Peekable;
 
-use unicode_segmentation::GraphemeCursor;
+use unicode_segmentation::{GraphemeIndices, UnicodeSegmentation};
 
 use super::linebreak::{Class, is_syllable, may_break};
+use super::links::Links;
 use super::particle;
 use super::quantity::{self, Ending};
 
@@ -19,6 +20,8 @@ const JOINER: char = '\u{2060}';
 const MARK: char = '\u{FFFC}';
 /// How much of an eojeol is remembered from one run to the next.
 const MEMORY: usize = 64;
+/// More syllables than any particle or ending has.
+const ENDING: usize = 8;
 
 /// Joins the runs of one paragraph, in order.
 #[derive(Debug, Clone)]
@@ -102,15 +105,14 @@ impl Joiner {
         let known = self.word.len();
         self.word.extend(piece.chars());
         let before = self.before.take();
-        let links = links(&self.word);
-        let breakable: usize = links.iter().map(Range::len).sum();
-        let long = self.word.len() + self.forgotten > self.limit + breakable;
+        let links = Links::find(&self.word);
+        let long = self.word.len() + self.forgotten > self.limit.saturating_add(links.length());
         let word = Word { chars: &self.word, links, long };
         let mut graphemes = Graphemes::new(piece);
         for (i, (byte, c)) in (known..).zip(piece.char_indices()) {
             let kept = match i {
                 0 => before.is_some_and(|before| stays(before, word.chars)),
-                _ => word.joined(i) && (byte == 0 || graphemes.boundary(byte)),
+                _ => word.joined(i) && graphemes.boundary(byte),
             };
             if kept && !open(at + byte) {
                 out.push(JOINER);
@@ -126,7 +128,7 @@ impl Joiner {
 /// The eojeol at hand.
 struct Word<'a> {
     chars: &'a [char],
-    links: Vec<Range<usize>>,
+    links: Links,
     long: bool,
 }
 
@@ -137,10 +139,8 @@ impl Word<'_> {
         if before == MARK || after == MARK {
             return true;
         }
-        may_break(Class::of(before), Class::of(after))
-            && !self.links.iter().any(|link| link.start < i && i < link.end)
-            && !self.natural(i)
-            && !(self.long && self.relieved(i))
+        let wanted = self.links.inside(i) || self.natural(i) || (self.long && self.relieved(i));
+        !wanted && may_break(Class::of(before), Class::of(after))
     }
 
     /// After a slash between words, or a hyphen between Latin words.
@@ -181,9 +181,8 @@ impl Word<'_> {
 
     /// Whether the syllables from `i` on are more than one and no particle.
     fn stands_alone(&self, i: usize) -> bool {
-        let rest = self.chars[i..].iter().take_while(|&&c| is_syllable(c)).take(8);
-        let rest: String = rest.collect();
-        rest.chars().nth(1).is_some() && !particle::leans_back(&rest)
+        let run = self.chars[i..].iter().take_while(|&&c| is_syllable(c)).take(ENDING).count();
+        run > 1 && !leans_back(&self.chars[i..i + run])
     }
 
     /// Inside the unit that follows a digit.
@@ -231,55 +230,29 @@ fn is_sign(word: &[char]) -> bool {
         | '◦' | '·' | '*' | '†' | '‡' | '§' | '→' | '⇒' | '➢' | '➔'))
 }
 
-/// The parts of an eojeol that look like an address; Typst breaks those by its own rules.
-fn links(word: &[char]) -> Vec<Range<usize>> {
-    let mut links = vec![];
-    let mut i = 0;
-    while i < word.len() {
-        let start = match &word[i..] {
-            [':', '/', '/', ..] => {
-                let scheme = word[..i].iter().rev().take_while(|c| c.is_ascii_alphabetic()).count();
-                i - scheme
-            }
-            ['w', 'w', 'w', '.', ..] => i,
-            _ => {
-                i += 1;
-                continue;
-            }
-        };
-        let length = word[i..].iter().take_while(|&&c| in_link(c)).count();
-        let trail = word[i..i + length].iter().rev().take_while(|&&c| trails(c)).count();
-        links.push(start..i + length - trail);
-        i += length;
-    }
-    links
+/// Whether these syllables are no word of their own but a particle or an ending.
+fn leans_back(syllables: &[char]) -> bool {
+    syllables.len() < ENDING && particle::leans_back(&syllables.iter().collect::<String>())
 }
 
-fn in_link(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "!#$%&*+,-./:;=?@_~'".contains(c)
-}
-
-fn trails(c: char) -> bool {
-    matches!(c, '!' | ',' | '.' | ':' | ';' | '?' | '\'')
-}
-
-/// Grapheme boundaries of a piece; plain Korean and English are answered without a look-up.
+/// Grapheme boundaries of a piece, asked for in order; plain Korean and English need no look-up.
 struct Graphemes<'a> {
-    text: &'a str,
+    starts: Peekable<GraphemeIndices<'a>>,
     plain: bool,
 }
 
 impl<'a> Graphemes<'a> {
     fn new(text: &'a str) -> Self {
         let plain = text.chars().all(|c| matches!(c, '\0'..='\u{2FF}' | '가'..='힣' | '‐'..='※'));
-        Self { text, plain }
+        Self { starts: text.grapheme_indices(true).peekable(), plain }
     }
 
     fn boundary(&mut self, byte: usize) -> bool {
-        self.plain
-            || GraphemeCursor::new(byte, self.text.len(), true)
-                .is_boundary(self.text, 0)
-                .unwrap_or(true)
+        if self.plain {
+            return true;
+        }
+        while self.starts.next_if(|(start, _)| *start < byte).is_some() {}
+        self.starts.peek().is_some_and(|(start, _)| *start == byte)
     }
 }
 
@@ -288,19 +261,17 @@ impl<'a> Graphemes<'a> {
 pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
     let all: Vec<(usize, char)> = eojeol.char_indices().collect();
     let chars: Vec<char> = all.iter().map(|&(_, c)| c).collect();
-    let links = links(&chars);
+    let links = Links::find(&chars);
     let mut breaks = vec![];
     let mut start = 0;
     while start < chars.len() {
         let run = chars[start..].iter().take_while(|&&c| ('가'..='힣').contains(&c)).count();
-        let in_link = links.iter().any(|link| link.contains(&start));
-        if run >= 4 && !in_link {
+        if run >= 4 && !links.inside(start + 1) {
             let counted = start > 0 && chars[start - 1].is_ascii_digit();
             let unit = if counted { quantity::unit_length(&chars[start..start + run]) } else { 0 };
-            let tail = |i: usize| chars[i..start + run].iter().take(8).collect::<String>();
             breaks.extend(
                 (start + unit.max(2)..=start + run - 2)
-                    .filter(|&i| !particle::leans_back(&tail(i)))
+                    .filter(|&i| !leans_back(&chars[i..start + run]))
                     .map(|i| all[i].0),
             );
         }
@@ -309,7 +280,5 @@ pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
     breaks
 }
 
-#[cfg(test)]
-mod icu;
 #[cfg(test)]
 mod tests;

@@ -53,9 +53,11 @@ impl Class {
         match c {
             '(' | '[' | '{' => Self::Open,
             ')' | ']' | '}' => Self::Close,
-            '「' | '『' | '《' | '〈' | '【' | '〔' | '〖' | '（' | '［' | '｛' | '｢' => Self::OpenWide,
-            '」' | '』' | '》' | '〉' | '】' | '〕' | '〗' | '）' | '］' | '｝' | '｣' | '、' | '。'
-            | '，' | '．' => Self::CloseWide,
+            '「' | '『' | '《' | '〈' | '【' | '〔' | '〖' | '（' | '［' | '｛' | '｢' => {
+                Self::OpenWide
+            }
+            '」' | '』' | '》' | '〉' | '】' | '〕' | '〗' | '）' | '］' | '｝' | '｣' | '、'
+            | '。' | '，' | '．' => Self::CloseWide,
             '‘' | '’' | '“' | '”' | '\'' | '"' | '«' | '»' => Self::Quote,
             ',' | '.' | ':' | ';' => Self::Stop,
             '!' | '?' | '！' | '？' => Self::Exclamation,
@@ -69,7 +71,8 @@ impl Class {
             '0'..='9' => Self::Digit,
             c if is_syllable(c) => Self::Syllable,
             c if is_complex(c) => Self::Complex,
-            '!'..='~' | '·' => Self::Letter,
+            // Arrows, ①, △: signs that UAX #14 treats as letters.
+            '!'..='~' | '·' | '←'..='⇿' | '①'..='⓿' | '■'..='◿' => Self::Letter,
             c if c.is_alphabetic() => Self::Letter,
             _ => Self::Other,
         }

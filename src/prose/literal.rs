@@ -102,16 +102,13 @@ impl Literals {
         let right = before != Side::Space && (before == Side::Letter || after != Side::Letter);
         let (opens, closes) = match mark {
             b'*' => (left, right),
-            _ => (
-                left && (!right || before == Side::Sign),
-                right && (!left || after == Side::Sign),
-            ),
+            _ => {
+                (left && (!right || before == Side::Sign), right && (!left || after == Side::Sign))
+            }
         };
         if (opens || closes) && self.emphasis.len() < MOST {
-            let blocked = matches!(
-                (before, after),
-                (Side::Letter, Side::Sign) | (Side::Sign, Side::Letter)
-            );
+            let blocked =
+                matches!((before, after), (Side::Letter, Side::Sign) | (Side::Sign, Side::Letter));
             let mark = value[start..end].chars().take(8).collect();
             self.emphasis.push(Delimiter { range: start..end, mark, blocked });
         }

@@ -4,11 +4,13 @@
 //! It knows nothing of layouts, Typst or PDF.
 
 pub mod characters;
+mod element;
 pub mod eojeol;
 mod findings;
 mod grid;
 mod guard;
 mod linebreak;
+mod links;
 mod literal;
 pub mod normal;
 mod notes;
@@ -17,6 +19,5 @@ mod particle;
 mod quantity;
 mod quotes;
 mod reader;
-mod refusal;
 mod runs;
 pub mod tree;

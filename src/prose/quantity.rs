@@ -5,6 +5,7 @@
 use super::particle;
 
 /// Counters and units written in Hangul, longer ones first where one begins another.
+#[rustfmt::skip]
 const COUNTERS: &[&str] = &[
     "개국", "개월", "개소", "개사", "개년", "개", "곳", "명", "달러", "유로", "파운드", "위안",
     "엔", "원", "시간", "초", "분기", "분", "일", "월", "년간", "년", "주년", "주간", "주", "배",
@@ -15,13 +16,14 @@ const COUNTERS: &[&str] = &[
 ];
 
 /// Units written in Latin letters or signs.
+#[rustfmt::skip]
 const SYMBOLS: &[&str] = &[
-    "%", "%p", "％", "‰", "℃", "℉", "°C", "°F", "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh", "TWh", "W",
-    "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "kB", "MB", "GB", "TB", "PB", "EB", "Kbps", "Mbps",
-    "Gbps", "Tbps", "bit", "bits", "byte", "bytes", "nm", "µm", "μm", "mm", "cm", "m", "km", "m²",
-    "km²", "m³", "㎚", "㎛", "㎜", "㎝", "㎞", "㎡", "㎢", "㎥", "㎎", "㎏", "g", "mg", "kg", "t", "ml", "mL",
-    "L", "ms", "ns", "µs", "s", "h", "dB", "eV", "FLOPS", "TFLOPS", "PFLOPS", "TOPS", "fps", "bp",
-    "bps", "pt", "ppm", "USD", "EUR", "KRW", "JPY", "CNY",
+    "%", "%p", "％", "‰", "℃", "℉", "°C", "°F", "kW", "MW", "GW", "TW", "kWh", "MWh", "GWh",
+    "TWh", "W", "V", "A", "Hz", "kHz", "MHz", "GHz", "KB", "kB", "MB", "GB", "TB", "PB", "EB",
+    "Kbps", "Mbps", "Gbps", "Tbps", "bit", "bits", "byte", "bytes", "nm", "µm", "μm", "mm", "cm",
+    "m", "km", "m²", "km²", "m³", "㎚", "㎛", "㎜", "㎝", "㎞", "㎡", "㎢", "㎥", "㎎", "㎏", "g",
+    "mg", "kg", "t", "ml", "mL", "L", "ms", "ns", "µs", "s", "h", "dB", "eV", "FLOPS", "TFLOPS",
+    "PFLOPS", "TOPS", "fps", "bp", "bps", "pt", "ppm", "USD", "EUR", "KRW", "JPY", "CNY",
 ];
 
 /// How an eojeol ends, as far as the next one is concerned.
@@ -63,7 +65,8 @@ pub fn continues(ending: Ending, next: &[char]) -> bool {
 pub fn unit_length(run: &[char]) -> usize {
     let powers = run.iter().take_while(|&&c| is_power(c)).count();
     let rest: String = run[powers..].iter().take(6).collect();
-    let counter = COUNTERS.iter().filter(|unit| rest.starts_with(**unit)).map(|u| u.chars().count());
+    let counter =
+        COUNTERS.iter().filter(|unit| rest.starts_with(**unit)).map(|u| u.chars().count());
     powers + counter.max().unwrap_or(0)
 }
 
@@ -80,7 +83,9 @@ fn is_unit(next: &[char]) -> bool {
     }
     let sign: String = next
         .iter()
-        .take_while(|&&c| !('가'..='힣').contains(&c) && !matches!(c, '(' | ')' | ',' | '.' | '/' | '·'))
+        .take_while(|&&c| {
+            !('가'..='힣').contains(&c) && !matches!(c, '(' | ')' | ',' | '.' | '/' | '·')
+        })
         .take(12)
         .collect();
     powers == 0 && SYMBOLS.contains(&sign.as_str())

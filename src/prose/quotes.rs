@@ -43,7 +43,11 @@ impl Quotes {
                 Inline::Text { text, span } => {
                     let exact = span.end - span.start == text.len();
                     let place = |range: Range<usize>| match exact {
-                        true => Span { start: span.start + range.start, end: span.start + range.end, ..*span },
+                        true => Span {
+                            start: span.start + range.start,
+                            end: span.start + range.end,
+                            ..*span
+                        },
                         false => *span,
                     };
                     self.run(text, &place, findings);

@@ -7,14 +7,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 
+use super::element;
 use super::findings::Findings;
 use super::grid::Grid;
 use super::notes::Notes;
-use super::refusal;
 use super::runs::{Finished, Runs, shows_something};
 use super::tree::{Block, Inline, Item, Paragraph};
-use crate::diagnostic::Message;
 use crate::diagnostic::messages::prose as messages;
+use crate::diagnostic::{Diagnostic, Message};
 
 /// Levels of lists.
 const LEVELS: usize = 3;
@@ -40,6 +40,8 @@ pub struct Reader<'v, 'f, 'o> {
     /// Elements that are open inside a refused one, itself included.
     skip: usize,
     refused: bool,
+    /// Nothing but notes came since the last block.
+    after_note: bool,
 }
 
 /// An open block.
@@ -64,6 +66,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             notes: Notes::default(),
             skip: 0,
             refused: false,
+            after_note: false,
         }
     }
 
@@ -73,9 +76,9 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             Event::Start(_) if self.skip > 0 => self.skip += 1,
             Event::End(_) if self.skip > 0 => self.skip -= 1,
             _ if self.skip > 0 => {}
-            Event::Start(tag) if is_block(&tag) => self.start(tag, range),
-            Event::End(tag) if is_block_end(tag) => self.end(tag, range),
-            Event::Rule | Event::Html(_) => self.refuse(refusal::event(&event), range, 0),
+            Event::Start(tag) if element::is_block(&tag) => self.start(tag, range),
+            Event::End(tag) if element::is_block_end(tag) => self.end(tag, range),
+            Event::Rule | Event::Html(_) => self.refuse(element::event_refusal(&event), range, 0),
             event => self.inline(event, range),
         }
     }
@@ -89,7 +92,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
 
     /// Reports a construct and passes over it: `open` is 1 where an end event follows.
     fn refuse(&mut self, message: &'static Message, range: Range<usize>, open: usize) {
-        let end = range.start + self.value.get(range.clone()).map_or(0, |text| first_line(text));
+        let end = range.start + self.value.get(range.clone()).map_or(0, first_line);
         self.findings.at(message, range.start..end);
         self.skip = open;
         self.refused = true;
@@ -100,6 +103,10 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
         if let Some(message) = self.objection(&tag, &range) {
             return self.refuse(message, range, 1);
         }
+        if self.frames.is_empty() {
+            let note = matches!(tag, Tag::FootnoteDefinition(_));
+            self.after_note = note || (self.after_note && matches!(tag, Tag::List(_)));
+        }
         match tag {
             Tag::Paragraph => self.open_runs(range),
             Tag::Heading { .. } => {
@@ -108,8 +115,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             }
             Tag::List(_) => self.frames.push(Frame::List(vec![])),
             Tag::Item => {
-                let task = task_mark(self.value, &range);
-                if task {
+                if element::is_task(self.value.get(range.clone()).unwrap_or_default()) {
                     self.findings.at(messages::TASK, range.clone());
                 }
                 self.frames.push(Frame::Item { range, text: None, children: vec![] });
@@ -140,7 +146,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             _ => false,
         };
         if !known {
-            return Some(refusal::tag(tag, source));
+            return Some(element::refusal(tag, source));
         }
         let first = match self.frames.last() {
             None if self.field == Field::Inline => {
@@ -230,7 +236,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             return;
         }
         for image in images {
-            let diagnostic = crate::diagnostic::Diagnostic::at(messages::IMAGE_ALONE, image.span);
+            let diagnostic = Diagnostic::at(messages::IMAGE_ALONE, image.span);
             self.findings.push(diagnostic);
             self.refused = true;
         }
@@ -245,7 +251,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
 
     fn block(&mut self, paragraph: Paragraph, block: impl Fn(Paragraph) -> Block) {
         if !shows_something(&paragraph.body) && !self.refused {
-            let diagnostic = crate::diagnostic::Diagnostic::at(messages::EMPTY, paragraph.span);
+            let diagnostic = Diagnostic::at(messages::EMPTY, paragraph.span);
             self.findings.push(diagnostic);
         }
         self.blocks.push(block(paragraph));
@@ -255,7 +261,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
         match self.frames.pop() {
             Some(Frame::List(items)) => match self.frames.last_mut() {
                 Some(Frame::Item { children, .. }) => children.extend(items),
-                _ => self.blocks.push(Block::List(items)),
+                _ => self.list(items),
             },
             Some(Frame::Item { range, text, children }) => {
                 let item = self.item(range, text, children);
@@ -278,14 +284,19 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
         }
     }
 
-    fn item(
-        &mut self,
-        range: Range<usize>,
-        text: Option<Paragraph>,
-        children: Vec<Item>,
-    ) -> Item {
+    /// A list of the text's own; it goes on after a note that stood between its items.
+    fn list(&mut self, items: Vec<Item>) {
+        match self.blocks.last_mut() {
+            Some(Block::List(before)) if self.after_note => before.extend(items),
+            _ => self.blocks.push(Block::List(items)),
+        }
+        self.after_note = false;
+    }
+
+    fn item(&mut self, range: Range<usize>, text: Option<Paragraph>, children: Vec<Item>) -> Item {
         let place = range.start..range.start + first_line(&self.value[range.clone()]);
-        let empty = || Paragraph { body: vec![], notes: vec![], span: self.findings.place(place.clone()) };
+        let empty =
+            || Paragraph { body: vec![], notes: vec![], span: self.findings.place(place.clone()) };
         let text = text.unwrap_or_else(empty);
         if !shows_something(&text.body) && !self.refused {
             self.findings.at(messages::EMPTY_ITEM, place);
@@ -297,37 +308,4 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
 /// The length of the first line, without its end.
 fn first_line(text: &str) -> usize {
     text.split('\n').next().unwrap_or_default().trim_end().len()
-}
-
-/// `- [ ]` and `- [x]`.
-fn task_mark(value: &str, range: &Range<usize>) -> bool {
-    let text = value.get(range.clone()).unwrap_or_default();
-    let text = text.trim_start_matches(['-', '*', '+']).trim_start();
-    ["[ ] ", "[x] ", "[X] "].iter().any(|mark| text.starts_with(mark))
-}
-
-fn is_block(tag: &Tag) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
-}
-
-fn is_block_end(tag: TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
 }

@@ -10,7 +10,7 @@ use super::findings::Findings;
 use super::literal::Literals;
 use super::notes::Notes;
 use super::tree::{ImageRef, Inline, Note, Paragraph};
-use super::{characters, quotes, refusal};
+use super::{characters, element, quotes};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::prose as messages;
 
@@ -88,7 +88,7 @@ impl<'v> Runs<'v> {
             Event::Start(tag) => return self.start(tag, range, findings),
             Event::End(tag) => self.end(tag, range, findings),
             other => {
-                findings.at(refusal::event(&other), range);
+                findings.at(element::event_refusal(&other), range);
                 return false;
             }
         }
@@ -191,7 +191,7 @@ impl<'v> Runs<'v> {
                 Element::Image { file: image_file(&dest_url, range.clone(), findings), caption }
             }
             other => {
-                findings.at(refusal::tag(&other, &self.value[range.clone()]), range);
+                findings.at(element::refusal(&other, &self.value[range.clone()]), range);
                 return false;
             }
         };
@@ -259,7 +259,8 @@ fn image_file(dest: &str, range: Range<usize>, findings: &mut Findings) -> Strin
     let scheme = dest.split_once(':').is_some_and(|(scheme, _)| {
         scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     });
-    if dest.trim().is_empty() || scheme || dest.starts_with("//") || dest.contains(char::is_control) {
+    if dest.trim().is_empty() || scheme || dest.starts_with("//") || dest.contains(char::is_control)
+    {
         let shown: String = dest.chars().take(80).collect();
         let diagnostic = Diagnostic::at(messages::IMAGE_FILE, findings.place(range));
         findings.push(diagnostic.arg("file", shown));

@@ -5,7 +5,9 @@
 //! reach an exported file, where they would spoil search and copying. Positions and glyphs are never
 //! changed. An author's text has neither: the prose room takes them out.
 
+use ecow::EcoVec;
 use typst::layout::{Frame, FrameItem};
+use typst::model::Document;
 use typst::text::TextItem;
 use typst_layout::{Page, PagedDocument};
 
@@ -16,15 +18,15 @@ const HELPERS: [char; 2] = ['\u{2060}', '\u{200b}'];
 const HELPER_LEN: usize = 3;
 
 /// The same document without joiners in its texts.
-pub fn without_joiners(document: &PagedDocument) -> PagedDocument {
-    let pages = (document.pages().iter())
-        .map(|page| {
-            let mut frame = page.frame.clone();
-            strip_frame(&mut frame);
-            Page { frame, ..page.clone() }
-        })
-        .collect();
-    PagedDocument::new(pages, typst::model::Document::info(document).clone())
+pub fn without_joiners(document: PagedDocument) -> PagedDocument {
+    let info = Document::info(&document).clone();
+    let mut pages: EcoVec<Page> = document.pages().into();
+    // Frames that nothing else holds any more are changed in place.
+    drop(document);
+    for page in pages.make_mut() {
+        strip_frame(&mut page.frame);
+    }
+    PagedDocument::new(pages, info)
 }
 
 fn strip_frame(frame: &mut Frame) {

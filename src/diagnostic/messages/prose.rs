@@ -163,8 +163,8 @@ messages! {
     EMPHASIS_AT_PUNCTUATION = "E0331" {
         ko: "강조 표시 `{mark}`가 문장 부호와 글자 사이에 있어 짝을 이루지 못합니다",
         en: "the emphasis mark `{mark}` stands between punctuation and a letter and does not pair",
-        help_ko: "따옴표와 괄호를 강조 밖으로 내세요. 예: `**‘라마’**를` 대신 `‘**라마**’를`",
-        help_en: "move quotes and brackets outside: `‘**word**’s`, not `**‘word’**s`",
+        help_ko: "따옴표와 괄호를 강조 밖으로 내거나 조사까지 강조하세요. 예: `**‘라마’**를` 대신 `‘**라마**’를` 또는 `**‘라마’를**`",
+        help_en: "move quotes and brackets outside (`‘**word**’s`, not `**‘word’**s`), or emphasise the whole word",
     }
     /// Emphasis and links nested too deeply.
     TOO_NESTED = "E0332" {

@@ -82,7 +82,8 @@ impl Walk<'_> {
         };
         let written = rest.chars().next().map_or(0, char::len_utf8) + digits;
         let code = rest.get(1..1 + digits).and_then(|hex| u32::from_str_radix(hex, 16).ok());
-        let decoded = if digits == 0 { 1 } else { code.and_then(char::from_u32).map_or(3, char::len_utf8) };
+        let decoded =
+            if digits == 0 { 1 } else { code.and_then(char::from_u32).map_or(3, char::len_utf8) };
         self.at += 1 + written.min(rest.len());
         self.out += decoded;
     }
@@ -101,7 +102,9 @@ mod tests {
         value
             .char_indices()
             .map(|(i, c)| text.place(i..i + c.len_utf8()))
-            .map(|Span { start, .. }| format!("ab{raw}")[start..].chars().next().unwrap().to_string())
+            .map(|Span { start, .. }| {
+                format!("ab{raw}")[start..].chars().next().unwrap().to_string()
+            })
             .collect()
     }
 
@@ -127,7 +130,9 @@ mod tests {
 
     #[test]
     fn damaged_notation_does_not_panic() {
-        for raw in ["\"", "'", "\"\"\"", "\"\\", "\"\\\"", "\"\\u00", "\"\\가", "", "'''\n", "\"\\u가나\""] {
+        for raw in
+            ["\"", "'", "\"\"\"", "\"\\", "\"\\\"", "\"\\u00", "\"\\가", "", "'''\n", "\"\\u가나\""]
+        {
             let mut sources = Sources::default();
             let id = sources.add("a.toml", raw);
             let text = text(id, raw, 0, "가나다라");

@@ -4,6 +4,7 @@
 //! mean.
 
 mod decode;
+mod explain;
 mod node;
 mod syntax;
 mod unclosed;
@@ -23,8 +24,9 @@ pub struct Document<'t> {
     file: FileId,
     text: &'t str,
     root: Spanned<DeValue<'t>>,
-    /// Places of syntax errors: a value that covers one is not to be judged again.
-    broken: Vec<Range<usize>>,
+    /// Places of syntax errors by their first byte, each with the furthest end up to it: a value
+    /// that covers one is not to be judged again.
+    broken: Vec<(usize, usize)>,
 }
 
 impl<'t> Document<'t> {
@@ -36,7 +38,7 @@ impl<'t> Document<'t> {
             file,
             text,
             root: Spanned::new(0..0, DeValue::Table(table)),
-            broken,
+            broken: furthest_ends(broken),
         });
         (document, problems)
     }
@@ -48,6 +50,17 @@ impl<'t> Document<'t> {
 
     /// Whether a syntax error lies in `range`, its ends included.
     fn is_broken(&self, range: &Range<usize>) -> bool {
-        self.broken.iter().any(|broken| broken.start <= range.end && range.start <= broken.end)
+        let before = self.broken.partition_point(|(start, _)| *start <= range.end);
+        before.checked_sub(1).is_some_and(|last| range.start <= self.broken[last].1)
     }
+}
+
+fn furthest_ends(mut ranges: Vec<Range<usize>>) -> Vec<(usize, usize)> {
+    ranges.sort_by_key(|range| range.start);
+    let mut furthest = 0;
+    let reach = |range: Range<usize>| {
+        furthest = furthest.max(range.end);
+        (range.start, furthest)
+    };
+    ranges.into_iter().map(reach).collect()
 }

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::{Document, decode, syntax};
 use crate::diagnostic::messages::manifest as msg;
 use crate::diagnostic::{Diagnostic, Message};
+use crate::manifest::field::MOST_PROBLEMS;
 use crate::manifest::model::Date;
 use crate::source::{Span, Text};
 
@@ -101,7 +102,9 @@ impl<'a> Node<'a> {
     /// A number that is finite.
     pub fn number(self, problems: &mut Vec<Diagnostic>) -> Option<f64> {
         let read = match self.value.get_ref() {
-            DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64),
+            DeValue::Integer(i) => {
+                i64::from_str_radix(i.as_str(), i.radix()).ok().map(|i| i as f64)
+            }
             DeValue::Float(f) => f.as_str().parse::<f64>().ok(),
             _ => None,
         };
@@ -208,7 +211,12 @@ impl<'a> Table<'a> {
     }
 
     /// The value of a key the author must give. `owner` names the table in the message.
-    pub fn require(self, key: &str, owner: &str, problems: &mut Vec<Diagnostic>) -> Option<Node<'a>> {
+    pub fn require(
+        self,
+        key: &str,
+        owner: &str,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Node<'a>> {
         let node = self.get(key);
         // After a syntax error the key may be there, on the line that could not be read.
         if node.is_none() && self.document.broken.is_empty() {
@@ -235,6 +243,9 @@ impl<'a> Table<'a> {
     /// Reports keys that are not among `known`, with the nearest known one.
     pub fn only(self, known: &[&str], owner: &str, problems: &mut Vec<Diagnostic>) {
         for (span, node) in self.entries() {
+            if problems.len() >= MOST_PROBLEMS {
+                break;
+            }
             if known.contains(&node.key) || self.document.is_broken(&(span.start..span.end)) {
                 continue;
             }
@@ -273,7 +284,7 @@ pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> O
     known
         .into_iter()
         .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= 1 + name.chars().count().min(lower.len()) / 4)
+        .filter(|(distance, name)| *distance <= 1 + name.len().saturating_sub(1) / 4)
         .min()
         .map(|(_, name)| name)
 }

@@ -35,12 +35,13 @@ pub fn last_opening(text: &str) -> Option<Range<usize>> {
 
 /// The text of one line that is cut off by the line end at `end`, with its opening quote.
 pub fn cut_text(text: &str, end: usize) -> Option<Range<usize>> {
+    let start = line_start(text, end);
     let mut cut = None;
     scan(
-        text,
+        &text[start..end],
         |quoted| {
-            if !quoted.block && !quoted.closed && quoted.end == end {
-                cut = Some(quoted.opening.start..end);
+            if !quoted.block && !quoted.closed {
+                cut = Some(start + quoted.opening.start..end);
             }
         },
         |_| (),
@@ -132,7 +133,8 @@ fn is_header(line: &str) -> bool {
 
 fn is_assignment(line: &str) -> bool {
     let Some((key, value)) = line.split_once('=') else { return false };
-    key.trim_end().split('.').all(is_bare_key) && value.trim_start().starts_with(['"', '\'', '[', '{'])
+    key.trim_end().split('.').all(is_bare_key)
+        && value.trim_start().starts_with(['"', '\'', '[', '{'])
 }
 
 fn is_bare_key(key: &str) -> bool {

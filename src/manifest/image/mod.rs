@@ -103,7 +103,8 @@ pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diag
             Ok(ImageFile { path: found.name, bytes: bytes.into(), format, pixels })
         }
         Err(fault) => {
-            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(&found.name));
+            let mut diagnostic =
+                Diagnostic::at(fault.message, place).arg("path", quoted(&found.name));
             diagnostic.args.extend(fault.args);
             Err(diagnostic)
         }

@@ -16,6 +16,9 @@ const MOST_MEMORY: u64 = 512 << 20;
 
 /// Checks an image and returns its width and height in pixels.
 pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
+    if format == Format::Jpeg && !jpeg::is_whole(bytes) {
+        return Err(Fault::new(msg::IMAGE_CUT_OFF));
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), crate_format(format));
     let mut limits = Limits::default();
     limits.max_alloc = Some(MOST_MEMORY);
@@ -31,9 +34,6 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
     }
     if pixels == 0 {
         return Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 pixels"));
-    }
-    if format == Format::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(Fault::new(msg::IMAGE_CUT_OFF));
     }
     DynamicImage::from_decoder(decoder).map_err(fault)?;
     Ok((width, height))

@@ -15,7 +15,15 @@ const DEEPEST: usize = 128;
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Elements that run programs or hold other documents.
 const FORBIDDEN: [&str; 10] = [
-    "script", "foreignObject", "iframe", "object", "embed", "audio", "video", "canvas", "handler",
+    "script",
+    "foreignObject",
+    "iframe",
+    "object",
+    "embed",
+    "audio",
+    "video",
+    "canvas",
+    "handler",
     "listener",
 ];
 

@@ -38,7 +38,10 @@ fn unknown_fields_are_named_with_the_nearest_known() {
     assert_eq!(near.1, "`body`");
     assert_eq!(findings(&format!("x = 1\n{ISSUE}")), ["E0202 x"]);
     assert_eq!(findings(&with("month = 5", "month = 5\nnumber = 3")), ["E0202 number"]);
-    assert_eq!(findings(&with("publisher = \"UN\"", "publisher = \"UN\", page = 3")), ["E0202 page"]);
+    assert_eq!(
+        findings(&with("publisher = \"UN\"", "publisher = \"UN\", page = 3")),
+        ["E0202 page"]
+    );
 }
 
 #[test]
@@ -74,7 +77,8 @@ fn wrong_types_are_named() {
 fn empty_things_are_named() {
     assert_eq!(findings(&with("\"첫째 글\"", "\"\"")), ["E0215 \"\""]);
     assert_eq!(findings(&with("\"첫째 글\"", "\" \\n　\"")), ["E0215 \" \\n　\""]);
-    let entry = &ISSUE[ISSUE.find("[[parts.sections.entries]]").unwrap()..ISSUE.find("[[parts]]\ntitle = \"주요").unwrap()];
+    let entry = &ISSUE[ISSUE.find("[[parts.sections.entries]]").unwrap()
+        ..ISSUE.find("[[parts]]\ntitle = \"주요").unwrap()];
     assert_eq!(findings(&with(entry, "")), ["E0220 [[parts.sections]]"]);
     let part = "[[parts]]\ntitle = \"빈 부\"\n";
     assert_eq!(findings(&format!("{ISSUE}{part}")), ["E0219 [[parts]]"]);
@@ -84,7 +88,8 @@ fn empty_things_are_named() {
 
 #[test]
 fn lists_are_held_to_their_bounds() {
-    let keys = |count: usize| with("body =", &format!("key = [{}]\nbody =", "\"가\", ".repeat(count)));
+    let keys =
+        |count: usize| with("body =", &format!("key = [{}]\nbody =", "\"가\", ".repeat(count)));
     assert_eq!(findings(&keys(5)), Vec::<String>::new());
     assert_eq!(findings(&keys(6)), ["E0214 \"가\""]);
     let rows = &ISSUE[ISSUE.find("rows = [").unwrap()..];
@@ -136,7 +141,8 @@ fn charts_are_held_to_sense() {
     let data = |a: &str, b: &str| {
         format!("data = [{{ label = \"가\", value = {a} }}, {{ label = \"나\", value = {b} }}]")
     };
-    let share = |a: &str, b: &str| chart(&format!("kind = \"share\", unit = \"%\", {}", data(a, b)));
+    let share =
+        |a: &str, b: &str| chart(&format!("kind = \"share\", unit = \"%\", {}", data(a, b)));
     assert_eq!(share("38", "61.5"), Vec::<String>::new());
     assert_eq!(share("38", "50")[0][..5], *"W0229");
     assert_eq!(share("38", "-1"), ["E0227 -1"]);

@@ -22,7 +22,8 @@ fn codes(folder: &Path, manifest: &str) -> Vec<String> {
 fn a_text_may_stand_in_a_file_of_its_own() {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir(dir.path().join("briefs")).unwrap();
-    fs::write(dir.path().join("briefs/01.md"), "\u{feff}\r\n## 소제목\r\n- 글머리\r\n\r\n").unwrap();
+    fs::write(dir.path().join("briefs/01.md"), "\u{feff}\r\n## 소제목\r\n- 글머리\r\n\r\n")
+        .unwrap();
     let (loaded, sources) = loaded_in(dir.path(), &body("briefs/01.md"));
     let issue = loaded.issue.unwrap();
     let Some(Value::Blocks(text)) = issue.parts[0].sections[0].entries[0].field("body") else {
@@ -87,7 +88,7 @@ fn a_huge_manifest_is_refused_before_it_is_read() {
     assert_eq!(loaded.diagnostics[0].message.code, "E0103");
     fs::write(&path, ISSUE).unwrap();
     assert!(load(&path, &mut Sources::default()).unwrap().issue.is_some());
-    assert!(LARGEST < 50_000_000);
+    const { assert!(LARGEST < 50_000_000) };
 }
 
 #[test]

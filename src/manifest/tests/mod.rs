@@ -8,7 +8,7 @@ mod syntax;
 use std::path::Path;
 
 use super::{Loaded, load_bytes};
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::Diagnostic;
 use crate::source::Sources;
 
 /// A small issue in which nothing is wrong.
@@ -76,8 +76,10 @@ pub fn shown(loaded: &Loaded, sources: &Sources) -> Vec<String> {
         None => "-".to_string(),
     };
     let whole = |d: &Diagnostic| {
-        for text in [d.text(Lang::Ko), d.text(Lang::En), d.help(Lang::Ko), d.help(Lang::En)] {
-            assert!(!text.contains('{'), "an argument is missing: {text}");
+        let words = [d.message.ko, d.message.en, d.message.help_ko, d.message.help_en];
+        for slot in words.iter().flat_map(|text| text.split('{').skip(1)) {
+            let name = slot.split(['}', ':']).next().unwrap();
+            assert!(d.args.iter().any(|(arg, _)| *arg == name), "{}: {name}", d.message.code);
         }
         format!("{} {}", d.message.code, at(d))
     };

@@ -24,7 +24,7 @@ fn values_that_toml_refuses_are_named() {
     assert_eq!(title(r#""그는 "안녕"이라""#), [r#"E0132 안녕"이라""#]);
     assert_eq!(title("\"a\" \"b\""), ["E0132 \"b\""]);
     assert_eq!(findings(&with("month = 5", "month = 05")), ["E0123 05"]);
-    assert_eq!(findings(&with("month = 5", "month = 5월")), ["E0122 5월"]);
+    assert_eq!(findings(&with("month = 5", "month = 1__2")), ["E0122 1__2"]);
     assert_eq!(findings(&with("[[parts]]", "[fonts]\nsystem = True\n[[parts]]")), ["E0135 True"]);
 }
 
@@ -53,15 +53,21 @@ fn keys_and_headers_are_named() {
     let twice = with("kind = \"brief\"", "kind = \"brief\"\ntitle = \"x\"");
     assert_eq!(findings(&twice), ["E0117 title"]);
     assert_eq!(findings(&format!("{ISSUE}\n[issue]\nyear = 2024\n")), ["E0117 issue"]);
-    assert_eq!(findings(&with("[[parts.sections]]", "[[parts.sections]")), ["E0114 [[parts.sections]"]);
+    assert_eq!(
+        findings(&with("[[parts.sections]]", "[[parts.sections]")),
+        ["E0114 [[parts.sections]"]
+    );
     assert_eq!(findings(&format!("{ISSUE}[layout.x]\n")), ["E0131 layout"]);
 }
 
 #[test]
 fn what_is_never_closed_is_named_where_it_opens() {
-    assert_eq!(findings(&with("글머리\n'''", "글머리\n")), ["E0111 '''"]);
-    let swallowed = with("글머리\n'''", "글머리\n")
-        .replace("[[parts.entries]]", "[[parts.entries]]\nkind = 'brief'\nbody = '''\n글\n'''\n[[parts.entries]]");
+    assert_eq!(findings(&format!("{ISSUE}name = '''\n글\n")), ["E0111 '''"]);
+    assert_eq!(findings(&with("글머리\n'''", "글머리\n")), ["E0136 '''"]);
+    let swallowed = with("글머리\n'''", "글머리\n").replace(
+        "[[parts.entries]]",
+        "[[parts.entries]]\nkind = 'brief'\nbody = '''\n글\n'''\n[[parts.entries]]",
+    );
     assert_eq!(findings(&swallowed), ["E0136 '''"]);
     assert_eq!(findings(&with("2024-03-21 }]", "2024-03-21 }")), ["E0112 ["]);
     assert_eq!(findings(&with("2024-03-21 }]", "2024-03-21 ")), ["E0113 {"]);
@@ -75,7 +81,7 @@ fn every_syntax_error_is_told_up_to_a_bound() {
     assert_eq!(findings(&two), ["E0123 05", "E0121 2024-03-32"]);
     let many = findings(&format!("{}{ISSUE}", "가나다\n".repeat(30)));
     assert_eq!(many.len(), 21);
-    assert_eq!(many[0], "E0134 -");
+    assert_eq!(many[20], "E0134 가나다");
 }
 
 #[test]

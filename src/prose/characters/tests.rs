@@ -21,7 +21,8 @@ fn checked(value: &str) -> (String, Vec<(&'static str, usize, usize)>) {
 
 #[test]
 fn plain_text_is_left_alone() {
-    for plain in ["유엔총회 ‘결의안’ 「가」 (A) 10%", "줄\n바꿈", "👨\u{200D}👩\u{200D}👧 é 漢字 ①"] {
+    for plain in ["유엔총회 ‘결의안’ 「가」 (A) 10%", "줄\n바꿈", "👨\u{200D}👩\u{200D}👧 é 漢字 ①"]
+    {
         assert_eq!(checked(plain), (plain.into(), vec![]));
     }
 }

@@ -4,7 +4,7 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 use proptest::prelude::*;
 
-use super::Joiner;
+use crate::prose::eojeol::Joiner;
 
 /// The breaks inside `text` that Typst would be offered.
 fn breaks(text: &str) -> Vec<usize> {
@@ -22,7 +22,7 @@ fn joined(text: &str, limit: usize) -> String {
 fn natural(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let after = text[at..].chars().next().unwrap_or(' ');
-    let latin = |c: char| c.is_alphabetic() && !super::is_syllable(c);
+    let latin = |c: char| c.is_ascii_alphabetic() || c == 'é';
     match before.next() {
         Some(' ' | '/') => true,
         Some('-') => latin(after) && before.next().is_some_and(latin),

@@ -122,7 +122,10 @@ fn paragraphs_breaks_and_links() {
         good("[글](https://a.kr/x_y_z) <https://b.kr/a_b*c*> <me@a.kr>"),
         "<https://a.kr/x_y_z 글> <https://b.kr/a_b*c* https://b.kr/a_b*c*> <mailto:me@a.kr me@a.kr>\n"
     );
-    assert_eq!(good("가**나*다***라 snake_case_name 3 * 4"), "가<strong 나<em 다>>라 snake_case_name 3 * 4\n");
+    assert_eq!(
+        good("가**나*다***라 snake_case_name 3 * 4"),
+        "가<strong 나<em 다>>라 snake_case_name 3 * 4\n"
+    );
 }
 
 #[test]
@@ -136,6 +139,9 @@ fn escapes_and_entities_are_decoded() {
 fn loose_lists_are_as_tight_ones() {
     assert_eq!(good("- 가\n\n- 나\n\n  - 다\n"), "- 가\n- 나\n  - 다\n");
     assert_eq!(good("- 가[^a]\n\n  [^a]: 주\n- 나"), "- 가<1> [1: 주]\n- 나\n");
+    let mut out = vec![];
+    let blocks = super::blocks(&verbatim("- 가[^a]\n[^a]: 주\n- 나\n\n* 다"), &mut out);
+    assert_eq!((blocks.len(), out), (2, vec![]));
 }
 
 #[test]

@@ -13,9 +13,39 @@ fn absurd_texts_are_read_in_linear_time() {
     let n = 20_000;
     let stairs = |i: usize| format!("{}- a\n", " ".repeat(2 * (i % 25)));
     let shapes = [
-        "- ", "> ", "*", "*a ", "*a **a ", "**가", "[", "[a](", "![", "[^a]", "[^a", "<", "<!--", "<a ",
-        "`a``", "\\", "&", "_a_", "가\n", "- 가\n", "- 가\n\n", "|가|\n|-|\n", "[a]: b\n", "[^a]: 가\n",
-        "\u{E000}", "‘", "a](", "~~a ", "\u{301}", "\t", "|", "|-", "[a]: b\n\n[a]\n",
+        "- ",
+        "> ",
+        "*",
+        "*a ",
+        "*a **a ",
+        "**가",
+        "[",
+        "[a](",
+        "![",
+        "[^a]",
+        "[^a",
+        "<",
+        "<!--",
+        "<a ",
+        "`a``",
+        "\\",
+        "&",
+        "_a_",
+        "가\n",
+        "- 가\n",
+        "- 가\n\n",
+        "|가|\n|-|\n",
+        "[a]: b\n",
+        "[^a]: 가\n",
+        "\u{E000}",
+        "‘",
+        "a](",
+        "~~a ",
+        "\u{301}",
+        "\t",
+        "|",
+        "|-",
+        "[a]: b\n\n[a]\n",
     ];
     let shapes = shapes.map(|shape| shape.repeat(n)).into_iter().chain([
         (0..n).map(stairs).collect(),
@@ -28,9 +58,8 @@ fn absurd_texts_are_read_in_linear_time() {
         blocks(&verbatim(&shape), &mut out);
         inline(&verbatim(&shape), &mut out);
         text(&verbatim(&shape), &mut out);
-        eprintln!("{:?} {:?}", shape.chars().take(12).collect::<String>(), start.elapsed());
         let name: String = shape.chars().take(12).collect();
-        assert!(start.elapsed() < Duration::from_secs(100), "{name:?}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(20), "{name:?}: {:?}", start.elapsed());
         assert!(out.len() <= 1000, "{name:?}: {} findings", out.len());
     }
 }
@@ -38,10 +67,55 @@ fn absurd_texts_are_read_in_linear_time() {
 /// Pieces that mean something to Markdown, in any order.
 fn markdown() -> impl Strategy<Value = String> {
     let pieces = prop::sample::select(vec![
-        "가", "나다", "a", " ", "\n", "\n\n", "  ", "    ", "- ", "* ", "1. ", "> ", "## ", "# ", "**", "*",
-        "_", "`", "[", "](", ")", "![", "]", "[^a]", "[^a]: ", "https://a.kr", "<", ">", "<b>", "&amp;",
-        "&#0;", "\\", "|", "|-|-|", "---", "===", "~~", "‘", "’", "\"", "\t", "\u{200B}", "\u{301}", ":",
-        "\u{2003}", "2024. ", "[ ] ", "(", "!",
+        "가",
+        "나다",
+        "a",
+        " ",
+        "\n",
+        "\n\n",
+        "  ",
+        "    ",
+        "- ",
+        "* ",
+        "1. ",
+        "> ",
+        "## ",
+        "# ",
+        "**",
+        "*",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "![",
+        "]",
+        "[^a]",
+        "[^a]: ",
+        "https://a.kr",
+        "<",
+        ">",
+        "<b>",
+        "&amp;",
+        "&#0;",
+        "\\",
+        "|",
+        "|-|-|",
+        "---",
+        "===",
+        "~~",
+        "‘",
+        "’",
+        "\"",
+        "\t",
+        "\u{200B}",
+        "\u{301}",
+        ":",
+        "\u{2003}",
+        "2024. ",
+        "[ ] ",
+        "(",
+        "!",
     ]);
     prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat())
 }
