@@ -158,11 +158,7 @@ mod tests {
     fn a_decoded_text_keeps_its_places() {
         let mut sources = Sources::default();
         let id = sources.add("a.toml", r#"x = "a\tb""#);
-        let text = Text::new(
-            "a\tb".into(),
-            Span::new(id, 4..10),
-            vec![(0, 5), (1, 6), (2, 8)],
-        );
+        let text = Text::new("a\tb".into(), Span::new(id, 4..10), vec![(0, 5), (1, 6), (2, 8)]);
         assert_eq!(text.place(0..1), Span::new(id, 5..6));
         assert_eq!(text.place(2..3), Span::new(id, 8..9));
     }

@@ -40,7 +40,8 @@ fn toml_syntax_error() {
 
 #[test]
 fn unknown_field_names_the_nearest() {
-    let manifest = brief("제목", "- 본문").replace("kind = \"brief\"\ntitle", "kind = \"brief\"\ntitel");
+    let manifest =
+        brief("제목", "- 본문").replace("kind = \"brief\"\ntitle", "kind = \"brief\"\ntitel");
     let finished = Project::with_manifest(manifest).run(&["check"]).exits(1);
     finished.says("error[E0201]").says("`title`").says("issue.toml:17:1");
 }
@@ -209,18 +210,24 @@ fn lists_10000_deep() {
     with_body(&body).run(&["check"]).exits(1).says("error[E0350]");
     let dashes = "- ".repeat(10_000);
     with_body(&dashes).run(&["check"]).exits(1).says("error[E0350]");
-    let arrays = issue(&format!("{}body = {}1{}\n", entry("제목"), "[".repeat(10_000), "]".repeat(10_000)));
+    let arrays =
+        issue(&format!("{}body = {}1{}\n", entry("제목"), "[".repeat(10_000), "]".repeat(10_000)));
     Project::with_manifest(arrays).run(&["check"]).exits(1).says("error[E0130]");
 }
 
 #[test]
 fn encodings_that_are_not_utf8() {
     let text = brief("제목", "- 본문");
-    let utf16: Vec<u8> = [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let utf16: Vec<u8> =
+        [0xfeff].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
     refuses(Project::with_manifest(utf16), "E0104", "issue.toml");
     let (cp949, _, _) = encoding_rs::EUC_KR.encode(&text);
     refuses(Project::with_manifest(cp949), "E0105", "issue.toml");
-    refuses(Project::with_manifest([text.as_bytes(), b"# \xff\xfe\xf0\n"].concat()), "E0106", "issue.toml:26:3");
+    refuses(
+        Project::with_manifest([text.as_bytes(), b"# \xff\xfe\xf0\n"].concat()),
+        "E0106",
+        "issue.toml:26:3",
+    );
 }
 
 #[test]
@@ -258,7 +265,9 @@ fn typst_code_is_plain_text() {
 
 /// Backslash escapes for what Markdown itself would read.
 fn escape_markdown(text: &str) -> String {
-    text.chars().flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c])).collect()
+    text.chars()
+        .flat_map(|c| c.is_ascii_punctuation().then_some('\\').into_iter().chain([c]))
+        .collect()
 }
 
 #[test]
@@ -290,6 +299,8 @@ fn png(width: u32, height: u32) -> Vec<u8> {
 /// CRC-32 as PNG chunks carry it (ISO 3309).
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg()))
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
+        })
     })
 }

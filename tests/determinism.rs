@@ -6,7 +6,8 @@ use common::{Project, brief};
 
 #[test]
 fn bytes_do_not_depend_on_where_or_when() {
-    let manifest = brief("같은 원고는 같은 파일", "## 소제목\n- 글머리[^a]\n  - 둘째 단계\n\n[^a]: 주석");
+    let manifest =
+        brief("같은 원고는 같은 파일", "## 소제목\n- 글머리[^a]\n  - 둘째 단계\n\n[^a]: 주석");
     let build = |env: &[(&str, &str)]| {
         let project = Project::with_manifest(&manifest);
         project.run_with(&["build", "--png", "40", "--emit", "out/emitted-not"], env);

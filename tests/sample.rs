@@ -32,12 +32,28 @@ fn sample() -> &'static Sample {
         let output = Command::new(env!("CARGO_BIN_EXE_jikji"))
             .arg("build")
             .arg(manifest)
-            .args(["--edition", "screen", "--out", "out", "--emit", "emitted", "--png", "60", "--json"])
+            .args([
+                "--edition",
+                "screen",
+                "--out",
+                "out",
+                "--emit",
+                "emitted",
+                "--png",
+                "60",
+                "--json",
+            ])
             .current_dir(folder.path())
             .output()
             .unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        assert_eq!(String::from_utf8_lossy(&output.stderr).lines().filter(|l| l.starts_with("warning")).count(), 0);
+        assert_eq!(
+            String::from_utf8_lossy(&output.stderr)
+                .lines()
+                .filter(|l| l.starts_with("warning"))
+                .count(),
+            0
+        );
         let report = serde_json::from_slice(&output.stdout).unwrap();
         Sample { folder, report }
     })
@@ -128,7 +144,11 @@ fn no_helper_character_is_in_the_file() {
             assert!(!units.contains(&in_cmap.as_bytes()), "{in_cmap} in a character map: {map}");
         }
         for string in strings(&bytes) {
-            assert!(!string.starts_with(&[0xfe, 0xff]) || !string[2..].chunks(2).any(|unit| unit == code.to_be_bytes()), "{in_cmap} in a string");
+            assert!(
+                !string.starts_with(&[0xfe, 0xff])
+                    || !string[2..].chunks(2).any(|unit| unit == code.to_be_bytes()),
+                "{in_cmap} in a string"
+            );
         }
     }
 }
@@ -177,8 +197,11 @@ fn bookmarks_labels_and_metadata_are_there() {
     let Some(mut command) = validator("pdfinfo") else { return };
     command.arg("-isodates").arg(sample().pdf());
     let info = output_of(command);
-    for expected in ["SPRI AI Brief", "소프트웨어정책연구소", "2024-05-07", "Tagged:          yes", "210 x 297"] {
-        let found = info.contains(expected) || expected == "210 x 297" && info.contains("595.276 x 841.89");
+    for expected in
+        ["SPRI AI Brief", "소프트웨어정책연구소", "2024-05-07", "Tagged:          yes", "210 x 297"]
+    {
+        let found =
+            info.contains(expected) || expected == "210 x 297" && info.contains("595.276 x 841.89");
         assert!(found, "{expected} in\n{info}");
     }
 }
@@ -198,11 +221,13 @@ fn the_emitted_project_sets_to_the_same_pages() {
     for page in 1..=22 {
         let ours = sample.folder.path().join(format!("out/spri-ai-brief-2024-05-{page:02}.png"));
         let theirs = target.join(format!("{page:02}.png"));
-        let (ours, theirs) = (image::open(ours).unwrap().to_rgb8(), image::open(theirs).unwrap().to_rgb8());
+        let (ours, theirs) =
+            (image::open(ours).unwrap().to_rgb8(), image::open(theirs).unwrap().to_rgb8());
         assert_eq!(ours.dimensions(), theirs.dimensions());
-        let differing = ours.pixels().zip(theirs.pixels()).filter(|(a, b)| {
-            a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 2)
-        });
+        let differing = ours
+            .pixels()
+            .zip(theirs.pixels())
+            .filter(|(a, b)| a.0.iter().zip(b.0).any(|(a, b)| a.abs_diff(b) > 2));
         assert_eq!(differing.count(), 0, "page {page}");
     }
 }
@@ -211,7 +236,8 @@ fn the_emitted_project_sets_to_the_same_pages() {
 fn the_schema_accepts_the_sample_and_refuses_a_slip() {
     let Some(mut command) = validator("python3") else { return };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let schema = Command::new(env!("CARGO_BIN_EXE_jikji")).arg("schema").current_dir(root).output().unwrap();
+    let schema =
+        Command::new(env!("CARGO_BIN_EXE_jikji")).arg("schema").current_dir(root).output().unwrap();
     assert!(schema.status.success());
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("schema.json"), &schema.stdout).unwrap();
@@ -228,6 +254,10 @@ fn the_schema_accepts_the_sample_and_refuses_a_slip() {
         assert not errors, errors\n\
         issue['parts'][0]['sections'][0]['entries'][0]['titel'] = 'x'\n\
         assert list(check.iter_errors(issue))\n";
-    command.arg("-c").arg(script).arg(folder.path().join("schema.json")).arg(root.join("issue.toml"));
+    command
+        .arg("-c")
+        .arg(script)
+        .arg(folder.path().join("schema.json"))
+        .arg(root.join("issue.toml"));
     output_of(command);
 }

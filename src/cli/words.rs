@@ -22,7 +22,8 @@ impl Words {
 /// A file was written.
 pub const WROTE: Words = Words { ko: "만들었습니다: {}", en: "wrote {}" };
 /// A folder of page pictures was written.
-pub const WROTE_PICTURES: Words = Words { ko: "쪽 그림을 만들었습니다: {}", en: "wrote page pictures: {}" };
+pub const WROTE_PICTURES: Words =
+    Words { ko: "쪽 그림을 만들었습니다: {}", en: "wrote page pictures: {}" };
 /// A Typst project was written.
 pub const WROTE_PROJECT: Words =
     Words { ko: "Typst 원고를 만들었습니다: {}", en: "wrote the Typst project {}" };

@@ -157,4 +157,3 @@ pub fn plain(inlines: &[Inline]) -> String {
     }
     out
 }
-

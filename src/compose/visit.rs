@@ -33,7 +33,8 @@ fn visit_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {
             visit_inlines(&source.title, visit);
         }
         Node::Table(table) => {
-            let cells = table.header.iter().chain(table.rows.iter().flatten()).chain(&table.caption);
+            let cells =
+                table.header.iter().chain(table.rows.iter().flatten()).chain(&table.caption);
             cells.for_each(|cell| visit_inlines(cell, visit));
         }
         Node::Chart(chart) => {

@@ -281,4 +281,6 @@ pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
 }
 
 #[cfg(test)]
+mod icu;
+#[cfg(test)]
 mod tests;

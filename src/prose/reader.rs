@@ -294,7 +294,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     }
 
     fn item(&mut self, range: Range<usize>, text: Option<Paragraph>, children: Vec<Item>) -> Item {
-        let place = range.start..range.start + first_line(&self.value[range.clone()]);
+        let place = range.start..range.start + self.value.get(range.clone()).map_or(0, first_line);
         let empty =
             || Paragraph { body: vec![], notes: vec![], span: self.findings.place(place.clone()) };
         let text = text.unwrap_or_else(empty);

@@ -191,7 +191,8 @@ impl<'v> Runs<'v> {
                 Element::Image { file: image_file(&dest_url, range.clone(), findings), caption }
             }
             other => {
-                findings.at(element::refusal(&other, &self.value[range.clone()]), range);
+                let source = self.value.get(range.clone()).unwrap_or_default();
+                findings.at(element::refusal(&other, source), range);
                 return false;
             }
         };

@@ -54,11 +54,7 @@ pub fn call_pages(document: &PagedDocument, labels: &[String]) -> Vec<Range<usiz
 }
 
 /// Measures entries that stand on `pages`.
-pub fn placements(
-    document: &PagedDocument,
-    page: &Page,
-    pages: &[Range<usize>],
-) -> Vec<Placement> {
+pub fn placements(document: &PagedDocument, page: &Page, pages: &[Range<usize>]) -> Vec<Placement> {
     let markers = markers(document, pages);
     let top = page.margins[1] * PT_PER_MM;
     let bottom = (page.trim.1 - page.margins[3]) * PT_PER_MM;

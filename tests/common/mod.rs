@@ -187,7 +187,9 @@ pub fn entry(title: &str) -> String {
 
 /// A manifest with the given entries in one section.
 pub fn issue(entries: &str) -> String {
-    format!("{HEAD}\n[[parts]]\ntitle = \"동향\"\n\n[[parts.sections]]\ntitle = \"정책\"\n\n{entries}")
+    format!(
+        "{HEAD}\n[[parts]]\ntitle = \"동향\"\n\n[[parts.sections]]\ntitle = \"정책\"\n\n{entries}"
+    )
 }
 
 /// Everything a manifest needs before its parts.
