@@ -277,7 +277,39 @@ pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
         }
         start += run.max(1);
     }
+    breaks.extend((2..chars.len()).filter(|&i| is_joint(&chars, i)).map(|i| all[i].0));
+    breaks.sort_unstable();
+    breaks.dedup();
     breaks
+}
+
+/// Whether a compound has a joint before its i-th character: after a middle dot, or where Hangul
+/// and Latin meet, with two letters or more of a word on either side and no particle cut off.
+fn is_joint(chars: &[char], i: usize) -> bool {
+    let (before, after) = (&chars[..i], &chars[i..]);
+    let latin = |c: &char| c.is_ascii_alphabetic();
+    let syllable = |c: &char| is_syllable(*c);
+    let tail =
+        |accept: &dyn Fn(&char) -> bool| before.iter().rev().take_while(|c| accept(c)).count();
+    let head = |accept: &dyn Fn(&char) -> bool| after.iter().take_while(|c| accept(c)).count();
+    let hangul = head(&syllable);
+    let whole = hangul >= 2 && !leans_back(&after[..hangul]);
+    match (before[i - 1], after[0]) {
+        ('·', _) => {
+            let dotted = &before[..i - 1];
+            let word = dotted.iter().rev().take_while(|c| syllable(c) || latin(c)).count();
+            word >= 2 && (whole || head(&latin) >= 2)
+        }
+        (last, first) if latin(&last) && syllable(&first) => {
+            let letters = tail(&latin);
+            let led = before[..i - letters].iter().rev().take_while(|c| syllable(c)).count();
+            led >= 2 && whole
+        }
+        (last, first) if syllable(&last) && latin(&first) => {
+            tail(&syllable) >= 2 && head(&latin) >= 2
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

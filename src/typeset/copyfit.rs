@@ -162,10 +162,10 @@ impl Ladder {
         &self.steps
     }
 
-    /// Takes in a layout at the current steps; returns whether some step changed.
-    pub fn learn(&mut self, placements: &[Placement], page: &Page) -> bool {
+    /// Takes in a layout at the current steps; says for each entry whether its step changed.
+    pub fn learn(&mut self, placements: &[Placement], page: &Page) -> Vec<bool> {
         let room = (page.trim.1 - page.margins[1] - page.margins[3]) * PT_PER_MM;
-        let mut changed = false;
+        let mut changed = vec![false; placements.len()];
         for (index, placement) in placements.iter().enumerate() {
             let Some(promised) = self.promised[index] else { continue };
             let step = self.steps[index];
@@ -175,7 +175,7 @@ impl Ladder {
                 self.lowest[index] = self.lowest[index].max(step + 1);
             }
             let next = self.next_step(index, step, placement, room * promised as f64);
-            changed |= next != step;
+            changed[index] = next != step;
             self.steps[index] = next;
         }
         changed

@@ -4,11 +4,9 @@
 //! next eojeol; a last line that is too short takes an eojeol from the line before. Decisions are
 //! made on laid-out lines and kept as [`LineAdjustments`], so that the markup shows them.
 
-use std::collections::BTreeSet;
-
 use crate::compose::markup::{LineAdjustments, Markup};
 use crate::prose::eojeol::eojeol_breaks;
-use crate::typeset::lines::{LOOSE, Line, VERY_LOOSE, is_short, paragraphs};
+use crate::typeset::lines::{LOOSE, Line, VERY_LOOSE, is_short, is_split, paragraphs};
 
 /// At most this share of all lines may end inside an eojeol.
 const SPLIT_SHARE: f64 = 0.02;
@@ -16,14 +14,19 @@ const SPLIT_SHARE: f64 = 0.02;
 /// At most this share of justified lines may stay loose without relief.
 const LOOSE_SHARE: f64 = 0.04;
 
-/// Finds what to relieve. Returns whether anything was added to `adjustments`.
-pub fn relieve(lines: &[Line], markup: &Markup, adjustments: &mut LineAdjustments) -> bool {
+/// Finds what to relieve in the entries that `settled` names. Returns whether anything was added to
+/// `adjustments`.
+pub fn relieve(
+    lines: &[Line],
+    markup: &Markup,
+    settled: &dyn Fn(Option<usize>) -> bool,
+    adjustments: &mut LineAdjustments,
+) -> bool {
     let before = adjustments.clone();
-    for (line, next) in worth_relief(lines) {
-        open_eojeol(next, markup, adjustments);
-        let _ = line;
+    for (paragraph, at) in worth_relief(lines).into_iter().filter(|(p, _)| settled(p[0].entry)) {
+        open_around(paragraph, at, markup, adjustments);
     }
-    for paragraph in paragraphs(lines) {
+    for paragraph in paragraphs(lines).filter(|paragraph| settled(paragraph[0].entry)) {
         if let [.., last_but_one, last] = paragraph
             && is_short(&last.text)
         {
@@ -33,37 +36,49 @@ pub fn relieve(lines: &[Line], markup: &Markup, adjustments: &mut LineAdjustment
     *adjustments != before
 }
 
-/// Loose lines with the line after each, worst first, as many as the shares allow.
-fn worth_relief(lines: &[Line]) -> Vec<(&Line, &Line)> {
+/// Loose lines, as paragraph and position in it, worst first, as many as the shares allow.
+fn worth_relief(lines: &[Line]) -> Vec<(&[Line], usize)> {
     let mut loose = vec![];
-    let mut justified = 0;
+    let (mut justified, mut split) = (0, 0);
     for paragraph in paragraphs(lines) {
-        justified += paragraph.len() - 1;
-        for pair in paragraph.windows(2) {
-            if pair[0].looseness() > LOOSE {
-                loose.push((&pair[0], &pair[1]));
+        for (at, line) in paragraph[..paragraph.len() - 1].iter().enumerate() {
+            justified += 1;
+            split += usize::from(is_split(line));
+            if line.looseness() > LOOSE {
+                loose.push((paragraph, at));
             }
         }
     }
-    loose.sort_by(|a, b| b.0.looseness().total_cmp(&a.0.looseness()));
-    let may_split = (lines.len() as f64 * SPLIT_SHARE) as usize;
+    let looseness = |(paragraph, at): &(&[Line], usize)| paragraph[*at].looseness();
+    loose.sort_by(|a, b| looseness(b).total_cmp(&looseness(a)));
+    let may_split = ((lines.len() as f64 * SPLIT_SHARE) as usize).max(1).saturating_sub(split);
     let may_stay = (justified as f64 * LOOSE_SHARE) as usize;
     let too_many = loose.len().saturating_sub(may_stay);
-    let count = loose
-        .iter()
-        .take(may_split)
-        .enumerate()
-        .take_while(|(index, (line, _))| *index < too_many || line.looseness() > VERY_LOOSE)
-        .count();
-    loose.truncate(count);
+    let very_loose = loose.iter().filter(|line| looseness(line) > VERY_LOOSE).count();
+    loose.truncate(may_split.min(too_many.max(very_loose)));
     loose
 }
 
-/// Opens the first eojeol of a line, so that a part of it may move up.
-fn open_eojeol(next: &Line, markup: &Markup, adjustments: &mut LineAdjustments) {
-    let Some((index, start)) = markup.run_at(next.start) else { return };
-    let text = &markup.runs[index].text;
-    let Some(rest) = text.get(start..) else { return };
+/// Lets a part of the eojeol after a loose line move up; where that one cannot be divided, lets a
+/// part of the eojeol before the line move down.
+fn open_around(paragraph: &[Line], at: usize, markup: &Markup, adjustments: &mut LineAdjustments) {
+    let opened = adjustments.opened.len();
+    if let Some((index, start)) = markup.run_at(paragraph[at + 1].start) {
+        open_eojeol(index, start, markup, adjustments);
+    }
+    if adjustments.opened.len() == opened
+        && at > 0
+        && let Some((index, start)) = markup.run_at(paragraph[at].start)
+    {
+        let text = markup.runs[index].text[..start].trim_end();
+        let start = text.rfind(' ').map_or(0, |space| space + 1);
+        open_eojeol(index, start, markup, adjustments);
+    }
+}
+
+/// Opens the eojeol at a byte of a run.
+fn open_eojeol(index: usize, start: usize, markup: &Markup, adjustments: &mut LineAdjustments) {
+    let rest = markup.runs[index].text.get(start..).unwrap_or_default();
     let eojeol = rest.split(' ').next().unwrap_or_default();
     let breaks = eojeol_breaks(eojeol).into_iter().map(|at| (index, start + at));
     adjustments.opened.extend(breaks);
@@ -83,10 +98,4 @@ fn glue_last(
         adjustments.glued.insert((index, start));
     }
     Some(())
-}
-
-/// Takes back openings that no line uses, so that what stays open is open on purpose.
-pub fn close_unused(lines: &[Line], markup: &Markup, adjustments: &mut LineAdjustments) {
-    let used: BTreeSet<_> = lines.iter().filter_map(|line| markup.run_at(line.start)).collect();
-    adjustments.opened.retain(|place| used.contains(place));
 }

@@ -65,12 +65,11 @@ pub fn set(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Pages> {
     let mut setter = Setter::new(issue, layout, story, press);
-    let placements = setter.fit(diagnostics)?;
+    let placements = setter.settle(diagnostics)?;
     setter.report_overlong(&placements, diagnostics);
     if any_error(diagnostics) {
         return None;
     }
-    let placements = setter.relieve_lines(placements, diagnostics)?;
     setter.report_loose(diagnostics);
     setter.finish(placements)
 }
@@ -108,12 +107,7 @@ struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(
-        issue: &'a Issue,
-        layout: &'a Layout,
-        story: &'a Story,
-        press: &'a mut Press,
-    ) -> Self {
+    fn new(issue: &'a Issue, layout: &'a Layout, story: &'a Story, press: &'a mut Press) -> Self {
         let promised = (story.entries.iter())
             .map(|entry| layout.module(&entry.kind).and_then(|module| module.pages))
             .collect();
@@ -136,13 +130,8 @@ impl<'a> Setter<'a> {
 
     /// Composes and compiles once; `None` after a Typst error.
     fn compile(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
-        self.markup = compose(
-            self.issue,
-            self.layout,
-            self.story,
-            self.ladder.steps(),
-            &self.adjustments,
-        );
+        self.markup =
+            compose(self.issue, self.layout, self.story, self.ladder.steps(), &self.adjustments);
         self.press.set_main(&self.markup.text);
         let result = typst::compile::<PagedDocument>(&*self.press);
         let translate = |found: &[_]| {
@@ -166,38 +155,25 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Compiles until every entry stands at the loosest step that fits.
-    fn fit(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+    /// Compiles until every entry stands at the loosest step that fits and its lines are settled. An
+    /// entry that found its step has its lines relieved while others still look for theirs.
+    fn settle(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+        let mut looks = vec![0; self.story.entries.len()];
         loop {
             let placements = self.compile(diagnostics)?;
-            if !self.ladder.learn(&placements, &self.layout.page) {
+            let moved = self.ladder.learn(&placements, &self.layout.page);
+            let lines = lines::read(self.document.as_ref()?, self.press, &self.markup);
+            let settled = |entry: Option<usize>| {
+                entry.is_none_or(|entry| !moved[entry] && looks[entry] < MAX_LOOKS)
+            };
+            let relieved = loosen::relieve(&lines, &self.markup, &settled, &mut self.adjustments);
+            self.lines = lines;
+            if !relieved && !moved.contains(&true) {
                 return Some(placements);
             }
-        }
-    }
-
-    /// Reads the lines, relieves loose ones, and checks that no entry lost its fit over it.
-    fn relieve_lines(
-        &mut self,
-        placements: Vec<Placement>,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Vec<Placement>> {
-        let mut current = placements;
-        self.read_lines();
-        for _ in 0..MAX_RELIEF_PASSES {
-            if !loosen::relieve(&self.lines, &self.markup, &mut self.adjustments) {
-                break;
+            for (look, moved) in looks.iter_mut().zip(&moved) {
+                *look += usize::from(!moved);
             }
-            current = self.fit(diagnostics)?;
-            self.read_lines();
-            loosen::close_unused(&self.lines, &self.markup, &mut self.adjustments);
-        }
-        Some(current)
-    }
-
-    fn read_lines(&mut self) {
-        if let Some(document) = &self.document {
-            self.lines = lines::read(document, self.press, &self.markup);
         }
     }
 
@@ -219,10 +195,8 @@ impl<'a> Setter<'a> {
 
     /// How many lines and characters an entry has too many, by its own lines' measure.
     fn surplus(&self, span: crate::source::Span, placement: &Placement) -> (usize, usize) {
-        let Some(document) = &self.document else { return (1, 1) };
         let index = self.story.entries.iter().position(|entry| entry.span == span);
-        let all = lines::read(document, self.press, &self.markup);
-        let own: Vec<&Line> = all.iter().filter(|line| line.entry == index).collect();
+        let own: Vec<&Line> = self.lines.iter().filter(|line| line.entry == index).collect();
         let mut pitches: Vec<f64> = own
             .windows(2)
             .filter(|pair| pair[0].paragraph == pair[1].paragraph && pair[0].page == pair[1].page)
@@ -278,5 +252,5 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Relieving a line can loosen its neighbour; two looks settle all but the odd one.
-const MAX_RELIEF_PASSES: usize = 2;
+/// Relieving a line can loosen its neighbour: each entry's lines are looked at this often at most.
+const MAX_LOOKS: usize = 3;

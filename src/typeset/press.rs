@@ -3,6 +3,7 @@
 //! All reading has happened before; a layout that asks for anything else gets "not found".
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
@@ -58,8 +59,13 @@ impl Press {
         }
     }
 
-    /// Replaces the text of `main.typ`; what did not change stays cached.
+    /// Replaces the text of `main.typ`, line by line where it can: what stands in lines that did not
+    /// change keeps its identity, and with it all that was laid out for it.
     pub fn set_main(&mut self, text: &str) {
+        for (range, line) in changed_lines(self.main.text(), text) {
+            self.main.edit(range, &line);
+        }
+        // Anything the lines do not explain.
         self.main.replace(text);
     }
 
@@ -72,6 +78,24 @@ impl Press {
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
     }
+}
+
+/// The lines of `old` that read otherwise in `new`, last first, so that ranges stay good while they
+/// are edited; none if lines were added or removed.
+fn changed_lines(old: &str, new: &str) -> Vec<(Range<usize>, String)> {
+    if old.lines().count() != new.lines().count() {
+        return vec![];
+    }
+    let mut start = 0;
+    let mut changes = vec![];
+    for (old_line, new_line) in old.lines().zip(new.lines()) {
+        if old_line != new_line {
+            changes.push((start..start + old_line.len(), new_line.to_string()));
+        }
+        start += old_line.len() + 1;
+    }
+    changes.reverse();
+    changes
 }
 
 /// The id of `main.typ`.
