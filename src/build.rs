@@ -61,7 +61,10 @@ pub fn set_issue(manifest: &Path) -> Result<Outcome> {
 
 /// Sets an issue that was loaded.
 pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
-    let Loaded { issue, layout, mut diagnostics, .. } = loaded;
+    let Loaded { issue, layout, mut diagnostics, folder, texts, .. } = loaded;
+    if issue.is_none() {
+        compose::check_texts(&folder, &texts, &mut diagnostics);
+    }
     let number = issue.zip(layout).and_then(|(issue, layout)| {
         let story = compose::read(&issue, &mut diagnostics);
         if any_error(&diagnostics) {

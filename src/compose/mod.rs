@@ -11,7 +11,7 @@ pub mod story;
 mod value;
 mod visit;
 
-pub use reading::read;
+pub use reading::{check_texts, read};
 pub use visit::visit_texts;
 
 use crate::layout::spec::{Field, Layout, Module};

@@ -3,12 +3,14 @@
 //! Reading collects every finding about the texts in one go; it never writes markup.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::compose::story::{
     Node, Story, StoryChart, StoryEntry, StoryImage, StoryPart, StorySource, StoryTable, Title,
 };
 use crate::diagnostic::Diagnostic;
+use crate::layout::spec::FieldKind;
 use crate::manifest::image;
 use crate::manifest::model::{Chart, Entry, Issue, Value};
 use crate::prose::parse;
@@ -17,7 +19,7 @@ use crate::source::Text;
 
 /// Parses the texts of an issue.
 pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
-    let mut reader = Reader { issue, diagnostics, assets: BTreeMap::new() };
+    let mut reader = Reader { folder: &issue.folder, diagnostics, assets: BTreeMap::new() };
     let publication = (
         reader.title(&issue.publication.name),
         issue.publication.tagline.as_ref().map(|tagline| reader.title(tagline)),
@@ -43,8 +45,20 @@ pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
     Story { publication, parts, entries, colophon, assets }
 }
 
+/// Parses texts only for what is wrong with them: for an issue that cannot be read as a whole.
+pub fn check_texts(folder: &Path, texts: &[(FieldKind, Text)], diagnostics: &mut Vec<Diagnostic>) {
+    let mut reader = Reader { folder, diagnostics, assets: BTreeMap::new() };
+    for (kind, text) in texts {
+        match kind {
+            FieldKind::Blocks => drop(reader.blocks(text)),
+            FieldKind::Prose => drop(reader.inline(text)),
+            _ => drop(reader.title(text)),
+        }
+    }
+}
+
 struct Reader<'a> {
-    issue: &'a Issue,
+    folder: &'a Path,
     diagnostics: &'a mut Vec<Diagnostic>,
     assets: BTreeMap<String, Arc<[u8]>>,
 }
@@ -131,7 +145,7 @@ impl Reader<'_> {
         let mut blocks = parse::blocks(text, self.diagnostics);
         for block in &mut blocks {
             if let Block::Image(reference) = block {
-                match image::load(&self.issue.folder, &reference.file, reference.span) {
+                match image::load(self.folder, &reference.file, reference.span) {
                     Ok(file) => {
                         self.assets.insert(file.path.clone(), file.bytes);
                         reference.file = file.path;

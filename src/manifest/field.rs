@@ -31,6 +31,8 @@ pub struct Reader<'s> {
     pub problems: Vec<Diagnostic>,
     /// The files that were read.
     pub read: Vec<PathBuf>,
+    /// The author's texts so far, each with how it is to be read.
+    pub texts: Vec<(FieldKind, Text)>,
 }
 
 impl Reader<'_> {
@@ -82,9 +84,9 @@ impl Reader<'_> {
 
     fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
         Some(match field.kind {
-            FieldKind::Text => Value::Text(self.long_text(node)?),
-            FieldKind::Prose => Value::Prose(self.long_text(node)?),
-            FieldKind::Blocks => Value::Blocks(self.long_text(node)?),
+            FieldKind::Text => Value::Text(self.long_text(field.kind, node)?),
+            FieldKind::Prose => Value::Prose(self.long_text(field.kind, node)?),
+            FieldKind::Blocks => Value::Blocks(self.long_text(field.kind, node)?),
             FieldKind::Date => Value::Date(node.date(&mut self.problems)?),
             FieldKind::Url => Value::Url(self.url(node)?),
             FieldKind::Image => Value::Image(self.image(node)?),
@@ -127,8 +129,19 @@ impl Reader<'_> {
         None
     }
 
+    /// Remembers a text that the author may have to mend even if the rest of the issue is wrong.
+    pub(super) fn noted(&mut self, kind: FieldKind, text: Option<Text>) -> Option<Text> {
+        self.texts.extend(text.clone().map(|text| (kind, text)));
+        text
+    }
+
+    fn long_text(&mut self, kind: FieldKind, node: Node<'_>) -> Option<Text> {
+        let text = self.text_or_file(node);
+        self.noted(kind, text)
+    }
+
     /// A text, or `{ file = "…" }` with the text in a file of its own.
-    fn long_text(&mut self, node: Node<'_>) -> Option<Text> {
+    fn text_or_file(&mut self, node: Node<'_>) -> Option<Text> {
         let Some(table) = node.as_table() else { return node.text(&mut self.problems) };
         table.only(&["file"], node.key(), &mut self.problems);
         let file = table.require("file", node.key(), &mut self.problems)?;

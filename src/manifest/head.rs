@@ -6,6 +6,7 @@ use super::document::Table;
 use super::field::Reader;
 use super::model::{Number, Publication};
 use crate::diagnostic::messages::manifest as msg;
+use crate::layout::spec::FieldKind;
 
 /// Years a number may be of.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
@@ -20,8 +21,11 @@ impl Reader<'_> {
         let table = node.table(&mut self.problems)?;
         table.only(&["name", "tagline", "publisher", "language"], OWNER, &mut self.problems);
         let name = self.needed_text(table, "name", OWNER);
+        let name = self.noted(FieldKind::Text, name);
         let tagline = self.text_if_given(table, "tagline");
+        let tagline = self.noted(FieldKind::Text, tagline);
         let publisher = self.needed_text(table, "publisher", OWNER);
+        let publisher = self.noted(FieldKind::Text, publisher);
         let language = self.language(table);
         Some(Publication { name: name?, tagline, publisher: publisher?, language: language? })
     }

@@ -29,8 +29,8 @@ use anyhow::Context;
 
 use crate::diagnostic::messages::manifest as msg;
 use crate::diagnostic::{Diagnostic, any_error, in_document_order};
-use crate::layout::{self, spec::Layout};
-use crate::source::{FileId, Sources, Spanned};
+use crate::layout::{self, spec::FieldKind, spec::Layout};
+use crate::source::{FileId, Sources, Spanned, Text};
 use document::{Document, Table, quoted};
 use field::{MOST_PROBLEMS, Reader};
 use model::{Issue, Value};
@@ -54,6 +54,11 @@ pub struct Loaded {
     /// The manifest, the files of the issue and those of a layout next to it that were read, also
     /// those that are wrong.
     pub read: Vec<PathBuf>,
+    /// The folder that all files of the issue are in.
+    pub folder: PathBuf,
+    /// The author's texts, each with how it is to be read: what is wrong with them can be told even
+    /// if there is no issue.
+    pub texts: Vec<(FieldKind, Text)>,
 }
 
 /// Loads the manifest at `path`. Fails only where the machine does; what the author can mend is
@@ -107,19 +112,45 @@ fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
     let text = sources.get(file).text.clone();
     let (document, problems) = Document::parse(file, &text);
     let name = sources.get(file).name.clone();
-    let mut reader = Reader { name: &name, folder, sources, problems, read: vec![] };
+    let mut reader = Reader { name: &name, folder, sources, problems, read: vec![], texts: vec![] };
     let (issue, layout) = match &document {
         Some(document) => reader.issue(document.root()),
         None => (None, None),
     };
-    let Reader { problems: mut diagnostics, read, .. } = reader;
+    let Reader { problems: mut diagnostics, read, texts, .. } = reader;
     let full = diagnostics.len() >= MOST_PROBLEMS;
+    forget_misspelt(&mut diagnostics);
     in_document_order(&mut diagnostics);
     if full {
         diagnostics.push(Diagnostic::general(msg::MORE_PROBLEMS).arg("count", MOST_PROBLEMS));
     }
     let issue = issue.filter(|_| !any_error(&diagnostics));
-    Loaded { issue, layout, diagnostics, read }
+    Loaded { issue, layout, diagnostics, read, folder: folder.to_path_buf(), texts }
+}
+
+/// A field that is there under a misspelt name is not also missing: the nearest such finding before
+/// it, of the same owner, goes.
+fn forget_misspelt(diagnostics: &mut Vec<Diagnostic>) {
+    let arg = |d: &Diagnostic, name: &str| {
+        d.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
+    };
+    let misspelt: Vec<_> = diagnostics
+        .iter()
+        .filter(|d| d.message == msg::UNKNOWN_FIELD_NEAR)
+        .map(|d| (d.span, arg(d, "owner"), arg(d, "near")))
+        .collect();
+    for (span, owner, near) in misspelt {
+        let missing = diagnostics
+            .iter()
+            .enumerate()
+            .filter(|(_, d)| d.message == msg::MISSING && d.span <= span)
+            .filter(|(_, d)| arg(d, "owner") == owner && arg(d, "field") == near)
+            .max_by_key(|(_, d)| d.span)
+            .map(|(index, _)| index);
+        if let Some(index) = missing {
+            diagnostics.remove(index);
+        }
+    }
 }
 
 impl Reader<'_> {

@@ -9,6 +9,7 @@ use super::field::Reader;
 use super::model::{Entry, Part, Section};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::manifest as msg;
+use crate::layout::spec::FieldKind;
 use crate::layout::spec::{Layout, Module};
 use crate::source::{Span, Spanned};
 
@@ -29,6 +30,7 @@ impl Reader<'_> {
         let table = node.table(&mut self.problems)?;
         table.only(&["title", "sections", "entries"], "parts", &mut self.problems);
         let title = self.needed_text(table, "title", "parts");
+        let title = self.noted(FieldKind::Text, title);
         let sections =
             self.children(table, "sections", |reader, node| reader.section(node, layout));
         let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
@@ -44,6 +46,7 @@ impl Reader<'_> {
         let table = node.table(&mut self.problems)?;
         table.only(&["title", "entries"], "sections", &mut self.problems);
         let title = self.needed_text(table, "title", "sections");
+        let title = self.noted(FieldKind::Text, title);
         let given = table.get("entries");
         let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
         if given.is_none_or(|node| node.as_list().is_some_and(|list| list.is_empty())) {

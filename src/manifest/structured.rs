@@ -8,6 +8,7 @@ use super::image;
 use super::model::{Chart, Image, Period, Source, Table};
 use super::period::{self, BadPeriod};
 use crate::diagnostic::messages::manifest as msg;
+use crate::layout::spec::FieldKind;
 use crate::source::Text;
 
 /// Ways to draw a chart.
@@ -25,7 +26,8 @@ impl Reader<'_> {
         keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
         let file = self.needed_text(keys, "file", node.key());
         let alt = self.needed_text(keys, "alt", node.key());
-        let caption = self.text_if_given(keys, "caption");
+        let alt = self.noted(FieldKind::Text, alt);
+        let caption = self.caption(keys);
         let file = file?;
         let image = match image::load(self.folder, &file.value, file.span) {
             Ok(image) => image,
@@ -42,7 +44,9 @@ impl Reader<'_> {
         let keys = node.table(&mut self.problems)?;
         keys.only(&["publisher", "title", "date", "url"], node.key(), &mut self.problems);
         let publisher = self.needed_text(keys, "publisher", node.key());
+        let publisher = self.noted(FieldKind::Prose, publisher);
         let title = self.needed_text(keys, "title", node.key());
+        let title = self.noted(FieldKind::Prose, title);
         let date = keys.get("date").and_then(|date| date.date(&mut self.problems));
         let url = keys.get("url").and_then(|url| self.url(url));
         Some(Source { publisher: publisher?, title: title?, date, url })
@@ -55,7 +59,7 @@ impl Reader<'_> {
         let header = header.and_then(|header| self.header(header));
         let rows = keys.require("rows", node.key(), &mut self.problems);
         let rows = rows.and_then(|rows| self.rows(rows, header.as_ref().map(Vec::len)));
-        let caption = self.text_if_given(keys, "caption");
+        let caption = self.caption(keys);
         Some(Table { header: header?, rows: rows?, caption })
     }
 
@@ -74,6 +78,7 @@ impl Reader<'_> {
         let wanted = cells.len();
         let cells: Vec<Text> =
             cells.into_iter().filter_map(|cell| cell.text(&mut self.problems)).collect();
+        self.texts.extend(cells.iter().map(|cell| (FieldKind::Prose, cell.clone())));
         (cells.len() == wanted).then_some(cells)
     }
 
@@ -94,7 +99,10 @@ impl Reader<'_> {
             return None;
         }
         // A cell may be empty.
-        Some(self.each(cells, |reader, cell| cell.any_text(&mut reader.problems)))
+        Some(self.each(cells, |reader, cell| {
+            let text = cell.any_text(&mut reader.problems);
+            reader.noted(FieldKind::Prose, text)
+        }))
     }
 
     pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {
@@ -105,9 +113,12 @@ impl Reader<'_> {
         let kind = kind.and_then(|kind| self.chart_kind(kind));
         let unit = self.text_if_given(keys, "unit").map_or(String::new(), |unit| unit.value);
         let alt = self.needed_text(keys, "alt", node.key());
-        let caption = self.text_if_given(keys, "caption");
+        let alt = self.noted(FieldKind::Text, alt);
+        let caption = self.caption(keys);
         let label = self.text_if_given(keys, "label");
+        let label = self.noted(FieldKind::Text, label);
         let value = self.text_if_given(keys, "value");
+        let value = self.noted(FieldKind::Text, value);
         let data = keys.require("data", node.key(), &mut self.problems);
         let data = data.and_then(|data| self.points(data))?;
         let (kind, alt) = (kind?, alt?);
@@ -144,6 +155,7 @@ impl Reader<'_> {
         let keys = node.table(&mut self.problems)?;
         keys.only(&["label", "value"], node.key(), &mut self.problems);
         let label = self.needed_text(keys, "label", node.key());
+        let label = self.noted(FieldKind::Text, label);
         let value = keys.require("value", node.key(), &mut self.problems)?;
         let number = value.number(&mut self.problems)?;
         if number < 0.0 {
@@ -163,6 +175,11 @@ impl Reader<'_> {
         };
         self.problems.push(node.problem(message));
         None
+    }
+
+    fn caption(&mut self, keys: Keys<'_>) -> Option<Text> {
+        let caption = self.text_if_given(keys, "caption");
+        self.noted(FieldKind::Prose, caption)
     }
 
     /// A text that must be there and say something.

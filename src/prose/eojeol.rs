@@ -306,7 +306,10 @@ fn is_joint(chars: &[char], i: usize) -> bool {
             led >= 2 && whole
         }
         (last, first) if syllable(&last) && latin(&first) => {
-            tail(&syllable) >= 2 && head(&latin) >= 2
+            let letters = head(&latin);
+            let rest: Vec<char> =
+                after[letters..].iter().copied().take_while(|c| is_syllable(*c)).collect();
+            tail(&syllable) >= 2 && letters >= 2 && rest.len() >= 2 && !leans_back(&rest)
         }
         _ => false,
     }

@@ -111,7 +111,7 @@ fn joiners_never_split_a_grapheme() {
 }
 
 #[test]
-fn loose_lines_are_relieved_between_two_syllables() {
+fn loose_lines_are_relieved_between_syllables_and_at_joints() {
     let shown = |word: &str| {
         let mut out = word.to_string();
         for at in eojeol_breaks(word).into_iter().rev() {
@@ -125,5 +125,9 @@ fn loose_lines_are_relieved_between_two_syllables() {
     assert_eq!(shown("경제협력개발기구(OECD)가"), "경제|협|력|개|발|기구(OECD)가");
     assert_eq!(shown("5000만원까지"), "5000만원까지");
     assert_eq!(shown("활성화하는"), "활성|화하는");
-    assert_eq!(shown("설계·개발·배포"), "설계·개발·배포");
+    assert_eq!(shown("설계·개발·배포"), "설계·|개발·|배포");
+    assert_eq!(shown("최고AI책임자(CAIO)를"), "최고|AI|책임자(CAIO)를");
+    assert_eq!(shown("MS는"), "MS는");
+    assert_eq!(shown("민·관"), "민·관");
+    assert_eq!(shown("오픈AI에서"), "오픈AI에서");
 }

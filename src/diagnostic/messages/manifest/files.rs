@@ -7,8 +7,8 @@ messages! {
     MANIFEST_MISSING = "E0101" {
         ko: "{path} 파일이 없습니다",
         en: "there is no file {path}",
-        help_ko: "경로를 확인하거나 `jikji new`로 새 호를 시작하세요",
-        help_en: "check the path, or start a number with `jikji new`",
+        help_ko: "경로를 확인하세요. 새 호는 지난 호의 issue.toml을 새 폴더에 복사해 시작하면 됩니다",
+        help_en: "check the path; to start a number, copy an earlier issue.toml into a new folder",
     }
     /// A folder in the manifest's place.
     MANIFEST_FOLDER = "E0102" {
