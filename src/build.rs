@@ -71,6 +71,7 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
             return None;
         }
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
+        typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
         if any_error(&diagnostics) {
             return None;

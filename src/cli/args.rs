@@ -30,7 +30,7 @@ pub enum LangArg {
 pub enum Command {
     /// Set an issue and write its editions.
     Build(BuildArgs),
-    /// Check an issue: everything that build does, but no file is written.
+    /// Check an issue: everything that build does but the export; no file is written.
     Check(CheckArgs),
     /// Print the JSON Schema of a manifest, for editors.
     Schema(SchemaArgs),

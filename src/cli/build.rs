@@ -19,7 +19,7 @@ pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
     let mut run = Run::start(&args.issue, lang)?;
     let mut files = vec![];
     // Every edition is made before any is written: an error leaves all files as they were.
-    let made = run.number().map(|number| make(number));
+    let made = run.number().map(make);
     let made = match made {
         Some(Ok(made)) => made,
         Some(Err(found)) => {
@@ -63,7 +63,7 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
     let mut lines = vec![];
     if let Some(folder) = &args.emit {
         let markup = &number.pages.markup.text;
-        emit::emit(folder, markup, &number.layout, &number.story.assets)?;
+        emit::emit(folder, markup, &number.layout, &number.story.assets, number.press.fonts())?;
         lines.push(words::WROTE_PROJECT.fill(lang, &folder.display().to_string()));
     }
     if let Some(ppi) = args.png {

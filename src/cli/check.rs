@@ -1,4 +1,4 @@
-//! `jikji check`: everything that build does, but no file is written.
+//! `jikji check`: everything that build does but the export; no file is written.
 
 use anyhow::{Context, Result};
 

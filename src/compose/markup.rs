@@ -12,6 +12,9 @@ use crate::source::Span;
 /// U+2060: forbids a line break without a glyph of its own (UAX #14, class WJ).
 pub const WORD_JOINER: char = '\u{2060}';
 
+/// U+200B: allows a line break where UAX #14 has none, before an opening bracket (LB30).
+pub const ZERO_WIDTH_SPACE: char = '\u{200b}';
+
 /// Finished markup with its places.
 #[derive(Debug, Clone)]
 pub struct Markup {
@@ -64,7 +67,7 @@ impl Markup {
         for c in written.chars() {
             match c {
                 '\\' if !escaped => escaped = true,
-                WORD_JOINER => {}
+                WORD_JOINER | ZERO_WIDTH_SPACE => {}
                 c => {
                     plain += c.len_utf8();
                     escaped = false;
@@ -179,6 +182,9 @@ impl<'a> Writer<'a> {
         let mut chars = joined.chars().peekable();
         while let Some(c) = chars.next() {
             let next = chars.peek().copied();
+            if c == '(' && self.adjustments.opened.contains(&(index, plain)) {
+                self.out.push(ZERO_WIDTH_SPACE);
+            }
             if needs_escape(fresh, previous, c, next) {
                 self.out.push('\\');
             }

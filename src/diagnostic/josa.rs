@@ -6,7 +6,8 @@
 const PAIRS: &[(&str, &str)] =
     &[("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으로", "로"), ("이라", "라")];
 
-/// Fills `{name}` and `{name:particle}` from `args`. An unknown name stays as it is written.
+/// Fills `{name}`, `{name:particle}` and, for English, `{name:one|many}` from `args`: the last writes
+/// the noun that fits the number too. An unknown name stays as it is written.
 pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -21,8 +22,13 @@ pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
         match args.iter().find(|(key, _)| *key == name) {
             Some((_, value)) => {
                 out.push_str(value);
-                if let Some(particle) = particle {
-                    out.push_str(particle_for(value, particle));
+                match particle.map(|particle| (particle, particle.split_once('|'))) {
+                    Some((_, Some((one, many)))) => {
+                        out.push(' ');
+                        out.push_str(if value == "1" { one } else { many });
+                    }
+                    Some((particle, None)) => out.push_str(particle_for(value, particle)),
+                    None => {}
                 }
             }
             None => {
@@ -83,6 +89,13 @@ mod tests {
         assert_eq!(fit("날짜"), "날짜를 날짜로");
         assert_eq!(fit("`파일`"), "`파일`을 `파일`로");
         assert_eq!(fit("3"), "3을 3으로");
+    }
+
+    #[test]
+    fn english_nouns_follow_their_number() {
+        let count = |n: &str| fill("{n:line|lines} over", &[("n", n.to_string())]);
+        assert_eq!(count("1"), "1 line over");
+        assert_eq!(count("12"), "12 lines over");
     }
 
     #[test]

@@ -2,17 +2,17 @@
 //!
 //! No lock-in, and the way to debug a layout.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::edition::file::write_whole;
 use crate::layout::spec::Layout;
-use crate::typeset::fonts::BUNDLED;
+use crate::typeset::fonts::{BUNDLED, Fonts};
 
-/// Writes `main.typ`, the layout, the images and the bundled fonts into `folder`.
+/// Writes `main.typ`, the layout, the images and all fonts of the build into `folder`.
 ///
 /// # Errors
 /// What the file system says, with the path.
@@ -21,6 +21,7 @@ pub fn emit(
     markup: &str,
     layout: &Layout,
     assets: &BTreeMap<String, Arc<[u8]>>,
+    fonts: &Fonts,
 ) -> Result<()> {
     write_whole(&folder.join("main.typ"), markup.as_bytes())?;
     for (name, bytes) in &layout.files {
@@ -35,6 +36,13 @@ pub fn emit(
         if !same {
             write_whole(&path, font.bytes)?;
         }
+    }
+    let own: BTreeSet<&PathBuf> = fonts.faces().filter_map(|(_, origin)| origin.file()).collect();
+    for path in own {
+        let failed = || format!("failed to read the font {}", path.display());
+        let bytes = std::fs::read(path).with_context(failed)?;
+        let name = path.file_name().with_context(failed)?;
+        write_whole(&folder.join("fonts").join(name), &bytes)?;
     }
     Ok(())
 }

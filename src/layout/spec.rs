@@ -151,6 +151,12 @@ impl FieldKind {
 }
 
 impl Layout {
+    /// The path of a module's file, as it is shown to people: `layouts/NAME/FILE`.
+    pub fn module_path(&self, name: &str) -> String {
+        let file = self.module(name).map_or("layout.toml", |module| module.file.as_str());
+        format!("layouts/{}/{file}", self.name)
+    }
+
     /// The module of that name.
     pub fn module(&self, name: &str) -> Option<&Module> {
         self.modules.iter().find(|module| module.name == name)

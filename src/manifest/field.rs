@@ -129,6 +129,14 @@ impl Reader<'_> {
         None
     }
 
+    /// A file of the issue as the author can open it: from where the manifest was named.
+    fn shown(&self, name: &str) -> String {
+        match self.folder == Path::new(".") || self.folder.as_os_str().is_empty() {
+            true => name.to_string(),
+            false => self.folder.join(name).display().to_string(),
+        }
+    }
+
     /// Remembers a text that the author may have to mend even if the rest of the issue is wrong.
     pub(super) fn noted(&mut self, kind: FieldKind, text: Option<Text>) -> Option<Text> {
         self.texts.extend(text.clone().map(|text| (kind, text)));
@@ -161,7 +169,7 @@ impl Reader<'_> {
         let bytes = super::file::bytes(&found.path, LARGEST_TEXT)
             .map_err(|failure| failure.at(written.span).arg("path", quoted(&found.name)))?;
         let id =
-            encoding::read(&found.name, &bytes, self.sources).map_err(|problem| {
+            encoding::read(&self.shown(&found.name), &bytes, self.sources).map_err(|problem| {
                 match problem.span {
                     Some(_) => problem,
                     None => Diagnostic { span: Some(written.span), ..problem },

@@ -22,7 +22,6 @@ pub use path::{Found, find as find_file};
 pub use print::{BINDINGS, PROFILES};
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
@@ -87,9 +86,9 @@ pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
             return Err(error).with_context(|| format!("failed to read {shown}"));
         }
     };
-    let name = path.file_name().and_then(OsStr::to_str).unwrap_or("issue.toml");
+    let name = path.display().to_string();
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let mut loaded = load_bytes(&bytes, name, folder.unwrap_or(Path::new(".")), sources);
+    let mut loaded = load_bytes(&bytes, &name, folder.unwrap_or(Path::new(".")), sources);
     loaded.read.insert(0, path.to_path_buf());
     Ok(loaded)
 }

@@ -2,8 +2,8 @@
 //!
 //! Each mark has one note and each note one mark; the note goes to the paragraph that has the mark.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::findings::Findings;
 use super::tree::{Block, Inline, Item, Note, Paragraph};
@@ -16,6 +16,7 @@ use crate::source::Span;
 pub struct Notes {
     written: BTreeMap<String, Written>,
     marks: Vec<Marked>,
+    misplaced: BTreeSet<String>,
 }
 
 struct Written {
@@ -35,6 +36,11 @@ impl Notes {
     pub fn mark(&mut self, label: &str, span: Span, ordinal: usize) -> Note {
         self.marks.push(Marked { label: label.to_string(), span });
         Note { ordinal, body: vec![Inline::Mark(self.marks.len() - 1)] }
+    }
+
+    /// Takes down a mark that stands where none may: its note is not reported for lacking one.
+    pub fn misplaced(&mut self, label: &str) {
+        self.misplaced.insert(key(label));
     }
 
     /// Takes down a note.
@@ -72,6 +78,9 @@ impl Notes {
             bodies.push(body);
         }
         for written in self.written.values().filter(|written| whole && written.mark.is_none()) {
+            if self.misplaced.contains(&key(&written.label)) {
+                continue;
+            }
             findings.push(describe(messages::MARK_MISSING, written.span, &written.label));
         }
         for block in blocks {

@@ -170,7 +170,10 @@ impl<'v> Runs<'v> {
                 own.push(notes.mark(label, findings.place(range), ordinal));
                 self.top().push(Inline::Mark(ordinal));
             }
-            _ => findings.at(messages::MARK_NOT_HERE, range),
+            _ => {
+                notes.misplaced(label);
+                findings.at(messages::MARK_NOT_HERE, range);
+            }
         }
     }
 

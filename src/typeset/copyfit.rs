@@ -12,6 +12,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use crate::layout::spec::{Layout, Page};
+use crate::typeset::trouble::Call;
 
 /// Where the parts of an entry stand on its pages.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,15 +34,17 @@ struct Markers {
     top: Option<Place>,
     end: Option<Place>,
     limit: Option<Place>,
+    foot: Option<Place>,
 }
 
-/// Finds the pages of the labelled calls, in order; each lasts until the next one starts.
-pub fn call_pages(document: &PagedDocument, labels: &[String]) -> Vec<Range<usize>> {
+/// Finds the pages of the module calls, in order; each lasts until the next one starts. One whose
+/// label is not there starts at page 0.
+pub fn call_pages(document: &PagedDocument, calls: &[Call]) -> Vec<Range<usize>> {
     let introspector = document.introspector();
-    let starts: Vec<usize> = labels
+    let starts: Vec<usize> = calls
         .iter()
-        .map(|label| {
-            let label = Label::new(PicoStr::intern(label))?;
+        .map(|call| {
+            let label = Label::new(PicoStr::intern(&call.label))?;
             let element = introspector.query_label(label).ok()?;
             position(document, element.location()?).map(|place| place.0)
         })
@@ -87,17 +90,23 @@ fn excess(markers: &Markers, pages: &Range<usize>, top: f64, bottom: f64) -> f64
     }
     let last = pages.end - 1;
     let full_pages = pages.len().saturating_sub(2) as f64 * (bottom - top);
-    let body = match markers.end {
-        Some((page, y)) if page == last => y - top,
+    let foot = match (markers.limit, markers.foot) {
+        (Some((from, limit)), Some((to, foot))) if from == to => foot - limit,
+        (Some((_, limit)), _) => (bottom - limit).max(0.0),
         _ => 0.0,
     };
-    let foot = markers.limit.map_or(0.0, |(_, y)| (bottom - y).max(0.0));
-    let unused = match markers.end {
-        Some((page, y)) if page < last => (bottom - y).max(0.0),
-        _ => 0.0,
-    };
-    (full_pages + body + foot - unused).max(1.0)
+    match markers.end {
+        // The body ends before the last page: only the foot is too much, less what room is left.
+        Some((page, y)) if page < last => {
+            (full_pages + foot + LEAST_GAP_PT - (bottom - y).max(0.0)).max(1.0)
+        }
+        Some((_, y)) => full_pages + y - top + LEAST_GAP_PT + foot,
+        None => full_pages + foot + 1.0,
+    }
 }
+
+/// What a body and its foot keep between them at the least, pt.
+const LEAST_GAP_PT: f64 = 12.0;
 
 fn markers(document: &PagedDocument, pages: &[Range<usize>]) -> Vec<Markers> {
     let mut found = vec![Markers::default(); pages.len()];
@@ -112,6 +121,7 @@ fn markers(document: &PagedDocument, pages: &[Range<usize>]) -> Vec<Markers> {
             "top" => found[index].top = Some(place),
             "end" => found[index].end = Some(place),
             "limit" => found[index].limit = Some(place),
+            "foot" => found[index].foot = Some(place),
             _ => {}
         }
     }

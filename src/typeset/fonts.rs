@@ -48,6 +48,16 @@ pub enum Origin {
     File(PathBuf),
 }
 
+impl Origin {
+    /// The file on disk, if it is one.
+    pub fn file(&self) -> Option<&PathBuf> {
+        match self {
+            Self::Bundled(_) => None,
+            Self::File(path) => Some(path),
+        }
+    }
+}
+
 /// The faces of one build.
 pub struct Fonts {
     store: FontStore,

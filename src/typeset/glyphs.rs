@@ -6,6 +6,7 @@ use crate::compose::story::Story;
 use crate::compose::visit_texts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::typeset as say;
+use crate::layout::spec::Layout;
 use crate::source::Span;
 use crate::typeset::fonts::Fonts;
 
@@ -30,6 +31,22 @@ pub fn check_glyphs(story: &Story, fonts: &Fonts, diagnostics: &mut Vec<Diagnost
             );
         }
     });
+}
+
+/// Warns of families that the layout names and no face has.
+pub fn check_families(layout: &Layout, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    let known: BTreeSet<String> =
+        fonts.faces().map(|(info, _)| info.family.to_lowercase()).collect();
+    let named: BTreeSet<&String> = layout.fonts.iter().flat_map(|(_, names)| names).collect();
+    let path = format!("layouts/{}/layout.toml", layout.name);
+    for family in named.into_iter().filter(|family| !known.contains(&family.to_lowercase())) {
+        diagnostics.push(
+            Diagnostic::general(say::NO_FAMILY)
+                .arg("family", format!("`{family}`"))
+                .arg("where", &path)
+                .origin(&path),
+        );
+    }
 }
 
 /// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own.

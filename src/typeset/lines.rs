@@ -12,7 +12,7 @@ use typst::syntax::Span;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use crate::compose::markup::{Markup, WORD_JOINER};
+use crate::compose::markup::{Markup, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::typeset::press::Press;
 
 /// A line of running text as it was set.
@@ -111,7 +111,7 @@ impl Reader<'_> {
                 });
             }
             let Some(line) = self.lines.last_mut() else { continue };
-            line.text.extend(text.chars().filter(|&c| c != WORD_JOINER));
+            line.text.extend(text.chars().filter(|&c| c != WORD_JOINER && c != ZERO_WIDTH_SPACE));
             if text.starts_with(' ')
                 && let Some(natural) = natural
                 && glyph.x_advance > Em::zero()

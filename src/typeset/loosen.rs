@@ -60,28 +60,40 @@ fn worth_relief(lines: &[Line]) -> Vec<(&[Line], usize)> {
 }
 
 /// Lets a part of the eojeol after a loose line move up; where that one cannot be divided, lets a
-/// part of the eojeol before the line move down.
+/// part of the eojeol before the line move down; as the last resort for a line that cannot stay, parts
+/// a name from the bracket after it.
 fn open_around(paragraph: &[Line], at: usize, markup: &Markup, adjustments: &mut LineAdjustments) {
-    let opened = adjustments.opened.len();
-    if let Some((index, start)) = markup.run_at(paragraph[at + 1].start) {
-        open_eojeol(index, start, markup, adjustments);
-    }
-    if adjustments.opened.len() == opened
+    let Some(next) = markup.run_at(paragraph[at + 1].start) else { return };
+    let mut places = eojeol_places(next, markup, eojeol_breaks);
+    if places.is_empty()
         && at > 0
         && let Some((index, start)) = markup.run_at(paragraph[at].start)
     {
         let text = markup.runs[index].text[..start].trim_end();
         let start = text.rfind(' ').map_or(0, |space| space + 1);
-        open_eojeol(index, start, markup, adjustments);
+        places = eojeol_places((index, start), markup, eojeol_breaks);
     }
+    if places.is_empty() && paragraph[at].looseness() > VERY_LOOSE {
+        places = eojeol_places(next, markup, bracket_break);
+    }
+    adjustments.opened.extend(places);
 }
 
-/// Opens the eojeol at a byte of a run.
-fn open_eojeol(index: usize, start: usize, markup: &Markup, adjustments: &mut LineAdjustments) {
+/// The places `breaks` finds in the eojeol at a byte of a run.
+fn eojeol_places(
+    (index, start): (usize, usize),
+    markup: &Markup,
+    breaks: fn(&str) -> Vec<usize>,
+) -> Vec<(usize, usize)> {
     let rest = markup.runs[index].text.get(start..).unwrap_or_default();
     let eojeol = rest.split(' ').next().unwrap_or_default();
-    let breaks = eojeol_breaks(eojeol).into_iter().map(|at| (index, start + at));
-    adjustments.opened.extend(breaks);
+    breaks(eojeol).into_iter().map(|at| (index, start + at)).collect()
+}
+
+/// The place before an opening bracket inside an eojeol, two characters or more from its start.
+fn bracket_break(eojeol: &str) -> Vec<usize> {
+    let bracket = eojeol.find('(').filter(|&at| eojeol[..at].chars().count() >= 2);
+    bracket.into_iter().collect()
 }
 
 /// Binds the last two eojeol of a paragraph, so that they turn the line together.

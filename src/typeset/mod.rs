@@ -26,8 +26,9 @@ use crate::manifest::model::Issue;
 use copyfit::{Ladder, Placement};
 use lines::Line;
 use press::Press;
+use trouble::Call;
 
-pub use glyphs::check_glyphs;
+pub use glyphs::{check_families, check_glyphs};
 
 /// A number as it was set.
 pub struct Pages {
@@ -82,14 +83,20 @@ pub fn export_trouble(
     layout: &Layout,
     story: &Story,
 ) -> Vec<Diagnostic> {
-    trouble::from_export(found, press, &pages.markup, &calls(layout, story), story)
+    let calls = calls(layout, story);
+    trouble::Context { press, markup: &pages.markup, calls: &calls, layout, story }.export(found)
 }
 
-/// Which entry each module call of the markup sets, in order.
-fn calls(layout: &Layout, story: &Story) -> Vec<Option<usize>> {
-    let front = layout.front.iter().map(|_| None);
-    let back = layout.back.iter().map(|_| None);
-    front.chain((0..story.entries.len()).map(Some)).chain(back).collect()
+/// The module calls of a number's markup, in order.
+fn calls(layout: &Layout, story: &Story) -> Vec<Call> {
+    let furniture = |name: &String| Call { module: name.clone(), entry: None, label: name.clone() };
+    let entries = story.entries.iter().enumerate().map(|(index, entry)| Call {
+        module: entry.kind.clone(),
+        entry: Some(index),
+        label: entry_label(index),
+    });
+    let (front, back) = (layout.front.iter().map(furniture), layout.back.iter().map(furniture));
+    front.chain(entries).chain(back).collect()
 }
 
 struct Setter<'a> {
@@ -97,8 +104,7 @@ struct Setter<'a> {
     layout: &'a Layout,
     story: &'a Story,
     press: &'a mut Press,
-    calls: Vec<Option<usize>>,
-    labels: Vec<String>,
+    calls: Vec<Call>,
     ladder: Ladder,
     adjustments: LineAdjustments,
     markup: Markup,
@@ -111,14 +117,11 @@ impl<'a> Setter<'a> {
         let promised = (story.entries.iter())
             .map(|entry| layout.module(&entry.kind).and_then(|module| module.pages))
             .collect();
-        let entries = (0..story.entries.len()).map(entry_label);
-        let labels = layout.front.iter().cloned().chain(entries).chain(layout.back.iter().cloned());
         Self {
             issue,
             layout,
             story,
             calls: calls(layout, story),
-            labels: labels.collect(),
             ladder: Ladder::new(layout, promised),
             adjustments: LineAdjustments::default(),
             markup: Markup { text: String::new(), runs: vec![], calls: vec![] },
@@ -134,14 +137,18 @@ impl<'a> Setter<'a> {
             compose(self.issue, self.layout, self.story, self.ladder.steps(), &self.adjustments);
         self.press.set_main(&self.markup.text);
         let result = typst::compile::<PagedDocument>(&*self.press);
-        let translate = |found: &[_]| {
-            trouble::from_compile(found, self.press, &self.markup, &self.calls, self.story)
-        };
+        let (press, markup) = (&*self.press, &self.markup);
+        let (calls, layout, story) = (&self.calls, self.layout, self.story);
+        let context = trouble::Context { press, markup, calls, layout, story };
         diagnostics.retain(|diagnostic| diagnostic.message != say::LAYOUT_WARNED);
-        diagnostics.extend(translate(&result.warnings));
+        diagnostics.extend(context.compile(&result.warnings));
         match result.output {
             Ok(document) => {
-                let pages = copyfit::call_pages(&document, &self.labels);
+                let pages = copyfit::call_pages(&document, &self.calls);
+                diagnostics.extend(self.unlabelled(&pages));
+                if any_error(diagnostics) {
+                    return None;
+                }
                 let front = self.layout.front.len();
                 let entries = &pages[front..front + self.story.entries.len()];
                 let placements = copyfit::placements(&document, &self.layout.page, entries);
@@ -149,10 +156,26 @@ impl<'a> Setter<'a> {
                 Some(placements)
             }
             Err(errors) => {
-                diagnostics.extend(translate(&errors));
+                diagnostics.extend(context.compile(&errors));
                 None
             }
         }
+    }
+
+    /// Modules whose pages cannot be found, each reported once.
+    fn unlabelled(&self, pages: &[Range<usize>]) -> Vec<Diagnostic> {
+        let lost = self.calls.iter().zip(pages).filter(|(_, pages)| pages.start == 0);
+        let mut modules: Vec<&str> = lost.map(|(call, _)| call.module.as_str()).collect();
+        modules.sort_unstable();
+        modules.dedup();
+        let report = |module: &str| {
+            let path = self.layout.module_path(module);
+            Diagnostic::general(say::NO_LABEL)
+                .arg("module", format!("`{module}`"))
+                .arg("where", &path)
+                .origin(path)
+        };
+        modules.into_iter().map(report).collect()
     }
 
     /// Compiles until every entry stands at the loosest step that fits and its lines are settled. An
@@ -197,12 +220,12 @@ impl<'a> Setter<'a> {
     fn surplus(&self, span: crate::source::Span, placement: &Placement) -> (usize, usize) {
         let index = self.story.entries.iter().position(|entry| entry.span == span);
         let own: Vec<&Line> = self.lines.iter().filter(|line| line.entry == index).collect();
-        let mut pitches: Vec<f64> = own
-            .windows(2)
-            .filter(|pair| pair[0].paragraph == pair[1].paragraph && pair[0].page == pair[1].page)
-            .map(|pair| pair[1].baseline_pt - pair[0].baseline_pt)
-            .filter(|pitch| *pitch > 1.0)
-            .collect();
+        let mut places: Vec<(usize, f64)> =
+            own.iter().map(|line| (line.page, line.baseline_pt)).collect();
+        places.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        let pairs = places.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+        let pitches = pairs.map(|pair| pair[1].1 - pair[0].1).filter(|pitch| *pitch > 1.0);
+        let mut pitches: Vec<f64> = pitches.collect();
         pitches.sort_by(f64::total_cmp);
         let pitch = pitches.get(pitches.len() / 2).copied().unwrap_or(18.0);
         let lines = ((placement.excess_pt / pitch - 0.05).ceil() as usize).max(1);
@@ -231,10 +254,9 @@ impl<'a> Setter<'a> {
 
     fn finish(self, placements: Vec<Placement>) -> Option<Pages> {
         let document = self.document?;
-        let all = copyfit::call_pages(&document, &self.labels);
-        let named = self.labels.iter().cloned().zip(all);
-        let furniture = named.zip(&self.calls).filter(|(_, call)| call.is_none());
-        let furniture = furniture.map(|(named, _)| named).collect();
+        let all = copyfit::call_pages(&document, &self.calls);
+        let furniture = self.calls.iter().zip(all).filter(|(call, _)| call.entry.is_none());
+        let furniture = furniture.map(|(call, pages)| (call.module.clone(), pages)).collect();
         let folio = |page: usize| document.pages().get(page - 1).map_or(0, |page| page.number);
         let entries = (placements.iter().zip(self.ladder.steps()))
             .map(|(placement, &step)| EntryReport {

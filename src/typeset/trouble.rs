@@ -10,51 +10,50 @@ use crate::compose::markup::Markup;
 use crate::compose::story::Story;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::typeset as say;
+use crate::layout::spec::Layout;
 use crate::source::Span;
 use crate::typeset::press::Press;
 
-/// Translates what a compile said.
-pub fn from_compile(
-    found: &[SourceDiagnostic],
-    press: &Press,
-    markup: &Markup,
-    calls: &[Option<usize>],
-    story: &Story,
-) -> Vec<Diagnostic> {
-    let context = Context { press, markup, calls, story };
-    found
-        .iter()
-        .map(|diagnostic| {
-            let message = match diagnostic.severity {
-                Severity::Error => say::LAYOUT_FAILED,
-                Severity::Warning => say::LAYOUT_WARNED,
-            };
-            context.translate(diagnostic, message)
-        })
-        .collect()
+/// What a diagnostic is read against.
+pub struct Context<'a> {
+    /// The press that set the markup.
+    pub press: &'a Press,
+    /// The markup.
+    pub markup: &'a Markup,
+    /// Its module calls in order.
+    pub calls: &'a [Call],
+    /// The layout.
+    pub layout: &'a Layout,
+    /// The texts.
+    pub story: &'a Story,
 }
 
-/// Translates what an export said.
-pub fn from_export(
-    found: &[SourceDiagnostic],
-    press: &Press,
-    markup: &Markup,
-    calls: &[Option<usize>],
-    story: &Story,
-) -> Vec<Diagnostic> {
-    let context = Context { press, markup, calls, story };
-    found.iter().map(|diagnostic| context.translate(diagnostic, say::EXPORT_FAILED)).collect()
-}
-
-struct Context<'a> {
-    press: &'a Press,
-    markup: &'a Markup,
-    /// Which entry each call of the markup sets.
-    calls: &'a [Option<usize>],
-    story: &'a Story,
+/// A module call of the markup.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The module.
+    pub module: String,
+    /// The entry it sets, by position, if it is one.
+    pub entry: Option<usize>,
+    /// The label of its first page.
+    pub label: String,
 }
 
 impl Context<'_> {
+    /// Translates what a compile said.
+    pub fn compile(&self, found: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        let message = |diagnostic: &SourceDiagnostic| match diagnostic.severity {
+            Severity::Error => say::LAYOUT_FAILED,
+            Severity::Warning => say::LAYOUT_WARNED,
+        };
+        found.iter().map(|diagnostic| self.translate(diagnostic, message(diagnostic))).collect()
+    }
+
+    /// Translates what an export said.
+    pub fn export(&self, found: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        found.iter().map(|diagnostic| self.translate(diagnostic, say::EXPORT_FAILED)).collect()
+    }
+
     fn translate(
         &self,
         found: &SourceDiagnostic,
@@ -68,7 +67,7 @@ impl Context<'_> {
         };
         diagnostic = diagnostic
             .arg("message", &found.message)
-            .arg("hints", hints.join("; "))
+            .arg("hints", hints.iter().map(|hint| format!("; {hint}")).collect::<String>())
             .arg("where", origin.as_deref().unwrap_or("main.typ"));
         match origin {
             Some(origin) => diagnostic.origin(origin),
@@ -87,18 +86,26 @@ impl Context<'_> {
                 return Some(run.place(at..run.text.len()));
             }
             let call = self.markup.call_at(range.start)?;
-            let entry = self.calls.get(call).copied().flatten()?;
+            let entry = self.calls.get(call)?.entry?;
             Some(self.story.entries.get(entry)?.span)
         })
     }
 
-    /// The place in a layout's file: its own, else the innermost on the way.
+    /// The place in a layout's file: its own, else the innermost on the way, else the file of the
+    /// module that was called.
     fn origin(&self, found: &SourceDiagnostic) -> Option<String> {
         let own = std::iter::once(found.span);
         let trace = found.trace.iter().map(|point| DiagSpan::from(point.span));
-        own.chain(trace)
+        let spans: Vec<DiagSpan> = own.chain(trace).collect();
+        let inside = spans
+            .iter()
             .find(|span| span.id().is_some_and(|id| id != self.press.main()))
-            .and_then(|span| self.file_place(span.id()?, span))
+            .and_then(|span| self.file_place(span.id()?, *span));
+        inside.or_else(|| {
+            let bytes = spans.iter().filter_map(|span| self.press.range(*span));
+            let call = bytes.filter_map(|range| self.markup.call_at(range.start)).next()?;
+            Some(self.layout.module_path(&self.calls.get(call)?.module))
+        })
     }
 
     fn file_place(&self, id: FileId, span: DiagSpan) -> Option<String> {

@@ -6,9 +6,9 @@ messages! {
     /// An entry does not keep its promise of pages.
     TOO_LONG = "E0601" {
         ko: "이 기사는 {pages}쪽에 들어가지 않습니다: 약 {characters}자({lines}줄)가 넘칩니다",
-        en: "this entry does not fit {pages} page(s): about {characters} characters ({lines} lines) too long",
+        en: "this entry does not fit {pages:page|pages}: about {characters} characters ({lines:line|lines}) too long",
         help_ko: "약 {characters}자({lines}줄)를 줄이면 {pages}쪽에 들어갑니다. 행간과 글자 크기는 이미 가장 좁은 단계까지 줄여 보았습니다",
-        help_en: "cut about {characters} characters ({lines} lines); leading and size are already at the layout's tightest step",
+        help_en: "cut about {characters} characters ({lines:line|lines}); leading and size are already at the layout's tightest step",
     }
     /// A character no font has.
     NO_GLYPH = "E0602" {
@@ -21,22 +21,36 @@ messages! {
     LAYOUT_FAILED = "E0603" {
         ko: "레이아웃이 이 기사를 조판하지 못했습니다: {message}",
         en: "the layout failed while it set this entry: {message}",
-        help_ko: "레이아웃의 문제입니다. {where}을(를) 만든 사람에게 이 알림을 보내세요. {hints}",
-        help_en: "this is the layout's fault: send this message to whoever made {where}. {hints}",
+        help_ko: "원고가 아니라 레이아웃 파일 {where}의 문제입니다. 레이아웃을 고치거나 만든 사람에게 알리세요{hints}",
+        help_en: "the fault is in the layout's file {where}, not in the manuscript: mend it, or tell whoever made it{hints}",
     }
     /// The layout's code warned.
     LAYOUT_WARNED = "W0604" {
         ko: "조판 중에 경고가 있었습니다: {message}",
         en: "a warning while setting: {message}",
-        help_ko: "쪽을 눈으로 확인하세요. 위치: {where}. {hints}",
-        help_en: "look at the page; place: {where}. {hints}",
+        help_ko: "쪽을 눈으로 확인하세요. 위치: {where}{hints}",
+        help_en: "look at the page; place: {where}{hints}",
     }
     /// The PDF does not meet its standards.
     EXPORT_FAILED = "E0605" {
         ko: "PDF 표준에 맞게 내보내지 못했습니다: {message}",
         en: "the PDF could not be exported to its standards: {message}",
-        help_ko: "접근성 표준(PDF/UA-1, PDF/A-2a)이 요구하는 것이 빠졌습니다. 위치: {where}. {hints}",
-        help_en: "something that PDF/UA-1 or PDF/A-2a asks for is missing; place: {where}. {hints}",
+        help_ko: "접근성 표준(PDF/UA-1, PDF/A-2a)이 요구하는 것이 빠졌습니다. 위치: {where}{hints}",
+        help_en: "something that PDF/UA-1 or PDF/A-2a asks for is missing; place: {where}{hints}",
+    }
+    /// A module did not attach its label.
+    NO_LABEL = "E0607" {
+        ko: "레이아웃의 {module} 모듈이 첫 쪽에 라벨을 붙이지 않았습니다",
+        en: "the layout's module {module} does not attach its label to its first page",
+        help_ko: "{where}에서 `label` 인수를 첫 쪽 맨 위의 요소에 붙이세요: `[#metadata(\"entry\")#label]`",
+        help_en: "in {where}, attach the argument `label` to an element at the top of the first page: `[#metadata(\"entry\")#label]`",
+    }
+    /// A font family that the layout names and nobody has.
+    NO_FAMILY = "W0608" {
+        ko: "레이아웃이 쓰는 글꼴 {family:이} 없습니다",
+        en: "the layout names the font {family}, which is not there",
+        help_ko: "글꼴 파일을 원고 옆 fonts 폴더에 넣거나 {where}의 글꼴 이름을 고치세요. 있는 글꼴은 `jikji fonts`로 볼 수 있습니다",
+        help_en: "put the font's file into the fonts folder beside the manifest, or mend the name in {where}; `jikji fonts` lists those there are",
     }
     /// A loose line that could not be helped.
     VERY_LOOSE = "W0606" {

@@ -31,7 +31,8 @@ fn a_text_may_stand_in_a_file_of_its_own() {
     };
     assert_eq!(text.value, "## 소제목\n- 글머리");
     let place = text.place(3..6);
-    assert_eq!(sources.get(place.file).name, "briefs/01.md");
+    let written = dir.path().join("briefs/01.md").display().to_string();
+    assert_eq!(sources.get(place.file).name, written, "as the author can open it");
     assert_eq!(&sources.get(place.file).text[place.start..place.end], "소");
     assert_eq!(loaded.read, [dir.path().join("briefs/01.md")]);
 }
