@@ -35,7 +35,16 @@ pub fn is_particle(rest: &str) -> bool {
 
 /// Whether the whole of `rest` is a particle or an ending that must not begin a line.
 pub fn leans_back(rest: &str) -> bool {
-    ENDINGS.contains(&rest) || is_particle(rest) || begins_with(ENDINGS, rest)
+    ENDINGS.contains(&rest)
+        || is_particle(rest)
+        || begins_with(ENDINGS, rest)
+        || rest.chars().next().is_some_and(is_past)
+}
+
+/// Whether a syllable closes with ㅆ, as those of the past tense do (었, 았, 했, 됐, 졌); 있 is a word.
+fn is_past(c: char) -> bool {
+    const SSANG_SIOT: u32 = 20;
+    ('가'..='힣').contains(&c) && c != '있' && (c as u32 - '가' as u32) % 28 == SSANG_SIOT
 }
 
 /// One of `words` (of two syllables or more), then a particle.
@@ -55,7 +64,7 @@ mod tests {
         for rest in ["에서", "으로", "까지도", "에서만이", "처럼"] {
             assert!(is_particle(rest), "{rest}");
         }
-        for rest in ["하는", "적으로", "하면서도", "에서"] {
+        for rest in ["하는", "적으로", "하면서도", "에서", "었으며", "졌으나"] {
             assert!(leans_back(rest), "{rest}");
         }
         for rest in ["다라", "능에서", "개발", "정부가", ""] {
