@@ -52,7 +52,7 @@ fn one_run() -> Vec<(&'static str, Duration)> {
     stages.push(("typeset: index the fonts", start.elapsed()));
 
     let start = Instant::now();
-    let markup = compose::compose(&issue, &layout, &story, &[], &Default::default());
+    let markup = compose::compose(&issue, &layout, &story, &[], &Default::default(), None);
     assert!(!markup.text.is_empty());
     stages.push(("compose: write the markup once", start.elapsed()));
 

@@ -10,25 +10,29 @@ mod reading;
 pub mod story;
 mod value;
 mod visit;
+pub mod writer;
 
 pub use reading::{check_texts, read};
 pub use visit::visit_texts;
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::Issue;
-use markup::{LineAdjustments, Markup, Writer};
+use markup::{LineAdjustments, Markup};
 use story::{Node, Story, StoryEntry, Title};
 use value::{write_date, write_optional_string, write_value};
+use writer::{Earlier, Writer};
 
-/// Writes the markup of a number. `steps` holds the copyfitting step of each entry.
+/// Writes the markup of a number. `steps` holds the copyfitting step of each entry; an `earlier` markup
+/// of the same story saves work where nothing changed.
 pub fn compose(
     issue: &Issue,
     layout: &Layout,
     story: &Story,
     steps: &[usize],
     adjustments: &LineAdjustments,
+    earlier: Option<Earlier>,
 ) -> Markup {
-    let mut writer = Writer::new(adjustments);
+    let mut writer = Writer::new(adjustments, earlier);
     write_imports(&mut writer, layout);
     write_issue(&mut writer, issue, layout, story);
     writer.code("\n#show: setup.with(issue)\n");

@@ -3,7 +3,7 @@
 //! Lists become Typst lists and subheads Typst headings, so that a layout styles them with plain show
 //! rules; marks, notes and pictures call functions of the layout's prose file.
 
-use crate::compose::markup::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer, push_string};
+use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer, push_string};
 use crate::prose::tree::{Block, Inline, Item, Paragraph};
 
 /// Writes one paragraph as a content block: `[…]`.

@@ -2,9 +2,9 @@
 //!
 //! Texts become strings, prose becomes content, everything else the nearest Typst type.
 
-use crate::compose::markup::{CELL_EOJEOL_LIMIT, Writer};
 use crate::compose::prose::{write_block_content, write_inline_content, write_table};
 use crate::compose::story::{Node, StoryChart};
+use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
 use crate::manifest::model::Date;
 use crate::prose::tree::Inline;
 

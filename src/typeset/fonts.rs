@@ -68,9 +68,8 @@ impl Fonts {
     /// Collects the faces for an issue in `folder`.
     pub fn collect(folder: &Path, system: bool) -> Self {
         let mut fonts = Self { store: FontStore::new(), origins: vec![] };
-        for bundled in BUNDLED {
-            let bytes = Bytes::new(bundled.bytes);
-            for font in Font::iter(bytes) {
+        for (bundled, faces) in BUNDLED.iter().zip(read_bundled()) {
+            for font in faces {
                 let info = font.info().clone();
                 fonts.store.push((font, info));
                 fonts.origins.push(Origin::Bundled(bundled.name));
@@ -123,10 +122,29 @@ impl Fonts {
 
     /// Those of `characters` that no face has.
     pub fn missing(&self, characters: &BTreeSet<char>) -> BTreeSet<char> {
-        let infos: Vec<_> = self.faces().map(|(info, _)| info).collect();
-        let has = |c: &char| infos.iter().any(|info| info.coverage.contains(*c as u32));
-        characters.iter().copied().filter(|c| !has(c)).collect()
+        let mut missing = characters.clone();
+        for (info, _) in self.faces() {
+            if missing.is_empty() {
+                break;
+            }
+            // A coverage is a list of runs: walking it once is cheaper than asking for each character.
+            for c in info.coverage.iter().filter_map(char::from_u32) {
+                missing.remove(&c);
+            }
+        }
+        missing
     }
+}
+
+/// Reads the bundled fonts' tables, on as many threads as there are files.
+fn read_bundled() -> Vec<Vec<Font>> {
+    std::thread::scope(|scope| {
+        let read = |font: &'static BundledFont| {
+            scope.spawn(|| Font::iter(Bytes::new(font.bytes)).collect::<Vec<_>>())
+        };
+        let threads: Vec<_> = BUNDLED.iter().map(read).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+    })
 }
 
 /// A project that ships copies of the bundled fonts, as an emitted one does, gets each face once.

@@ -4,15 +4,12 @@
 //! measured and judged as the reader sees it, whatever the layout did in between. Nothing here
 //! changes a page.
 
-use std::collections::HashMap;
-
-use typst::World;
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
-use crate::compose::markup::{Markup, WORD_JOINER, ZERO_WIDTH_SPACE};
+use crate::compose::markup::{Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::typeset::press::Press;
 
 /// A line of running text as it was set.
@@ -49,7 +46,7 @@ impl Line {
 
 /// Reads all lines, those of one paragraph together and in order.
 pub fn read(document: &PagedDocument, press: &Press, markup: &Markup) -> Vec<Line> {
-    let mut reader = Reader { press, markup, starts: HashMap::new(), lines: vec![] };
+    let mut reader = Reader { press, markup, last: None, lines: vec![] };
     for (index, page) in document.pages().iter().enumerate() {
         reader.frame(&page.frame, Transform::identity(), index + 1);
     }
@@ -64,7 +61,8 @@ const SAME_LINE_PT: f64 = 0.5;
 struct Reader<'a> {
     press: &'a Press,
     markup: &'a Markup,
-    starts: HashMap<Span, Option<usize>>,
+    /// The span looked up last, and where it starts in the markup.
+    last: Option<(Span, Option<usize>)>,
     lines: Vec<Line>,
 }
 
@@ -87,12 +85,13 @@ impl Reader<'_> {
     fn text(&mut self, item: &TextItem, position: Point, transform: Transform, page: usize) {
         let natural = natural_space(item);
         let baseline_pt = position.transform(transform).y.to_pt();
+        let mut run: Option<&Run> = None;
         for glyph in &item.glyphs {
             let Some(byte) = self.byte(glyph.span) else { continue };
-            let Some(run) = self.markup.runs.get(self.run_index(byte)) else { continue };
-            if !run.range.contains(&byte) {
-                continue;
+            if run.is_none_or(|run| !run.range.contains(&byte)) {
+                run = self.markup.runs.get(self.run_index(byte));
             }
+            let Some(run) = run.filter(|run| run.range.contains(&byte)) else { continue };
             let text = item.text.get(glyph.range()).unwrap_or_default();
             let same = self.lines.last().is_some_and(|line| {
                 line.paragraph == run.paragraph
@@ -127,11 +126,14 @@ impl Reader<'_> {
 
     /// The byte of the markup a glyph comes from, if it is from there.
     fn byte(&mut self, (span, offset): (Span, u16)) -> Option<usize> {
-        let press = self.press;
-        let start = self.starts.entry(span).or_insert_with(|| {
-            let node = press.main_source().find(span)?;
-            (span.id() == Some(press.main())).then(|| node.range().start)
-        });
+        let start = match self.last {
+            Some((last, start)) if last == span => start,
+            _ => {
+                let start = self.press.main_source().find(span).map(|node| node.range().start);
+                self.last = Some((span, start));
+                start
+            }
+        };
         start.map(|start| start + usize::from(offset))
     }
 }

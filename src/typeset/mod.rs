@@ -108,6 +108,8 @@ struct Setter<'a> {
     ladder: Ladder,
     adjustments: LineAdjustments,
     markup: Markup,
+    /// The adjustments `markup` was written with.
+    written_with: LineAdjustments,
     document: Option<PagedDocument>,
     lines: Vec<Line>,
 }
@@ -125,6 +127,7 @@ impl<'a> Setter<'a> {
             ladder: Ladder::new(layout, promised),
             adjustments: LineAdjustments::default(),
             markup: Markup { text: String::new(), runs: vec![], calls: vec![] },
+            written_with: LineAdjustments::default(),
             document: None,
             lines: vec![],
             press,
@@ -133,8 +136,10 @@ impl<'a> Setter<'a> {
 
     /// Composes and compiles once; `None` after a Typst error.
     fn compile(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
-        self.markup =
-            compose(self.issue, self.layout, self.story, self.ladder.steps(), &self.adjustments);
+        let earlier = (!self.markup.runs.is_empty()).then_some((&self.markup, &self.written_with));
+        let (steps, adjustments) = (self.ladder.steps(), &self.adjustments);
+        self.markup = compose(self.issue, self.layout, self.story, steps, adjustments, earlier);
+        self.written_with = self.adjustments.clone();
         self.press.set_main(&self.markup.text);
         let result = typst::compile::<PagedDocument>(&*self.press);
         let (press, markup) = (&*self.press, &self.markup);
