@@ -17,14 +17,13 @@ pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {
 /// Writes blocks as a content block over several lines, at a depth of indentation.
 pub fn write_block_content(writer: &mut Writer, blocks: &[Block], depth: usize) {
     writer.code("[");
-    let mut after_list = false;
-    for (index, block) in blocks.iter().enumerate() {
-        let is_list = matches!(block, Block::List(_));
-        if index > 0 && !(is_list || after_list) {
+    let mut before: Option<&Block> = None;
+    for block in blocks {
+        if before.is_some_and(|before| !matches!(before, Block::Subhead(_))) {
             writer.code("\n");
         }
         write_block(writer, block, depth + 1);
-        after_list = is_list;
+        before = Some(block);
     }
     writer.line(depth);
     writer.code("]");
@@ -33,10 +32,7 @@ pub fn write_block_content(writer: &mut Writer, blocks: &[Block], depth: usize) 
 fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
     match block {
         Block::Subhead(paragraph) => write_paragraph(writer, "== ", paragraph, depth),
-        Block::Paragraph(paragraph) => {
-            write_paragraph(writer, "", paragraph, depth);
-            writer.code("\n");
-        }
+        Block::Paragraph(paragraph) => write_paragraph(writer, "", paragraph, depth),
         Block::List(items) => items.iter().for_each(|item| write_item(writer, item, depth)),
         Block::Image(image) => {
             writer.line(depth);

@@ -55,6 +55,8 @@ impl<'a> Writer<'a> {
     pub fn code(&mut self, code: &str) {
         self.out.push_str(code);
         self.after_code = false;
+        // Content that opens is a place for list signs and headings, in the middle of a line too.
+        self.fresh |= code.ends_with('[');
     }
 
     /// Starts a new line at the given depth (two spaces each).
@@ -172,6 +174,7 @@ impl<'a> Writer<'a> {
             }
             previous = c;
         }
+        self.fresh = fresh;
     }
 
     /// Writes a Typst string literal.
@@ -215,7 +218,7 @@ fn needs_escape(fresh: bool, previous: char, c: char, next: Option<char>) -> boo
         '/' => fresh || matches!(next, Some('/' | '*')) || matches!(previous, '/' | '*'),
         '-' => {
             let number = next.is_some_and(char::is_numeric) && !previous.is_alphanumeric();
-            fresh || number || previous == '-' || matches!(next, Some('-' | '?'))
+            fresh || number || previous == '-' || matches!(next, None | Some('-' | '?'))
         }
         '.' => fresh || next == Some('.') || previous == '.',
         '=' | '+' => fresh,

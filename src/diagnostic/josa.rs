@@ -27,7 +27,7 @@ pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
                         out.push(' ');
                         out.push_str(if value == "1" { one } else { many });
                     }
-                    Some((particle, None)) => out.push_str(particle_for(value, particle)),
+                    Some((particle, None)) => out.push_str(&particle_for(value, particle)),
                     None => {}
                 }
             }
@@ -44,16 +44,21 @@ pub fn fill(template: &str, args: &[(&'static str, String)]) -> String {
 }
 
 /// The form of `particle` that follows `word`.
-fn particle_for<'a>(word: &str, particle: &'a str) -> &'a str {
+fn particle_for(word: &str, particle: &str) -> String {
     let Some(&(closed, open)) =
         PAIRS.iter().find(|(closed, open)| particle == *closed || particle == *open)
     else {
-        return particle;
+        return particle.to_string();
     };
     match final_sound(word) {
-        Final::Rieul if closed == "으로" => open,
-        Final::Rieul | Final::Closed => closed,
-        Final::Open => open,
+        Final::Rieul if closed == "으로" => open.to_string(),
+        Final::Rieul | Final::Closed => closed.to_string(),
+        Final::Open => open.to_string(),
+        // `으로` and `로` share their end, `을` and `를` do not.
+        Final::Unknown => match closed.strip_suffix(open) {
+            Some(lead) => format!("({lead}){open}"),
+            None => format!("{closed}({open})"),
+        },
     }
 }
 
@@ -61,6 +66,8 @@ enum Final {
     Open,
     Closed,
     Rieul,
+    /// A Latin word: how it is read aloud cannot be told from its letters.
+    Unknown,
 }
 
 /// How a word ends when it is read aloud; quotes and marks after it are not read.
@@ -72,8 +79,9 @@ fn final_sound(word: &str) -> Final {
             8 => Final::Rieul,
             _ => Final::Closed,
         },
-        Some('1' | '7' | '8' | 'l' | 'L' | 'r' | 'R') => Final::Rieul,
-        Some('0' | '3' | '6' | 'm' | 'M' | 'n' | 'N') => Final::Closed,
+        Some('1' | '7' | '8') => Final::Rieul,
+        Some('0' | '3' | '6') => Final::Closed,
+        Some(c) if c.is_alphabetic() => Final::Unknown,
         _ => Final::Open,
     }
 }
@@ -89,6 +97,7 @@ mod tests {
         assert_eq!(fit("날짜"), "날짜를 날짜로");
         assert_eq!(fit("`파일`"), "`파일`을 `파일`로");
         assert_eq!(fit("3"), "3을 3으로");
+        assert_eq!(fit("`title`"), "`title`을(를) `title`(으)로");
     }
 
     #[test]

@@ -224,7 +224,9 @@ fn stays(before: Before, word: &[char]) -> bool {
 
 /// A bullet or a list sign by itself: it never ends a line.
 fn is_sign(word: &[char]) -> bool {
-    matches!(word, [one] if matches!(one,
+    let brackets =
+        word.iter().take_while(|c| matches!(c, '(' | '[' | '‘' | '“' | '「' | '『')).count();
+    matches!(&word[brackets..], [one] if matches!(one,
         '①'..='⑳' | '㉠'..='㉻' | '⑴'..='⒇' | '△' | '▲' | '▽' | '▼' | '▷' | '▶' | '◁' | '◀' | '☞' | '☛'
         | '●' | '○' | '◎' | '■' | '□' | '◆' | '◇' | '★' | '☆' | '※' | '❖' | '✓' | '✔' | '•' | '▪' | '▫'
         | '◦' | '·' | '*' | '†' | '‡' | '§' | '→' | '⇒' | '➢' | '➔'))

@@ -65,7 +65,7 @@ pub fn placements(document: &PagedDocument, page: &Page, pages: &[Range<usize>])
         .map(|(pages, markers)| Placement {
             pages: pages.clone(),
             fill: fill(&markers),
-            excess_pt: excess(&markers, pages, top, bottom),
+            excess_pt: excess(&markers, pages, markers.top.map_or(top, |(_, y)| y), bottom),
         })
         .collect()
 }

@@ -4,8 +4,10 @@
 //! measured and judged as the reader sees it, whatever the layout did in between. Nothing here
 //! changes a page.
 
+use std::collections::HashMap;
+
 use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
-use typst::syntax::Span;
+use typst::syntax::{Span, SyntaxNode};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
@@ -46,7 +48,9 @@ impl Line {
 
 /// Reads all lines, those of one paragraph together and in order.
 pub fn read(document: &PagedDocument, press: &Press, markup: &Markup) -> Vec<Line> {
-    let mut reader = Reader { press, markup, last: None, lines: vec![] };
+    let mut starts = HashMap::with_capacity(1 << 13);
+    index_leaves(press.main_source().root(), 0, &mut starts);
+    let mut reader = Reader { starts, markup, lines: vec![] };
     for (index, page) in document.pages().iter().enumerate() {
         reader.frame(&page.frame, Transform::identity(), index + 1);
     }
@@ -59,14 +63,13 @@ pub fn read(document: &PagedDocument, press: &Press, markup: &Markup) -> Vec<Lin
 const SAME_LINE_PT: f64 = 0.5;
 
 struct Reader<'a> {
-    press: &'a Press,
+    /// Where each leaf of the markup's syntax starts.
+    starts: HashMap<Span, usize>,
     markup: &'a Markup,
-    /// The span looked up last, and where it starts in the markup.
-    last: Option<(Span, Option<usize>)>,
     lines: Vec<Line>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn frame(&mut self, frame: &Frame, transform: Transform, page: usize) {
         for (position, item) in frame.items() {
             match item {
@@ -85,56 +88,60 @@ impl Reader<'_> {
     fn text(&mut self, item: &TextItem, position: Point, transform: Transform, page: usize) {
         let natural = natural_space(item);
         let baseline_pt = position.transform(transform).y.to_pt();
-        let mut run: Option<&Run> = None;
-        for glyph in &item.glyphs {
-            let Some(byte) = self.byte(glyph.span) else { continue };
-            if run.is_none_or(|run| !run.range.contains(&byte)) {
-                run = self.markup.runs.get(self.run_index(byte));
-            }
-            let Some(run) = run.filter(|run| run.range.contains(&byte)) else { continue };
-            let text = item.text.get(glyph.range()).unwrap_or_default();
-            let same = self.lines.last().is_some_and(|line| {
-                line.paragraph == run.paragraph
-                    && line.page == page
-                    && (line.baseline_pt - baseline_pt).abs() < SAME_LINE_PT
-            });
-            if !same {
-                self.lines.push(Line {
-                    paragraph: run.paragraph,
-                    entry: run.entry,
-                    page,
-                    baseline_pt,
-                    text: String::new(),
-                    start: byte,
-                    spaces: vec![],
-                });
-            }
-            let Some(line) = self.lines.last_mut() else { continue };
-            line.text.extend(text.chars().filter(|&c| c != WORD_JOINER && c != ZERO_WIDTH_SPACE));
-            if text.starts_with(' ')
-                && let Some(natural) = natural
-                && glyph.x_advance > Em::zero()
-            {
-                line.spaces.push(glyph.x_advance.at(Abs::pt(1.0)).to_pt() / natural);
+        // Glyphs of one node of the markup are of one run.
+        for glyphs in item.glyphs.chunk_by(|a, b| a.span.0 == b.span.0) {
+            let Some(start) = self.byte(glyphs[0].span) else { continue };
+            let Some(run) = self.run_at(start) else { continue };
+            let line = self.line(run, page, baseline_pt, start);
+            let from = glyphs.iter().map(|glyph| glyph.range().start).min().unwrap_or(0);
+            let to = glyphs.iter().map(|glyph| glyph.range().end).max().unwrap_or(0);
+            let text = item.text.get(from..to).unwrap_or_default();
+            line.text.extend(text.split([WORD_JOINER, ZERO_WIDTH_SPACE]));
+            let Some(natural) = natural else { continue };
+            for glyph in glyphs.iter().filter(|glyph| glyph.x_advance > Em::zero()) {
+                if item.text.as_bytes().get(glyph.range().start) == Some(&b' ') {
+                    line.spaces.push(glyph.x_advance.at(Abs::pt(1.0)).to_pt() / natural);
+                }
             }
         }
     }
 
-    fn run_index(&self, byte: usize) -> usize {
-        self.markup.runs.partition_point(|run| run.range.end <= byte)
+    /// The line that what comes next stands on.
+    fn line(&mut self, run: &Run, page: usize, baseline_pt: f64, start: usize) -> &mut Line {
+        let same = self.lines.last().is_some_and(|line| {
+            line.paragraph == run.paragraph
+                && line.page == page
+                && (line.baseline_pt - baseline_pt).abs() < SAME_LINE_PT
+        });
+        if !same {
+            let (paragraph, entry) = (run.paragraph, run.entry);
+            let (text, spaces) = (String::with_capacity(160), Vec::with_capacity(24));
+            self.lines.push(Line { paragraph, entry, page, baseline_pt, text, start, spaces });
+        }
+        self.lines.last_mut().expect("a line was pushed where there was none")
+    }
+
+    fn run_at(&self, byte: usize) -> Option<&'a Run> {
+        let markup: &'a Markup = self.markup;
+        let index = markup.runs.partition_point(|run| run.range.end <= byte);
+        markup.runs.get(index).filter(|run| run.range.contains(&byte))
     }
 
     /// The byte of the markup a glyph comes from, if it is from there.
-    fn byte(&mut self, (span, offset): (Span, u16)) -> Option<usize> {
-        let start = match self.last {
-            Some((last, start)) if last == span => start,
-            _ => {
-                let start = self.press.main_source().find(span).map(|node| node.range().start);
-                self.last = Some((span, start));
-                start
-            }
-        };
-        start.map(|start| start + usize::from(offset))
+    fn byte(&self, (span, offset): (Span, u16)) -> Option<usize> {
+        self.starts.get(&span).map(|start| start + usize::from(offset))
+    }
+}
+
+/// Notes where each leaf starts; Typst's trees are as deep as the markup is nested, and no deeper.
+fn index_leaves(node: &SyntaxNode, start: usize, starts: &mut HashMap<Span, usize>) {
+    let mut at = start;
+    for child in node.children() {
+        index_leaves(child, at, starts);
+        at += child.len();
+    }
+    if node.children().len() == 0 {
+        starts.insert(node.span(), start);
     }
 }
 

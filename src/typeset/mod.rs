@@ -134,13 +134,40 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// Composes and compiles once; `None` after a Typst error.
-    fn compile(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+    /// Writes the markup down for the current steps and adjustments.
+    fn compose(&mut self) {
         let earlier = (!self.markup.runs.is_empty()).then_some((&self.markup, &self.written_with));
         let (steps, adjustments) = (self.ladder.steps(), &self.adjustments);
         self.markup = compose(self.issue, self.layout, self.story, steps, adjustments, earlier);
         self.written_with = self.adjustments.clone();
         self.press.set_main(&self.markup.text);
+    }
+
+    /// Lays the markup out; `None` after a Typst error. A draft that fails becomes a compile, which
+    /// says why.
+    fn lay_out(
+        &mut self,
+        draft: bool,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Vec<Placement>> {
+        let drafted = if draft { self.press.draft() } else { None };
+        let document = match drafted {
+            Some(document) => document,
+            None => self.compile(diagnostics)?,
+        };
+        let pages = copyfit::call_pages(&document, &self.calls);
+        diagnostics.extend(self.unlabelled(&pages));
+        if any_error(diagnostics) {
+            return None;
+        }
+        let front = self.layout.front.len();
+        let entries = &pages[front..front + self.story.entries.len()];
+        let placements = copyfit::placements(&document, &self.layout.page, entries);
+        self.document = Some(document);
+        Some(placements)
+    }
+
+    fn compile(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
         let result = typst::compile::<PagedDocument>(&*self.press);
         let (press, markup) = (&*self.press, &self.markup);
         let (calls, layout, story) = (&self.calls, self.layout, self.story);
@@ -148,18 +175,7 @@ impl<'a> Setter<'a> {
         diagnostics.retain(|diagnostic| diagnostic.message != say::LAYOUT_WARNED);
         diagnostics.extend(context.compile(&result.warnings));
         match result.output {
-            Ok(document) => {
-                let pages = copyfit::call_pages(&document, &self.calls);
-                diagnostics.extend(self.unlabelled(&pages));
-                if any_error(diagnostics) {
-                    return None;
-                }
-                let front = self.layout.front.len();
-                let entries = &pages[front..front + self.story.entries.len()];
-                let placements = copyfit::placements(&document, &self.layout.page, entries);
-                self.document = Some(document);
-                Some(placements)
-            }
+            Ok(document) => Some(document),
             Err(errors) => {
                 diagnostics.extend(context.compile(&errors));
                 None
@@ -183,12 +199,15 @@ impl<'a> Setter<'a> {
         modules.into_iter().map(report).collect()
     }
 
-    /// Compiles until every entry stands at the loosest step that fits and its lines are settled. An
-    /// entry that found its step has its lines relieved while others still look for theirs.
+    /// Lays out until every entry stands at the loosest step that fits and its lines are settled: drafts
+    /// first, then a compile that has the last word. An entry that found its step has its lines relieved
+    /// while others still look for theirs.
     fn settle(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
         let mut looks = vec![0; self.story.entries.len()];
+        let mut draft = true;
+        self.compose();
         loop {
-            let placements = self.compile(diagnostics)?;
+            let placements = self.lay_out(draft, diagnostics)?;
             let moved = self.ladder.learn(&placements, &self.layout.page);
             let lines = lines::read(self.document.as_ref()?, self.press, &self.markup);
             let settled = |entry: Option<usize>| {
@@ -196,7 +215,11 @@ impl<'a> Setter<'a> {
             };
             let relieved = loosen::relieve(&lines, &self.markup, &settled, &mut self.adjustments);
             self.lines = lines;
-            if !relieved && !moved.contains(&true) {
+            if relieved || moved.contains(&true) {
+                self.compose();
+            } else if draft {
+                draft = false;
+            } else {
                 return Some(placements);
             }
             for (look, moved) in looks.iter_mut().zip(&moved) {

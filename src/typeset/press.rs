@@ -6,13 +6,19 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use comemo::Track;
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue};
+use typst::engine::{Engine, Route, Sink, Traced};
+use typst::foundations::{
+    Bytes, Datetime, Dict, Duration, IntoValue, Output, StyleChain, Target, TargetElem,
+};
+use typst::introspection::{EmptyIntrospector, Introspector};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
-use typst::utils::LazyHash;
+use typst::utils::{LazyHash, Protected};
 use typst::{Library, LibraryExt, World};
 use typst_kit::files::{FileLoader, FileStore};
+use typst_layout::PagedDocument;
 
 use crate::layout::spec::Layout;
 use crate::typeset::fonts::Fonts;
@@ -65,8 +71,37 @@ impl Press {
         for (range, line) in changed_lines(self.main.text(), text) {
             self.main.edit(range, &line);
         }
-        // Anything the lines do not explain.
-        self.main.replace(text);
+        if self.main.text() != text {
+            self.main.replace(text);
+        }
+    }
+
+    /// Lays the number out once, as if no page knew of another: enough to see how far entries run and
+    /// where lines end, at a part of a compile's cost. What it lays out, a compile of the same markup
+    /// takes over. `None` where Typst has something to say; a compile says it.
+    pub fn draft(&self) -> Option<PagedDocument> {
+        let world: &dyn World = self;
+        let world = world.track();
+        let traced = Traced::default();
+        let mut sink = Sink::new();
+        let library = self.library();
+        let (route, main) = (Route::default(), &self.main);
+        let content =
+            typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), main)
+                .ok()?
+                .content();
+        let target = TargetElem::target.set(Target::Paged).wrap();
+        let base = StyleChain::new(&library.styles);
+        let introspector: &dyn Introspector = &EmptyIntrospector;
+        let mut engine = Engine {
+            library,
+            world,
+            introspector: Protected::new(introspector.track()),
+            traced: traced.track(),
+            sink: sink.track_mut(),
+            route: Route::default(),
+        };
+        PagedDocument::create(&mut engine, &content, base.chain(&target)).ok()
     }
 
     /// The source of `main.typ`.
