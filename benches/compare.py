@@ -14,7 +14,7 @@ text (no eojeol rule, no copyfitting), and the same issue with its eojeol free t
 import argparse
 import os
 import pathlib
-import resource
+import re
 import shutil
 import statistics
 import subprocess
@@ -52,19 +52,30 @@ def paired(ours, theirs, runs, cwd):
 
 def plain_template(markup):
     """The text of the emitted number in a plain template: no joiners, no grid, no modules."""
-    import re
-
     text = markup.replace(JOINER, "")
-    bodies = re.findall(r"\n  title: (\".*?\"),.*?\n  body: \[(.*?)\n  \],", text, re.S)
+    fields = re.findall(
+        r"\n  title: (\".*?\"),\n  key: \((.*?)\n  \),\n  body: \[(.*?)\n  \],.*?\n  sources: \((.*?)\n  \),",
+        text,
+        re.S,
+    )
     head = (
-        '#set page("a4", margin: (x: 23mm, top: 33mm, bottom: 24mm), numbering: "1")\n'
+        '#set page("a4", margin: (x: 23mm, top: 33mm, bottom: 24mm), numbering: "1", header: [SPRI AI Brief])\n'
         '#set text(font: ("Pretendard GOV", "Noto Sans KR"), size: 10.5pt, lang: "ko")\n'
         "#set par(justify: true, leading: 0.7em)\n"
         "#let mark(n) = super[#n]\n#let note(n, body) = block(text(0.8em, body))\n"
         "#let picture(file, alt: none, caption: none) = figure(image(file, alt: alt), caption: caption)\n"
         "#outline()\n"
     )
-    return head + "\n".join(f"#pagebreak()\n= #{title}\n{body}" for title, body in bodies)
+    page = (
+        "#pagebreak()\n= #{title}\n#block(fill: luma(240), inset: 8pt, width: 100%)[#list(..({key}))]\n"
+        "{body}\n#for source in ({sources}) [☞ #source.publisher, #source.title, "
+        '#source.date.display("[year].[month].[day].") \\ ]\n'
+    )
+    pages = (
+        page.format(title=title, key=key, body=body, sources=sources)
+        for title, key, body, sources in fields
+    )
+    return head + "".join(pages)
 
 
 def main():
