@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::Exit;
 use super::args::BuildArgs;
-use super::issue::{self, Run};
+use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
 use crate::build::SetNumber;
@@ -49,7 +49,7 @@ pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
             print(path)?;
         }
     }
-    Ok(issue::exit(&run))
+    Ok(run.end())
 }
 
 /// The editions' file names and bytes.

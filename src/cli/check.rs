@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::Exit;
 use super::args::CheckArgs;
-use super::issue::{self, Run};
+use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
 use crate::diagnostic::Lang;
@@ -22,5 +22,5 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
     } else if run.outcome.diagnostics.is_empty() {
         say(&words::NO_FINDINGS.fill(lang, &args.issue.manifest.display().to_string()));
     }
-    Ok(issue::exit(&run))
+    Ok(run.end())
 }

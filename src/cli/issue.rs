@@ -37,6 +37,14 @@ impl Run {
         self.outcome.has_errors() || (self.deny && !self.outcome.diagnostics.is_empty())
     }
 
+    /// The exit status. The process ends after it, so the pages and all that Typst remembers of them
+    /// are left to the system instead of being taken apart.
+    pub fn end(self) -> Exit {
+        let exit = if self.fails() { Exit::IssueHasErrors } else { Exit::Done };
+        std::mem::forget(self);
+        exit
+    }
+
     /// Prints the findings to stderr.
     pub fn print_findings(&self) {
         print_diagnostics(&self.outcome.diagnostics, &self.outcome.sources, self.lang);
@@ -60,9 +68,4 @@ impl Run {
             ),
         }
     }
-}
-
-/// The exit status of a run.
-pub fn exit(run: &Run) -> Exit {
-    if run.fails() { Exit::IssueHasErrors } else { Exit::Done }
 }

@@ -295,8 +295,6 @@ impl<'a> Setter<'a> {
             })
             .collect();
         let statistics = lines::statistics(&self.lines);
-        // The pages stand; what later passes would have reused only takes room now.
-        comemo::evict(0);
         let document = joiners::without_joiners(document);
         Some(Pages { document, markup: self.markup, entries, furniture, statistics })
     }
