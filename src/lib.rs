@@ -15,6 +15,8 @@ pub mod diagnostic;
 pub mod edition;
 pub mod layout;
 pub mod manifest;
+#[cfg(feature = "prepress")]
+pub mod prepress;
 pub mod prose;
 pub mod source;
 pub mod typeset;

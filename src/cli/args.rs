@@ -32,6 +32,12 @@ pub enum Command {
     Build(BuildArgs),
     /// Check an issue: everything that build does but the export; no file is written.
     Check(CheckArgs),
+    /// Test any PDF for what a press needs.
+    #[cfg(feature = "prepress")]
+    Preflight(super::print_args::PreflightArgs),
+    /// Lay the pages of a print file out on press sheets.
+    #[cfg(feature = "prepress")]
+    Impose(super::print_args::ImposeArgs),
     /// Print the JSON Schema of a manifest, for editors.
     Schema(SchemaArgs),
     /// List the fonts a number can be set in.

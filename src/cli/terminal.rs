@@ -45,6 +45,20 @@ pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
+/// A progress line on stderr, where that is a terminal; nothing elsewhere.
+#[cfg(feature = "prepress")]
+pub fn progress() -> Box<dyn FnMut(usize, usize)> {
+    if !std::io::stderr().is_terminal() {
+        return Box::new(|_, _| {});
+    }
+    Box::new(|done, of| {
+        let mut err = anstream::stderr().lock();
+        let end = if done == of { "\r\x1b[K" } else { "" };
+        let _ = write!(err, "\r{done}/{of}{end}");
+        let _ = err.flush();
+    })
+}
+
 /// Prints a result to stdout; a reader that went away is no error.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();

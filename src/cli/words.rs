@@ -4,8 +4,8 @@ use crate::diagnostic::Lang;
 
 /// A sentence in both languages.
 pub struct Words {
-    ko: &'static str,
-    en: &'static str,
+    pub(super) ko: &'static str,
+    pub(super) en: &'static str,
 }
 
 impl Words {

@@ -1,0 +1,179 @@
+//! Colour conversion into the output profile's CMYK.
+//!
+//! `moxcms` reads the profiles; the conversion is relative colorimetric with black point
+//! compensation, which `moxcms` has not: XYZ is scaled about the white so that the source's black
+//! falls on the output's (the algorithm of Adobe's note and of lcms2). The result never holds more
+//! ink than the profile's limit. This module knows nothing of PDF.
+
+mod bulk;
+mod lab;
+mod lut;
+mod source;
+
+#[cfg(test)]
+mod tests;
+
+pub use bulk::Table;
+pub use lab::delta_e_2000;
+pub use source::Source;
+
+use self::lab::{D50, lab_to_xyz, xyz_to_lab};
+use self::lut::Lut;
+use self::source::{decode, encode};
+use super::profile::{OutputProfile, ProfileFault};
+
+/// Cyan, magenta, yellow and black, each from 0 (paper) to 1 (solid).
+pub type Ink = [f32; 4];
+
+/// Paper.
+pub const PAPER: Ink = [0.0; 4];
+
+/// What rounding to 8 bits may add to the sum of four inks; left free below the limit.
+const ROUNDING: f32 = 4.0 * 0.5 / 255.0;
+
+/// A conversion into one output profile.
+#[derive(Debug)]
+pub struct Cmm {
+    to_device: Lut,
+    to_pcs: Lut,
+    /// The output's black point, neutral, as XYZ.
+    black: [f64; 3],
+    /// Most ink on one spot, the sum of four plates from 0 to 4.
+    limit: f32,
+    /// Relative luminance of black ink alone in 256 steps, 1 (paper) to 0 (solid).
+    ramp: Vec<f64>,
+}
+
+impl Cmm {
+    /// Prepares the conversion into `profile`.
+    pub fn new(profile: &OutputProfile) -> Result<Self, ProfileFault> {
+        let parsed = moxcms::ColorProfile::new_from_slice(&profile.icc)
+            .map_err(|_| ProfileFault::NotAProfile)?;
+        if parsed.color_space != moxcms::DataColorSpace::Cmyk {
+            return Err(ProfileFault::NotCmyk);
+        }
+        let xyz = parsed.pcs == moxcms::DataColorSpace::Xyz;
+        let read = |table: &Option<moxcms::LutWarehouse>, to_pcs: bool| {
+            table.as_ref().and_then(|table| Lut::new(table, to_pcs, xyz))
+        };
+        let to_device = read(&parsed.lut_b_to_a_colorimetric, false)
+            .or_else(|| read(&parsed.lut_b_to_a_perceptual, false))
+            .filter(|lut| lut.inputs == 3 && lut.outputs == 4)
+            .ok_or(ProfileFault::NotOutput)?;
+        let to_pcs = read(&parsed.lut_a_to_b_colorimetric, true)
+            .or_else(|| read(&parsed.lut_a_to_b_perceptual, true))
+            .filter(|lut| lut.inputs == 4 && lut.outputs == 3)
+            .ok_or(ProfileFault::NotOutput)?;
+        // The black point: what the perceptual separation makes of black, as neutral (lcms2's
+        // `BlackPointUsingPerceptualBlack`, which discounts the ink limit).
+        let perceptual = read(&parsed.lut_b_to_a_perceptual, false)
+            .filter(|lut| lut.inputs == 3 && lut.outputs == 4);
+        let separation = perceptual.as_ref().unwrap_or(&to_device);
+        let darkest = separation.eval(encode(separation.encoding, [0.0; 3]));
+        let lightness = decode(to_pcs.encoding, to_pcs.eval(darkest))[0].clamp(0.0, 50.0);
+        let black = lab_to_xyz([lightness, 0.0, 0.0]);
+        let ramp = black_ramp(&to_pcs);
+        let limit = (profile.ink_limit_percent / 100.0).clamp(1.0, 4.0) as f32;
+        Ok(Self { to_device, to_pcs, black, limit, ramp })
+    }
+
+    /// A source colour as ink.
+    pub fn to_ink(&self, source: &Source, color: &[f32]) -> Ink {
+        let lab = self.compensate(source, source.to_lab(color));
+        self.limited(self.to_device.eval(encode(self.to_device.encoding, lab)))
+    }
+
+    /// The Lab of inks on the profile's paper, the paper being white.
+    pub fn to_lab(&self, ink: Ink) -> [f64; 3] {
+        decode(self.to_pcs.encoding, self.to_pcs.eval(ink))
+    }
+
+    /// Scales XYZ about the white so that the source's black meets the output's.
+    fn compensate(&self, source: &Source, lab: [f64; 3]) -> [f64; 3] {
+        let (xyz, from) = (lab_to_xyz(lab), source.black_xyz());
+        xyz_to_lab([0, 1, 2].map(|i| {
+            let scale = (self.black[i] - D50[i]) / (from[i] - D50[i]);
+            scale * xyz[i] - D50[i] * (self.black[i] - from[i]) / (from[i] - D50[i])
+        }))
+    }
+
+    /// Takes cyan, magenta and yellow back in proportion until the sum keeps the limit, black
+    /// staying: the hue is kept, the colour gets a little lighter (under colour removal).
+    pub fn limited(&self, ink: Ink) -> Ink {
+        let [c, m, y, k] = ink.map(|v| v.clamp(0.0, 1.0));
+        let room = self.limit - ROUNDING - k;
+        if c + m + y <= room {
+            return [c, m, y, k];
+        }
+        let scale = room.max(0.0) / (c + m + y);
+        [c * scale, m * scale, y * scale, k]
+    }
+
+    /// The black ink alone that looks as an sRGB grey of this value (0 black, 1 white), relative to
+    /// paper and solid black.
+    pub fn grey_to_k(&self, grey: f32) -> f32 {
+        let g = f64::from(grey.clamp(0.0, 1.0));
+        let linear = if g <= 0.04045 { g / 12.92 } else { ((g + 0.055) / 1.055).powf(2.4) };
+        self.luminance_to_k(linear)
+    }
+
+    /// The black ink alone that has this luminance, 0 being solid black and 1 paper.
+    pub fn luminance_to_k(&self, luminance: f64) -> f32 {
+        let at = self.ramp.partition_point(|&y| y > luminance);
+        if at == 0 {
+            return 0.0;
+        }
+        let Some(&low) = self.ramp.get(at) else { return 1.0 };
+        let high = self.ramp[at - 1];
+        let part = if high > low { (high - luminance) / (high - low) } else { 0.0 };
+        ((at - 1) as f64 + part) as f32 / (self.ramp.len() - 1) as f32
+    }
+
+    /// The luminance of a source's colour with its black brought to zero, for [`Self::luminance_to_k`].
+    pub fn luminance(&self, source: &Source, color: &[f32]) -> f64 {
+        let (y, black) = (lab_to_xyz(source.to_lab(color))[1], source.black_xyz()[1]);
+        ((y - black) / (1.0 - black)).clamp(0.0, 1.0)
+    }
+
+    /// A table for whole images of a source with three components of 8 bits.
+    pub fn table(&self, source: &Source) -> Table {
+        Table::new(self, source, [(0.0, 1.0); 3])
+    }
+
+    /// The same for components that 8 bits spread over other ranges than 0 to 1 (Lab).
+    pub fn table_over(&self, source: &Source, ranges: [(f32, f32); 3]) -> Table {
+        Table::new(self, source, ranges)
+    }
+
+    /// The most ink on one spot, the sum of four plates from 0 to 4.
+    pub fn ink_limit(&self) -> f64 {
+        f64::from(self.limit)
+    }
+
+    /// The most ink the profile's own separation table uses, in %.
+    pub(super) fn measured_ink_limit(&self) -> Option<f64> {
+        let sum = f64::from(self.to_device.largest_sum()?) * 100.0;
+        (100.0..=400.0).contains(&sum).then(|| (sum * 10.0).round() / 10.0)
+    }
+}
+
+/// The luminance of black ink in 256 steps, falling from 1 to 0.
+fn black_ramp(to_pcs: &Lut) -> Vec<f64> {
+    let raw: Vec<f64> = (0..=255)
+        .map(|k| {
+            let lab = decode(to_pcs.encoding, to_pcs.eval([0.0, 0.0, 0.0, k as f32 / 255.0]));
+            lab_to_xyz(lab)[1]
+        })
+        .collect();
+    let (white, black) = (raw[0], raw[255]);
+    if white <= black {
+        return (0..=255).map(|k| 1.0 - f64::from(k) / 255.0).collect();
+    }
+    let mut least = 1.0f64;
+    raw.iter()
+        .map(|y| {
+            least = least.min((y - black) / (white - black)).max(0.0);
+            least
+        })
+        .collect()
+}

@@ -1,0 +1,160 @@
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use super::*;
+
+fn profiles() -> [(OutputProfile, &'static str); 2] {
+    [
+        (
+            OutputProfile::coated_fogra39(),
+            concat!(env!("CARGO_MANIFEST_DIR"), "/icc/Coated_FOGRA39L_TAC300.icc"),
+        ),
+        (
+            OutputProfile::uncoated_fogra29(),
+            concat!(env!("CARGO_MANIFEST_DIR"), "/icc/Uncoated_FOGRA29L_TAC280.icc"),
+        ),
+    ]
+}
+
+fn grid() -> Vec<[u8; 3]> {
+    let steps = [0u8, 20, 51, 90, 128, 180, 217, 255];
+    let mut colors = Vec::new();
+    for r in steps {
+        for g in steps {
+            for b in steps {
+                colors.push([r, g, b]);
+            }
+        }
+    }
+    colors
+}
+
+/// lcms2's answer, in 0 to 1; `None` where the tool is not installed.
+fn transicc(profile: &str, colors: &[[u8; 3]]) -> Option<Vec<Ink>> {
+    let mut child = Command::new("transicc")
+        .args(["-n", "-t1", "-b", "-i*sRGB"])
+        .arg(format!("-o{profile}"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .ok()?;
+    let text: String = colors.iter().map(|[r, g, b]| format!("{r} {g} {b}\n")).collect();
+    let mut input = child.stdin.take()?;
+    let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
+    let out = child.wait_with_output().ok()?;
+    writer.join().ok()?.ok()?;
+    let numbers: Vec<f32> = String::from_utf8_lossy(&out.stdout)
+        .split_whitespace()
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    let inks: Vec<Ink> =
+        numbers.chunks_exact(4).map(|c| [c[0], c[1], c[2], c[3]].map(|v| v / 100.0)).collect();
+    assert_eq!(inks.len(), colors.len(), "transicc answered every colour");
+    Some(inks)
+}
+
+#[test]
+fn colours_are_lcms2s_within_one() {
+    for (profile, path) in profiles() {
+        let cmm = Cmm::new(&profile).expect("built in");
+        let (source, colors) = (Source::srgb(), grid());
+        let Some(expected) = transicc(path, &colors) else {
+            assert!(std::env::var_os("CI").is_none(), "transicc (liblcms2-utils) is missing");
+            eprintln!("skipped: transicc (liblcms2-utils) is not installed");
+            return;
+        };
+        let table = cmm.table(&source);
+        let mut worst = (0.0f64, [0; 3]);
+        let mut worst_bulk = (0.0f64, [0; 3]);
+        for (color, expected) in colors.iter().zip(expected) {
+            let lab = cmm.to_lab(expected);
+            let exact = cmm.to_ink(&source, &color.map(|v| f32::from(v) / 255.0));
+            let bulk = table.convert(color);
+            let bulk = [bulk[0], bulk[1], bulk[2], bulk[3]].map(|v| f32::from(v) / 255.0);
+            let (one, two) =
+                (delta_e_2000(lab, cmm.to_lab(exact)), delta_e_2000(lab, cmm.to_lab(bulk)));
+            if one > worst.0 {
+                worst = (one, *color);
+            }
+            if two > worst_bulk.0 {
+                worst_bulk = (two, *color);
+            }
+        }
+        eprintln!("{}: exact {worst:?}, table {worst_bulk:?}", profile.name);
+        assert!(worst.0 < 1.0, "{}: {worst:?}", profile.name);
+        assert!(worst_bulk.0 < 1.0, "{}: {worst_bulk:?}", profile.name);
+    }
+}
+
+#[test]
+fn no_colour_is_over_the_ink_limit() {
+    for (profile, _) in profiles() {
+        let cmm = Cmm::new(&profile).expect("built in");
+        let limit = (profile.ink_limit_percent * 2.55) as u32;
+        let table = cmm.table(&Source::srgb());
+        let rgb: Vec<u8> = grid().into_iter().flatten().collect();
+        for ink in table.convert(&rgb).chunks_exact(4) {
+            let sum: u32 = ink.iter().map(|&v| u32::from(v)).sum();
+            assert!(sum <= limit, "{ink:?} is {} %", f64::from(sum) / 2.55);
+        }
+        let full = cmm.limited([1.0; 4]);
+        assert!(full.iter().sum::<f32>() <= profile.ink_limit_percent as f32 / 100.0);
+        assert_eq!(full[3], 1.0, "black is kept");
+        assert_eq!(cmm.limited([0.2, 0.3, 0.4, 0.5]), [0.2, 0.3, 0.4, 0.5]);
+    }
+}
+
+#[test]
+fn white_is_paper_and_black_is_dark() {
+    let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
+    let white = cmm.to_ink(&Source::srgb(), &[1.0; 3]);
+    assert!(white.iter().all(|&v| v < 0.004), "{white:?}");
+    let black = cmm.to_ink(&Source::srgb(), &[0.0; 3]);
+    assert!(black[3] > 0.9 && black.iter().sum::<f32>() > 2.8, "{black:?}");
+}
+
+#[test]
+fn greys_stay_on_black_and_keep_their_tone() {
+    let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
+    assert_eq!(cmm.grey_to_k(0.0), 1.0);
+    assert_eq!(cmm.grey_to_k(1.0), 0.0);
+    let mut before = 1.0;
+    for step in 1..=20 {
+        let k = cmm.grey_to_k(step as f32 / 20.0);
+        assert!(k < before, "the ramp falls");
+        before = k;
+    }
+    let [paper, solid, mid] =
+        [0.0, 1.0, cmm.grey_to_k(0.5)].map(|k| lab_to_xyz(cmm.to_lab([0.0, 0.0, 0.0, k]))[1]);
+    let relative = (mid - solid) / (paper - solid);
+    assert!((relative - 0.2140).abs() < 0.005, "{relative}");
+}
+
+#[test]
+fn an_icc_source_equals_the_space_it_describes() {
+    let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
+    let icc = moxcms::ColorProfile::new_srgb().encode().expect("encodes");
+    let source = Source::from_icc(&icc).expect("reads");
+    let cal = Source::cal_rgb(
+        [2.2; 3],
+        [0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505],
+        [0.9505, 1.0, 1.089],
+    );
+    for color in [[0.8, 0.2, 0.1], [0.1, 0.5, 0.9], [0.5, 0.5, 0.5]] {
+        let own = cmm.to_lab(cmm.to_ink(&Source::srgb(), &color));
+        let read = cmm.to_lab(cmm.to_ink(&source, &color));
+        assert!(delta_e_2000(own, read) < 0.3, "{own:?} {read:?}");
+        let read = cmm.to_lab(cmm.to_ink(&cal, &color));
+        assert!(delta_e_2000(own, read) < 1.5, "{own:?} {read:?}");
+    }
+    assert!(Source::from_icc(b"no profile").is_none());
+    assert!(Source::from_icc(&OutputProfile::coated_fogra39().icc).is_none(), "CMYK is no source");
+}
+
+#[test]
+fn a_lab_colour_in_gamut_is_kept() {
+    let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
+    let ink = cmm.to_ink(&Source::lab(), &[60.0, 20.0, 20.0]);
+    assert!(delta_e_2000(cmm.to_lab(ink), [60.0, 20.0, 20.0]) < 3.0);
+}

@@ -1,0 +1,158 @@
+//! Reads a finished PDF and the geometry of its pages.
+//!
+//! Nothing is unpacked but object and cross-reference streams; every walk has a limit, so that no
+//! file can make it run or grow without end.
+
+use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+
+use super::compact::compact;
+use super::fault::ImposeFault;
+use super::geometry::{MM, Matrix, Rect};
+
+/// The most pages.
+const MOST_PAGES: usize = 4000;
+/// The largest object stream or cross-reference stream, unpacked bytes.
+const LARGEST_STREAM: usize = 64 << 20;
+/// How deep a page tree may be.
+const DEEPEST_TREE: usize = 64;
+/// Trimmed sizes may differ by this, mm: what rounding to 32-bit numbers leaves, and no more.
+const SAME_SIZE_MM: f64 = 0.1;
+/// The bleed taken where a page names none, mm: never so much that marks come along.
+const MOST_ASSUMED_BLEED_MM: f64 = 5.0;
+/// Sides of a page, pt (PDF annex C.2).
+const SIDES: std::ops::RangeInclusive<f64> = 3.0..=14_400.0;
+
+/// A page of the source.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    /// Its number, from 1.
+    pub page: usize,
+    /// Its own entries and those it inherits.
+    pub dict: Dictionary,
+    /// Trimmed size upright, pt.
+    pub size: (f64, f64),
+    /// Its bleed in upright space, where the trim is `0, 0, size`.
+    pub bleed: Rect,
+    /// User space to upright space.
+    pub upright: Matrix,
+}
+
+/// The document and its pages, all of one trimmed size.
+pub fn load(pdf: &[u8]) -> Result<(Document, Vec<Leaf>), ImposeFault> {
+    if !pdf.windows(5).take(1024).any(|bytes| bytes == b"%PDF-") {
+        return Err(ImposeFault::Damaged("it is no PDF".into()));
+    }
+    let options = LoadOptions::with_max_decompressed_size(LARGEST_STREAM);
+    let mut doc = Document::load_mem_with_options(pdf, options).map_err(|error| match error {
+        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword => ImposeFault::Encrypted,
+        lopdf::Error::UnsupportedSecurityHandler(_) => ImposeFault::Encrypted,
+        error => ImposeFault::Damaged(error.to_string()),
+    })?;
+    if doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
+        return Err(ImposeFault::Encrypted);
+    }
+    compact(&mut doc);
+    let ids: Vec<ObjectId> = doc.page_iter().take(MOST_PAGES + 1).collect();
+    match ids.len() {
+        0 => return Err(ImposeFault::NoPages),
+        pages if pages > MOST_PAGES => {
+            return Err(ImposeFault::TooManyPages { pages, most: MOST_PAGES });
+        }
+        _ => {}
+    }
+    let leaves = (ids.into_iter().enumerate())
+        .map(|(index, id)| leaf(&doc, id, index + 1))
+        .collect::<Result<Vec<_>, _>>()?;
+    same_size(&leaves)?;
+    Ok((doc, leaves))
+}
+
+fn same_size(leaves: &[Leaf]) -> Result<(), ImposeFault> {
+    let mm = |leaf: &Leaf| (leaf.size.0 / MM, leaf.size.1 / MM);
+    let Some(first_mm) = leaves.first().map(mm) else { return Ok(()) };
+    for leaf in leaves {
+        let size_mm = mm(leaf);
+        let apart = (size_mm.0 - first_mm.0).abs().max((size_mm.1 - first_mm.1).abs());
+        if apart > SAME_SIZE_MM {
+            return Err(ImposeFault::PageSizes { page: leaf.page, size_mm, first_mm });
+        }
+    }
+    Ok(())
+}
+
+fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> {
+    let damaged = |what: &str| ImposeFault::Damaged(format!("{what} of page {page}"));
+    let own = doc.get_dictionary(id).map_err(|_| damaged("the object"))?;
+    let dict = with_inherited(doc, own);
+    let unit = number(doc, &dict, b"UserUnit").unwrap_or(1.0);
+    if !(unit > 0.0 && unit <= 1000.0) {
+        return Err(damaged("the user unit"));
+    }
+    let media = rect(doc, &dict, b"MediaBox").ok_or_else(|| damaged("the media box"))?;
+    let trim = rect(doc, &dict, b"TrimBox").ok_or(ImposeFault::NoTrimBox { page })?;
+    let turn = number(doc, &dict, b"Rotate").unwrap_or(0.0);
+    if turn % 90.0 != 0.0 {
+        return Err(damaged("the rotation"));
+    }
+    let turn = (turn / 90.0).rem_euclid(4.0) as u8;
+    let upright = Matrix::upright(trim, turn, unit);
+    let placed = upright.rect(trim);
+    if !(SIDES.contains(&placed.width()) && SIDES.contains(&placed.height())) {
+        return Err(damaged("the trim box"));
+    }
+    let size = (placed.width(), placed.height());
+    let sheet = upright.rect(media);
+    let bleed = rect(doc, &dict, b"BleedBox").map_or_else(
+        || {
+            let crop = rect(doc, &dict, b"CropBox").unwrap_or(media);
+            upright.rect(crop).meet(Rect::sized(size).grown(MOST_ASSUMED_BLEED_MM * MM))
+        },
+        |bleed| upright.rect(bleed),
+    );
+    let bleed = sheet.meet(bleed);
+    Ok(Leaf { page, dict, size, bleed, upright })
+}
+
+/// A page's dictionary with the entries its ancestors give it (PDF 7.7.3.4).
+fn with_inherited(doc: &Document, own: &Dictionary) -> Dictionary {
+    let mut dict = own.clone();
+    let mut node = own;
+    for _ in 0..DEEPEST_TREE {
+        let Some(parent) = node.get_deref(b"Parent", doc).ok().and_then(|p| p.as_dict().ok())
+        else {
+            break;
+        };
+        for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
+            if let (false, Ok(value)) = (dict.has(key.as_bytes()), parent.get(key.as_bytes())) {
+                dict.set(key, value.clone());
+            }
+        }
+        node = parent;
+    }
+    dict
+}
+
+fn number(doc: &Document, dict: &Dictionary, key: &[u8]) -> Option<f64> {
+    let number = f64::from(dict.get_deref(key, doc).ok()?.as_float().ok()?);
+    number.is_finite().then_some(number)
+}
+
+fn rect(doc: &Document, dict: &Dictionary, key: &[u8]) -> Option<Rect> {
+    let array = dict.get_deref(key, doc).ok()?.as_array().ok()?;
+    let side = |object: &Object| {
+        let number = doc.dereference(object).ok()?.1.as_float().ok()?;
+        number.is_finite().then_some(f64::from(number))
+    };
+    let [ax, ay, bx, by] = array.as_slice() else { return None };
+    Some(Rect::new(side(ax)?, side(ay)?, side(bx)?, side(by)?))
+}
+
+/// The bleed all pages share, pt: the least that any page has on any side.
+pub fn common_bleed(leaves: &[Leaf]) -> f64 {
+    let least = |leaf: &Leaf| {
+        let (w, h) = leaf.size;
+        let bleed = leaf.bleed;
+        (-bleed.x0).min(-bleed.y0).min(bleed.x1 - w).min(bleed.y1 - h)
+    };
+    leaves.iter().map(least).fold(f64::INFINITY, f64::min).clamp(0.0, 20.0 * MM)
+}

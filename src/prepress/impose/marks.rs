@@ -1,0 +1,117 @@
+//! Crop, fold, register and collation marks in the registration colour, all outside the bleed.
+//!
+//! Measures are the Korean trade's: lines of 0.25 pt, 3 mm or more off the trim, 5 mm long.
+
+use super::draw::Draw;
+use super::geometry::{MM, Rect};
+use super::letters;
+
+/// Line width, pt.
+const LINE: f64 = 0.25;
+/// Least distance of a mark to the trim, mm.
+const OFFSET_MM: f64 = 3.0;
+/// Length of crop and fold marks, mm.
+const LENGTH_MM: f64 = 5.0;
+/// Paper beyond the marks, mm.
+const SPARE_MM: f64 = 2.0;
+/// Radius of a register mark's ring, mm.
+const RING_MM: f64 = 1.5;
+/// Collation bars: width, height, and step from sheet to sheet, mm.
+const BAR_MM: (f64, f64, f64) = (3.0, 2.5, 4.0);
+/// Height of the label's letters, mm.
+const LETTER_MM: f64 = 2.2;
+/// A Bézier's share of the radius for a quarter circle.
+const KAPPA: f64 = 0.552_284_75;
+
+/// What to mark on one side of a sheet, pt.
+#[derive(Debug, Clone)]
+pub struct Marks<'a> {
+    /// The trimmed area.
+    pub trim: Rect,
+    /// Its bleed.
+    pub bleed: f64,
+    /// Where it is cut left and right, which creep moves.
+    pub cuts: (f64, f64),
+    /// Where it is folded.
+    pub folds: &'a [f64],
+    /// The sheet's place in its stack, if a collation bar is wanted.
+    pub step: Option<usize>,
+    /// What the slug says, in the signs that can be drawn as strokes: digits, `/ - . +`, 대, 앞, 뒷,
+    /// 면, 쪽.
+    pub label: &'a str,
+}
+
+/// Room that marks take around the trim, pt.
+pub fn room(bleed: f64) -> f64 {
+    gap(bleed) + (LENGTH_MM + SPARE_MM) * MM
+}
+
+fn gap(bleed: f64) -> f64 {
+    bleed.max(OFFSET_MM * MM)
+}
+
+/// Draws them; the resources must have the Separation `All` under the name `All`.
+pub fn draw(draw: &mut Draw, marks: &Marks<'_>) {
+    draw.op(&[], "q").named("All", "CS").op(&[1.0], "SCN");
+    draw.named("All", "cs").op(&[1.0], "scn").op(&[LINE], "w");
+    crop(draw, marks);
+    folds(draw, marks);
+    registers(draw, marks);
+    collation(draw, marks);
+    let gap = gap(marks.bleed);
+    let (x, y) = (marks.trim.x0 + 4.0 * MM, marks.trim.y0 - gap - (LENGTH_MM - 1.0) * MM);
+    draw.op(&[0.5], "w").op(&[1.0], "J").op(&[1.0], "j");
+    letters::write(draw, marks.label, x, y, LETTER_MM * MM);
+    draw.op(&[], "Q");
+}
+
+fn crop(draw: &mut Draw, marks: &Marks<'_>) {
+    let (trim, gap, length) = (marks.trim, gap(marks.bleed), LENGTH_MM * MM);
+    for x in [marks.cuts.0, marks.cuts.1] {
+        draw.line((x, trim.y0 - gap), (x, trim.y0 - gap - length));
+        draw.line((x, trim.y1 + gap), (x, trim.y1 + gap + length));
+    }
+    for y in [trim.y0, trim.y1] {
+        draw.line((trim.x0 - gap, y), (trim.x0 - gap - length, y));
+        draw.line((trim.x1 + gap, y), (trim.x1 + gap + length, y));
+    }
+}
+
+fn folds(draw: &mut Draw, marks: &Marks<'_>) {
+    let (trim, gap, length) = (marks.trim, gap(marks.bleed), LENGTH_MM * MM);
+    draw.dash(Some(MM));
+    for &x in marks.folds {
+        draw.line((x, trim.y0 - gap), (x, trim.y0 - gap - length));
+        draw.line((x, trim.y1 + gap), (x, trim.y1 + gap + length));
+    }
+    draw.dash(None);
+}
+
+/// Two of them, in the middle of the left and the right side; folds have the others.
+fn registers(draw: &mut Draw, marks: &Marks<'_>) {
+    let (trim, radius) = (marks.trim, RING_MM * MM);
+    let off = gap(marks.bleed) + LENGTH_MM * MM / 2.0;
+    let y = (trim.y0 + trim.y1) / 2.0;
+    for x in [trim.x0 - off, trim.x1 + off] {
+        let arm = LENGTH_MM * MM / 2.0;
+        draw.line((x - arm, y), (x + arm, y)).line((x, y - arm), (x, y + arm));
+        let k = radius * KAPPA;
+        draw.op(&[x + radius, y], "m");
+        draw.op(&[x + radius, y + k, x + k, y + radius, x, y + radius], "c");
+        draw.op(&[x - k, y + radius, x - radius, y + k, x - radius, y], "c");
+        draw.op(&[x - radius, y - k, x - k, y - radius, x, y - radius], "c");
+        draw.op(&[x + k, y - radius, x + radius, y - k, x + radius, y], "c").op(&[], "s");
+    }
+}
+
+/// A bar above the right page that steps outwards from sheet to sheet: a stack in order shows
+/// stairs.
+fn collation(draw: &mut Draw, marks: &Marks<'_>) {
+    let (Some(step), Some(&fold)) = (marks.step, marks.folds.first()) else { return };
+    let (width, height, pitch) = (BAR_MM.0 * MM, BAR_MM.1 * MM, BAR_MM.2 * MM);
+    let span = marks.trim.x1 - fold - 2.0 * pitch;
+    let places = ((span / pitch).floor() as usize).max(1);
+    let x = fold + pitch + (step % places) as f64 * pitch;
+    let y = marks.trim.y1 + gap(marks.bleed) + MM;
+    draw.rect(Rect::sized((width, height)).moved(x, y)).op(&[], "f");
+}

@@ -1,0 +1,12 @@
+//! Before the press: PDF/X-4, colour, preflight, imposition and the job's papers.
+//!
+//! This room works on PDF bytes alone and knows nothing of issues, layouts or Typst's pages.
+
+pub mod binding;
+pub mod colour;
+pub mod impose;
+pub mod preflight;
+pub mod profile;
+pub mod sheet;
+pub mod split;
+pub mod x4;

@@ -1,0 +1,102 @@
+//! The page tree: every node once, with what pages inherit.
+
+use std::collections::HashSet;
+
+use lopdf::Dictionary;
+
+use super::super::verdict::Rect;
+use super::{File, intersect};
+
+/// Most pages that are looked at.
+const MOST_PAGES: usize = 5_000;
+/// Most nodes of the page tree that are visited.
+const MOST_NODES: usize = 100_000;
+/// Boxes of A4, for a page that names no MediaBox.
+const A4: Rect = [0.0, 0.0, 595.28, 841.89];
+
+/// A page with what it inherits.
+#[derive(Debug, Clone)]
+pub(in super::super) struct Page {
+    pub dict: Dictionary,
+    pub media: Rect,
+    pub crop: Option<Rect>,
+    pub bleed: Option<Rect>,
+    pub trim: Option<Rect>,
+    pub art: Option<Rect>,
+    pub resources: Dictionary,
+}
+
+impl Page {
+    /// The area that is printed: the bleed box, or what stands in for it.
+    pub fn bleed_or_default(&self) -> Rect {
+        self.bleed.or(self.crop).map_or(self.media, |r| intersect(r, self.media))
+    }
+
+    /// The finished page: the trim box, or what stands in for it.
+    pub fn trim_or_default(&self) -> Rect {
+        self.trim.map_or(self.bleed_or_default(), |r| intersect(r, self.media))
+    }
+}
+
+impl File<'_> {
+    /// The pages in order, and what is wrong with the tree that holds them.
+    pub fn pages(&self) -> (Vec<Page>, Vec<String>) {
+        let mut pages = vec![];
+        let mut faults = vec![];
+        let Some(root) = self.doc.catalog().ok().and_then(|c| c.get(b"Pages").ok()) else {
+            return (pages, vec!["no Pages in the catalog".into()]);
+        };
+        let mut seen = HashSet::new();
+        let mut stack = vec![(root, Dictionary::new())];
+        let mut visited = 0;
+        while let Some((node, inherited)) = stack.pop() {
+            visited += 1;
+            if visited > MOST_NODES || pages.len() >= MOST_PAGES {
+                faults.push(format!("more than {MOST_PAGES} pages"));
+                break;
+            }
+            let id = node.as_reference().ok();
+            if id.is_some_and(|id| !seen.insert(id)) {
+                push_once(&mut faults, "a node stands in it twice or holds itself");
+                continue;
+            }
+            let Ok(dict) = self.resolve(node).as_dict() else {
+                push_once(&mut faults, "a page is missing");
+                continue;
+            };
+            let mut inherited = inherited;
+            for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
+                if let Some(value) = self.get(dict, key) {
+                    inherited.set(key, value.clone());
+                }
+            }
+            match self.array(dict, "Kids") {
+                Some(kids) => {
+                    let kids = kids.iter().rev().take(MOST_NODES);
+                    stack.extend(kids.map(|kid| (kid, inherited.clone())));
+                }
+                None => pages.push(self.page(dict, &inherited)),
+            }
+        }
+        (pages, faults)
+    }
+
+    fn page(&self, dict: &Dictionary, inherited: &Dictionary) -> Page {
+        let media = self.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
+        Page {
+            dict: dict.clone(),
+            media: media.unwrap_or(A4),
+            crop: self.rect(inherited, "CropBox"),
+            bleed: self.rect(dict, "BleedBox"),
+            trim: self.rect(dict, "TrimBox"),
+            art: self.rect(dict, "ArtBox"),
+            resources: self.dict(inherited, "Resources").cloned().unwrap_or_default(),
+        }
+    }
+}
+
+fn push_once(faults: &mut Vec<String>, fault: &str) {
+    if !faults.iter().any(|f| f == fault) {
+        faults.push(fault.into());
+    }
+}

@@ -1,0 +1,200 @@
+//! Fonts as far as a preflight needs them: embedded or not, which glyph a code shows, how wide it is.
+//!
+//! Outlines are never read here.
+
+use std::collections::{HashMap, HashSet};
+
+use lopdf::{Dictionary, Object};
+
+use super::content::Lexer;
+use super::file::{File, MOST_STREAM, number};
+
+/// Most entries that are read of a width table.
+const MOST_WIDTHS: usize = 70_000;
+
+/// A font resource.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Font {
+    /// BaseFont, or `?`.
+    pub name: String,
+    /// Subtype; for a composite font that of its descendant.
+    pub kind: String,
+    /// Whether the font program is in the file.
+    pub embedded: bool,
+    /// Whether codes are two bytes wide.
+    pub wide: bool,
+    /// Whether codes are CIDs (Identity encoding).
+    pub identity: bool,
+    /// Whether it is a Type 3 font, with its matrix's horizontal scale.
+    pub type3: Option<f64>,
+    widths: HashMap<u32, f64>,
+    default_width: f64,
+    /// The glyph of each CID, two bytes each, where the font maps them.
+    gids: Option<Vec<u8>>,
+    /// Codes whose encoding names `.notdef`.
+    missing: Vec<u32>,
+    /// Codes that stand for blanks, as ToUnicode tells.
+    blank: HashSet<u32>,
+}
+
+impl Font {
+    /// Reads a font dictionary.
+    pub fn read(file: &File, dict: &Dictionary) -> Self {
+        let text = |d: &Dictionary, key| {
+            file.name(d, key).map(|n| String::from_utf8_lossy(n).into_owned()).unwrap_or_default()
+        };
+        let mut font =
+            Self { kind: text(dict, "Subtype"), name: text(dict, "BaseFont"), ..Self::default() };
+        if font.name.is_empty() {
+            font.name = "?".into();
+        }
+        match font.kind.as_str() {
+            "Type0" => font.read_composite(file, dict),
+            "Type3" => {
+                let scale = file.numbers(dict, "FontMatrix").and_then(|m| m.first().copied());
+                font.type3 = Some(scale.unwrap_or(0.001));
+                font.embedded = true;
+                font.read_simple(file, dict);
+            }
+            _ => font.read_simple(file, dict),
+        }
+        font.read_blanks(file, dict);
+        font
+    }
+
+    fn read_composite(&mut self, file: &File, dict: &Dictionary) {
+        self.wide = true;
+        let encoding = file.get(dict, "Encoding");
+        let name = encoding.and_then(|o| o.as_name().ok()).unwrap_or_default();
+        self.identity = name == b"Identity-H" || name == b"Identity-V";
+        let descendant = file
+            .array(dict, "DescendantFonts")
+            .and_then(|list| list.first())
+            .and_then(|o| file.resolve(o).as_dict().ok());
+        let Some(descendant) = descendant else { return };
+        if let Some(kind) = file.name(descendant, "Subtype") {
+            self.kind = String::from_utf8_lossy(kind).into_owned();
+        }
+        self.embedded = has_program(file, descendant);
+        self.default_width = file.number(descendant, "DW").unwrap_or(1000.0);
+        if let Some(map) = file.stream(descendant, "CIDToGIDMap") {
+            self.gids = file.data(map, MOST_STREAM.min(1 << 18));
+        }
+        let list = file.array(descendant, "W").unwrap_or_default();
+        let mut at = 0;
+        while at + 1 < list.len() && self.widths.len() < MOST_WIDTHS {
+            let first = number(file.resolve(&list[at])).unwrap_or(0.0).max(0.0) as u32;
+            match file.resolve(&list[at + 1]) {
+                Object::Array(widths) => {
+                    for (i, width) in widths.iter().enumerate().take(MOST_WIDTHS) {
+                        let width = number(file.resolve(width)).unwrap_or(0.0);
+                        self.widths.insert(first.saturating_add(i as u32), width);
+                    }
+                    at += 2;
+                }
+                last => {
+                    let last = number(last).unwrap_or(0.0).max(0.0) as u32;
+                    let width = list.get(at + 2).and_then(|o| number(file.resolve(o)));
+                    for cid in first..=last.min(first.saturating_add(0xFFFF)) {
+                        self.widths.insert(cid, width.unwrap_or(0.0));
+                    }
+                    at += 3;
+                }
+            }
+        }
+    }
+
+    fn read_simple(&mut self, file: &File, dict: &Dictionary) {
+        self.embedded |= has_program(file, dict);
+        let first = file.number(dict, "FirstChar").unwrap_or(0.0).max(0.0) as u32;
+        for (i, width) in file.numbers(dict, "Widths").unwrap_or_default().iter().enumerate() {
+            self.widths.insert(first.saturating_add(i as u32), *width);
+        }
+        let missing =
+            file.dict(dict, "FontDescriptor").and_then(|d| file.number(d, "MissingWidth"));
+        self.default_width = missing.unwrap_or(if self.widths.is_empty() { 550.0 } else { 0.0 });
+        let differences = file.dict(dict, "Encoding").and_then(|e| file.array(e, "Differences"));
+        let mut code = 0_u32;
+        for entry in differences.unwrap_or_default().iter().take(1024) {
+            match file.resolve(entry) {
+                Object::Name(name) => {
+                    if name == b".notdef" {
+                        self.missing.push(code);
+                    }
+                    code = code.saturating_add(1);
+                }
+                other => code = number(other).unwrap_or(0.0).clamp(0.0, 255.0) as u32,
+            }
+        }
+    }
+
+    /// Notes the codes that ToUnicode says are blanks.
+    fn read_blanks(&mut self, file: &File, dict: &Dictionary) {
+        if !self.wide {
+            self.blank.insert(32);
+        }
+        let map = file.stream(dict, "ToUnicode").and_then(|s| file.data(s, 4 << 20));
+        let code = |o: &Object| {
+            let bytes = o.as_str().ok().filter(|b| b.len() <= 4)?;
+            Some(bytes.iter().fold(0_u32, |code, b| code << 8 | u32::from(*b)))
+        };
+        for op in Lexer::new(&map.unwrap_or_default()) {
+            let step = match op.operator {
+                b"endbfchar" => 2,
+                b"endbfrange" => 3,
+                _ => continue,
+            };
+            for entry in op.operands.chunks_exact(step) {
+                let blank = matches!(code(&entry[step - 1]), Some(0x20 | 0xA0 | 0x3000));
+                if let Some(first) = code(&entry[0]).filter(|_| blank) {
+                    self.blank.insert(first);
+                }
+            }
+        }
+    }
+
+    /// Whether a code shows nothing.
+    pub fn is_blank(&self, code: u32) -> bool {
+        self.blank.contains(&code)
+    }
+
+    /// Whether the name carries a subset's prefix.
+    pub fn is_subset(&self) -> bool {
+        let prefix = self.name.as_bytes().get(..7);
+        prefix.is_some_and(|p| p[6] == b'+' && p[..6].iter().all(u8::is_ascii_uppercase))
+    }
+
+    /// The codes of a shown string.
+    pub fn codes<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = u32> + 'a {
+        let size = if self.wide { 2 } else { 1 };
+        bytes.chunks(size).map(|c| c.iter().fold(0, |code, b| code << 8 | u32::from(*b)))
+    }
+
+    /// How far a code advances, in units of the font size.
+    pub fn width(&self, code: u32) -> f64 {
+        let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
+        width * self.type3.unwrap_or(0.001)
+    }
+
+    /// Whether a code shows `.notdef`.
+    pub fn is_notdef(&self, code: u32) -> bool {
+        if !self.wide {
+            return self.missing.contains(&code);
+        }
+        if !self.identity {
+            return false;
+        }
+        match &self.gids {
+            Some(map) => {
+                let at = code as usize * 2;
+                map.get(at..at + 2).is_none_or(|gid| gid == [0, 0])
+            }
+            None => code == 0,
+        }
+    }
+}
+
+fn has_program(file: &File, dict: &Dictionary) -> bool {
+    let Some(descriptor) = file.dict(dict, "FontDescriptor") else { return false };
+    ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| file.stream(descriptor, key).is_some())
+}

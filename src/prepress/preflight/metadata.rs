@@ -1,0 +1,163 @@
+//! Rules about Info and XMP: that they are there, agree, and say PDF/X-4.
+
+use std::collections::BTreeMap;
+
+use lopdf::Dictionary;
+
+use super::file::File;
+use super::rules;
+use super::verdict::Findings;
+
+/// Most bytes of XMP that are read.
+const MOST_XMP: usize = 4 << 20;
+/// Most nodes of XMP that are read.
+const MOST_NODES: u32 = 200_000;
+
+/// Checks Info, XMP and that they agree.
+pub(super) fn check(file: &File, found: &mut Findings) {
+    let empty = Dictionary::new();
+    let info = file.dict(&file.doc.trailer, "Info").unwrap_or(&empty);
+    let xmp = match read_xmp(file) {
+        Ok(xmp) => xmp,
+        Err(reason) => {
+            found.add(rules::XMP_MISSING, None, None, &[("reason", reason)]);
+            BTreeMap::new()
+        }
+    };
+    let version = xmp.get("GTS_PDFXVersion").map_or("-", String::as_str);
+    if version != "PDF/X-4" {
+        found.add(rules::X_VERSION, None, None, &[("found", version.to_string())]);
+    }
+    for key in ["DocumentID", "VersionID", "RenditionClass"] {
+        if xmp.get(key).is_none_or(|v| v.trim().is_empty()) {
+            found.add(rules::XMP_IDS, None, None, &[("what", format!("xmpMM:{key}"))]);
+        }
+    }
+    trapped(file, info, &xmp, found);
+    agreement(file, info, &xmp, found);
+}
+
+/// ISO 15930-7, 6.1.5: Trapped is True or False, and the same in XMP.
+fn trapped(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, found: &mut Findings) {
+    let value = file.text(info, "Trapped");
+    let other = xmp.get("Trapped");
+    let settled = matches!(value.as_deref(), Some("True" | "False"));
+    if !settled || other != value.as_ref() {
+        let show = |v: Option<&String>| v.map_or("-".into(), Clone::clone);
+        let both = format!("{} / {}", show(value.as_ref()), show(other));
+        found.add(rules::TRAPPED, None, None, &[("found", both)]);
+    }
+}
+
+fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, found: &mut Findings) {
+    let pairs = [
+        ("Title", "title"),
+        ("Creator", "CreatorTool"),
+        ("Producer", "Producer"),
+        ("CreationDate", "CreateDate"),
+        ("ModDate", "ModifyDate"),
+    ];
+    for (key, name) in pairs {
+        let written = file.text(info, key).filter(|t| !t.is_empty());
+        let other = xmp.get(name).filter(|t| !t.is_empty());
+        let same = match (&written, other) {
+            (Some(a), Some(b)) if key.ends_with("Date") => {
+                seconds(a).is_some() && seconds(a) == seconds(b)
+            }
+            (Some(a), Some(b)) => a.trim() == b.trim(),
+            _ => false,
+        };
+        if !same {
+            let show = |v: Option<&String>| v.map_or("-".into(), |v| v.chars().take(60).collect());
+            let args =
+                [("what", key.into()), ("info", show(written.as_ref())), ("xmp", show(other))];
+            found.add(rules::INFO_XMP, None, None, &args);
+        }
+    }
+}
+
+/// The XMP's simple properties by local name; of a language alternative the default.
+fn read_xmp(file: &File) -> Result<BTreeMap<String, String>, String> {
+    let catalog = file.doc.catalog().map_err(|_| "no catalog")?;
+    let stream = file.stream(catalog, "Metadata").ok_or("no Metadata")?;
+    let data = file.data(stream, MOST_XMP).ok_or("it does not decode")?;
+    let text = String::from_utf8(data).map_err(|_| "it is not UTF-8")?;
+    let options = roxmltree::ParsingOptions { nodes_limit: MOST_NODES, ..Default::default() };
+    let text = text.trim_start_matches('\u{FEFF}').trim_matches(['\0', ' ', '\n', '\r', '\t']);
+    let tree = roxmltree::Document::parse_with_options(text, options)
+        .map_err(|error| error.to_string())?;
+    let mut out = BTreeMap::new();
+    for node in tree.descendants().filter(|n| n.has_tag_name("Description") || is_description(n)) {
+        for attribute in node.attributes() {
+            out.entry(attribute.name().to_string()).or_insert(attribute.value().to_string());
+        }
+        for child in node.children().filter(roxmltree::Node::is_element) {
+            let item = child.descendants().find(|n| n.tag_name().name() == "li").unwrap_or(child);
+            let value = item.text().unwrap_or_default().to_string();
+            out.entry(child.tag_name().name().to_string()).or_insert(value);
+        }
+    }
+    Ok(out)
+}
+
+fn is_description(node: &roxmltree::Node) -> bool {
+    node.is_element() && node.tag_name().name() == "Description"
+}
+
+/// Seconds since the epoch of a PDF date (`D:20260131120000+09'00'`) or an XMP date.
+fn seconds(text: &str) -> Option<i64> {
+    let text = text.trim().trim_start_matches("D:");
+    let (mut digits, mut zone) = (String::new(), None);
+    let iso = text.as_bytes().get(4) == Some(&b'-');
+    let body = if iso { 10.min(text.len()) } else { 0 };
+    for (i, c) in text.char_indices() {
+        match c {
+            '0'..='9' => digits.push(c),
+            'Z' | '+' => zone = Some((1, i)),
+            '-' if i >= body && digits.len() >= 8 => zone = Some((-1, i)),
+            '.' => {}
+            _ => continue,
+        }
+        if zone.is_some() || c == '.' {
+            break;
+        }
+    }
+    let part = |from: usize, to: usize, default: i64| match digits.get(from..to) {
+        Some(text) => text.parse().ok(),
+        None => Some(default),
+    };
+    let year = part(0, 4, -1).filter(|y| (1000..=9999).contains(y))?;
+    let (month, day) = (part(4, 6, 1)?, part(6, 8, 1)?);
+    let (hour, minute, second) = (part(8, 10, 0)?, part(10, 12, 0)?, part(12, 14, 0)?);
+    let offset = zone.map_or(0, |(sign, at)| {
+        let rest: String = text[at..].chars().filter(char::is_ascii_digit).collect();
+        let number = |from: usize| rest.get(from..from + 2).and_then(|t| t.parse::<i64>().ok());
+        sign * (number(0).unwrap_or(0) * 3600 + number(2).unwrap_or(0) * 60)
+    });
+    // Days from a date, after Howard Hinnant's `days_from_civil`.
+    let y = if month <= 2 { year - 1 } else { year };
+    let era = y.div_euclid(400);
+    let shifted = (month + 9) % 12;
+    let of_year = (153 * shifted + 2) / 5 + day - 1;
+    let yoe = y - era * 400;
+    let days = era * 146_097 + yoe * 365 + yoe / 4 - yoe / 100 + of_year - 719_468;
+    Some(days * 86_400 + hour * 3600 + minute * 60 + second - offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::seconds;
+
+    #[test]
+    fn dates_of_both_kinds_compare() {
+        assert_eq!(seconds("D:19700101000000Z"), Some(0));
+        let at = seconds("2026-01-31T12:00:00+09:00");
+        assert!(at.is_some());
+        assert_eq!(seconds("D:20260131120000+09'00'"), at);
+        assert_eq!(seconds("2026-01-31T03:00:00Z"), at);
+        assert_eq!(seconds("D:20260130220000-05'00'"), at);
+        assert_eq!(seconds("2026-01-31T03:00:00.25Z"), at);
+        assert_eq!(seconds("soon"), None);
+        assert_eq!(seconds("D:2026€€€€"), seconds("D:2026"));
+    }
+}

@@ -1,0 +1,202 @@
+//! Images as one pass sees them: brought down to the resolution of the plates, and split.
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+
+use super::super::space::{Plates, Space};
+use super::decode::{Samples, decode, resample};
+use super::map::Mapper;
+use super::state::Pass;
+
+/// Most pixels of an image that is decoded.
+pub(in super::super) const MOST_PIXELS: usize = 80_000_000;
+
+impl Mapper<'_> {
+    /// An image for one pass; each is decoded once.
+    pub(super) fn image(
+        &mut self,
+        stream: &Stream,
+        id: Option<ObjectId>,
+        pass: Pass,
+        resources: &Dictionary,
+    ) -> Option<ObjectId> {
+        if let Some(known) = id.and_then(|id| self.images.get(&(id, pass.0))) {
+            return *known;
+        }
+        let passes = self.plates.names.len().div_ceil(3);
+        let all = self.image_passes(stream, id, passes, resources);
+        if let Some(id) = id {
+            for p in 0..passes {
+                self.images.insert((id, p), all.get(p).copied().flatten());
+            }
+        }
+        all.get(pass.0).copied().flatten()
+    }
+
+    fn image_passes(
+        &mut self,
+        stream: &Stream,
+        id: Option<ObjectId>,
+        passes: usize,
+        resources: &Dictionary,
+    ) -> Vec<Option<ObjectId>> {
+        let file = self.file;
+        let dict = &stream.dict;
+        let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
+        let (width, height) = (size("Width"), size("Height"));
+        if width == 0 || height == 0 || width.saturating_mul(height) > MOST_PIXELS {
+            return vec![None; passes];
+        }
+        if file.bool(dict, "ImageMask") == Some(true) {
+            let copy = self.copy_image(stream);
+            return vec![copy; passes];
+        }
+        let space = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
+        let drawn = id.and_then(|id| self.drawn.get(&id)).copied().unwrap_or((1e3, 1e3));
+        let down = |pixels: usize, inches: f64| {
+            pixels.min((inches * self.ppi).ceil().clamp(1.0, 1e6) as usize)
+        };
+        let target = (down(width, drawn.0), down(height, drawn.1));
+        let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
+        let soft = self.soft_mask(dict, target);
+        let mut out = vec![];
+        for p in 0..passes {
+            let made = match (&samples, space.as_deref()) {
+                (Some(samples), Some(space)) => {
+                    Some(split(samples, space, self.plates, Pass(p), target))
+                }
+                // What only the renderer decodes: bilevel images are grey, others are taken as seen.
+                (None, space) => {
+                    let gray = matches!(space, Some(Space::Gray | Space::CalGray | Space::Icc(1)));
+                    let here = if gray { 1 } else { 0 };
+                    (p != here).then(|| (1, 1, 1, vec![255]))
+                }
+                _ => None,
+            };
+            let Some((width, height, channels, data)) = made else {
+                out.push(self.copy_image(stream));
+                continue;
+            };
+            let mut image = dictionary! {
+                "Type" => "XObject",
+                "Subtype" => "Image",
+                "Width" => width as i64,
+                "Height" => height as i64,
+                "BitsPerComponent" => 8,
+                "ColorSpace" => if channels == 1 { "DeviceGray" } else { "DeviceRGB" },
+            };
+            match soft {
+                Some(soft) => image.set("SMask", soft),
+                None => {
+                    if let Some(mask) = file.stream(dict, "Mask")
+                        && let Some(mask) = self.copy_image(mask)
+                    {
+                        image.set("Mask", mask);
+                    }
+                }
+            }
+            out.push(Some(self.copier.add(Stream::new(image, data))));
+        }
+        out
+    }
+
+    fn soft_mask(&mut self, dict: &Dictionary, target: (usize, usize)) -> Option<ObjectId> {
+        let file = self.file;
+        let mask = file.stream(dict, "SMask")?;
+        let size = |key| file.number(&mask.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
+        let (width, height) = (size("Width"), size("Height"));
+        if width == 0 || height == 0 || width.saturating_mul(height) > MOST_PIXELS {
+            return None;
+        }
+        let Some(samples) = decode(file, mask, &Space::Gray, (width, height)) else {
+            return self.copy_image(mask);
+        };
+        let mut data = resample(&samples, target);
+        samples.apply_decode(&mut data);
+        Some(self.copier.add(Stream::new(
+            dictionary! {
+                "Type" => "XObject",
+                "Subtype" => "Image",
+                "Width" => target.0 as i64,
+                "Height" => target.1 as i64,
+                "BitsPerComponent" => 8,
+                "ColorSpace" => "DeviceGray",
+            },
+            data,
+        )))
+    }
+
+    /// Copies an image as it is, within its size.
+    fn copy_image(&mut self, stream: &Stream) -> Option<ObjectId> {
+        let file = self.file;
+        let size = |key| file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
+        if size("Width").saturating_mul(size("Height")) > MOST_PIXELS {
+            return None;
+        }
+        match self.copier.copy(&Object::Stream(stream.clone())) {
+            Object::Stream(stream) => Some(self.copier.add(stream)),
+            _ => None,
+        }
+    }
+}
+
+/// One pass of an image at its target size: width, height, channels, data.
+fn split(
+    samples: &Samples,
+    space: &Space,
+    plates: &Plates,
+    pass: Pass,
+    target: (usize, usize),
+) -> (usize, usize, usize, Vec<u8>) {
+    let single = pass.plates(plates).len() == 1;
+    let white = pass.0 != 1 && matches!(space, Space::Gray | Space::CalGray | Space::Icc(0 | 1));
+    if white {
+        return (1, 1, 1, vec![255]);
+    }
+    let convert = |pixel: &[u8]| -> [u8; 3] {
+        let spread = |(i, v): (usize, &u8)| match space {
+            Space::Indexed(..) => f64::from(*v),
+            _ => {
+                let (low, high) = space.range(i, 8);
+                low + f64::from(*v) / 255.0 * (high - low)
+            }
+        };
+        let color: Vec<f64> = pixel.iter().enumerate().map(spread).collect();
+        let rgb = pass.rgb(&space.inks(&color, plates).tints);
+        rgb.map(|v| (v * 255.0).round() as u8)
+    };
+    let channels = if single { 1 } else { 3 };
+    // Indices cannot be averaged, so they are looked up before; all else after.
+    if samples.components == 1 {
+        let decoded = |v: u8| match samples.decode.first() {
+            Some(Some(table)) => table[v as usize],
+            _ => v,
+        };
+        let table: Vec<[u8; 3]> = (0..=255).map(|v| convert(&[decoded(v)])).collect();
+        let data = samples.data.iter().flat_map(|v| table[*v as usize][..channels].iter().copied());
+        let looked =
+            Samples { components: channels, data: data.collect(), decode: vec![], ..*samples };
+        return (target.0, target.1, channels, resample(&looked, target));
+    }
+    let mut small = resample(samples, target);
+    samples.apply_decode(&mut small);
+    let pixels = small.chunks_exact(samples.components);
+    let mut data = Vec::with_capacity(target.0 * target.1 * channels);
+    match (space, pass.0) {
+        (Space::Cmyk | Space::Icc(4), 0) => {
+            pixels.for_each(|p| data.extend([255 - p[0], 255 - p[1], 255 - p[2]]));
+        }
+        (Space::Cmyk | Space::Icc(4), 1) => pixels.for_each(|p| {
+            data.extend_from_slice(&[255 - p[3], 255, 255][..channels]);
+        }),
+        _ => {
+            let mut last = (vec![], [0; 3]);
+            for pixel in pixels {
+                if last.0 != pixel {
+                    last = (pixel.to_vec(), convert(pixel));
+                }
+                data.extend_from_slice(&last.1[..channels]);
+            }
+        }
+    }
+    (target.0, target.1, channels, data)
+}

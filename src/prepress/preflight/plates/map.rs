@@ -1,0 +1,290 @@
+//! Rewrites a page so that three plates come out as red, green and blue.
+//!
+//! Colours become DeviceRGB with one plate a channel; what overprints and has no ink on the pass's
+//! plates is left out, what has ink on some of them is painted as Darken, which keeps the more ink a
+//! channel. Soft masks stay as they are: they are about shape, not ink.
+
+mod color;
+mod writer;
+
+use std::collections::{BTreeMap, HashMap};
+use std::io::Write;
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+
+use super::super::content::{Instruction, Lexer};
+use super::super::file::{File, Page};
+use super::super::space::{Plates, Space};
+use super::copy::Copier;
+use super::state::{Pass, State};
+
+/// Deepest nesting of forms and patterns.
+const DEEPEST: usize = 24;
+/// Most bytes a content stream may inflate to.
+const MOST_CONTENT: usize = 64 << 20;
+
+/// Kinds of resources, as they are named in a resource dictionary.
+pub(super) type Used = BTreeMap<(&'static str, ObjectId), ()>;
+
+/// Builds a document of plates from pages of a file.
+pub(super) struct Mapper<'a> {
+    pub file: &'a File<'a>,
+    pub plates: &'a Plates,
+    /// How large, in inches, each image is drawn at most.
+    pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
+    pub ppi: f64,
+    pub copier: Copier<'a>,
+    pub images: HashMap<(ObjectId, usize), Option<ObjectId>>,
+    forms: HashMap<(*const Stream, usize, String), Option<ObjectId>>,
+    states: HashMap<(*const Dictionary, usize), ObjectId>,
+    spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
+    depth: usize,
+}
+
+/// A content stream being rewritten.
+struct Writer<'r> {
+    out: Vec<u8>,
+    used: Used,
+    resources: &'r Dictionary,
+    pass: Pass,
+    state: State,
+    saved: Vec<State>,
+}
+
+impl<'a> Mapper<'a> {
+    /// Starts a document.
+    pub fn new(
+        file: &'a File<'a>,
+        plates: &'a Plates,
+        drawn: &'a HashMap<ObjectId, (f64, f64)>,
+        ppi: f64,
+    ) -> Self {
+        Self {
+            file,
+            plates,
+            drawn,
+            ppi,
+            copier: Copier::new(file),
+            images: HashMap::new(),
+            forms: HashMap::new(),
+            states: HashMap::new(),
+            spaces: HashMap::new(),
+            depth: 0,
+        }
+    }
+
+    /// Adds the plates of one pass of a page; gives the new page's object.
+    pub fn page(&mut self, page: &Page, pass: Pass) -> Option<ObjectId> {
+        let content = self.file.contents(page)?;
+        let state = State::new(pass, self.plates);
+        let (content, resources) = self.rewrite(&content, &page.resources, pass, state, true);
+        let content = self.copier.add(Stream::new(Dictionary::new(), content));
+        let media: Vec<Object> = page.media.iter().map(|v| Object::Real(*v as f32)).collect();
+        Some(self.copier.add(dictionary! {
+            "Type" => "Page",
+            "MediaBox" => media,
+            "Contents" => content,
+            "Resources" => resources,
+        }))
+    }
+
+    /// The finished document as bytes.
+    pub fn finish(mut self, pages: &[ObjectId]) -> Option<Vec<u8>> {
+        let kids: Vec<Object> = pages.iter().map(|id| Object::Reference(*id)).collect();
+        let tree = self.copier.add(dictionary! {
+            "Type" => "Pages", "Count" => pages.len() as i64, "Kids" => kids,
+        });
+        for id in pages {
+            if let Ok(page) = self.copier.out.get_dictionary_mut(*id) {
+                page.set("Parent", tree);
+            }
+        }
+        let root = self.copier.add(dictionary! { "Type" => "Catalog", "Pages" => tree });
+        self.copier.out.trailer.set("Root", root);
+        let mut bytes = vec![];
+        self.copier.out.save_to(&mut bytes).ok()?;
+        Some(bytes)
+    }
+
+    fn rewrite(
+        &mut self,
+        content: &[u8],
+        resources: &Dictionary,
+        pass: Pass,
+        state: State,
+        fresh: bool,
+    ) -> (Vec<u8>, Dictionary) {
+        let out = Vec::with_capacity(content.len() + 64);
+        let used = Used::new();
+        let mut writer = Writer { out, used, resources, pass, state, saved: vec![] };
+        if fresh {
+            for stroke in [false, true] {
+                writer.write_color(stroke, self.plates);
+            }
+        }
+        for instruction in Lexer::new(content) {
+            self.operator(&mut writer, &instruction, content);
+        }
+        let mut dict = Dictionary::new();
+        for (kind, id) in writer.used.into_keys() {
+            if !dict.has(kind.as_bytes()) {
+                dict.set(kind, Dictionary::new());
+            }
+            if let Ok(Object::Dictionary(entries)) = dict.get_mut(kind.as_bytes()) {
+                entries.set(format!("P{}", id.0), id);
+            }
+        }
+        (writer.out, dict)
+    }
+
+    fn operator(&mut self, w: &mut Writer, op: &Instruction, content: &[u8]) {
+        match op.operator {
+            b"q" => {
+                w.saved.push(w.state.clone());
+                w.raw(b"q");
+            }
+            b"Q" => {
+                if let Some(state) = w.saved.pop() {
+                    w.state = state;
+                    w.raw(b"Q");
+                }
+            }
+            b"g" | b"G" | b"rg" | b"RG" | b"k" | b"K" | b"cs" | b"CS" | b"sc" | b"SC" | b"scn"
+            | b"SCN" => self.color(w, op),
+            b"gs" => self.graphics_state(w, op),
+            b"Tr" => w.state.render_mode = op.number(0) as i64,
+            b"Tf" => self.font(w, op),
+            b"Tj" | b"TJ" | b"'" | b"\"" => {
+                w.before_text(self);
+                w.raw(&content[op.range.clone()]);
+            }
+            b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s" => {
+                w.paint(self, op.operator)
+            }
+            b"Do" => self.draw(w, op),
+            b"EI" => self.inline(w, op),
+            b"sh" => self.shade(w, op),
+            b"BMC" | b"BDC" | b"EMC" | b"MP" | b"DP" | b"BX" | b"EX" | b"ri" | b"i" => {}
+            _ => w.raw(&content[op.range.clone()]),
+        }
+    }
+
+    pub(super) fn space(&mut self, object: &Object, resources: &Dictionary) -> Rc<Space> {
+        let Object::Name(name) = object else {
+            return Rc::new(Space::read(self.file, object, Some(resources)));
+        };
+        let key = (std::ptr::from_ref(resources), name.clone());
+        let read = || Rc::new(Space::read(self.file, object, Some(resources)));
+        self.spaces.entry(key).or_insert_with(read).clone()
+    }
+
+    /// A form or a tiling pattern for one pass.
+    fn stream(
+        &mut self,
+        stream: &Stream,
+        resources: &Dictionary,
+        pass: Pass,
+        state: State,
+        fresh: bool,
+    ) -> Option<ObjectId> {
+        let key = (std::ptr::from_ref(stream), pass.0, state.key());
+        if let Some(known) = self.forms.get(&key) {
+            return *known;
+        }
+        // Drawn inside itself, it is not there yet, and stays out.
+        self.forms.insert(key.clone(), None);
+        if self.depth >= DEEPEST {
+            return None;
+        }
+        self.depth += 1;
+        let file = self.file;
+        let content = file.data(stream, MOST_CONTENT);
+        let own = file.dict(&stream.dict, "Resources").unwrap_or(resources);
+        let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
+        self.depth -= 1;
+        let (content, resources) = mapped?;
+        let mut dict = Dictionary::new();
+        let keys = [
+            "Type",
+            "Subtype",
+            "BBox",
+            "Matrix",
+            "PatternType",
+            "PaintType",
+            "TilingType",
+            "XStep",
+            "YStep",
+        ];
+        self.copier.copy_entries(&stream.dict, &keys, &mut dict);
+        if let Some(group) = file.dict(&stream.dict, "Group") {
+            let mut out = dictionary! { "CS" => "DeviceRGB" };
+            self.copier.copy_entries(group, &["S", "I", "K"], &mut out);
+            dict.set("Group", out);
+        }
+        dict.set("Resources", resources);
+        let id = self.copier.add(Stream::new(dict, content));
+        self.forms.insert(key, Some(id));
+        Some(id)
+    }
+
+    fn draw(&mut self, w: &mut Writer, op: &Instruction) {
+        let file = self.file;
+        let objects = file.dict(w.resources, "XObject");
+        let Some(entry) = op.name().zip(objects).and_then(|(n, o)| o.get(n).ok()) else { return };
+        let Ok(stream) = file.resolve(entry).as_stream() else { return };
+        let id = match file.name(&stream.dict, "Subtype") {
+            Some(b"Form") => {
+                w.settle_written(self);
+                let state = State { ..w.state.clone() };
+                self.stream(stream, w.resources, w.pass, state, false)
+            }
+            Some(b"Image") => {
+                if file.bool(&stream.dict, "ImageMask") == Some(true) && w.state.fill.skip {
+                    return;
+                }
+                w.before_fill(self);
+                self.image(stream, entry.as_reference().ok(), w.pass, w.resources)
+            }
+            _ => None,
+        };
+        w.draw(id);
+    }
+
+    fn inline(&mut self, w: &mut Writer, op: &Instruction) {
+        let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
+            return;
+        };
+        let dict = super::super::walk::expand(dict);
+        if self.file.bool(&dict, "ImageMask") == Some(true) && w.state.fill.skip {
+            return;
+        }
+        w.before_fill(self);
+        let stream = Stream::new(dict, data.to_vec());
+        let id = self.image(&stream, None, w.pass, w.resources);
+        w.draw(id);
+    }
+
+    fn font(&mut self, w: &mut Writer, op: &Instruction) {
+        let name = op.operands.first().and_then(|o| o.as_name().ok());
+        let fonts = self.file.dict(w.resources, "Font");
+        let Some(font) = name.zip(fonts).and_then(|(n, f)| f.get(n).ok()) else { return };
+        let id = match self.copier.copy(font) {
+            Object::Reference(id) => id,
+            object => self.copier.add(object),
+        };
+        w.used.insert(("Font", id), ());
+        let _ = writeln!(w.out, "/P{} {} Tf", id.0, op.number(1));
+    }
+
+    fn shade(&mut self, w: &mut Writer, op: &Instruction) {
+        let file = self.file;
+        let shadings = file.dict(w.resources, "Shading");
+        let Some(object) = op.name().zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
+        w.settle_written(self);
+        if let Some(id) = self.shading(object, w.pass, w.resources) {
+            w.used.insert(("Shading", id), ());
+            let _ = writeln!(w.out, "/P{} sh", id.0);
+        }
+    }
+}

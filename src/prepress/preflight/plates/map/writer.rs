@@ -1,0 +1,130 @@
+//! Writes the rewritten operators.
+
+use lopdf::{Object, ObjectId, dictionary};
+
+use std::io::Write;
+
+use super::super::super::space::Plates;
+use super::{Mapper, Writer};
+
+impl Writer<'_> {
+    /// Writes an operator as it is.
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+        self.out.push(b'\n');
+    }
+
+    /// Writes the current colour for this pass.
+    pub fn write_color(&mut self, stroke: bool, plates: &Plates) {
+        let mode = self.state.overprint_mode;
+        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        let [r, g, b] = paint.settle(self.pass, plates, mode);
+        let operator = if stroke { "RG" } else { "rg" };
+        let _ = writeln!(self.out, "{r:.4} {g:.4} {b:.4} {operator}");
+    }
+
+    /// Writes a pattern as the current colour.
+    pub fn write_pattern(
+        &mut self,
+        stroke: bool,
+        id: ObjectId,
+        uncoloured: bool,
+        mapper: &mut Mapper,
+    ) {
+        let (cs, scn) = if stroke { ("CS", "SCN") } else { ("cs", "scn") };
+        let mode = self.state.overprint_mode;
+        let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        let [r, g, b] = paint.settle(self.pass, mapper.plates, mode);
+        if !uncoloured {
+            let _ = writeln!(self.out, "/Pattern {cs} /P{} {scn}", id.0);
+            return;
+        }
+        let space = vec![Object::from("Pattern"), Object::from("DeviceRGB")];
+        let space = mapper.copier.add(Object::Array(space));
+        self.used.insert(("ColorSpace", space), ());
+        let _ = writeln!(self.out, "/P{} {cs} {r:.4} {g:.4} {b:.4} /P{} {scn}", space.0, id.0);
+    }
+
+    /// Draws an object of this document.
+    pub fn draw(&mut self, id: Option<ObjectId>) {
+        if let Some(id) = id {
+            self.used.insert(("XObject", id), ());
+            let _ = writeln!(self.out, "/P{} Do", id.0);
+        }
+    }
+
+    fn blend(&mut self, wanted: &[u8], mapper: &mut Mapper) {
+        if self.state.blend_written == wanted {
+            return;
+        }
+        let mode = Object::Name(wanted.to_vec());
+        let id = mapper.copier.add(dictionary! { "Type" => "ExtGState", "BM" => mode });
+        self.used.insert(("ExtGState", id), ());
+        let _ = writeln!(self.out, "/P{} gs", id.0);
+        self.state.blend_written = wanted.to_vec();
+    }
+
+    fn blend_for(&mut self, partial: bool, mapper: &mut Mapper) {
+        let wanted = if partial { b"Darken".to_vec() } else { self.state.blend.clone() };
+        self.blend(&wanted, mapper);
+    }
+
+    fn render_mode(&mut self, wanted: i64) {
+        if self.state.render_written != wanted {
+            let _ = writeln!(self.out, "{wanted} Tr");
+            self.state.render_written = wanted;
+        }
+    }
+
+    /// Writes the state as the page has it, for what takes it over.
+    pub fn settle_written(&mut self, mapper: &mut Mapper) {
+        self.blend_for(false, mapper);
+        let mode = self.state.render_mode;
+        self.render_mode(mode);
+    }
+
+    /// Makes ready for something in the fill colour.
+    pub fn before_fill(&mut self, mapper: &mut Mapper) {
+        let partial = self.state.fill.partial;
+        self.blend_for(partial, mapper);
+    }
+
+    /// Makes ready for text: invisible if none of it reaches the plates.
+    pub fn before_text(&mut self, mapper: &mut Mapper) {
+        let mode = self.state.render_mode.clamp(0, 7);
+        let fills = matches!(mode % 4, 0 | 2);
+        let strokes = matches!(mode % 4, 1 | 2);
+        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
+        let partial = fills && fill.partial || strokes && !fills && stroke.partial;
+        let wanted = match (fills && !fill.skip, strokes && !stroke.skip) {
+            (true, true) => 2,
+            (true, false) => 0,
+            (false, true) => 1,
+            (false, false) => 3,
+        };
+        self.render_mode(wanted + mode / 4 * 4);
+        self.blend_for(partial, mapper);
+    }
+
+    /// Paints the path, leaving out what does not reach the plates.
+    pub fn paint(&mut self, mapper: &mut Mapper, operator: &[u8]) {
+        let fills = !matches!(operator, b"S" | b"s");
+        let strokes = !matches!(operator, b"f" | b"F" | b"f*");
+        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
+        let partial = fills && fill.partial || !fills && stroke.partial;
+        let (fill, stroke) = (fills && !fill.skip, strokes && !stroke.skip);
+        self.blend_for(partial, mapper);
+        if matches!(operator, b"s" | b"b" | b"b*") {
+            self.raw(b"h");
+        }
+        let even_odd = operator.ends_with(b"*");
+        self.raw(match (fill, stroke) {
+            (true, true) if even_odd => b"B*",
+            (true, true) => b"B",
+            (true, false) if even_odd => b"f*",
+            (true, false) => b"f",
+            (false, true) => b"S",
+            (false, false) => b"n",
+        });
+    }
+}

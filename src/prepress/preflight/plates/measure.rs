@@ -1,0 +1,164 @@
+//! Measures a page's plates: the most ink and where, and whether art at the trim fills the bleed.
+
+use super::super::Limits;
+use super::super::file::Page;
+use super::super::rules;
+use super::super::verdict::{Findings, Ink, Rect};
+use super::Raster;
+
+/// Rounding of four plates of 8 bits, in % of ink.
+const INK_SLACK: f64 = 1.0;
+/// Areas smaller than this over the limit, in mm², are edges and no areas.
+const LEAST_AREA_MM2: f64 = 0.2;
+/// Ink of all plates, 0 to 255, from which something is printed.
+const PRINTED: u32 = 10;
+/// Shorter than this along the trim, in mm, art is an edge that only comes near it.
+const LEAST_LENGTH_MM: f64 = 1.0;
+/// Bleeds narrower than this, in pt, are judged by the boxes alone.
+const LEAST_BLEED_PT: f64 = 1.5;
+const MM: f64 = 72.0 / 25.4;
+
+impl Raster {
+    fn sum(&self, at: usize) -> u32 {
+        self.plates.iter().filter_map(|p| p.get(at)).map(|v| u32::from(*v)).sum()
+    }
+
+    /// A rectangle of the page in pixels: left, top, right, bottom, the last two outside.
+    fn pixels(&self, rect: Rect, media: Rect) -> [usize; 4] {
+        let at = |v: f64, most: usize| (v.round().max(0.0) as usize).min(most);
+        let s = self.scale;
+        [
+            at((rect[0] - media[0]) * s, self.width),
+            at((media[3] - rect[3]) * s, self.height),
+            at((rect[2] - media[0]) * s, self.width),
+            at((media[3] - rect[1]) * s, self.height),
+        ]
+    }
+
+    /// How far the ink stays over a limit to all four sides of a spot.
+    fn around(&self, (x, y): (usize, usize), within: [usize; 4], over: u32) -> [usize; 4] {
+        let [left, top, right, bottom] = within;
+        let is_over = |x: usize, y: usize| self.sum(y * self.width + x) > over;
+        let last = |spots: &mut dyn Iterator<Item = (usize, usize)>| {
+            spots.take_while(|(x, y)| is_over(*x, *y)).last().unwrap_or((x, y))
+        };
+        [
+            last(&mut (left..x).rev().map(|x| (x, y))).0,
+            last(&mut (top..y).rev().map(|y| (x, y))).1,
+            last(&mut (x..right).map(|x| (x, y))).0,
+            last(&mut (y..bottom).map(|y| (x, y))).1,
+        ]
+    }
+
+    fn point(&self, x: usize, y: usize, media: Rect) -> [f64; 2] {
+        let round = |v: f64| (v * 10.0).round() / 10.0;
+        let (x, y) = (x as f64 + 0.5, y as f64 + 0.5);
+        [round(media[0] + x / self.scale), round(media[3] - y / self.scale)]
+    }
+}
+
+/// Finds the spot with the most ink inside the bleed.
+pub(super) fn ink(
+    raster: &Raster,
+    page: &Page,
+    number: usize,
+    limits: &Limits,
+    found: &mut Findings,
+) -> Ink {
+    let [left, top, right, bottom] = raster.pixels(page.bleed_or_default(), page.media);
+    let over = ((limits.ink_limit_percent + INK_SLACK) * 2.55) as u32;
+    let (mut most, mut at, mut count) = (0, (left, top), 0_usize);
+    let mut sums = vec![0_u32; right.saturating_sub(left)];
+    for y in top..bottom {
+        sums.fill(0);
+        let row = y * raster.width;
+        for plate in raster.plates.iter().filter(|p| !p.is_empty()) {
+            let line = &plate[row + left..row + right];
+            sums.iter_mut().zip(line).for_each(|(s, v)| *s += u32::from(*v));
+        }
+        for (x, sum) in sums.iter().enumerate() {
+            if *sum > most {
+                (most, at) = (*sum, (left + x, y));
+            }
+            if *sum > over {
+                count += 1;
+            }
+        }
+    }
+    let percent = |v: f64| (v / 2.55 * 10.0).round() / 10.0;
+    let index = at.1 * raster.width + at.0;
+    let tint = |p: &Vec<u8>| percent(f64::from(p.get(index).copied().unwrap_or(0)));
+    let plates: Vec<f64> = raster.plates.iter().map(tint).collect();
+    let over_mm2 = count as f64 / (raster.scale * MM).powi(2);
+    let ink = Ink {
+        page: number,
+        max_percent: percent(f64::from(most)),
+        place: raster.point(at.0, at.1, page.media),
+        plates,
+        over_mm2: (over_mm2 * 10.0).round() / 10.0,
+    };
+    if over_mm2 >= LEAST_AREA_MM2 {
+        let b = raster.around(at, [left, top, right, bottom], over);
+        let (from, to) =
+            (raster.point(b[0], b[3], page.media), raster.point(b[2], b[1], page.media));
+        let plate = |i: usize| format!("{:.0}", ink.plates.get(i).copied().unwrap_or(0.0));
+        let args = [
+            ("found", format!("{:.0}", ink.max_percent)),
+            ("limit", limits.ink_limit_percent.to_string()),
+            ("c", plate(0)),
+            ("m", plate(1)),
+            ("y", plate(2)),
+            ("k", plate(3)),
+            ("area", format!("{:.1}", ink.over_mm2)),
+        ];
+        found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
+    }
+    ink
+}
+
+/// Finds art that touches the trim and stops before the bleed edge.
+pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Findings) {
+    let Some(trim) = page.trim else { return };
+    let bleed = page.bleed_or_default();
+    let [tl, tt, tr, tb] = raster.pixels(trim, page.media);
+    let [bl, bt, br, bb] = raster.pixels(bleed, page.media);
+    if tr <= tl + 8 || tb <= tt + 8 {
+        return;
+    }
+    // A pixel inside the trim and one inside the bleed edge, so that soft edges count for neither.
+    let sides = [
+        ("left", trim[0] - bleed[0], true, tl + 1, bl + 1),
+        ("right", bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2)),
+        ("top", bleed[3] - trim[3], false, tt + 1, bt + 1),
+        ("bottom", trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2)),
+    ];
+    for (side, width, upright, inner, outer) in sides {
+        if width < LEAST_BLEED_PT {
+            continue;
+        }
+        let run = if upright { tt + 2..tb - 2 } else { tl + 2..tr - 2 };
+        let at = |line: usize, i: usize| match upright {
+            true => raster.sum(i * raster.width + line),
+            false => raster.sum(line * raster.width + i),
+        };
+        let short = |i: &usize| at(inner, *i) > PRINTED && at(outer, *i) <= PRINTED;
+        let stops: Vec<usize> = run.filter(short).collect();
+        let (Some(first), Some(last)) = (stops.first(), stops.last()) else { continue };
+        let length = stops.len() as f64 / raster.scale / MM;
+        if length < LEAST_LENGTH_MM {
+            continue;
+        }
+        let (from, to) = match upright {
+            true => {
+                (raster.point(inner, *last, page.media), raster.point(outer, *first, page.media))
+            }
+            false => {
+                (raster.point(*first, inner, page.media), raster.point(*last, outer, page.media))
+            }
+        };
+        let place =
+            [from[0].min(to[0]), from[1].min(to[1]), from[0].max(to[0]), from[1].max(to[1])];
+        let args = [("side", side.to_string()), ("length", format!("{length:.0}"))];
+        found.add(rules::BLEED_REACH, Some(number), Some(place), &args);
+    }
+}

@@ -1,0 +1,86 @@
+//! Every rule has a file that breaks just it; the sound file keeps them all.
+
+mod bad_input;
+mod ink;
+mod pages;
+mod sample;
+mod whole;
+
+use super::*;
+use sample::Sample;
+
+fn run(bytes: &[u8]) -> Verdict {
+    preflight(bytes, &Limits::default(), &mut |_, _| {})
+}
+
+/// Codes of the rules that a file breaks.
+fn broken(bytes: &[u8], limits: &Limits) -> Vec<&'static str> {
+    let verdict = preflight(bytes, limits, &mut |_, _| {});
+    let broken =
+        verdict.rules.iter().filter(|r| matches!(r.outcome, Outcome::Failed | Outcome::Warned));
+    broken.map(|r| r.rule.code).collect()
+}
+
+#[track_caller]
+fn breaks(code: &str, change: impl FnOnce(&mut Sample)) {
+    let mut sample = Sample::new();
+    change(&mut sample);
+    assert_eq!(broken(&sample.bytes(), &Limits::default()), [code]);
+}
+
+#[track_caller]
+fn keeps(change: impl FnOnce(&mut Sample)) {
+    let mut sample = Sample::new();
+    change(&mut sample);
+    let bytes = sample.bytes();
+    let found = run(&bytes).findings;
+    assert!(
+        found.is_empty(),
+        "{:?}",
+        found.iter().map(|f| (f.rule.code, &f.args)).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_sound_file_keeps_every_rule() {
+    keeps(|_| {});
+    let verdict = run(&Sample::new().bytes());
+    assert!(verdict.passed && verdict.pages == 1 && verdict.fonts.len() == 1);
+    let quiet = ["P0407", "P0408", "P0603", "P0604"];
+    for rule in &verdict.rules {
+        let wanted = match quiet.contains(&rule.rule.code) {
+            true => Outcome::NotApplicable,
+            false => Outcome::Passed,
+        };
+        assert_eq!(rule.outcome, wanted, "{}", rule.rule.code);
+    }
+}
+
+#[test]
+fn words_are_filled_in_both_languages() {
+    let mut sample = Sample::new();
+    sample.content.push_str("/O gs BT /F 5 Tf 1 0 0 1 100 100 Tm <0001> Tj ET ");
+    let verdict = run(&sample.bytes());
+    let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
+    let (text, help) = words(finding, Lang::Ko);
+    assert_eq!(text, "글자가 5.0pt입니다");
+    assert_eq!(help, "6pt 이상으로 하세요");
+    assert_eq!(words(finding, Lang::En).0, "text is 5.0 pt");
+    let json = serde_json::to_value(&verdict).unwrap();
+    assert_eq!(json["findings"][0]["rule"], "P0705");
+    assert_eq!(json["findings"][0]["severity"], "error");
+    assert_eq!(json["rules"][0]["outcome"], "passed");
+}
+
+#[test]
+fn a_picture_marks_the_place() {
+    let mut sample = Sample::new();
+    sample.content.push_str("0 0 0 0 k 0 0 0 1 K 0.1 w 100 150 m 200 150 l S ");
+    let bytes = sample.bytes();
+    let verdict = run(&bytes);
+    let picture = super::picture(&bytes, 1, &verdict.findings, 72.0).unwrap();
+    assert_eq!(picture.dimensions(), (320, 320));
+    let red = picture.pixels().filter(|p| p.0[0] > 180 && p.0[1] < 60 && p.0[2] < 80).count();
+    assert!(red > 200, "{red}");
+    assert!(super::picture(&bytes, 2, &[], 72.0).is_none());
+}

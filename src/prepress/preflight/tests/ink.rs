@@ -1,0 +1,116 @@
+//! Total ink from rendered plates: overprint, spots, transparency, images.
+
+use lopdf::{Object, Stream, dictionary};
+
+use super::sample::Sample;
+use super::*;
+
+/// The most ink of a page that shows only `content`, and the plates there.
+fn most(change: impl FnOnce(&mut Sample), content: &str) -> (f64, Vec<f64>) {
+    let mut sample = Sample::new();
+    sample.content = content.into();
+    change(&mut sample);
+    let ink = run(&sample.bytes()).ink.remove(0);
+    (ink.max_percent, ink.plates)
+}
+
+#[track_caller]
+fn close(found: f64, wanted: f64) {
+    assert!((found - wanted).abs() <= 1.0, "{found}, not {wanted}");
+}
+
+#[test]
+fn limit() {
+    breaks("P0605", |s| s.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f"));
+    keeps(|s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f"));
+    let mut sample = Sample::new();
+    sample.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f");
+    let verdict = run(&sample.bytes());
+    let ink = &verdict.ink[0];
+    close(ink.max_percent, 310.0);
+    assert!((100.0..150.0).contains(&ink.place[0]) && (60.0..110.0).contains(&ink.place[1]));
+    // 50 pt square are 311 mm²; soft edges count for less.
+    assert!((300.0..312.0).contains(&ink.over_mm2), "{}", ink.over_mm2);
+    let place = verdict.findings[0].place.unwrap();
+    assert!(place.iter().zip([100.0, 60.0, 150.0, 110.0]).all(|(a, b)| (a - b).abs() < 1.0));
+}
+
+#[test]
+fn overprint_adds_and_knockout_does_not() {
+    let ground = "0.6 0.5 0.4 0.2 k 60 60 100 100 re f";
+    let over = |state: &str, color: &str| {
+        most(|_| {}, &format!("{ground} /{state} gs {color} k 80 80 40 40 re f")).0
+    };
+    close(over("N", "0 0 0 1"), 170.0);
+    close(over("O", "0 0 0 1"), 250.0);
+    close(over("O", "0 0.9 0 0"), 210.0);
+    close(over("N", "0.9 0.9 0.4 0"), 220.0);
+}
+
+#[test]
+fn spots_have_plates() {
+    let spot = |s: &mut Sample| {
+        let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
+        let space = vec!["Separation".into(), "Gold".into(), "DeviceCMYK".into(), tint.into()];
+        s.resource("ColorSpace", "S", Object::Array(space));
+    };
+    let ground = "0.6 0.5 0.4 0.2 k 60 60 100 100 re f";
+    let (total, plates) = most(spot, &format!("{ground} /O gs /S cs 0.8 scn 80 80 40 40 re f"));
+    close(total, 250.0);
+    assert_eq!(plates.len(), 5);
+    close(plates[4], 80.0);
+    let (total, _) = most(spot, &format!("{ground} /S cs 0.8 scn 59 59 102 102 re f"));
+    close(total, 80.0);
+}
+
+#[test]
+fn transparency_blends_a_plate_at_a_time() {
+    let states = |s: &mut Sample| {
+        s.resource("ExtGState", "A", dictionary! { "ca" => 0.5 });
+        s.resource("ExtGState", "M", dictionary! { "BM" => "Multiply" });
+    };
+    let ground = "0.6 0 0 0 k 60 60 100 100 re f";
+    close(most(states, &format!("{ground} /A gs 1 1 0 0 k 60 60 100 100 re f")).0, 130.0);
+    close(most(states, &format!("{ground} /M gs 0.5 0.5 0 0 k 60 60 100 100 re f")).0, 130.0);
+}
+
+#[test]
+fn images_and_gradients() {
+    let (total, plates) = most(|_| {}, "q 60 0 0 60 60 60 cm /I Do Q");
+    close(total, 260.0 / 2.55);
+    close(plates[3], 10.0 / 2.55);
+    let inverted = |s: &mut Sample| {
+        let decode = [1, 0].repeat(4).into_iter().map(Object::Integer).collect::<Vec<_>>();
+        s.dict(s.image).set("Decode", decode);
+    };
+    close(most(inverted, "q 60 0 0 60 60 60 cm /I Do Q").0, 760.0 / 2.55);
+    let faded = |s: &mut Sample| {
+        let dict = dictionary! {
+            "Subtype" => "Image", "Width" => 1, "Height" => 1, "BitsPerComponent" => 8,
+            "ColorSpace" => "DeviceGray",
+        };
+        let mask = s.doc.add_object(Stream::new(dict, vec![128]));
+        s.dict(s.image).set("SMask", mask);
+    };
+    close(most(faded, "q 60 0 0 60 60 60 cm /I Do Q").0, 130.0 / 2.55);
+    let shaded = |s: &mut Sample| {
+        let list = |v: [f32; 4]| Object::Array(v.map(Object::Real).to_vec());
+        let function = dictionary! {
+            "FunctionType" => 2,
+            "Domain" => vec![0.into(), 1.into()],
+            "N" => 1,
+            "C0" => list([0.0, 0.0, 0.0, 0.0]),
+            "C1" => list([0.7, 0.6, 0.5, 0.4]),
+        };
+        let shading = dictionary! {
+            "ShadingType" => 2,
+            "ColorSpace" => "DeviceCMYK",
+            "Coords" => list([60.0, 0.0, 260.0, 0.0]),
+            "Function" => function,
+        };
+        s.resource("Shading", "S", shading);
+    };
+    let (total, plates) = most(shaded, "q 60 60 200 100 re W n /S sh Q");
+    close(total, 219.0);
+    close(plates[0], 70.0);
+}

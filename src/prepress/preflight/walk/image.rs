@@ -1,0 +1,132 @@
+//! Images: resolution at placement, colour space, masks.
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::super::content::Instruction;
+use super::super::rules;
+use super::super::space::Space;
+use super::super::verdict::ImageSeen;
+use super::state::bounds;
+use super::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP, Walker};
+
+/// Images up to so many pixels a side are flat tints, not pictures.
+const FLAT_PX: u32 = 2;
+
+impl Walker<'_> {
+    /// Judges an image that is drawn.
+    pub(super) fn image(&mut self, stream: &Stream, id: Option<ObjectId>, resources: &Dictionary) {
+        self.judge_image(&stream.dict, resources);
+        let across = self.state.ctm[0].hypot(self.state.ctm[1]) / 72.0;
+        let down = self.state.ctm[2].hypot(self.state.ctm[3]) / 72.0;
+        // Each is decoded once a page at most.
+        if id.is_none_or(|id| self.counted.insert(id)) {
+            let size = |key| self.file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
+            self.spend((size("Width") * size("Height")) as usize / PIXELS_A_STEP);
+        }
+        if let Some(id) = id {
+            let drawn = self.facts.drawn.entry(id).or_default();
+            *drawn = (drawn.0.max(across), drawn.1.max(down));
+        }
+        if self.file.get(&stream.dict, "SMask").is_some() {
+            self.facts.transparent = true;
+        }
+    }
+
+    /// Judges an inline image.
+    pub(super) fn inline_image(&mut self, op: &Instruction, resources: &Dictionary) {
+        if let Some(Object::Dictionary(dict)) = op.operands.first() {
+            let dict = expand(dict);
+            self.judge_image(&dict, resources);
+        }
+    }
+
+    fn judge_image(&mut self, dict: &Dictionary, resources: &Dictionary) {
+        let file = self.file;
+        let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
+        let (width, height) = (size("Width"), size("Height"));
+        let Some(place) = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm)) else {
+            return;
+        };
+        if f64::from(width) * f64::from(height) > super::super::plates::MOST_PIXELS as f64 {
+            let what = [("what", format!("image, {width} × {height} px"))];
+            self.add(rules::TOO_LARGE, Some(place), &what);
+        }
+        let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
+        let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
+        self.spend_area(place, whole, false);
+        let mask = file.bool(dict, "ImageMask") == Some(true);
+        let bits = if mask { 1 } else { size("BitsPerComponent").max(1) };
+        let space = match file.get(dict, "ColorSpace") {
+            Some(object) if !mask => Some(self.space(object, resources)),
+            _ => None,
+        };
+        if let Some(space) = &space {
+            self.judge_space(space, "image", Some(place));
+            let gray = matches!(**space, Space::Gray | Space::CalGray | Space::Icc(1));
+            let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
+            self.facts.painted.extend(plates);
+        } else if mask {
+            let color = self.state.fill.clone();
+            self.check_color(&color, self.state.overprint_fill, "image mask", place);
+        }
+        if let Some(soft) = file.dict(dict, "SMask")
+            && let Some(space) = file.get(soft, "ColorSpace")
+        {
+            let space = Space::read(file, space, None);
+            self.judge_space(&space, "soft mask", Some(place));
+        }
+        let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * 72.0 / a.hypot(b).max(1e-6);
+        let ctm = self.state.ctm;
+        let ppi = ppi_of(width, ctm[0], ctm[1]).min(ppi_of(height, ctm[2], ctm[3]));
+        let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());
+        self.facts.images.push(ImageSeen {
+            page: self.number,
+            width,
+            height,
+            bits,
+            space: label,
+            ppi: (ppi * 10.0).round() / 10.0,
+            place,
+        });
+        if !self.on_sheet(place) || width <= FLAT_PX || height <= FLAT_PX {
+            return;
+        }
+        let limits = self.limits;
+        let (rule, want) = match ppi.round() {
+            p if bits == 1 && p < limits.line_art => (rules::LINE_ART, limits.line_art),
+            _ if bits == 1 => return,
+            p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
+            p if p < limits.min_image_ppi_warning => {
+                (rules::IMAGE_COARSE, limits.min_image_ppi_warning)
+            }
+            _ => return,
+        };
+        let args = [
+            ("ppi", format!("{ppi:.0}")),
+            ("width", width.to_string()),
+            ("height", height.to_string()),
+            ("want", want.to_string()),
+        ];
+        self.add(rule, Some(place), &args);
+    }
+}
+
+/// An inline image's dictionary with its keys written out.
+pub(in super::super) fn expand(dict: &Dictionary) -> Dictionary {
+    let mut out = Dictionary::new();
+    for (key, value) in dict.iter() {
+        let long: &[u8] = match key.as_slice() {
+            b"W" => b"Width",
+            b"H" => b"Height",
+            b"BPC" => b"BitsPerComponent",
+            b"CS" => b"ColorSpace",
+            b"IM" => b"ImageMask",
+            b"D" => b"Decode",
+            b"F" => b"Filter",
+            b"DP" => b"DecodeParms",
+            other => other,
+        };
+        out.set(long, value.clone());
+    }
+    out
+}

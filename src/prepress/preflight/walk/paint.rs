@@ -1,0 +1,198 @@
+//! Paths, patterns and shadings: colours that are left, thin strokes, white overprint, marks.
+
+use lopdf::{Dictionary, Stream};
+
+use super::super::content::Instruction;
+use super::super::file::{as_dict, intersect};
+use super::super::rules;
+use super::super::space::{Space, components};
+use super::super::verdict::Rect;
+use super::state::{Color, apply, bounds, scales};
+use super::{BLEND_STEPS, FILL_STEPS, SHADING_STEPS, Walker};
+
+/// Rounding that a stroke may lose to its transformation, in pt.
+const STROKE_SLACK_PT: f64 = 0.004;
+/// A tint below this is no ink.
+const NO_INK: f64 = 0.002;
+
+impl Walker<'_> {
+    /// Path construction, painting and clipping.
+    pub(super) fn path_operator(&mut self, op: &Instruction) {
+        let n = |i| op.number(i);
+        match op.operator {
+            b"m" | b"l" => self.point(n(0), n(1)),
+            b"c" => (0..3).for_each(|i| self.point(n(2 * i), n(2 * i + 1))),
+            b"v" | b"y" => (0..2).for_each(|i| self.point(n(2 * i), n(2 * i + 1))),
+            b"re" => {
+                self.point(n(0), n(1));
+                self.point(n(0) + n(2), n(1) + n(3));
+                self.point(n(0) + n(2), n(1));
+                self.point(n(0), n(1) + n(3));
+            }
+            b"W" | b"W*" => self.clip_pending = true,
+            b"f" | b"F" | b"f*" => self.paint_path(true, false),
+            b"S" | b"s" => self.paint_path(false, true),
+            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"n" => self.paint_path(false, false),
+            _ => {}
+        }
+    }
+
+    fn point(&mut self, x: f64, y: f64) {
+        let (x, y) = apply(self.state.ctm, x, y);
+        if !x.is_finite() || !y.is_finite() {
+            return;
+        }
+        let path = self.path.get_or_insert([x, y, x, y]);
+        *path = [path[0].min(x), path[1].min(y), path[2].max(x), path[3].max(y)];
+    }
+
+    fn paint_path(&mut self, fill: bool, stroke: bool) {
+        let Some(path) = self.path.take() else {
+            self.clip_pending = false;
+            return;
+        };
+        if stroke {
+            self.facts.strokes = true;
+            let (low, high) = scales(self.state.ctm);
+            let grow = self.state.line_width.abs() * high / 2.0;
+            let grown = [path[0] - grow, path[1] - grow, path[2] + grow, path[3] + grow];
+            if let Some(seen) = self.visible(grown) {
+                self.check_stroke_width(low, seen);
+                let color = self.state.stroke.clone();
+                self.check_color(&color, self.state.overprint_stroke, "stroke", seen);
+            }
+        }
+        if fill && let Some(seen) = self.visible(path) {
+            let color = self.state.fill.clone();
+            self.check_color(&color, self.state.overprint_fill, "fill", seen);
+        }
+        if std::mem::take(&mut self.clip_pending) {
+            self.state.clip = intersect(self.state.clip, path);
+        }
+    }
+
+    /// The part of a rectangle that the clip and the sheet leave, if any.
+    pub(super) fn visible(&self, rect: Rect) -> Option<Rect> {
+        let clip = intersect(self.state.clip, self.page.media);
+        let meets =
+            rect[0] <= clip[2] && clip[0] <= rect[2] && rect[1] <= clip[3] && clip[1] <= rect[3];
+        let empty = clip[2] <= clip[0] || clip[3] <= clip[1];
+        (meets && !empty).then(|| intersect(rect, clip))
+    }
+
+    /// Whether a rectangle lies at least partly on the printed area.
+    pub(super) fn on_sheet(&self, r: Rect) -> bool {
+        let b = self.bleed;
+        r[0] < b[2] && b[0] < r[2].max(r[0] + 1e-9) && r[1] < b[3] && b[1] < r[3].max(r[1] + 1e-9)
+    }
+
+    /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
+    pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
+        let width = self.state.line_width.abs() * scale;
+        let want = self.limits.min_stroke_pt;
+        if width < want - STROKE_SLACK_PT && self.state.stroke_alpha > 0.0 {
+            let args = [("found", format!("{width:.2}")), ("want", want.to_string())];
+            self.add(rules::STROKE, Some(place), &args);
+        }
+    }
+
+    /// Judges a colour that paints something.
+    pub(super) fn check_color(&mut self, color: &Color, overprint: bool, what: &str, place: Rect) {
+        self.judge_space(&color.space, what, Some(place));
+        let whole = match (&color.pattern, self.state.blended) {
+            (Some(name), _) if self.shaded.contains(name) => SHADING_STEPS,
+            (_, true) => BLEND_STEPS,
+            _ => FILL_STEPS,
+        };
+        self.spend_area(place, whole, what == "stroke");
+        if color.pattern.is_some() {
+            return;
+        }
+        if self.is_mark(color) && !self.on_sheet(place) {
+            self.facts.marks = true;
+        }
+        let inks = color.space.inks(&color.components, &self.facts.plates);
+        let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
+        self.facts.painted.extend(painted);
+        let white = matches!(*color.space, Space::Cmyk | Space::Gray | Space::Icc(1 | 4))
+            && inks.tints.iter().all(|t| *t <= NO_INK);
+        if white && overprint && self.state.overprint_mode {
+            self.add(rules::WHITE_OVERPRINT, Some(place), &[]);
+        }
+    }
+
+    fn is_mark(&self, color: &Color) -> bool {
+        matches!(&*color.space, Space::Inks(names, _) if names.iter().any(|n| n == b"All"))
+    }
+
+    /// Judges a colour space wherever it stands.
+    pub(super) fn judge_space(&mut self, space: &Space, what: &str, place: Option<Rect>) {
+        let args = |label: String| [("space", label), ("what", what.to_string())];
+        if let Some(bad) = space.forbidden() {
+            self.add(rules::RGB, place, &args(bad.label()));
+        } else if let Some(profiled) = space.profiled() {
+            self.add(rules::ICC, place, &args(profiled.label()));
+        }
+        let inks = match space {
+            Space::Indexed(base, _) | Space::Pattern(Some(base)) => base,
+            other => other,
+        };
+        if let Space::Inks(_, alternate) = inks
+            && let Some(bad) = alternate.forbidden()
+        {
+            let args = [("name", inks.label()), ("space", bad.label())];
+            self.add(rules::ALTERNATE_RGB, None, &args);
+        }
+    }
+
+    /// Judges the pattern that a colour names, walking into a tiling's cell.
+    pub(super) fn pattern(&mut self, name: &[u8], resources: &Dictionary) {
+        let file = self.file;
+        let patterns = file.dict(resources, "Pattern");
+        let Some(object) = patterns.and_then(|p| p.get(name).ok()) else { return };
+        let object = file.resolve(object);
+        let Some(dict) = as_dict(object) else { return };
+        if let Some(shading) = file.dict(dict, "Shading") {
+            self.judge_shading(shading, None);
+            self.shaded.insert(name.to_vec());
+        }
+        if let Ok(stream) = object.as_stream() {
+            self.tiling(stream, resources);
+        }
+    }
+
+    fn tiling(&mut self, stream: &Stream, resources: &Dictionary) {
+        let before = self.state.clone();
+        // A pattern starts from the page's own state, not from where it is used.
+        self.state = super::State::new(self.page.media);
+        self.nested(stream, resources);
+        self.state = before;
+    }
+
+    /// `sh`.
+    pub(super) fn shading(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
+        let file = self.file;
+        let shadings = file.dict(resources, "Shading");
+        let Some(object) = name.zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
+        let Some(dict) = as_dict(file.resolve(object)) else { return };
+        self.spend_area(self.state.clip, SHADING_STEPS, false);
+        let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
+        self.judge_shading(
+            dict,
+            Some(intersect(place.unwrap_or(self.state.clip), self.state.clip)),
+        );
+    }
+
+    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) {
+        let Some(space) = self.file.get(dict, "ColorSpace") else { return };
+        let space = Space::read(self.file, space, Some(&self.page.resources));
+        self.facts.plates.learn(&space);
+        self.judge_space(&space, "shading", place);
+        let every = 0..self.facts.plates.names.len();
+        self.facts.painted.extend(every);
+        if let Some(background) = self.file.array(dict, "Background") {
+            let _ = space.inks(&components(background), &self.facts.plates);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! Evaluates PDF functions of types 0, 2, 3 and 4 (ISO 32000-1, 7.10).
+//!
+//! Only as far as gradients and tint transforms need it: numbers in, numbers out. Writing functions
+//! is `shading`'s.
+
+use lopdf::{Dictionary, Document, Object};
+
+use super::calculator::Program;
+use super::object::{dict_of, number, numbers, resolve, stream_bytes};
+
+/// Deepest nesting of stitched functions.
+const DEEPEST: usize = 8;
+/// Most samples of a table.
+const MOST_SAMPLES: usize = 1 << 24;
+
+/// One function, or several that give one value each.
+#[derive(Debug)]
+pub(super) struct Function {
+    pub(super) kind: Kind,
+    /// Lowest and highest of each input.
+    pub(super) domain: Vec<(f64, f64)>,
+    range: Vec<(f64, f64)>,
+}
+
+#[derive(Debug)]
+pub(super) enum Kind {
+    Sampled {
+        sizes: Vec<usize>,
+        encode: Vec<(f64, f64)>,
+        decode: Vec<(f64, f64)>,
+        outputs: usize,
+        /// From 0 to 1; the first input varies fastest.
+        samples: Vec<f32>,
+    },
+    Exponential {
+        c0: Vec<f64>,
+        c1: Vec<f64>,
+        n: f64,
+    },
+    Stitched {
+        parts: Vec<Function>,
+        bounds: Vec<f64>,
+        encode: Vec<(f64, f64)>,
+    },
+    Calculator(Program),
+    /// An array of functions, each giving its own values.
+    Several(Vec<Function>),
+}
+
+fn pairs(values: &[f64]) -> Vec<(f64, f64)> {
+    values.chunks_exact(2).map(|p| (p[0], p[1])).collect()
+}
+
+fn clamp(value: f64, (low, high): (f64, f64)) -> f64 {
+    value.min(high.max(low)).max(low)
+}
+
+/// Maps `x` from one interval to another.
+fn map(x: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
+    let width = from.1 - from.0;
+    if width == 0.0 { to.0 } else { to.0 + (x - from.0) * (to.1 - to.0) / width }
+}
+
+impl Function {
+    /// Reads a function, or an array of them. `None` for a damaged one.
+    pub(super) fn read(doc: &Document, object: &Object) -> Option<Self> {
+        Self::read_at(doc, object, 0)
+    }
+
+    fn read_at(doc: &Document, object: &Object, depth: usize) -> Option<Self> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let object = resolve(doc, object);
+        if let Object::Array(parts) = object {
+            let parts = parts
+                .iter()
+                .map(|part| Self::read_at(doc, part, depth + 1))
+                .collect::<Option<Vec<_>>>()?;
+            let domain = parts.first()?.domain.clone();
+            return Some(Self { kind: Kind::Several(parts), domain, range: Vec::new() });
+        }
+        let dict = dict_of(object)?;
+        let list = |key: &[u8]| numbers(doc, dict, key);
+        let domain = pairs(&list(b"Domain")?);
+        let range = list(b"Range").map(|r| pairs(&r)).unwrap_or_default();
+        if domain.is_empty() {
+            return None;
+        }
+        let kind = match dict.get(b"FunctionType").ok()?.as_i64().ok()? {
+            0 => sampled(doc, dict, object, domain.len(), &range)?,
+            2 => {
+                let (c0, c1) = (list(b"C0").unwrap_or(vec![0.0]), list(b"C1").unwrap_or(vec![1.0]));
+                if c0.len() != c1.len() || c0.is_empty() {
+                    return None;
+                }
+                Kind::Exponential { c0, c1, n: number(doc, dict, b"N")? }
+            }
+            3 => {
+                let parts = resolve(doc, dict.get(b"Functions").ok()?).as_array().ok()?;
+                let parts = parts
+                    .iter()
+                    .map(|part| Self::read_at(doc, part, depth + 1))
+                    .collect::<Option<Vec<_>>>()?;
+                let (bounds, encode) = (list(b"Bounds")?, pairs(&list(b"Encode")?));
+                if parts.is_empty()
+                    || bounds.len() + 1 != parts.len()
+                    || encode.len() != parts.len()
+                {
+                    return None;
+                }
+                Kind::Stitched { parts, bounds, encode }
+            }
+            4 => Kind::Calculator(Program::parse(&stream_bytes(object)?)?),
+            _ => return None,
+        };
+        Some(Self { kind, domain, range })
+    }
+
+    /// The values at a point; too few where the function fails.
+    pub(super) fn eval(&self, input: &[f64]) -> Vec<f64> {
+        let input: Vec<f64> = self
+            .domain
+            .iter()
+            .enumerate()
+            .map(|(i, d)| clamp(input.get(i).copied().unwrap_or(0.0), *d))
+            .collect();
+        let mut out = match &self.kind {
+            Kind::Several(parts) => parts.iter().flat_map(|part| part.eval(&input)).collect(),
+            Kind::Exponential { c0, c1, n } => {
+                let t = if *n == 1.0 { input[0] } else { input[0].powf(*n) };
+                c0.iter().zip(c1).map(|(a, b)| a + t * (b - a)).collect()
+            }
+            Kind::Stitched { parts, bounds, encode } => {
+                let x = input[0];
+                let at = bounds.partition_point(|&b| b <= x).min(parts.len() - 1);
+                parts[at].eval(&[map(x, self.piece(bounds, at), encode[at])])
+            }
+            Kind::Calculator(program) => program.run(&input, self.range.len()),
+            Kind::Sampled { sizes, encode, decode, outputs, samples } => {
+                let at: Vec<f64> = (0..sizes.len())
+                    .map(|i| {
+                        let e = map(input[i], self.domain[i], encode[i]);
+                        clamp(e, (0.0, (sizes[i] - 1) as f64))
+                    })
+                    .collect();
+                interpolate(sizes, *outputs, samples, &at)
+                    .into_iter()
+                    .zip(decode)
+                    .map(|(v, d)| map(v, (0.0, 1.0), *d))
+                    .collect()
+            }
+        };
+        for (value, range) in out.iter_mut().zip(&self.range) {
+            *value = clamp(*value, *range);
+        }
+        out.iter_mut().filter(|v| !v.is_finite()).for_each(|v| *v = 0.0);
+        out
+    }
+
+    /// The interval of one stitched part.
+    pub(super) fn piece(&self, bounds: &[f64], at: usize) -> (f64, f64) {
+        let domain = self.domain[0];
+        let low = if at == 0 { domain.0 } else { bounds[at - 1] };
+        (low, bounds.get(at).copied().unwrap_or(domain.1))
+    }
+}
+
+fn sampled(
+    doc: &Document,
+    dict: &Dictionary,
+    object: &Object,
+    inputs: usize,
+    range: &[(f64, f64)],
+) -> Option<Kind> {
+    let list = |key: &[u8]| numbers(doc, dict, key);
+    let sizes: Vec<usize> = list(b"Size")?.iter().map(|&s| s as usize).collect();
+    let outputs = range.len();
+    let bits = number(doc, dict, b"BitsPerSample")? as usize;
+    let total = sizes.iter().try_fold(outputs, |n, &s| n.checked_mul(s))?;
+    if sizes.len() != inputs || inputs > 4 || !(1..=MOST_SAMPLES).contains(&total) {
+        return None;
+    }
+    let bytes = stream_bytes(object)?;
+    let samples = match bits {
+        8 => bytes.iter().take(total).map(|&b| f32::from(b) / 255.0).collect::<Vec<_>>(),
+        16 => bytes
+            .as_chunks::<2>()
+            .0
+            .iter()
+            .take(total)
+            .map(|&b| f32::from(u16::from_be_bytes(b)) / 65535.0)
+            .collect(),
+        1 | 2 | 4 => bytes
+            .iter()
+            .flat_map(|&b| (0..8 / bits).map(move |i| b >> (8 - bits * (i + 1))))
+            .take(total)
+            .map(|v| f32::from(v & ((1 << bits) - 1) as u8) / ((1 << bits) - 1) as f32)
+            .collect(),
+        _ => return None,
+    };
+    if samples.len() < total {
+        return None;
+    }
+    let encode = match list(b"Encode") {
+        Some(values) if values.len() == inputs * 2 => pairs(&values),
+        _ => sizes.iter().map(|&s| (0.0, s as f64 - 1.0)).collect(),
+    };
+    let decode = match list(b"Decode") {
+        Some(values) if values.len() == outputs * 2 => pairs(&values),
+        _ => range.to_vec(),
+    };
+    Some(Kind::Sampled { sizes, encode, decode, outputs, samples })
+}
+
+/// Multilinear interpolation; the first input varies fastest.
+fn interpolate(sizes: &[usize], outputs: usize, samples: &[f32], at: &[f64]) -> Vec<f64> {
+    let mut out = vec![0.0; outputs];
+    for corner in 0..1usize << sizes.len() {
+        let (mut index, mut stride, mut weight) = (0, 1, 1.0);
+        for (i, &size) in sizes.iter().enumerate() {
+            let low = (at[i] as usize).min(size.saturating_sub(2));
+            let fraction = at[i] - low as f64;
+            let high = corner >> i & 1;
+            weight *= if high == 1 { fraction } else { 1.0 - fraction };
+            index += (low + high).min(size - 1) * stride;
+            stride *= size;
+        }
+        if weight > 0.0 {
+            for (out, sample) in out.iter_mut().zip(&samples[index * outputs..]) {
+                *out += weight * f64::from(*sample);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use lopdf::{Stream, dictionary};
+
+    use super::*;
+
+    fn eval(object: Object, input: &[f64]) -> Vec<f64> {
+        Function::read(&Document::new(), &object).expect("a function").eval(input)
+    }
+
+    fn ramp(from: f64, to: f64) -> Object {
+        dictionary! {
+            "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
+            "C0" => vec![Object::Real(from as f32)], "C1" => vec![Object::Real(to as f32)],
+        }
+        .into()
+    }
+
+    #[test]
+    fn the_four_types_give_their_values() {
+        assert_eq!(eval(ramp(0.0, 0.5), &[0.5]), [0.25]);
+        let stitched = dictionary! {
+            "FunctionType" => 3, "Domain" => vec![0.into(), 1.into()],
+            "Functions" => vec![ramp(0.0, 1.0), ramp(1.0, 0.0)],
+            "Bounds" => vec![Object::Real(0.5)],
+            "Encode" => vec![0.into(), 1.into(), 0.into(), 1.into()],
+        };
+        assert_eq!(eval(stitched.into(), &[0.75]), [0.5]);
+        let sampled = dictionary! {
+            "FunctionType" => 0, "Domain" => vec![0.into(), 1.into()],
+            "Range" => vec![0.into(), 1.into()], "Size" => vec![3.into()], "BitsPerSample" => 8,
+        };
+        let sampled = Object::Stream(Stream::new(sampled, vec![0, 255, 0]));
+        assert_eq!(eval(sampled, &[0.25]), [0.5]);
+        let calculator = dictionary! {
+            "FunctionType" => 4, "Domain" => vec![0.into(), 1.into(), 0.into(), 1.into()],
+            "Range" => vec![0.into(), 1.into()],
+        };
+        let calculator = Object::Stream(Stream::new(
+            calculator,
+            b"{ exch pop dup 0.5 le {2 mul} {pop 1} ifelse }".to_vec(),
+        ));
+        assert_eq!(eval(calculator.clone(), &[0.9, 0.25]), [0.5]);
+        assert_eq!(eval(calculator, &[0.9, 0.75]), [1.0]);
+    }
+
+    #[test]
+    fn a_damaged_function_is_none() {
+        let doc = Document::new();
+        for bad in [
+            Object::Null,
+            dictionary! { "FunctionType" => 2, "N" => 1 }.into(),
+            dictionary! { "FunctionType" => 9, "Domain" => vec![0.into(), 1.into()] }.into(),
+        ] {
+            assert!(Function::read(&doc, &bad).is_none());
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Pictures: into CMYK or grey, brought down where they are far finer than print needs.
+//!
+//! A picture is converted once, when all its placements are known. Photographs (JPEG) stay JPEG,
+//! everything else stays lossless; nothing is ever made larger. CMYK and grey pictures that already
+//! fit are passed on untouched.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::Result;
+use lopdf::{Object, ObjectId, Stream};
+
+use super::fault::Fault;
+use super::inking::{Tables, converted};
+use super::object::{Matrix, reals};
+use super::picture::{Picture, kept};
+use super::press::Press;
+use super::space::{Mode, Space};
+
+/// Pictures placed finer than this, in ppi, are brought down…
+const TOO_FINE: f64 = 450.0;
+/// …to this.
+const FINE: f64 = 350.0;
+
+/// The pictures of a document and how large they are placed.
+#[derive(Debug, Default)]
+pub(super) struct Images(BTreeMap<(ObjectId, Mode), Use>);
+
+#[derive(Debug, Clone, Copy)]
+struct Use {
+    new: ObjectId,
+    page: usize,
+    /// Largest placed width and height, in pt.
+    size: (f64, f64),
+}
+
+impl Images {
+    pub(super) fn get(&self, id: ObjectId, mode: Mode) -> Option<ObjectId> {
+        self.0.get(&(id, mode)).map(|image| image.new)
+    }
+
+    pub(super) fn add(&mut self, id: ObjectId, mode: Mode, new: ObjectId, page: usize) {
+        self.0.insert((id, mode), Use { new, page, size: (0.0, 0.0) });
+    }
+
+    /// Notes a placement.
+    pub(super) fn seen(&mut self, id: ObjectId, mode: Mode, ctm: Matrix) {
+        if let Some(image) = self.0.get_mut(&(id, mode)) {
+            image.size.0 = image.size.0.max(ctm[0].hypot(ctm[1]));
+            image.size.1 = image.size.1.max(ctm[2].hypot(ctm[3]));
+        }
+    }
+}
+
+/// The size to bring a picture down to; `None` where it fits.
+fn smaller(width: usize, height: usize, placed: (f64, f64)) -> Option<(usize, usize)> {
+    if placed.0 <= 0.0 || placed.1 <= 0.0 {
+        return None;
+    }
+    let ppi = (width as f64 * 72.0 / placed.0).min(height as f64 * 72.0 / placed.1);
+    if ppi <= TOO_FINE {
+        return None;
+    }
+    let part = |pixels: usize| ((pixels as f64 * FINE / ppi).round() as usize).max(1);
+    Some((part(width), part(height)))
+}
+
+/// One picture to convert.
+struct Task {
+    picture: Picture,
+    image: Use,
+    mode: Mode,
+}
+
+/// A converted picture and its mask.
+struct Done {
+    image: Stream,
+    mask: Option<(&'static str, Stream)>,
+}
+
+/// Converts every picture seen, on all cores. The result does not depend on their number.
+pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
+    let mut tasks = Vec::new();
+    for ((id, mode), image) in std::mem::take(&mut press.images.0) {
+        press.page = image.page;
+        let picture = press.picture(id)?;
+        tasks.push(Task { picture, image, mode });
+    }
+    let needed = tasks.iter().filter(|task| task.mode == Mode::Ink).map(|task| &task.picture.space);
+    let tables = Tables::new(press.inks, needed);
+    let next = AtomicUsize::new(0);
+    let results: Vec<Mutex<Option<Result<Done, Fault>>>> =
+        tasks.iter().map(|_| Mutex::new(None)).collect();
+    let work = || {
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(task) = tasks.get(at) else { break };
+            let done = convert(task, &tables);
+            if let Some(Ok(mut slot)) = results.get(at).map(Mutex::lock) {
+                *slot = Some(done);
+            }
+        }
+    };
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
+    std::thread::scope(|scope| {
+        for _ in 1..threads {
+            scope.spawn(work);
+        }
+        work();
+    });
+    for (task, slot) in tasks.iter().zip(results) {
+        let done = slot.into_inner().ok().flatten();
+        let Some(done) = done else { return Err(press.damaged("image")) };
+        let Done { mut image, mask } = done?;
+        if let Some((key, mask)) = mask {
+            image.dict.set(key, press.doc.add_object(mask));
+        }
+        press.doc.objects.insert(task.image.new, Object::Stream(image));
+    }
+    Ok(())
+}
+
+fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
+    let Task { picture, image, mode } = task;
+    if picture.stencil {
+        let keys = ["ImageMask", "Decode", "Interpolate"];
+        return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
+    }
+    let damaged = || Fault::Damaged { page: image.page, what: "image" };
+    let opaque =
+        Fault::Unsupported { page: image.page, what: "an image packed as JPEG 2000, JBIG2 or fax" };
+    let target =
+        if picture.opaque { None } else { smaller(picture.width, picture.height, image.size) };
+    let fits = match (&*picture.space, mode) {
+        (Space::Gray, _) | (Space::Cmyk, Mode::Ink) => picture.bits <= 8 && target.is_none(),
+        (Space::Tint { .. }, Mode::Ink) => true,
+        _ => false,
+    };
+    if picture.opaque && !fits {
+        return Err(opaque);
+    }
+    let out = match fits {
+        true => picture.untouched(),
+        false => converted(picture, *mode, target, tables).ok_or_else(damaged)?,
+    };
+    let mask = if let Some(mask) = &picture.mask {
+        let target = smaller(mask.width, mask.height, image.size);
+        let mut stream = match mask.bits <= 8 && target.is_none() {
+            true => mask.untouched(),
+            false => converted(mask, Mode::Mask, target, tables).ok_or_else(damaged)?,
+        };
+        if let (true, Some(matte)) = (fits, &picture.matte) {
+            stream.dict.set("Matte", reals(matte.iter().copied()));
+        }
+        Some(("SMask", stream))
+    } else if let Some(mask) = &picture.explicit {
+        Some(("Mask", mask.clone()))
+    } else if fits {
+        None
+    } else {
+        picture.key_as_stencil().map(|stencil| ("Mask", stencil))
+    };
+    Ok(Done { image: out, mask })
+}

@@ -1,0 +1,112 @@
+//! JPEG in and out, for `DCTDecode` (ISO 32000-1, 7.4.8).
+
+use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::bytestream::ZCursor;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::raster::Raster;
+
+/// The quality photographs are written in; the trade asks for 90 or better.
+const QUALITY: u8 = 90;
+/// Largest side of a picture, in pixels; also JPEG's own limit.
+const LARGEST: usize = 65_535;
+
+/// Decodes a JPEG into the samples PDF sees: grey, RGB, or CMYK as stored (an Adobe file's are
+/// inverted, which `Decode` tells).
+pub(super) fn decode(bytes: &[u8]) -> Option<Raster> {
+    let options = DecoderOptions::default()
+        .set_max_width(LARGEST)
+        .set_max_height(LARGEST)
+        .set_strict_mode(false);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().ok()?;
+    let input = decoder.input_colorspace()?;
+    let output = match input {
+        ColorSpace::Luma | ColorSpace::CMYK | ColorSpace::YCCK => input,
+        _ => ColorSpace::RGB,
+    };
+    decoder.set_options(options.jpeg_set_out_colorspace(output));
+    let (width, height) = decoder.dimensions()?;
+    let mut data = decoder.decode().ok()?;
+    if output == ColorSpace::YCCK {
+        data.as_chunks_mut::<4>().0.iter_mut().for_each(ycck_to_cmyk);
+    }
+    let channels = match output {
+        ColorSpace::Luma => 1,
+        ColorSpace::RGB => 3,
+        _ => 4,
+    };
+    Raster::new(width, height, channels, data)
+}
+
+/// Adobe's YCCK: the luminance and chroma of the complements of C, M and Y; K as it is.
+fn ycck_to_cmyk(pixel: &mut [u8; 4]) {
+    let [y, cb, cr] = [pixel[0], pixel[1], pixel[2]].map(f32::from);
+    let (cb, cr) = (cb - 128.0, cr - 128.0);
+    let rgb = [y + 1.402 * cr, y - 0.344_136 * cb - 0.714_136 * cr, y + 1.772 * cb];
+    for (ink, value) in pixel.iter_mut().zip(rgb) {
+        *ink = 255 - (value + 0.5).clamp(0.0, 255.0) as u8;
+    }
+}
+
+/// Encodes grey or CMYK. CMYK is written as Adobe's inverted YCCK and needs
+/// `Decode [1 0 1 0 1 0 1 0]`. `halved` keeps the chroma at half the resolution.
+pub(super) fn encode(raster: &Raster, halved: bool) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(raster.data.len() / 4);
+    let mut encoder = Encoder::new(&mut out, QUALITY);
+    let kind = match raster.channels {
+        1 => ColorType::Luma,
+        4 => ColorType::CmykAsYcck,
+        _ => return None,
+    };
+    encoder.set_sampling_factor(if halved { SamplingFactor::F_2_2 } else { SamplingFactor::F_1_1 });
+    let (width, height) = (raster.width.try_into().ok()?, raster.height.try_into().ok()?);
+    encoder.encode(&raster.data, width, height, kind).ok()?;
+    Some(out)
+}
+
+/// What a JPEG's headers say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Header {
+    /// It has Adobe's marker, which inverts CMYK.
+    pub(super) adobe: bool,
+    /// Its chroma is stored at a lower resolution.
+    pub(super) halved: bool,
+    pub(super) components: u8,
+}
+
+/// Reads the markers up to the first scan.
+pub(super) fn header(bytes: &[u8]) -> Header {
+    let mut header = Header::default();
+    let mut at = 2;
+    while let Some(&[0xff, marker]) =
+        bytes.get(at..at + 2).and_then(|b| <&[u8; 2]>::try_from(b).ok())
+    {
+        if marker == 0xff {
+            at += 1;
+            continue;
+        }
+        if marker == 0xda || marker == 0xd9 {
+            break;
+        }
+        let Some(&[high, low]) =
+            bytes.get(at + 2..at + 4).and_then(|b| <&[u8; 2]>::try_from(b).ok())
+        else {
+            break;
+        };
+        let length = usize::from(u16::from_be_bytes([high, low]));
+        let body = bytes.get(at + 4..at + 2 + length).unwrap_or_default();
+        match marker {
+            0xee => header.adobe |= body.starts_with(b"Adobe"),
+            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+                header.components = body.get(5).copied().unwrap_or(0);
+                header.halved = body.get(7).is_some_and(|&factors| factors != 0x11);
+            }
+            _ => {}
+        }
+        at += 2 + length.max(2);
+    }
+    header
+}

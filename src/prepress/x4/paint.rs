@@ -1,0 +1,191 @@
+//! The colour operators of a content stream.
+
+use std::io::Write;
+use std::ops::Range;
+
+use anyhow::Result;
+use lopdf::Object;
+
+use super::content::{Rewriter, Side};
+use super::inks::Neutrals;
+use super::lex::Lexer;
+use super::space::{Mode, Space};
+
+impl Rewriter<'_, '_, '_> {
+    /// `g`, `rg`, `k` and their stroking forms.
+    pub(super) fn device(
+        &mut self,
+        lexer: &Lexer<'_>,
+        operator: &[u8],
+        range: Range<usize>,
+        side: Side,
+    ) -> Result<()> {
+        let known = &self.press.known;
+        let space = match operator {
+            b"g" | b"G" => known.gray.clone(),
+            b"rg" | b"RG" => known.rgb.clone(),
+            _ => known.cmyk.clone(),
+        };
+        let color: Vec<f32> =
+            (0..space.components()).map(|i| lexer.number(i).unwrap_or(0.0) as f32).collect();
+        self.side(side).space = None;
+        self.write_color(&space, &color, range, side);
+        Ok(())
+    }
+
+    /// Writes a colour of a space that goes into DeviceCMYK (or DeviceGray in a mask).
+    fn write_color(&mut self, space: &Space, color: &[f32], range: Range<usize>, side: Side) {
+        if self.mode == Mode::Mask {
+            let mut text = Vec::new();
+            digits(&mut text, self.press.inks.grey(space, color));
+            text.push(if side == Side::Fill { b'g' } else { b'G' });
+            return self.replace(range, &text);
+        }
+        let ink = self.press.inks.ink(space, color, Neutrals::OnBlack);
+        self.side(side).black = ink[..3] == [0.0; 3] && ink[3] > 0.999;
+        if matches!(space, Space::Cmyk)
+            && let Some((place, id)) = self.press.spot(ink.map(f64::from))
+        {
+            let name = format!("JkSp{place}");
+            self.resources.set("ColorSpace", name.as_bytes(), id.into());
+            let (cs, scn) = if side == Side::Fill { ("cs", "scn") } else { ("CS", "SCN") };
+            return self.replace(range, format!("/{name} {cs} 1 {scn}").as_bytes());
+        }
+        let operator = if side == Side::Fill { b'k' } else { b'K' };
+        // A DeviceCMYK colour keeps the digits it was written with.
+        if self.input.get(range.end.wrapping_sub(1)) == Some(&operator)
+            && matches!(space, Space::Cmyk)
+        {
+            return;
+        }
+        let mut text = Vec::new();
+        ink.iter().for_each(|&v| digits(&mut text, v));
+        text.push(operator);
+        self.replace(range, &text);
+    }
+
+    /// `cs`: what is converted sets its initial colour at once, the rest keeps its space.
+    pub(super) fn set_space(
+        &mut self,
+        lexer: &Lexer<'_>,
+        range: Range<usize>,
+        side: Side,
+    ) -> Result<()> {
+        let Some(name) = lexer.name() else { return Ok(()) };
+        let space = self.press.space(&Object::Name(name.clone()), self.scope)?;
+        self.side(side).space = Some(space.clone());
+        self.side(side).black = false;
+        match &*space {
+            Space::Tint { object, .. } if self.mode == Mode::Ink => {
+                self.resources.set("ColorSpace", &name, object.clone());
+            }
+            Space::Pattern(Some(base)) => {
+                let base = match &**base {
+                    Space::Tint { object, .. } if self.mode == Mode::Ink => object.clone(),
+                    _ if self.mode == Mode::Mask => "DeviceGray".into(),
+                    _ => "DeviceCMYK".into(),
+                };
+                let object = Object::Array(vec!["Pattern".into(), base]);
+                self.resources.set("ColorSpace", &name, object);
+            }
+            Space::Pattern(None) => {
+                let operator: &[u8] =
+                    if side == Side::Fill { b"/Pattern cs" } else { b"/Pattern CS" };
+                self.replace(range, operator);
+            }
+            space => self.write_color(space, &space.initial(), range, side),
+        }
+        Ok(())
+    }
+
+    /// `sc` and `scn`.
+    pub(super) fn set_color(
+        &mut self,
+        lexer: &Lexer<'_>,
+        range: Range<usize>,
+        side: Side,
+    ) -> Result<()> {
+        let numbers: Vec<f32> =
+            (0..lexer.operands.len()).map_while(|i| lexer.number(i)).map(|v| v as f32).collect();
+        if let Some(name) = lexer.name() {
+            return self.set_pattern(&name, &numbers, range, side);
+        }
+        let space = match &self.side(side).space {
+            Some(space) => space.clone(),
+            None => match numbers.len() {
+                1 => self.press.known.gray.clone(),
+                3 => self.press.known.rgb.clone(),
+                4 => self.press.known.cmyk.clone(),
+                _ => return Ok(()),
+            },
+        };
+        match &*space {
+            Space::Tint { .. } if self.mode == Mode::Ink => {}
+            Space::Pattern(_) => {}
+            space => self.write_color(space, &numbers, range, side),
+        }
+        Ok(())
+    }
+
+    fn set_pattern(
+        &mut self,
+        name: &[u8],
+        color: &[f32],
+        range: Range<usize>,
+        side: Side,
+    ) -> Result<()> {
+        self.side(side).black = false;
+        let Some(object) = self.scope.get(&self.press.doc, b"Pattern", name) else {
+            return Err(self.press.damaged("pattern"));
+        };
+        let done = self.press.pattern(&object, self.scope, self.mode)?;
+        self.transparent |= done.transparent;
+        self.placed.extend(done.placed.iter().copied());
+        self.resources.set("Pattern", name, done.object);
+        if let Some(Space::Pattern(Some(base))) = self.side(side).space.clone().as_deref()
+            && !color.is_empty()
+            && !(matches!(**base, Space::Tint { .. }) && self.mode == Mode::Ink)
+        {
+            let mut text = Vec::new();
+            if self.mode == Mode::Mask {
+                digits(&mut text, self.press.inks.grey(base, color));
+            } else {
+                self.press
+                    .inks
+                    .ink(base, color, Neutrals::OnBlack)
+                    .iter()
+                    .for_each(|&v| digits(&mut text, v));
+            }
+            text.push(b'/');
+            escape(&mut text, name);
+            text.extend_from_slice(if side == Side::Fill { b" scn" } else { b" SCN" });
+            self.replace(range, &text);
+        }
+        Ok(())
+    }
+}
+
+/// A value from 0 to 1 with four decimals and a space.
+fn digits(out: &mut Vec<u8>, value: f32) {
+    let steps = (value.clamp(0.0, 1.0) * 10_000.0).round() as u32;
+    let done = match steps {
+        0 => write!(out, "0 "),
+        10_000 => write!(out, "1 "),
+        _ => {
+            let text = format!("{steps:04}");
+            write!(out, ".{} ", text.trim_end_matches('0'))
+        }
+    };
+    debug_assert!(done.is_ok(), "writing to memory");
+}
+
+/// A name as it is written.
+fn escape(out: &mut Vec<u8>, name: &[u8]) {
+    for &byte in name {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b'+') {
+            out.push(byte);
+        } else {
+            out.extend_from_slice(format!("#{byte:02X}").as_bytes());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The slug line as glyph outlines, each glyph a small form that all pages share.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use lopdf::{Document, ObjectId, dictionary};
+use ttf_parser::{Face, GlyphId, OutlineBuilder};
+
+use super::object::{flate_stream, reals};
+
+/// Longest line, in characters.
+const LONGEST: usize = 400;
+
+/// A font that slug lines are drawn from.
+pub(super) struct Slug<'a> {
+    face: Face<'a>,
+    glyphs: BTreeMap<u16, Option<ObjectId>>,
+}
+
+/// A drawn line.
+pub(super) struct Line {
+    /// Content that draws the line from the origin in the current colour.
+    pub(super) content: String,
+    /// The forms it names.
+    pub(super) glyphs: Vec<(Vec<u8>, ObjectId)>,
+}
+
+impl<'a> Slug<'a> {
+    /// `None` where the bytes are no font.
+    pub(super) fn new(font: &'a [u8]) -> Option<Self> {
+        Some(Self { face: Face::parse(font, 0).ok()?, glyphs: BTreeMap::new() })
+    }
+
+    /// Draws a text at a size in pt, smaller where it would be wider than `room`.
+    pub(super) fn line(&mut self, doc: &mut Document, text: &str, size: f64, room: f64) -> Line {
+        let em = f64::from(self.face.units_per_em().max(1));
+        let mut line = Line { content: String::new(), glyphs: Vec::new() };
+        let mut at = 0.0;
+        let mut drawn = 0.0;
+        let mut moves = String::new();
+        for character in text.chars().filter(|c| !c.is_control()).take(LONGEST) {
+            let Some(glyph) = self.face.glyph_index(character) else {
+                at += em / 2.0;
+                continue;
+            };
+            let advance = f64::from(self.face.glyph_hor_advance(glyph).unwrap_or(0));
+            if let Some(form) = self.glyph(doc, glyph) {
+                let name = format!("JkG{}", glyph.0);
+                if at > drawn {
+                    // Writing into a string does not fail.
+                    let _ = write!(moves, "1 0 0 1 {} 0 cm ", at - drawn);
+                    drawn = at;
+                }
+                let _ = writeln!(moves, "/{name} Do");
+                if !line.glyphs.iter().any(|(known, _)| known == name.as_bytes()) {
+                    line.glyphs.push((name.into_bytes(), form));
+                }
+            }
+            at += advance;
+        }
+        let scale = (size / em).min(if at > 0.0 { room / at } else { size / em });
+        let _ = writeln!(line.content, "{scale:.6} 0 0 {scale:.6} 0 0 cm");
+        line.content.push_str(&moves);
+        line
+    }
+
+    /// A glyph's form; `None` for one without an outline.
+    fn glyph(&mut self, doc: &mut Document, glyph: GlyphId) -> Option<ObjectId> {
+        if let Some(known) = self.glyphs.get(&glyph.0) {
+            return *known;
+        }
+        let mut pen = Pen::default();
+        let form = self.face.outline_glyph(glyph, &mut pen).map(|b| {
+            pen.out.push_str("f\n");
+            let corners = [b.x_min, b.y_min, b.x_max, b.y_max].map(f64::from);
+            let dict = dictionary! {
+                "Type" => "XObject", "Subtype" => "Form", "BBox" => reals(corners),
+            };
+            doc.add_object(flate_stream(dict, pen.out.as_bytes()))
+        });
+        self.glyphs.insert(glyph.0, form);
+        form
+    }
+}
+
+/// Writes outlines as path operators.
+#[derive(Default)]
+struct Pen {
+    out: String,
+    at: (f32, f32),
+}
+
+impl Pen {
+    fn put(&mut self, points: &[(f32, f32)], operator: &str) {
+        for (x, y) in points {
+            let _ = write!(self.out, "{} {} ", x.round(), y.round());
+        }
+        self.out.push_str(operator);
+        self.out.push('\n');
+        if let Some(last) = points.last() {
+            self.at = *last;
+        }
+    }
+}
+
+impl OutlineBuilder for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.put(&[(x, y)], "m");
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.put(&[(x, y)], "l");
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let towards = |from: (f32, f32)| {
+            (from.0 + (x1 - from.0) * 2.0 / 3.0, from.1 + (y1 - from.1) * 2.0 / 3.0)
+        };
+        self.put(&[towards(self.at), towards((x, y)), (x, y)], "c");
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.put(&[(x1, y1), (x2, y2), (x, y)], "c");
+    }
+
+    fn close(&mut self) {
+        self.put(&[], "h");
+    }
+}
