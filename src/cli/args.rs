@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::edition::picture::PPI_RANGE;
+
 /// Sets a Korean monthly from one TOML manifest.
 #[derive(Debug, Parser)]
 #[command(name = "jikji", version, about, max_term_width = 80)]
@@ -95,7 +97,7 @@ pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     pub emit: Option<PathBuf>,
     /// Also write a picture of each page, at this many pixels per inch.
-    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u16).range(18..=600))]
+    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u16).range(PPI_RANGE))]
     pub png: Option<u16>,
 }
 

@@ -9,7 +9,7 @@ use crate::edition::file::write_whole;
 use crate::typeset::Pages;
 
 /// The resolutions offered, pixels per inch.
-pub const PPI_RANGE: std::ops::RangeInclusive<u16> = 18..=600;
+pub const PPI_RANGE: std::ops::RangeInclusive<i64> = 18..=600;
 
 /// Writes one PNG a page at `ppi` pixels per inch, trimmed, as `<slug>-01.png` and so on.
 ///

@@ -229,12 +229,12 @@ impl<'a> Setter<'a> {
     }
 
     fn report_overlong(&self, placements: &[Placement], diagnostics: &mut Vec<Diagnostic>) {
-        for (entry, placement) in self.story.entries.iter().zip(placements) {
+        for (index, (entry, placement)) in self.story.entries.iter().zip(placements).enumerate() {
             let promised = self.layout.module(&entry.kind).and_then(|module| module.pages);
             let Some(promised) = promised.filter(|&pages| placement.pages.len() > pages) else {
                 continue;
             };
-            let (lines, characters) = self.surplus(entry.span, placement);
+            let (lines, characters) = self.surplus(index, placement);
             diagnostics.push(
                 Diagnostic::at(say::TOO_LONG, entry.span)
                     .arg("pages", promised)
@@ -245,9 +245,8 @@ impl<'a> Setter<'a> {
     }
 
     /// How many lines and characters an entry has too many, by its own lines' measure.
-    fn surplus(&self, span: crate::source::Span, placement: &Placement) -> (usize, usize) {
-        let index = self.story.entries.iter().position(|entry| entry.span == span);
-        let own: Vec<&Line> = self.lines.iter().filter(|line| line.entry == index).collect();
+    fn surplus(&self, index: usize, placement: &Placement) -> (usize, usize) {
+        let own: Vec<&Line> = self.lines.iter().filter(|line| line.entry == Some(index)).collect();
         let mut places: Vec<(usize, f64)> =
             own.iter().map(|line| (line.page, line.baseline_pt)).collect();
         places.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
