@@ -1,50 +1,73 @@
-//! Checks `[colors]` and `accents`: each token once for the screen and once for print.
+//! Checks `[colors]`, `accents` and `spine`: each token once for the screen and once for print.
 //!
 //! Typst reads the values; here they are only held to their form.
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::layout as msg;
 use crate::manifest::document::{Node, Table, listing};
+use crate::source::Spanned;
 
-/// Checks the colours of `layout.toml`.
-pub fn check(root: Table<'_>, problems: &mut Vec<Diagnostic>) {
-    let colors = root.get("colors").and_then(|node| node.table(problems));
-    let entries = colors.map(Table::entries).unwrap_or_default();
-    for (_, node) in &entries {
-        color(*node, problems);
-    }
-    let names: Vec<&str> = entries.iter().map(|(_, node)| node.key()).collect();
-    let accents = root.get("accents").and_then(|node| node.list(problems));
-    for accent in accents.into_iter().flatten() {
-        let Some(name) = accent.text(problems) else { continue };
-        if !names.contains(&name.value.as_str()) {
-            let unknown = accent.problem(msg::UNKNOWN_COLOR);
-            problems.push(unknown.arg("known", listing(names.iter().copied())));
-        }
-    }
+/// What a printed page needs to know of a layout's colours.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Inks {
+    /// Every colour by name: C, M, Y, K in %.
+    pub colors: Vec<Spanned<(String, [f64; 4])>>,
+    /// Ground of the spine of a perfect-bound number, if it has ink.
+    pub spine: Option<[f64; 4]>,
 }
 
-/// `{ screen = "#rrggbb", print = [C, M, Y, K] }`, the inks in percent.
-fn color(node: Node<'_>, problems: &mut Vec<Diagnostic>) {
-    let Some(table) = node.table(problems) else { return };
-    table.only(&["screen", "print"], node.key(), problems);
+/// Checks the colours of `layout.toml` and reads their inks.
+pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
+    let colors = root.get("colors").and_then(|node| node.table(problems));
+    let entries = colors.map(Table::entries).unwrap_or_default();
+    let inks: Vec<(&str, Option<[f64; 4]>)> =
+        entries.iter().map(|(_, node)| (node.key(), color(*node, problems))).collect();
+    let known = |node: Node<'_>, problems: &mut Vec<Diagnostic>| {
+        let name = node.text(problems)?.value;
+        let found = inks.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            let unknown = node.problem(msg::UNKNOWN_COLOR);
+            problems.push(unknown.arg("known", listing(inks.iter().map(|(name, _)| *name))));
+        }
+        found.and_then(|(_, inks)| *inks)
+    };
+    let accents = root.get("accents").and_then(|node| node.list(problems));
+    for accent in accents.into_iter().flatten() {
+        known(accent, problems);
+    }
+    let spine = root.get("spine").and_then(|node| known(node, problems));
+    let whole = |(node, (name, inks)): (&Node<'_>, (&str, Option<[f64; 4]>))| {
+        Some(Spanned { value: (name.to_string(), inks?), span: node.span() })
+    };
+    let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
+    Inks { colors: colors.filter_map(whole).collect(), spine }
+}
+
+/// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME" }`: the inks in percent, and for a spot
+/// colour its name in the trade, the inks being what it looks like without it.
+fn color(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 4]> {
+    let table = node.table(problems)?;
+    table.only(&["screen", "print", "spot"], node.key(), problems);
     if let Some(screen) = table.require("screen", node.key(), problems)
         && let Some(written) = screen.text(problems)
         && !is_hex(&written.value)
     {
         problems.push(screen.problem(msg::SCREEN_COLOR));
     }
-    if let Some(print) = table.require("print", node.key(), problems)
-        && let Some(inks) = print.list(problems)
+    if let Some(spot) = table.get("spot")
+        && let Some(name) = spot.text(problems)
+        && !is_ink_name(&name.value)
     {
-        let count = inks.len();
-        let within = |ink: Node<'_>| {
-            let share = ink.number(problems);
-            share.is_none_or(|share| (0.0..=100.0).contains(&share))
-        };
-        let valid = inks.into_iter().map(within).filter(|valid| *valid).count();
-        if count != 4 || valid != 4 {
+        problems.push(spot.problem(msg::SPOT_NAME));
+    }
+    let print = table.require("print", node.key(), problems)?;
+    let inks: Vec<f64> =
+        print.list(problems)?.into_iter().filter_map(|ink| ink.number(problems)).collect();
+    match <[f64; 4]>::try_from(inks) {
+        Ok(inks) if inks.iter().all(|ink| (0.0..=100.0).contains(ink)) => Some(inks),
+        _ => {
             problems.push(print.problem(msg::PRINT_COLOR));
+            None
         }
     }
 }
@@ -52,4 +75,12 @@ fn color(node: Node<'_>, problems: &mut Vec<Diagnostic>) {
 fn is_hex(written: &str) -> bool {
     let digits = written.strip_prefix('#').unwrap_or_default();
     digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+/// Names of inks as plates carry them; the process colours' and `All` and `None` mean something else
+/// (ISO 32000-1, 8.6.6.4).
+fn is_ink_name(name: &str) -> bool {
+    let taken = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
+    let plain = !name.trim().is_empty() && name.len() <= 100 && !name.chars().any(char::is_control);
+    plain && !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name.trim()))
 }

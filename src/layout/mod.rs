@@ -3,7 +3,7 @@
 //! A layout is a folder `layouts/NAME`, next to the manifest or built into the program. This room
 //! knows nothing of an issue's text, and runs no Typst.
 
-mod colors;
+pub mod colors;
 mod files;
 mod identifier;
 pub mod length;

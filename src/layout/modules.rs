@@ -147,7 +147,7 @@ pub fn colophon(reading: &mut Reading<'_>, root: Table<'_>) -> Vec<Field> {
     fields(reading, table)
 }
 
-/// `front` or `back`: modules the layout sets by itself, so without fields.
+/// `front`, `back` or `fill`: modules the layout sets by itself, so without fields.
 pub fn own(reading: &mut Reading<'_>, root: Table<'_>, key: &str, all: &[Module]) -> Vec<String> {
     let nodes = root.get(key).and_then(|node| node.list(reading.problems));
     let mut names = vec![];

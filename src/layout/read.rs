@@ -13,12 +13,14 @@ use crate::manifest::encoding;
 use crate::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 16] = [
     "name",
     "version",
     "description",
     "front",
     "back",
+    "fill",
+    "spine",
     "accents",
     "page",
     "fonts",
@@ -74,12 +76,13 @@ impl Reading<'_> {
         let page = root.require("page", "layout.toml", self.problems);
         let page = page.and_then(|node| self.page(node));
         let fonts = self.fonts(root);
-        colors::check(root, self.problems);
+        let inks = colors::inks(root, self.problems);
         let setup = self.file_of(root, "setup", "setup.typ");
         let prose = self.file_of(root, "prose", "prose.typ");
         let modules = modules::modules(self, root);
         let front = modules::own(self, root, "front", &modules);
         let back = modules::own(self, root, "back", &modules);
+        let fill = modules::own(self, root, "fill", &modules);
         let ladder = self.ladder(root);
         let colophon = modules::colophon(self, root);
         Some(Layout {
@@ -91,6 +94,8 @@ impl Reading<'_> {
             fonts,
             front,
             back,
+            fill,
+            inks,
             setup: setup?,
             prose: prose?,
             modules,

@@ -5,6 +5,8 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::colors::Inks;
+
 /// A layout: its declarations and its files.
 #[derive(Debug, Clone)]
 pub struct Layout {
@@ -24,6 +26,11 @@ pub struct Layout {
     pub front: Vec<String>,
     /// Modules set after the entries, in order.
     pub back: Vec<String>,
+    /// Modules that fill a printed number up to whole sheets, before the last of `back`: each is used
+    /// once, the last of them as often as needed.
+    pub fill: Vec<String>,
+    /// What its colours are made of on paper.
+    pub inks: Inks,
     /// The file whose function `setup` wraps the document.
     pub setup: String,
     /// The file with the functions that running text calls (`note`, `mark`, `picture`).

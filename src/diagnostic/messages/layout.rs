@@ -185,4 +185,11 @@ messages! {
         help_ko: "[modules]에 있고 fields가 없는 모듈을 한 번씩만 적으세요",
         help_en: "name modules of [modules] without fields, each once",
     }
+    /// A spot colour whose name is none.
+    SPOT_NAME = "E0527" {
+        ko: "{found:은} 별색 이름이 될 수 없습니다",
+        en: "{found} cannot be the name of a spot colour",
+        help_ko: "`PANTONE 286 C`처럼 잉크의 이름을 적으세요. 원색 네 가지와 All, None은 쓸 수 없습니다",
+        help_en: "write the name of the ink, such as `PANTONE 286 C`; the four process colours, All and None are taken",
+    }
 }
