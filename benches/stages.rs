@@ -57,7 +57,7 @@ fn one_run() -> Vec<(&'static str, Duration)> {
     stages.push(("compose: write the markup once", start.elapsed()));
 
     let start = Instant::now();
-    let mut press = Press::new(&layout, &story.assets, fonts, None);
+    let mut press = Press::new(&layout, &story.assets, fonts, &[]);
     let pages = typeset::set(&issue, &layout, &story, &mut press, &mut diagnostics).unwrap();
     stages.push(("typeset: all passes", start.elapsed()));
 

@@ -9,7 +9,8 @@ use anyhow::Result;
 
 use crate::compose::{self, story::Story};
 use crate::diagnostic::{Diagnostic, any_error, in_document_order};
-use crate::edition::screen;
+use crate::edition::print::conditions::Conditions;
+use crate::edition::{print, screen};
 use crate::layout::spec::Layout;
 use crate::manifest::{self, Loaded, model::Issue};
 use crate::source::Sources;
@@ -40,6 +41,8 @@ pub struct SetNumber {
     pub press: Press,
     /// The pages.
     pub pages: Pages,
+    /// What it is printed under.
+    pub conditions: Conditions,
 }
 
 impl Outcome {
@@ -66,6 +69,7 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         compose::check_texts(&folder, &texts, &mut diagnostics);
     }
     let number = issue.zip(layout).and_then(|(issue, layout)| {
+        let conditions = Conditions::of(&issue.print, &layout, &mut diagnostics);
         let story = compose::read(&issue, &mut diagnostics);
         if any_error(&diagnostics) {
             return None;
@@ -76,9 +80,9 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         if any_error(&diagnostics) {
             return None;
         }
-        let mut press = Press::new(&layout, &story.assets, fonts, None);
+        let mut press = Press::new(&layout, &story.assets, fonts, &[]);
         let pages = typeset::set(&issue, &layout, &story, &mut press, &mut diagnostics)?;
-        Some(SetNumber { issue, layout, story, press, pages })
+        Some(SetNumber { issue, layout, story, press, pages, conditions: conditions? })
     });
     in_document_order(&mut diagnostics);
     Outcome { sources, diagnostics, number }
@@ -90,5 +94,13 @@ impl SetNumber {
         screen::export(&self.issue, &self.pages).map_err(|found| {
             typeset::export_trouble(&found, &self.press, &self.pages, &self.layout, &self.story)
         })
+    }
+
+    /// Makes the print edition and what goes with it; `None` after an error, which is in `found` then.
+    ///
+    /// # Errors
+    /// Failures that are not the author's.
+    pub fn print_edition(&self, found: &mut Vec<Diagnostic>) -> Result<Option<print::Printed>> {
+        print::make(self, found)
     }
 }

@@ -15,7 +15,6 @@ pub mod diagnostic;
 pub mod edition;
 pub mod layout;
 pub mod manifest;
-#[cfg(feature = "prepress")]
 pub mod prepress;
 pub mod prose;
 pub mod source;

@@ -1,7 +1,5 @@
 //! `jikji preflight` and `jikji impose` on files that are no print files: a verdict, never a panic.
 
-#![cfg(feature = "prepress")]
-
 mod common;
 
 use common::{Project, brief};

@@ -35,10 +35,8 @@ pub enum Command {
     /// Check an issue: everything that build does but the export; no file is written.
     Check(CheckArgs),
     /// Test any PDF for what a press needs.
-    #[cfg(feature = "prepress")]
     Preflight(super::print_args::PreflightArgs),
     /// Lay the pages of a print file out on press sheets.
-    #[cfg(feature = "prepress")]
     Impose(super::print_args::ImposeArgs),
     /// Print the JSON Schema of a manifest, for editors.
     Schema(SchemaArgs),
@@ -79,6 +77,13 @@ pub enum Deny {
 pub enum EditionArg {
     /// PDF/UA-1 and PDF/A-2a, for the web.
     Screen,
+    /// PDF/X-4 with bleed and marks, for the press, and its specification sheet.
+    Print,
+}
+
+impl EditionArg {
+    /// What `build` makes unless it is told.
+    pub const USUAL: [Self; 2] = [Self::Screen, Self::Print];
 }
 
 /// Arguments of `build`.
@@ -87,7 +92,7 @@ pub struct BuildArgs {
     /// The issue.
     #[command(flatten)]
     pub issue: IssueArgs,
-    /// The editions to write; all by default.
+    /// The editions to write; screen and print by default.
     #[arg(long, value_enum)]
     pub edition: Vec<EditionArg>,
     /// The folder for finished files.

@@ -17,7 +17,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
     let run = Run::start(&args.issue, lang)?;
     run.print_findings();
     if args.issue.json {
-        let report = run.report(vec![]);
+        let report = run.report(vec![], None);
         print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
     } else if run.outcome.diagnostics.is_empty() {
         say(&words::NO_FINDINGS.fill(lang, &args.issue.manifest.display().to_string()));

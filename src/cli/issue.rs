@@ -7,6 +7,7 @@ use super::args::{Deny, IssueArgs};
 use super::terminal::print_diagnostics;
 use crate::build::{Outcome, SetNumber, set_issue};
 use crate::diagnostic::Lang;
+use crate::edition::print as printing;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
 
 /// A run over one issue.
@@ -51,7 +52,7 @@ impl Run {
     }
 
     /// The report for machines.
-    pub fn report(&self, files: Vec<String>) -> Report {
+    pub fn report(&self, files: Vec<String>, print: Option<printing::Report>) -> Report {
         let number = self.number();
         let pages = number.map(|number| &number.pages);
         Report {
@@ -61,6 +62,7 @@ impl Run {
             pages: pages.map_or(0, |pages| pages.document.pages().len()),
             entries: number.map_or(vec![], |n| entry_lines(&n.story, &n.pages)),
             lines: pages.map(|pages| pages.statistics),
+            print,
             diagnostics: diagnostic_lines(
                 &self.outcome.diagnostics,
                 &self.outcome.sources,

@@ -3,15 +3,11 @@
 pub mod args;
 mod build;
 mod check;
-#[cfg(feature = "prepress")]
 mod impose;
 mod issue;
 mod listing;
-#[cfg(feature = "prepress")]
 mod preflight;
-#[cfg(feature = "prepress")]
 pub mod print_args;
-#[cfg(feature = "prepress")]
 mod print_words;
 mod terminal;
 mod words;
@@ -41,9 +37,7 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
-        #[cfg(feature = "prepress")]
         Command::Preflight(args) => preflight::run(args, lang),
-        #[cfg(feature = "prepress")]
         Command::Impose(args) => impose::run(args, lang),
         Command::Schema(args) => listing::print_schema(args, lang),
         Command::Fonts(args) => listing::print_fonts(args),

@@ -46,7 +46,6 @@ pub fn say(line: &str) {
 }
 
 /// A progress line on stderr, where that is a terminal; nothing elsewhere.
-#[cfg(feature = "prepress")]
 pub fn progress() -> Box<dyn FnMut(usize, usize)> {
     if !std::io::stderr().is_terminal() {
         return Box::new(|_, _| {});

@@ -4,6 +4,7 @@
 //! the number as one value, then one call a page kind. It decides nothing about pages: the copyfitting
 //! steps and line adjustments it writes down are the typesetter's.
 
+mod filling;
 pub mod markup;
 mod prose;
 mod reading;
@@ -12,6 +13,7 @@ mod value;
 mod visit;
 pub mod writer;
 
+pub use filling::{Filled, fill};
 pub use reading::{check_texts, read};
 pub use visit::visit_texts;
 

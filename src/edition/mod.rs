@@ -5,5 +5,6 @@
 pub mod emit;
 pub mod file;
 pub mod picture;
+pub mod print;
 pub mod report;
 pub mod screen;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::compose::story::Story;
 use crate::diagnostic::{Diagnostic, Lang, Severity};
+use crate::edition::print;
 use crate::source::{Sources, Span};
 use crate::typeset::Pages;
 use crate::typeset::lines::Statistics;
@@ -23,6 +24,8 @@ pub struct Report {
     pub entries: Vec<EntryLine>,
     /// Line statistics of the whole number.
     pub lines: Option<Statistics>,
+    /// The print edition, if it was made.
+    pub print: Option<print::Report>,
     /// Findings in document order.
     pub diagnostics: Vec<DiagnosticLine>,
 }

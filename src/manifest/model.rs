@@ -214,21 +214,37 @@ pub struct Period {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Print {
     /// Trimmed page, width × height, if the manifest names one.
-    pub trim: Option<(f64, f64)>,
+    pub trim: Option<Spanned<(f64, f64)>>,
     /// Bleed on all sides, if named.
-    pub bleed: Option<f64>,
+    pub bleed: Option<Spanned<f64>>,
     /// Whether crop and register marks are drawn.
     pub marks: bool,
-    /// A built-in profile's name or a path.
-    pub profile: Option<String>,
+    /// The printing condition.
+    pub profile: Profile,
     /// `saddle-stitch` or `perfect`.
     pub binding: String,
     /// Paper of cover and inside.
-    pub paper: (Option<String>, Option<String>),
+    pub paper: (Option<Text>, Option<Text>),
     /// Copies.
     pub quantity: Option<u32>,
     /// Whether cover and inside are two files.
     pub split: bool,
+}
+
+/// The printing condition of `[print]`, by its ICC profile.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Profile {
+    /// One that comes with jikji, by its name.
+    BuiltIn(String),
+    /// A print shop's own file, not yet looked into.
+    File {
+        /// Its path inside the folder.
+        name: String,
+        /// The file.
+        bytes: std::sync::Arc<[u8]>,
+        /// Where the manifest names it.
+        span: Span,
+    },
 }
 
 impl Default for Print {
@@ -237,7 +253,7 @@ impl Default for Print {
             trim: None,
             bleed: None,
             marks: true,
-            profile: None,
+            profile: Profile::BuiltIn(super::PROFILES[0].into()),
             binding: "saddle-stitch".into(),
             paper: (None, None),
             quantity: None,

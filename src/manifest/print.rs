@@ -1,13 +1,14 @@
 //! Reads `[print]`: what the print shop needs.
 //!
-//! Whether a printed page comes out so is the print edition's to see to.
+//! Whether a page can be printed so is the print edition's to see to.
 
 use super::document::{Node, Table, listing, quoted};
 use super::field::Reader;
-use super::model::Print;
+use super::model::{Print, Profile};
 use super::{file, path};
 use crate::diagnostic::messages::manifest as msg;
 use crate::layout::length;
+use crate::source::{Spanned, Text};
 
 /// Output profiles that come with jikji.
 pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
@@ -34,7 +35,9 @@ impl Reader<'_> {
         table.only(&KEYS, "[print]", &mut self.problems);
         print.trim = table.get("trim").and_then(|node| self.trim(node));
         print.bleed = table.get("bleed").and_then(|node| self.bleed(node));
-        print.profile = table.get("profile").and_then(|node| self.profile(node));
+        if let Some(profile) = table.get("profile").and_then(|node| self.profile(node)) {
+            print.profile = profile;
+        }
         print.quantity = table.get("quantity").and_then(|node| self.quantity(node));
         if let Some(node) = table.get("paper") {
             print.paper = self.paper(node);
@@ -50,17 +53,19 @@ impl Reader<'_> {
         print
     }
 
-    fn trim(&mut self, node: Node<'_>) -> Option<(f64, f64)> {
+    fn trim(&mut self, node: Node<'_>) -> Option<Spanned<(f64, f64)>> {
         let written = node.text(&mut self.problems)?;
         let size = length::paper(&written.value);
         let size = size.filter(|(width, height)| TRIM.contains(width) && TRIM.contains(height));
         let known = || listing(length::papers());
+        let size = size.map(|value| Spanned { value, span: written.span });
         size.or_else(|| self.refuse(node.problem(msg::PAPER_SIZE).arg("known", known())))
     }
 
-    fn bleed(&mut self, node: Node<'_>) -> Option<f64> {
+    fn bleed(&mut self, node: Node<'_>) -> Option<Spanned<f64>> {
         let written = node.text(&mut self.problems)?;
         let bleed = length::millimetres(&written.value).filter(|mm| BLEED.contains(mm));
+        let bleed = bleed.map(|value| Spanned { value, span: written.span });
         bleed.or_else(|| self.refuse(node.problem(msg::BLEED)))
     }
 
@@ -81,22 +86,21 @@ impl Reader<'_> {
     }
 
     /// One paper for all, or `{ cover, inside }`.
-    fn paper(&mut self, node: Node<'_>) -> (Option<String>, Option<String>) {
+    fn paper(&mut self, node: Node<'_>) -> (Option<Text>, Option<Text>) {
         if node.is_text() {
-            let paper = node.text(&mut self.problems).map(|text| text.value);
+            let paper = node.text(&mut self.problems);
             return (paper.clone(), paper);
         }
         let Some(table) = node.table(&mut self.problems) else { return (None, None) };
         table.only(&["cover", "inside"], "paper", &mut self.problems);
-        let mut side = |key| self.text_if_given(table, key).map(|text| text.value);
-        (side("cover"), side("inside"))
+        (self.text_if_given(table, "cover"), self.text_if_given(table, "inside"))
     }
 
-    /// A built-in profile's name, or the path of an ICC file for CMYK printing.
-    fn profile(&mut self, node: Node<'_>) -> Option<String> {
+    /// A built-in profile's name, or the path of an ICC file.
+    fn profile(&mut self, node: Node<'_>) -> Option<Profile> {
         let written = node.text(&mut self.problems)?;
         if PROFILES.contains(&written.value.as_str()) {
-            return Some(written.value);
+            return Some(Profile::BuiltIn(written.value));
         }
         if !written.value.contains(['.', '/']) {
             return self.refuse(node.not_among(&PROFILES));
@@ -107,15 +111,11 @@ impl Reader<'_> {
         };
         self.read.push(found.path.clone());
         match file::bytes(&found.path, LARGEST_PROFILE) {
-            Ok(bytes) if is_cmyk_profile(&bytes) => Some(found.name),
-            Ok(_) => self.refuse(node.problem(msg::PROFILE)),
+            Ok(bytes) => {
+                let (name, bytes, span) = (found.name, bytes.into(), written.span);
+                Some(Profile::File { name, bytes, span })
+            }
             Err(failure) => self.refuse(failure.at(written.span).arg("path", quoted(found.name))),
         }
     }
-}
-
-/// ICC.1 header: class `prtr` at 12, colour space `CMYK` at 16, signature `acsp` at 36.
-fn is_cmyk_profile(bytes: &[u8]) -> bool {
-    let field = |at: usize| bytes.get(at..at + 4);
-    field(12) == Some(b"prtr") && field(16) == Some(b"CMYK") && field(36) == Some(b"acsp")
 }

@@ -10,6 +10,7 @@ mod joiners;
 pub mod lines;
 mod loosen;
 pub mod press;
+mod reprint;
 mod trouble;
 
 use std::ops::Range;
@@ -29,6 +30,7 @@ use press::Press;
 use trouble::Call;
 
 pub use glyphs::{check_families, check_glyphs};
+pub use reprint::{reprint, set_plain};
 
 /// A number as it was set.
 pub struct Pages {
@@ -40,7 +42,9 @@ pub struct Pages {
     pub entries: Vec<EntryReport>,
     /// Pages of front and back modules by name.
     pub furniture: Vec<(String, Range<usize>)>,
-    /// Counted on the laid-out lines.
+    /// The lines of running text, those of one paragraph together.
+    pub lines: Vec<Line>,
+    /// Counted on them.
     pub statistics: lines::Statistics,
 }
 
@@ -295,7 +299,8 @@ impl<'a> Setter<'a> {
             .collect();
         let statistics = lines::statistics(&self.lines);
         let document = joiners::without_joiners(document);
-        Some(Pages { document, markup: self.markup, entries, furniture, statistics })
+        let (markup, lines) = (self.markup, self.lines);
+        Some(Pages { document, markup, entries, furniture, lines, statistics })
     }
 }
 

@@ -35,13 +35,13 @@ pub struct Press {
 struct Files(BTreeMap<String, Bytes>);
 
 impl Press {
-    /// A press for a layout and the images of an issue. `edition` is what layouts read as
-    /// `sys.inputs.edition`; none is given for the screen, so that an emitted project needs none.
+    /// A press for a layout and the images of an issue. `inputs` is what layouts read as
+    /// `sys.inputs`; none is given for the screen, so that an emitted project needs none.
     pub fn new(
         layout: &Layout,
         assets: &BTreeMap<String, Arc<[u8]>>,
         fonts: Arc<Fonts>,
-        edition: Option<&str>,
+        inputs: &[(&str, String)],
     ) -> Self {
         let mut files = BTreeMap::new();
         for (name, bytes) in &layout.files {
@@ -55,14 +55,20 @@ impl Press {
         for (path, bytes) in assets {
             files.insert(path.clone(), Bytes::new(bytes.clone()));
         }
-        let inputs: Dict =
-            edition.map(|edition| ("edition".into(), edition.into_value())).into_iter().collect();
-        Self {
-            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
-            fonts,
-            main: Source::new(main_file(), String::new()),
-            files: FileStore::new(Files(files)),
-        }
+        let inputs =
+            inputs.iter().map(|(name, value)| ((*name).into(), value.clone().into_value()));
+        let library = Library::builder().with_inputs(inputs.collect::<Dict>()).build();
+        Self::with_files(library, fonts, files)
+    }
+
+    /// A press for a document that asks for no file.
+    pub fn bare(fonts: Arc<Fonts>) -> Self {
+        Self::with_files(Library::builder().build(), fonts, BTreeMap::new())
+    }
+
+    fn with_files(library: Library, fonts: Arc<Fonts>, files: BTreeMap<String, Bytes>) -> Self {
+        let main = Source::new(main_file(), String::new());
+        Self { library: LazyHash::new(library), fonts, main, files: FileStore::new(Files(files)) }
     }
 
     /// Replaces the text of `main.typ`, line by line where it can: what stands in lines that did not
@@ -110,7 +116,7 @@ impl Press {
     }
 
     /// The fonts.
-    pub fn fonts(&self) -> &Fonts {
+    pub fn fonts(&self) -> &Arc<Fonts> {
         &self.fonts
     }
 }

@@ -110,7 +110,7 @@ pub fn validator(program: &str) -> Option<Command> {
         "verapdf" => verapdf(),
         "typst" => tool("typst/bin/python3").map(Command::new),
         // Debian's own interpreter has Debian's packages.
-        "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_jsonschema()),
+        "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_modules()),
         _ => on_path(program).map(Command::new),
     };
     let required = std::env::var("JIKJI_VALIDATORS").is_ok_and(|value| value == "required");
@@ -133,9 +133,9 @@ fn verapdf() -> Option<Command> {
     Some(command)
 }
 
-fn has_jsonschema() -> bool {
+fn has_modules() -> bool {
     Command::new("/usr/bin/python3")
-        .args(["-c", "import jsonschema"])
+        .args(["-c", "import jsonschema, pikepdf"])
         .output()
         .is_ok_and(|output| output.status.success())
 }

@@ -5,6 +5,7 @@
 
 pub mod layout;
 pub mod manifest;
+pub mod print;
 pub mod prose;
 pub mod typeset;
 
@@ -25,19 +26,24 @@ pub(crate) use messages;
 
 /// Every message there is.
 pub fn all() -> impl Iterator<Item = &'static super::Message> {
-    [manifest::ALL, prose::ALL, layout::ALL, typeset::ALL].into_iter().flatten().copied()
+    [manifest::ALL, prose::ALL, layout::ALL, typeset::ALL, print::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
+    /// The arguments of a template; `said_ko` and `said_en` are one in two languages.
     fn slots(template: &str) -> BTreeSet<&str> {
         template
             .split('{')
             .skip(1)
             .filter_map(|part| part.split_once('}'))
             .map(|(slot, _)| slot.split_once(':').map_or(slot, |(name, _)| name))
+            .map(|slot| slot.trim_end_matches("_ko").trim_end_matches("_en"))
             .collect()
     }
 

@@ -59,4 +59,18 @@ messages! {
         help_ko: "이 문단의 낱말을 조금 바꾸거나 순서를 옮기면 나아집니다",
         help_en: "change a word or the order in this paragraph",
     }
+    /// The print edition has other pages than the screen edition.
+    OTHER_PAGES = "E0609" {
+        ko: "인쇄판이 {pages}쪽이 됩니다. 화면판대로라면 {expected}쪽이어야 합니다",
+        en: "the print edition comes to {pages:page|pages}; by the screen edition it should be {expected}",
+        help_ko: "레이아웃이 `sys.inputs.edition`에 따라 쪽을 더하거나 빼지 않는지, 채움 쪽이 한 쪽씩인지 확인하세요",
+        help_en: "see that the layout adds or drops no page by `sys.inputs.edition`, and that its fillers take one page each",
+    }
+    /// Lines of an entry come out otherwise in print.
+    OTHER_LINES = "E0610" {
+        ko: "인쇄판에서 줄이 화면판과 다르게 나뉩니다",
+        en: "lines of the print edition differ from the screen edition",
+        help_ko: "레이아웃이 `sys.inputs.edition`에 따라 글자 크기나 너비를 바꾸지 않는지 확인하세요. 색만 달라야 합니다",
+        help_en: "see that the layout changes no size or width by `sys.inputs.edition`; only colours may differ",
+    }
 }

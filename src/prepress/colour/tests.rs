@@ -60,7 +60,10 @@ fn colours_are_lcms2s_within_one() {
         let cmm = Cmm::new(&profile).expect("built in");
         let (source, colors) = (Source::srgb(), grid());
         let Some(expected) = transicc(path, &colors) else {
-            assert!(std::env::var_os("CI").is_none(), "transicc (liblcms2-utils) is missing");
+            assert!(
+                std::env::var_os("JIKJI_VALIDATORS").is_none(),
+                "transicc (liblcms2-utils) is missing"
+            );
             eprintln!("skipped: transicc (liblcms2-utils) is not installed");
             return;
         };

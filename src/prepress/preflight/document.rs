@@ -68,6 +68,10 @@ fn interactive(file: &File, catalog: &Dictionary, found: &mut Findings) {
 }
 
 /// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile.
+/// How the names of characterised printing conditions begin; one of them names its registry too, a
+/// shop's own condition has none (ISO 15930-7, 6.2.2.3).
+const REGISTERED: [&str; 8] = ["FOGRA", "CGATS", "IFRA", "JC", "GRACoL", "SWOP", "PSR", "PSO"];
+
 fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
     let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
     let intents: Vec<&Dictionary> = intents
@@ -80,8 +84,11 @@ fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
         let count = [("found", intents.len().to_string())];
         return found.add(rules::INTENT, None, None, &count);
     };
+    let condition = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
+    let registered = REGISTERED.iter().any(|name| condition.starts_with(name));
     for key in ["OutputConditionIdentifier", "RegistryName", "Info"] {
-        if file.text(intent, key).is_none_or(|t| t.trim().is_empty()) {
+        let needed = key != "RegistryName" || registered;
+        if needed && file.text(intent, key).is_none_or(|t| t.trim().is_empty()) {
             found.add(rules::INTENT_ENTRY, None, None, &[("what", key.into())]);
         }
     }

@@ -182,11 +182,10 @@ impl Seen {
         }
         // Each page learns its spots in its own order; the file's order counts.
         let own = facts.plates.names;
-        let painted = facts.painted.iter().filter_map(|i| own.get(*i)).cloned();
-        let painted: Vec<Vec<u8>> = painted.collect();
-        self.plates.learn(&space::Space::Inks(own, Box::new(space::Space::Gray)));
-        let place = |name: &Vec<u8>| self.plates.names.iter().position(|n| n == name);
-        let painted = painted.iter().filter_map(place).collect();
+        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
+        let place = |i: &usize| self.plates.names.iter().position(|n| Some(n) == own.get(*i));
+        let painted = facts.painted.iter().filter_map(place).collect();
+        verdict.inked.push(facts.inked.iter().filter_map(place).collect());
         self.text |= facts.text;
         self.strokes |= facts.strokes;
         self.images |= !facts.images.is_empty();

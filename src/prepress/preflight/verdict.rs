@@ -145,6 +145,8 @@ pub struct Verdict {
     pub ink: Vec<Ink>,
     /// The plates: the process colours and every spot colour.
     pub plates: Vec<String>,
+    /// The plates each page has ink on, marks apart, by their place in `plates`.
+    pub inked: Vec<Vec<usize>>,
     /// Fonts, by name.
     pub fonts: Vec<FontSeen>,
     /// Images as placed.

@@ -61,6 +61,8 @@ pub(super) struct Facts {
     pub strokes: bool,
     /// Inks that are really painted, by plate.
     pub painted: BTreeSet<usize>,
+    /// The same without what marks paint.
+    pub inked: BTreeSet<usize>,
     /// Whether the page was too much, and should not be rendered either.
     pub exhausted: bool,
 }

@@ -72,9 +72,6 @@ pub struct Job<'a> {
     pub creator: &'a str,
     /// Text and rules in 100 % black overprint (먹 오버프린트).
     pub overprint_black: bool,
-    /// Spot colours (별색) by name, each with the CMYK value (0 to 1) it has in the pages and keeps
-    /// as its alternate.
-    pub spots: &'a [(String, [f64; 4])],
 }
 
 /// Makes a PDF/X-4. The same input and job give the same bytes.
@@ -90,7 +87,7 @@ pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
         return Err(Fault::NoPages.into());
     }
     let cmm = Cmm::new(job.profile)?;
-    let mut press = Press::new(doc, &cmm, job.spots, job.overprint_black);
+    let mut press = Press::new(doc, &cmm, job.overprint_black);
     let sheets = pages
         .iter()
         .enumerate()

@@ -43,14 +43,6 @@ impl Rewriter<'_, '_, '_> {
         }
         let ink = self.press.inks.ink(space, color, Neutrals::OnBlack);
         self.side(side).black = ink[..3] == [0.0; 3] && ink[3] > 0.999;
-        if matches!(space, Space::Cmyk)
-            && let Some((place, id)) = self.press.spot(ink.map(f64::from))
-        {
-            let name = format!("JkSp{place}");
-            self.resources.set("ColorSpace", name.as_bytes(), id.into());
-            let (cs, scn) = if side == Side::Fill { ("cs", "scn") } else { ("CS", "SCN") };
-            return self.replace(range, format!("/{name} {cs} 1 {scn}").as_bytes());
-        }
         let operator = if side == Side::Fill { b'k' } else { b'K' };
         // A DeviceCMYK colour keeps the digits it was written with.
         if self.input.get(range.end.wrapping_sub(1)) == Some(&operator)

@@ -14,9 +14,7 @@ use super::content::{Start, rewrite};
 use super::fault::Fault;
 use super::image::Images;
 use super::inks::Inks;
-use super::object::{
-    IDENTITY, Matrix, dict_of, entry, flate_stream, id_of, reals, resolve, stream_bytes,
-};
+use super::object::{IDENTITY, Matrix, dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
 use super::space::{Mode, Space};
 use crate::prepress::colour::{Cmm, Source};
 
@@ -72,14 +70,6 @@ pub(super) struct Known {
     pub(super) cmyk: Arc<Space>,
 }
 
-/// A spot colour of the issue.
-#[derive(Debug)]
-pub(super) struct Spot {
-    name: String,
-    value: [f64; 4],
-    object: Option<ObjectId>,
-}
-
 /// The conversion of one document.
 pub(super) struct Press<'a> {
     pub(super) doc: Document,
@@ -91,7 +81,6 @@ pub(super) struct Press<'a> {
     pub(super) overprint: bool,
     pub(super) page: usize,
     depth: usize,
-    spots: Vec<Spot>,
     converted: HashMap<(ObjectId, Mode), Converted>,
     busy: HashSet<(ObjectId, Mode)>,
     pub(super) fonts: HashSet<ObjectId>,
@@ -99,12 +88,7 @@ pub(super) struct Press<'a> {
 }
 
 impl<'a> Press<'a> {
-    pub(super) fn new(
-        doc: Document,
-        cmm: &'a Cmm,
-        spots: &[(String, [f64; 4])],
-        overprint: bool,
-    ) -> Self {
+    pub(super) fn new(doc: Document, cmm: &'a Cmm, overprint: bool) -> Self {
         Self {
             doc,
             inks: Inks { cmm },
@@ -118,10 +102,6 @@ impl<'a> Press<'a> {
             overprint,
             page: 0,
             depth: 0,
-            spots: spots
-                .iter()
-                .map(|(name, value)| Spot { name: name.clone(), value: *value, object: None })
-                .collect(),
             converted: HashMap::new(),
             busy: HashSet::new(),
             fonts: HashSet::new(),
@@ -252,28 +232,6 @@ impl<'a> Press<'a> {
             }
         };
         ids[usize::from(on)]
-    }
-
-    /// The spot colour that has this CMYK value, to 8 bits: its place and its space.
-    pub(super) fn spot(&mut self, ink: [f64; 4]) -> Option<(usize, ObjectId)> {
-        let eight = |v: f64| (v * 255.0).round() as i64;
-        let at = self.spots.iter().position(|s| s.value.map(eight) == ink.map(eight))?;
-        if let Some(id) = self.spots[at].object {
-            return Some((at, id));
-        }
-        let function = dictionary! {
-            "FunctionType" => 2, "N" => 1, "Domain" => reals([0.0, 1.0]),
-            "C0" => reals([0.0; 4]), "C1" => reals(self.spots[at].value),
-        };
-        let space = vec![
-            Object::Name(b"Separation".to_vec()),
-            Object::Name(self.spots[at].name.clone().into_bytes()),
-            Object::Name(b"DeviceCMYK".to_vec()),
-            function.into(),
-        ];
-        let id = self.doc.add_object(space);
-        self.spots[at].object = Some(id);
-        Some((at, id))
     }
 }
 

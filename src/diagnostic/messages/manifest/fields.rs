@@ -276,13 +276,6 @@ messages! {
         help_ko: "1부터 {most}까지의 수를 적으세요",
         help_en: "write a number from 1 to {most}",
     }
-    /// A file that is no CMYK output profile.
-    PROFILE = "E0240" {
-        ko: "{found:은} CMYK 인쇄용 ICC 프로파일이 아닙니다",
-        en: "{found} is not an ICC profile for CMYK printing",
-        help_ko: "인쇄소가 준 .icc 파일인지 확인하거나 `coated-fogra39`를 쓰세요",
-        help_en: "check that it is the print shop's .icc file, or use `coated-fogra39`",
-    }
     /// A word that is near one of the choices.
     NOT_A_CHOICE_NEAR = "E0241" {
         ko: "{field}에 {found:은} 쓸 수 없습니다",

@@ -64,6 +64,7 @@ impl Walker<'_> {
             self.judge_space(space, "image", Some(place));
             let gray = matches!(**space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
+            self.facts.inked.extend(plates.clone());
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();

@@ -114,6 +114,10 @@ impl Walker<'_> {
         }
         let inks = color.space.inks(&color.components, &self.facts.plates);
         let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
+        let painted: Vec<usize> = painted.collect();
+        if !self.is_mark(color) {
+            self.facts.inked.extend(&painted);
+        }
         self.facts.painted.extend(painted);
         let white = matches!(*color.space, Space::Cmyk | Space::Gray | Space::Icc(1 | 4))
             && inks.tints.iter().all(|t| *t <= NO_INK);
@@ -190,6 +194,7 @@ impl Walker<'_> {
         self.facts.plates.learn(&space);
         self.judge_space(&space, "shading", place);
         let every = 0..self.facts.plates.names.len();
+        self.facts.inked.extend(every.clone());
         self.facts.painted.extend(every);
         if let Some(background) = self.file.array(dict, "Background") {
             let _ = space.inks(&components(background), &self.facts.plates);

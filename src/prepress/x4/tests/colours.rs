@@ -129,20 +129,6 @@ fn overprinting_of_the_input_and_transfer_functions_are_left_out() {
 }
 
 #[test]
-fn a_declared_spot_becomes_its_separation() {
-    let printed = Printed::page(
-        "1 .8 0 .2 k 0 0 50 50 re f 1 0.8 0 0.2 K 0 0 m 9 9 l S 1 .8 0 .3 k f",
-        Dictionary::new(),
-    );
-    let content = printed.content();
-    assert!(content.starts_with("/JkSp0 cs 1 scn 0 0 50 50 re f"), "{content}");
-    assert!(content.contains("/JkSp0 CS 1 SCN") && content.contains("1 .8 0 .3 k"), "{content}");
-    let space = printed.resource("ColorSpace", "JkSp0").as_array().expect("a space");
-    assert_eq!(space[1].as_name().ok(), Some("남색".as_bytes()));
-    assert_eq!(space[2].as_name().ok(), Some(&b"DeviceCMYK"[..]));
-}
-
-#[test]
 fn a_separation_of_the_input_keeps_its_name_and_gets_a_cmyk_alternate() {
     let function = dictionary! {
         "FunctionType" => 2, "N" => 1, "Domain" => list(&[0.0, 1.0]),

@@ -66,7 +66,6 @@ impl Draft {
 /// The job of most tests, without marks.
 pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
     let profile = OutputProfile::coated_fogra39();
-    let spots = [("남색".to_owned(), [1.0, 0.8, 0.0, 0.2])];
     let mut job = Job {
         profile: &profile,
         trim_mm: (100.0, 80.0),
@@ -79,7 +78,6 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         date: (2024, 5, 7),
         creator: "Typst 0.15.1",
         overprint_black: true,
-        spots: &spots,
     };
     run(&mut job)
 }

@@ -1,0 +1,132 @@
+//! `[print]` held against the layout: what the press will be given, or why it cannot be.
+//!
+//! Part of `check`, so it reads nothing and sets nothing.
+
+use crate::diagnostic::messages::print as say;
+use crate::diagnostic::{Diagnostic, Message};
+use crate::layout::spec::Layout;
+use crate::manifest::model::{Print, Profile};
+use crate::prepress::binding::{Binding, Paper, creep_mm, spine_mm};
+use crate::prepress::profile::{OutputProfile, ProfileFault};
+use crate::source::Text;
+
+/// What a number is printed under.
+#[derive(Debug, Clone)]
+pub struct Conditions {
+    /// The output profile.
+    pub profile: OutputProfile,
+    /// Bleed on all sides, mm.
+    pub bleed_mm: f64,
+    /// How the sheets are held together.
+    pub binding: Binding,
+    /// Paper of cover and inside, where their weights are known.
+    pub paper: (Option<Paper>, Option<Paper>),
+}
+
+/// The usual bleed, mm.
+const USUAL_BLEED: f64 = 3.0;
+/// Sizes that differ by less are the same, mm.
+const SAME_SIZE: f64 = 0.1;
+
+impl Conditions {
+    /// Reads them; what cannot be goes to `found`, and then there are none.
+    pub fn of(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) -> Option<Self> {
+        let before = found.len();
+        let profile = profile(&print.profile).map_err(|problem| found.push(problem)).ok();
+        check_trim(print, layout, found);
+        let bleed_mm = bleed(print, layout, found);
+        let binding = Binding::named(&print.binding).unwrap_or(Binding::SaddleStitch);
+        if let Some(profile) = &profile {
+            check_inks(layout, profile.ink_limit_percent, found);
+        }
+        let mut read = |paper: &Option<Text>| {
+            let paper = paper.as_ref()?;
+            paper_of(paper, binding, found)
+        };
+        let paper = (read(&print.paper.0), read(&print.paper.1));
+        if print.split && binding == Binding::Perfect && (paper.0.is_none() || paper.1.is_none()) {
+            found.push(Diagnostic::general(say::SPINE_UNKNOWN));
+        }
+        let failed = crate::diagnostic::any_error(&found[before..]);
+        profile.filter(|_| !failed).map(|profile| Self { profile, bleed_mm, binding, paper })
+    }
+
+    /// Width of the spine of a perfect-bound number of `pages`, mm, where the papers are known.
+    pub fn spine_mm(&self, pages: usize) -> Option<f64> {
+        let (cover, inside) = (self.paper.0.as_ref()?, self.paper.1.as_ref()?);
+        (self.binding == Binding::Perfect).then(|| spine_mm(pages, inside, cover))
+    }
+
+    /// Creep of a sheet of a saddle-stitched number, mm, where the inside paper is known.
+    pub fn creep_mm(&self) -> Option<f64> {
+        let inside = self.paper.1.as_ref()?;
+        (self.binding == Binding::SaddleStitch).then(|| creep_mm(inside))
+    }
+}
+
+fn profile(asked: &Profile) -> Result<OutputProfile, Diagnostic> {
+    match asked {
+        Profile::BuiltIn(name) => Ok(OutputProfile::built_in(name)
+            .expect("the manifest's reader knows the names of the profiles that are built in")),
+        Profile::File { name, bytes, span } => OutputProfile::from_icc(bytes.to_vec(), name)
+            .map_err(|fault| Diagnostic::at(words(fault), *span).arg("name", format!("`{name}`"))),
+    }
+}
+
+fn words(fault: ProfileFault) -> &'static Message {
+    match fault {
+        ProfileFault::NotAProfile => say::PROFILE_NONE,
+        ProfileFault::Truncated => say::PROFILE_TRUNCATED,
+        ProfileFault::NotCmyk => say::PROFILE_NOT_CMYK,
+        ProfileFault::DeviceLink => say::PROFILE_LINK,
+        ProfileFault::NotOutput => say::PROFILE_NOT_OUTPUT,
+    }
+}
+
+fn check_trim(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) {
+    let Some(trim) = print.trim else { return };
+    let (asked, own) = (trim.value, layout.page.trim);
+    if (asked.0 - own.0).abs() > SAME_SIZE || (asked.1 - own.1).abs() > SAME_SIZE {
+        let size = |(width, height): (f64, f64)| format!("{width} × {height} mm");
+        let differs = Diagnostic::at(say::TRIM, trim.span).arg("asked", size(asked));
+        found.push(differs.arg("size", size(own)));
+    }
+}
+
+fn bleed(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) -> f64 {
+    let Some(bleed) = print.bleed else { return layout.page.bleed };
+    let margin = layout.page.margins.into_iter().fold(f64::INFINITY, f64::min);
+    let at = |message| Diagnostic::at(message, bleed.span).arg("bleed", bleed.value);
+    if bleed.value > margin {
+        found.push(at(say::BLEED_LARGE).arg("margin", margin));
+    } else if bleed.value < USUAL_BLEED {
+        found.push(at(say::BLEED_SMALL));
+    }
+    bleed.value
+}
+
+fn check_inks(layout: &Layout, most: f64, found: &mut Vec<Diagnostic>) {
+    for color in &layout.inks.colors {
+        let (name, inks) = &color.value;
+        let sum: f64 = inks.iter().sum();
+        if sum > most {
+            let heavy = Diagnostic::at(say::INK_BUILD, color.span).arg("name", format!("`{name}`"));
+            found.push(heavy.arg("sum", sum).arg("most", most));
+        }
+    }
+}
+
+/// A paper as the trade names it. Only a spine needs its thickness to be known.
+fn paper_of(written: &Text, binding: Binding, found: &mut Vec<Diagnostic>) -> Option<Paper> {
+    let paper = Paper::parse(&written.value);
+    let doubt = match &paper {
+        None => Some(say::PAPER_WEIGHT),
+        Some(paper) if !paper.known => Some(say::PAPER_KIND),
+        Some(_) => None,
+    };
+    if let Some(message) = doubt.filter(|_| binding == Binding::Perfect) {
+        let doubt = Diagnostic::at(message, written.span);
+        found.push(doubt.arg("paper", format!("`{}`", written.value.trim())));
+    }
+    paper
+}

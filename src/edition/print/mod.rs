@@ -1,0 +1,215 @@
+//! The print edition: the screen edition's pages in the layout's printing inks, with bleed and marks,
+//! as PDF/X-4, and what goes to the shop with it.
+//!
+//! The same markup is set once more with `sys.inputs.edition = "print"`, filled up to whole sheets;
+//! what a press needs is done on the exported bytes by `prepress`, and `prepress` has to accept the
+//! result before anybody gets it.
+
+pub mod conditions;
+mod findings;
+mod parts;
+mod shop;
+
+use std::ops::Range;
+
+use anyhow::{Context, Result};
+use serde::Serialize;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::build::SetNumber;
+use crate::compose;
+use crate::diagnostic::{Diagnostic, any_error};
+use crate::edition::screen::CREATOR;
+use crate::prepress::binding::{Fillers, fillers};
+use crate::prepress::preflight::{Limits, Verdict, preflight};
+use crate::prepress::x4::{Fault, Job, to_x4};
+use crate::typeset::fonts::BUNDLED;
+use crate::typeset::press::Press;
+use crate::typeset::reprint;
+
+/// A finished print edition.
+#[derive(Debug)]
+pub struct Printed {
+    /// Its files: names and bytes.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// What was made, for the report.
+    pub report: Report,
+}
+
+/// What was made, for machines and for the closing line.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Pages with the fillers.
+    pub pages: usize,
+    /// Notes pages that fill up the last sheet.
+    pub filler_notes: usize,
+    /// Blank pages that do.
+    pub filler_blank: usize,
+    /// The page the fillers start at, from 1.
+    pub fillers_from: Option<usize>,
+    /// `saddle-stitch` or `perfect`.
+    pub binding: crate::prepress::binding::Binding,
+    /// Width of the spine, mm.
+    pub spine_mm: Option<f64>,
+    /// The output profile.
+    pub profile: String,
+    /// Most ink anywhere: page and %.
+    pub most_ink: Option<(usize, f64)>,
+    /// Errors and warnings of the preflight.
+    pub preflight: (usize, usize),
+}
+
+/// Makes the print edition. `None` after an error, which is in `found` then.
+///
+/// # Errors
+/// What the PDF library says of our own file.
+pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Printed>> {
+    let first = number.pages.document.pages().len();
+    let filling = fillers(first, number.conditions.binding);
+    let document = match set(number, filling) {
+        Ok(document) => document,
+        Err(problems) => {
+            found.extend(problems);
+            return Ok(None);
+        }
+    };
+    let pages = document.pages().len();
+    let whole = match for_the_press(number, &document) {
+        Ok(whole) => whole,
+        Err(error) => {
+            let fault = error.downcast_ref::<Fault>();
+            let Some(problem) = fault.and_then(|fault| findings::fault(fault, number)) else {
+                return Err(error).context("failed to make the print file");
+            };
+            found.push(problem);
+            return Ok(None);
+        }
+    };
+    let mut problems = vec![];
+    let verdict = examine(number, &whole, Some(number.conditions.bleed_mm), &mut problems);
+    let parts = match any_error(&problems) {
+        true => vec![],
+        false => parts::parts(number, &whole, pages, &mut problems)?,
+    };
+    let failed = any_error(&problems);
+    found.extend(problems);
+    if failed {
+        return Ok(None);
+    }
+    let report = report(number, filling, pages, &verdict);
+    let mut files = vec![(format!("{}-print.pdf", number.issue.slug), whole)];
+    files.extend(parts);
+    files.extend(shop::specification(number, &report, &verdict, &files)?);
+    Ok(Some(Printed { files, report }))
+}
+
+/// Sets the pages for the press.
+fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagnostic>> {
+    let filled = compose::fill(&number.pages.markup, &number.layout, filling.total());
+    let inputs =
+        [("edition", "print".to_string()), ("bleed", format!("{}mm", number.conditions.bleed_mm))];
+    let fonts = number.press.fonts().clone();
+    let mut press = Press::new(&number.layout, &number.story.assets, fonts, &inputs);
+    let added = added(number, filling);
+    reprint(&number.pages, &filled.markup, added, &mut press, &number.layout, &number.story)
+}
+
+/// The pages that fillers take, from 1.
+fn added(number: &SetNumber, filling: Fillers) -> Range<usize> {
+    let back = number.layout.back.last();
+    let back = back.and_then(|back| number.pages.furniture.iter().rfind(|(name, _)| name == back));
+    let end = number.pages.document.pages().len() + 1;
+    let start = back.map_or(end, |(_, pages)| pages.start);
+    start..start + filling.total()
+}
+
+/// The number as the file's metadata and the slug line name it.
+fn title(number: &SetNumber) -> String {
+    let (name, ..) = &number.story.publication;
+    format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
+}
+
+/// The pages as PDF/X-4.
+fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
+    let (day, conditions) = (number.issue.number.published, &number.conditions);
+    let title = title(number);
+    let slug = |page, of| {
+        let (year, month, day) = (day.year, day.month, day.day);
+        let profile = &conditions.profile.name;
+        format!("{title}  |  {page}/{of}  |  {year}-{month:02}-{day:02}  |  {profile}")
+    };
+    let job = Job {
+        profile: &conditions.profile,
+        trim_mm: number.layout.page.trim,
+        bleed_mm: conditions.bleed_mm,
+        marks: number.issue.print.marks,
+        title: &title,
+        slug: &slug,
+        slug_font: BUNDLED[0].bytes,
+        document_id: &identity(number),
+        date: (day.year, day.month, day.day),
+        creator: CREATOR,
+        overprint_black: true,
+    };
+    to_x4(&to_pdf(number, document)?, &job)
+}
+
+/// What stays the same over all builds of an issue's print edition.
+fn identity(number: &SetNumber) -> String {
+    format!("jikji:{}:print", number.issue.slug)
+}
+
+/// The pages as PDF 1.6 without tags: X-4 has no use for them.
+fn to_pdf(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
+    let standards =
+        PdfStandards::new(&[PdfStandard::V_1_6]).expect("one version contradicts nothing");
+    let options = PdfOptions {
+        ident: Smart::Custom(identity(number)),
+        creator: Smart::Custom(Some(CREATOR.to_string())),
+        timestamp: None,
+        page_ranges: None,
+        standards,
+        tagged: false,
+        pretty: false,
+    };
+    typst_pdf::pdf(document, &options).map_err(|errors| {
+        let first = errors.first().map_or("no reason", |error| error.message.as_str());
+        anyhow::anyhow!("failed to export the printed pages: {first}")
+    })
+}
+
+/// Runs the preflight on a file of ours; what it says goes to `found`.
+fn examine(
+    number: &SetNumber,
+    pdf: &[u8],
+    bleed_mm: Option<f64>,
+    found: &mut Vec<Diagnostic>,
+) -> Verdict {
+    let standard = Limits::default();
+    let limits = Limits {
+        ink_limit_percent: number.conditions.profile.ink_limit_percent,
+        bleed_mm: bleed_mm.unwrap_or(standard.bleed_mm),
+        expect_marks: Some(number.issue.print.marks),
+        ..standard
+    };
+    let verdict = preflight(pdf, &limits, &mut |_, _| {});
+    found.extend(findings::diagnostics(&verdict, number));
+    verdict
+}
+
+fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict) -> Report {
+    let most = verdict.ink.iter().max_by(|a, b| a.max_percent.total_cmp(&b.max_percent));
+    Report {
+        pages,
+        filler_notes: filling.notes,
+        filler_blank: filling.blank,
+        fillers_from: (filling.total() > 0).then(|| added(number, filling).start),
+        binding: number.conditions.binding,
+        spine_mm: number.conditions.spine_mm(pages),
+        profile: number.conditions.profile.name.clone(),
+        most_ink: most.map(|ink| (ink.page, ink.max_percent)),
+        preflight: (verdict.errors(), verdict.warnings()),
+    }
+}

@@ -1,0 +1,71 @@
+//! Cover (표지) and inside (내지) as files of their own, where `split = true`.
+
+use anyhow::{Result, anyhow};
+
+use super::examine;
+use crate::build::SetNumber;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages::print as say;
+use crate::prepress::binding::Binding;
+use crate::prepress::split::{ImposeFault, Spread, cover_spread, inside, split};
+use crate::typeset::fonts::BUNDLED;
+
+/// The parts of a finished print file of `pages`; none unless the manifest asks for them.
+///
+/// # Errors
+/// What the PDF library says of our own file.
+pub fn parts(
+    number: &SetNumber,
+    whole: &[u8],
+    pages: usize,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<(String, Vec<u8>)>> {
+    if !number.issue.print.split {
+        return Ok(vec![]);
+    }
+    let made = match number.conditions.binding {
+        Binding::SaddleStitch => split(whole).map(|parts| (parts.cover, parts.inside)),
+        Binding::Perfect => spread(number, whole, pages),
+    };
+    let (cover, inside) = match made {
+        Ok(made) => made,
+        Err(ImposeFault::TooFewPages { pages, .. }) => {
+            found.push(Diagnostic::general(say::SPLIT_SHORT).arg("pages", pages));
+            return Ok(vec![]);
+        }
+        Err(fault) => return Err(anyhow!(fault).context("failed to part cover and inside")),
+    };
+    for part in [&cover, &inside] {
+        // Entries are found by the whole file's pages; a part's findings stand on their own.
+        let mut problems = vec![];
+        examine(number, part, None, &mut problems);
+        let own = |mut problem: Diagnostic| {
+            problem.span = None;
+            problem
+        };
+        found.extend(problems.into_iter().map(own));
+    }
+    let name = |part: &str| format!("{}-print-{part}.pdf", number.issue.slug);
+    Ok(vec![(name("cover"), cover), (name("inside"), inside)])
+}
+
+/// The cover in one piece around the spine, and the inside.
+fn spread(
+    number: &SetNumber,
+    whole: &[u8],
+    pages: usize,
+) -> Result<(Vec<u8>, Vec<u8>), ImposeFault> {
+    let conditions = &number.conditions;
+    let (year, month) = (number.issue.number.year, number.issue.number.month);
+    let spread = Spread {
+        spine_mm: conditions
+            .spine_mm(pages)
+            .expect("a cover spread is only made where the papers are known"),
+        title: &number.story.publication.0.text,
+        number: &format!("{year}.{month}"),
+        font: BUNDLED[2].bytes,
+        ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),
+        marks: number.issue.print.marks,
+    };
+    Ok((cover_spread(whole, &spread)?, inside(whole)?))
+}

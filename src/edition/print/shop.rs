@@ -1,0 +1,181 @@
+//! The print specification sheet (인쇄 사양서) of a finished print edition: one A4 page, and JSON.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use anyhow::{Result, anyhow};
+use typst::foundations::Smart;
+use typst_pdf::PdfOptions;
+
+use super::Report;
+use crate::build::SetNumber;
+use crate::compose::story::{Node, plain};
+use crate::edition::screen::CREATOR;
+use crate::prepress::binding::{Side, side};
+use crate::prepress::preflight::Verdict;
+use crate::prepress::sheet::{
+    self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
+};
+use crate::source::Text;
+use crate::typeset::press::Press;
+use crate::typeset::set_plain;
+
+/// Pages of a cover.
+const COVER: usize = 4;
+/// Cyan, magenta, yellow and black come first among the plates.
+const PROCESS_PLATES: usize = 4;
+
+/// The sheet's two files, which describe `files`.
+///
+/// # Errors
+/// What Typst says of the sheet.
+pub fn specification(
+    number: &SetNumber,
+    report: &Report,
+    verdict: &Verdict,
+    files: &[(String, Vec<u8>)],
+) -> Result<Vec<(String, Vec<u8>)>> {
+    let specification = describe(number, report, verdict, files);
+    let name = |end: &str| format!("{}-print-spec.{end}", number.issue.slug);
+    let json = sheet::json(&specification) + "\n";
+    let page = page(number, &specification)?;
+    Ok(vec![(name("pdf"), page), (name("json"), json.into_bytes())])
+}
+
+fn page(number: &SetNumber, specification: &Specification) -> Result<Vec<u8>> {
+    let mut press = Press::bare(Arc::clone(number.press.fonts()));
+    let document = set_plain(&mut press, &sheet::markup(specification))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(format!("jikji:{}:print-spec", number.issue.slug)),
+        creator: Smart::Custom(Some(CREATOR.to_string())),
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&document, &options).map_err(|errors| {
+        let first = errors.first().map_or("no reason", |error| error.message.as_str());
+        anyhow!("failed to export the specification sheet: {first}")
+    })
+}
+
+fn describe(
+    number: &SetNumber,
+    report: &Report,
+    verdict: &Verdict,
+    files: &[(String, Vec<u8>)],
+) -> Specification {
+    let (issue, print, conditions) = (&number.issue, &number.issue.print, &number.conditions);
+    let day = issue.number.published;
+    Specification {
+        title: number.story.publication.0.text.clone(),
+        number: format!("{}년 {}월호", issue.number.year, issue.number.month),
+        publisher: number.story.publication.2.text.clone(),
+        published: Some(format!("{}-{:02}-{:02}", day.year, day.month, day.day)),
+        trim_mm: number.layout.page.trim,
+        bleed_mm: conditions.bleed_mm,
+        marks: print.marks,
+        pages: PageCount {
+            total: report.pages,
+            cover: cover_pages(report.pages),
+            inside: report.pages - cover_pages(report.pages),
+            notes: report.filler_notes,
+            blank: report.filler_blank,
+        },
+        binding: conditions.binding,
+        spine_mm: report.spine_mm,
+        creep_mm: conditions.creep_mm(),
+        quantity: print.quantity,
+        parts: stocks(number, report.pages, verdict),
+        profile: Profile {
+            name: conditions.profile.name.clone(),
+            condition: conditions.profile.condition.clone(),
+            ink_limit_percent: conditions.profile.ink_limit_percent,
+        },
+        files: handed_over(files, report),
+        measured: measured(report, verdict),
+        contact: contact(number),
+    }
+}
+
+/// Under four pages everything is cover.
+fn cover_pages(pages: usize) -> usize {
+    pages.min(COVER)
+}
+
+/// Cover and inside with their papers and inks. The outside of a cover is its first and last page; an
+/// inside sheet has the same inks on both sides.
+fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
+    let paper = &number.issue.print.paper;
+    let stock = |name: &str, paper: &Option<Text>, front: Vec<usize>, back: Vec<usize>| {
+        let count = front.len() + back.len();
+        let (front, mut spots) = inks(&front, verdict);
+        let (back, others) = inks(&back, verdict);
+        spots.extend(others);
+        spots.sort();
+        spots.dedup();
+        let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());
+        Part { name: name.into(), pages: count, paper, inks: (front, back), spots }
+    };
+    let on = |wanted: Side| (1..=pages).filter(|&page| side(page, pages) == wanted).collect();
+    let inside: Vec<usize> = on(Side::Inside);
+    let cover = stock("표지", &paper.0, on(Side::CoverOuter), on(Side::CoverInner));
+    if inside.is_empty() {
+        return vec![cover];
+    }
+    let (front, back) = inside.into_iter().partition(|page| page % 2 == 1);
+    vec![cover, stock("내지", &paper.1, front, back)]
+}
+
+/// How many process inks some pages take, and which spot colours.
+fn inks(pages: &[usize], verdict: &Verdict) -> (u8, Vec<String>) {
+    let plates: BTreeSet<usize> =
+        pages.iter().filter_map(|page| verdict.inked.get(page - 1)).flatten().copied().collect();
+    let process = plates.iter().filter(|plate| **plate < PROCESS_PLATES).count();
+    let spots = plates.iter().filter(|plate| **plate >= PROCESS_PLATES);
+    let spots = spots.filter_map(|plate| verdict.plates.get(*plate)).cloned().collect();
+    (u8::try_from(process).unwrap_or(u8::MAX), spots)
+}
+
+/// Where `split = true`, the parts are what is printed and the whole is there to compare.
+fn handed_over(files: &[(String, Vec<u8>)], report: &Report) -> Vec<File> {
+    let inside = report.pages - cover_pages(report.pages);
+    let content = |name: &str| match name {
+        name if name.ends_with("-cover.pdf") => ("표지", cover_pages(report.pages)),
+        name if name.ends_with("-inside.pdf") => ("내지", inside),
+        _ if files.len() > 1 => ("전체(대조용)", report.pages),
+        _ => ("전체", report.pages),
+    };
+    let entry = |(name, bytes): &(String, Vec<u8>)| {
+        let (content, pages) = content(name);
+        File::of(name, content, pages, bytes)
+    };
+    files.iter().map(entry).collect()
+}
+
+fn measured(report: &Report, verdict: &Verdict) -> Measured {
+    let lowest = verdict.images.iter().min_by(|a, b| a.ppi.total_cmp(&b.ppi));
+    let (errors, warnings) = report.preflight;
+    Measured {
+        ink: report.most_ink.map(|(page, percent)| MostInk { page, percent }),
+        image: lowest.map(|image| LowestImage { page: image.page, ppi: image.ppi }),
+        fonts: verdict.fonts.iter().map(|font| font.name.clone()).collect(),
+        preflight: Some(Preflight { errors, warnings }),
+    }
+}
+
+/// The colophon's texts, a line each.
+fn contact(number: &SetNumber) -> Vec<String> {
+    let mut lines = vec![];
+    for (_, node) in &number.story.colophon {
+        flatten(node, &mut lines);
+    }
+    lines
+}
+
+fn flatten(node: &Node, lines: &mut Vec<String>) {
+    match node {
+        Node::Text(title) => lines.push(title.text.clone()),
+        Node::Prose(body) => lines.push(plain(body)),
+        Node::Url(url) => lines.push(url.clone()),
+        Node::List(nodes) => nodes.iter().for_each(|node| flatten(node, lines)),
+        _ => {}
+    }
+}
