@@ -8,7 +8,8 @@ interleaved on a warm cache, so that a noisy machine disturbs both sides alike; 
 and the median of the paired ratios. Peak memory is the kernel's high-water mark of the process.
 
 Rows: the same pages (typst compile of the emitted project), a straightforward template with the same
-text (no eojeol rule, no copyfitting), and the same issue with its eojeol free to break.
+text (no eojeol rule, no copyfitting), the same issue with its eojeol free to break, and both editions
+against the screen edition alone.
 """
 
 import argparse
@@ -48,6 +49,14 @@ def paired(ours, theirs, runs, cwd):
     median = lambda side, value: statistics.median(pair[side][value] for pair in pairs)
     ratio = statistics.median(a[0] / b[0] for a, b in pairs)
     return [median(0, i) for i in range(3)], [median(1, i) for i in range(3)], ratio
+
+
+def packed_profile(pdf):
+    """Bytes that the embedded ICC profile takes in a print file."""
+    import pikepdf
+
+    with pikepdf.open(pdf) as file:
+        return len(file.Root.OutputIntents[0].DestOutputProfile.read_raw_bytes())
 
 
 def plain_template(markup):
@@ -104,16 +113,21 @@ def main():
         ("jikji build : typst compile, same pages and standards", build, same),
         ("jikji build : typst compile, plain template", build, typst_of("plain.typ", "plain.pdf")),
         ("typst, eojeol whole : eojeol free", same, typst_of("free.typ", "free.pdf", *standards)),
+        ("jikji build, screen and print : screen alone", [*build, "--edition", "print"], build),
     ]
     print(f"{'':56} {'wall s':>15} {'ratio':>6} {'CPU s':>15} {'peak MiB':>15}")
     for name, ours, theirs in rows:
         a, b, ratio = paired(ours, theirs, args.runs, emitted)
         cells = [f"{a[i]:.3f} : {b[i]:.3f}" for i in (0, 1)]
         print(f"{name:56} {cells[0]:>15} {ratio:>6.2f} {cells[1]:>15} {a[2]:>6.0f} : {b[2]:.0f}")
+    printed = next((work / "out").glob("*-print.pdf")).stat().st_size
     screen = next((work / "out").glob("*-screen.pdf")).stat().st_size
     sizes = {name: (emitted / f"{name}.pdf").stat().st_size for name in ("main", "free")}
     print(f"PDF: jikji {screen} bytes, {screen / sizes['main']:.3f} of typst's same pages,"
           f" {screen / sizes['free']:.3f} of typst's with eojeol free to break")
+    profile = packed_profile(next((work / "out").glob("*-print.pdf")))
+    print(f"print file: {printed} bytes, {profile} of them the profile:"
+          f" the rest is {(printed - profile) / screen:.3f} of the screen file")
 
 
 if __name__ == "__main__":

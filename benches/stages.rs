@@ -7,6 +7,10 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jikji::build::{SetNumber, set_issue};
+use jikji::prepress::colour::{Cmm, Source};
+use jikji::prepress::preflight::{Limits, preflight};
+use jikji::prepress::profile::OutputProfile;
 use jikji::source::Sources;
 use jikji::typeset::fonts::Fonts;
 use jikji::typeset::press::Press;
@@ -16,10 +20,11 @@ const RUNS: usize = 9;
 
 fn main() {
     // `cargo test` runs benches too; once is enough there.
-    let runs = if std::env::args().any(|arg| arg == "--bench") { RUNS } else { 1 };
+    let measured = std::env::args().any(|arg| arg == "--bench");
+    let (runs, pixels) = if measured { (RUNS, 20_000_000) } else { (1, 20_000) };
     let mut stages: Vec<(&str, Vec<Duration>)> = vec![];
     for _ in 0..runs {
-        for (index, (name, duration)) in one_run().into_iter().enumerate() {
+        for (index, (name, duration)) in one_run().into_iter().chain(one_print()).enumerate() {
             match stages.get_mut(index) {
                 Some((_, all)) => all.push(duration),
                 None => stages.push((name, vec![duration])),
@@ -31,6 +36,44 @@ fn main() {
         all.sort();
         println!("{name:36} {:8.2} ms", all[all.len() / 2].as_secs_f64() * 1e3);
     }
+    convert_a_photograph(pixels, runs);
+}
+
+/// The print edition of a number that was set, and a preflight of the file as anybody asks for it.
+fn one_print() -> Vec<(&'static str, Duration)> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("issue.toml");
+    let number: SetNumber = set_issue(&path).unwrap().number.unwrap();
+    let start = Instant::now();
+    let printed = number.print_edition(&mut vec![]).unwrap().unwrap();
+    let made = start.elapsed();
+    let start = Instant::now();
+    let verdict = preflight(&printed.files[0].1, &Limits::default(), &mut |_, _| {});
+    assert!(verdict.passed);
+    vec![("edition: print, all of it", made), ("prepress: preflight, every plate", start.elapsed())]
+}
+
+/// Colour conversion on one core of a picture that wanders from pixel to pixel as a photograph does.
+fn convert_a_photograph(pixels: usize, runs: usize) {
+    let cmm = Cmm::new(&OutputProfile::coated_fogra39()).unwrap();
+    let table = cmm.table(&Source::srgb());
+    let (mut state, mut color) = (1_u32, [128_i32; 3]);
+    let mut picture = Vec::with_capacity(pixels * 3);
+    for _ in 0..pixels {
+        for channel in &mut color {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            *channel = (*channel + (state >> 24) as i32 % 17 - 8).clamp(0, 255);
+            picture.push(*channel as u8);
+        }
+    }
+    let mut speeds: Vec<f64> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            assert_eq!(table.convert(&picture).len(), pixels * 4);
+            pixels as f64 / start.elapsed().as_secs_f64() / 1e6
+        })
+        .collect();
+    speeds.sort_by(f64::total_cmp);
+    println!("{:36} {:8.1} MP/s", "prepress: colour of a photograph", speeds[speeds.len() / 2]);
 }
 
 fn one_run() -> Vec<(&'static str, Duration)> {

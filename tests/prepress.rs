@@ -48,7 +48,10 @@ fn files_that_are_no_pdf_get_one_finding() {
 #[test]
 fn impose_refuses_what_has_no_trim_and_leaves_the_target_alone() {
     let project = screen_edition().file("sheets.pdf", "old");
-    project.run(&["impose", PDF, "--out", "sheets.pdf"]).exits(1).says("cannot be imposed");
+    project
+        .run(&["impose", PDF, "--out", "sheets.pdf"])
+        .exits(1)
+        .says("error[E0806]: page 1 has no trim box");
     assert_eq!(std::fs::read(project.path("sheets.pdf")).unwrap(), b"old");
     project.run(&["impose", "none.pdf", "--out", "sheets.pdf"]).exits(3);
     project.run(&["impose", PDF, "--out", "x.pdf", "--sheet", "wide"]).exits(2);

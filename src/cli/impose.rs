@@ -4,11 +4,12 @@ use anyhow::{Context, Result};
 
 use super::Exit;
 use super::print_args::ImposeArgs;
-use super::terminal::say;
-use super::{print_words, words};
+use super::terminal::{print_diagnostics, say};
+use super::words;
 use crate::diagnostic::Lang;
 use crate::edition::file::write_whole;
 use crate::prepress::impose::{Options, Scheme, impose};
+use crate::source::Sources;
 
 /// The largest file that is read.
 const LARGEST: u64 = 2 << 30;
@@ -40,7 +41,7 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
             Ok(Exit::Done)
         }
         Err(fault) => {
-            say(&print_words::NOT_IMPOSED.fill(lang, &fault.to_string()));
+            print_diagnostics(&[fault.diagnostic()], &Sources::default(), lang);
             Ok(Exit::IssueHasErrors)
         }
     }

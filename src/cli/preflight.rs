@@ -4,14 +4,16 @@ use anyhow::{Context, Result};
 
 use super::Exit;
 use super::print_args::PreflightArgs;
-use super::terminal::{print, progress, say};
+use super::terminal::{print, print_diagnostics, progress, say};
 use super::{print_words, words};
-use crate::diagnostic::Lang;
+use crate::diagnostic::{Diagnostic, Lang};
 use crate::edition::file::write_whole;
+use crate::edition::print::conditions::profile_words;
 use crate::prepress::preflight::{
     Limits, Outcome, Severity, Verdict, picture, preflight, words as told,
 };
 use crate::prepress::profile::OutputProfile;
+use crate::source::Sources;
 
 /// The largest file that is read.
 const LARGEST: u64 = 2 << 30;
@@ -29,7 +31,15 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
         std::fs::metadata(&args.file).with_context(|| format!("failed to read {shown}"))?.len();
     anyhow::ensure!(size <= LARGEST, "{shown} is too large to test ({size} bytes)");
     let pdf = std::fs::read(&args.file).with_context(|| format!("failed to read {shown}"))?;
-    let limits = limits(args);
+    let profile = match profile(&args.profile)? {
+        Ok(profile) => profile,
+        Err(problem) => {
+            print_diagnostics(&[problem], &Sources::default(), lang);
+            return Ok(Exit::IssueHasErrors);
+        }
+    };
+    let ink_limit_percent = profile.ink_limit_percent;
+    let limits = Limits { ink_limit_percent, ..Limits::default() };
     let mut report = progress();
     let verdict = preflight(&pdf, &limits, &mut *report);
     if args.json {
@@ -51,10 +61,16 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
 }
 
-fn limits(args: &PreflightArgs) -> Limits {
-    let ink = OutputProfile::built_in(&args.profile).map(|profile| profile.ink_limit_percent);
-    let standard = Limits::default();
-    Limits { ink_limit_percent: ink.unwrap_or(standard.ink_limit_percent), ..standard }
+/// A built-in profile by name, or the file at that path.
+fn profile(asked: &str) -> Result<Result<OutputProfile, Diagnostic>> {
+    if let Some(profile) = OutputProfile::built_in(asked) {
+        return Ok(Ok(profile));
+    }
+    let bytes =
+        std::fs::read(asked).with_context(|| format!("failed to read the ICC profile {asked}"))?;
+    let refused =
+        |fault| Diagnostic::general(profile_words(fault)).arg("name", format!("`{asked}`"));
+    Ok(OutputProfile::from_icc(bytes, asked).map_err(refused))
 }
 
 /// The findings with page, count and a way out, then what each rule came to.

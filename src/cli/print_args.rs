@@ -4,15 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::prepress::profile::OutputProfile;
-
 /// Arguments of `preflight`.
 #[derive(Debug, Args)]
 pub struct PreflightArgs {
     /// The PDF.
     pub file: PathBuf,
-    /// The printing condition whose ink limit holds.
-    #[arg(long, default_value = "coated-fogra39", value_parser = OutputProfile::BUILT_IN)]
+    /// The printing condition whose ink limit holds: coated-fogra39, uncoated-fogra29, or the path
+    /// of an ICC file.
+    #[arg(long, default_value = "coated-fogra39")]
     pub profile: String,
     /// Also write a picture of each page with its findings marked into this folder.
     #[arg(long, value_name = "DIR")]

@@ -19,9 +19,6 @@ pub const RULES_WARNED: Words = Words { ko: "경고: {}", en: "warned: {}" };
 pub const RULES_FAILED: Words = Words { ko: "위반: {}", en: "failed: {}" };
 /// Rules of a preflight that could not be tested.
 pub const RULES_NOT_CHECKED: Words = Words { ko: "확인하지 못함: {}", en: "not checked: {}" };
-/// A file could not be imposed.
-pub const NOT_IMPOSED: Words =
-    Words { ko: "터잡기를 하지 못했습니다: {}", en: "the file cannot be imposed: {}" };
 /// Pages that fill the last sheet of a saddle-stitched number.
 const FILLED_STITCHED: Words = Words {
     ko: "중철은 4쪽 단위라서 뒤표지 앞에 {}쪽을 더해 모두 {}쪽입니다",

@@ -3,6 +3,7 @@
 //! Adding a [`Message`](super::Message) without one of its languages does not compile; [`ALL`] is
 //! what the completeness test walks.
 
+pub mod impose;
 pub mod layout;
 pub mod manifest;
 pub mod print;
@@ -26,10 +27,8 @@ pub(crate) use messages;
 
 /// Every message there is.
 pub fn all() -> impl Iterator<Item = &'static super::Message> {
-    [manifest::ALL, prose::ALL, layout::ALL, typeset::ALL, print::ALL]
-        .into_iter()
-        .flatten()
-        .copied()
+    let rooms = [manifest::ALL, prose::ALL, layout::ALL, typeset::ALL, print::ALL, impose::ALL];
+    rooms.into_iter().flatten().copied()
 }
 
 #[cfg(test)]

@@ -69,11 +69,14 @@ fn profile(asked: &Profile) -> Result<OutputProfile, Diagnostic> {
         Profile::BuiltIn(name) => Ok(OutputProfile::built_in(name)
             .expect("the manifest's reader knows the names of the profiles that are built in")),
         Profile::File { name, bytes, span } => OutputProfile::from_icc(bytes.to_vec(), name)
-            .map_err(|fault| Diagnostic::at(words(fault), *span).arg("name", format!("`{name}`"))),
+            .map_err(|fault| {
+                Diagnostic::at(profile_words(fault), *span).arg("name", format!("`{name}`"))
+            }),
     }
 }
 
-fn words(fault: ProfileFault) -> &'static Message {
+/// What to say of a profile that cannot serve; it takes the argument `name`.
+pub fn profile_words(fault: ProfileFault) -> &'static Message {
     match fault {
         ProfileFault::NotAProfile => say::PROFILE_NONE,
         ProfileFault::Truncated => say::PROFILE_TRUNCATED,

@@ -33,6 +33,10 @@ pub fn parts(
             found.push(Diagnostic::general(say::SPLIT_SHORT).arg("pages", pages));
             return Ok(vec![]);
         }
+        Err(fault @ (ImposeFault::Options(_) | ImposeFault::Font(_))) => {
+            found.push(fault.diagnostic());
+            return Ok(vec![]);
+        }
         Err(fault) => return Err(anyhow!(fault).context("failed to part cover and inside")),
     };
     for part in [&cover, &inside] {

@@ -1,0 +1,30 @@
+//! What must hold for any bytes given as a PDF. Shared by the fuzzer and by `tests/fuzz_pdf.rs`.
+
+use jikji::diagnostic::Lang;
+use jikji::prepress::impose::{Options, Scheme, impose};
+use jikji::prepress::preflight::{Limits, picture, preflight, words};
+
+/// Takes bytes through preflight and imposition: no panic, every finding has words in both languages,
+/// a file that passed has pages, and what cannot be imposed is refused in words.
+pub fn preflight_and_impose(bytes: &[u8]) {
+    // Coarse plates: what is looked for is what the reading does, not the painting.
+    let limits = Limits { separation_ppi: 18.0, ..Limits::default() };
+    let verdict = preflight(bytes, &limits, &mut |done, of| assert!(done <= of));
+    assert!(verdict.passed == (verdict.errors() == 0));
+    assert!(!verdict.passed || verdict.pages > 0);
+    for finding in &verdict.findings {
+        for lang in [Lang::Ko, Lang::En] {
+            let (text, help) = words(finding, lang);
+            assert!(!text.is_empty() && !help.is_empty());
+        }
+    }
+    if verdict.pages > 0 {
+        let _ = picture(bytes, 1, &verdict.findings, 18.0);
+    }
+    let scheme = Scheme::Booklet;
+    let sheet_mm = (420.0, 297.0);
+    let options = Options { scheme, creep_mm_per_sheet: 0.1, marks: true, sheet_mm };
+    if let Err(fault) = impose(bytes, options) {
+        assert!(!fault.diagnostic().text(Lang::Ko).is_empty());
+    }
+}
