@@ -98,7 +98,7 @@ def main():
     work = args.work.resolve()
     shutil.rmtree(work, ignore_errors=True)
     emitted = work / "emitted"
-    build = [jikji, "build", ROOT / "issue.toml", "--edition", "screen", "--out", work / "out"]
+    build = [jikji, "build", ROOT / "issue.toml", "--edition", "screen", "--no-lock", "--out", work / "out"]
     run([*build, "--emit", emitted], ROOT)
     markup = (emitted / "main.typ").read_text()
     (emitted / "plain.typ").write_text(plain_template(markup))

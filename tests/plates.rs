@@ -63,7 +63,11 @@ fn separated() -> Option<&'static Separated> {
         let folder = tempfile::tempdir().unwrap();
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("issue.toml");
         let mut build = Command::new(env!("CARGO_BIN_EXE_jikji"));
-        build.arg("build").arg(manifest).args(["--edition", "print"]).current_dir(folder.path());
+        build
+            .arg("build")
+            .arg(manifest)
+            .args(["--edition", "print", "--no-lock"])
+            .current_dir(folder.path());
         output_of(build);
         let mut ran = false;
         for page in PAGES {

@@ -31,7 +31,7 @@ fn sample() -> &'static Sample {
         let folder = tempfile::tempdir().unwrap();
         let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("issue.toml");
         let mut command = Command::new(env!("CARGO_BIN_EXE_jikji"));
-        command.arg("build").arg(manifest).args(["--json", "--lang", "ko"]);
+        command.arg("build").arg(manifest).args(["--json", "--lang", "ko", "--no-lock"]);
         let output = command.current_dir(folder.path()).output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{said}");

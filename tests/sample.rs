@@ -42,6 +42,7 @@ fn sample() -> &'static Sample {
                 "--png",
                 "60",
                 "--json",
+                "--no-lock",
             ])
             .current_dir(folder.path())
             .output()

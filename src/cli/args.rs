@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::edition::Edition;
 use crate::edition::picture::PPI_RANGE;
 
 /// Sets a Korean monthly from one TOML manifest.
@@ -34,6 +35,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check an issue: everything that build does but the export; no file is written.
     Check(CheckArgs),
+    /// Build every number below a folder that is not up to date.
+    Archive(super::archive_args::ArchiveArgs),
     /// Test any PDF for what a press needs.
     Preflight(super::print_args::PreflightArgs),
     /// Lay the pages of a print file out on press sheets.
@@ -79,11 +82,23 @@ pub enum EditionArg {
     Screen,
     /// PDF/X-4 with bleed and marks, for the press, and its specification sheet.
     Print,
+    /// PDF/A-3a with everything it was made of attached, for the archive.
+    Archive,
 }
 
 impl EditionArg {
-    /// What `build` makes unless it is told.
-    pub const USUAL: [Self; 2] = [Self::Screen, Self::Print];
+    /// What was asked for, or else the `usual`.
+    pub fn asked(args: &[Self], usual: &[Edition]) -> Vec<Edition> {
+        if args.is_empty() {
+            return usual.to_vec();
+        }
+        let edition = |arg: &Self| match arg {
+            Self::Screen => Edition::Screen,
+            Self::Print => Edition::Print,
+            Self::Archive => Edition::Archive,
+        };
+        args.iter().map(edition).collect()
+    }
 }
 
 /// Arguments of `build`.
@@ -98,6 +113,9 @@ pub struct BuildArgs {
     /// The folder for finished files.
     #[arg(long, default_value = "out")]
     pub out: PathBuf,
+    /// Write no lock file beside the manifest.
+    #[arg(long)]
+    pub no_lock: bool,
     /// Also write the number as a Typst project into this folder.
     #[arg(long, value_name = "DIR")]
     pub emit: Option<PathBuf>,

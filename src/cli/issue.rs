@@ -5,8 +5,10 @@ use anyhow::Result;
 use super::Exit;
 use super::args::{Deny, IssueArgs};
 use super::terminal::print_diagnostics;
+use crate::build::editions::{self, Made};
 use crate::build::{Outcome, SetNumber, set_issue};
 use crate::diagnostic::Lang;
+use crate::edition::Edition;
 use crate::edition::print as printing;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
 
@@ -31,6 +33,16 @@ impl Run {
     /// The number, if it was set.
     pub fn number(&self) -> Option<&SetNumber> {
         self.outcome.number.as_ref()
+    }
+
+    /// Makes editions of the number; what was found joins the findings.
+    ///
+    /// # Errors
+    /// Failures of the machine.
+    pub fn make(&mut self, asked: &[Edition]) -> Result<Option<Made>> {
+        let Outcome { number, read, diagnostics, .. } = &mut self.outcome;
+        let Some(number) = number else { return Ok(None) };
+        editions::make(number, read, asked, diagnostics)
     }
 
     /// Whether the findings fail the run.

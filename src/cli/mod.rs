@@ -1,5 +1,7 @@
 //! The command line: one file a subcommand; arguments, words and exit status, no logic.
 
+mod archive;
+pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
@@ -27,6 +29,18 @@ pub enum Exit {
     IssueHasErrors,
 }
 
+/// Some numbers of an archive met a failure of the machine; the report says which and why.
+#[derive(Debug)]
+struct MachineFailed;
+
+impl std::fmt::Display for MachineFailed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("some numbers could not be built")
+    }
+}
+
+impl std::error::Error for MachineFailed {}
+
 /// Wrong usage exits with 2 (clap's); a failure of the machine with 3.
 const MACHINE_FAILED: u8 = 3;
 
@@ -37,6 +51,7 @@ pub fn main() -> ExitCode {
     let result = match &cli.command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Archive(args) => archive::run(args, lang),
         Command::Preflight(args) => preflight::run(args, lang),
         Command::Impose(args) => impose::run(args, lang),
         Command::Schema(args) => listing::print_schema(args, lang),

@@ -58,6 +58,23 @@ pub fn progress() -> Box<dyn FnMut(usize, usize)> {
     })
 }
 
+/// A progress bar for work on several threads, on stderr where that is a terminal.
+pub fn bar() -> impl Fn(usize, usize) + Sync {
+    let shown = std::io::stderr().is_terminal();
+    move |done, of| {
+        if !shown {
+            return;
+        }
+        const WIDTH: usize = 32;
+        let filled = done * WIDTH / of.max(1);
+        let (full, rest) = ("#".repeat(filled), "-".repeat(WIDTH - filled));
+        let end = if done == of { "\r\x1b[K" } else { "" };
+        let mut err = anstream::stderr().lock();
+        let _ = write!(err, "\r[{full}{rest}] {done}/{of}{end}");
+        let _ = err.flush();
+    }
+}
+
 /// Prints a result to stdout; a reader that went away is no error.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();

@@ -5,6 +5,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+/// How the names of files begin that are not finished; what a killed process left can be told by it.
+pub const UNFINISHED: &str = ".jikji-";
+
 /// Writes `bytes` beside `path`, then renames; folders are made as needed.
 ///
 /// # Errors
@@ -16,7 +19,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         .with_context(|| format!("failed to create the folder {}", folder.display()))?;
     let failed = || format!("failed to write {}", path.display());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".jikji-");
+    builder.prefix(UNFINISHED);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -21,6 +21,7 @@ use crate::manifest::document::{listing, nearest, quoted};
 use crate::source::Sources;
 use spec::Layout;
 
+pub use files::Files;
 pub use listing::{Available, all};
 pub use schema::schema;
 
@@ -48,6 +49,15 @@ pub fn find(folder: &Path, name: &str, sources: &mut Sources) -> Result<Layout, 
         None => files::embedded(name).ok_or_else(|| vec![unknown(folder, name)])?,
     };
     read::layout(name, files, sources)
+}
+
+/// The files of the layout `name`, found as [`find`] finds it; `None` if there is none or it cannot be
+/// read.
+pub fn files(folder: &Path, name: &str) -> Option<Files> {
+    if !identifier::is_folder_name(name) {
+        return None;
+    }
+    files::on_disk(folder, name).ok()?.or_else(|| files::embedded(name))
 }
 
 /// The `layout.toml` of a layout next to a manifest in `folder`, if there is one of that name.

@@ -107,6 +107,22 @@ pub fn load_bytes(bytes: &[u8], name: &str, folder: &Path, sources: &mut Sources
     }
 }
 
+/// The base of file names that a manifest leads to, read without judging the rest of it.
+pub fn slug(bytes: &[u8]) -> Option<String> {
+    let mut sources = Sources::default();
+    let file = encoding::read("issue.toml", bytes, &mut sources).ok()?;
+    let table: toml::Table = toml::from_str(&sources.get(file).text).ok()?;
+    if let Some(named) = table.get("slug").and_then(toml::Value::as_str) {
+        return Some(named.to_string());
+    }
+    let name = table.get("publication")?.get("name")?.as_str()?;
+    let issue = table.get("issue")?;
+    let year = u16::try_from(issue.get("year")?.as_integer()?).ok()?;
+    let month = u8::try_from(issue.get("month")?.as_integer()?).ok()?;
+    let published = model::Date { year, month, day: 1 };
+    Some(head::default_slug(name, model::Number { year, month, published }))
+}
+
 fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
     let text = sources.get(file).text.clone();
     let (document, problems) = Document::parse(file, &text);

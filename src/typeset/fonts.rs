@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use fontdb::{Database, Source};
 use typst::foundations::Bytes;
@@ -18,25 +19,28 @@ pub struct BundledFont {
     pub name: &'static str,
     /// Its bytes.
     pub bytes: &'static [u8],
+    /// Their SHA-256, for lock files; kept here because they are large and never change.
+    pub sha256: &'static str,
 }
 
 macro_rules! bundled {
-    ($($name:literal),* $(,)?) => {
+    ($($name:literal $sha256:literal),* $(,)?) => {
         &[$(BundledFont {
             name: $name,
             bytes: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $name)),
+            sha256: $sha256,
         }),*]
     };
 }
 
 /// The bundled fonts, in the order they are found.
 pub const BUNDLED: &[BundledFont] = bundled![
-    "PretendardGOV-Regular.otf",
-    "PretendardGOV-SemiBold.otf",
-    "PretendardGOV-Bold.otf",
-    "PretendardGOV-ExtraBold.otf",
-    "NotoSansKR-Regular.ttf",
-    "NotoSansKR-Bold.ttf",
+    "PretendardGOV-Regular.otf" "3a3f8ee05092d07b25c4c0b4801f78dbac8d1f9362e4610b97033d4128e48310",
+    "PretendardGOV-SemiBold.otf" "43dca6392644a8dd2b29251d04f23ff68af6dbe73b6820f3edb78a2cf8e19234",
+    "PretendardGOV-Bold.otf" "deeff873beb2e32ccb3378d08f5d37687e0367df092e0be748f586634cfa4495",
+    "PretendardGOV-ExtraBold.otf" "7744029c85962d9a17a6d69a8ceb9e42c4e2026a00af83d6b50eb164de4cfc74",
+    "NotoSansKR-Regular.ttf" "8cbc9b353bb9ce848fd69bb6a507319dfacc659cf5fd643db5d88f3c4970e1dd",
+    "NotoSansKR-Bold.ttf" "4ffa20c272ae6d689f7c8d34ff9c8039a326e9c334d9fc8852b2a7396227d077",
 ];
 
 /// Where a face comes from, for `jikji fonts`.
@@ -68,10 +72,11 @@ impl Fonts {
     /// Collects the faces for an issue in `folder`.
     pub fn collect(folder: &Path, system: bool) -> Self {
         let mut fonts = Self { store: FontStore::new(), origins: vec![] };
-        for (bundled, faces) in BUNDLED.iter().zip(read_bundled()) {
+        static FACES: OnceLock<Vec<Vec<Font>>> = OnceLock::new();
+        let faces = FACES.get_or_init(read_bundled);
+        for (bundled, faces) in BUNDLED.iter().zip(faces) {
             for font in faces {
-                let info = font.info().clone();
-                fonts.store.push((font, info));
+                fonts.store.push((font.clone(), font.info().clone()));
                 fonts.origins.push(Origin::Bundled(bundled.name));
             }
         }
@@ -169,6 +174,13 @@ impl FontSource for FontFile {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn digests_are_those_of_the_fonts() {
+        for font in super::BUNDLED {
+            assert_eq!(crate::lock::digest::sha256(font.bytes), font.sha256, "{}", font.name);
+        }
+    }
 
     #[test]
     fn bundled_faces_cover_what_a_bulletin_needs() {

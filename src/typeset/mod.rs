@@ -79,16 +79,16 @@ pub fn set(
     setter.finish(placements)
 }
 
-/// Translates what a PDF export said about `pages`.
+/// Translates what a PDF export said about the pages of `markup`.
 pub fn export_trouble(
     found: &[typst::diag::SourceDiagnostic],
     press: &Press,
-    pages: &Pages,
+    markup: &Markup,
     layout: &Layout,
     story: &Story,
 ) -> Vec<Diagnostic> {
     let calls = calls(layout, story);
-    trouble::Context { press, markup: &pages.markup, calls: &calls, layout, story }.export(found)
+    trouble::Context { press, markup, calls: &calls, layout, story }.export(found)
 }
 
 /// The module calls of a number's markup, in order.

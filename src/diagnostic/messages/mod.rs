@@ -5,6 +5,7 @@
 
 pub mod impose;
 pub mod layout;
+pub mod lock;
 pub mod manifest;
 pub mod print;
 pub mod prose;
@@ -27,7 +28,15 @@ pub(crate) use messages;
 
 /// Every message there is.
 pub fn all() -> impl Iterator<Item = &'static super::Message> {
-    let rooms = [manifest::ALL, prose::ALL, layout::ALL, typeset::ALL, print::ALL, impose::ALL];
+    let rooms = [
+        manifest::ALL,
+        prose::ALL,
+        layout::ALL,
+        typeset::ALL,
+        print::ALL,
+        impose::ALL,
+        lock::ALL,
+    ];
     rooms.into_iter().flatten().copied()
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Each step is a room's own function; this module only hands the result on.
 
-use std::path::Path;
+pub mod editions;
+
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -27,6 +29,8 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The issue as it was set; `None` after an error.
     pub number: Option<SetNumber>,
+    /// The files that were read, the manifest first.
+    pub read: Vec<PathBuf>,
 }
 
 /// An issue that was set without an error.
@@ -64,7 +68,7 @@ pub fn set_issue(manifest: &Path) -> Result<Outcome> {
 
 /// Sets an issue that was loaded.
 pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
-    let Loaded { issue, layout, mut diagnostics, folder, texts, .. } = loaded;
+    let Loaded { issue, layout, mut diagnostics, folder, texts, read } = loaded;
     if issue.is_none() {
         compose::check_texts(&folder, &texts, &mut diagnostics);
     }
@@ -85,14 +89,15 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         Some(SetNumber { issue, layout, story, press, pages, conditions: conditions? })
     });
     in_document_order(&mut diagnostics);
-    Outcome { sources, diagnostics, number }
+    Outcome { sources, diagnostics, number, read }
 }
 
 impl SetNumber {
     /// Exports the screen edition; what the standards miss becomes diagnostics.
     pub fn screen_edition(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
         screen::export(&self.issue, &self.pages).map_err(|found| {
-            typeset::export_trouble(&found, &self.press, &self.pages, &self.layout, &self.story)
+            let (markup, layout) = (&self.pages.markup, &self.layout);
+            typeset::export_trouble(&found, &self.press, markup, layout, &self.story)
         })
     }
 

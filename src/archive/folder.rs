@@ -1,0 +1,69 @@
+//! The folder that finished files go to: shared by runs, and swept of what a killed run left.
+
+use std::fs::File;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::edition::file::UNFINISHED;
+
+/// The file whose lock says that a run is at work.
+const AT_WORK: &str = ".archive-at-work";
+
+/// Held as long as a run lasts; the system lets go of it however the run ends.
+#[derive(Debug)]
+pub struct AtWork {
+    _file: File,
+}
+
+/// Opens `out` for a run. If no other run is at work there, unfinished files that a killed one left in
+/// `out` and in `folders` are removed.
+///
+/// # Errors
+/// What the file system says, with the path.
+pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Result<AtWork> {
+    std::fs::create_dir_all(out)
+        .with_context(|| format!("failed to create the folder {}", out.display()))?;
+    let path = out.join(AT_WORK);
+    let failed = || format!("failed to open {}", path.display());
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.with_context(failed)?;
+    if file.try_lock().is_ok() {
+        std::iter::once(out).chain(folders).for_each(sweep);
+        file.unlock().with_context(failed)?;
+    }
+    file.lock_shared().with_context(failed)?;
+    Ok(AtWork { _file: file })
+}
+
+/// Removes unfinished files. One that cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    let Ok(entries) = folder.read_dir() else { return };
+    for entry in entries.flatten() {
+        let unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
+        if unfinished && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_run_left_goes_unless_another_is_at_work() {
+        let out = tempfile::tempdir().unwrap();
+        let left = out.path().join(format!("{UNFINISHED}abc"));
+        std::fs::write(&left, "half").unwrap();
+        std::fs::write(out.path().join("whole.pdf"), "whole").unwrap();
+        let first = open(out.path(), std::iter::empty()).unwrap();
+        assert!(!left.exists() && out.path().join("whole.pdf").exists());
+        std::fs::write(&left, "at work").unwrap();
+        let second = open(out.path(), std::iter::empty()).unwrap();
+        assert!(left.exists(), "the first run is still writing it");
+        drop((first, second));
+        open(out.path(), std::iter::empty()).unwrap();
+        assert!(!left.exists());
+    }
+}

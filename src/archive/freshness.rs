@@ -1,0 +1,86 @@
+//! Whether a number has to be built: its lock held against what is on the disk now.
+//!
+//! Nothing is parsed but the lock; files are told apart by their digests.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::edition::Edition;
+use crate::layout;
+use crate::lock::digest::{of_files, sha256};
+use crate::lock::{self, Found, JIKJI, Lock, Locked, TYPST};
+use crate::manifest::file;
+use crate::typeset::fonts::BUNDLED;
+
+/// The largest file that is compared, in bytes.
+const LARGEST: u64 = 1 << 30;
+/// Names of font files end so.
+const FONTS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
+
+/// The lock of a number all of whose editions are in `out` and up to date.
+///
+/// # Errors
+/// What the file system says of the lock.
+pub fn fresh(manifest: &Path, out: &Path, editions: &[Edition]) -> Result<Option<Lock>> {
+    let Found::Sound(lock) = lock::read(manifest)? else { return Ok(None) };
+    let folder = manifest.parent().unwrap_or(Path::new(""));
+    let fresh = lock.jikji == JIKJI
+        && lock.typst == TYPST
+        && is(manifest, &lock.manifest)
+        && lock.files.iter().all(|file| is(&folder.join(&file.file), file))
+        && layout_is(&lock, folder)
+        && fonts_are(&lock, folder)
+        && editions.iter().all(|edition| edition_is(&lock, *edition, out));
+    Ok(fresh.then_some(*lock))
+}
+
+/// The slug of a number whose manifest is as its lock says.
+pub fn locked_slug(manifest: &Path, bytes: &[u8]) -> Option<String> {
+    match lock::read(manifest) {
+        Ok(Found::Sound(lock)) if lock.manifest.sha256 == sha256(bytes) => Some(lock.slug),
+        _ => None,
+    }
+}
+
+fn is(path: &Path, locked: &Locked) -> bool {
+    file::bytes(path, LARGEST).is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
+}
+
+fn layout_is(lock: &Lock, folder: &Path) -> bool {
+    layout::files(folder, &lock.layout.name)
+        .is_some_and(|files| of_files(&files) == lock.layout.sha256)
+}
+
+/// The program's fonts, and no others in the folder `fonts` than the lock knows.
+fn fonts_are(lock: &Lock, folder: &Path) -> bool {
+    let bundled = BUNDLED.iter().all(|font| {
+        lock.fonts.iter().any(|locked| locked.file == font.name && locked.sha256 == font.sha256)
+    });
+    let own: Vec<&Locked> =
+        lock.fonts.iter().filter(|font| BUNDLED.iter().all(|own| own.name != font.file)).collect();
+    let there = font_files(&folder.join("fonts"), 0);
+    bundled && there == own.len() && own.iter().all(|font| is(&folder.join(&font.file), font))
+}
+
+/// How many font files a folder holds, those that come with the program apart.
+fn font_files(folder: &Path, level: usize) -> usize {
+    let Ok(entries) = folder.read_dir() else { return 0 };
+    let count = |entry: std::fs::DirEntry| {
+        let (path, name) = (entry.path(), entry.file_name());
+        if path.is_dir() && level < 8 {
+            return font_files(&path, level + 1);
+        }
+        let end = path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
+        let font = end.is_some_and(|end| FONTS.contains(&end.as_str()));
+        usize::from(font && BUNDLED.iter().all(|own| *own.name != *name))
+    };
+    entries.flatten().map(count).sum()
+}
+
+fn edition_is(lock: &Lock, edition: Edition, out: &Path) -> bool {
+    let files = lock.editions.get(edition.name());
+    files.is_some_and(|files| {
+        !files.is_empty() && files.iter().all(|file| is(&out.join(&file.file), file))
+    })
+}

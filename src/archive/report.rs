@@ -1,0 +1,185 @@
+//! What a run over an archive came to: for people a table, for machines `report.json`; reports of shards
+//! can be joined.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::{Deserialize, Serialize};
+
+use super::shard::Shard;
+use crate::lock::Locked;
+
+/// The largest report that is read, in bytes.
+const LARGEST: u64 = 256 << 20;
+
+/// A run over an archive, or the joined runs of all its shards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// Which jikji ran.
+    pub jikji: String,
+    /// The shard, as `K/N`; none for the whole archive.
+    pub shard: Option<String>,
+    /// Numbers built.
+    pub built: usize,
+    /// Numbers that were up to date.
+    pub fresh: usize,
+    /// Numbers that have errors or met a failure.
+    pub failed: usize,
+    /// All numbers by the names of their manifests.
+    pub numbers: Vec<Number>,
+}
+
+/// What came of one number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Number {
+    /// The manifest, from the archive's root.
+    pub manifest: String,
+    /// The base of its files' names, where it is known.
+    pub slug: Option<String>,
+    /// How it ended.
+    pub status: Status,
+    /// Its files with their digests.
+    pub files: Vec<Locked>,
+    /// Errors and warnings, as one line each with code, place and message.
+    pub findings: Vec<String>,
+    /// What the machine said, where it failed.
+    pub failure: Option<String>,
+}
+
+/// How a number ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// Its editions were made.
+    Built,
+    /// Its editions were there and up to date.
+    Fresh,
+    /// It has errors.
+    Errors,
+    /// The machine failed.
+    Failure,
+}
+
+impl Report {
+    /// The report on some numbers.
+    pub fn of(shard: Option<Shard>, mut numbers: Vec<Number>) -> Self {
+        numbers.sort_by(|a, b| a.manifest.cmp(&b.manifest));
+        let count = |wanted: &[Status]| {
+            numbers.iter().filter(|number| wanted.contains(&number.status)).count()
+        };
+        Self {
+            jikji: crate::lock::JIKJI.into(),
+            shard: shard.map(|shard| format!("{}/{}", shard.own, shard.of)),
+            built: count(&[Status::Built]),
+            fresh: count(&[Status::Fresh]),
+            failed: count(&[Status::Errors, Status::Failure]),
+            numbers,
+        }
+    }
+
+    /// The file it goes to inside `out`.
+    pub fn path(&self, out: &Path) -> PathBuf {
+        match &self.shard {
+            Some(shard) => out.join(format!("report-{}.json", shard.replace('/', "-of-"))),
+            None => out.join("report.json"),
+        }
+    }
+
+    /// Writes it into `out`.
+    ///
+    /// # Errors
+    /// What the file system says.
+    pub fn write(&self, out: &Path) -> Result<()> {
+        let json = serde_json::to_string_pretty(self).context("failed to write the report")?;
+        crate::edition::file::write_whole(&self.path(out), (json + "\n").as_bytes())
+    }
+
+    /// Whether a number met a failure of the machine.
+    pub fn machine_failed(&self) -> bool {
+        self.numbers.iter().any(|number| number.status == Status::Failure)
+    }
+}
+
+/// Joins the reports of all shards in `folder`.
+///
+/// # Errors
+/// If reports are missing, are of different splits, or tell of one number twice.
+pub fn merge(folder: &Path) -> Result<Report> {
+    let mut reports: Vec<(Shard, Report)> = vec![];
+    let failed = || format!("failed to read the folder {}", folder.display());
+    for entry in folder.read_dir().with_context(failed)? {
+        let path = entry.with_context(failed)?.path();
+        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        if name.starts_with("report-") && name.ends_with(".json") {
+            reports.push(read(&path)?);
+        }
+    }
+    let Some((first, _)) = reports.first() else {
+        bail!("{} holds no report of a shard (report-K-of-N.json)", folder.display());
+    };
+    let of = first.of;
+    ensure!(reports.iter().all(|(shard, _)| shard.of == of), "reports of different splits");
+    let missing: Vec<String> = (1..=of)
+        .filter(|own| reports.iter().all(|(shard, _)| shard.own != *own))
+        .map(|own| format!("{own}/{of}"))
+        .collect();
+    ensure!(missing.is_empty(), "reports are missing of the shards {}", missing.join(", "));
+    let numbers: Vec<Number> = reports.into_iter().flat_map(|(_, report)| report.numbers).collect();
+    let report = Report::of(None, numbers);
+    for pair in report.numbers.windows(2) {
+        ensure!(pair[0].manifest != pair[1].manifest, "two shards built {}", pair[0].manifest);
+    }
+    Ok(report)
+}
+
+fn read(path: &Path) -> Result<(Shard, Report)> {
+    let failed = || format!("failed to read the report {}", path.display());
+    let size = std::fs::metadata(path).with_context(failed)?.len();
+    ensure!(size <= LARGEST, "the report {} is too large", path.display());
+    let text = std::fs::read_to_string(path).with_context(failed)?;
+    let report: Report = serde_json::from_str(&text).with_context(failed)?;
+    let shard = report.shard.as_deref().and_then(|shard| shard.parse().ok());
+    let shard = shard.with_context(|| format!("{} is of no shard", path.display()))?;
+    Ok((shard, report))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn number(manifest: &str, status: Status) -> Number {
+        Number {
+            manifest: manifest.into(),
+            slug: None,
+            status,
+            files: vec![],
+            findings: vec![],
+            failure: None,
+        }
+    }
+
+    #[test]
+    fn shards_join_into_one_report() {
+        let out = tempfile::tempdir().unwrap();
+        let shard = |own| Some(Shard { own, of: 2 });
+        Report::of(shard(2), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        let error = merge(out.path()).unwrap_err();
+        assert!(format!("{error:#}").contains("1/2"), "{error:#}");
+        let first = vec![number("c", Status::Errors), number("a", Status::Fresh)];
+        Report::of(shard(1), first).write(out.path()).unwrap();
+        let joined = merge(out.path()).unwrap();
+        assert_eq!((joined.built, joined.fresh, joined.failed), (1, 1, 1));
+        let names: Vec<&str> = joined.numbers.iter().map(|n| n.manifest.as_str()).collect();
+        assert_eq!(names, ["a", "b", "c"]);
+        Report::of(shard(1), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        assert!(merge(out.path()).is_err(), "b twice");
+    }
+
+    #[test]
+    fn a_folder_without_reports_is_an_error() {
+        let out = tempfile::tempdir().unwrap();
+        assert!(merge(out.path()).is_err());
+        std::fs::write(out.path().join("report-1-of-2.json"), "{").unwrap();
+        assert!(merge(out.path()).is_err());
+    }
+}

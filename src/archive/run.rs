@@ -1,0 +1,171 @@
+//! One run over an archive: what is not up to date is built, several numbers at a time in one process.
+//!
+//! A number that fails does not keep the others; every file is whole or not there.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::Result;
+
+use super::discovery::{Manifest, manifests};
+use super::report::{Number, Report, Status};
+use super::shard::Shard;
+use super::{folder, freshness};
+use crate::build::{editions, set_issue};
+use crate::diagnostic::messages::lock as say;
+use crate::diagnostic::{Diagnostic, Lang, Severity, any_error};
+use crate::edition::Edition;
+use crate::manifest::{self, file};
+use crate::source::Sources;
+
+/// What a run is to do.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder to look through.
+    pub root: PathBuf,
+    /// The folder for finished files.
+    pub out: PathBuf,
+    /// The editions of each number.
+    pub editions: Vec<Edition>,
+    /// How many numbers are built at once; at least one.
+    pub jobs: usize,
+    /// The part of the archive that is this machine's.
+    pub shard: Option<Shard>,
+    /// The language of findings in the report.
+    pub lang: Lang,
+}
+
+/// Runs. `progress` is called with the numbers done and all there are, from any thread.
+///
+/// # Errors
+/// If the archive or the folder for its files cannot be read; what befalls a number is in the report.
+pub fn run(options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Report> {
+    let all = manifests(&options.root)?;
+    let folders = all.iter().filter_map(|manifest| manifest.path.parent());
+    let _at_work = folder::open(&options.out, folders)?;
+    let twins = twins(&all);
+    let own: Vec<&Manifest> = all
+        .iter()
+        .filter(|manifest| options.shard.is_none_or(|shard| shard.takes(&manifest.name)))
+        .collect();
+    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let numbers = Mutex::new(vec![]);
+    let work = || {
+        while let Some(manifest) = own.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let number = one(manifest, twins.get(&manifest.name), options);
+            if number.status == Status::Built {
+                // What Typst remembers of numbers that are done would pile up.
+                comemo::evict(options.jobs);
+            }
+            numbers.lock().expect("no worker panics with it").push(number);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1, own.len());
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..options.jobs.clamp(1, own.len().max(1)) {
+            scope.spawn(work);
+        }
+    });
+    let numbers = numbers.into_inner().expect("all workers are done");
+    Ok(Report::of(options.shard, numbers))
+}
+
+/// Manifests that would give files of one name, each with that name and its other.
+fn twins(all: &[Manifest]) -> BTreeMap<String, (String, String)> {
+    let mut by_slug: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    for manifest in all {
+        let Ok(bytes) = file::bytes(&manifest.path, manifest::LARGEST) else { continue };
+        let slug =
+            freshness::locked_slug(&manifest.path, &bytes).or_else(|| manifest::slug(&bytes));
+        if let Some(slug) = slug {
+            by_slug.entry(slug).or_default().push(&manifest.name);
+        }
+    }
+    let mut twins = BTreeMap::new();
+    for (slug, names) in by_slug.into_iter().filter(|(_, names)| names.len() > 1) {
+        for (index, name) in names.iter().enumerate() {
+            let other = names[usize::from(index == 0)];
+            twins.insert(name.to_string(), (slug.clone(), other.to_string()));
+        }
+    }
+    twins
+}
+
+fn one(manifest: &Manifest, twin: Option<&(String, String)>, options: &Options) -> Number {
+    let mut number = Number {
+        manifest: manifest.name.clone(),
+        slug: None,
+        status: Status::Errors,
+        files: vec![],
+        findings: vec![],
+        failure: None,
+    };
+    if let Some((slug, other)) = twin {
+        let (mut names, quote) = ([&manifest.name, other], |name: &String| format!("`{name}`"));
+        names.sort();
+        let same = Diagnostic::general(say::SAME_SLUG)
+            .arg("slug", quote(slug))
+            .arg("first", quote(names[0]))
+            .arg("second", quote(names[1]));
+        number.slug = Some(slug.clone());
+        number.findings = lines(&[same], &Sources::default(), options.lang);
+        return number;
+    }
+    match build(manifest, options, &mut number) {
+        Ok(status) => number.status = status,
+        Err(error) => {
+            number.status = Status::Failure;
+            number.failure = Some(format!("{error:#}"));
+        }
+    }
+    number
+}
+
+fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<Status> {
+    let (path, out) = (&manifest.path, &options.out);
+    if let Some(lock) = freshness::fresh(path, out, &options.editions)? {
+        number.slug = Some(lock.slug);
+        let wanted = |edition: &String| options.editions.iter().any(|e| e.name() == edition);
+        let files = lock.editions.into_iter().filter(|(edition, _)| wanted(edition));
+        number.files = files.flat_map(|(_, files)| files).collect();
+        return Ok(Status::Fresh);
+    }
+    let mut outcome = set_issue(path)?;
+    let mut found = std::mem::take(&mut outcome.diagnostics);
+    let made = match &outcome.number {
+        Some(set) => editions::make(set, &outcome.read, &options.editions, &mut found)?,
+        None => None,
+    };
+    let status = match made.filter(|_| !any_error(&found)) {
+        Some(made) => {
+            made.write(out, Some(path), &mut found)?;
+            number.slug = Some(made.lock.slug);
+            number.files = made.lock.editions.into_values().flatten().collect();
+            Status::Built
+        }
+        None => Status::Errors,
+    };
+    number.findings = lines(&found, &outcome.sources, options.lang);
+    Ok(status)
+}
+
+/// Findings as one line each: `error[E0601] issue.toml:27:9: …`.
+fn lines(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Vec<String> {
+    let line = |diagnostic: &Diagnostic| {
+        let severity = match diagnostic.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let place = diagnostic.span.map(|span| {
+            let file = sources.get(span.file);
+            let (line, column) = file.line_column(span.start);
+            let name = Path::new(&file.name).file_name().unwrap_or_default().to_string_lossy();
+            format!(" {name}:{line}:{column}")
+        });
+        let (code, text) = (diagnostic.message.code, diagnostic.text(lang));
+        format!("{severity}[{code}]{}: {text}", place.unwrap_or_default())
+    };
+    found.iter().map(line).collect()
+}

@@ -1,0 +1,92 @@
+//! `jikji archive`: builds every number below a folder, or joins the reports of shards.
+
+use anyhow::{Context, Result};
+
+use super::archive_args::ArchiveArgs;
+use super::args::EditionArg;
+use super::terminal::{bar, print, say};
+use super::words::Words;
+use super::{Exit, MachineFailed};
+use crate::archive::report::{Number, Report, Status, merge};
+use crate::archive::{Options, run as run_archive};
+use crate::diagnostic::Lang;
+use crate::edition::Edition;
+
+/// Editions of an archive unless it is told.
+const USUAL: [Edition; 2] = [Edition::Screen, Edition::Archive];
+
+const BUILT: Words = Words { ko: "만듦", en: "built" };
+const FRESH: Words = Words { ko: "그대로", en: "up to date" };
+const ERRORS: Words = Words { ko: "오류", en: "errors" };
+const FAILURE: Words = Words { ko: "실패", en: "failed" };
+const SUMMARY: Words =
+    Words { ko: "만듦 {}, 그대로 {}, 실패 {}", en: "{} built, {} up to date, {} failed" };
+
+/// Runs the command.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
+    let (report, out) = match args.merge {
+        true => (merge(&args.folder)?, &args.folder),
+        false => (build(args, lang)?, &args.out),
+    };
+    report.write(out)?;
+    if args.json {
+        print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
+    } else {
+        print_table(&report, lang)?;
+    }
+    if report.machine_failed() {
+        return Err(MachineFailed.into());
+    }
+    Ok(if report.failed > 0 { Exit::IssueHasErrors } else { Exit::Done })
+}
+
+fn build(args: &ArchiveArgs, lang: Lang) -> Result<Report> {
+    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
+    let options = Options {
+        root: args.folder.clone(),
+        out: args.out.clone(),
+        editions: EditionArg::asked(&args.edition, &USUAL),
+        jobs: args.jobs.map_or_else(processors, usize::from),
+        shard: args.shard,
+        lang,
+    };
+    run_archive(&options, &bar())
+}
+
+/// A line a number, what is wrong with it below, and the counts at the end on stderr.
+fn print_table(report: &Report, lang: Lang) -> Result<()> {
+    let width = report.numbers.iter().map(|number| columns(&number.manifest)).max().unwrap_or(0);
+    for number in &report.numbers {
+        let status = match number.status {
+            Status::Built => BUILT,
+            Status::Fresh => FRESH,
+            Status::Errors => ERRORS,
+            Status::Failure => FAILURE,
+        };
+        let files: Vec<&str> = number.files.iter().map(|file| file.file.as_str()).collect();
+        let gap = " ".repeat(width - columns(&number.manifest));
+        let status = status.fill(lang, "");
+        print(format!("{}{gap}  {status}  {}", number.manifest, files.join(" ")).trim_end())?;
+        print_findings(number)?;
+    }
+    let (built, fresh, failed) = (report.built, report.fresh, report.failed);
+    let counts = [built, fresh, failed].map(|count| count.to_string());
+    let summary = counts.iter().fold(SUMMARY.fill(lang, "{}"), |said, n| said.replacen("{}", n, 1));
+    say(&summary);
+    Ok(())
+}
+
+fn print_findings(number: &Number) -> Result<()> {
+    for line in number.findings.iter().chain(&number.failure) {
+        print(&format!("  {line}"))?;
+    }
+    Ok(())
+}
+
+/// How many columns a terminal needs for a text: Hangul takes two.
+fn columns(text: &str) -> usize {
+    unicode_width::UnicodeWidthStr::width(text)
+}

@@ -1,0 +1,33 @@
+//! The arguments of the commands that work on archives.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::args::EditionArg;
+use crate::archive::shard::Shard;
+
+/// Arguments of `archive`.
+#[derive(Debug, Args)]
+pub struct ArchiveArgs {
+    /// The folder whose manifests are built; with --merge, the folder with the shards' reports.
+    pub folder: PathBuf,
+    /// The folder for finished files and the report.
+    #[arg(long, default_value = "out")]
+    pub out: PathBuf,
+    /// The editions of each number; screen and archive by default.
+    #[arg(long, value_enum)]
+    pub edition: Vec<EditionArg>,
+    /// How many numbers are built at once; by default one for each processor.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Build only this part of the archive, such as 1/4; the parts need no word from each other.
+    #[arg(long, value_name = "K/N", conflicts_with = "merge")]
+    pub shard: Option<Shard>,
+    /// Join the reports of all shards into report.json instead of building.
+    #[arg(long, conflicts_with_all = ["edition", "jobs", "out"])]
+    pub merge: bool,
+    /// Print the report for machines on stdout.
+    #[arg(long)]
+    pub json: bool,
+}

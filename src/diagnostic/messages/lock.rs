@@ -1,0 +1,34 @@
+//! What is said of lock files and of archives of many numbers.
+
+use super::messages;
+
+messages! {
+    /// A lock of a later jikji.
+    LOCK_NEWER = "W1001" {
+        ko: "{file:은} 더 새로운 jikji {version}의 잠금 파일이라 그대로 두었습니다",
+        en: "{file} was written by the later jikji {version} and is left alone",
+        help_ko: "jikji를 새로 받아 쓰거나, 이 판으로 다시 만들려면 잠금 파일을 지우세요",
+        help_en: "use that jikji, or delete the lock to start anew with this one",
+    }
+    /// A lock that somebody changed.
+    LOCK_EDITED = "W1002" {
+        ko: "{file:은} 손으로 고친 잠금 파일이라 믿지 않고 새로 썼습니다",
+        en: "{file} was edited by hand; it is not relied on and was written anew",
+        help_ko: "잠금 파일은 고치지 마세요. 원고를 고치고 다시 만들면 됩니다",
+        help_en: "leave lock files to jikji: change the manuscript and build again",
+    }
+    /// A lock that is none.
+    LOCK_UNREADABLE = "W1003" {
+        ko: "{file:을} 읽을 수 없어 새로 썼습니다: {reason}",
+        en: "{file} is no lock file and was written anew: {reason}",
+        help_ko: "파일이 깨졌던 것 같습니다. 할 일은 없습니다",
+        help_en: "it was probably damaged; nothing needs to be done",
+    }
+    /// Two numbers with one name.
+    SAME_SLUG = "E1004" {
+        ko: "{slug:이라}는 이름의 호가 둘입니다: {first}, {second}",
+        en: "two numbers are called {slug}: {first} and {second}",
+        help_ko: "둘 가운데 하나에 `slug`를 따로 적거나 연월을 고치세요",
+        help_en: "give one of them a `slug` of its own, or mend its year or month",
+    }
+}
