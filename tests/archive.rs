@@ -178,6 +178,37 @@ fn shards_build_everything_once_and_their_reports_join() {
     project.run(&["archive", "out", "--merge"]).exits(3).says("2/3");
 }
 
+/// The array of docs/archive.md, where a Slurm is up (tests/validators/slurm.sh starts one).
+#[test]
+fn a_slurm_array_builds_an_archive() {
+    let up = Command::new("sinfo").arg("-h").output();
+    if !up.is_ok_and(|output| output.status.success() && !output.stdout.is_empty()) {
+        eprintln!("skipped: no Slurm is up (tests/validators/slurm.sh)");
+        return;
+    }
+    let program = env!("CARGO_BIN_EXE_jikji");
+    let project = archive(6).file(
+        "array.sh",
+        format!(
+            "#!/bin/sh\n#SBATCH --array=1-3\n#SBATCH --cpus-per-task=1\n\
+             {program} archive back --edition screen --jobs \"$SLURM_CPUS_PER_TASK\" \
+             --shard \"$SLURM_ARRAY_TASK_ID/$SLURM_ARRAY_TASK_COUNT\"\n"
+        ),
+    );
+    let sbatch = |args: &[&str]| {
+        let mut command = Command::new("sbatch");
+        command.args(args).current_dir(project.path(""));
+        common::output_of(command).trim().to_string()
+    };
+    let array = sbatch(&["--parsable", "array.sh"]);
+    let after = format!("--dependency=afterany:{array}");
+    let merge = format!("{program} archive out --merge");
+    sbatch(&["--wait", &after, "--wrap", &merge]);
+    let report = std::fs::read(project.path("out/report.json")).unwrap();
+    assert_eq!(counts(&serde_json::from_slice(&report).unwrap()), (6, 0, 0));
+    assert!((1..=3).all(|own| project.path(&format!("out/report-{own}-of-3.json")).exists()));
+}
+
 #[test]
 fn threads_and_jobs_change_no_byte() {
     let alone = archive(3);

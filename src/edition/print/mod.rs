@@ -23,7 +23,7 @@ use crate::compose;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::edition::screen::CREATOR;
 use crate::prepress::binding::{Fillers, fillers};
-use crate::prepress::preflight::{Limits, Verdict, preflight};
+use crate::prepress::preflight::{InkMeasure, Limits, Verdict, preflight};
 use crate::prepress::x4::{Fault, Job, to_x4};
 use crate::typeset::fonts::BUNDLED;
 use crate::typeset::press::Press;
@@ -192,6 +192,7 @@ fn examine(
         ink_limit_percent: number.conditions.profile.ink_limit_percent,
         bleed_mm: bleed_mm.unwrap_or(standard.bleed_mm),
         expect_marks: Some(number.issue.print.marks),
+        ink: InkMeasure::WorstSpot,
         ..standard
     };
     let verdict = preflight(pdf, &limits, &mut |_, _| {});

@@ -15,20 +15,20 @@ const DEEPEST: usize = 24;
 /// Most operands of one operator; more than that are garbage and dropped.
 const MOST_OPERANDS: usize = 1024;
 
-/// One operator with its operands.
+/// One operator with its operands, until the next is read.
 #[derive(Debug)]
-pub(super) struct Instruction<'a> {
+pub(super) struct Instruction<'a, 'l> {
     /// The operator, such as `re`.
     pub operator: &'a [u8],
     /// Its operands.
-    pub operands: Vec<Object>,
+    pub operands: &'l [Object],
     /// An inline image's data, for `EI`; the operands then hold its dictionary.
     pub image: Option<&'a [u8]>,
     /// Where it stands, operands included.
     pub range: Range<usize>,
 }
 
-impl Instruction<'_> {
+impl Instruction<'_, '_> {
     /// The operand at `i` as a number, 0 if it is none.
     pub fn number(&self, i: usize) -> f64 {
         self.operands.get(i).and_then(super::file::number).unwrap_or(0.0)
@@ -43,18 +43,43 @@ impl Instruction<'_> {
     pub fn name(&self) -> Option<&[u8]> {
         self.operands.last()?.as_name().ok()
     }
+
+    /// Whether an operator of paths, matrices or text has just the operands it should, so that every
+    /// reader understands it the same way.
+    pub fn is_plain(&self) -> bool {
+        let numbers = match self.operator {
+            b"w" | b"M" | b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" | b"Tr" => 1,
+            b"m" | b"l" | b"Td" | b"TD" => 2,
+            b"v" | b"y" | b"re" => 4,
+            b"c" | b"cm" | b"Tm" => 6,
+            b"Tj" | b"TJ" | b"'" => return self.operands.len() == 1,
+            b"\"" => return self.operands.len() == 3,
+            b"h" | b"W" | b"W*" | b"n" | b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*"
+            | b"b" | b"b*" | b"q" | b"Q" | b"BT" | b"ET" | b"T*" => 0,
+            _ => return true,
+        };
+        let number = |o: &Object| super::file::number(o).is_some();
+        self.operands.len() == numbers && self.operands.iter().all(number)
+    }
 }
 
-/// Iterates over the operators of a content stream.
+/// Reads the operators of a content stream.
 pub(super) struct Lexer<'a> {
     data: &'a [u8],
     at: usize,
+    operands: Vec<Object>,
+    odd: bool,
 }
 
 impl<'a> Lexer<'a> {
     /// Starts at the beginning of `data`.
     pub fn new(data: &'a [u8]) -> Self {
-        Self { data, at: 0 }
+        Self { data, at: 0, operands: vec![], odd: false }
+    }
+
+    /// Whether something was read so far that readers understand in different ways.
+    pub fn is_odd(&self) -> bool {
+        self.odd
     }
 
     fn peek(&self) -> Option<u8> {
@@ -76,11 +101,10 @@ impl<'a> Lexer<'a> {
     }
 
     fn word(&mut self) -> &'a [u8] {
-        let start = self.at;
-        while self.peek().is_some_and(is_regular) {
-            self.at += 1;
-        }
-        &self.data[start..self.at]
+        let rest = &self.data[self.at..];
+        let length = rest.iter().position(|b| !is_regular(*b)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
     }
 
     /// An operand, if one stands here; nothing for an operator.
@@ -105,11 +129,12 @@ impl<'a> Lexer<'a> {
             b'+' | b'-' | b'.' | b'0'..=b'9' => {
                 let start = self.at;
                 let word = self.word();
-                let number = parse_number(word);
-                if number.is_none() {
+                let Some((number, agreed)) = parse_number(word) else {
                     self.at = start;
-                }
-                number
+                    return None;
+                };
+                self.odd |= !agreed;
+                Some(number)
             }
             _ => None,
         }
@@ -168,6 +193,7 @@ impl<'a> Lexer<'a> {
 
     /// Goes on by a word or, failing that, by a byte.
     fn skip_one(&mut self) {
+        self.odd = true;
         if self.word().is_empty() {
             self.at += 1;
         }
@@ -192,46 +218,39 @@ impl<'a> Lexer<'a> {
         self.at = self.data.len();
         &self.data[start..]
     }
-}
 
-impl<'a> Iterator for Lexer<'a> {
-    type Item = Instruction<'a>;
-
-    fn next(&mut self) -> Option<Instruction<'a>> {
-        let mut operands = vec![];
+    /// The next operator; none at the end. Operands live until the one after it is asked for.
+    pub fn next_operator(&mut self) -> Option<Instruction<'a, '_>> {
+        self.operands.clear();
         self.skip_space();
         let start = self.at;
         loop {
-            self.skip_space();
             if let Some(operand) = self.operand(0) {
-                if operands.len() >= MOST_OPERANDS {
-                    operands.clear();
+                if self.operands.len() >= MOST_OPERANDS {
+                    self.operands.clear();
                 }
-                operands.push(operand);
+                self.operands.push(operand);
                 continue;
             }
             let operator = match self.word() {
                 [] if self.at >= self.data.len() => return None,
                 [] => {
+                    self.odd = true;
                     self.at += 1;
                     continue;
                 }
                 b"true" | b"false" | b"null" => continue,
+                b"BI" => break,
                 word => word,
             };
-            if operator == b"BI" {
-                let dict = self.dictionary(0, b"ID");
-                let image = Some(self.inline_data());
-                let operands = vec![Object::Dictionary(dict)];
-                return Some(Instruction {
-                    operator: b"EI",
-                    operands,
-                    image,
-                    range: start..self.at,
-                });
-            }
-            return Some(Instruction { operator, operands, image: None, range: start..self.at });
+            let range = start..self.at;
+            return Some(Instruction { operator, operands: &self.operands, image: None, range });
         }
+        let dict = self.dictionary(0, b"ID");
+        let image = Some(self.inline_data());
+        self.operands = vec![Object::Dictionary(dict)];
+        let range = start..self.at;
+        Some(Instruction { operator: b"EI", operands: &self.operands, image, range })
     }
 }
 
@@ -240,8 +259,12 @@ mod tests {
     use super::Lexer;
 
     fn operators(text: &str) -> Vec<String> {
-        let lexer = Lexer::new(text.as_bytes());
-        lexer.map(|i| String::from_utf8_lossy(i.operator).into_owned()).collect()
+        let mut lexer = Lexer::new(text.as_bytes());
+        let mut found = vec![];
+        while let Some(op) = lexer.next_operator() {
+            found.push(String::from_utf8_lossy(op.operator).into_owned());
+        }
+        found
     }
 
     #[test]

@@ -8,6 +8,10 @@ use super::file::{File, Page, as_dict, intersect};
 use super::rules;
 use super::verdict::Findings;
 
+/// How the names of characterised printing conditions begin; one of them names its registry too, a
+/// shop's own condition has none (ISO 15930-7, 6.2.2.3).
+const REGISTERED: [&str; 8] = ["FOGRA", "CGATS", "IFRA", "JC", "GRACoL", "SWOP", "PSR", "PSO"];
+
 /// Checks everything that stands outside the pages' contents.
 pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
     version(file, found);
@@ -68,10 +72,6 @@ fn interactive(file: &File, catalog: &Dictionary, found: &mut Findings) {
 }
 
 /// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile.
-/// How the names of characterised printing conditions begin; one of them names its registry too, a
-/// shop's own condition has none (ISO 15930-7, 6.2.2.3).
-const REGISTERED: [&str; 8] = ["FOGRA", "CGATS", "IFRA", "JC", "GRACoL", "SWOP", "PSR", "PSO"];
-
 fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
     let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
     let intents: Vec<&Dictionary> = intents

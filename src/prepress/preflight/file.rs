@@ -3,6 +3,7 @@
 //! Every reader of a file goes through here: references are followed a limited way, streams are
 //! decoded up to a cap, the page tree is walked once a node. It judges nothing.
 
+mod inflate;
 mod open;
 mod pages;
 
@@ -10,6 +11,7 @@ use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::verdict::Rect;
+use inflate::{inflate, is_zlib};
 use open::{damage, leave_image_data, load, object_streams_exceed, what_else};
 pub(super) use pages::Page;
 
@@ -71,6 +73,11 @@ impl<'b> File<'b> {
         let damage = damage(bytes, &doc);
         let encrypted = doc.was_encrypted();
         Ok((Self { bytes, doc, version, encrypted }, damage))
+    }
+
+    /// How large the file is, in bytes.
+    pub fn size(&self) -> usize {
+        self.bytes.len()
     }
 
     /// A stream's bytes as they stand in the file.
@@ -171,6 +178,11 @@ impl<'b> File<'b> {
 
     /// A stream's bytes behind all its filters, at most `most` of them.
     pub fn data(&self, stream: &Stream, most: usize) -> Option<Vec<u8>> {
+        // By far the most frequent; other chains are decoded as far as they go.
+        let plain = self.get(&stream.dict, "DecodeParms").is_none();
+        if plain && self.filters(&stream.dict) == [b"FlateDecode"] && is_zlib(self.raw(stream)) {
+            return inflate(self.raw(stream), most);
+        }
         let indirect = |key: &[u8]| match stream.dict.get(key) {
             Ok(Object::Reference(_)) => true,
             Ok(Object::Array(list)) => list.iter().any(|o| matches!(o, Object::Reference(_))),

@@ -1,14 +1,19 @@
 //! Fonts as far as a preflight needs them: embedded or not, which glyph a code shows, how wide it is.
 //!
-//! Outlines are never read here.
+//! Outlines are never read here; how far they reach is asked of the renderer.
 
 use std::collections::{HashMap, HashSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use lopdf::{Dictionary, Object};
 
 use super::content::Lexer;
 use super::file::{File, MOST_STREAM, number};
+use super::plates;
+use super::verdict::Rect;
 
+/// Most codes whose glyphs are measured.
+const MOST_MEASURED: usize = 6_000;
 /// Most entries that are read of a width table.
 const MOST_WIDTHS: usize = 70_000;
 
@@ -25,6 +30,12 @@ pub(super) struct Font {
     pub wide: bool,
     /// Whether codes are CIDs (Identity encoding).
     pub identity: bool,
+    /// How far the glyphs of all codes with a width of their own reach, in units of the font size,
+    /// if that was measured.
+    pub reach: Option<Rect>,
+    horizontal: bool,
+    /// Whether every entry of the width table is what it should be.
+    regular: bool,
     /// Whether it is a Type 3 font, with its matrix's horizontal scale.
     pub type3: Option<f64>,
     widths: HashMap<u32, f64>,
@@ -67,6 +78,7 @@ impl Font {
         let encoding = file.get(dict, "Encoding");
         let name = encoding.and_then(|o| o.as_name().ok()).unwrap_or_default();
         self.identity = name == b"Identity-H" || name == b"Identity-V";
+        self.horizontal = name == b"Identity-H";
         let descendant = file
             .array(dict, "DescendantFonts")
             .and_then(|list| list.first())
@@ -80,21 +92,30 @@ impl Font {
         if let Some(map) = file.stream(descendant, "CIDToGIDMap") {
             self.gids = file.data(map, MOST_STREAM.min(1 << 18));
         }
-        let list = file.array(descendant, "W").unwrap_or_default();
+        self.read_widths(file, file.array(descendant, "W").unwrap_or_default());
+    }
+
+    /// Reads a table of widths: `first [w w …]` or `first last w`.
+    fn read_widths(&mut self, file: &File, list: &[Object]) {
+        self.regular = true;
         let mut at = 0;
         while at + 1 < list.len() && self.widths.len() < MOST_WIDTHS {
-            let first = number(file.resolve(&list[at])).unwrap_or(0.0).max(0.0) as u32;
+            let first = number(file.resolve(&list[at]));
+            self.regular &= first.is_some_and(|v| (0.0..=65_535.0).contains(&v));
+            let first = first.unwrap_or(0.0).max(0.0) as u32;
             match file.resolve(&list[at + 1]) {
                 Object::Array(widths) => {
                     for (i, width) in widths.iter().enumerate().take(MOST_WIDTHS) {
-                        let width = number(file.resolve(width)).unwrap_or(0.0);
-                        self.widths.insert(first.saturating_add(i as u32), width);
+                        let width = number(file.resolve(width));
+                        self.regular &= width.is_some();
+                        self.widths.insert(first.saturating_add(i as u32), width.unwrap_or(0.0));
                     }
                     at += 2;
                 }
                 last => {
                     let last = number(last).unwrap_or(0.0).max(0.0) as u32;
                     let width = list.get(at + 2).and_then(|o| number(file.resolve(o)));
+                    self.regular &= width.is_some();
                     for cid in first..=last.min(first.saturating_add(0xFFFF)) {
                         self.widths.insert(cid, width.unwrap_or(0.0));
                     }
@@ -102,6 +123,27 @@ impl Font {
                 }
             }
         }
+        self.regular &= at == list.len();
+    }
+
+    /// Measures how far the glyphs reach. Only of horizontal fonts whose codes are CIDs is it sure
+    /// where a glyph stands.
+    pub fn measure(&mut self, file: &File, dict: &Dictionary) {
+        let known = self.wide && self.horizontal && self.embedded && self.regular;
+        let mut codes: Vec<u32> = self.widths.keys().copied().collect();
+        if !known || codes.is_empty() || codes.len() > MOST_MEASURED {
+            return;
+        }
+        codes.sort_unstable();
+        if codes.last().is_some_and(|last| *last <= 0xFFFF) {
+            let reach = || plates::reach(file, dict, &codes);
+            self.reach = catch_unwind(AssertUnwindSafe(reach)).ok().flatten();
+        }
+    }
+
+    /// Whether it is known how far a code's glyph reaches and where the next stands.
+    pub fn is_measured(&self, code: u32) -> bool {
+        self.reach.is_some() && self.widths.contains_key(&code)
     }
 
     fn read_simple(&mut self, file: &File, dict: &Dictionary) {
@@ -138,7 +180,9 @@ impl Font {
             let bytes = o.as_str().ok().filter(|b| b.len() <= 4)?;
             Some(bytes.iter().fold(0_u32, |code, b| code << 8 | u32::from(*b)))
         };
-        for op in Lexer::new(&map.unwrap_or_default()) {
+        let map = map.unwrap_or_default();
+        let mut lexer = Lexer::new(&map);
+        while let Some(op) = lexer.next_operator() {
             let step = match op.operator {
                 b"endbfchar" => 2,
                 b"endbfrange" => 3,

@@ -6,58 +6,73 @@ use lopdf::Dictionary;
 
 use super::file::File;
 use super::rules;
-use super::verdict::Findings;
+use super::verdict::{Findings, NONE};
 
 /// Most bytes of XMP that are read.
 const MOST_XMP: usize = 4 << 20;
 /// Most nodes of XMP that are read.
 const MOST_NODES: u32 = 200_000;
 
-/// Checks Info, XMP and that they agree.
-pub(super) fn check(file: &File, found: &mut Findings) {
+/// Checks Info, XMP and that they agree; gives whether there is XMP to read.
+pub(super) fn check(file: &File, found: &mut Findings) -> bool {
     let empty = Dictionary::new();
     let info = file.dict(&file.doc.trailer, "Info").unwrap_or(&empty);
     let xmp = match read_xmp(file) {
         Ok(xmp) => xmp,
         Err(reason) => {
             found.add(rules::XMP_MISSING, None, None, &[("reason", reason)]);
-            BTreeMap::new()
+            let value = file.text(info, "Trapped");
+            if !settled(value.as_deref()) {
+                unsettled(value.as_deref(), None, found);
+            }
+            return false;
         }
     };
-    let version = xmp.get("GTS_PDFXVersion").map_or("-", String::as_str);
-    if version != "PDF/X-4" {
-        found.add(rules::X_VERSION, None, None, &[("found", version.to_string())]);
+    // Older conformances said it in Info.
+    let older = file.text(info, "GTS_PDFXVersion");
+    let version = xmp.get("GTS_PDFXVersion").or(older.as_ref()).map(String::as_str);
+    if xmp.get("GTS_PDFXVersion").is_none_or(|v| v != "PDF/X-4") {
+        found.add(rules::X_VERSION, None, None, &[("found", shown(version))]);
     }
     for key in ["DocumentID", "VersionID", "RenditionClass"] {
         if xmp.get(key).is_none_or(|v| v.trim().is_empty()) {
             found.add(rules::XMP_IDS, None, None, &[("what", format!("xmpMM:{key}"))]);
         }
     }
-    trapped(file, info, &xmp, found);
+    let value = file.text(info, "Trapped");
+    let other = xmp.get("Trapped");
+    if !settled(value.as_deref()) || other != value.as_ref() {
+        unsettled(value.as_deref(), other.map(String::as_str), found);
+    }
     agreement(file, info, &xmp, found);
+    true
+}
+
+/// A value as findings show it.
+fn shown(value: Option<&str>) -> String {
+    value.map_or(NONE.into(), |text| text.chars().take(60).collect())
 }
 
 /// ISO 15930-7, 6.1.5: Trapped is True or False, and the same in XMP.
-fn trapped(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, found: &mut Findings) {
-    let value = file.text(info, "Trapped");
-    let other = xmp.get("Trapped");
-    let settled = matches!(value.as_deref(), Some("True" | "False"));
-    if !settled || other != value.as_ref() {
-        let show = |v: Option<&String>| v.map_or("-".into(), Clone::clone);
-        let both = format!("{} / {}", show(value.as_ref()), show(other));
-        found.add(rules::TRAPPED, None, None, &[("found", both)]);
-    }
+fn settled(trapped: Option<&str>) -> bool {
+    matches!(trapped, Some("True" | "False"))
 }
 
+fn unsettled(info: Option<&str>, xmp: Option<&str>, found: &mut Findings) {
+    found.add(rules::TRAPPED, None, None, &[("info", shown(info)), ("xmp", shown(xmp))]);
+}
+
+/// ISO 15930-7, 6.4: what stands in both is the same. A title and the dates there must be; who made
+/// the file need not be told.
 fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, found: &mut Findings) {
     let pairs = [
-        ("Title", "title"),
-        ("Creator", "CreatorTool"),
-        ("Producer", "Producer"),
-        ("CreationDate", "CreateDate"),
-        ("ModDate", "ModifyDate"),
+        ("Title", "title", true),
+        ("Creator", "CreatorTool", false),
+        ("Producer", "Producer", false),
+        ("CreationDate", "CreateDate", true),
+        ("ModDate", "ModifyDate", true),
     ];
-    for (key, name) in pairs {
+    for (key, name, needed) in pairs {
         let written = file.text(info, key).filter(|t| !t.is_empty());
         let other = xmp.get(name).filter(|t| !t.is_empty());
         let same = match (&written, other) {
@@ -65,12 +80,12 @@ fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, fou
                 seconds(a).is_some() && seconds(a) == seconds(b)
             }
             (Some(a), Some(b)) => a.trim() == b.trim(),
+            (None, None) => !needed,
             _ => false,
         };
         if !same {
-            let show = |v: Option<&String>| v.map_or("-".into(), |v| v.chars().take(60).collect());
-            let args =
-                [("what", key.into()), ("info", show(written.as_ref())), ("xmp", show(other))];
+            let (written, other) = (shown(written.as_deref()), shown(other.map(String::as_str)));
+            let args = [("what", key.into()), ("info", written), ("xmp", other)];
             found.add(rules::INFO_XMP, None, None, &args);
         }
     }

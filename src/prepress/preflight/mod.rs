@@ -8,69 +8,29 @@
 mod boxes;
 mod content;
 mod document;
+mod estimate;
 mod file;
 mod font;
+mod limits;
 mod metadata;
 mod picture;
 mod plates;
 pub mod rules;
 mod space;
+mod threads;
 mod verdict;
 mod walk;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-use lopdf::Dictionary;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Lang, josa};
 use file::{Fault, File};
 use verdict::Findings;
 
+pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use rules::{Rule, Severity};
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};
-
-/// What a file is held to.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Limits {
-    /// Most ink of all plates together, in % (300 coated, 280 uncoated).
-    pub ink_limit_percent: f64,
-    /// Images under so many ppi are an error.
-    pub min_image_ppi_error: f64,
-    /// Images under so many ppi are a warning.
-    pub min_image_ppi_warning: f64,
-    /// Images of one bit under so many ppi are a warning.
-    pub line_art: f64,
-    /// Thinnest stroke, in pt.
-    pub min_stroke_pt: f64,
-    /// Smallest text, in pt.
-    pub min_text_pt: f64,
-    /// Least distance of text from the trim, in mm.
-    pub safe_margin_mm: f64,
-    /// Least bleed on every side, in mm.
-    pub bleed_mm: f64,
-    /// Whether printer's marks are expected; none asks nothing.
-    pub expect_marks: Option<bool>,
-    /// Resolution the separations are rendered in, in ppi.
-    pub separation_ppi: f64,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            ink_limit_percent: 300.0,
-            min_image_ppi_error: 150.0,
-            min_image_ppi_warning: 250.0,
-            line_art: 600.0,
-            min_stroke_pt: 0.25,
-            min_text_pt: 6.0,
-            safe_margin_mm: 5.0,
-            bleed_mm: 3.0,
-            expect_marks: None,
-            separation_ppi: 150.0,
-        }
-    }
-}
 
 /// Tests a PDF on what is really in it.
 ///
@@ -94,33 +54,29 @@ pub fn preflight(pdf: &[u8], limits: &Limits, progress: &mut dyn FnMut(usize, us
         found.add(rules::UNREADABLE, None, None, &[("reason", "no pages".into())]);
     }
     document::check(&file, &pages, &mut found);
-    metadata::check(&file, &mut found);
+    let described = metadata::check(&file, &mut found);
     let boxes = boxes::check(&pages, limits, &mut found);
     let mut verdict =
         Verdict { pages: pages.len(), version: file.version.clone(), boxes, ..Verdict::default() };
 
     let total = pages.len() * 2;
     let mut seen = Seen::default();
-    let mut budget = walk::Budget::default();
-    let mut jobs = vec![];
-    for (i, page) in pages.iter().enumerate() {
-        let facts = walk::walk(&file, page, i + 1, limits, &mut budget);
-        jobs.push(seen.take(i + 1, facts, &mut found, &mut verdict, limits));
-        progress(i + 1, total);
-    }
-    let jobs: Vec<plates::Job> = pages
-        .iter()
-        .zip(&jobs)
-        .map(|(page, (painted, skip))| plates::Job { page, painted, skip: *skip })
-        .collect();
+    let all = walk::walk_all(&file, &pages, limits, |n| progress(n, total));
+    let all = pages.iter().zip(1..).zip(all);
+    let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
+    let jobs: Vec<plates::Job> = all.map(take).collect();
+    let setting = plates::Setting { file: &file, plates: &seen.plates, drawn: &seen.drawn, limits };
     let done = |n: usize| progress(pages.len() + n, total);
-    verdict.ink = plates::check(&file, &jobs, &seen.plates, &seen.drawn, limits, &mut found, done);
+    verdict.ink = plates::check(&setting, &jobs, &mut found, done);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
     verdict.fonts = seen.fonts.values().cloned().collect();
     verdict.findings = found.finish();
-    let applies = |rule: &Rule| seen.applies(rule, limits, &file);
-    verdict.rules = verdict::outcomes(&verdict.findings, !pages.is_empty(), applies);
+    verdict.rules = verdict::outcomes(&verdict.findings, |rule| match rule.code {
+        _ if pages.is_empty() => Some(Outcome::NotChecked),
+        "P0306" | "P0307" | "P0309" if !described => Some(Outcome::NotChecked),
+        _ => (!seen.applies(rule, limits)).then_some(Outcome::NotApplicable),
+    });
     verdict.passed = verdict.errors() == 0;
     verdict
 }
@@ -139,7 +95,7 @@ fn unopened(fault: &Fault, mut found: Findings) -> Verdict {
         }
     }
     let findings = found.finish();
-    let rules = verdict::outcomes(&findings, false, |_| true);
+    let rules = verdict::outcomes(&findings, |_| Some(Outcome::NotChecked));
     Verdict { findings, rules, ..Verdict::default() }
 }
 
@@ -156,49 +112,58 @@ struct Seen {
 }
 
 impl Seen {
-    /// Takes over a page's facts; gives the plates it paints and whether to leave it unrendered.
-    fn take(
+    /// Takes over a page's facts; gives what its separations need.
+    fn take<'p>(
         &mut self,
-        page: usize,
+        (page, number): (&'p file::Page, usize),
         facts: walk::Facts,
         found: &mut Findings,
         verdict: &mut Verdict,
         limits: &Limits,
-    ) -> (BTreeSet<usize>, bool) {
+    ) -> plates::Job<'p> {
         found.append(facts.findings);
         match (limits.expect_marks, facts.marks) {
-            (Some(true), false) => found.add(rules::MARKS_MISSING, Some(page), None, &[]),
-            (Some(false), true) => found.add(rules::MARKS_FOUND, Some(page), None, &[]),
+            (Some(true), false) => found.add(rules::MARKS_MISSING, Some(number), None, &[]),
+            (Some(false), true) => found.add(rules::MARKS_FOUND, Some(number), None, &[]),
             _ => {}
         }
         for (name, font) in facts.fonts {
             let known =
                 self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
-            known.pages.push(page);
+            known.pages.push(number);
         }
         for (id, size) in facts.drawn {
             let known = self.drawn.entry(id).or_default();
             *known = (known.0.max(size.0), known.1.max(size.1));
         }
-        // Each page learns its spots in its own order; the file's order counts.
-        let own = facts.plates.names;
-        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
-        let place = |i: &usize| self.plates.names.iter().position(|n| Some(n) == own.get(*i));
-        let painted = facts.painted.iter().filter_map(place).collect();
-        verdict.inked.push(facts.inked.iter().filter_map(place).collect());
         self.text |= facts.text;
         self.strokes |= facts.strokes;
         self.images |= !facts.images.is_empty();
         self.transparent |= facts.transparent;
+        let pixels = facts.images.iter().map(|image| image.pixels(limits.separation_ppi)).sum();
         verdict.images.extend(facts.images);
-        (painted, facts.exhausted)
+        // Each page learns its spots in its own order; the file's order counts.
+        let own = facts.plates.names;
+        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
+        let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
+        let known = facts.known.map(|known| {
+            let mut plates = [0; estimate::MOST_PLATES];
+            for (i, level) in known.plates.into_iter().enumerate() {
+                if let Some(plate) = place(i).and_then(|i| plates.get_mut(i)) {
+                    *plate = level;
+                }
+            }
+            estimate::Known { plates, ..known }
+        });
+        verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
+        let painted = facts.painted.into_iter().filter_map(place).collect();
+        let (work, skip) = (facts.work, facts.exhausted);
+        plates::Job { page, number, painted, work, pixels, skip, known }
     }
 
     /// Whether the file has anything a rule is about.
-    fn applies(&self, rule: &Rule, limits: &Limits, file: &File) -> bool {
-        let info = file.dict(&file.doc.trailer, "Info").is_some_and(|d: &Dictionary| !d.is_empty());
+    fn applies(&self, rule: &Rule, limits: &Limits) -> bool {
         match rule.code {
-            "P0307" => info || self.text,
             "P0407" => limits.expect_marks == Some(true),
             "P0408" => limits.expect_marks == Some(false),
             "P0501" | "P0502" | "P0503" | "P0504" => !self.fonts.is_empty(),
@@ -214,19 +179,23 @@ impl Seen {
 
 /// A finding's words: what is wrong, and what to do.
 pub fn words(finding: &Finding, lang: Lang) -> (String, String) {
-    let side = |value: &String| match (lang, value.as_str()) {
-        (Lang::Ko, "left") => "왼쪽".into(),
-        (Lang::Ko, "right") => "오른쪽".into(),
-        (Lang::Ko, "top") => "위".into(),
-        (Lang::Ko, "bottom") => "아래".into(),
-        _ => value.clone(),
+    let own = |value: &String| match lang {
+        Lang::Ko => rules::korean(value),
+        Lang::En => value.clone(),
     };
-    let args: Vec<_> = finding.args.iter().map(|(name, value)| (*name, side(value))).collect();
+    let args: Vec<_> = finding.args.iter().map(|(name, value)| (*name, own(value))).collect();
     let (text, help) = match lang {
         Lang::Ko => (finding.rule.ko, finding.rule.help_ko),
         Lang::En => (finding.rule.en, finding.rule.help_en),
     };
-    (josa::fill(text, &args), josa::fill(help, &args))
+    let more = match (finding.more, finding.page, lang) {
+        (0, ..) => String::new(),
+        (n, Some(_), Lang::Ko) => format!(" (이 쪽에 {n}곳 더)"),
+        (n, None, Lang::Ko) => format!(" ({n}곳 더)"),
+        (n, Some(_), Lang::En) => format!(" (and {n} more on this page)"),
+        (n, None, Lang::En) => format!(" (and {n} more)"),
+    };
+    (josa::fill(text, &args) + &more, josa::fill(help, &args))
 }
 
 #[cfg(test)]

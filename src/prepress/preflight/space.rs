@@ -5,7 +5,7 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::file::{File, as_dict, number};
+use super::file::{File, as_dict};
 
 /// Deepest nesting of colour spaces.
 const DEEPEST: usize = 8;
@@ -286,11 +286,6 @@ impl Space {
             Self::Indexed(..) | Self::Pattern(_) | Self::Unknown => {}
         }
     }
-}
-
-/// A colour's components read from operands or an array.
-pub(super) fn components(objects: &[Object]) -> Vec<f64> {
-    objects.iter().filter_map(number).collect()
 }
 
 fn plain_cmyk(r: f64, g: f64, b: f64) -> [f64; 4] {

@@ -12,9 +12,14 @@ use super::rules::{self, Rule, Severity};
 pub type Rect = [f64; 4];
 
 /// Most findings kept of one rule on one page; the rest are counted.
-const MOST_OF_A_RULE: usize = 16;
+const MOST_ON_A_PAGE: usize = 4;
+/// Findings of one rule from which on a page more has but one.
+const MANY_IN_A_FILE: usize = 64;
 /// Findings of one rule that say the same nearer than this, in pt, are one.
 const NEAR_PT: f64 = 20.0;
+
+/// What findings show where there is no value; their words translate it.
+pub(super) const NONE: &str = "none";
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -29,6 +34,8 @@ pub struct Finding {
     pub place: Option<Rect>,
     /// How many places were joined into this one.
     pub count: usize,
+    /// How many more places of the same rule on the same page are not listed.
+    pub more: usize,
     /// The values that fill the rule's words.
     pub args: BTreeMap<&'static str, String>,
 }
@@ -56,7 +63,7 @@ pub struct RuleVerdict {
     pub rule: &'static Rule,
     /// What it came to.
     pub outcome: Outcome,
-    /// Findings of it, joined ones counted singly.
+    /// Findings of it, joined and unlisted ones counted singly.
     pub findings: usize,
 }
 
@@ -126,6 +133,15 @@ pub struct ImageSeen {
     pub place: Rect,
 }
 
+impl ImageSeen {
+    /// How many pixels it comes to where it is no finer than a resolution in ppi.
+    pub(super) fn pixels(&self, ppi: f64) -> usize {
+        let side = |low: usize| (self.place[low + 2] - self.place[low]).max(0.0) * ppi / 72.0;
+        let drawn = (side(0) * side(1)) as usize;
+        drawn.min(self.width as usize * self.height as usize)
+    }
+}
+
 /// What a preflight found out about a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Verdict {
@@ -141,7 +157,12 @@ pub struct Verdict {
     pub version: String,
     /// Boxes of every page.
     pub boxes: Vec<Boxes>,
-    /// Total ink of every page that was rendered.
+    /// Total ink of every page whose worst spot is known: with [`InkMeasure::EveryPage`] all, with
+    /// [`InkMeasure::WorstSpot`] the page of the file's worst spot, every page over the limit, and
+    /// others as it happens.
+    ///
+    /// [`InkMeasure::EveryPage`]: super::InkMeasure::EveryPage
+    /// [`InkMeasure::WorstSpot`]: super::InkMeasure::WorstSpot
     pub ink: Vec<Ink>,
     /// The plates: the process colours and every spot colour.
     pub plates: Vec<String>,
@@ -193,15 +214,15 @@ impl Findings {
         }
         let kept = self.kept.entry((rule.code, page)).or_default();
         *kept += 1;
-        if *kept > MOST_OF_A_RULE {
+        if *kept > MOST_ON_A_PAGE {
             let last = self.list.iter_mut().rev().find(|f| f.rule == rule && f.page == page);
             if let Some(last) = last {
-                last.count += 1;
+                last.more += 1;
             }
             return;
         }
         let severity = rule.severity;
-        self.list.push(Finding { rule, severity, page, place, count: 1, args });
+        self.list.push(Finding { rule, severity, page, place, count: 1, more: 0, args });
     }
 
     /// Takes over another collector's.
@@ -212,29 +233,42 @@ impl Findings {
     /// The findings by page and rule; the file's own first.
     pub fn finish(mut self) -> Vec<Finding> {
         self.list.sort_by(|a, b| (a.page, a.rule.code).cmp(&(b.page, b.rule.code)));
-        self.list
+        let mut listed = BTreeMap::new();
+        let mut out: Vec<Finding> = vec![];
+        for finding in self.list {
+            let of_rule: &mut usize = listed.entry(finding.rule.code).or_default();
+            let same = |f: &&mut Finding| f.rule == finding.rule && f.page == finding.page;
+            match out.last_mut().filter(same) {
+                Some(last) if *of_rule >= MANY_IN_A_FILE => {
+                    last.more += finding.count + finding.more;
+                }
+                _ => {
+                    *of_rule += 1;
+                    out.push(finding);
+                }
+            }
+        }
+        out
     }
 }
 
-/// The outcome of every rule, given what does not apply.
+/// The outcome of every rule; `silent` tells what one that nothing was found about came to, if it
+/// did not pass.
 pub(super) fn outcomes(
     findings: &[Finding],
-    readable: bool,
-    applies: impl Fn(&Rule) -> bool,
+    silent: impl Fn(&Rule) -> Option<Outcome>,
 ) -> Vec<RuleVerdict> {
-    let verdict = |rule: &&'static Rule| {
-        let of_rule = findings.iter().filter(|f| f.rule == *rule);
-        let count = of_rule.map(|f| f.count).sum();
+    let verdict = |rule: &'static Rule| {
+        let of_rule = findings.iter().filter(|f| f.rule == rule);
+        let count = of_rule.map(|f| f.count + f.more).sum();
         let outcome = match (count, rule.severity) {
-            (0, _) if !readable => Outcome::NotChecked,
-            (0, _) if !applies(rule) => Outcome::NotApplicable,
-            (0, _) => Outcome::Passed,
+            (0, _) => silent(rule).unwrap_or(Outcome::Passed),
             (_, Severity::Error) => Outcome::Failed,
             (_, Severity::Warning) => Outcome::Warned,
         };
         RuleVerdict { rule, outcome, findings: count }
     };
-    rules::ALL.iter().map(verdict).collect()
+    rules::all().map(verdict).collect()
 }
 
 fn near(a: Option<Rect>, b: Option<Rect>) -> bool {

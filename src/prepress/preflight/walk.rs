@@ -3,11 +3,16 @@
 //!
 //! It decides nothing itself; see `paint`, `text` and `image`.
 
+mod coat;
 mod form;
 mod image;
+mod ink;
+mod pages;
 mod paint;
+mod path;
 mod state;
 mod text;
+mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::rc::Rc;
@@ -15,32 +20,20 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 pub(super) use image::expand;
+pub(super) use pages::walk_all;
+use pages::{Fonts, Kept};
+use path::Path;
 use state::{Color, Matrix, State, multiply};
 
 use super::Limits;
 use super::content::{Instruction, Lexer};
+use super::estimate::{Blend, Estimate, Known};
 use super::file::{File, Page, as_dict};
-use super::font::Font;
 use super::rules;
 use super::space::{Plates, Space};
-use super::verdict::{Findings, FontSeen, ImageSeen, Rect};
+use super::verdict::{Findings, FontSeen, ImageSeen, NONE, Rect};
+use work::BYTES_A_STEP;
 
-/// Most work one page may be: an operator is one, forms count each time they are drawn.
-const MOST_ON_PAGE: usize = 8_000_000;
-/// Most work a whole file may be.
-const MOST_IN_FILE: usize = 200_000_000;
-/// Bytes of content that are as much work as an operator.
-const BYTES_A_STEP: usize = 32;
-/// How much work a transparency group or a soft mask is, which each need a canvas of their own.
-const CANVAS_STEPS: usize = 2_000;
-/// Work to paint a whole sheet, by how it is painted; less of the sheet is less work.
-const FILL_STEPS: f64 = 1_500.0;
-const BLEND_STEPS: f64 = 6_000.0;
-const IMAGE_STEPS: f64 = 10_000.0;
-const MASKED_STEPS: f64 = 16_000.0;
-const SHADING_STEPS: f64 = 300_000.0;
-/// Pixels of an image that are as much work as an operator.
-const PIXELS_A_STEP: usize = 600;
 /// Deepest nesting of forms, patterns and glyphs.
 const DEEPEST: usize = 24;
 /// Deepest nesting of `q`.
@@ -65,9 +58,13 @@ pub(super) struct Facts {
     pub inked: BTreeSet<usize>,
     /// Whether the page was too much, and should not be rendered either.
     pub exhausted: bool,
+    /// How much work it was, in steps.
+    pub work: usize,
+    /// What its ink comes to at most, if that was asked.
+    pub known: Option<Known>,
 }
 
-/// Walks pages of one file.
+/// Walks one page of a file.
 pub(super) struct Walker<'a> {
     file: &'a File<'a>,
     limits: &'a Limits,
@@ -78,69 +75,47 @@ pub(super) struct Walker<'a> {
     facts: Facts,
     state: State,
     saved: Vec<State>,
-    path: Option<Rect>,
+    path: Path,
     clip_pending: bool,
     left: usize,
     counted: HashSet<ObjectId>,
-    /// Names of patterns that are shadings.
-    shaded: HashSet<Vec<u8>>,
-    fonts: HashMap<*const Dictionary, Rc<Font>>,
-    spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
-    streams: HashMap<*const Stream, Rc<Vec<u8>>>,
+    fonts: &'a Fonts,
+    kept: &'a mut Kept,
     active: Vec<*const Stream>,
-}
-
-/// What work is left for a file, so that even a hostile one ends soon.
-#[derive(Debug)]
-pub(super) struct Budget(usize);
-
-impl Default for Budget {
-    fn default() -> Self {
-        Self(MOST_IN_FILE)
-    }
-}
-
-/// Walks one page; `number` is counted from 1.
-pub(super) fn walk(
-    file: &File,
-    page: &Page,
-    number: usize,
-    limits: &Limits,
-    budget: &mut Budget,
-) -> Facts {
-    let mut walker = Walker {
-        file,
-        limits,
-        page,
-        number,
-        trim: page.trim_or_default(),
-        bleed: page.bleed_or_default(),
-        facts: Facts::default(),
-        state: State::new(page.media),
-        saved: vec![],
-        path: None,
-        clip_pending: false,
-        left: budget.0.min(MOST_ON_PAGE),
-        counted: HashSet::new(),
-        shaded: HashSet::new(),
-        fonts: HashMap::new(),
-        spaces: HashMap::new(),
-        streams: HashMap::new(),
-        active: vec![],
-    };
-    match file.contents(page) {
-        Some(content) => walker.run(&content, &page.resources),
-        None => {
-            walker.add(rules::BROKEN_STREAM, None, &[("what", "page contents".into())]);
-            walker.facts.exhausted = true;
-        }
-    }
-    walker.check_blending();
-    budget.0 -= budget.0.min(MOST_ON_PAGE) - walker.left;
-    walker.facts
+    estimate: Option<Estimate>,
 }
 
 impl<'a> Walker<'a> {
+    /// Stands before a page; `number` is counted from 1.
+    fn new(
+        file: &'a File<'a>,
+        (page, number): (&'a Page, usize),
+        limits: &'a Limits,
+        budget: usize,
+        fonts: &'a Fonts,
+        kept: &'a mut Kept,
+    ) -> Self {
+        Self {
+            file,
+            limits,
+            page,
+            number,
+            trim: page.trim_or_default(),
+            bleed: page.bleed_or_default(),
+            facts: Facts::default(),
+            state: State::new(page.media),
+            saved: vec![],
+            path: Path::default(),
+            clip_pending: false,
+            left: budget,
+            counted: HashSet::new(),
+            fonts,
+            kept,
+            active: vec![],
+            estimate: None,
+        }
+    }
+
     fn add(
         &mut self,
         rule: &'static rules::Rule,
@@ -153,39 +128,27 @@ impl<'a> Walker<'a> {
     fn run(&mut self, content: &[u8], resources: &Dictionary) {
         let depth = self.saved.len();
         self.spend(content.len() / BYTES_A_STEP);
-        for instruction in Lexer::new(content) {
+        let mut lexer = Lexer::new(content);
+        while let Some(instruction) = lexer.next_operator() {
             self.spend(1);
             if self.facts.exhausted {
                 break;
             }
             self.operator(&instruction, resources, depth);
         }
+        if !self.active.is_empty() && self.saved.len() > depth || lexer.is_odd() {
+            self.lose_ink();
+        }
         self.saved.truncate(depth);
     }
 
-    /// Counts the work of painting a part of the sheet.
-    fn spend_area(&mut self, place: Rect, whole: f64, stroke: bool) {
-        let media = self.page.media;
-        let part = |low: usize| {
-            let (a, b) = (place[low + 2] - place[low], media[low + 2] - media[low]);
-            (a / b.max(1.0)).clamp(0.0, 1.0)
-        };
-        let share = if stroke { (part(0) + part(1)) / 8.0 } else { part(0) * part(1) };
-        self.spend((share * whole) as usize);
-    }
-
-    /// Counts work; the page is given up when it is too much.
-    fn spend(&mut self, steps: usize) {
-        if self.left < steps && !self.facts.exhausted {
-            self.facts.exhausted = true;
-            self.add(rules::TOO_LARGE, None, &[("what", "page contents".into())]);
-        }
-        self.left = self.left.saturating_sub(steps);
-    }
-
     fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: usize) {
+        if self.estimate.is_some() && !op.is_plain() {
+            self.lose_ink();
+        }
         match op.operator {
             b"q" if self.saved.len() < MOST_SAVED => self.saved.push(self.state.clone()),
+            b"q" => self.lose_ink(),
             b"Q" if self.saved.len() > floor => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
@@ -197,6 +160,7 @@ impl<'a> Walker<'a> {
                 }
             }
             b"w" => self.state.line_width = op.number(0),
+            b"M" => self.state.miter_limit = op.number(0),
             b"gs" => self.graphics_state(op.name(), resources),
             b"Do" => self.draw_object(op.name(), resources),
             b"EI" => self.inline_image(op, resources),
@@ -210,17 +174,14 @@ impl<'a> Walker<'a> {
     }
 
     fn space(&mut self, object: &Object, resources: &Dictionary) -> Rc<Space> {
-        if let Object::Name(name) = object {
-            let key = (std::ptr::from_ref(resources), name.clone());
-            if let Some(space) = self.spaces.get(&key) {
-                return space.clone();
+        let read = || Rc::new(Space::read(self.file, object, Some(resources)));
+        let space = match object {
+            Object::Name(name) => {
+                let key = (std::ptr::from_ref(resources), name.clone());
+                self.kept.spaces.entry(key).or_insert_with(read).clone()
             }
-            let space = Rc::new(Space::read(self.file, object, Some(resources)));
-            self.facts.plates.learn(&space);
-            self.spaces.insert(key, space.clone());
-            return space;
-        }
-        let space = Rc::new(Space::read(self.file, object, Some(resources)));
+            _ => read(),
+        };
         self.facts.plates.learn(&space);
         space
     }
@@ -228,32 +189,32 @@ impl<'a> Walker<'a> {
     /// Sets a colour; true if the operator was one of colour.
     fn color_operator(&mut self, op: &Instruction, resources: &Dictionary) -> bool {
         let stroke = op.operator.first().is_some_and(u8::is_ascii_uppercase);
-        let color = match op.operator {
-            b"g" | b"G" => Color::new(Space::Gray, op.numbers()),
-            b"rg" | b"RG" => Color::new(Space::Rgb, op.numbers()),
-            b"k" | b"K" => Color::new(Space::Cmyk, op.numbers()),
+        let mut color = match op.operator {
+            b"g" | b"G" => Color::new(self.kept.gray.clone(), op.numbers()),
+            b"rg" | b"RG" => Color::new(self.kept.rgb.clone(), op.numbers()),
+            b"k" | b"K" => Color::new(self.kept.cmyk.clone(), op.numbers()),
             b"cs" | b"CS" => {
                 let Some(object) = op.operands.last() else { return true };
                 let space = self.space(object, resources);
                 let components = space.initial();
-                Color { space, components, pattern: None }
+                Color::new(space, components)
             }
             b"sc" | b"SC" | b"scn" | b"SCN" => {
-                let space = if stroke { &self.state.stroke.space } else { &self.state.fill.space };
-                Color {
-                    space: space.clone(),
-                    components: op.numbers(),
-                    pattern: op.name().map(<[u8]>::to_vec),
-                }
+                let old = if stroke { &self.state.stroke } else { &self.state.fill };
+                let mut color = Color::new(old.space.clone(), op.numbers());
+                color.pattern = op.name().map(<[u8]>::to_vec);
+                color
             }
             _ => return false,
         };
-        if let Some(name) = color.pattern.clone() {
-            self.pattern(&name, resources);
+        match color.pattern.clone() {
+            Some(name) => self.pattern(&name, &mut color, resources),
+            None if self.estimate.is_some() => color.coat = self.flat_coat(&color),
+            None => {}
         }
         match stroke {
-            true => self.state.stroke = color,
-            false => self.state.fill = color,
+            true => self.state.stroke = Rc::new(color),
+            false => self.state.fill = Rc::new(color),
         }
         true
     }
@@ -284,21 +245,29 @@ impl<'a> Walker<'a> {
             state.stroke_alpha = alpha;
         }
         self.facts.transparent |= state.fill_alpha < 1.0 || state.stroke_alpha < 1.0;
-        let modes = match file.get(gs, "BM") {
-            Some(Object::Array(list)) => list.first().map(|o| file.resolve(o)),
-            other => other,
+        if let Some(limit) = file.number(gs, "ML") {
+            state.miter_limit = limit;
+        }
+        let (mode, several) = match file.get(gs, "BM") {
+            Some(Object::Array(list)) => (list.first().map(|o| file.resolve(o)), list.len() != 1),
+            other => (other, false),
         };
-        let mode = modes.and_then(|o| o.as_name().ok());
-        if let Some(mode) = mode {
+        if let Some(mode) = mode.and_then(|o| o.as_name().ok()) {
             state.blended = mode != b"Normal" && mode != b"Compatible";
+            state.blend = if several { Blend::Unbounded } else { Blend::of_mode(mode) };
             self.facts.transparent |= state.blended;
         }
         if let Some([font, size]) = file.array(gs, "Font") {
             self.set_font(file.resolve(font), super::file::number(file.resolve(size)));
         }
-        if let Some(mask) = file.dict(gs, "SMask") {
-            self.facts.transparent = true;
-            self.soft_mask(mask);
+        match file.get(gs, "SMask") {
+            Some(Object::Name(_)) => self.state.masked = false,
+            Some(Object::Dictionary(mask)) => {
+                self.state.masked = true;
+                self.facts.transparent = true;
+                self.soft_mask(mask);
+            }
+            _ => {}
         }
     }
 
@@ -310,7 +279,7 @@ impl<'a> Walker<'a> {
         let space = group.and_then(|g| self.file.get(g, "CS"));
         let space = space.map(|o| Space::read(self.file, o, Some(&self.page.resources)));
         if !matches!(space, Some(Space::Cmyk | Space::Icc(4))) {
-            let found = space.map_or("-".into(), |s| s.label());
+            let found = space.map_or(NONE.into(), |s| s.label());
             self.add(rules::BLENDING, None, &[("found", found)]);
         }
     }

@@ -74,10 +74,21 @@ impl Lexer<'_> {
     }
 }
 
+/// Whether each byte can stand in a name or an operator.
+static REGULAR: [bool; 256] = {
+    let mut table = [true; 256];
+    let others = b"\0\t\n\x0C\r ()<>[]{}/%";
+    let mut i = 0;
+    while i < others.len() {
+        table[others[i] as usize] = false;
+        i += 1;
+    }
+    table
+};
+
 /// Whether a byte can stand in a name or an operator.
 pub(super) fn is_regular(byte: u8) -> bool {
-    !matches!(byte, 0 | 9 | 10 | 12 | 13 | 32)
-        && !matches!(byte, b'(' | b')' | b'<' | b'>' | b'[' | b']' | b'{' | b'}' | b'/' | b'%')
+    REGULAR[byte as usize]
 }
 
 /// A name with its `#` escapes carried out.
@@ -100,14 +111,71 @@ pub(super) fn unescape(raw: &[u8]) -> Vec<u8> {
     out
 }
 
-/// A number, as forgiving as viewers are.
-pub(super) fn parse_number(word: &[u8]) -> Option<Object> {
+/// A number, as forgiving as viewers are; and whether viewers agree on it.
+pub(super) fn parse_number(word: &[u8]) -> Option<(Object, bool)> {
+    if let Some(number) = parse_plain(word) {
+        return Some((number, true));
+    }
     let text = std::str::from_utf8(word).ok()?;
     if let Ok(integer) = text.parse::<i64>() {
-        return Some(Object::Integer(integer));
+        return Some((Object::Integer(integer), true));
     }
     let plain = text.bytes().all(|b| matches!(b, b'+' | b'-' | b'.' | b'0'..=b'9'));
-    let real = plain.then(|| text.parse::<f32>().ok()).flatten();
+    let real = plain.then(|| text.parse::<f32>().ok()).flatten().filter(|r| r.is_finite());
     // Numbers such as `--5` or `1.2.3` are read as 0, as viewers do.
-    plain.then(|| Object::Real(real.filter(|r| r.is_finite()).unwrap_or(0.0)))
+    plain.then(|| (Object::Real(real.unwrap_or(0.0)), real.is_some()))
+}
+
+/// A number of up to 18 digits with at most one point and one sign, which nearly all are.
+fn parse_plain(word: &[u8]) -> Option<Object> {
+    let (negative, digits) = match word {
+        [b'-', rest @ ..] => (true, rest),
+        rest => (false, rest),
+    };
+    if digits.is_empty() || digits.len() > 18 {
+        return None;
+    }
+    let (mut value, mut point) = (0_i64, None);
+    for (i, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => value = value * 10 + i64::from(byte - b'0'),
+            b'.' if point.is_none() && digits.len() > 1 => point = Some(digits.len() - 1 - i),
+            _ => return None,
+        }
+    }
+    let value = if negative { -value } else { value };
+    Some(match point {
+        None => Object::Integer(value),
+        Some(places) => Object::Real((value as f64 / POWERS[places]) as f32),
+    })
+}
+
+/// Powers of ten.
+static POWERS: [f64; 18] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17,
+];
+
+#[cfg(test)]
+mod tests {
+    use lopdf::Object;
+
+    use super::parse_number;
+
+    #[test]
+    fn numbers() {
+        let real = |text: &str| match parse_number(text.as_bytes()) {
+            Some((Object::Real(value), agreed)) => (value, agreed),
+            other => panic!("{text}: {other:?}"),
+        };
+        for text in ["0.5", "-.25", "4.", "123456.789", "0.12345678901234567890", "-0.000001"] {
+            assert_eq!(real(text), (text.parse().unwrap(), true), "{text}");
+        }
+        assert_eq!(parse_number(b"-17"), Some((Object::Integer(-17), true)));
+        assert_eq!(parse_number(b"+7"), Some((Object::Integer(7), true)));
+        for odd in ["--5", "1.2.3", "-", "5-3"] {
+            assert_eq!(real(odd), (0.0, false));
+        }
+        assert!(parse_number(b"5x").is_none());
+    }
 }

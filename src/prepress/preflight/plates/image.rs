@@ -73,7 +73,11 @@ impl Mapper<'_> {
                 _ => None,
             };
             let Some((width, height, channels, data)) = made else {
-                out.push(self.copy_image(stream));
+                let copy = self.copy_image(stream);
+                if p > 0 {
+                    copy.inspect(|id| self.on_black_alone(*id));
+                }
+                out.push(copy);
                 continue;
             };
             let mut image = dictionary! {
@@ -123,6 +127,22 @@ impl Mapper<'_> {
             },
             data,
         )))
+    }
+
+    /// Makes a copied grey image one of the black plate, which is red in its pass.
+    fn on_black_alone(&mut self, image: ObjectId) {
+        let numbers = |v: [i64; 3]| v.map(Object::Integer).to_vec();
+        let tint = dictionary! {
+            "FunctionType" => 2,
+            "Domain" => vec![0.into(), 1.into()],
+            "N" => 1,
+            "C0" => numbers([0, 1, 1]),
+            "C1" => numbers([1, 1, 1]),
+        };
+        let space = vec!["Separation".into(), "Plate".into(), "DeviceRGB".into(), tint.into()];
+        if let Ok(Object::Stream(stream)) = self.copier.out.get_object_mut(image) {
+            stream.dict.set("ColorSpace", Object::Array(space));
+        }
     }
 
     /// Copies an image as it is, within its size.

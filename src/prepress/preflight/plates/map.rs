@@ -16,6 +16,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::super::content::{Instruction, Lexer};
 use super::super::file::{File, Page};
 use super::super::space::{Plates, Space};
+use super::Setting;
 use super::copy::Copier;
 use super::state::{Pass, State};
 
@@ -37,6 +38,7 @@ pub(super) struct Mapper<'a> {
     pub copier: Copier<'a>,
     pub images: HashMap<(ObjectId, usize), Option<ObjectId>>,
     forms: HashMap<(*const Stream, usize, String), Option<ObjectId>>,
+    contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
     states: HashMap<(*const Dictionary, usize), ObjectId>,
     spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     depth: usize,
@@ -54,57 +56,39 @@ struct Writer<'r> {
 
 impl<'a> Mapper<'a> {
     /// Starts a document.
-    pub fn new(
-        file: &'a File<'a>,
-        plates: &'a Plates,
-        drawn: &'a HashMap<ObjectId, (f64, f64)>,
-        ppi: f64,
-    ) -> Self {
+    pub fn new(setting: &'a Setting<'a>) -> Self {
         Self {
-            file,
-            plates,
-            drawn,
-            ppi,
-            copier: Copier::new(file),
+            file: setting.file,
+            plates: setting.plates,
+            drawn: setting.drawn,
+            ppi: setting.limits.separation_ppi.clamp(36.0, 600.0),
+            copier: Copier::new(setting.file),
             images: HashMap::new(),
             forms: HashMap::new(),
+            contents: HashMap::new(),
             states: HashMap::new(),
             spaces: HashMap::new(),
             depth: 0,
         }
     }
 
-    /// Adds the plates of one pass of a page; gives the new page's object.
-    pub fn page(&mut self, page: &Page, pass: Pass) -> Option<ObjectId> {
-        let content = self.file.contents(page)?;
+    /// Adds the plates of one pass of a page with its contents; gives the new page's object.
+    pub fn page(&mut self, page: &Page, content: &[u8], pass: Pass) -> ObjectId {
         let state = State::new(pass, self.plates);
-        let (content, resources) = self.rewrite(&content, &page.resources, pass, state, true);
+        let (content, resources) = self.rewrite(content, &page.resources, pass, state, true);
         let content = self.copier.add(Stream::new(Dictionary::new(), content));
         let media: Vec<Object> = page.media.iter().map(|v| Object::Real(*v as f32)).collect();
-        Some(self.copier.add(dictionary! {
+        self.copier.add(dictionary! {
             "Type" => "Page",
             "MediaBox" => media,
             "Contents" => content,
             "Resources" => resources,
-        }))
+        })
     }
 
     /// The finished document as bytes.
-    pub fn finish(mut self, pages: &[ObjectId]) -> Option<Vec<u8>> {
-        let kids: Vec<Object> = pages.iter().map(|id| Object::Reference(*id)).collect();
-        let tree = self.copier.add(dictionary! {
-            "Type" => "Pages", "Count" => pages.len() as i64, "Kids" => kids,
-        });
-        for id in pages {
-            if let Ok(page) = self.copier.out.get_dictionary_mut(*id) {
-                page.set("Parent", tree);
-            }
-        }
-        let root = self.copier.add(dictionary! { "Type" => "Catalog", "Pages" => tree });
-        self.copier.out.trailer.set("Root", root);
-        let mut bytes = vec![];
-        self.copier.out.save_to(&mut bytes).ok()?;
-        Some(bytes)
+    pub fn finish(self, pages: &[ObjectId]) -> Option<Vec<u8>> {
+        finish(self.copier, pages)
     }
 
     fn rewrite(
@@ -123,7 +107,8 @@ impl<'a> Mapper<'a> {
                 writer.write_color(stroke, self.plates);
             }
         }
-        for instruction in Lexer::new(content) {
+        let mut lexer = Lexer::new(content);
+        while let Some(instruction) = lexer.next_operator() {
             self.operator(&mut writer, &instruction, content);
         }
         let mut dict = Dictionary::new();
@@ -199,7 +184,9 @@ impl<'a> Mapper<'a> {
         }
         self.depth += 1;
         let file = self.file;
-        let content = file.data(stream, MOST_CONTENT);
+        let content = || file.data(stream, MOST_CONTENT).map(Rc::new);
+        let content =
+            self.contents.entry(std::ptr::from_ref(stream)).or_insert_with(content).clone();
         let own = file.dict(&stream.dict, "Resources").unwrap_or(resources);
         let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
         self.depth -= 1;
@@ -287,4 +274,22 @@ impl<'a> Mapper<'a> {
             let _ = writeln!(w.out, "/P{} sh", id.0);
         }
     }
+}
+
+/// A new document with these pages, as bytes.
+pub(super) fn finish(mut copier: Copier, pages: &[ObjectId]) -> Option<Vec<u8>> {
+    let kids: Vec<Object> = pages.iter().map(|id| Object::Reference(*id)).collect();
+    let tree = copier.add(dictionary! {
+        "Type" => "Pages", "Count" => pages.len() as i64, "Kids" => kids,
+    });
+    for id in pages {
+        if let Ok(page) = copier.out.get_dictionary_mut(*id) {
+            page.set("Parent", tree);
+        }
+    }
+    let root = copier.add(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    copier.out.trailer.set("Root", root);
+    let mut bytes = vec![];
+    copier.out.save_to(&mut bytes).ok()?;
+    Some(bytes)
 }

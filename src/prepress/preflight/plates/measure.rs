@@ -4,18 +4,18 @@ use super::super::Limits;
 use super::super::file::Page;
 use super::super::rules;
 use super::super::verdict::{Findings, Ink, Rect};
-use super::Raster;
+use super::render::Raster;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
 /// Areas smaller than this over the limit, in mm², are edges and no areas.
 const LEAST_AREA_MM2: f64 = 0.2;
 /// Ink of all plates, 0 to 255, from which something is printed.
-const PRINTED: u32 = 10;
+pub(in super::super) const PRINTED: u16 = 10;
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
 /// Bleeds narrower than this, in pt, are judged by the boxes alone.
-const LEAST_BLEED_PT: f64 = 1.5;
+pub(in super::super) const LEAST_BLEED_PT: f64 = 1.5;
 const MM: f64 = 72.0 / 25.4;
 
 impl Raster {
@@ -57,35 +57,45 @@ impl Raster {
     }
 }
 
-/// Finds the spot with the most ink inside the bleed.
+/// Total ink, in 255ths of a plate, that more than which is over the limit.
+pub(super) fn over(limits: &Limits) -> u32 {
+    ((limits.ink_limit_percent + INK_SLACK) * 2.55) as u32
+}
+
+/// Ink in 255ths of a plate as %, to a tenth.
+pub(super) fn percent(ink: f64) -> f64 {
+    (ink / 2.55 * 10.0).round() / 10.0
+}
+
+/// Finds the spot with the most ink inside the bleed; gives that ink in 255ths of a plate as well.
 pub(super) fn ink(
     raster: &Raster,
     page: &Page,
     number: usize,
     limits: &Limits,
     found: &mut Findings,
-) -> Ink {
+) -> (Ink, u32) {
     let [left, top, right, bottom] = raster.pixels(page.bleed_or_default(), page.media);
-    let over = ((limits.ink_limit_percent + INK_SLACK) * 2.55) as u32;
+    let over = over(limits);
     let (mut most, mut at, mut count) = (0, (left, top), 0_usize);
-    let mut sums = vec![0_u32; right.saturating_sub(left)];
+    // Twelve plates at most, so that their sum is small.
+    let mut sums = vec![0_u16; right.saturating_sub(left)];
     for y in top..bottom {
         sums.fill(0);
         let row = y * raster.width;
         for plate in raster.plates.iter().filter(|p| !p.is_empty()) {
             let line = &plate[row + left..row + right];
-            sums.iter_mut().zip(line).for_each(|(s, v)| *s += u32::from(*v));
+            sums.iter_mut().zip(line).for_each(|(s, v)| *s += u16::from(*v));
         }
-        for (x, sum) in sums.iter().enumerate() {
-            if *sum > most {
-                (most, at) = (*sum, (left + x, y));
-            }
-            if *sum > over {
-                count += 1;
-            }
+        let highest = sums.iter().copied().max().unwrap_or(0);
+        if u32::from(highest) > most {
+            let x = sums.iter().position(|sum| *sum == highest).unwrap_or(0);
+            (most, at) = (u32::from(highest), (left + x, y));
+        }
+        if u32::from(highest) > over {
+            count += sums.iter().filter(|sum| u32::from(**sum) > over).count();
         }
     }
-    let percent = |v: f64| (v / 2.55 * 10.0).round() / 10.0;
     let index = at.1 * raster.width + at.0;
     let tint = |p: &Vec<u8>| percent(f64::from(p.get(index).copied().unwrap_or(0)));
     let plates: Vec<f64> = raster.plates.iter().map(tint).collect();
@@ -113,7 +123,7 @@ pub(super) fn ink(
         ];
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
     }
-    ink
+    (ink, most)
 }
 
 /// Finds art that touches the trim and stops before the bleed edge.
@@ -141,7 +151,8 @@ pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Fin
             true => raster.sum(i * raster.width + line),
             false => raster.sum(line * raster.width + i),
         };
-        let short = |i: &usize| at(inner, *i) > PRINTED && at(outer, *i) <= PRINTED;
+        let printed = u32::from(PRINTED);
+        let short = |i: &usize| at(inner, *i) > printed && at(outer, *i) <= printed;
         let stops: Vec<usize> = run.filter(short).collect();
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { continue };
         let length = stops.len() as f64 / raster.scale / MM;

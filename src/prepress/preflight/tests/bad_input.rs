@@ -1,22 +1,32 @@
-//! Bytes that are no sound PDF: each ends in a finding, soon, and none panics.
+//! Bytes that are no sound PDF: each ends in a finding, soon and in little memory, and none panics.
 
 use std::time::{Duration, Instant};
 
-use lopdf::{
-    Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
-};
+use lopdf::xref::XrefType;
+use lopdf::{Dictionary, Object, Stream, dictionary};
 use proptest::prelude::*;
 
-use super::sample::Sample;
+use super::sample::{Sample, rect};
+use super::table::encrypted;
 use super::*;
 
-/// Codes of the findings, which must come soon.
+/// Codes of the findings, which must come soon and without much memory.
 #[track_caller]
 fn codes(bytes: &[u8]) -> Vec<&'static str> {
     let start = Instant::now();
     let codes = run(bytes).findings.iter().map(|f| f.rule.code).collect();
-    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+    if let Some(peak) = peak_mib() {
+        assert!(peak < 1024, "{peak} MiB");
+    }
     codes
+}
+
+/// The most memory the process had so far, where the system tells.
+fn peak_mib() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(line.split_whitespace().nth(1)?.parse::<u64>().ok()? / 1024)
 }
 
 fn zipped(data: &[u8]) -> Vec<u8> {
@@ -25,68 +35,90 @@ fn zipped(data: &[u8]) -> Vec<u8> {
     stream.content
 }
 
-fn with_content(dict: lopdf::Dictionary, content: Vec<u8>) -> Vec<u8> {
+fn with_content(dict: Dictionary, content: Vec<u8>) -> Vec<u8> {
     let mut sample = Sample::new();
     let content = sample.doc.add_object(Stream::new(dict, content).with_compression(false));
     sample.dict(sample.page).set("Contents", content);
     sample.bytes()
 }
 
-#[test]
-fn other_files() {
-    assert_eq!(codes(b""), ["P0101"]);
-    assert_eq!(codes(b"<!DOCTYPE html><html></html>"), ["P0101"]);
-    assert_eq!(codes(b"\xFF\xD8\xFF\xE0 JFIF"), ["P0101"]);
-    assert_eq!(codes(b"%PDF-1.6\nnothing"), ["P0102"]);
-    let verdict = run(b"");
-    assert!(!verdict.passed);
-    assert!(verdict.rules.iter().skip(1).all(|r| r.outcome == Outcome::NotChecked));
+/// Puts other bytes in the place of some that stand in a file once at least.
+fn replaced(bytes: &[u8], from: &[u8], to: &[u8]) -> Vec<u8> {
+    let at = bytes.windows(from.len()).position(|w| w == from).unwrap();
+    [&bytes[..at], to, &bytes[at + from.len()..]].concat()
 }
 
 #[test]
-fn damaged_files() {
+fn other_files() {
+    for other in [&b""[..], b"<html><body>", b"PK\x03\x04", b"%!PS-Adobe-3.0", b"\0\0\0\0"] {
+        assert_eq!(codes(other), ["P0101"]);
+    }
+    let verdict = run(b"");
+    assert!(!verdict.passed && verdict.pages == 0);
+    assert!(verdict.rules.iter().skip(1).all(|r| r.outcome == Outcome::NotChecked));
+    let said = |lang| words(&run(b"<html></html>").findings[0], lang).0;
+    assert_eq!(said(Lang::En), "this is not a PDF file: HTML");
+    assert_eq!(said(Lang::Ko), "PDF 파일이 아닙니다: HTML");
+}
+
+#[test]
+fn cut_files() {
     let sound = Sample::new().bytes();
-    let text = String::from_utf8_lossy(&sound);
-    let at = text.rfind("startxref").unwrap();
-    let number = sound.len() - text[at..].len();
-    let mut wrong = sound[..number].to_vec();
-    wrong.extend_from_slice(b"startxref\n7\n%%EOF");
-    assert_eq!(codes(&wrong), ["P0103"]);
-    assert!(!codes(&sound[..sound.len() * 2 / 3]).is_empty());
-    let mut shifted = b"%PDF-1.6\n% something was put in here\n".to_vec();
-    shifted.extend_from_slice(&sound[9..]);
-    assert_eq!(codes(&shifted), ["P0103"]);
-    let long = b"/Length 10737418240 ";
-    let find = |needle: &[u8]| sound.windows(needle.len()).position(|w| w == needle);
-    if let Some(at) = find(b"/Length 14400") {
-        let mut huge = sound[..at].to_vec();
-        huge.extend_from_slice(&long[..19]);
-        huge.extend_from_slice(&sound[at + 13..]);
-        assert!(codes(&huge).contains(&"P0103"));
-    } else {
-        panic!("the image's length was not found");
+    for part in 1..8 {
+        assert!(!codes(&sound[..sound.len() * part / 8]).is_empty(), "{part} eighths");
     }
 }
 
 #[test]
-fn encrypted_files() {
-    let encrypt = |user: &str| {
-        let mut doc = Document::load_mem(&Sample::new().bytes()).unwrap();
-        let version = EncryptionVersion::V2 {
-            document: &doc,
-            owner_password: "owner",
-            user_password: user,
-            key_length: 128,
-            permissions: Permissions::all(),
-        };
-        let state = EncryptionState::try_from(version).unwrap();
-        doc.encrypt(&state).unwrap();
-        let mut bytes = vec![];
-        doc.save_to(&mut bytes).unwrap();
-        bytes
-    };
-    assert_eq!(codes(&encrypt("secret")), ["P0105"]);
-    assert!(codes(&encrypt("")).contains(&"P0105"));
+fn spoilt_offsets() {
+    let mut sample = Sample::new();
+    sample.doc.reference_table.cross_reference_type = XrefType::CrossReferenceTable;
+    let mut bytes = sample.bytes();
+    assert!(codes(&bytes).is_empty());
+    let at = bytes.windows(6).rposition(|w| w == b"\nxref\n").unwrap();
+    let end = bytes.windows(7).rposition(|w| w == b"trailer").unwrap();
+    // Offsets of the table, but not its shape.
+    for digit in bytes[at..end].iter_mut().skip(30).step_by(3).filter(|b| b.is_ascii_digit()) {
+        *digit = b'7';
+    }
+    assert!(codes(&bytes).iter().any(|code| ["P0102", "P0103"].contains(code)));
+}
+
+#[test]
+fn impossible_lengths() {
+    let sound = Sample::new().bytes();
+    let huge = replaced(&sound, b"/Length 14400", b"/Length 10737418240");
+    assert!(codes(&huge).contains(&"P0103"));
+    for length in [10_737_418_240, i64::MAX, -1] {
+        let mut sample = Sample::new();
+        let far = sample.doc.add_object(length);
+        let (image, page) = (sample.image, sample.page);
+        sample.dict(image).set("Length", far);
+        let content = sample.content.clone().into_bytes();
+        let content = sample.doc.add_object(Stream::new(dictionary! {}, content));
+        sample.dict(content).set("Length", far);
+        sample.dict(page).set("Contents", content);
+        codes(&sample.bytes());
+    }
+    // As an object stream and as the cross-reference stream itself.
+    for kind in ["ObjStm", "XRef"] {
+        let bytes = format!(
+            "%PDF-1.6\n1 0 obj\n<</Type/{kind}/N 9/First 9/Size 9/W[1 2 1]/Root 2 0 R\
+             /Filter/FlateDecode/Length 10737418240>>\nstream\nxxxxxxxxxx\nendstream\nendobj\n\
+             startxref\n9\n%%EOF"
+        );
+        assert!(!codes(bytes.as_bytes()).is_empty());
+    }
+}
+
+#[test]
+fn locked_files() {
+    assert_eq!(codes(&encrypted("secret").0), ["P0105"]);
+    // Without a password to open it the contents are judged as well.
+    let open = codes(&encrypted("").0);
+    assert!(open.contains(&"P0105"));
+    let unknown = replaced(&Sample::new().bytes(), b"/Root", b"/Encrypt 1 0 R/Root");
+    assert!(codes(&unknown).contains(&"P0105"));
 }
 
 #[test]
@@ -95,26 +127,67 @@ fn page_trees() {
     let kids: Vec<Object> = vec![sample.page.into(), sample.tree.into(), sample.page.into()];
     sample.dict(sample.tree).set("Kids", kids);
     assert_eq!(codes(&sample.bytes()), ["P0107"]);
+    // Two nodes that hold each other, and no page.
     let mut sample = Sample::new();
-    sample.dict(sample.tree).set("Kids", Vec::<Object>::new());
-    assert_eq!(codes(&sample.bytes()), ["P0102"]);
+    let other = sample.doc.add_object(dictionary! { "Kids" => vec![sample.tree.into()] });
+    sample.dict(sample.tree).set("Kids", vec![other.into()]);
+    assert_eq!(codes(&sample.bytes()), ["P0102", "P0107"]);
+    let mut sample = Sample::new();
+    let tree = sample.tree;
+    sample.dict(tree).set("Kids", tree);
+    assert!(!codes(&sample.bytes()).is_empty());
+    // A long chain of nodes.
+    let mut sample = Sample::new();
+    let mut node = sample.page;
+    for _ in 0..3_000 {
+        node = sample.doc.add_object(dictionary! { "Kids" => vec![node.into()] });
+    }
+    sample.dict(sample.tree).set("Kids", vec![node.into()]);
+    assert!(codes(&sample.bytes()).is_empty());
+}
+
+#[test]
+fn references_in_circles() {
+    let mut sample = Sample::new();
+    let (a, b) = (sample.doc.new_object_id(), sample.doc.new_object_id());
+    sample.doc.objects.insert(a, Object::Reference(b));
+    sample.doc.objects.insert(b, Object::Reference(a));
+    let page = sample.page;
+    sample.dict(page).set("Annots", a);
+    sample.dict(page).set("Group", b);
+    sample.resource("ColorSpace", "R", Object::Array(vec!["Indexed".into(), a.into()]));
+    let nested = sample.doc.new_object_id();
+    let itself = Object::Array(vec!["Pattern".into(), nested.into()]);
+    sample.doc.objects.insert(nested, itself);
+    sample.resource("ColorSpace", "P", nested);
+    sample.draw("/R cs 0 sc 60 60 9 9 re f /P cs 60 60 9 9 re f");
+    codes(&sample.bytes());
 }
 
 #[test]
 fn bombs() {
-    let nothing = vec![0; 100 << 20];
-    let once = zipped(&nothing);
-    assert_eq!(
-        codes(&with_content(dictionary! { "Filter" => "FlateDecode" }, once.clone())),
-        ["P0108"]
-    );
+    let once = zipped(&vec![0; 70 << 20]);
+    let packed = dictionary! { "Filter" => "FlateDecode" };
+    assert_eq!(codes(&with_content(packed, once.clone())), ["P0108"]);
     let twice = dictionary! { "Filter" => vec!["FlateDecode".into(), "FlateDecode".into()] };
     assert_eq!(codes(&with_content(twice, zipped(&once))), ["P0108"]);
-    let image = |s: &mut Sample, side: i64| {
-        s.dict(s.image).set("Width", side);
-        s.dict(s.image).set("Height", side);
+    let many = zipped(&vec![b' '; 10 << 20]);
+    let mut bytes = b"%PDF-1.6\n".to_vec();
+    for i in 1..25 {
+        let head = format!("{i} 0 obj\n<</Type/ObjStm/N 0/First 0/Filter/FlateDecode/Length ");
+        bytes.extend(format!("{head}{}>>stream\n", many.len()).bytes());
+        bytes.extend(&many);
+        bytes.extend(b"\nendstream\nendobj\n");
+    }
+    assert_eq!(codes(&bytes), ["P0106"]);
+}
+
+fn form(resources: Dictionary, content: &str) -> Stream {
+    let dict = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form", "Resources" => resources,
+        "BBox" => rect([0.0, 0.0, 300.0, 300.0]),
     };
-    breaks("P0106", |s| image(s, 60_000));
+    Stream::new(dict, content.as_bytes().to_vec())
 }
 
 #[test]
@@ -123,13 +196,6 @@ fn nesting() {
     codes(&with_content(dictionary! {}, deep.into_bytes()));
     // Each form draws the next thirty times.
     let mut sample = Sample::new();
-    let form = |resources: lopdf::Dictionary, content: &str| {
-        let bbox = Object::Array([0, 0, 300, 300].map(Object::Integer).to_vec());
-        let dict = dictionary! {
-            "Type" => "XObject", "Subtype" => "Form", "BBox" => bbox, "Resources" => resources,
-        };
-        Stream::new(dict, content.as_bytes().to_vec())
-    };
     let mut inner = sample.doc.add_object(form(dictionary! {}, "60 60 9 9 re f"));
     for _ in 0..20 {
         let resources = dictionary! { "XObject" => dictionary! { "F" => inner } };
@@ -138,6 +204,7 @@ fn nesting() {
     sample.resource("XObject", "F", inner);
     sample.draw("/F Do");
     assert_eq!(codes(&sample.bytes()), ["P0106"]);
+    // And one that draws itself is drawn once.
     let mut sample = Sample::new();
     let own = sample.doc.new_object_id();
     let resources = dictionary! { "XObject" => dictionary! { "F" => own } };
@@ -150,19 +217,37 @@ fn nesting() {
 #[test]
 fn huge_pages() {
     let mut sample = Sample::new();
-    let media = Object::Array([0, 0, 900_000, 900_000].map(Object::Integer).to_vec());
-    sample.dict(sample.page).set("MediaBox", media);
+    sample.content.clear();
+    sample.dict(sample.page).set("MediaBox", rect([0.0, 0.0, 900_000.0, 900_000.0]));
     codes(&sample.bytes());
 }
 
+#[test]
+fn many_pages_of_much_work() {
+    // So many fills of the whole sheet are too much for one page, but not for the file.
+    let mut sample = Sample::new();
+    let fills = "0 0 320 320 re f ".repeat(6_000);
+    let content = sample.doc.add_object(Stream::new(dictionary! {}, fills.into_bytes()));
+    let mut page = sample.dict(sample.page).clone();
+    page.set("Contents", content);
+    let heavy = sample.doc.add_object(page);
+    let kids = vec![heavy.into(), sample.page.into()];
+    sample.dict(sample.tree).set("Kids", kids);
+    let verdict = run(&sample.bytes());
+    let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
+    assert_eq!((finding.rule.code, finding.page), ("P0106", Some(1)));
+    assert_eq!(verdict.ink.iter().map(|ink| ink.page).collect::<Vec<_>>(), [2]);
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn spoilt_files_never_panic(
         cuts in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..24),
         end in any::<prop::sample::Index>(),
         cut in any::<bool>(),
+        worst in any::<bool>(),
     ) {
         let mut bytes = Sample::new().bytes();
         for (at, value) in cuts {
@@ -172,13 +257,18 @@ proptest! {
         if cut {
             bytes.truncate(end.index(bytes.len()));
         }
-        run(&bytes);
+        let ink = if worst { InkMeasure::WorstSpot } else { InkMeasure::EveryPage };
+        preflight(&bytes, &Limits { ink, ..Limits::default() }, &mut |_, _| {});
     }
 
     #[test]
-    fn any_content_never_panics(content in "([a-zA-Z*'\"/ \\[\\]<>()0-9.\n-]|q |Q |cm |re |f |Do |BT |Tj |ET |scn |/F |/I ){0,200}") {
+    fn any_content_never_panics(
+        content in "([a-zA-Z*'\"/ \\[\\]<>()0-9.\n-]|q |Q |cm |re |f |Do |BT |Tj |ET |scn |/F |/I ){0,200}",
+        worst in any::<bool>(),
+    ) {
         let mut sample = Sample::new();
         sample.content = content;
-        run(&sample.bytes());
+        let ink = if worst { InkMeasure::WorstSpot } else { InkMeasure::EveryPage };
+        preflight(&sample.bytes(), &Limits { ink, ..Limits::default() }, &mut |_, _| {});
     }
 }

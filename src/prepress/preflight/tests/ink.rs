@@ -20,9 +20,7 @@ fn close(found: f64, wanted: f64) {
 }
 
 #[test]
-fn limit() {
-    breaks("P0605", |s| s.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f"));
-    keeps(|s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f"));
+fn the_place_over_the_limit() {
     let mut sample = Sample::new();
     sample.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f");
     let verdict = run(&sample.bytes());
@@ -113,4 +111,13 @@ fn images_and_gradients() {
     let (total, plates) = most(shaded, "q 60 60 200 100 re W n /S sh Q");
     close(total, 219.0);
     close(plates[0], 70.0);
+}
+
+#[test]
+fn bleed_is_judged_on_pixels() {
+    let mut sample = Sample::new();
+    sample.content = sample.content.replace("21 21 278 278", "21 21 278 269");
+    let verdict = run(&sample.bytes());
+    let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
+    assert_eq!((finding.args["side"].as_str(), finding.page), ("top", Some(1)));
 }

@@ -11,6 +11,7 @@ pub struct Sample {
     pub profile: ObjectId,
     pub font: ObjectId,
     pub descriptor: ObjectId,
+    pub descendant: ObjectId,
     pub image: ObjectId,
     pub page: ObjectId,
     pub resources: ObjectId,
@@ -19,7 +20,7 @@ pub struct Sample {
     pub xmp: String,
 }
 
-fn string(text: &str) -> Object {
+pub fn string(text: &str) -> Object {
     Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
 }
 
@@ -145,6 +146,7 @@ impl Sample {
             profile,
             font,
             descriptor,
+            descendant,
             image,
             page,
             resources,

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Stream};
 
-use super::super::file::MOST_STREAM;
+use super::super::file::{MOST_STREAM, intersect};
 use super::super::rules;
 use super::super::space::Space;
-use super::state::{Matrix, multiply};
-use super::{CANVAS_STEPS, DEEPEST, Walker};
+use super::state::{Matrix, bounds, multiply};
+use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
+use super::{DEEPEST, Walker};
 
 impl Walker<'_> {
     /// Judges the colour space of a soft mask's group; what it paints never meets paper.
@@ -18,15 +19,17 @@ impl Walker<'_> {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, "soft mask", None);
         }
-        self.spend(CANVAS_STEPS);
+        self.spend(CANVAS_STEPS as usize);
         // Rendering draws the mask, so it is work; but nothing in it is on paper.
         if let Some(group) = self.file.stream(mask, "G") {
             let facts = std::mem::take(&mut self.facts);
+            let estimate = self.estimate.take();
             let file = self.file;
             let empty = Dictionary::new();
             let own = file.dict(&group.dict, "Resources");
             self.nested(group, own.unwrap_or(&empty));
             let inside = std::mem::replace(&mut self.facts, facts);
+            self.estimate = estimate;
             if inside.exhausted {
                 self.left = 0;
                 self.spend(1);
@@ -48,27 +51,38 @@ impl Walker<'_> {
     }
 
     fn form(&mut self, stream: &Stream, resources: &Dictionary) {
-        let dict = &stream.dict;
-        if let Some(group) = self.file.dict(dict, "Group") {
-            if self.file.name(group, "S") == Some(b"Transparency") {
-                self.facts.transparent = true;
-                self.spend(CANVAS_STEPS);
-            }
-            if let Some(space) = self.file.get(group, "CS") {
-                let space = Space::read(self.file, space, None);
-                self.judge_space(&space, "transparency group", None);
-            }
+        let Some(group) = self.file.dict(&stream.dict, "Group") else {
+            return self.nested(stream, resources);
+        };
+        if self.file.name(group, "S") == Some(b"Transparency") {
+            self.facts.transparent = true;
+            self.spend(GROUP_STEPS);
+            let bbox = self.file.rect(&stream.dict, "BBox").unwrap_or(self.page.media);
+            let place = intersect(bounds(bbox, self.state.ctm), self.state.clip);
+            self.spend_area(place, CANVAS_STEPS, false);
         }
+        if let Some(space) = self.file.get(group, "CS") {
+            let space = Space::read(self.file, space, None);
+            self.judge_space(&space, "transparency group", None);
+        }
+        let before = self.state.clone();
+        let state = &mut self.state;
+        state.layer.blend = state.layer.blend.max(state.blend);
+        state.layer.blended |= state.blended;
+        state.layer.sheer |= state.fill_alpha != 1.0 || state.masked;
         self.nested(stream, resources);
+        self.state = before;
     }
 
     /// Carries out a form's or a pattern's content under its Matrix and BBox.
     pub(super) fn nested(&mut self, stream: &Stream, resources: &Dictionary) {
         let pointer = std::ptr::from_ref(stream);
         if self.active.len() >= DEEPEST || self.active.contains(&pointer) || self.facts.exhausted {
+            self.lose_ink();
             return;
         }
-        let content = match self.streams.get(&pointer) {
+        self.spend(FORM_STEPS);
+        let content = match self.kept.streams.get(&pointer) {
             Some(content) => content.clone(),
             None => {
                 let Some(content) = self.file.data(stream, MOST_STREAM) else {
@@ -77,12 +91,12 @@ impl Walker<'_> {
                     return;
                 };
                 let content = Rc::new(content);
-                self.streams.insert(pointer, content.clone());
+                self.kept.streams.insert(pointer, content.clone());
                 content
             }
         };
         let before = self.state.clone();
-        let path = self.path.take();
+        let path = std::mem::take(&mut self.path);
         if let Some(Ok(matrix)) = self.file.numbers(&stream.dict, "Matrix").map(Matrix::try_from) {
             self.state.ctm = multiply(matrix, self.state.ctm);
         }

@@ -6,8 +6,9 @@ use super::super::content::Instruction;
 use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::ImageSeen;
+use super::Walker;
 use super::state::bounds;
-use super::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP, Walker};
+use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 
 /// Images up to so many pixels a side are flat tints, not pictures.
 const FLAT_PX: u32 = 2;
@@ -44,6 +45,12 @@ impl Walker<'_> {
         let file = self.file;
         let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
         let (width, height) = (size("Width"), size("Height"));
+        let mask = file.bool(dict, "ImageMask") == Some(true);
+        let space = match file.get(dict, "ColorSpace") {
+            Some(object) if !mask => Some(self.space(object, resources)),
+            _ => None,
+        };
+        self.mark_picture(space.as_deref(), mask);
         let Some(place) = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm)) else {
             return;
         };
@@ -54,12 +61,7 @@ impl Walker<'_> {
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);
-        let mask = file.bool(dict, "ImageMask") == Some(true);
         let bits = if mask { 1 } else { size("BitsPerComponent").max(1) };
-        let space = match file.get(dict, "ColorSpace") {
-            Some(object) if !mask => Some(self.space(object, resources)),
-            _ => None,
-        };
         if let Some(space) = &space {
             self.judge_space(space, "image", Some(place));
             let gray = matches!(**space, Space::Gray | Space::CalGray | Space::Icc(1));

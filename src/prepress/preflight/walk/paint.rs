@@ -3,12 +3,14 @@
 use lopdf::{Dictionary, Stream};
 
 use super::super::content::Instruction;
+use super::super::estimate::{Coat, Estimate};
 use super::super::file::{as_dict, intersect};
 use super::super::rules;
-use super::super::space::{Space, components};
+use super::super::space::Space;
 use super::super::verdict::Rect;
-use super::state::{Color, apply, bounds, scales};
-use super::{BLEND_STEPS, FILL_STEPS, SHADING_STEPS, Walker};
+use super::Walker;
+use super::state::{Color, State, apply, bounds, scales};
+use super::work::{BLEND_STEPS, FILL_STEPS, SHADING_STEPS};
 
 /// Rounding that a stroke may lose to its transformation, in pt.
 const STROKE_SLACK_PT: f64 = 0.004;
@@ -18,16 +20,17 @@ const NO_INK: f64 = 0.002;
 impl Walker<'_> {
     /// Path construction, painting and clipping.
     pub(super) fn path_operator(&mut self, op: &Instruction) {
-        let n = |i| op.number(i);
+        let ctm = self.state.ctm;
+        let point = |i: usize| apply(ctm, op.number(i), op.number(i + 1));
         match op.operator {
-            b"m" | b"l" => self.point(n(0), n(1)),
-            b"c" => (0..3).for_each(|i| self.point(n(2 * i), n(2 * i + 1))),
-            b"v" | b"y" => (0..2).for_each(|i| self.point(n(2 * i), n(2 * i + 1))),
+            b"m" => self.path.move_to(point(0)),
+            b"l" => self.path.line_to(point(0)),
+            b"c" => self.path.curve_to(&[point(0), point(2), point(4)]),
+            b"v" | b"y" => self.path.curve_to(&[point(0), point(2)]),
             b"re" => {
-                self.point(n(0), n(1));
-                self.point(n(0) + n(2), n(1) + n(3));
-                self.point(n(0) + n(2), n(1));
-                self.point(n(0), n(1) + n(3));
+                let [x, y, wide, high] = [0, 1, 2, 3].map(|i| op.number(i));
+                let corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)];
+                self.path.rectangle(corners.map(|(x, y)| apply(ctm, x, y)));
             }
             b"W" | b"W*" => self.clip_pending = true,
             b"f" | b"F" | b"f*" => self.paint_path(true, false),
@@ -38,37 +41,32 @@ impl Walker<'_> {
         }
     }
 
-    fn point(&mut self, x: f64, y: f64) {
-        let (x, y) = apply(self.state.ctm, x, y);
-        if !x.is_finite() || !y.is_finite() {
-            return;
-        }
-        let path = self.path.get_or_insert([x, y, x, y]);
-        *path = [path[0].min(x), path[1].min(y), path[2].max(x), path[3].max(y)];
-    }
-
     fn paint_path(&mut self, fill: bool, stroke: bool) {
-        let Some(path) = self.path.take() else {
-            self.clip_pending = false;
+        let path = std::mem::take(&mut self.path);
+        self.mark_path(&path, fill, stroke);
+        let Some(bounds) = path.bounds() else {
+            // A clip to nothing; how much that hides is not sure.
+            self.state.clip_exact &= !std::mem::take(&mut self.clip_pending);
             return;
         };
         if stroke {
             self.facts.strokes = true;
             let (low, high) = scales(self.state.ctm);
             let grow = self.state.line_width.abs() * high / 2.0;
-            let grown = [path[0] - grow, path[1] - grow, path[2] + grow, path[3] + grow];
+            let grown = [bounds[0] - grow, bounds[1] - grow, bounds[2] + grow, bounds[3] + grow];
             if let Some(seen) = self.visible(grown) {
                 self.check_stroke_width(low, seen);
                 let color = self.state.stroke.clone();
                 self.check_color(&color, self.state.overprint_stroke, "stroke", seen);
             }
         }
-        if fill && let Some(seen) = self.visible(path) {
+        if fill && let Some(seen) = self.visible(bounds) {
             let color = self.state.fill.clone();
             self.check_color(&color, self.state.overprint_fill, "fill", seen);
         }
         if std::mem::take(&mut self.clip_pending) {
-            self.state.clip = intersect(self.state.clip, path);
+            self.state.clip_exact &= path.upright().is_some();
+            self.state.clip = intersect(self.state.clip, bounds);
         }
     }
 
@@ -100,10 +98,10 @@ impl Walker<'_> {
     /// Judges a colour that paints something.
     pub(super) fn check_color(&mut self, color: &Color, overprint: bool, what: &str, place: Rect) {
         self.judge_space(&color.space, what, Some(place));
-        let whole = match (&color.pattern, self.state.blended) {
-            (Some(name), _) if self.shaded.contains(name) => SHADING_STEPS,
-            (_, true) => BLEND_STEPS,
-            _ => FILL_STEPS,
+        let whole = match self.state.blended {
+            _ if color.shaded => SHADING_STEPS,
+            true => BLEND_STEPS,
+            false => FILL_STEPS,
         };
         self.spend_area(place, whole, what == "stroke");
         if color.pattern.is_some() {
@@ -151,25 +149,35 @@ impl Walker<'_> {
     }
 
     /// Judges the pattern that a colour names, walking into a tiling's cell.
-    pub(super) fn pattern(&mut self, name: &[u8], resources: &Dictionary) {
+    pub(super) fn pattern(&mut self, name: &[u8], color: &mut Color, resources: &Dictionary) {
         let file = self.file;
         let patterns = file.dict(resources, "Pattern");
+        // Where nothing better is found out, what it paints is not known.
+        color.coat = Coat::unbounded();
         let Some(object) = patterns.and_then(|p| p.get(name).ok()) else { return };
         let object = file.resolve(object);
         let Some(dict) = as_dict(object) else { return };
         if let Some(shading) = file.dict(dict, "Shading") {
-            self.judge_shading(shading, None);
-            self.shaded.insert(name.to_vec());
-        }
-        if let Ok(stream) = object.as_stream() {
+            color.coat = self.judge_shading(shading, None);
+            color.shaded = true;
+        } else if let Ok(stream) = object.as_stream() {
+            let before = self.estimate.as_ref().map(|_| Estimate::spot());
+            let before = std::mem::replace(&mut self.estimate, before);
             self.tiling(stream, resources);
+            let cell = std::mem::replace(&mut self.estimate, before);
+            if let Some(cell) = cell {
+                color.coat = cell.coat();
+                if file.number(dict, "PaintType") == Some(2.0) {
+                    color.coat = color.coat.or(self.flat_coat(color));
+                }
+            }
         }
     }
 
     fn tiling(&mut self, stream: &Stream, resources: &Dictionary) {
         let before = self.state.clone();
         // A pattern starts from the page's own state, not from where it is used.
-        self.state = super::State::new(self.page.media);
+        self.state = State::new(self.page.media);
         self.nested(stream, resources);
         self.state = before;
     }
@@ -182,22 +190,19 @@ impl Walker<'_> {
         let Some(dict) = as_dict(file.resolve(object)) else { return };
         self.spend_area(self.state.clip, SHADING_STEPS, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
-        self.judge_shading(
-            dict,
-            Some(intersect(place.unwrap_or(self.state.clip), self.state.clip)),
-        );
+        let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
+        let coat = self.judge_shading(dict, Some(place));
+        self.mark_clip(&coat);
     }
 
-    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) {
-        let Some(space) = self.file.get(dict, "ColorSpace") else { return };
+    /// Judges a shading; gives what it paints at most.
+    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) -> Coat {
+        let Some(space) = self.file.get(dict, "ColorSpace") else { return Coat::unbounded() };
         let space = Space::read(self.file, space, Some(&self.page.resources));
         self.facts.plates.learn(&space);
         self.judge_space(&space, "shading", place);
         let every = 0..self.facts.plates.names.len();
-        self.facts.inked.extend(every.clone());
         self.facts.painted.extend(every);
-        if let Some(background) = self.file.array(dict, "Background") {
-            let _ = space.inks(&components(background), &self.facts.plates);
-        }
+        self.shading_coat(dict, &space)
     }
 }

@@ -1,7 +1,9 @@
 //! The graphics state of a walk, and the arithmetic of its matrices.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::super::estimate::{Blend, Coat};
 use super::super::file::intersect;
 use super::super::font::Font;
 use super::super::space::Space;
@@ -16,21 +18,44 @@ pub(super) struct Color {
     pub space: Rc<Space>,
     pub components: Vec<f64>,
     pub pattern: Option<Vec<u8>>,
+    /// Whether the pattern is a shading.
+    pub shaded: bool,
+    /// Its ink at most, if that is asked.
+    pub coat: Coat,
 }
 
 impl Color {
-    pub fn new(space: Space, components: Vec<f64>) -> Self {
-        Self { space: Rc::new(space), components, pattern: None }
+    pub fn new(space: Rc<Space>, components: Vec<f64>) -> Self {
+        Self { space, components, pattern: None, shaded: false, coat: Coat::default() }
     }
+
+    /// Black of DeviceGray, as a page begins.
+    pub fn black() -> Rc<Self> {
+        let mut tints = Coat::default().tints;
+        tints[3] = 255;
+        let color = Self::new(Rc::new(Space::Gray), vec![0.0]);
+        Rc::new(Self { coat: Coat::even(tints), ..color })
+    }
+}
+
+/// How the groups around something meet what is below them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Layer {
+    pub blend: Blend,
+    /// Whether a blend mode other than Normal is among theirs.
+    pub blended: bool,
+    /// Whether one lets what is below show through.
+    pub sheer: bool,
 }
 
 /// The graphics state.
 #[derive(Debug, Clone)]
 pub(super) struct State {
     pub ctm: Matrix,
-    pub fill: Color,
-    pub stroke: Color,
+    pub fill: Rc<Color>,
+    pub stroke: Rc<Color>,
     pub line_width: f64,
+    pub miter_limit: f64,
     pub overprint_fill: bool,
     pub overprint_stroke: bool,
     pub overprint_mode: bool,
@@ -38,9 +63,16 @@ pub(super) struct State {
     pub stroke_alpha: f64,
     /// Whether a blend mode other than Normal is set.
     pub blended: bool,
+    /// What the blend mode does to ink at most.
+    pub blend: Blend,
+    /// Whether a soft mask is set.
+    pub masked: bool,
+    pub layer: Layer,
     /// What the clip path covers at most, in page space.
     pub clip: Rect,
-    pub font: Option<Rc<Font>>,
+    /// Whether it covers all of that.
+    pub clip_exact: bool,
+    pub font: Option<Arc<Font>>,
     pub font_size: f64,
     pub char_space: f64,
     pub word_space: f64,
@@ -50,6 +82,8 @@ pub(super) struct State {
     pub render_mode: i64,
     pub text: Matrix,
     pub line: Matrix,
+    /// Whether the next glyph may stand elsewhere than it seems.
+    pub adrift: bool,
 }
 
 const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
@@ -59,16 +93,21 @@ impl State {
     pub fn new(media: Rect) -> Self {
         Self {
             ctm: IDENTITY,
-            fill: Color::new(Space::Gray, vec![0.0]),
-            stroke: Color::new(Space::Gray, vec![0.0]),
+            fill: Color::black(),
+            stroke: Color::black(),
             line_width: 1.0,
+            miter_limit: 10.0,
             overprint_fill: false,
             overprint_stroke: false,
             overprint_mode: false,
             fill_alpha: 1.0,
             stroke_alpha: 1.0,
             blended: false,
+            blend: Blend::Replaces,
+            masked: false,
+            layer: Layer::default(),
             clip: media,
+            clip_exact: true,
             font: None,
             font_size: 0.0,
             char_space: 0.0,
@@ -79,11 +118,14 @@ impl State {
             render_mode: 0,
             text: IDENTITY,
             line: IDENTITY,
+            adrift: false,
         }
     }
 
     /// Narrows the clip to a rectangle of user space.
     pub fn clip_to(&mut self, rect: Rect) {
+        let [a, b, c, d, ..] = self.ctm;
+        self.clip_exact &= b == 0.0 && c == 0.0 || a == 0.0 && d == 0.0;
         self.clip = intersect(self.clip, bounds(rect, self.ctm));
     }
 
@@ -91,6 +133,7 @@ impl State {
     pub fn begin_text(&mut self) {
         self.text = IDENTITY;
         self.line = IDENTITY;
+        self.adrift = false;
     }
 }
 

@@ -1,7 +1,5 @@
 //! Text: fonts, missing glyphs, size, distance from the trim, black and its overprint.
 
-use std::rc::Rc;
-
 use lopdf::{Dictionary, Object};
 
 use super::super::content::Instruction;
@@ -51,6 +49,7 @@ impl Walker<'_> {
                 if let Ok(matrix) = Matrix::try_from(op.numbers()) {
                     self.state.text = matrix;
                     self.state.line = matrix;
+                    self.state.adrift = false;
                 }
             }
             b"T*" => self.next_line(0.0, -self.state.leading),
@@ -76,6 +75,7 @@ impl Walker<'_> {
     fn next_line(&mut self, x: f64, y: f64) {
         self.state.line = multiply([1.0, 0.0, 0.0, 1.0, x, y], self.state.line);
         self.state.text = self.state.line;
+        self.state.adrift = false;
     }
 
     pub(super) fn set_font(&mut self, font: &Object, size: Option<f64>) {
@@ -86,14 +86,11 @@ impl Walker<'_> {
             self.state.font = None;
             return;
         };
-        let key = std::ptr::from_ref(dict);
-        let file = self.file;
-        let font = self.fonts.entry(key).or_insert_with(|| Rc::new(Font::read(file, dict)));
-        self.state.font = Some(font.clone());
+        self.state.font = Some(self.fonts.get(self.file, dict, self.estimate.is_some()));
     }
 
     fn show(&mut self, parts: &[Object]) {
-        let Some(font) = self.state.font.clone() else { return };
+        let Some(font) = self.state.font.clone() else { return self.lose_ink() };
         let state = &self.state;
         let (size, stretch) = (state.font_size, state.stretch);
         let start = multiply(state.text, state.ctm);
@@ -101,10 +98,15 @@ impl Walker<'_> {
         let mut missing = false;
         // From where to where something is seen; blanks at the ends do not count.
         let mut seen: Option<(f64, f64)> = None;
+        // From where to where glyphs stand, blank or not, and whether that is sure.
+        let (mut origins, mut sure) = ((f64::INFINITY, f64::NEG_INFINITY), true);
         for part in parts {
             match part {
                 Object::String(bytes, _) => {
+                    sure &= bytes.len() % 2 == 0;
                     for code in font.codes(bytes) {
+                        origins = (origins.0.min(advance), origins.1.max(advance));
+                        sure &= font.is_measured(code);
                         missing |= font.is_notdef(code);
                         let width = font.width(code) * size;
                         if !font.is_blank(code) {
@@ -121,6 +123,11 @@ impl Walker<'_> {
                 }
             }
         }
+        if origins.0 <= origins.1 {
+            self.mark_text(&font, start, sure.then_some(origins));
+            self.state.adrift |= !sure;
+        }
+        let state = &self.state;
         let (low, high) = (DESCENT * size + state.rise, ASCENT * size + state.rise);
         let (from, to) = seen.unwrap_or((0.0, 0.0));
         let run = [from.min(to), low.min(high), from.max(to), high.max(low)];

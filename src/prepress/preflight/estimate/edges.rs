@@ -1,0 +1,139 @@
+//! Whether art that touches the trim is sure to fill the bleed beside it.
+//!
+//! Along each side two lines are watched, as on the plates: one just inside the trim, where ink may
+//! be, and one just inside the bleed edge, where ink must then be. It judges nothing: a side that
+//! is not sure is looked at on the plates.
+
+use super::super::file::Page;
+use super::super::plates::{LEAST_BLEED_PT, PRINTED};
+use super::super::verdict::Rect;
+use super::{Blend, Brush};
+
+/// Sides are cut into pieces so long, in pt, but into no more than so many.
+const PIECE_PT: f64 = 0.25;
+const MOST_PIECES: f64 = 8_192.0;
+/// Ends of rectangles make pieces unsure; more than this, in pt, is not from ends alone. It is less
+/// than what is judged to be short on the plates.
+const ENDS_PT: f64 = 2.0;
+/// Total ink, in 255ths, that is enough to be sure of, whatever is rounded on the plates.
+const SURELY_PRINTED: u16 = 16;
+/// Lines run so far from where pixels put them at most, in pixels.
+const SLACK_PX: f64 = 3.0;
+/// A line's pixel is wholly inside what starts no further from the bleed edge, in pixels.
+const COVERED_PX: f64 = 0.4;
+
+/// The four sides of a page.
+#[derive(Debug)]
+pub(super) struct Edges {
+    sides: Vec<Side>,
+    pixel: f64,
+}
+
+#[derive(Debug)]
+struct Side {
+    /// 0 if the lines are upright, 1 if they lie.
+    axis: usize,
+    /// Where the trim and the bleed edge are along the axis.
+    inner: f64,
+    outer: f64,
+    /// From where to where the lines run, along the other axis.
+    run: (f64, f64),
+    /// Pieces of the inner line where ink may be.
+    inked: Vec<bool>,
+    /// Pieces of the outer line where ink is sure.
+    filled: Vec<bool>,
+}
+
+impl Edges {
+    /// The sides of a page that has a trim and a bleed; a pixel's size is in pt.
+    pub fn new(page: &Page, pixel: f64) -> Self {
+        let Some(trim) = page.trim else { return Self::none() };
+        let bleed = page.bleed_or_default();
+        let side = |at: usize| {
+            let (axis, across) = (at % 2, 1 - at % 2);
+            let width = if at < 2 { trim[at] - bleed[at] } else { bleed[at] - trim[at] };
+            let run = (trim[across], trim[across + 2]);
+            let pieces = ((run.1 - run.0) / PIECE_PT).ceil().clamp(1.0, MOST_PIECES) as usize;
+            (width >= LEAST_BLEED_PT).then(|| Side {
+                axis,
+                inner: trim[at],
+                outer: bleed[at],
+                run,
+                inked: vec![false; pieces],
+                filled: vec![false; pieces],
+            })
+        };
+        Self { sides: (0..4).filter_map(side).collect(), pixel }
+    }
+
+    /// No sides at all.
+    pub fn none() -> Self {
+        Self { sides: vec![], pixel: 0.0 }
+    }
+
+    /// Takes note of something painted.
+    pub fn paint(&mut self, brush: &Brush) {
+        let (slack, covered) = (SLACK_PX * self.pixel, COVERED_PX * self.pixel);
+        let unbounded = brush.blend == Blend::Unbounded || brush.coat.blend == Blend::Unbounded;
+        // A little ink may come to more where it adds up.
+        let faint = if brush.blend == Blend::Replaces { PRINTED } else { 0 };
+        let inks = unbounded || brush.coat.most > faint;
+        let fills = !unbounded && brush.coat.least > SURELY_PRINTED;
+        for side in &mut self.sides {
+            let r = brush.reach;
+            let (a, b) = (side.axis, 1 - side.axis);
+            let (low, high) = (side.inner.min(side.outer), side.inner.max(side.outer));
+            if r[a + 2] < low - slack || r[a] > high + slack {
+                continue;
+            }
+            let solid = brush.solid.filter(|_| fills);
+            let reaches = |s: &Rect, line: f64| match side.inner > side.outer {
+                true => s[a] <= side.outer + covered && s[a + 2] >= line + slack,
+                false => s[a + 2] >= side.outer - covered && s[a] <= line - slack,
+            };
+            if let Some(s) = solid.filter(|s| reaches(s, side.outer)) {
+                let whole = side.pieces(s[b], s[b + 2], true);
+                side.filled[whole].fill(true);
+                // As far as the trim it is as long on both lines.
+                if reaches(&s, side.inner) {
+                    let touched = side.pieces(s[b], s[b + 2], false);
+                    side.inked[touched].fill(true);
+                    continue;
+                }
+            }
+            let touched = side.pieces(r[b], r[b + 2], false);
+            if inks && r[a] < side.inner + slack && r[a + 2] > side.inner - slack {
+                side.inked[touched.clone()].fill(true);
+            }
+            // Ink over ink stays ink, however much of it is covered.
+            if !fills && r[a] < side.outer + slack && r[a + 2] > side.outer - slack {
+                side.filled[touched].fill(false);
+            }
+        }
+    }
+
+    /// Whether some side may have ink at the trim and none at the bleed edge.
+    pub fn open(&self) -> bool {
+        let open = |side: &Side| {
+            let pieces = side.inked.iter().zip(&side.filled);
+            let open = pieces.filter(|(ink, filled)| **ink && !**filled).count();
+            open as f64 * (side.run.1 - side.run.0) / side.inked.len() as f64 > ENDS_PT
+        };
+        self.sides.iter().any(open)
+    }
+}
+
+impl Side {
+    /// The pieces of the run that a span meets or, `whole`, that lie inside it.
+    fn pieces(&self, from: f64, to: f64, whole: bool) -> std::ops::Range<usize> {
+        let (start, end) = self.run;
+        let pieces = self.inked.len() as f64;
+        let at = |v: f64| (v - start) / (end - start).max(1e-6) * pieces;
+        let clamp = |v: f64| v.clamp(0.0, pieces) as usize;
+        let (first, last) = match whole {
+            true => (clamp(at(from).ceil()), clamp(at(to).floor())),
+            false => (clamp(at(from).floor()), clamp(at(to).floor() + 1.0)),
+        };
+        first..last.max(first)
+    }
+}

@@ -1,0 +1,58 @@
+//! What a file is held to, and how closely its ink is looked at.
+
+/// Which pages' ink is measured on rendered separations.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum InkMeasure {
+    /// Every page's worst spot.
+    #[default]
+    EveryPage,
+    /// The worst spot of the file and every page over the limit. A page whose contents cannot come
+    /// to more than the limit or the worst spot that is known is not rendered; what is found is the
+    /// same.
+    WorstSpot,
+}
+
+/// What a file is held to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Limits {
+    /// Most ink of all plates together, in % (300 coated, 280 uncoated).
+    pub ink_limit_percent: f64,
+    /// Images under so many ppi are an error.
+    pub min_image_ppi_error: f64,
+    /// Images under so many ppi are a warning.
+    pub min_image_ppi_warning: f64,
+    /// Images of one bit under so many ppi are a warning.
+    pub line_art: f64,
+    /// Thinnest stroke, in pt.
+    pub min_stroke_pt: f64,
+    /// Smallest text, in pt.
+    pub min_text_pt: f64,
+    /// Least distance of text from the trim, in mm.
+    pub safe_margin_mm: f64,
+    /// Least bleed on every side, in mm.
+    pub bleed_mm: f64,
+    /// Whether printer's marks are expected; none asks nothing.
+    pub expect_marks: Option<bool>,
+    /// Resolution the separations are rendered in, in ppi.
+    pub separation_ppi: f64,
+    /// Which pages' separations are rendered.
+    pub ink: InkMeasure,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            ink_limit_percent: 300.0,
+            min_image_ppi_error: 150.0,
+            min_image_ppi_warning: 250.0,
+            line_art: 600.0,
+            min_stroke_pt: 0.25,
+            min_text_pt: 6.0,
+            safe_margin_mm: 5.0,
+            bleed_mm: 3.0,
+            expect_marks: None,
+            separation_ppi: 150.0,
+            ink: InkMeasure::EveryPage,
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! How far the glyphs of a font reach, asked of the renderer itself.
+//!
+//! A tiny document shows every code once; nothing is painted, only outlines are measured.
+
+use hayro::hayro_interpret::font::{Glyph, GlyphRun};
+use hayro::hayro_interpret::hayro_syntax::Pdf;
+use hayro::hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
+    InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
+};
+use hayro::kurbo::{Affine, BezPath, Rect as Bounds};
+use lopdf::{Dictionary, Object, Stream, dictionary};
+
+use super::super::file::File;
+use super::super::verdict::Rect;
+use super::copy::Copier;
+use super::map::finish;
+
+/// Measures the glyphs of some codes of two bytes: left, low, right, high of all together, in units
+/// of the font size from each glyph's origin. None if they cannot all be drawn.
+pub(in super::super) fn reach(file: &File, font: &Dictionary, codes: &[u32]) -> Option<Rect> {
+    let mut copier = Copier::new(file);
+    let font = copier.copy(&Object::Dictionary(font.clone()));
+    let text: String = codes.iter().map(|code| format!("{code:04X}")).collect();
+    let content = format!("BT /F 1 Tf <{text}> Tj ET").into_bytes();
+    let content = copier.add(Stream::new(Dictionary::new(), content));
+    let page = copier.add(dictionary! {
+        "Type" => "Page",
+        "MediaBox" => [0, 0, 10, 10].map(Object::Integer).to_vec(),
+        "Contents" => content,
+        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
+    });
+    let pdf = Pdf::new(finish(copier, &[page])?).ok()?;
+    let page = pdf.pages().first()?;
+    let cache = InterpreterCache::new();
+    let settings = InterpreterSettings::default();
+    let area = Bounds::new(0.0, 0.0, 10.0, 10.0);
+    let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), settings);
+    let mut measure = Measure { all: None, glyphs: 0, sound: true };
+    interpret_page(page, &mut context, &mut measure);
+    let all = measure.all.unwrap_or(Bounds::ZERO);
+    let whole = measure.sound && measure.glyphs == codes.len();
+    (whole && all.is_finite()).then_some([all.x0, all.y0, all.x1, all.y1])
+}
+
+/// Joins the outlines of all glyphs that are shown.
+struct Measure {
+    all: Option<Bounds>,
+    glyphs: usize,
+    sound: bool,
+}
+
+impl<'a> Device<'a> for Measure {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            self.glyphs += 1;
+            let Glyph::Outline(outline) = &**glyph else {
+                self.sound = false;
+                continue;
+            };
+            let path = outline.outline();
+            if path.elements().is_empty() {
+                continue;
+            }
+            let [a, b, c, d, ..] = glyph.transform().as_coeffs();
+            let own = Affine::new([a, b, c, d, 0.0, 0.0]);
+            let bounds = own.transform_rect_bbox(path.control_box());
+            self.all = Some(self.all.map_or(bounds, |all| all.union(bounds)));
+        }
+    }
+
+    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+        self.sound = false;
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+        self.sound = false;
+    }
+
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
+
+    fn pop_clip(&mut self) {}
+
+    fn pop_transparency_group(&mut self) {}
+}

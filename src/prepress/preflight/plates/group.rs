@@ -1,0 +1,94 @@
+//! Maps a few pages into one document and renders them one after the other.
+//!
+//! Pages of a group share their fonts and images; groups are small enough to be held in memory.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::RenderCache;
+use hayro::hayro_syntax::Pdf;
+
+use super::super::threads;
+use super::super::verdict::Findings;
+use super::render::Canvas;
+use super::state::Pass;
+use super::{Job, Mapper, Measured, Setting, broken, measure};
+
+/// Most pages of a group.
+const MOST_PAGES: usize = 12;
+/// Pixels of images, at the resolution of the plates, from which a group is closed.
+const MOST_PIXELS: usize = 4_000_000;
+
+/// Renders and measures pages on all cores; `done` is called for each.
+pub(super) fn measure_all(
+    setting: &Setting,
+    jobs: &[&Job],
+    mut done: impl FnMut(),
+) -> Vec<Measured> {
+    let groups = grouped(jobs);
+    let mut results = vec![];
+    let work = |canvas: &mut Canvas, i: usize| {
+        let group = groups[i];
+        let render = || measure_group(setting, group, canvas);
+        catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|_| {
+            *canvas = Canvas::default();
+            group.iter().map(|job| broken(job.number)).collect()
+        })
+    };
+    threads::each(groups.len(), Canvas::default, work, |pages: Vec<Measured>| {
+        pages.iter().for_each(|_| done());
+        results.extend(pages);
+    });
+    results
+}
+
+fn grouped<'j, 'a>(jobs: &'j [&'a Job<'a>]) -> Vec<&'j [&'a Job<'a>]> {
+    // Two groups a thread at least, so that none waits long for another.
+    let most = jobs.len().div_ceil(2 * threads::count(jobs.len()).max(1)).clamp(1, MOST_PAGES);
+    let (mut groups, mut first, mut pixels) = (vec![], 0, 0);
+    for (i, job) in jobs.iter().enumerate() {
+        pixels += job.pixels;
+        if i + 1 - first >= most || pixels > MOST_PIXELS || i + 1 == jobs.len() {
+            groups.push(&jobs[first..=i]);
+            (first, pixels) = (i + 1, 0);
+        }
+    }
+    groups
+}
+
+fn measure_group(setting: &Setting, group: &[&Job], canvas: &mut Canvas) -> Vec<Measured> {
+    let (plates, limits) = (setting.plates, setting.limits);
+    let mut mapper = Mapper::new(setting);
+    let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
+    let mut pages = vec![];
+    let mut made: Vec<Option<Vec<Option<usize>>>> = vec![];
+    for job in group {
+        let content = setting.file.contents(job.page);
+        let mut of_page = vec![];
+        for pass in &passes {
+            let inked = pass.plates(plates).any(|p| job.painted.contains(&p));
+            let content = content.as_deref().filter(|_| inked);
+            of_page.push(content.map(|content| {
+                pages.push(mapper.page(job.page, content, *pass));
+                pages.len() - 1
+            }));
+        }
+        made.push(content.map(|_| of_page));
+    }
+    let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
+    let cache = RenderCache::new();
+    let mut results = vec![];
+    for (job, made) in group.iter().zip(made) {
+        let rendered = pdf.as_ref().zip(made).and_then(|(pdf, made)| {
+            canvas.render(pdf, &cache, (job.page, job.work), &made, plates, limits)
+        });
+        if rendered.is_none() {
+            results.push(broken(job.number));
+            continue;
+        }
+        let mut findings = Findings::default();
+        let (ink, most) = measure::ink(&canvas.raster, job.page, job.number, limits, &mut findings);
+        measure::bleed(&canvas.raster, job.page, job.number, &mut findings);
+        results.push(Measured { number: job.number, findings, ink: Some(ink), most });
+    }
+    results
+}

@@ -1,0 +1,99 @@
+//! Chapter 4: page boxes, bleed and marks.
+
+use lopdf::{Object, Stream, dictionary};
+
+use super::super::sample::{Sample, rect};
+use super::super::{Limits, rules};
+use super::{Case, Change, Made, case, changed};
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        case(
+            rules::TRIM_MISSING,
+            &[|s| {
+                s.dict(s.page).remove(b"TrimBox");
+            }],
+            &[|s| set(s, "TrimBox", [30.0, 30.0, 289.0, 290.0])],
+        ),
+        case(
+            rules::BOXES,
+            &[
+                |s| {
+                    set(s, "MediaBox", [22.0, 0.0, 320.0, 320.0]);
+                    set(s, "TrimBox", [31.0, 30.0, 290.0, 290.0]);
+                },
+                |s| set(s, "CropBox", [40.0, 0.0, 320.0, 320.0]),
+            ],
+            &[|s| set(s, "CropBox", [21.0, 21.0, 299.0, 299.0])],
+        ),
+        case(
+            rules::ART_BOX,
+            &[|s| set(s, "ArtBox", [40.0, 40.0, 200.0, 200.0])],
+            &[|s| set(s, "CropBox", [0.0, 0.0, 320.0, 320.0])],
+        ),
+        case(
+            rules::SIZES,
+            &[|s| second_page(s, [30.0, 30.0, 290.0, 280.0])],
+            &[|s| second_page(s, [30.0, 30.0, 290.0, 290.0])],
+        ),
+        case(
+            rules::BLEED,
+            &[|s| set(s, "BleedBox", [21.0, 21.0, 299.0, 298.0])],
+            &[|s| set(s, "BleedBox", [21.4, 21.4, 298.6, 298.6])],
+        ),
+        case(
+            rules::BLEED_REACH,
+            &[|s| ground(s, "21 21 269 278"), |s| ground(s, "21 21 278 269")],
+            &[|s| ground(s, "32 21 256 278")],
+        ),
+        Case {
+            rule: rules::MARKS_MISSING,
+            breaks: vec![expecting(true, |_| {})],
+            keeps: vec![expecting(true, marks)],
+        },
+        Case {
+            rule: rules::MARKS_FOUND,
+            breaks: vec![expecting(false, marks)],
+            // Of every plate outside the bleed is no ink on the paper that stays.
+            keeps: vec![expecting(false, |_| {}), changed(marks)],
+        },
+    ]
+}
+
+fn set(s: &mut Sample, key: &str, to: [f32; 4]) {
+    s.dict(s.page).set(key, rect(to));
+}
+
+fn ground(s: &mut Sample, to: &str) {
+    assert!(s.content.contains("21 21 278 278"));
+    s.content = s.content.replace("21 21 278 278", to);
+}
+
+fn second_page(s: &mut Sample, trim: [f32; 4]) {
+    let mut page = s.dict(s.page).clone();
+    page.set("TrimBox", rect(trim));
+    page.remove(b"Resources");
+    let content = s.doc.add_object(Stream::new(dictionary! {}, vec![]));
+    page.set("Contents", content);
+    let page = s.doc.add_object(page);
+    let kids = vec![s.page.into(), page.into()];
+    s.dict(s.tree).set("Kids", kids);
+}
+
+fn expecting(marks: bool, change: Change) -> Made {
+    let (bytes, limits) = changed(change);
+    (bytes, Limits { expect_marks: Some(marks), ..limits })
+}
+
+fn marks(s: &mut Sample) {
+    let tint = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![0.into(), 1.into()],
+        "N" => 1,
+        "C0" => vec![0.into(); 4],
+        "C1" => vec![1.into(); 4],
+    };
+    let all = vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), tint.into()];
+    s.resource("ColorSpace", "All", Object::Array(all));
+    s.draw("q /All CS 1 SCN 0.25 w 0 30 m 18 30 l S 30 0 m 30 18 l S Q");
+}

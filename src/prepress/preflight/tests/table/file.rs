@@ -1,0 +1,113 @@
+//! Chapter 1: files that cannot be read as they should.
+
+use lopdf::{
+    Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
+};
+
+use super::super::sample::Sample;
+use super::super::{Limits, rules};
+use super::{Case, Made, case, changed};
+
+fn bytes(bytes: &[u8]) -> Made {
+    (bytes.to_vec(), Limits::default())
+}
+
+pub fn cases() -> Vec<Case> {
+    vec![
+        Case {
+            rule: rules::NOT_PDF,
+            breaks: vec![
+                bytes(b""),
+                bytes(b"<!DOCTYPE html><html></html>"),
+                bytes(b"\xFF\xD8\xFF\xE0 JFIF"),
+            ],
+            keeps: vec![sound()],
+        },
+        Case {
+            rule: rules::UNREADABLE,
+            breaks: vec![bytes(b"%PDF-1.6\nnothing"), changed(|s| kids(s, vec![]))],
+            keeps: vec![sound()],
+        },
+        Case { rule: rules::DAMAGED, breaks: vec![wrong_start(), shifted()], keeps: vec![sound()] },
+        case(
+            rules::VERSION,
+            &[|s| s.doc.version = "1.7".into(), |s| s.dict(s.catalog).set("Version", "2.0")],
+            &[|s| s.doc.version = "1.4".into()],
+        ),
+        Case { rule: rules::ENCRYPTED, breaks: vec![encrypted("secret")], keeps: vec![sound()] },
+        case(rules::TOO_LARGE, &[|s| sized(s, 60_000)], &[|s| sized(s, 60)]),
+        case(
+            rules::PAGE_TREE,
+            &[
+                |s| kids(s, vec![s.page.into(), s.tree.into()]),
+                |s| kids(s, vec![s.page.into(), s.page.into()]),
+            ],
+            &[nested_tree],
+        ),
+        case(rules::BROKEN_STREAM, &[|s| packed(s, false)], &[|s| packed(s, true)]),
+    ]
+}
+
+fn sound() -> Made {
+    changed(|_| {})
+}
+
+fn kids(s: &mut Sample, kids: Vec<Object>) {
+    s.dict(s.tree).set("Kids", kids);
+}
+
+fn nested_tree(s: &mut Sample) {
+    let kids = vec![s.page.into()];
+    let inner = dictionary! { "Type" => "Pages", "Count" => 1, "Kids" => kids, "Parent" => s.tree };
+    let inner = s.doc.add_object(inner);
+    s.dict(s.tree).set("Kids", vec![inner.into()]);
+}
+
+fn wrong_start() -> Made {
+    let (mut bytes, limits) = sound();
+    let at = bytes.windows(9).rposition(|w| w == b"startxref").unwrap();
+    bytes.truncate(at);
+    bytes.extend_from_slice(b"startxref\n7\n%%EOF");
+    (bytes, limits)
+}
+
+fn shifted() -> Made {
+    let (sound, limits) = sound();
+    let mut bytes = b"%PDF-1.6\n% something was put in here\n".to_vec();
+    bytes.extend_from_slice(&sound[9..]);
+    (bytes, limits)
+}
+
+/// The sound file behind a password.
+pub fn encrypted(user: &str) -> Made {
+    let (sound, limits) = sound();
+    let mut doc = Document::load_mem(&sound).unwrap();
+    let version = EncryptionVersion::V2 {
+        document: &doc,
+        owner_password: "owner",
+        user_password: user,
+        key_length: 128,
+        permissions: Permissions::all(),
+    };
+    let state = EncryptionState::try_from(version).unwrap();
+    doc.encrypt(&state).unwrap();
+    let mut bytes = vec![];
+    doc.save_to(&mut bytes).unwrap();
+    (bytes, limits)
+}
+
+fn sized(s: &mut Sample, side: i64) {
+    s.dict(s.image).set("Width", side);
+    s.dict(s.image).set("Height", side);
+}
+
+/// The page's contents as a packed stream, whole or spoilt.
+fn packed(s: &mut Sample, whole: bool) {
+    let mut stream = Stream::new(dictionary! {}, s.content.repeat(20).into_bytes());
+    stream.compress().unwrap();
+    if !whole {
+        stream.content.iter_mut().skip(4).for_each(|byte| *byte ^= 0x5A);
+    }
+    let contents = s.doc.add_object(stream);
+    s.dict(s.page).set("Contents", contents);
+}

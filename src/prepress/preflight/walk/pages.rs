@@ -1,0 +1,140 @@
+//! Walks all pages of a file, on all cores, with what they have in common read once.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use lopdf::{Dictionary, Stream};
+
+use super::super::file::{File, Page};
+use super::super::font::Font;
+use super::super::space::Space;
+use super::super::{InkMeasure, Limits, rules, threads};
+use super::work::Budget;
+use super::{Facts, Walker};
+
+/// Most bytes of form contents that are kept from one page to the next.
+const MOST_KEPT: usize = 16 << 20;
+
+/// The fonts of a file, each read once for all threads.
+#[derive(Default)]
+pub(super) struct Fonts {
+    // By the address of the dictionary, which stays where it is as long as the file.
+    known: Mutex<HashMap<usize, Arc<Font>>>,
+}
+
+impl Fonts {
+    /// The font of a dictionary; its glyphs are measured if total ink is to be estimated.
+    pub fn get(&self, file: &File, dict: &Dictionary, measured: bool) -> Arc<Font> {
+        let key = std::ptr::from_ref(dict).addr();
+        let known = |fonts: &Self| {
+            fonts.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
+        };
+        known(self).unwrap_or_else(|| {
+            let mut font = Font::read(file, dict);
+            if measured {
+                font.measure(file, dict);
+            }
+            let mut fonts = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+            fonts.entry(key).or_insert_with(|| Arc::new(font)).clone()
+        })
+    }
+}
+
+/// What a thread keeps from page to page.
+pub(super) struct Kept {
+    pub gray: Rc<Space>,
+    pub rgb: Rc<Space>,
+    pub cmyk: Rc<Space>,
+    pub spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
+    pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
+}
+
+impl Default for Kept {
+    fn default() -> Self {
+        let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
+        Self { gray, rgb, cmyk, spaces: HashMap::new(), streams: HashMap::new() }
+    }
+}
+
+impl Kept {
+    fn trim(&mut self) {
+        if self.streams.values().map(|s| s.len()).sum::<usize>() > MOST_KEPT {
+            self.streams.clear();
+        }
+    }
+}
+
+/// Walks every page; `done` is called with the number of pages finished so far.
+///
+/// Pages beyond what work the file is allowed come back exhausted, the same ones on every machine.
+pub(in super::super) fn walk_all(
+    file: &File,
+    pages: &[Page],
+    limits: &Limits,
+    mut done: impl FnMut(usize),
+) -> Vec<Facts> {
+    let budget = Budget::of(file.size(), pages.len());
+    let fonts = Fonts::default();
+    let spent = AtomicUsize::new(0);
+    let mut results: Vec<Option<Facts>> = pages.iter().map(|_| None).collect();
+    let mut finished = 0;
+    let walk_page = |kept: &mut Kept, i: usize| {
+        let facts = walk(file, (&pages[i], i + 1), limits, budget.page, &fonts, kept);
+        kept.trim();
+        facts
+    };
+    let work = |kept: &mut Kept, i: usize| {
+        if spent.load(Ordering::Relaxed) > budget.file {
+            return (i, None);
+        }
+        let facts = walk_page(kept, i);
+        spent.fetch_add(facts.work, Ordering::Relaxed);
+        (i, Some(facts))
+    };
+    threads::each(pages.len(), Kept::default, work, |(i, facts)| {
+        results[i] = facts;
+        finished += 1;
+        done(finished);
+    });
+    // Which pages were left out above depends on the threads; which are in the end must not.
+    let (mut before, mut kept) = (0_usize, Kept::default());
+    let settle = |(i, facts): (usize, Option<Facts>)| {
+        if before > budget.file {
+            let mut facts = Facts { exhausted: true, ..Facts::default() };
+            let what = [("what", "page contents".to_string())];
+            facts.findings.add(rules::TOO_LARGE, Some(i + 1), None, &what);
+            return facts;
+        }
+        let facts = facts.unwrap_or_else(|| walk_page(&mut kept, i));
+        before = before.saturating_add(facts.work);
+        facts
+    };
+    results.into_iter().enumerate().map(settle).collect()
+}
+
+fn walk(
+    file: &File,
+    page: (&Page, usize),
+    limits: &Limits,
+    budget: usize,
+    fonts: &Fonts,
+    kept: &mut Kept,
+) -> Facts {
+    let mut walker = Walker::new(file, page, limits, budget, fonts, kept);
+    if limits.ink == InkMeasure::WorstSpot {
+        walker.estimate();
+    }
+    match file.contents(walker.page) {
+        Some(content) => walker.run(&content, &walker.page.resources),
+        None => {
+            walker.add(rules::BROKEN_STREAM, None, &[("what", "page contents".into())]);
+            walker.facts.exhausted = true;
+        }
+    }
+    walker.check_blending();
+    walker.facts.work = budget - walker.left;
+    walker.facts.known = walker.estimate.take().map(|estimate| estimate.known());
+    walker.facts
+}

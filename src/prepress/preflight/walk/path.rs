@@ -1,0 +1,115 @@
+//! A path as far as it is judged: what it covers at most, and whether it is a plain rectangle.
+
+use super::super::verdict::Rect;
+
+/// Corners of a rectangle that are nearer to upright than this, in pt, are upright.
+const UPRIGHT_PT: f64 = 1e-3;
+
+/// The current path in page space.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Path {
+    bounds: Option<Rect>,
+    corners: [(f64, f64); 5],
+    count: usize,
+    /// Whether it has curves or more than one part.
+    complex: bool,
+    /// Whether segments meet, so that a stroke has joins.
+    pub joined: bool,
+    /// Whether a point was no number.
+    pub broken: bool,
+}
+
+impl Path {
+    /// What it covers at most; none if it is empty.
+    pub fn bounds(&self) -> Option<Rect> {
+        self.bounds
+    }
+
+    /// Begins a part.
+    pub fn move_to(&mut self, point: (f64, f64)) {
+        self.complex |= self.count > 1;
+        self.count = 0;
+        self.corner(point);
+    }
+
+    /// Adds a straight line.
+    pub fn line_to(&mut self, point: (f64, f64)) {
+        self.joined |= self.count > 1;
+        self.corner(point);
+    }
+
+    /// Adds a curve by its control points and its end.
+    pub fn curve_to(&mut self, points: &[(f64, f64)]) {
+        self.complex = true;
+        self.joined = true;
+        points.iter().for_each(|point| self.corner(*point));
+    }
+
+    /// Adds a rectangle by its corners in order.
+    pub fn rectangle(&mut self, corners: [(f64, f64); 4]) {
+        self.move_to(corners[0]);
+        corners[1..].iter().for_each(|point| self.line_to(*point));
+        self.joined = true;
+    }
+
+    fn corner(&mut self, (x, y): (f64, f64)) {
+        if !x.is_finite() || !y.is_finite() {
+            self.broken = true;
+            return;
+        }
+        let b = self.bounds.get_or_insert([x, y, x, y]);
+        *b = [b[0].min(x), b[1].min(y), b[2].max(x), b[3].max(y)];
+        if let Some(corner) = self.corners.get_mut(self.count) {
+            *corner = (x, y);
+        }
+        self.count += 1;
+    }
+
+    /// The upright rectangle it is, if it is just that.
+    pub fn upright(&self) -> Option<Rect> {
+        let closed = self.count == 5 && self.corners[4] == self.corners[0];
+        if self.complex || self.broken || !(self.count == 4 || closed) {
+            return None;
+        }
+        let c = &self.corners;
+        let same = |a: f64, b: f64| (a - b).abs() < UPRIGHT_PT;
+        let (up, down) =
+            (|i: usize, j: usize| same(c[i].0, c[j].0), |i: usize, j: usize| same(c[i].1, c[j].1));
+        let upright = up(0, 1) && down(1, 2) && up(2, 3) && down(3, 0)
+            || down(0, 1) && up(1, 2) && down(2, 3) && up(3, 0);
+        let [left, bottom, right, top] = self.bounds.filter(|_| upright)?;
+        (right > left && top > bottom).then_some([left, bottom, right, top])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    fn of(points: &[(f64, f64)]) -> Path {
+        let mut path = Path::default();
+        path.move_to(points[0]);
+        points[1..].iter().for_each(|point| path.line_to(*point));
+        path
+    }
+
+    #[test]
+    fn only_upright_rectangles_are_told() {
+        let square = [(1.0, 1.0), (5.0, 1.0), (5.0, 3.0), (1.0, 3.0)];
+        assert_eq!(of(&square).upright(), Some([1.0, 1.0, 5.0, 3.0]));
+        assert_eq!(
+            of(&[square.as_slice(), &square[..1]].concat()).upright(),
+            Some([1.0, 1.0, 5.0, 3.0])
+        );
+        assert_eq!(of(&[(1.0, 1.0), (5.0, 2.0), (5.0, 3.0), (1.0, 3.0)]).upright(), None);
+        assert_eq!(of(&[(1.0, 1.0), (5.0, 1.0), (1.0, 3.0), (5.0, 3.0)]).upright(), None);
+        assert_eq!(of(&square[..3]).upright(), None);
+        let mut two = of(&square);
+        two.move_to((9.0, 9.0));
+        square.iter().for_each(|point| two.line_to(*point));
+        assert_eq!(two.upright(), None);
+        let mut curved = of(&square[..3]);
+        curved.curve_to(&[(1.0, 3.0)]);
+        assert_eq!(curved.upright(), None);
+    }
+}

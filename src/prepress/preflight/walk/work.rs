@@ -1,0 +1,76 @@
+//! How much work a page and a file may be, so that even a hostile one ends soon.
+//!
+//! Steps stand for the time of walking and rendering together, about a microsecond each on a
+//! machine of today. What is allowed grows with the file: honest dense art takes bytes.
+
+use super::super::rules;
+use super::super::verdict::Rect;
+use super::Walker;
+
+/// Work any page may be.
+const ON_ANY_PAGE: usize = 8_000_000;
+/// More of it for every byte of the file, and the most that comes to.
+const PAGE_STEPS_A_BYTE: usize = 8;
+const MOST_ON_PAGE: usize = 64_000_000;
+/// Work any file may be, more for each page, and the most that comes to.
+const IN_ANY_FILE: usize = 64_000_000;
+const STEPS_A_PAGE: usize = 1_000_000;
+const MOST_FOR_PAGES: usize = 400_000_000;
+/// More of it for every byte of the file.
+const FILE_STEPS_A_BYTE: usize = 16;
+
+/// Bytes of content that are as much work as an operator.
+pub(super) const BYTES_A_STEP: usize = 32;
+/// Pixels of an image that are as much work as an operator.
+pub(super) const PIXELS_A_STEP: usize = 600;
+/// What drawing a form takes beside its contents.
+pub(super) const FORM_STEPS: usize = 20;
+/// What a transparency group or a soft mask takes beside its canvas.
+pub(super) const GROUP_STEPS: usize = 30;
+/// Work to paint a whole sheet, by how it is painted; less of the sheet is less work.
+pub(super) const FILL_STEPS: f64 = 1_500.0;
+pub(super) const CANVAS_STEPS: f64 = 2_000.0;
+pub(super) const BLEND_STEPS: f64 = 6_000.0;
+pub(super) const IMAGE_STEPS: f64 = 10_000.0;
+pub(super) const MASKED_STEPS: f64 = 16_000.0;
+pub(super) const SHADING_STEPS: f64 = 300_000.0;
+
+/// What work a file is allowed.
+#[derive(Debug, Clone, Copy)]
+pub(in super::super) struct Budget {
+    pub page: usize,
+    pub file: usize,
+}
+
+impl Budget {
+    /// The budget of a file of so many bytes and pages.
+    pub fn of(bytes: usize, pages: usize) -> Self {
+        let page = ON_ANY_PAGE.saturating_add(bytes.saturating_mul(PAGE_STEPS_A_BYTE));
+        let pages = IN_ANY_FILE.saturating_add(pages.saturating_mul(STEPS_A_PAGE));
+        let file =
+            pages.min(MOST_FOR_PAGES).saturating_add(bytes.saturating_mul(FILE_STEPS_A_BYTE));
+        Self { page: page.min(MOST_ON_PAGE), file }
+    }
+}
+
+impl Walker<'_> {
+    /// Counts work; the page is given up when it is too much.
+    pub(super) fn spend(&mut self, steps: usize) {
+        if self.left < steps && !self.facts.exhausted {
+            self.facts.exhausted = true;
+            self.add(rules::TOO_LARGE, None, &[("what", "page contents".into())]);
+        }
+        self.left = self.left.saturating_sub(steps);
+    }
+
+    /// Counts the work of painting a part of the sheet.
+    pub(super) fn spend_area(&mut self, place: Rect, whole: f64, stroke: bool) {
+        let media = self.page.media;
+        let part = |low: usize| {
+            let (a, b) = (place[low + 2] - place[low], media[low + 2] - media[low]);
+            (a / b.max(1.0)).clamp(0.0, 1.0)
+        };
+        let share = if stroke { (part(0) + part(1)) / 8.0 } else { part(0) * part(1) };
+        self.spend((share * whole) as usize);
+    }
+}
