@@ -15,6 +15,7 @@ pub mod cli;
 pub mod compose;
 pub mod diagnostic;
 pub mod edition;
+pub mod import;
 pub mod layout;
 pub mod lock;
 pub mod manifest;

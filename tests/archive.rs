@@ -319,3 +319,30 @@ fn texts_in_files_and_pictures_are_inputs() {
     assert_eq!(counts(&run(&project, &[])), (1, 0, 0));
     assert_eq!(counts(&run(&project, &[])), (0, 1, 0));
 }
+
+#[test]
+fn verifying_tells_what_differs_and_why() {
+    let project = archive(3);
+    run(&project, &[]);
+    let verify = ["archive", "back", "--verify"];
+    project.run(&verify).exits(0);
+    assert!(project.path("out/verify.html").exists());
+    let project = project.file("back/02/issue.toml", month(2).replace("본문", "고친 본문"));
+    let before = std::fs::read(project.path("out/test-brief-2024-02-screen.pdf")).unwrap();
+    let finished = project.run(&verify).exits(1);
+    assert!(finished.stdout.contains("01/issue.toml  identical"), "{}", finished.stdout);
+    assert!(
+        finished.stdout.contains("02/issue.toml  differs: the manifest changed"),
+        "{}",
+        finished.stdout
+    );
+    let page = std::fs::read_to_string(project.path("out/verify.html")).unwrap();
+    let picture = "verify/test-brief-2024-02-screen-p03-difference.png";
+    assert!(page.contains(picture) && project.path(&format!("out/{picture}")).exists(), "{page}");
+    let after = std::fs::read(project.path("out/test-brief-2024-02-screen.pdf")).unwrap();
+    assert!(before == after, "verifying changes no edition");
+    std::fs::remove_file(project.path("back/03/issue.lock")).unwrap();
+    assert!(
+        project.run(&verify).exits(1).stdout.contains("03/issue.toml  failed: there is no lock")
+    );
+}

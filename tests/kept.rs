@@ -77,3 +77,40 @@ fn an_issue_of_one_file_is_kept_too() {
     let lock = std::fs::read_to_string(project.path("issue.lock")).unwrap();
     assert!(lock.contains("[[editions.archive]]"), "{lock}");
 }
+
+#[test]
+fn what_is_restored_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |args: &[&str], inside: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jikji"));
+        command.args(args).current_dir(folder.path().join(inside));
+        command.output().unwrap()
+    };
+    let pdf = kept().pdf();
+    let pdf = pdf.to_str().unwrap();
+    assert!(run(&["restore", pdf, "--out", "again"], "").status.success());
+    assert!(run(&["build", "--edition", "archive"], "again").status.success());
+    let again = folder.path().join("again/out/spri-ai-brief-2024-05-archive.pdf");
+    assert!(std::fs::read(again).unwrap() == std::fs::read(pdf).unwrap(), "the bytes differ");
+    // What is there already and the same is no obstacle; what was changed since is.
+    let manifest = folder.path().join("again/issue.toml");
+    std::fs::remove_file(folder.path().join("again/issue.lock")).unwrap();
+    assert!(run(&["restore", pdf, "--out", "again"], "").status.success());
+    let text = std::fs::read_to_string(&manifest).unwrap() + "# 고침\n";
+    std::fs::write(&manifest, &text).unwrap();
+    assert_eq!(run(&["restore", pdf, "--out", "again"], "").status.code(), Some(1));
+    assert_eq!(std::fs::read_to_string(&manifest).unwrap(), text);
+    assert!(run(&["restore", pdf, "--out", "again", "--force"], "").status.success());
+    assert_ne!(std::fs::read_to_string(&manifest).unwrap(), text);
+}
+
+#[test]
+fn files_that_keep_nothing_are_refused() {
+    let project = Project::with_manifest(brief("제목", "- 본문")).file("x.pdf", "no PDF");
+    project.run(&["restore", "x.pdf", "--out", "a"]).exits(1).says("E0901");
+    project.run(&["build", "--edition", "screen"]).exits(0);
+    let screen = "out/test-brief-2024-05-screen.pdf";
+    project.run(&["restore", screen, "--out", "a"]).exits(1).says("E0904");
+    project.run(&["restore", "none.pdf", "--out", "a"]).exits(3);
+    assert!(!project.path("a").exists());
+}

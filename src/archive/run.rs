@@ -46,30 +46,39 @@ pub fn run(options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Resul
     let folders = all.iter().filter_map(|manifest| manifest.path.parent());
     let _at_work = folder::open(&options.out, folders)?;
     let twins = twins(&all);
+    let numbers =
+        over(&all, options, progress, |manifest| one(manifest, twins.get(&manifest.name), options));
+    Ok(Report::of(options.shard, numbers))
+}
+
+/// Does `work` with each manifest of the shard, several at a time; the results come in any order.
+pub(super) fn over<T: Send>(
+    all: &[Manifest],
+    options: &Options,
+    progress: &(dyn Fn(usize, usize) + Sync),
+    work: impl Fn(&Manifest) -> T + Sync,
+) -> Vec<T> {
     let own: Vec<&Manifest> = all
         .iter()
         .filter(|manifest| options.shard.is_none_or(|shard| shard.takes(&manifest.name)))
         .collect();
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let numbers = Mutex::new(vec![]);
-    let work = || {
+    let results = Mutex::new(vec![]);
+    let worker = || {
         while let Some(manifest) = own.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let number = one(manifest, twins.get(&manifest.name), options);
-            if number.status == Status::Built {
-                // What Typst remembers of numbers that are done would pile up.
-                comemo::evict(options.jobs);
-            }
-            numbers.lock().expect("no worker panics with it").push(number);
+            let result = work(manifest);
+            // What Typst remembers of numbers that are done would pile up.
+            comemo::evict(options.jobs);
+            results.lock().expect("no worker panics with it").push(result);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, own.len());
         }
     };
     std::thread::scope(|scope| {
         for _ in 0..options.jobs.clamp(1, own.len().max(1)) {
-            scope.spawn(work);
+            scope.spawn(worker);
         }
     });
-    let numbers = numbers.into_inner().expect("all workers are done");
-    Ok(Report::of(options.shard, numbers))
+    results.into_inner().expect("all workers are done")
 }
 
 /// Manifests that would give files of one name, each with that name and its other.
@@ -152,7 +161,7 @@ fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<
 }
 
 /// Findings as one line each: `error[E0601] issue.toml:27:9: …`.
-fn lines(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Vec<String> {
+pub(super) fn lines(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Vec<String> {
     let line = |diagnostic: &Diagnostic| {
         let severity = match diagnostic.severity() {
             Severity::Error => "error",

@@ -5,10 +5,12 @@ use anyhow::{Context, Result};
 use super::archive_args::ArchiveArgs;
 use super::args::EditionArg;
 use super::terminal::{bar, print, say};
-use super::words::Words;
+use super::words::{self, Words};
 use super::{Exit, MachineFailed};
 use crate::archive::report::{Number, Report, Status, merge};
-use crate::archive::{Options, run as run_archive};
+use crate::archive::report_html::Words as Told;
+use crate::archive::verdict::{IssueVerdict, Outcome};
+use crate::archive::{Options, run as run_archive, verify};
 use crate::diagnostic::Lang;
 use crate::edition::Edition;
 
@@ -19,6 +21,8 @@ const BUILT: Words = Words { ko: "만듦", en: "built" };
 const FRESH: Words = Words { ko: "그대로", en: "up to date" };
 const ERRORS: Words = Words { ko: "오류", en: "errors" };
 const FAILURE: Words = Words { ko: "실패", en: "failed" };
+const IDENTICAL: Words = Words { ko: "같음", en: "identical" };
+const DIFFERS: Words = Words { ko: "다름: {}", en: "differs: {}" };
 const SUMMARY: Words =
     Words { ko: "만듦 {}, 그대로 {}, 실패 {}", en: "{} built, {} up to date, {} failed" };
 
@@ -27,6 +31,9 @@ const SUMMARY: Words =
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
+    if args.verify {
+        return check(args, lang);
+    }
     let (report, out) = match args.merge {
         true => (merge(&args.folder)?, &args.folder),
         false => (build(args, lang)?, &args.out),
@@ -44,16 +51,51 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
 }
 
 fn build(args: &ArchiveArgs, lang: Lang) -> Result<Report> {
+    run_archive(&options(args, lang), &bar())
+}
+
+fn options(args: &ArchiveArgs, lang: Lang) -> Options {
     let processors = || std::thread::available_parallelism().map_or(1, usize::from);
-    let options = Options {
+    Options {
         root: args.folder.clone(),
         out: args.out.clone(),
         editions: EditionArg::asked(&args.edition, &USUAL),
         jobs: args.jobs.map_or_else(processors, usize::from),
         shard: args.shard,
         lang,
-    };
-    run_archive(&options, &bar())
+    }
+}
+
+/// `--verify`: every number that is not the same byte for byte fails the run.
+fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
+    let verdicts = verify(&options(args, lang), &bar())?;
+    if args.json {
+        let json = serde_json::to_string_pretty(&verdicts);
+        print(&json.context("failed to write the report")?)?;
+    } else {
+        print_verdicts(&verdicts, lang)?;
+    }
+    say(&words::WROTE.fill(lang, &args.out.join("verify.html").display().to_string()));
+    let same = verdicts.iter().all(|verdict| verdict.outcome == Outcome::Identical);
+    Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
+    let width = verdicts.iter().map(|verdict| columns(&verdict.manifest)).max().unwrap_or(0);
+    for verdict in verdicts {
+        let said = match &verdict.outcome {
+            Outcome::Identical => IDENTICAL.fill(lang, ""),
+            Outcome::Differs(reasons) => {
+                let reasons: Vec<String> =
+                    reasons.iter().map(|reason| Told(lang).reason(reason)).collect();
+                DIFFERS.fill(lang, &reasons.join(", "))
+            }
+            Outcome::Failed(lines) => format!("{}: {}", FAILURE.fill(lang, ""), lines.join("; ")),
+        };
+        let gap = " ".repeat(width - columns(&verdict.manifest));
+        print(&format!("{}{gap}  {said}", verdict.manifest))?;
+    }
+    Ok(())
 }
 
 /// A line a number, what is wrong with it below, and the counts at the end on stderr.

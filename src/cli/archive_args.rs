@@ -24,10 +24,45 @@ pub struct ArchiveArgs {
     /// Build only this part of the archive, such as 1/4; the parts need no word from each other.
     #[arg(long, value_name = "K/N", conflicts_with = "merge")]
     pub shard: Option<Shard>,
+    /// Rebuild what the locks tell of and compare, instead of building; shown in verify.html.
+    #[arg(long, conflicts_with_all = ["merge", "edition"])]
+    pub verify: bool,
     /// Join the reports of all shards into report.json instead of building.
     #[arg(long, conflicts_with_all = ["edition", "jobs", "out"])]
     pub merge: bool,
     /// Print the report for machines on stdout.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub struct ImportArgs {
+    /// The back issue, in Markdown.
+    pub file: PathBuf,
+    /// The folder for the manifest and the report.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Overwrite a manifest that was edited.
+    #[arg(long)]
+    pub force: bool,
+    /// Print the report for machines on stdout.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `restore`.
+#[derive(Debug, Args)]
+pub struct RestoreArgs {
+    /// The archive edition.
+    pub file: PathBuf,
+    /// The folder that the files go to.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Overwrite files that are there.
+    #[arg(long)]
+    pub force: bool,
+    /// Print the files' names for machines.
     #[arg(long)]
     pub json: bool,
 }

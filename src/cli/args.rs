@@ -37,6 +37,10 @@ pub enum Command {
     Check(CheckArgs),
     /// Build every number below a folder that is not up to date.
     Archive(super::archive_args::ArchiveArgs),
+    /// Make a manifest of a back issue in Markdown.
+    Import(super::archive_args::ImportArgs),
+    /// Take out of an archive edition what it was made of.
+    Restore(super::archive_args::RestoreArgs),
     /// Test any PDF for what a press needs.
     Preflight(super::print_args::PreflightArgs),
     /// Lay the pages of a print file out on press sheets.

@@ -5,12 +5,14 @@ pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
+mod import;
 mod impose;
 mod issue;
 mod listing;
 mod preflight;
 pub mod print_args;
 mod print_words;
+mod restore;
 mod terminal;
 mod words;
 
@@ -52,6 +54,8 @@ pub fn main() -> ExitCode {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),
+        Command::Import(args) => import::run(args, lang),
+        Command::Restore(args) => restore::run(args, lang),
         Command::Preflight(args) => preflight::run(args, lang),
         Command::Impose(args) => impose::run(args, lang),
         Command::Schema(args) => listing::print_schema(args, lang),

@@ -3,7 +3,7 @@
 //! Everything that is wrong with a manifest is found in one run, each finding with its place. This
 //! room knows nothing of Typst or PDF, and leaves running text as it is (`prose` reads it).
 
-mod address;
+pub mod address;
 pub mod document;
 pub mod encoding;
 mod field;
@@ -13,7 +13,7 @@ pub mod image;
 pub mod model;
 mod parts;
 mod path;
-mod period;
+pub mod period;
 mod print;
 mod structured;
 

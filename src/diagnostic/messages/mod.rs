@@ -3,6 +3,7 @@
 //! Adding a [`Message`](super::Message) without one of its languages does not compile; [`ALL`] is
 //! what the completeness test walks.
 
+pub mod archive;
 pub mod impose;
 pub mod layout;
 pub mod lock;
@@ -36,6 +37,7 @@ pub fn all() -> impl Iterator<Item = &'static super::Message> {
         print::ALL,
         impose::ALL,
         lock::ALL,
+        archive::ALL,
     ];
     rooms.into_iter().flatten().copied()
 }

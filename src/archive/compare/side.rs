@@ -1,0 +1,131 @@
+//! One of the two files, drawn page by page.
+//!
+//! What a page is drawn with is used again for the next, and what fonts and images leave behind is
+//! dropped every few pages.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use hayro::hayro_interpret::{InterpreterSettings, TransformExt};
+use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
+use hayro::kurbo::Affine;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
+use hayro::{RenderCache, RenderSettings, render_into};
+
+use super::{MOST_PAGES, PPI_RANGE, guard};
+use crate::archive::restore::Words;
+
+/// Most pixels of a page, enough for A4 at 300 ppi, and along one side.
+const MOST_PIXELS: f64 = 9_000_000.0;
+const MOST_SIDE: f64 = 16_000.0;
+/// Pages after which what was remembered of fonts and images is dropped.
+const REMEMBERED_PAGES: usize = 8;
+
+const BROKEN: Words = Words { ko: "파일을 읽을 수 없습니다", en: "it cannot be read" };
+const BROKEN_PAGE: Words =
+    Words { ko: "그릴 수 없는 쪽이 있습니다", en: "a page cannot be drawn" };
+const ENCRYPTED: Words = Words { ko: "암호가 걸려 있습니다", en: "it is encrypted" };
+const TOO_LARGE: Words =
+    Words { ko: "풀어 보니 내용이 너무 큽니다", en: "its contents unpack to too much" };
+const TOO_MANY: Words =
+    Words { ko: "쪽이 4,000쪽보다 많습니다", en: "it has more than 4,000 pages" };
+
+/// Opens a file that may be broken or hostile.
+pub fn open(bytes: &[u8]) -> Result<Pdf, Words> {
+    if guard::unpacks_to_too_much(bytes) {
+        return Err(TOO_LARGE);
+    }
+    let open = || {
+        let pdf = Pdf::new(bytes.to_vec())?;
+        let (pages, stacked) = (pdf.pages().len(), guard::stacks_filters(&pdf));
+        Ok((pdf, pages, stacked))
+    };
+    match catch_unwind(AssertUnwindSafe(open)) {
+        Ok(Ok((_, 0, _))) => Err(BROKEN),
+        Ok(Ok((_, pages, _))) if pages > MOST_PAGES => Err(TOO_MANY),
+        Ok(Ok((_, _, true))) => Err(TOO_LARGE),
+        Ok(Ok((pdf, _, false))) => Ok(pdf),
+        Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(ENCRYPTED),
+        Ok(Err(_)) | Err(_) => Err(BROKEN),
+    }
+}
+
+/// Pixels a pt for pages of these sizes: what is asked for, or less if they are large.
+pub fn scale(sizes: impl Iterator<Item = (f64, f64)>, ppi: f64) -> f64 {
+    let asked = ppi.clamp(*PPI_RANGE.start(), *PPI_RANGE.end()) / 72.0;
+    let (wide, high) = sizes.fold((1.0, 1.0), |(w, h), size| (size.0.max(w), size.1.max(h)));
+    asked.min((MOST_PIXELS / (wide * high)).sqrt()).min(MOST_SIDE / f64::max(wide, high))
+}
+
+/// A file that is being drawn.
+pub struct Side<'p> {
+    pdf: &'p Pdf,
+    cache: RenderCache<'p>,
+    drawn: usize,
+    canvas: Option<(RenderContext, Pixmap)>,
+}
+
+impl<'p> Side<'p> {
+    pub fn new(pdf: &'p Pdf) -> Self {
+        Self { pdf, cache: RenderCache::new(), drawn: 0, canvas: None }
+    }
+
+    /// How many pages it has.
+    pub fn pages(&self) -> usize {
+        self.pdf.pages().len()
+    }
+
+    /// Width and height of a page, pt; none if it has no such page.
+    pub fn size(&self, number: usize) -> Result<Option<(f64, f64)>, Words> {
+        let Some(page) = self.pdf.pages().get(number - 1) else { return Ok(None) };
+        let size = || page.render_dimensions();
+        let (wide, high) = catch_unwind(AssertUnwindSafe(size)).map_err(|_| BROKEN_PAGE)?;
+        match [wide, high].iter().all(|side| side.is_finite() && *side > 0.0) {
+            true => Ok(Some((wide.into(), high.into()))),
+            false => Err(BROKEN_PAGE),
+        }
+    }
+
+    /// Draws a page at `scale` pixels a pt, on white; none if it has no such page.
+    pub fn draw(&mut self, number: usize, scale: f64) -> Result<Option<&Pixmap>, Words> {
+        let Some((wide, high)) = self.size(number)? else { return Ok(None) };
+        // A hair less, because 595.2756 pt in 32 bits is not the same in both files.
+        let pixels = |side: f64| ((side * scale - 0.01).ceil().max(1.0)) as u16;
+        let size = (pixels(wide), pixels(high));
+        if self.drawn == REMEMBERED_PAGES {
+            (self.cache, self.drawn) = (RenderCache::new(), 0);
+        }
+        self.drawn += 1;
+        let canvas = self.canvas.take();
+        let draw = || draw(self.pdf, &self.cache, canvas, number, scale, size);
+        let drawn = catch_unwind(AssertUnwindSafe(draw)).map_err(|_| BROKEN_PAGE)?;
+        Ok(Some(&self.canvas.insert(drawn).1))
+    }
+}
+
+fn draw<'p>(
+    pdf: &'p Pdf,
+    cache: &RenderCache<'p>,
+    canvas: Option<(RenderContext, Pixmap)>,
+    number: usize,
+    scale: f64,
+    (wide, high): (u16, u16),
+) -> (RenderContext, Pixmap) {
+    let (mut context, mut pixmap) =
+        canvas.unwrap_or_else(|| (RenderContext::new(wide, high), Pixmap::new(wide, high)));
+    context.reset_and_resize(wide, high);
+    if (pixmap.width(), pixmap.height()) != (wide, high) {
+        pixmap.resize(wide, high);
+    }
+    let page = &pdf.pages()[number - 1];
+    let transform = Affine::scale(scale) * page.initial_transform(true).to_kurbo();
+    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
+    render_into(page, cache, &InterpreterSettings::default(), &settings, &mut context, transform);
+    context.flush();
+    let target = RasterizerSettings {
+        target_init: TargetInit::Clear(WHITE),
+        ..RasterizerSettings::default()
+    };
+    context.render_with(&mut pixmap, &mut Resources::default(), target);
+    (context, pixmap)
+}

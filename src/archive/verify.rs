@@ -1,0 +1,229 @@
+//! Rebuilds what the locks of an archive tell of and compares: the same bytes, or what differs and why.
+//!
+//! Nothing of the archive is changed; pictures of pages that differ and the report go to a folder of
+//! their own.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::compare::{self, Pictures, Verdict, compare};
+use super::discovery::{Manifest, manifests};
+use super::report_html::html;
+use super::run::{Options, over};
+use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
+use crate::build::editions::{self, Made};
+use crate::build::set_issue;
+use crate::diagnostic::{Lang, any_error};
+use crate::edition::Edition;
+use crate::edition::file::write_whole;
+use crate::lock::{self, Found, Lock, Locked};
+
+/// The folder for pictures inside the folder for finished files, and the page that shows them.
+const PICTURES: &str = "verify";
+const PAGE: &str = "verify.html";
+const REPORT: &str = "verify.json";
+
+/// Rebuilds every number that has a lock. `progress` is called with the numbers done and all there are.
+///
+/// # Errors
+/// If the archive cannot be read or the report not be written.
+pub fn verify(
+    options: &Options,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Vec<IssueVerdict>> {
+    let all = manifests(&options.root)?;
+    let mut verdicts = over(&all, options, progress, |manifest| one(manifest, options));
+    verdicts.sort_by(|a, b| a.manifest.cmp(&b.manifest));
+    let title = options.root.display().to_string();
+    write_whole(&options.out.join(PAGE), html(&title, &verdicts, options.lang).as_bytes())?;
+    let json = serde_json::to_string_pretty(&verdicts)? + "\n";
+    write_whole(&options.out.join(REPORT), json.as_bytes())?;
+    Ok(verdicts)
+}
+
+fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
+    let failed = |slug, said| IssueVerdict {
+        manifest: manifest.name.clone(),
+        slug,
+        outcome: Outcome::Failed(said),
+        editions: vec![],
+    };
+    let lock = match lock::read(&manifest.path) {
+        Ok(Found::Sound(lock)) => lock,
+        Ok(found) => return failed(None, vec![no_lock(&found, options.lang)]),
+        Err(error) => return failed(None, vec![format!("{error:#}")]),
+    };
+    match rebuilt(manifest, &lock, options) {
+        Ok(Ok(verdict)) => verdict,
+        Ok(Err(said)) => failed(Some(lock.slug), said),
+        Err(error) => failed(Some(lock.slug), vec![format!("{error:#}")]),
+    }
+}
+
+fn no_lock(found: &Found, lang: Lang) -> String {
+    let (ko, en) = match found {
+        Found::Nothing | Found::Sound(_) => ("잠금 파일이 없습니다", "there is no lock"),
+        Found::Edited => ("손으로 고친 잠금 파일입니다", "the lock was edited by hand"),
+        Found::Newer(_) => ("더 새로운 jikji의 잠금 파일입니다", "the lock is of a later jikji"),
+        Found::Unreadable(_) => ("잠금 파일을 읽을 수 없습니다", "the lock cannot be read"),
+    };
+    match lang {
+        Lang::Ko => ko.into(),
+        Lang::En => en.into(),
+    }
+}
+
+/// Builds a number anew in memory and holds it against its lock; inside, what was wrong with it.
+fn rebuilt(
+    manifest: &Manifest,
+    lock: &Lock,
+    options: &Options,
+) -> Result<std::result::Result<IssueVerdict, Vec<String>>> {
+    let locked = [Edition::Screen, Edition::Print, Edition::Archive];
+    let asked: Vec<Edition> =
+        locked.into_iter().filter(|edition| lock.editions.contains_key(edition.name())).collect();
+    let mut outcome = set_issue(&manifest.path)?;
+    let mut found = std::mem::take(&mut outcome.diagnostics);
+    let made = match &outcome.number {
+        Some(number) => editions::make(number, &outcome.read, &asked, &mut found)?,
+        None => None,
+    };
+    let Some(made) = made.filter(|_| !any_error(&found)) else {
+        return Ok(Err(super::run::lines(&found, &outcome.sources, options.lang)));
+    };
+    let editions: Result<Vec<EditionVerdict>> =
+        asked.iter().map(|edition| held(*edition, lock, &made, options)).collect();
+    let editions = editions?;
+    let identical = editions.iter().all(|edition| edition.identical);
+    Ok(Ok(IssueVerdict {
+        manifest: manifest.name.clone(),
+        slug: Some(lock.slug.clone()),
+        outcome: match identical {
+            true => Outcome::Identical,
+            false => Outcome::Differs(reasons(lock, &made.lock)),
+        },
+        editions,
+    }))
+}
+
+/// What of a lock is no longer so.
+fn reasons(old: &Lock, new: &Lock) -> Vec<Reason> {
+    let changed = |old: &[Locked], new: &[Locked]| -> Vec<String> {
+        let map = |files: &[Locked]| -> BTreeMap<String, String> {
+            files.iter().map(|file| (file.file.clone(), file.sha256.clone())).collect()
+        };
+        let (old, new) = (map(old), map(new));
+        let mut names: Vec<String> = old.keys().chain(new.keys()).cloned().collect();
+        names.sort();
+        names.dedup();
+        names.retain(|name| old.get(name) != new.get(name));
+        names
+    };
+    let moved = |from: &str, to: &str| (from.to_string(), to.to_string());
+    let mut reasons = vec![];
+    if old.manifest.sha256 != new.manifest.sha256 {
+        reasons.push(Reason::Manifest);
+    }
+    let assets = changed(&old.files, &new.files);
+    if !assets.is_empty() {
+        reasons.push(Reason::Assets(assets));
+    }
+    if old.layout != new.layout {
+        reasons.push(Reason::Layout);
+    }
+    let fonts = changed(&old.fonts, &new.fonts);
+    if !fonts.is_empty() {
+        reasons.push(Reason::Fonts(fonts));
+    }
+    if old.jikji != new.jikji {
+        let (from, to) = moved(&old.jikji, &new.jikji);
+        reasons.push(Reason::Jikji { from, to });
+    }
+    if old.typst != new.typst {
+        let (from, to) = moved(&old.typst, &new.typst);
+        reasons.push(Reason::Typst { from, to });
+    }
+    if reasons.is_empty() {
+        reasons.push(Reason::Unknown);
+    }
+    reasons
+}
+
+/// Holds one edition against its lock. Its pages are compared where they are PDFs and the old file is
+/// still the one the lock tells of.
+fn held(edition: Edition, lock: &Lock, made: &Made, options: &Options) -> Result<EditionVerdict> {
+    let old = lock.editions.get(edition.name()).map(Vec::as_slice).unwrap_or_default();
+    let new = made.lock.editions.get(edition.name()).map(Vec::as_slice).unwrap_or_default();
+    let mut verdict = EditionVerdict {
+        edition: edition.name().into(),
+        identical: old == new,
+        before: 0,
+        after: 0,
+        pages: vec![],
+        failure: None,
+    };
+    if verdict.identical {
+        return Ok(verdict);
+    }
+    let file = format!("{}-{}.pdf", lock.slug, edition.name());
+    let kept = old.iter().find(|locked| locked.file == file);
+    let before = kept.and_then(|kept| {
+        let bytes = std::fs::read(options.out.join(&file)).ok()?;
+        (lock::digest::sha256(&bytes) == kept.sha256).then_some(bytes)
+    });
+    let after =
+        made.files.iter().find(|(_, name, _)| name.ends_with(&format!("-{}.pdf", edition.name())));
+    match (before, after) {
+        (Some(before), Some((_, _, after))) => look(&mut verdict, &before, after, lock, options)?,
+        _ => {
+            verdict.failure = Some(match options.lang {
+                Lang::Ko => format!("먼저 만든 {file} 파일이 없어 쪽을 견주지 못했습니다"),
+                Lang::En => format!("{file} from before is not there, so no pages were compared"),
+            });
+        }
+    }
+    Ok(verdict)
+}
+
+/// Compares the pages of two files and keeps pictures of those that differ.
+fn look(
+    verdict: &mut EditionVerdict,
+    before: &[u8],
+    after: &[u8],
+    lock: &Lock,
+    options: &Options,
+) -> Result<()> {
+    let mut pages = vec![];
+    let edition = verdict.edition.clone();
+    let compared = compare(before, after, &compare::Options::default(), &mut |page, pictures| {
+        if page.verdict != Verdict::Same {
+            let stem = format!("{PICTURES}/{}-{edition}-p{:02}", lock.slug, page.number);
+            let pictures = keep(pictures.unwrap_or_default(), &stem, &options.out)?;
+            pages.push(PageVerdict { number: page.number, verdict: page.verdict, pictures });
+        }
+        Ok(())
+    })?;
+    match compared {
+        Ok(compared) => (verdict.before, verdict.after) = (compared.before, compared.after),
+        Err(fault) => verdict.failure = Some(fault.diagnostic().text(options.lang)),
+    }
+    verdict.pages = pages;
+    Ok(())
+}
+
+/// Writes a page's pictures below `out`; gives their paths there.
+fn keep(pictures: Pictures, stem: &str, out: &Path) -> Result<PicturePaths> {
+    let write = |picture: Option<Vec<u8>>, what: &str| -> Result<Option<String>> {
+        let Some(bytes) = picture else { return Ok(None) };
+        let path = format!("{stem}-{what}.png");
+        write_whole(&out.join(&path), &bytes)?;
+        Ok(Some(path))
+    };
+    Ok(PicturePaths {
+        before: write(pictures.before, "before")?,
+        after: write(pictures.after, "after")?,
+        difference: write(pictures.difference, "difference")?,
+    })
+}

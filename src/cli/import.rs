@@ -1,0 +1,102 @@
+//! `jikji import`: makes a manifest of a back issue in Markdown, with a report of every line.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::Exit;
+use super::archive_args::ImportArgs;
+use super::terminal::{print, say};
+use super::words::{self, Words};
+use crate::diagnostic::Lang;
+use crate::edition::file::write_whole;
+use crate::import::seal::{self, Seal};
+use crate::import::{Imported, Options, import, report};
+use crate::manifest::file;
+use crate::typeset::fonts::Fonts;
+
+/// The name of the manifest that is written.
+const MANIFEST: &str = "issue.toml";
+/// The name of the report.
+const REPORT: &str = "import-report.md";
+
+const EDITED: Words = Words {
+    ko: "{} 파일은 손으로 고친 원고라서 그대로 두었습니다. 덮어쓰려면 --force를 붙이세요",
+    en: "{} was edited by hand and is left alone; --force overwrites it",
+};
+const QUESTIONS: Words = Words {
+    ko: "편집자가 살펴볼 것이 {}가지 있습니다. import-report.md를 보세요",
+    en: "{} questions for the editor: see import-report.md",
+};
+const REFUSED: Words =
+    Words { ko: "가져오지 못했습니다: {}", en: "cannot be imported: {}" };
+
+/// Runs the command.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
+    let bytes = match file::bytes(&args.file, crate::import::LARGEST as u64 + 1) {
+        Ok(bytes) => bytes,
+        // One byte more than is imported is enough to say how it is too large.
+        Err(file::Failure::Large { size, .. }) => {
+            let fault = crate::import::ImportFault::TooLarge { size: size as usize };
+            say(&REFUSED.fill(lang, &fault.text(lang)));
+            return Ok(Exit::IssueHasErrors);
+        }
+        Err(file::Failure::Io(error)) => {
+            return Err(error).with_context(|| format!("failed to read {}", args.file.display()));
+        }
+    };
+    let fonts = Fonts::collect(&args.out, false);
+    let known = RefCell::new(HashMap::new());
+    let covers = |c: char| {
+        *known.borrow_mut().entry(c).or_insert_with(|| fonts.missing(&[c].into()).is_empty())
+    };
+    let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let options = Options { name: &name, layout: "spri-brief", covers: &covers };
+    let imported = match import(&bytes, &options) {
+        Ok(imported) => imported,
+        Err(fault) => {
+            say(&REFUSED.fill(lang, &fault.text(lang)));
+            return Ok(Exit::IssueHasErrors);
+        }
+    };
+    let manifest = args.out.join(MANIFEST);
+    if !args.force && !may_be_written(&manifest)? {
+        say(&EDITED.fill(lang, &manifest.display().to_string()));
+        return Ok(Exit::IssueHasErrors);
+    }
+    write(&imported, args, &manifest, lang)?;
+    Ok(Exit::Done)
+}
+
+/// Whether nothing would be lost: there is no manifest yet, or only one that an import wrote.
+fn may_be_written(manifest: &Path) -> Result<bool> {
+    match file::bytes(manifest, crate::manifest::LARGEST) {
+        Ok(there) => Ok(seal::read(&there) == Seal::Untouched),
+        Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
+        Err(file::Failure::Io(error)) => {
+            Err(error).with_context(|| format!("failed to read {}", manifest.display()))
+        }
+        Err(file::Failure::Large { .. }) => bail!("{} is no manifest", manifest.display()),
+    }
+}
+
+fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) -> Result<()> {
+    let told = report::markdown(&imported.report, lang);
+    write_whole(manifest, imported.manifest.as_bytes())?;
+    write_whole(&args.out.join(REPORT), told.as_bytes())?;
+    say(&words::WROTE.fill(lang, &manifest.display().to_string()));
+    let questions = imported.report.questions.len() + imported.report.more_questions;
+    if questions > 0 {
+        say(&QUESTIONS.fill(lang, &questions.to_string()));
+    }
+    if args.json {
+        let json = serde_json::to_string_pretty(&imported.report);
+        return print(&json.context("failed to write the report")?);
+    }
+    print(&manifest.display().to_string())
+}

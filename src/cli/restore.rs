@@ -1,0 +1,45 @@
+//! `jikji restore`: takes out of an archive edition what it was made of.
+
+use anyhow::{Context, Result};
+
+use super::Exit;
+use super::archive_args::RestoreArgs;
+use super::terminal::{print, print_diagnostics, say};
+use super::words::Words;
+use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
+use crate::diagnostic::Lang;
+use crate::source::Sources;
+
+const RESTORED: Words =
+    Words { ko: "{}개 파일을 꺼냈습니다", en: "{} files are there again" };
+
+/// Runs the command.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn run(args: &RestoreArgs, lang: Lang) -> Result<Exit> {
+    let failed = || format!("failed to read {}", args.file.display());
+    let size = std::fs::metadata(&args.file).with_context(failed)?.len();
+    anyhow::ensure!(size <= LARGEST_PDF, "{} is too large ({size} bytes)", args.file.display());
+    let pdf = std::fs::read(&args.file).with_context(failed)?;
+    let refused = |fault: RestoreFault| {
+        print_diagnostics(&[fault.diagnostic()], &Sources::default(), lang);
+        Ok(Exit::IssueHasErrors)
+    };
+    let files = match unpack(&pdf) {
+        Ok(files) => files,
+        Err(fault) => return refused(fault),
+    };
+    if let Err(fault) = write(&files, &args.out, args.force)? {
+        return refused(fault);
+    }
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    match args.json {
+        true => print(&serde_json::to_string_pretty(&names).context("failed to write the names")?)?,
+        false => {
+            names.iter().try_for_each(|name| print(&args.out.join(name).display().to_string()))?
+        }
+    }
+    say(&RESTORED.fill(lang, &names.len().to_string()));
+    Ok(Exit::Done)
+}

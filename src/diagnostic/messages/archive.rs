@@ -1,0 +1,90 @@
+//! What the `archive` room says of files it restores from or compares.
+
+use super::messages;
+
+messages! {
+    /// Bytes that are no PDF.
+    NOT_PDF = "E0901" {
+        ko: "PDF가 아닌 파일입니다",
+        en: "the file is not a PDF",
+        help_ko: "`jikji archive`나 `jikji build --edition archive`로 만든 `…-archive.pdf`를 고르세요",
+        help_en: "choose an archive edition, `…-archive.pdf`",
+    }
+    /// A file that cannot be read, or whose attachments are not whole.
+    DAMAGED = "E0902" {
+        ko: "PDF가 손상되어 첨부 파일을 꺼내지 못했습니다: {what_ko}",
+        en: "the file is damaged, so its attachments cannot be taken out: {what_en}",
+        help_ko: "사본이 있으면 그것으로 다시 해 보세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "try another copy of it; no file has been written",
+    }
+    /// An encrypted file.
+    ENCRYPTED = "E0903" {
+        ko: "암호가 걸린 PDF입니다",
+        en: "the file is encrypted",
+        help_ko: "보존판에는 암호가 없습니다. 암호를 걸기 전의 파일을 쓰세요",
+        help_en: "an archive edition never is; take the file from before it was encrypted",
+    }
+    /// A file without attachments.
+    NO_ATTACHMENTS = "E0904" {
+        ko: "첨부 파일이 없는 PDF입니다",
+        en: "the file has no attachments",
+        help_ko: "화면판이나 인쇄판이 아니라 보존판(`…-archive.pdf`)을 고르세요",
+        help_en: "take the archive edition (`…-archive.pdf`), not the screen or print edition",
+    }
+    /// A name that must not become a file.
+    NAME = "E0905" {
+        ko: "첨부 파일의 이름을 그대로 쓸 수 없습니다: {name}, {what_ko}",
+        en: "an attachment has a name that must not be used: {name}, {what_en}",
+        help_ko: "jikji가 만든 파일이 아니거나 누군가 고친 파일입니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "jikji did not make this file, or somebody changed it; no file has been written",
+    }
+    /// Two names for one file.
+    SAME_NAME = "E0906" {
+        ko: "첨부 파일 두 개의 이름이 겹칩니다: {first}, {second}",
+        en: "two attachments would be one file: {first} and {second}",
+        help_ko: "대소문자와 한글 자모 결합만 다른 이름은 다른 컴퓨터에서 한 파일이 됩니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "names that differ in case or composition only are one on some disks; no file has been written",
+    }
+    /// Too many files.
+    TOO_MANY = "E0907" {
+        ko: "첨부 파일이 {most}개보다 많습니다",
+        en: "there are more than {most} attachments",
+        help_ko: "믿을 수 있는 곳에서 온 파일인지 확인하세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "see whether the file comes from where you think; no file has been written",
+    }
+    /// Too much data.
+    TOO_LARGE = "E0908" {
+        ko: "첨부 파일이 풀어 보니 {most} MiB를 넘습니다",
+        en: "the attachments unpack to more than {most} MiB",
+        help_ko: "믿을 수 있는 곳에서 온 파일인지 확인하세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "see whether the file comes from where you think; no file has been written",
+    }
+    /// A tree of names that does not end.
+    TREE = "E0909" {
+        ko: "첨부 파일 목록이 되돌아오거나 너무 깊습니다",
+        en: "the list of attachments leads back into itself or is too deep",
+        help_ko: "jikji가 만든 파일이 아니거나 누군가 고친 파일입니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "jikji did not make this file, or somebody changed it; no file has been written",
+    }
+    /// Files in the way.
+    EXISTS = "E0910" {
+        ko: "내용이 다른 파일이 이미 {count}개 있습니다: {names}",
+        en: "{count:file is|files are} there already with other contents: {names}",
+        help_ko: "빈 폴더를 `--out`에 적거나, 덮어써도 되면 `--force`를 붙이세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "name an empty folder with `--out`, or add `--force` to overwrite; no file has been written",
+    }
+    /// A link on the way.
+    LINK = "E0911" {
+        ko: "{path:은} 다른 곳으로 가는 링크라 그 안에 쓰지 않습니다",
+        en: "{path} is a link, and nothing is written through it",
+        help_ko: "링크를 치우거나 다른 폴더를 `--out`에 적으세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "remove the link, or name another folder with `--out`; no file has been written",
+    }
+    /// A file that cannot be compared.
+    NOT_COMPARED = "E0921" {
+        ko: "{which_ko} PDF를 견줄 수 없습니다: {what_ko}",
+        en: "the PDF {which_en} cannot be compared: {what_en}",
+        help_ko: "파일이 온전한지 확인하고 다시 만드세요",
+        help_en: "see whether the file is whole, and build it anew",
+    }
+}

@@ -1,0 +1,279 @@
+//! Finds the closing lines of an issue (home page, contact, address, publisher) and makes the
+//! colophon of them.
+//!
+//! They are looked for from the end of the file upwards, as far as each line is of their kind.
+
+use super::draft::{Colophon, MOST_ADDRESSES};
+use super::inline;
+use super::ledger::{Ask, Ledger, Why};
+use super::line::Kind;
+use super::sheet::Sheet;
+use super::words::Words;
+use super::{dates, links, vocabulary};
+use crate::manifest::model::Date;
+
+/// The longest closing line, in characters.
+const LONGEST: usize = 300;
+/// Lines of another kind between a table of events and the closing lines.
+const BETWEEN: usize = 6;
+/// Closing lines at most.
+const MOST: usize = 40;
+
+/// What a closing line says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Homepage,
+    Contact,
+    Address,
+    Publisher,
+    Notice,
+}
+
+/// What the closing lines say.
+#[derive(Debug, Default)]
+pub struct Closing {
+    /// The back cover.
+    pub colophon: Colophon,
+    /// The publisher, where the lines name one; without a line if the words stand elsewhere too.
+    pub publisher: Option<Words>,
+    /// The day of publication and its line, where they name it.
+    pub published: Option<(Date, usize)>,
+}
+
+/// Reads the closing lines and takes them out of the sheet.
+pub fn read(sheet: &mut Sheet, ledger: &mut Ledger) -> Closing {
+    let lines = find(sheet);
+    let mut closing = Closing::default();
+    for index in &lines {
+        closing.line(sheet, *index, ledger);
+    }
+    sheet.settle(lines);
+    closing
+}
+
+impl Closing {
+    /// Reads one more line.
+    pub fn line(&mut self, sheet: &Sheet, index: usize, ledger: &mut Ledger) {
+        let text = sheet.take(index, ledger);
+        let class = class(text).unwrap_or(Class::Notice);
+        if self.published.is_none() && vocabulary::is_published(text) {
+            let date = dates::all(text).into_iter().find_map(|found| found.date);
+            self.published = date.map(|date| (date, index));
+        }
+        match class {
+            Class::Homepage if self.colophon.homepage.is_none() => {
+                let words = inline::line(text, index, ledger);
+                match homepage(&words) {
+                    Some((url, written)) => {
+                        if url != written {
+                            let args = vec![("text", written), ("url", url.clone())];
+                            ledger.ask(Ask::Address, index, args);
+                        }
+                        ledger.changed(index, Why::Label, &words.plain(), &url);
+                        self.colophon.homepage = Some((url, index));
+                    }
+                    None => self.contact(words),
+                }
+            }
+            Class::Address if self.colophon.address.len() < MOST_ADDRESSES => {
+                self.colophon.address.push(inline::line(text, index, ledger));
+            }
+            Class::Publisher if self.publisher.is_none() => self.publisher(text, index, ledger),
+            _ => self.contact(inline::line(text, index, ledger)),
+        }
+    }
+
+    /// More lines than the layout has fields for go on in one paragraph.
+    fn contact(&mut self, words: Words) {
+        self.colophon.contact.get_or_insert_default().append(words);
+    }
+
+    /// `발행처 : 이름`; where the line says more, it is kept whole as well.
+    fn publisher(&mut self, text: &str, index: usize, ledger: &mut Ledger) {
+        let Some(label) = vocabulary::publisher(text) else { return };
+        let rest = &text[label..];
+        let end = rest.find(['|', '/', ',', 'ㅣ', '│', '\t']).unwrap_or(rest.len());
+        let name =
+            Words::text(&inline::line(&rest[..end], 0, &mut Ledger::new(1)).plain(), &[index]);
+        if name.is_empty() {
+            return self.contact(inline::line(text, index, ledger));
+        }
+        if end == rest.len() {
+            ledger.removed(index, Why::Label, &text[..label]);
+            self.publisher =
+                Some(Words::text(&inline::line(rest, index, ledger).plain(), &[index]));
+            return;
+        }
+        // A copy, which has no line of its own.
+        self.publisher = Some(Words { lines: vec![], ..name });
+        self.contact(inline::line(text, index, ledger));
+    }
+}
+
+/// The closing lines, in order.
+fn find(sheet: &Sheet) -> Vec<usize> {
+    let mut lines = vec![];
+    let mut kinds = vec![];
+    for index in (0..sheet.lines.len()).rev() {
+        let line = &sheet.lines[index];
+        if !line.is_text() {
+            continue;
+        }
+        let form = matches!(line.kind, Kind::Text | Kind::Item('-'));
+        match class(line.words()).filter(|_| form && lines.len() < MOST) {
+            Some(kind) => {
+                lines.push(index);
+                kinds.push(kind);
+            }
+            None => {
+                lines.extend(up_to_table(sheet, index));
+                break;
+            }
+        }
+    }
+    // A lone remark at the end of an article is no closing line.
+    if !kinds.iter().any(|kind| *kind != Class::Notice) {
+        lines.retain(|_| false);
+    }
+    lines.reverse();
+    lines
+}
+
+/// Lines from `last` up to a table, if there are only a few and nothing else.
+fn up_to_table(sheet: &Sheet, last: usize) -> Vec<usize> {
+    let mut between = vec![];
+    for index in (0..=last).rev().filter(|i| sheet.lines[*i].is_text()) {
+        match sheet.lines[index].kind {
+            Kind::Row | Kind::Tabbed => return between,
+            Kind::Text if between.len() < BETWEEN => between.push(index),
+            _ => break,
+        }
+    }
+    vec![]
+}
+
+/// What a line says, if it is of a colophon.
+fn class(text: &str) -> Option<Class> {
+    if text.chars().count() > LONGEST || vocabulary::source(text).is_some() {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let url = lower.contains("http://") || lower.contains("https://") || lower.contains("www.");
+    if url && (vocabulary::is_homepage(text) || is_root(text)) {
+        Some(Class::Homepage)
+    } else if vocabulary::publisher(text).is_some() {
+        Some(Class::Publisher)
+    } else if is_mail(&lower)
+        || is_phone(text)
+        || has(&["문의", "연락처", "tel.", "fax"])
+            && has(&["@", "-", "바랍니다", "주세요", "주십시오"])
+    {
+        Some(Class::Contact)
+    } else if is_address(&lower) {
+        Some(Class::Address)
+    } else if has(&["무단 전재", "무단전재", "저작권", "copyright", "all rights reserved", "issn"])
+        || vocabulary::is_published(text)
+    {
+        Some(Class::Notice)
+    } else {
+        None
+    }
+}
+
+/// The address of a home page, whole and as written, if nothing else is there but its label.
+fn homepage(words: &Words) -> Option<(String, String)> {
+    let plain = words.plain();
+    if let Some(url) = words.address() {
+        let around = plain.replace(url, "");
+        let alone = around.is_empty() || vocabulary::is_homepage(&around);
+        return alone.then(|| (url.to_string(), url.to_string()));
+    }
+    let at = plain.find("http").or_else(|| plain.find("www."))?;
+    let written = plain[at..].split_whitespace().next()?;
+    let alone = at + written.len() == plain.len();
+    let whole = links::address(written).or_else(|| links::address(&format!("https://{written}")));
+    whole.filter(|_| alone).map(|url| (url, written.to_string()))
+}
+
+/// Whether a line is the address of a site's first page alone.
+fn is_root(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['<', '>']);
+    let host = bare.strip_prefix("https://").or(bare.strip_prefix("http://")).unwrap_or(bare);
+    !host.contains(' ')
+        && host.trim_end_matches('/').chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
+}
+
+fn is_mail(text: &str) -> bool {
+    text.match_indices('@').take(8).any(|(at, _)| {
+        let host = &text[at + 1..];
+        let end = host.find(|c: char| !(c.is_ascii_alphanumeric() || ".-_\\".contains(c)));
+        let host = &host[..end.unwrap_or(host.len())];
+        host.contains('.') && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
+    })
+}
+
+/// `031-739-7354`, `02) 123-4567`.
+fn is_phone(text: &str) -> bool {
+    let runs: Vec<&str> =
+        text.split(|c: char| !(c.is_ascii_digit() || "-.)(\\ ~+".contains(c))).collect();
+    runs.iter().any(|run| {
+        let parts: Vec<usize> = run
+            .split(|c: char| !c.is_ascii_digit())
+            .filter(|part| !part.is_empty())
+            .map(str::len)
+            .collect();
+        parts.windows(3).any(|w| (2..=4).contains(&w[0]) && (3..=4).contains(&w[1]) && w[2] == 4)
+            && run.starts_with(['0', '1', '+', '(', ' '])
+            && run.contains(['-', ')'])
+    })
+}
+
+/// A Korean address: province or city, then district, then road or lot; in English by its endings.
+fn is_address(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().take(40).collect();
+    let ends = |endings: &[&str]| {
+        words.iter().any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+            endings.iter().any(|end| word.len() > end.len() && word.ends_with(end))
+        })
+    };
+    let road = words.windows(2).any(|pair| {
+        let road =
+            ["로", "길", "동", "가", "읍", "면", "리"].iter().any(|end| pair[0].ends_with(end));
+        road && pair[1].starts_with(|c: char| c.is_ascii_digit())
+    });
+    let korean = ends(&["시", "도"]) && ends(&["구", "군", "시", "동"]) && road
+        || text.starts_with("주소") && (road || ends(&["구", "군", "시"]));
+    let english =
+        ends(&["-gu", "-si", "-do", "-gun"]) && ends(&["-ro", "-gil", "-daero", "-gu", "-dong"]);
+    let short = text.chars().count() <= 160 && !text.ends_with('다');
+    short && (korean || english)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class, class};
+
+    #[test]
+    fn closing_lines_are_told_by_what_they_hold() {
+        for (text, expected) in [
+            ("홈페이지 : <https://light.example/>", Some(Class::Homepage)),
+            ("https://light.example", Some(Class::Homepage)),
+            ("https://light.example/news/1", None),
+            (
+                "문의: 등대정책실(keeper@light.example, 051-123-4567)로 연락 바랍니다.",
+                Some(Class::Contact),
+            ),
+            ("부산광역시 영도구 등대로 12 3층", Some(Class::Address)),
+            ("12, Deungdae-ro, Yeongdo-gu, Busan, Republic of Korea", Some(Class::Address)),
+            ("발행처 : 등대연구소", Some(Class::Publisher)),
+            ("발행일 2023.11.7.", Some(Class::Notice)),
+            ("이 글은 등대의 역사를 다루었다.", None),
+            ("Light House, 등대 보고서, 2023.11.01.", None),
+            ("☞ 출처 : https://light.example", None),
+        ] {
+            assert_eq!(class(text), expected, "{text}");
+        }
+    }
+}

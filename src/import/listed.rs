@@ -1,0 +1,204 @@
+//! Reads the lines of the contents list: what each names, and its title without number and page.
+
+use std::ops::Range;
+
+use super::contents::leader;
+use super::ledger::{Ledger, Why};
+use super::line::{Kind, is_table_rule};
+use super::marker::{self, Numbering};
+use super::sheet::Sheet;
+use super::words::Words;
+use super::{inline, table};
+
+/// The most lines a title runs on over.
+const LINES: usize = 3;
+
+/// What a line of the contents list names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// A part.
+    Part,
+    /// A section.
+    Section,
+    /// An article or an event.
+    Entry,
+}
+
+/// A line of the contents list, or more lines where it runs on.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// What it names.
+    pub level: Level,
+    /// Its title without number, leaders and page.
+    pub title: Words,
+}
+
+/// Reads the lines in `range`; the list's own `heading` is passed over.
+pub fn read(
+    sheet: &Sheet,
+    range: Range<usize>,
+    heading: Option<usize>,
+    ledger: &mut Ledger,
+) -> Vec<Listed> {
+    let inner = range.filter(|i| sheet.lines[*i].is_text() && Some(*i) != heading);
+    let lines: Vec<usize> = inner.collect();
+    let form = Form::of(sheet, &lines);
+    let mut list = List { listed: vec![], running: None };
+    for (nth, index) in lines.iter().enumerate() {
+        let Some(title) = title(sheet, *index, ledger) else { continue };
+        let line = &sheet.lines[*index];
+        let next_runs_on = lines.get(nth + 1).is_some_and(|next| {
+            let next = &sheet.lines[*next];
+            next.kind == Kind::Text && marker::numbering(next.words()).is_none()
+        });
+        let has_page = leader(line.words()).is_some();
+        match form.level(sheet, &lines[nth..]) {
+            Level::Entry if line.kind == Kind::Row => list.entry(title),
+            Level::Entry => {
+                let goes_on = line.kind == Kind::Text;
+                list.piece(title, goes_on, has_page || !next_runs_on);
+            }
+            level => {
+                list.end();
+                list.listed.push(Listed { level, title });
+            }
+        }
+    }
+    list.end();
+    list.listed
+}
+
+/// The list under way.
+struct List {
+    listed: Vec<Listed>,
+    /// An entry that goes on in the next line.
+    running: Option<Words>,
+}
+
+impl List {
+    fn entry(&mut self, title: Words) {
+        self.end();
+        self.listed.push(Listed { level: Level::Entry, title });
+    }
+
+    fn end(&mut self) {
+        let running = self.running.take();
+        self.listed.extend(running.map(|title| Listed { level: Level::Entry, title }));
+    }
+
+    /// A whole entry or a part of one: `goes_on` with the one before, `last` of its own.
+    fn piece(&mut self, title: Words, goes_on: bool, last: bool) {
+        match &mut self.running {
+            Some(before) if goes_on && before.lines.len() < LINES => join(before, title),
+            _ => {
+                self.end();
+                self.running = Some(title);
+            }
+        }
+        if last {
+            self.end();
+        }
+    }
+}
+
+/// What the whole list tells of its lines.
+struct Form {
+    /// Entries have bullets that are no numbers.
+    bulleted: bool,
+    /// The deepest level of its headings.
+    deepest: u8,
+}
+
+impl Form {
+    fn of(sheet: &Sheet, lines: &[usize]) -> Self {
+        let kinds = || lines.iter().map(|index| sheet.lines[*index].kind);
+        let level = |kind| if let Kind::Heading(level) = kind { Some(level) } else { None };
+        Self {
+            bulleted: kinds().any(|kind| matches!(kind, Kind::Item(class) if class != '1')),
+            deepest: kinds().filter_map(level).max().unwrap_or(0),
+        }
+    }
+
+    /// What the first of `lines` names.
+    fn level(&self, sheet: &Sheet, lines: &[usize]) -> Level {
+        let line = &sheet.lines[lines[0]];
+        let words = line.words().trim_start_matches(['*', '_']);
+        let number = marker::numbering(words).map(|(number, _)| number);
+        if opens_deeper(sheet, lines) {
+            let part = match number {
+                Some(number) => number == Numbering::Part,
+                None => lines.len() > 1 && opens_deeper(sheet, &lines[1..]),
+            };
+            return if part { Level::Part } else { Level::Section };
+        }
+        match (line.kind, number) {
+            (Kind::Heading(_), Some(Numbering::Part)) => Level::Part,
+            (Kind::Heading(_), Some(Numbering::Section)) => Level::Section,
+            (Kind::Heading(level), None) if level < self.deepest => Level::Part,
+            (Kind::Heading(_), None) => Level::Section,
+            (Kind::Text | Kind::Row, Some(Numbering::Part)) => Level::Part,
+            (Kind::Item('1') | Kind::Text, Some(Numbering::Section)) if self.bulleted => {
+                Level::Section
+            }
+            _ => Level::Entry,
+        }
+    }
+}
+
+/// Whether the first of `lines` is an item without a page that has items below it.
+fn opens_deeper(sheet: &Sheet, lines: &[usize]) -> bool {
+    let [first, next, ..] = lines else { return false };
+    let (first, next) = (&sheet.lines[*first], &sheet.lines[*next]);
+    let items = matches!((first.kind, next.kind), (Kind::Item(_), Kind::Item(_)));
+    items && next.indent > first.indent + 1 && leader(first.words()).is_none()
+}
+
+/// Puts the second half of a title to the first.
+fn join(before: &mut Words, after: Words) {
+    let joined = format!("{} {}", before.plain(), after.plain());
+    let lines: Vec<usize> = before.lines.iter().chain(&after.lines).copied().collect();
+    *before = Words::text(&joined, &lines);
+}
+
+/// The title a line of the list has; its number, leaders and page are entered as taken off.
+fn title(sheet: &Sheet, index: usize, ledger: &mut Ledger) -> Option<Words> {
+    if sheet.lines[index].kind == Kind::Row {
+        return row_title(sheet, index, ledger);
+    }
+    let words = sheet.take(index, ledger);
+    let end = leader(words).unwrap_or(words.len());
+    ledger.removed(index, Why::Leader, &words[end..]);
+    let bold = words.len() - words.trim_start_matches(['*', '_']).len();
+    let number = marker::numbering(&words[bold..]).map(|(_, length)| bold + length);
+    // The mark of emphasis before a number goes with it; the one that closes it is a lone one then.
+    let start = number.unwrap_or(0).min(end);
+    ledger.removed(index, Why::Number, &words[..start]);
+    let tail = words[start..end].trim_end_matches(['*', '_']).len();
+    let end = if start > 0 && bold > 0 { start + tail } else { end };
+    ledger.removed(index, Why::Emphasis, &words[end..leader(words).unwrap_or(words.len())]);
+    let title = inline::line(&words[start..end], index, ledger);
+    if title.is_empty() {
+        ledger.left_out(index, Why::ContentsLine, sheet.lines[index].whole());
+        return None;
+    }
+    Some(title)
+}
+
+/// A list set as a table: the last cell is the page.
+fn row_title(sheet: &Sheet, index: usize, ledger: &mut Ledger) -> Option<Words> {
+    let text = &sheet.lines[index].text;
+    let mut cells: Vec<&str> = table::cells(text, Kind::Row);
+    if is_table_rule(text) {
+        cells.clear();
+    }
+    while cells.last().is_some_and(|cell| cell.bytes().all(|b| b.is_ascii_digit())) {
+        cells.pop();
+    }
+    let title = inline::line(&cells.join(" "), index, ledger);
+    if title.is_empty() {
+        ledger.left_out(index, Why::ContentsLine, sheet.lines[index].whole());
+        return None;
+    }
+    ledger.left_out(index, Why::ContentsLine, sheet.lines[index].whole());
+    Some(Words::text(&title.plain(), &[index]))
+}

@@ -1,0 +1,220 @@
+//! Ties the notes of an article to their marks.
+//!
+//! A note follows the text its mark stands in, so a run of notes takes the marks since the run
+//! before it, in order; what finds no mark there looks further, back and then ahead. A note that
+//! finds none stays where it is, and a mark without a note stays what it says; both are asked about.
+
+use std::collections::HashMap;
+
+use super::draft::Block;
+use super::ledger::{Ask, Ledger, Why};
+use super::words::{Token, Words};
+
+/// Marks without a note that one question names.
+const MARKS: usize = 8;
+
+/// A note under way.
+#[derive(Debug)]
+pub struct Note {
+    /// Its label, as its mark has it.
+    pub label: String,
+    /// The block it stands in, label and all.
+    pub block: usize,
+}
+
+/// Whether a note has words after its label.
+pub fn says_something(words: &Words, label: &str) -> bool {
+    let plain = words.plain();
+    let raw = match words.tokens.first() {
+        Some(Token::Mark { raw, .. }) => raw.as_str(),
+        _ => label,
+    };
+    let rest = plain.strip_prefix(raw).unwrap_or(&plain);
+    !rest.trim_matches([' ', ')', '⁾', ':']).is_empty()
+}
+
+/// A mark in the blocks.
+struct Mark {
+    block: usize,
+    token: usize,
+    /// Attached to a word, so that it can be one.
+    fits: bool,
+    used: bool,
+}
+
+/// Ties notes to the marks of `body`. Returns the notes in the order of their marks; the blocks of
+/// notes that found none stay in `body`, the others are emptied.
+pub fn tie(body: &mut [Block], notes: Vec<Note>, ledger: &mut Ledger) -> Vec<Words> {
+    let own: Vec<usize> = notes.iter().map(|note| note.block).collect();
+    let mut marks = marks(body, &own);
+    let mut found: Vec<(usize, usize, Note)> = vec![];
+    let mut run_start: HashMap<String, usize> = HashMap::new();
+    let mut before: Option<usize> = None;
+    let mut floor = 0;
+    for note in notes {
+        // Notes in neighbouring blocks are one run.
+        if before.is_none_or(|block| block + 1 != note.block) {
+            floor = before.map_or(0, |block| block + 1);
+            run_start.clear();
+        }
+        before = Some(note.block);
+        let Some(list) = marks.get_mut(&note.label) else {
+            unmarked(body, &note, ledger);
+            continue;
+        };
+        let from = *run_start
+            .entry(note.label.clone())
+            .or_insert_with(|| list.partition_point(|mark| mark.block < floor));
+        match choose(list, from, note.block) {
+            Some(index) => {
+                list[index].used = true;
+                if list[index].block < note.block {
+                    run_start.insert(note.label.clone(), index + 1);
+                }
+                found.push((list[index].block, list[index].token, note));
+            }
+            None => unmarked(body, &note, ledger),
+        }
+    }
+    let notes = number(body, found, ledger);
+    ask_about_marks(body, &own, ledger);
+    notes
+}
+
+/// The marks of the text, by label, those in notes left out.
+fn marks(body: &[Block], own: &[usize]) -> HashMap<String, Vec<Mark>> {
+    let mut marks: HashMap<String, Vec<Mark>> = HashMap::new();
+    let mut own = own.iter().peekable();
+    for (block, content) in body.iter().enumerate() {
+        if own.next_if(|note| **note == block).is_some() {
+            continue;
+        }
+        let Some(words) = content.words() else { continue };
+        for (token, mark) in words.tokens.iter().enumerate() {
+            if let Token::Mark { label, .. } = mark {
+                let fits = fits(&words.tokens, token);
+                marks.entry(label.clone()).or_default().push(Mark {
+                    block,
+                    token,
+                    fits,
+                    used: false,
+                });
+            }
+        }
+    }
+    marks
+}
+
+/// Whether a mark stands right after a word and not between numbers, and outside links.
+fn fits(tokens: &[Token], mark: usize) -> bool {
+    let before = match mark.checked_sub(1).map(|index| &tokens[index]) {
+        Some(Token::Text(text)) => text.chars().next_back(),
+        Some(Token::Emphasis { open: false, .. } | Token::LinkEnd) => Some('가'),
+        _ => None,
+    };
+    let after = match tokens.get(mark + 1) {
+        Some(Token::Text(text)) => text.chars().next(),
+        _ => None,
+    };
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    before.is_some_and(|c| !c.is_whitespace()) && !(digit(before) && digit(after))
+}
+
+/// The mark for a note: the first free one of its run, else the last before it, else the next.
+fn choose(marks: &[Mark], from: usize, block: usize) -> Option<usize> {
+    let free = |index: &usize| marks[*index].fits && !marks[*index].used;
+    let here = marks.partition_point(|mark| mark.block < block);
+    let near = 512;
+    (from..here.max(from).min(from + near))
+        .find(free)
+        .or_else(|| (from.saturating_sub(near)..from).rev().find(free))
+        .or_else(|| (here..marks.len().min(here + near)).find(free))
+}
+
+fn unmarked(body: &[Block], note: &Note, ledger: &mut Ledger) {
+    let Some(words) = body[note.block].words() else { return };
+    if let Some(line) = words.line() {
+        let mark = note.label.clone();
+        ledger.ask(Ask::NoteWithoutMark, line, vec![("mark", mark), ("text", words.plain())]);
+    }
+}
+
+/// A note's text, without its label; what was taken off is entered.
+fn text_of(words: Words, note: &Note, ledger: &mut Ledger) -> Words {
+    let line = words.line().unwrap_or_default();
+    let Words { mut tokens, lines } = words;
+    if let Some(Token::Mark { raw, .. }) = tokens.first() {
+        ledger.removed(line, Why::NoteMark, raw);
+        tokens.remove(0);
+    } else if let Some(Token::Text(text)) = tokens.first_mut() {
+        let rest = text.trim_start().strip_prefix(note.label.as_str()).unwrap_or(text).to_string();
+        ledger.removed(line, Why::NoteMark, &note.label);
+        *text = rest;
+    }
+    if let Some(Token::Text(text)) = tokens.first_mut() {
+        let rest = text.trim_start_matches([' ', ')', '⁾', ':']);
+        ledger.removed(line, Why::NoteMark, &text[..text.len() - rest.len()]);
+        *text = rest.to_string();
+    }
+    Words { tokens, lines }
+}
+
+/// Numbers the notes by the order of their marks and puts the numbers in the marks' place.
+fn number(
+    body: &mut [Block],
+    mut found: Vec<(usize, usize, Note)>,
+    ledger: &mut Ledger,
+) -> Vec<Words> {
+    found.sort_by_key(|(block, token, _)| (*block, *token));
+    let mut notes = vec![];
+    for (block, token, note) in found {
+        let words = body[note.block].words_mut().map(std::mem::take).unwrap_or_default();
+        notes.push(text_of(words, &note, ledger));
+        let Some(words) = body[block].words_mut() else { continue };
+        let line = words.line();
+        let mark = std::mem::replace(&mut words.tokens[token], Token::Note(notes.len()));
+        if let (Token::Mark { raw, .. }, Some(line)) = (mark, line) {
+            ledger.removed(line, Why::NoteMark, &raw);
+        }
+        unlink_after(words, token, ledger);
+    }
+    notes
+}
+
+/// `[^1][text](address)` would be read as a link with a label: the link right after a mark goes, its
+/// text stays.
+fn unlink_after(words: &mut Words, mark: usize, ledger: &mut Ledger) {
+    let Some(Token::Link(url)) = words.tokens.get(mark + 1).cloned() else { return };
+    let rest = &words.tokens[mark + 1..];
+    let end = rest.iter().position(|token| *token == Token::LinkEnd).unwrap_or(0);
+    // Emptied, not taken out: the places of further marks are known by their number.
+    words.tokens[mark + 1] = Token::Text(String::new());
+    words.tokens[mark + 1 + end] = Token::Text(String::new());
+    if let Some(line) = words.line() {
+        ledger.remarked(line, Why::LinkLost);
+        ledger.ask(Ask::LinkText, line, vec![("text", words.plain()), ("url", url)]);
+    }
+}
+
+fn ask_about_marks(body: &[Block], own: &[usize], ledger: &mut Ledger) {
+    for (block, content) in body.iter().enumerate() {
+        let (Some(words), own) = (content.words(), own.binary_search(&block).is_ok()) else {
+            continue;
+        };
+        let lone = words
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(token, _)| !(own && *token == 0) && fits(&words.tokens, *token));
+        let raws = lone.filter_map(|(_, token)| match token {
+            Token::Mark { raw, sure: true, .. } => Some(raw.as_str()),
+            _ => None,
+        });
+        // One question for a text, however many marks it has.
+        let raws: Vec<&str> = raws.take(MARKS).collect();
+        if let (Some(line), false) = (words.line(), raws.is_empty()) {
+            let args = vec![("mark", raws.join(", ")), ("text", words.plain())];
+            ledger.ask(Ask::MarkWithoutNote, line, args);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The lines of the file in their context: what is a table, what is a heading by its underline, and
+//! what a conversion tool put around the text (fences, comments, front matter).
+
+use super::characters::{Cleaner, nothing_left};
+use super::ledger::{Ask, Ledger, Why};
+use super::line::{Kind, Line, is_table_rule};
+
+/// The most lines of front matter.
+const FRONT_MATTER: usize = 60;
+/// The most lines of one comment.
+const COMMENT: usize = 100;
+/// Characters of a heading that has an underline.
+const UNDERLINED: usize = 100;
+
+/// A file's lines.
+pub struct Sheet {
+    /// The lines, in order.
+    pub lines: Vec<Line>,
+}
+
+impl Sheet {
+    /// Reads a text.
+    pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> Self {
+        let mut cleaner = Cleaner::new(covers);
+        let mut lines = vec![];
+        for (index, raw) in text.split('\n').enumerate() {
+            let clean = cleaner.line(raw, index, ledger);
+            nothing_left(raw, &clean, index, ledger);
+            lines.push(Line::new(clean));
+        }
+        let mut sheet = Self { lines };
+        sheet.front_matter(ledger);
+        sheet.comments(ledger);
+        sheet.fences(ledger);
+        sheet.tables();
+        sheet.underlines(ledger);
+        sheet.bare_marks(ledger);
+        sheet
+    }
+
+    /// The words of a line; what makes it a heading or an item is entered as taken off.
+    pub fn take(&self, index: usize, ledger: &mut Ledger) -> &str {
+        let line = &self.lines[index];
+        let why = if line.is_heading() { Why::HeadingMark } else { Why::ListMark };
+        ledger.removed(index, why, &line.text[..line.start]);
+        ledger.removed(index, why, &line.text[line.end..]);
+        line.words()
+    }
+
+    /// Leaves a line out.
+    pub fn drop(&mut self, index: usize, why: Why, ledger: &mut Ledger) {
+        ledger.left_out(index, why, self.lines[index].whole());
+        self.lines[index].kind = Kind::Noise;
+    }
+
+    /// Takes lines out of the text; what became of them has been entered.
+    pub fn settle(&mut self, lines: impl IntoIterator<Item = usize>) {
+        for index in lines {
+            if self.lines[index].kind != Kind::Blank {
+                self.lines[index].kind = Kind::Noise;
+            }
+        }
+    }
+
+    /// The next line with words from `index` on, before `end`.
+    pub fn full(&self, index: usize, end: usize) -> Option<usize> {
+        (index..end.min(self.lines.len())).find(|i| self.lines[*i].is_text())
+    }
+
+    /// Whether nothing stands right before a line.
+    pub fn is_parted(&self, index: usize) -> bool {
+        index == 0 || !self.lines[index - 1].is_text()
+    }
+
+    /// `---` lines around `key: value` at the very start, as static site tools write it.
+    fn front_matter(&mut self, ledger: &mut Ledger) {
+        let Some(first) = self.full(0, FRONT_MATTER) else { return };
+        if self.lines[first].whole() != "---" {
+            return;
+        }
+        let end = self.lines.len().min(first + FRONT_MATTER);
+        let closing = |i: &usize| matches!(self.lines[*i].whole(), "---" | "...");
+        let Some(last) = (first + 1..end).find(closing) else { return };
+        let keyed = |line: &Line| {
+            let text = line.whole();
+            text.starts_with(['-', '#']) || text.contains(':') || line.indent > 0
+        };
+        let inner = &self.lines[first + 1..last];
+        if inner.is_empty() || !inner.iter().all(keyed) {
+            return;
+        }
+        ledger.ask(Ask::FrontMatter, first, vec![]);
+        (first..=last)
+            .filter(|i| self.lines[*i].is_text())
+            .collect::<Vec<_>>()
+            .into_iter()
+            .for_each(|index| self.drop(index, Why::FrontMatter, ledger));
+    }
+
+    /// Comments that fill whole lines.
+    fn comments(&mut self, ledger: &mut Ledger) {
+        let mut index = 0;
+        while index < self.lines.len() {
+            let opens = self.lines[index].whole().starts_with("<!--");
+            index += 1;
+            if !opens {
+                continue;
+            }
+            let first = index - 1;
+            let end = self.lines.len().min(first + COMMENT);
+            let Some(last) = (first..end).find(|i| self.lines[*i].text.contains("-->")) else {
+                continue;
+            };
+            if !self.lines[last].whole().ends_with("-->") {
+                continue;
+            }
+            for line in first..=last {
+                if self.lines[line].is_text() {
+                    self.drop(line, Why::Comment, ledger);
+                }
+            }
+            index = last + 1;
+        }
+    }
+
+    /// Fences that a tool put around its output; what they hold is text.
+    fn fences(&mut self, ledger: &mut Ledger) {
+        for index in 0..self.lines.len() {
+            let text = self.lines[index].whole();
+            if text.starts_with("```") || text.starts_with("~~~") {
+                let info = text.trim_matches(['`', '~']);
+                if !info.contains(' ') {
+                    self.drop(index, Why::Fence, ledger);
+                }
+            }
+        }
+    }
+
+    /// Tables without outer pipes, by the rule under their head; tables in tabs.
+    fn tables(&mut self) {
+        for index in 0..self.lines.len() {
+            let line = &self.lines[index];
+            if matches!(line.kind, Kind::Text | Kind::Row) && is_table_rule(&line.text) {
+                self.rows_around(index);
+            }
+        }
+        let tabbed = |line: &Line| {
+            matches!(line.kind, Kind::Text | Kind::Item('1' | '가' | '①'))
+                && line.whole().contains('\t')
+        };
+        let mut index = 0;
+        while index < self.lines.len() {
+            let first = index;
+            while index < self.lines.len() && tabbed(&self.lines[index]) {
+                index += 1;
+            }
+            if index - first >= 2 {
+                self.lines[first..index].iter_mut().for_each(|line| as_row(line, Kind::Tabbed));
+            }
+            index = index.max(first + 1);
+        }
+    }
+
+    fn rows_around(&mut self, rule: usize) {
+        let piped = |line: &Line| {
+            matches!(line.kind, Kind::Text | Kind::Row | Kind::Item(_)) && line.text.contains('|')
+        };
+        if rule == 0 || !piped(&self.lines[rule - 1]) {
+            return;
+        }
+        let rows = self.lines[rule..].iter().take_while(|line| piped(line)).count();
+        self.lines[rule - 1..rule + rows].iter_mut().for_each(|line| as_row(line, Kind::Row));
+    }
+
+    /// Headings by their underline; other rules are left out.
+    fn underlines(&mut self, ledger: &mut Ledger) {
+        for index in 0..self.lines.len() {
+            if self.lines[index].kind != Kind::Rule {
+                continue;
+            }
+            let sign = self.lines[index].whole().chars().next().unwrap_or('-');
+            let solid = !self.lines[index].whole().contains(' ');
+            let heads = solid && matches!(sign, '-' | '=') && self.is_underlined(index);
+            if heads {
+                let level = if sign == '=' { 1 } else { 2 };
+                self.lines[index - 1].kind = Kind::Heading(level);
+                self.drop(index, Why::HeadingMark, ledger);
+            } else {
+                self.drop(index, Why::Rule, ledger);
+            }
+        }
+    }
+
+    /// Headings and items without words.
+    fn bare_marks(&mut self, ledger: &mut Ledger) {
+        for index in 0..self.lines.len() {
+            let line = &self.lines[index];
+            match line.kind {
+                Kind::Heading(_) if line.words().is_empty() => {
+                    self.drop(index, Why::HeadingMark, ledger);
+                }
+                Kind::Item(_) if line.words().is_empty() => self.drop(index, Why::ListMark, ledger),
+                _ => {}
+            }
+        }
+    }
+
+    fn is_underlined(&self, rule: usize) -> bool {
+        rule > 0
+            && self.lines[rule - 1].kind == Kind::Text
+            && self.lines[rule - 1].text.chars().count() <= UNDERLINED
+            && self.is_parted(rule - 1)
+    }
+}
+
+/// Makes a line a row: all of it counts.
+fn as_row(line: &mut Line, kind: Kind) {
+    line.kind = kind;
+    line.start = 0;
+    line.end = line.text.len();
+}

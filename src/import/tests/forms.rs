@@ -1,0 +1,188 @@
+//! Single forms: notes, lists, sources, tables, noise.
+
+use super::audit::checked;
+use super::habits::asked;
+use crate::import::Ask;
+
+/// The manifest of one article with this text.
+#[track_caller]
+fn article(text: &str) -> String {
+    checked(&format!("# 이름\n\n2024년 5월호\n\n## 제목\n\n{text}\n")).0.manifest
+}
+
+#[track_caller]
+fn gives(text: &str, expected: &str) {
+    let manifest = article(text);
+    assert!(manifest.contains(expected), "{expected}\nis not in\n{manifest}");
+}
+
+#[test]
+fn notes_are_found_by_their_marks_in_many_forms() {
+    for (text, expected) in [
+        ("- 가 결의안\\*을 나\n- \\* 주석", "- 가 결의안[^1]을 나\n\n[^1]: 주석\n"),
+        ("- 가 결의안*을 나\n  - * 주석", "- 가 결의안[^1]을 나\n\n[^1]: 주석\n"),
+        ("- 가 결의안*을 나\n\n* 주석", "- 가 결의안[^1]을 나\n\n[^1]: 주석\n"),
+        (
+            "- 가\\* 나\\*\\* 다\n\n\\* 하나\n\n\\*\\* 둘",
+            "- 가[^1] 나[^2] 다\n\n[^1]: 하나\n\n[^2]: 둘\n",
+        ),
+        ("- 가\\* 나\\* 다\n\\* 하나\n\\* 둘", "- 가[^1] 나[^2] 다\n\n[^1]: 하나\n\n[^2]: 둘\n"),
+        ("- 가¹⁾ 나\n\n¹⁾ 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가<sup>1)</sup> 나\n\n1) 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가[^5] 나\n\n[^5]: 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가† 나\n- † 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        // The note goes over two lines.
+        ("- 가\\* 나\n\n\\* 주석이\n길다", "[^1]: 주석이 길다\n"),
+        // A mark before a bracket or a link must not become a link.
+        ("- 가\\*(나) 다\n\\* 주석", "- 가[^1]\\(나) 다\n"),
+    ] {
+        gives(text, expected);
+    }
+}
+
+#[test]
+fn what_is_no_note_stays() {
+    gives("- m² 와 2\\*3\n- 1) 첫째", "- m² 와 2\\*3\n");
+    gives("* 가\n* 나", "- 가\n- 나\n");
+    gives("- *강조*한 말\n- **굵은** 말", "- *강조*한 말\n- **굵은** 말\n");
+    gives("- **‘라마’**를", "- ‘라마’를\n");
+    gives("※ 참고할 말", "※ 참고할 말\n");
+}
+
+#[test]
+fn a_paragraph_in_a_list_keeps_the_levels_below_it() {
+    gives("- 가\n\n<그림>\n\n  - 나\n  - 다", "- 가\n  - \\<그림>\n  - 나\n  - 다\n");
+}
+
+#[test]
+fn levels_past_the_third_are_raised() {
+    gives("- 가\n  - 나\n    - 다\n      - 라", "    - 다\n    - 라\n");
+}
+
+#[test]
+fn sources_are_told_apart() {
+    for (text, expected) in [
+        (
+            "☞ 출처: OECD, AI, 2024.4.1.",
+            r#"{ publisher = "OECD", title = "AI", date = 2024-04-01 }"#,
+        ),
+        ("[출처] OECD, AI", r#"{ publisher = "OECD", title = "AI" }"#),
+        (
+            "출처: 산림청 「숲 연보」(2022.5.1.)",
+            r#"{ publisher = "산림청", title = "「숲 연보」", date = 2022-05-01 }"#,
+        ),
+        (
+            "자료출처 : 가 : 나, 2022-05-01",
+            r#"{ publisher = "가", title = "나", date = 2022-05-01 }"#,
+        ),
+        (
+            "Source: Fed, 1,000 days, May 9, 2022",
+            r#"{ publisher = "Fed", title = "1,000 days", date = 2022-05-09 }"#,
+        ),
+        (
+            "출처: 가, 나, https://a.example/x",
+            r#"{ publisher = "가", title = "나", url = "https://a.example/x" }"#,
+        ),
+        (
+            "출처: 가, [나](https://a.example/x), 2022.5.1.",
+            r#"title = "나", date = 2022-05-01, url = "https://a.example/x" }"#,
+        ),
+        (
+            "출처: Department for Trade, Ships & Ports, Night trade, 2022.5.1.",
+            r#"publisher = "Department for Trade, Ships & Ports", title = "Night trade""#,
+        ),
+        // No day of the calendar.
+        ("출처: 가, 나, 2022.13.45.", r#"{ publisher = "가", title = "나, 2022.13.45." }"#),
+        // On, over a line end; apart, after a date.
+        (
+            "☞ 출처 : 가, 긴\n제목, 2022.5.1.\n다, 라, 2022.5.2.",
+            "title = \"긴 제목\", date = 2022-05-01 },\n  { publisher = \"다\"",
+        ),
+        (
+            "☞ 출처\n\n- 가, 나, 2022.5.1.\n- 다, 라, 2022.5.2.",
+            "date = 2022-05-01 },\n  { publisher = \"다\"",
+        ),
+        (
+            "### 출처\n\n가, 나, 2022.5.1.",
+            r#"{ publisher = "가", title = "나", date = 2022-05-01 }"#,
+        ),
+    ] {
+        gives(&format!("- 본문\n\n{text}"), expected);
+    }
+}
+
+#[test]
+fn key_points_and_text_are_parted_where_the_labels_say() {
+    gives(
+        "### KEY Contents\n\n- 하나\n- 둘\n\n### ● 소제목\n\n- 본문",
+        "key = [\n  \"하나\",\n  \"둘\",\n]\nbody = '''\n## 소제목\n- 본문\n'''",
+    );
+    gives("### KEY Contents\n\n- 하나\n- 둘\n\n● 소제목\n\n- 본문", "## 소제목\n- 본문\n");
+    gives("□ 소제목\n\n○ 본문\n- 아래", "## 소제목\n- 본문\n  - 아래\n");
+    // A blank line parts them where no heading does.
+    gives(
+        "### 핵심 내용\n\n- 하나\n- 둘\n\n- 본문 하나\n- 본문 둘",
+        "]\nbody = '''\n- 본문 하나\n- 본문 둘\n'''",
+    );
+    let (imported, _) =
+        checked("# 이름\n\n2024년 5월호\n\n## 제목\n\n### 핵심 내용\n\n- 하나\n- 둘\n");
+    assert!(imported.manifest.contains("body = '''\n## 핵심 내용\n- 하나\n- 둘\n'''"));
+    assert_eq!(asked(&imported.report, Ask::KeyIsBody).len(), 1);
+}
+
+#[test]
+fn more_than_the_layout_takes_goes_to_the_text() {
+    let keys: String = (1..=7).map(|n| format!("- 요점 {n}\n")).collect();
+    gives(
+        &format!("### KEY Contents\n\n{keys}\n### ● 소제목\n\n- 본문"),
+        "'''\n- 요점 6\n- 요점 7\n\n## 소제목",
+    );
+    let sources: String = (1..=8).map(|n| format!("가, 제목 {n}, 2022.5.{n}.\n\n")).collect();
+    gives(
+        &format!("- 본문\n\n☞ 출처 : {sources}"),
+        "가, 제목 7, 2022.5.7.\n\n가, 제목 8, 2022.5.8.\n",
+    );
+}
+
+#[test]
+fn the_same_article_twice_is_taken_once_and_the_same_title_numbered() {
+    let one = "## 제목\n\n- 본문\n\n출처: 가, 나, 2022.5.1.\n\n";
+    let other = one.replace("본문", "다른 글");
+    let (imported, _) = checked(&format!("# 이름\n\n2024년 5월호\n\n{one}{one}{other}"));
+    assert_eq!(imported.report.found.briefs, 2);
+    assert!(imported.manifest.contains("title = \"제목\"\nbody = '''\n- 본문\n"));
+    assert!(imported.manifest.contains("title = \"제목 (2)\"\nbody = '''\n- 다른 글\n"));
+    assert_eq!(asked(&imported.report, Ask::Duplicate).len(), 1);
+    assert_eq!(asked(&imported.report, Ask::SameTitle).len(), 1);
+}
+
+#[test]
+fn what_scanning_and_tools_leave_is_left_out() {
+    let text = "---\ntitle: 숲과 데이터\ndate: 2024\n---\n\n```markdown\n# 숲과 데이터\n\n2024년 5월호\n\n## 제목 하나\n\n- 가\n\n- 1 -\n\n숲과 데이터 2024년 5월호\n\n## 제목 둘\n\n- 나\n\n- 2 -\n\n숲과 데이터 2024년 5월호\n\n## 제목 셋\n\n- 다\n\n<!-- image -->\n\n- 3 -\n```\n";
+    let (imported, issue) = checked(text);
+    assert_eq!(issue.publication.name.value, "숲과 데이터");
+    assert_eq!(imported.report.found.briefs, 3);
+    assert!(imported.manifest.contains("title = \"제목 셋\"\nbody = '''\n- 다\n'''"));
+    assert_eq!(
+        imported.report.lines.iter().filter(|line| line.manifest_line.is_none()).count(),
+        12
+    );
+}
+
+#[test]
+fn a_text_without_any_heading_is_one_article() {
+    let (imported, issue) = checked("첫째 문단.\n이어진 줄.\n\n둘째 문단.\n");
+    assert_eq!(imported.report.found.briefs, 1);
+    assert_eq!(issue.publication.name.value, "back-issue");
+    assert!(imported.manifest.contains("첫째 문단. 이어진 줄.\n\n둘째 문단.\n"));
+    assert_eq!(asked(&imported.report, Ask::Untitled).len(), 1);
+}
+
+#[test]
+fn quotes_of_toml_in_a_text_are_no_end_of_it() {
+    gives(
+        "- 가 ''' 나 \"\"\" 다 \\\\ 라",
+        "body = \"\"\"\n- 가 ''' 나 \\\"\\\"\\\" 다 \\\\\\\\ 라\n\"\"\"",
+    );
+    gives("- 다\n\n출처: 가 \"나\", \"다\" 라", r#"{ publisher = '가 "나"', title = '"다" 라' }"#);
+}

@@ -1,0 +1,145 @@
+//! The contents list in its forms, and what does not agree with it.
+
+use super::audit::checked;
+use super::habits::{asked, line_of};
+use crate::import::Ask;
+use crate::manifest::model::Issue;
+
+/// A part: its title, its own entries, its sections with the number of their entries.
+type Shape = (String, usize, Vec<(String, usize)>);
+
+fn shape(issue: &Issue) -> Vec<Shape> {
+    let sections = |part: &crate::manifest::model::Part| {
+        let of = |section: &crate::manifest::model::Section| {
+            (section.title.value.clone(), section.entries.len())
+        };
+        part.sections.iter().map(of).collect()
+    };
+    let of = |part: &crate::manifest::model::Part| {
+        (part.title.value.clone(), part.entries.len(), sections(part))
+    };
+    issue.parts.iter().map(of).collect()
+}
+
+fn expected() -> Vec<Shape> {
+    vec![("숲 소식".into(), 0, vec![("법과 제도".into(), 2), ("사람".into(), 1)])]
+}
+
+/// Three articles, without headings of sections.
+const ARTICLES: &str = "\n
+## 나무 이력제 시행 규칙 마련\n\n### KEY Contents\n\n- 규칙이 마련됨\n\n### ● 시행\n\n- 본문 하나\n\n출처: 가, 나, 2022.05.03.\n
+## 마을 숲 조례가 늘어남\n\n### KEY Contents\n\n- 조례가 늘어남\n\n### ● 조례\n\n- 본문 둘\n\n출처: 가, 다, 2022.05.04.\n
+## 나무 의사를 만나다\n\n### KEY Contents\n\n- 나무 의사\n\n### ● 대화\n\n- 본문 셋\n\n출처: 가, 라, 2022.05.05.\n";
+
+fn with(list: &str) -> String {
+    format!("# 숲과 데이터\n\n2022년 6월호\n\n{list}\n{ARTICLES}")
+}
+
+#[test]
+fn lists_of_many_forms_are_read() {
+    let headings = "# 목차\n\n## Ⅰ. 숲 소식\n\n### 1. 법과 제도\n\n- 나무 이력제 시행 규칙 마련 ····· 1\n- 마을 숲 조례가 늘어남 …… 2\n\n### 2. 사람\n\n- 나무 의사를 만나다 ______ 3\n";
+    let plain = "차례\n\nI. 숲 소식\n1. 법과 제도\n- 나무 이력제 시행 규칙 마련\t1\n- 마을 숲 조례가 늘어남\t2\n2. 사람\n- 나무 의사를 만나다\t3\n";
+    let pageless = "## CONTENTS\n\n### 제1부 숲 소식\n\n#### 제1장 법과 제도\n\n- [나무 이력제 시행 규칙 마련](#p1)\n- [마을 숲 조례가 늘어남](#p2)\n\n#### 제2장 사람\n\n- [나무 의사를 만나다](#p3)\n";
+    let unnumbered = "# 목차\n\n## 숲 소식\n\n### 법과 제도\n\n· 나무 이력제 시행 규칙 마련 ..... 1\n· 마을 숲 조례가 늘어남 ..... 2\n\n### 사람\n\n· 나무 의사를 만나다 ..... 3\n";
+    let wrapped = "# 목차\n\n## I. 숲 소식\n\n### 1. 법과 제도\n\n- 나무 이력제\n  시행 규칙 마련 ..... 1\n- 마을 숲 조례가 늘어남 ..... 2\n\n### 2. 사람\n\n- 나무 의사를 만나다 ..... 3\n";
+    let nested = "# 목차\n\n- I. 숲 소식\n  - 법과 제도\n    - 나무 이력제 시행 규칙 마련 ..... 1\n    - 마을 숲 조례가 늘어남 ..... 2\n  - 사람\n    - 나무 의사를 만나다 ..... 3\n";
+    let bold = "**목차**\n\n**I. 숲 소식**\n\n**1. 법과 제도**\n\n- 나무 이력제 시행 규칙 마련 ..... 1\n- 마을 숲 조례가 늘어남 ..... 2\n\n**2. 사람**\n\n- 나무 의사를 만나다 ..... 3\n";
+    let pandoc = "## **목차**\n\n## **I\\. 숲 소식**\n\n### **1\\. 법과 제도**\n\n- 나무 이력제 시행 규칙 마련 \\..... 1\n- 마을 숲 조례가 늘어남 \\..... 2\n\n### **2\\. 사람**\n\n- 나무 의사를 만나다 \\..... 3\n";
+    let headless = "## I. 숲 소식\n\n### 1. 법과 제도\n\n- 나무 이력제 시행 규칙 마련 ..... 1\n- 마을 숲 조례가 늘어남 ..... 2\n\n### 2. 사람\n\n- 나무 의사를 만나다 ..... 3\n";
+    let table = "# 목차\n\n## I. 숲 소식\n\n### 1. 법과 제도\n\n| 글 | 쪽 |\n|---|---|\n| 나무 이력제 시행 규칙 마련 | 1 |\n| 마을 숲 조례가 늘어남 | 2 |\n\n### 2. 사람\n\n| 나무 의사를 만나다 | 3 |\n";
+    for (name, list) in [
+        ("headings", headings),
+        ("plain", plain),
+        ("pageless", pageless),
+        ("unnumbered", unnumbered),
+        ("wrapped", wrapped),
+        ("nested", nested),
+        ("bold", bold),
+        ("pandoc", pandoc),
+        ("headless", headless),
+        ("table", table),
+    ] {
+        let (imported, issue) = checked(&with(list));
+        assert_eq!(shape(&issue), expected(), "{name}\n{}", imported.manifest);
+        assert_eq!(asked(&imported.report, Ask::TitleDiffers), [], "{name}");
+        assert_eq!(asked(&imported.report, Ask::Unlisted), [], "{name}");
+    }
+}
+
+#[test]
+fn numbered_entries_are_entries() {
+    let list = "# 목차\n\n1. 나무 이력제 시행 규칙 마련 ..... 1\n2. 마을 숲 조례가 늘어남 ..... 2\n3. 나무 의사를 만나다 ..... 3\n";
+    let (imported, issue) = checked(&with(list));
+    assert_eq!(shape(&issue), [("숲과 데이터".into(), 3, vec![])], "{}", imported.manifest);
+    assert_eq!(asked(&imported.report, Ask::PartTitle).len(), 1);
+}
+
+const LIST: &str = "# 목차\n\n## I. 숲 소식\n\n### 1. 법과 제도\n\n- 나무 이력제 시행 규칙 마련 ..... 1\n- 마을 숲 조례, 늘어난다 ..... 2\n\n### 2. 사람\n\n- 나무 의사를 만나다 ..... 3\n";
+
+#[test]
+fn differing_titles_are_asked_about() {
+    let text = with(LIST);
+    let (imported, issue) = checked(&text);
+    assert_eq!(shape(&issue), expected());
+    let place = (
+        Some(line_of(&text, "늘어난다 .....")),
+        Some(line_of(&imported.manifest, "title = \"마을 숲 조례가 늘어남\"")),
+    );
+    assert_eq!(asked(&imported.report, Ask::TitleDiffers), [place]);
+}
+
+#[test]
+fn a_title_worded_anew_is_matched_by_its_place() {
+    let list = LIST.replace("마을 숲 조례, 늘어난다", "자치 규범 동향");
+    let (imported, issue) = checked(&with(&list));
+    assert_eq!(shape(&issue), expected());
+    assert_eq!(asked(&imported.report, Ask::TitleDiffers).len(), 1);
+}
+
+#[test]
+fn lines_without_an_article_and_articles_without_a_line_are_asked_about() {
+    let list = LIST
+        .replace("만나다 ..... 3\n", "만나다 ..... 3\n- 돌아온 황새 이야기 ..... 4\n")
+        .replace("- 마을 숲 조례, 늘어난다 ..... 2\n", "- 나무 이력제 시행 규칙 마련 ..... 1\n");
+    let text = with(&list);
+    let (imported, issue) = checked(&text);
+    assert_eq!(shape(&issue), expected());
+    let report = &imported.report;
+    let lost = Some(line_of(&text, "돌아온 황새"));
+    assert_eq!(asked(report, Ask::ContentsUnmatched), [(lost, None)]);
+    assert_eq!(asked(report, Ask::ContentsTwice).len(), 1);
+    let unlisted = Some(line_of(&imported.manifest, "title = \"마을 숲 조례가"));
+    assert_eq!(asked(report, Ask::Unlisted).iter().map(|a| a.1).collect::<Vec<_>>(), [unlisted]);
+}
+
+#[test]
+fn headings_of_the_text_that_repeat_the_list_are_left_out() {
+    let text = with(LIST)
+        .replace(
+            "\n## 나무 이력제 시행 규칙 마련\n\n",
+            "\n## I . 숲 소식\n\n## 1. 법과 제도 동향\n\n## 나무 이력제 시행 규칙 마련\n\n",
+        )
+        .replace("\n## 나무 의사를 만나다\n\n", "\n## 2. 사람\n\n## 나무 의사를 만나다\n\n");
+    let (imported, issue) = checked(&text);
+    assert_eq!(shape(&issue), expected(), "{}", imported.manifest);
+    let differs: Vec<_> = asked(&imported.report, Ask::TitleDiffers).iter().map(|a| a.0).collect();
+    assert!(differs.contains(&Some(line_of(&text, "## 1. 법과 제도 동향"))));
+}
+
+#[test]
+fn a_section_the_list_does_not_know_is_kept_with_its_articles() {
+    let more = "\n## 3. 부록\n\n## 숲 낱말 풀이\n\n### KEY Contents\n\n- 풀이\n\n### ● 낱말\n\n- 본문 넷\n\n출처: 가, 마, 2022.05.06.\n";
+    let (imported, issue) = checked(&format!("{}{more}", with(LIST)));
+    let mut expected = expected();
+    expected[0].2.push(("부록".into(), 1));
+    assert_eq!(shape(&issue), expected);
+    assert_eq!(asked(&imported.report, Ask::HeadingUnlisted).len(), 1);
+}
+
+#[test]
+fn a_listed_section_without_articles_is_left_out() {
+    let list = LIST.replace("### 2. 사람", "### 2. 통계\n\n- 숫자로 본 숲 ..... 9\n\n### 3. 사람");
+    let (imported, issue) = checked(&with(&list));
+    assert_eq!(shape(&issue), expected());
+    assert_eq!(asked(&imported.report, Ask::EmptyGroup).len(), 1);
+}

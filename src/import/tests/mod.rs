@@ -1,0 +1,12 @@
+//! What an import must do, by behaviour.
+
+mod audit;
+mod bytes;
+mod export;
+mod forms;
+mod habits;
+mod lists;
+mod other;
+mod random;
+mod report;
+mod seed;

@@ -1,0 +1,80 @@
+//! `jikji import` as an editor meets it: a back issue in Markdown becomes a number that builds.
+
+mod common;
+
+use common::{Project, extracted_text, without_space};
+
+const HABITS: &str = include_str!("import/habits.md");
+const OTHER: &str = include_str!("import/other.md");
+
+#[test]
+fn back_issues_become_numbers_that_build() {
+    for (text, word) in [(HABITS, "KEY"), (OTHER, "①")] {
+        let project = Project::new().file("back.md", text);
+        let report = project.run(&["import", "back.md", "--out", "new", "--json"]).exits(0).json();
+        let full = text.lines().filter(|line| !line.trim().is_empty()).count();
+        assert_eq!(report["lines"].as_array().unwrap().len(), full, "every line is accounted for");
+        project.run(&["check", "new/issue.toml"]).exits(0);
+        let told = std::fs::read_to_string(project.path("new/import-report.md")).unwrap();
+        assert!(told.lines().count() > 5, "{told}");
+        project.run(&["build", "new/issue.toml", "--edition", "screen"]).exits(0);
+        assert!(text.contains(word), "the fixture shows {word}");
+    }
+}
+
+#[test]
+fn words_of_the_articles_are_on_the_pages() {
+    let project = Project::new().file("back.md", HABITS);
+    project.run(&["import", "back.md", "--out", "new"]).exits(0);
+    project.run(&["build", "new/issue.toml", "--edition", "screen"]).exits(0);
+    let pdf = project.out().into_iter().find(|(name, _)| name.ends_with("-screen.pdf")).unwrap().0;
+    let Some(pages) = extracted_text(&project.path(&format!("out/{pdf}"))) else { return };
+    let manifest = std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
+    let titles = manifest.lines().filter_map(|line| line.strip_prefix("title = \""));
+    let titles: Vec<&str> = titles.map(|title| title.trim_end_matches('"')).collect();
+    assert!(titles.len() >= 3, "{titles:?}");
+    for title in titles {
+        assert!(pages.contains(&without_space(title)), "no “{title}” on the pages");
+    }
+}
+
+#[test]
+fn importing_twice_is_the_same_and_edits_are_kept() {
+    let project = Project::new().file("back.md", HABITS);
+    let import = ["import", "back.md", "--out", "new"];
+    project.run(&import).exits(0);
+    let manifest = || std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
+    let first = manifest();
+    project.run(&import).exits(0);
+    assert_eq!(manifest(), first);
+    let edited = first.clone() + "\n# 편집자의 메모\n";
+    std::fs::write(project.path("new/issue.toml"), &edited).unwrap();
+    project.run(&import).exits(1).says("--force");
+    assert_eq!(manifest(), edited);
+    project.run(&["import", "back.md", "--out", "new", "--force"]).exits(0);
+    assert_eq!(manifest(), first);
+}
+
+#[test]
+fn files_that_are_no_text_are_refused() {
+    let utf16: Vec<u8> = std::iter::once(0xFEFF)
+        .chain("## 제목\n\n- 본문\n".encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    for (bytes, exit) in [
+        (b"".to_vec(), 1),
+        (b"\n \n\t\n".to_vec(), 1),
+        (b"\x7fELF\0\0\0\0\0\0".to_vec(), 1),
+        (b"%PDF-1.7\n\0\0".to_vec(), 1),
+        (utf16, 0),
+    ] {
+        let project = Project::new().file("back.md", bytes);
+        let finished = project.run(&["import", "back.md", "--out", "new"]).exits(exit);
+        assert!(!finished.stderr.is_empty());
+        assert_eq!(project.path("new/issue.toml").exists(), exit == 0);
+    }
+    let large = Project::new();
+    std::fs::File::create(large.path("back.md")).unwrap().set_len(100 << 20).unwrap();
+    large.run(&["import", "back.md", "--out", "new"]).exits(1);
+    large.run(&["import", "none.md", "--out", "new"]).exits(3);
+}
