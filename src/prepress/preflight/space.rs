@@ -11,6 +11,8 @@ use super::file::{File, as_dict};
 const DEEPEST: usize = 8;
 /// Most spot inks that get a plate of their own.
 const MOST_SPOTS: usize = 8;
+/// Most colorants of one space.
+const MOST_COLORANTS: usize = 32;
 
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,48 +109,49 @@ impl Space {
                     }
                 }
             },
-            Object::Array(list) => {
-                let at = |i: usize| list.get(i).map(|o| file.resolve(o));
-                let kind = at(0).and_then(|o| o.as_name().ok()).unwrap_or_default();
-                match kind {
-                    b"ICCBased" => {
-                        let dict = at(1).and_then(as_dict);
-                        let n = dict.and_then(|d| file.number(d, "N")).unwrap_or(0.0);
-                        Self::Icc((n as usize).min(4))
-                    }
-                    b"CalGray" => Self::CalGray,
-                    b"CalRGB" => Self::CalRgb,
-                    b"Lab" => {
-                        let range = at(1).and_then(as_dict).and_then(|d| file.numbers(d, "Range"));
-                        let range = range.and_then(|r| r.try_into().ok());
-                        Self::Lab(range.unwrap_or([-100.0, 100.0, -100.0, 100.0]))
-                    }
-                    b"Indexed" | b"I" => {
-                        let base = at(1).map_or(Self::Unknown, inner);
-                        let table = match at(3) {
-                            Some(Object::String(bytes, _)) => bytes.clone(),
-                            Some(Object::Stream(s)) => file.data(s, 1 << 16).unwrap_or_default(),
-                            _ => vec![],
-                        };
-                        Self::Indexed(Box::new(base), table)
-                    }
-                    b"Separation" | b"DeviceN" => {
-                        let names = match at(1) {
-                            Some(Object::Name(name)) => vec![name.clone()],
-                            Some(Object::Array(names)) => names
-                                .iter()
-                                .take(32)
-                                .filter_map(|o| file.resolve(o).as_name().ok().map(<[u8]>::to_vec))
-                                .collect(),
-                            _ => vec![],
-                        };
-                        Self::Inks(names, Box::new(at(2).map_or(Self::Unknown, inner)))
-                    }
-                    b"Pattern" => Self::Pattern(at(1).map(|o| Box::new(inner(o)))),
-                    _ if list.len() == 1 => at(0).map_or(Self::Unknown, inner),
-                    _ => Self::Unknown,
-                }
+            Object::Array(list) => Self::read_array(file, list, inner),
+            _ => Self::Unknown,
+        }
+    }
+
+    fn read_array(file: &File, list: &[Object], inner: impl Fn(&Object) -> Self) -> Self {
+        let at = |i: usize| list.get(i).map(|o| file.resolve(o));
+        let kind = at(0).and_then(|o| o.as_name().ok()).unwrap_or_default();
+        match kind {
+            b"ICCBased" => {
+                let dict = at(1).and_then(as_dict);
+                let n = dict.and_then(|d| file.number(d, "N")).unwrap_or(0.0);
+                Self::Icc((n as usize).min(4))
             }
+            b"CalGray" => Self::CalGray,
+            b"CalRGB" => Self::CalRgb,
+            b"Lab" => {
+                let range = at(1).and_then(as_dict).and_then(|d| file.numbers(d, "Range"));
+                let range = range.and_then(|r| r.try_into().ok());
+                Self::Lab(range.unwrap_or([-100.0, 100.0, -100.0, 100.0]))
+            }
+            b"Indexed" | b"I" => {
+                let base = at(1).map_or(Self::Unknown, inner);
+                let table = match at(3) {
+                    Some(Object::String(bytes, _)) => bytes.clone(),
+                    Some(Object::Stream(s)) => file.data(s, 1 << 16).unwrap_or_default(),
+                    _ => vec![],
+                };
+                Self::Indexed(Box::new(base), table)
+            }
+            b"Separation" | b"DeviceN" => {
+                let name = |o: &Object| file.resolve(o).as_name().ok().map(<[u8]>::to_vec);
+                let names = match at(1) {
+                    Some(Object::Name(name)) => vec![name.clone()],
+                    Some(Object::Array(names)) => {
+                        names.iter().take(MOST_COLORANTS).filter_map(name).collect()
+                    }
+                    _ => vec![],
+                };
+                Self::Inks(names, Box::new(at(2).map_or(Self::Unknown, inner)))
+            }
+            b"Pattern" => Self::Pattern(at(1).map(|o| Box::new(inner(o)))),
+            _ if list.len() == 1 => at(0).map_or(Self::Unknown, inner),
             _ => Self::Unknown,
         }
     }

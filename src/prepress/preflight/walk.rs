@@ -7,6 +7,7 @@ mod coat;
 mod form;
 mod image;
 mod ink;
+mod mesh;
 mod pages;
 mod paint;
 mod path;

@@ -15,6 +15,9 @@ const MOST_CELLS: usize = 240;
 /// Smallest side of a cell, in pt.
 const LEAST_CELL_PT: f64 = 3.0;
 
+/// Plates of the two passes that the process colours take.
+const PROCESS_PASSES: u16 = 6;
+
 /// The cells of a page.
 #[derive(Debug)]
 pub(super) struct Ceiling {
@@ -172,8 +175,10 @@ impl Ceiling {
 
     /// The highest bound, and the most ink that some spot is sure to have.
     pub fn known(&self) -> Known {
-        let plates = self.plates.iter().filter(|plate| !plate.is_empty()).count() as u16;
-        // Each time something is laid over a part of a cell, a plate may come out one higher.
+        // Each time something is laid over a part of a cell, every plate of the passes that are
+        // rendered may come out one higher, paper too.
+        let spots = self.plates[4..].iter().any(|plate| !plate.is_empty());
+        let plates = if spots { MOST_PLATES as u16 } else { PROCESS_PASSES };
         let rounded = |(total, n): (&u16, &u8)| total.saturating_add(u16::from(*n) * plates);
         let cells = self.totals.iter().zip(&self.touched);
         let known = Known {
@@ -182,9 +187,9 @@ impl Ceiling {
             ..Known::default()
         };
         // From the top left, as the plates are searched.
-        let cells = (0..self.rows).rev().flat_map(|row| {
-            (0..self.columns).map(move |column| row * self.columns + column)
-        });
+        let cells = (0..self.rows)
+            .rev()
+            .flat_map(|row| (0..self.columns).map(move |column| row * self.columns + column));
         let sure = cells.filter(|cell| self.touched[*cell] == 0);
         let best = sure.fold(None, |best: Option<usize>, cell| match best {
             Some(other) if self.totals[other] >= self.totals[cell] => best,

@@ -2,6 +2,8 @@
 //!
 //! Codecs that only the renderer knows (JPEG 2000, CCITT, JBIG2) are left to it.
 
+use std::borrow::Cow;
+
 use lopdf::{Dictionary, Object, Stream};
 
 use super::super::file::{File, MOST_STREAM};
@@ -24,6 +26,24 @@ pub(super) fn decode(
     space: &Space,
     size: (usize, usize),
 ) -> Option<Samples> {
+    let (bytes, jpeg) = unpacked(file, stream, space.components(), size)?;
+    let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as u32;
+    let mut samples = match jpeg {
+        true => decode_jpeg(&bytes, space.components(), size)?,
+        false => unpack(&bytes, bits, space, size)?,
+    };
+    samples.decode =
+        decode_tables(file.numbers(&stream.dict, "Decode"), space, bits, samples.components);
+    Some(samples)
+}
+
+/// An image's bytes behind all filters but JPEG, and whether that is left.
+fn unpacked<'f>(
+    file: &'f File,
+    stream: &'f Stream,
+    components: usize,
+    size: (usize, usize),
+) -> Option<(Cow<'f, [u8]>, bool)> {
     let (width, height) = size;
     let mut filters = file.filters(&stream.dict);
     // Inline images may abbreviate.
@@ -39,8 +59,7 @@ pub(super) fn decode(
         };
     }
     let jpeg = filters.last().is_some_and(|f| f == b"DCTDecode");
-    let most =
-        width.checked_mul(height)?.checked_mul(space.components() * 2)?.checked_add(1 << 16)?;
+    let most = width.checked_mul(height)?.checked_mul(components * 2)?.checked_add(1 << 16)?;
     if jpeg {
         filters.pop();
     } else if filters
@@ -61,21 +80,11 @@ pub(super) fn decode(
         }
     }
     let limit = if jpeg { MOST_STREAM } else { most };
-    let bytes = match dict.is_empty() {
-        true => std::borrow::Cow::Borrowed(file.raw(stream)),
-        false => {
-            let copy = Stream::new(dict, file.raw(stream).to_vec());
-            copy.decompressed_content_with_limit(limit).ok()?.into()
-        }
-    };
-    let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as u32;
-    let mut samples = match jpeg {
-        true => decode_jpeg(&bytes, space.components(), size)?,
-        false => unpack(&bytes, bits, space, size)?,
-    };
-    samples.decode =
-        decode_tables(file.numbers(&stream.dict, "Decode"), space, bits, samples.components);
-    Some(samples)
+    if dict.is_empty() {
+        return Some((Cow::Borrowed(file.raw(stream)), jpeg));
+    }
+    let copy = Stream::new(dict, file.raw(stream).to_vec());
+    Some((copy.decompressed_content_with_limit(limit).ok()?.into(), jpeg))
 }
 
 fn decode_jpeg(bytes: &[u8], components: usize, size: (usize, usize)) -> Option<Samples> {

@@ -16,7 +16,7 @@ use super::{Job, Mapper, Measured, Setting, broken, measure};
 /// Most pages of a group.
 const MOST_PAGES: usize = 12;
 /// Pixels of images, at the resolution of the plates, from which a group is closed.
-const MOST_PIXELS: usize = 4_000_000;
+const MOST_PIXELS: usize = 1_500_000;
 
 /// Renders and measures pages on all cores; `done` is called for each.
 pub(super) fn measure_all(

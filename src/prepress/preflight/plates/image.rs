@@ -80,27 +80,34 @@ impl Mapper<'_> {
                 out.push(copy);
                 continue;
             };
-            let mut image = dictionary! {
-                "Type" => "XObject",
-                "Subtype" => "Image",
-                "Width" => width as i64,
-                "Height" => height as i64,
-                "BitsPerComponent" => 8,
-                "ColorSpace" => if channels == 1 { "DeviceGray" } else { "DeviceRGB" },
-            };
-            match soft {
-                Some(soft) => image.set("SMask", soft),
-                None => {
-                    if let Some(mask) = file.stream(dict, "Mask")
-                        && let Some(mask) = self.copy_image(mask)
-                    {
-                        image.set("Mask", mask);
-                    }
-                }
-            }
-            out.push(Some(self.copier.add(Stream::new(image, data))));
+            let shape = soft.map(|soft| ("SMask", soft)).or_else(|| {
+                let mask = file.stream(dict, "Mask")?;
+                Some(("Mask", self.copy_image(mask)?))
+            });
+            out.push(Some(self.add_image((width, height), channels, data, shape)));
         }
         out
+    }
+
+    fn add_image(
+        &mut self,
+        (width, height): (usize, usize),
+        channels: usize,
+        data: Vec<u8>,
+        shape: Option<(&str, ObjectId)>,
+    ) -> ObjectId {
+        let mut image = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Image",
+            "Width" => width as i64,
+            "Height" => height as i64,
+            "BitsPerComponent" => 8,
+            "ColorSpace" => if channels == 1 { "DeviceGray" } else { "DeviceRGB" },
+        };
+        if let Some((key, mask)) = shape {
+            image.set(key, mask);
+        }
+        self.copier.add(Stream::new(image, data))
     }
 
     fn soft_mask(&mut self, dict: &Dictionary, target: (usize, usize)) -> Option<ObjectId> {
@@ -116,17 +123,7 @@ impl Mapper<'_> {
         };
         let mut data = resample(&samples, target);
         samples.apply_decode(&mut data);
-        Some(self.copier.add(Stream::new(
-            dictionary! {
-                "Type" => "XObject",
-                "Subtype" => "Image",
-                "Width" => target.0 as i64,
-                "Height" => target.1 as i64,
-                "BitsPerComponent" => 8,
-                "ColorSpace" => "DeviceGray",
-            },
-            data,
-        )))
+        Some(self.add_image(target, 1, data, None))
     }
 
     /// Makes a copied grey image one of the black plate, which is red in its pass.

@@ -33,7 +33,10 @@ const WORDS: &[(&str, &str)] = &[
     ("it is not UTF-8", "UTF-8이 아닙니다"),
     ("its structure is broken", "구조가 깨져 있습니다"),
     ("truncated or no ICC profile", "잘렸거나 ICC 프로파일이 아닙니다"),
-    ("startxref does not point at the cross-reference table", "startxref가 상호 참조 표를 가리키지 않습니다"),
+    (
+        "startxref does not point at the cross-reference table",
+        "startxref가 상호 참조 표를 가리키지 않습니다",
+    ),
     ("the cross-reference table had to be rebuilt", "상호 참조 표를 다시 만들었습니다"),
     ("a stream's Length is #", "스트림의 Length가 #입니다"),
     ("# wrong offsets, first that of object #", "위치가 틀린 객체 #개, 처음은 #번"),
@@ -76,7 +79,10 @@ mod tests {
     #[test]
     fn values_have_korean_words() {
         assert_eq!(korean("left"), "왼쪽");
-        assert_eq!(korean("12 wrong offsets, first that of object 3"), "위치가 틀린 객체 12개, 처음은 3번");
+        assert_eq!(
+            korean("12 wrong offsets, first that of object 3"),
+            "위치가 틀린 객체 12개, 처음은 3번"
+        );
         assert_eq!(korean("0 bytes"), "0바이트");
         assert_eq!(korean("PDF/X-3"), "PDF/X-3");
     }

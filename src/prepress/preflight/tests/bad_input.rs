@@ -222,6 +222,31 @@ fn huge_pages() {
     codes(&sample.bytes());
 }
 
+/// A shading of triangles that each cover all the sheet and far more.
+fn mesh(side: i64, triangles: usize) -> Stream {
+    let decode = [0, side, 0, side, 0, 1, 0, 1, 0, 1, 0, 1].map(Object::Integer).to_vec();
+    let dict = dictionary! {
+        "ShadingType" => 4, "ColorSpace" => "DeviceCMYK", "BitsPerCoordinate" => 8,
+        "BitsPerComponent" => 8, "BitsPerFlag" => 8, "Decode" => decode,
+    };
+    let corners = [[0, 0, 0, 9, 9, 9, 9], [0, 255, 0, 9, 9, 9, 9], [0, 0, 255, 9, 9, 9, 9]];
+    Stream::new(dict, corners.concat().repeat(triangles))
+}
+
+#[test]
+fn meshes() {
+    let with = |side, triangles| {
+        let mut sample = Sample::new();
+        let shading = sample.doc.add_object(mesh(side, triangles));
+        sample.resource("Shading", "M", shading);
+        sample.draw("q 60 60 30 30 re W n /M sh Q");
+        sample.bytes()
+    };
+    assert!(codes(&with(90, 20)).is_empty());
+    assert_eq!(codes(&with(90, 5_000)), ["P0106"]);
+    assert_eq!(codes(&with(900_000, 1)), ["P0106"]);
+}
+
 #[test]
 fn many_pages_of_much_work() {
     // So many fills of the whole sheet are too much for one page, but not for the file.
@@ -240,7 +265,7 @@ fn many_pages_of_much_work() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn spoilt_files_never_panic(

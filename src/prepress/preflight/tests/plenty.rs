@@ -103,8 +103,13 @@ fn pages_come_in_order_with_their_inks() {
         (1..12).map(|i| format!("0 0.{i:02} 0 0 k 60 60 90 90 re f")).collect();
     add_pages(&mut sample, &tints);
     let bytes = sample.bytes();
+    let limits = Limits { separation_ppi: 72.0, ..Limits::default() };
+    let run = |bytes: &[u8]| preflight(bytes, &limits, &mut |_, _| {});
     let every = run(&bytes);
-    assert_eq!(every.ink.iter().map(|ink| ink.page).collect::<Vec<_>>(), (1..13).collect::<Vec<_>>());
+    assert_eq!(
+        every.ink.iter().map(|ink| ink.page).collect::<Vec<_>>(),
+        (1..13).collect::<Vec<_>>()
+    );
     assert!((2..13).all(|page| every.inked[page - 1] == [1]), "{:?}", every.inked);
     assert_eq!(every, run(&bytes));
 }

@@ -32,7 +32,7 @@ type Change = fn(&mut Sample);
 fn changed(change: Change) -> Made {
     let mut sample = Sample::new();
     change(&mut sample);
-    (sample.bytes(), Limits::default())
+    (sample.bytes(), Limits { separation_ppi: 90.0, ..Limits::default() })
 }
 
 /// A rule that some changes break and others keep.

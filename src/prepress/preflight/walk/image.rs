@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use super::super::content::Instruction;
 use super::super::rules;
 use super::super::space::Space;
-use super::super::verdict::ImageSeen;
+use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
 use super::state::bounds;
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
@@ -61,10 +61,28 @@ impl Walker<'_> {
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);
-        let bits = if mask { 1 } else { size("BitsPerComponent").max(1) };
-        if let Some(space) = &space {
+        self.judge_colors(dict, space.as_deref(), mask, place);
+        let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * 72.0 / a.hypot(b).max(1e-6);
+        let ctm = self.state.ctm;
+        let ppi = ppi_of(width, ctm[0], ctm[1]).min(ppi_of(height, ctm[2], ctm[3]));
+        let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());
+        let seen = ImageSeen {
+            page: self.number,
+            width,
+            height,
+            bits: if mask { 1 } else { size("BitsPerComponent").max(1) },
+            space: label,
+            ppi: (ppi * 10.0).round() / 10.0,
+            place,
+        };
+        self.judge_resolution(&seen, ppi);
+        self.facts.images.push(seen);
+    }
+
+    fn judge_colors(&mut self, dict: &Dictionary, space: Option<&Space>, mask: bool, place: Rect) {
+        if let Some(space) = space {
             self.judge_space(space, "image", Some(place));
-            let gray = matches!(**space, Space::Gray | Space::CalGray | Space::Icc(1));
+            let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
             self.facts.inked.extend(plates.clone());
             self.facts.painted.extend(plates);
@@ -72,32 +90,23 @@ impl Walker<'_> {
             let color = self.state.fill.clone();
             self.check_color(&color, self.state.overprint_fill, "image mask", place);
         }
-        if let Some(soft) = file.dict(dict, "SMask")
-            && let Some(space) = file.get(soft, "ColorSpace")
+        if let Some(soft) = self.file.dict(dict, "SMask")
+            && let Some(space) = self.file.get(soft, "ColorSpace")
         {
-            let space = Space::read(file, space, None);
+            let space = Space::read(self.file, space, None);
             self.judge_space(&space, "soft mask", Some(place));
         }
-        let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * 72.0 / a.hypot(b).max(1e-6);
-        let ctm = self.state.ctm;
-        let ppi = ppi_of(width, ctm[0], ctm[1]).min(ppi_of(height, ctm[2], ctm[3]));
-        let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());
-        self.facts.images.push(ImageSeen {
-            page: self.number,
-            width,
-            height,
-            bits,
-            space: label,
-            ppi: (ppi * 10.0).round() / 10.0,
-            place,
-        });
-        if !self.on_sheet(place) || width <= FLAT_PX || height <= FLAT_PX {
+    }
+
+    fn judge_resolution(&mut self, image: &ImageSeen, ppi: f64) {
+        let flat = image.width <= FLAT_PX || image.height <= FLAT_PX;
+        if flat || !self.on_sheet(image.place) {
             return;
         }
         let limits = self.limits;
         let (rule, want) = match ppi.round() {
-            p if bits == 1 && p < limits.line_art => (rules::LINE_ART, limits.line_art),
-            _ if bits == 1 => return,
+            p if image.bits == 1 && p < limits.line_art => (rules::LINE_ART, limits.line_art),
+            _ if image.bits == 1 => return,
             p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
             p if p < limits.min_image_ppi_warning => {
                 (rules::IMAGE_COARSE, limits.min_image_ppi_warning)
@@ -106,11 +115,11 @@ impl Walker<'_> {
         };
         let args = [
             ("ppi", format!("{ppi:.0}")),
-            ("width", width.to_string()),
-            ("height", height.to_string()),
+            ("width", image.width.to_string()),
+            ("height", image.height.to_string()),
             ("want", want.to_string()),
         ];
-        self.add(rule, Some(place), &args);
+        self.add(rule, Some(image.place), &args);
     }
 }
 

@@ -43,7 +43,7 @@ impl Walker<'_> {
     }
 
     /// Pixels a pt of the plates.
-    fn scale(&self) -> f64 {
+    pub(super) fn scale(&self) -> f64 {
         scale_of(self.page, self.limits)
     }
 
@@ -115,7 +115,14 @@ impl Walker<'_> {
             let grow = self.stroke_reach(self.state.ctm, path.joined);
             let reach = [reach[0] - grow, reach[1] - grow, reach[2] + grow, reach[3] + grow];
             let overprint = overprint || self.state.overprint_stroke;
-            self.mark(&Mark { coat: &color.coat, alpha, overprint, reach, filled: false, times: 1 });
+            self.mark(&Mark {
+                coat: &color.coat,
+                alpha,
+                overprint,
+                reach,
+                filled: false,
+                times: 1,
+            });
         }
     }
 
@@ -134,6 +141,20 @@ impl Walker<'_> {
         self.mark(&Mark { coat, alpha, overprint, reach, filled: false, times: 1 });
     }
 
+    /// How far the glyphs of a run reach that stand between two places.
+    fn glyphs_reach(&self, font: &Font, start: Matrix, (from, to): (f64, f64)) -> Option<Rect> {
+        let [left, low, right, high] = font.reach?;
+        let moved = GLYPH_PX / self.scale();
+        let (size, rise) = (self.state.font_size, self.state.rise);
+        let wide = size * self.state.stretch;
+        let x = [from + left * wide, from + right * wide, to + left * wide, to + right * wide];
+        let y = [low * size + rise, high * size + rise];
+        let least = |v: &[f64]| v.iter().copied().fold(f64::INFINITY, f64::min);
+        let most = |v: &[f64]| v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let r = bounds([least(&x), least(&y), most(&x), most(&y)], start);
+        Some([r[0] - moved, r[1] - moved, r[2] + moved, r[3] + moved])
+    }
+
     /// A run of text: `start` is the text space it begins in, `origins` from where to where its
     /// glyphs stand in it; none if that is not sure.
     pub(super) fn mark_text(&mut self, font: &Font, start: Matrix, origins: Option<(f64, f64)>) {
@@ -150,17 +171,7 @@ impl Walker<'_> {
             // Its glyphs may paint whatever they like.
             return self.mark_clip(&Coat::unbounded());
         }
-        let moved = GLYPH_PX / self.scale();
-        let reach = origins.zip(font.reach).map(|((from, to), [left, low, right, high])| {
-            let (size, rise) = (self.state.font_size, self.state.rise);
-            let wide = size * self.state.stretch;
-            let x = [from + left * wide, from + right * wide, to + left * wide, to + right * wide];
-            let y = [low * size + rise, high * size + rise];
-            let least = |v: &[f64]| v.iter().copied().fold(f64::INFINITY, f64::min);
-            let most = |v: &[f64]| v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-            let r = bounds([least(&x), least(&y), most(&x), most(&y)], start);
-            [r[0] - moved, r[1] - moved, r[2] + moved, r[3] + moved]
-        });
+        let reach = origins.and_then(|origins| self.glyphs_reach(font, start, origins));
         let reach = reach.filter(|_| !self.state.adrift).unwrap_or(self.state.clip);
         let (fills, strokes) = (matches!(mode % 4, 0 | 2), matches!(mode % 4, 1 | 2));
         let overprint = fills && self.state.overprint_fill;
@@ -169,14 +180,28 @@ impl Walker<'_> {
         let coat = |color: &Color| if adds { color.coat.repeated() } else { color.coat };
         if fills {
             let (coat, alpha) = (coat(&self.state.fill), self.state.fill_alpha);
-            self.mark(&Mark { coat: &coat, alpha, overprint, reach, filled: false, times: GLYPHS_OVER });
+            self.mark(&Mark {
+                coat: &coat,
+                alpha,
+                overprint,
+                reach,
+                filled: false,
+                times: GLYPHS_OVER,
+            });
         }
         if strokes {
             let (coat, alpha) = (coat(&self.state.stroke), self.state.stroke_alpha);
             let grow = self.stroke_reach(self.state.ctm, true);
             let reach = [reach[0] - grow, reach[1] - grow, reach[2] + grow, reach[3] + grow];
             let overprint = overprint || self.state.overprint_stroke;
-            self.mark(&Mark { coat: &coat, alpha, overprint, reach, filled: false, times: GLYPHS_OVER });
+            self.mark(&Mark {
+                coat: &coat,
+                alpha,
+                overprint,
+                reach,
+                filled: false,
+                times: GLYPHS_OVER,
+            });
         }
     }
 }

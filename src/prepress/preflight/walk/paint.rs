@@ -9,8 +9,8 @@ use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
-use super::state::{Color, State, apply, bounds, scales};
-use super::work::{BLEND_STEPS, FILL_STEPS, SHADING_STEPS};
+use super::state::{Color, Matrix, State, apply, bounds, scales};
+use super::work::{BLEND_STEPS, FILL_STEPS};
 
 /// Rounding that a stroke may lose to its transformation, in pt.
 const STROKE_SLACK_PT: f64 = 0.004;
@@ -98,10 +98,13 @@ impl Walker<'_> {
     /// Judges a colour that paints something.
     pub(super) fn check_color(&mut self, color: &Color, overprint: bool, what: &str, place: Rect) {
         self.judge_space(&color.space, what, Some(place));
-        let whole = match self.state.blended {
-            _ if color.shaded => SHADING_STEPS,
-            true => BLEND_STEPS,
-            false => FILL_STEPS,
+        let whole = match (color.shade, self.state.blended) {
+            (Some(shade), _) => {
+                self.spend(shade.each);
+                shade.sheet
+            }
+            (None, true) => BLEND_STEPS,
+            (None, false) => FILL_STEPS,
         };
         self.spend_area(place, whole, what == "stroke");
         if color.pattern.is_some() {
@@ -157,9 +160,11 @@ impl Walker<'_> {
         let Some(object) = patterns.and_then(|p| p.get(name).ok()) else { return };
         let object = file.resolve(object);
         let Some(dict) = as_dict(object) else { return };
-        if let Some(shading) = file.dict(dict, "Shading") {
-            color.coat = self.judge_shading(shading, None);
-            color.shaded = true;
+        if let Some(shading) = file.get(dict, "Shading").and_then(|o| Some((o, as_dict(o)?))) {
+            let matrix = file.numbers(dict, "Matrix").and_then(|m| Matrix::try_from(m).ok());
+            let matrix = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            color.coat = self.judge_shading(shading.1, None);
+            color.shade = Some(self.shade(shading.1, shading.0.as_stream().ok(), matrix));
         } else if let Ok(stream) = object.as_stream() {
             let before = self.estimate.as_ref().map(|_| Estimate::spot());
             let before = std::mem::replace(&mut self.estimate, before);
@@ -187,8 +192,11 @@ impl Walker<'_> {
         let file = self.file;
         let shadings = file.dict(resources, "Shading");
         let Some(object) = name.zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
-        let Some(dict) = as_dict(file.resolve(object)) else { return };
-        self.spend_area(self.state.clip, SHADING_STEPS, false);
+        let object = file.resolve(object);
+        let Some(dict) = as_dict(object) else { return };
+        let shade = self.shade(dict, object.as_stream().ok(), self.state.ctm);
+        self.spend(shade.each);
+        self.spend_area(self.state.clip, shade.sheet, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
         let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
         let coat = self.judge_shading(dict, Some(place));

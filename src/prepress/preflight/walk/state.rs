@@ -8,6 +8,7 @@ use super::super::file::intersect;
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
+use super::mesh::Shade;
 
 /// A transformation `[a b c d e f]` as PDF writes it.
 pub(in super::super) type Matrix = [f64; 6];
@@ -18,15 +19,15 @@ pub(super) struct Color {
     pub space: Rc<Space>,
     pub components: Vec<f64>,
     pub pattern: Option<Vec<u8>>,
-    /// Whether the pattern is a shading.
-    pub shaded: bool,
+    /// What painting with it takes, if it is a shading.
+    pub shade: Option<Shade>,
     /// Its ink at most, if that is asked.
     pub coat: Coat,
 }
 
 impl Color {
     pub fn new(space: Rc<Space>, components: Vec<f64>) -> Self {
-        Self { space, components, pattern: None, shaded: false, coat: Coat::default() }
+        Self { space, components, pattern: None, shade: None, coat: Coat::default() }
     }
 
     /// Black of DeviceGray, as a page begins.

@@ -53,7 +53,7 @@ impl Walker<'_> {
                 }
             }
             b"T*" => self.next_line(0.0, -self.state.leading),
-            b"Tj" => self.show(&op.operands),
+            b"Tj" => self.show(op.operands),
             b"TJ" => {
                 if let Some(Object::Array(list)) = op.operands.last() {
                     self.show(list);

@@ -24,7 +24,7 @@ pub(super) const BYTES_A_STEP: usize = 32;
 /// Pixels of an image that are as much work as an operator.
 pub(super) const PIXELS_A_STEP: usize = 600;
 /// What drawing a form takes beside its contents.
-pub(super) const FORM_STEPS: usize = 20;
+pub(super) const FORM_STEPS: usize = 50;
 /// What a transparency group or a soft mask takes beside its canvas.
 pub(super) const GROUP_STEPS: usize = 30;
 /// Work to paint a whole sheet, by how it is painted; less of the sheet is less work.
@@ -33,7 +33,8 @@ pub(super) const CANVAS_STEPS: f64 = 2_000.0;
 pub(super) const BLEND_STEPS: f64 = 6_000.0;
 pub(super) const IMAGE_STEPS: f64 = 10_000.0;
 pub(super) const MASKED_STEPS: f64 = 16_000.0;
-pub(super) const SHADING_STEPS: f64 = 300_000.0;
+pub(super) const GRADIENT_STEPS: f64 = 60_000.0;
+pub(super) const FUNCTION_STEPS: f64 = 2_500_000.0;
 
 /// What work a file is allowed.
 #[derive(Debug, Clone, Copy)]

@@ -19,14 +19,14 @@ pub fn cases() -> Vec<Case> {
             // Colours nobody paints with are no harm.
             &[|s| s.draw("1 0 0 rg"), |s| tiling(s, "1 0 0 0 k 1 1 5 5 re f")],
         ),
-        case(rules::ICC, &[|s| profiled(s, 1), |s| profiled(s, 4)], &[|s| {
-            s.draw("0.5 g 60 60 20 20 re f");
-        }]),
         case(
-            rules::ALTERNATE_RGB,
-            &[|s| spot(s, "DeviceRGB")],
-            &[|s| spot(s, "DeviceCMYK")],
+            rules::ICC,
+            &[|s| profiled(s, 1), |s| profiled(s, 4)],
+            &[|s| {
+                s.draw("0.5 g 60 60 20 20 re f");
+            }],
         ),
+        case(rules::ALTERNATE_RGB, &[|s| spot(s, "DeviceRGB")], &[|s| spot(s, "DeviceCMYK")]),
         case(
             rules::BLENDING,
             &[|s| sheer(s, None), |s| sheer(s, Some("DeviceGray"))],

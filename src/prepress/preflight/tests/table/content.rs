@@ -12,10 +12,14 @@ pub fn cases() -> Vec<Case> {
             &[|s| sized(s, "28.7"), |s| sized(s, "17.4")],
             &[|s| sized(s, "17.2")],
         ),
-        case(rules::LINE_ART, &[mask], &[|s| {
-            mask(s);
-            sized(s, "7.2");
-        }]),
+        case(
+            rules::LINE_ART,
+            &[mask],
+            &[|s| {
+                mask(s);
+                sized(s, "7.2");
+            }],
+        ),
         case(
             rules::STROKE,
             &[
@@ -42,10 +46,7 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::BLACK_TEXT,
-            &[
-                |s| colored(s, "O", "0.4 0 0 1 k", 10),
-                |s| colored(s, "O", "0.4 0.3 0.3 1 k", 14),
-            ],
+            &[|s| colored(s, "O", "0.4 0 0 1 k", 10), |s| colored(s, "O", "0.4 0.3 0.3 1 k", 14)],
             &[|s| colored(s, "O", "0 0 0 1 k", 10), |s| colored(s, "N", "0.5 0 0 0.5 k", 10)],
         ),
         case(
@@ -55,10 +56,7 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::WHITE_OVERPRINT,
-            &[
-                |s| colored(s, "O", "0 0 0 0 k", 10),
-                |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f"),
-            ],
+            &[|s| colored(s, "O", "0 0 0 0 k", 10), |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f")],
             &[|s| colored(s, "N", "0 0 0 0 k", 10)],
         ),
         case(
