@@ -114,3 +114,12 @@ fn files_that_keep_nothing_are_refused() {
     project.run(&["restore", "none.pdf", "--out", "a"]).exits(3);
     assert!(!project.path("a").exists());
 }
+
+#[test]
+fn hidden_files_are_refused_before_they_are_kept() {
+    let manifest = brief("제목", "- 본문")
+        .replace("body = '''\n- 본문\n'''", "body = { file = \"texts/.a.md\" }");
+    let project = Project::with_manifest(manifest).file("texts/.a.md", "- 본문");
+    project.run(&["build", "--edition", "archive"]).exits(1).says("E1005");
+    project.run(&["build", "--edition", "screen"]).exits(0);
+}

@@ -47,6 +47,10 @@ pub fn make(
     let file = |edition: Edition| format!("{}-{}.pdf", issue.slug, edition.name());
     let wanted = |edition| asked.contains(&edition);
     let attached = wanted(Edition::Archive).then(|| attachments(&inputs, &made.lock));
+    for file in attached.iter().flatten().filter(|file| is_hidden(&file.name)) {
+        let hidden = Diagnostic::general(say::HIDDEN_INPUT);
+        problems.push(hidden.arg("file", format!("`{}`", file.name)));
+    }
     let (screen, printed, kept) = std::thread::scope(|scope| {
         let screen = wanted(Edition::Screen).then(|| scope.spawn(|| number.screen_edition()));
         let kept = attached.as_ref().map(|files| scope.spawn(|| archive::export(number, files)));
@@ -76,6 +80,11 @@ pub fn make(
     let failed = any_error(&problems);
     found.extend(problems);
     Ok((!failed).then_some(made))
+}
+
+/// Whether a name or a folder in it is hidden: restoring refuses those, since they can steer programs.
+fn is_hidden(name: &str) -> bool {
+    name.split('/').any(|part| part.starts_with('.'))
 }
 
 /// All that an archive edition carries. Its lock knows no editions: it cannot hold its own digest.

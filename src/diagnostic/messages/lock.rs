@@ -31,4 +31,11 @@ messages! {
         help_ko: "둘 가운데 하나에 `slug`를 따로 적거나 연월을 고치세요",
         help_en: "give one of them a `slug` of its own, or mend its year or month",
     }
+    /// A hidden file that an archive edition cannot carry.
+    HIDDEN_INPUT = "E1005" {
+        ko: "{file:은} 숨은 파일이라 보존판에 넣을 수 없습니다",
+        en: "{file} is a hidden file, which an archive edition cannot carry",
+        help_ko: "점으로 시작하지 않는 이름으로 바꾸고 원고도 고치세요. 꺼낼 때 위험한 이름이라 받지 않습니다",
+        help_en: "give it a name without a dot in front, in the manifest too; taking it out again would be refused",
+    }
 }
