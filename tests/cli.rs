@@ -47,7 +47,20 @@ fn version_needs_nothing() {
 #[test]
 fn help_names_every_subcommand() {
     let help = Project::new().run(&["--help"]).exits(0).stdout;
-    for command in ["build", "check", "schema", "fonts", "layouts", "completions", "--lang"] {
+    for command in [
+        "build",
+        "check",
+        "archive",
+        "import",
+        "restore",
+        "preflight",
+        "impose",
+        "schema",
+        "fonts",
+        "layouts",
+        "completions",
+        "--lang",
+    ] {
         assert!(help.contains(command), "{command} is not in\n{help}");
     }
     let help = Project::new().run(&["build", "--help"]).exits(0).stdout;
@@ -58,7 +71,7 @@ fn help_names_every_subcommand() {
 
 #[test]
 fn a_good_issue_exits_with_0_and_prints_paths_only() {
-    let finished = sound().run(&["build"]).exits(0);
+    let finished = sound().run(&["build", "--edition", "screen"]).exits(0);
     assert_eq!(finished.stdout.trim(), Path::new(PDF).display().to_string());
     assert!(finished.stderr.contains("wrote "), "{}", finished.stderr);
     let project = sound();
@@ -165,7 +178,7 @@ fn denied_warnings_fail_the_run() {
     project.run(&["check", "--deny", "warnings"]).exits(1).says("warning[W0305]");
     let finished = project.run(&["build", "--deny", "warnings"]).exits(1);
     assert_eq!((finished.stdout.as_str(), project.out().len()), ("", 0));
-    project.run(&["build"]).exits(0);
+    project.run(&["build", "--edition", "screen"]).exits(0);
     assert_eq!(project.out().len(), 1);
     sound().run(&["check", "--deny", "warnings"]).exits(0);
 }
@@ -173,7 +186,10 @@ fn denied_warnings_fail_the_run() {
 #[test]
 fn pictures_are_named_by_page() {
     let project = sound();
-    project.run(&["build", "--png", "18", "--out", "pages"]).exits(0).says("pages");
+    project
+        .run(&["build", "--edition", "screen", "--png", "18", "--out", "pages"])
+        .exits(0)
+        .says("pages");
     let mut names: Vec<_> = std::fs::read_dir(project.path("pages"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -212,7 +228,7 @@ fn lists_speak_to_people_and_machines() {
 #[test]
 fn the_report_for_machines_has_all_it_promises() {
     let project = warned();
-    let report = project.run(&["build", "--json"]).exits(0).json();
+    let report = project.run(&["build", "--edition", "screen", "--json"]).exits(0).json();
     assert_eq!(report["jikji"], env!("CARGO_PKG_VERSION"));
     assert_eq!(report["slug"], "test-brief-2024-05");
     assert_eq!(report["files"], serde_json::json!([Path::new(PDF).display().to_string()]));

@@ -211,3 +211,22 @@ fn the_specification_sheet_describes_the_file() {
         assert!(text.contains(said), "no {said} in {text}");
     }
 }
+
+#[test]
+fn ghostscript_renders_every_page_and_finds_ink_on_it() {
+    let Some(mut gs) = validator("gs") else { return };
+    gs.args(["-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-sDEVICE=inkcov", "-r36"]);
+    gs.args(["-sOutputFile=-"]).arg(sample().print());
+    let told = output_of(gs);
+    let pages: Vec<Vec<f64>> = told
+        .lines()
+        .filter(|line| line.contains("CMYK OK"))
+        .map(|line| line.split_whitespace().filter_map(|share| share.parse().ok()).collect())
+        .collect();
+    assert_eq!(pages.len(), 24, "{told}");
+    // The marks stand on every plate, so that even the blank page has a little of each ink.
+    assert!(pages.iter().all(|inks| inks.len() == 4 && inks.iter().all(|share| *share > 0.0)));
+    let blank = &pages[22];
+    assert!(blank.iter().all(|share| *share < 0.02), "{blank:?}");
+    assert!(pages[0].iter().sum::<f64>() > 1.0, "the cover is full of ink: {:?}", pages[0]);
+}

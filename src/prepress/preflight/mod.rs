@@ -3,7 +3,8 @@
 //! It reads bytes and returns a [`Verdict`]; it never changes a file, never prints, and on no bytes
 //! whatever panics or takes unbounded time or memory. `file` opens, `document`, `metadata` and
 //! `boxes` judge what stands around the pages, `walk` judges their contents, `plates` renders the
-//! separations and judges those. The words of all rules are in [`rules`].
+//! separations and judges those, `estimate` tells which need not be. The words of all rules are in
+//! [`rules`].
 
 mod boxes;
 mod content;
