@@ -170,9 +170,6 @@ fn pieces_of(
         let copied = Words { lines: vec![], ..title.clone() };
         // The only entry of the heading has its line; a second one repeats the words.
         let title = if calendar.events.is_empty() { title.clone() } else { copied };
-        if title.lines.is_empty() {
-            ledger.supplied("title", title.plain());
-        }
         pieces.push(Piece::Entry(Entry::Brief(Brief { title, body, ..Brief::default() }), line));
     }
     if !calendar.events.is_empty() {

@@ -1,5 +1,5 @@
-//! Writes the blocks of an article and its notes as jikji's Markdown, and enters where the lines of the
-//! file stand in it.
+//! Writes the blocks of an article and its notes as jikji's Markdown, and enters where the lines of
+//! the file stand in it.
 
 use std::rc::Rc;
 

@@ -34,7 +34,7 @@ impl Groups {
                     slot = Some(groups.open(level, title));
                 }
                 Piece::Entry(entry @ Entry::Events(_), line) => {
-                    let part = groups.part_for_events(&entry, slot, ledger);
+                    let part = groups.part_for_events(&entry, slot);
                     groups.put((part, None), entry);
                     calendar = Some((line, part));
                     // The section that was open may have become the calendar's part.
@@ -80,12 +80,7 @@ impl Groups {
     }
 
     /// The part for a calendar: one that was opened for it, else one with the calendar's title.
-    pub fn part_for_events(
-        &mut self,
-        entry: &Entry,
-        slot: Option<Slot>,
-        ledger: &mut Ledger,
-    ) -> usize {
+    pub fn part_for_events(&mut self, entry: &Entry, slot: Option<Slot>) -> usize {
         if let Some((part, None)) = slot
             && self.parts[part].sections.is_empty()
             && self.parts[part].entries.is_empty()
@@ -104,7 +99,6 @@ impl Groups {
         }
         let Entry::Events(events) = entry else { return self.untitled().0 };
         let title = Words { lines: vec![], ..events.title.clone() };
-        ledger.supplied("parts.title", title.plain());
         self.parts.push(Part { title, ..Part::default() });
         self.parts.len() - 1
     }

@@ -73,6 +73,9 @@ fn fill_titles(draft: &mut Draft, name: &str, ledger: &mut Ledger) {
             part.title = Words::text(name, &[]);
             ledger.supplied("parts.title", name);
             ledger.ask_field(Ask::PartTitle, "parts.title", None, vec![("text", name.to_string())]);
+        } else if part.title.lines.is_empty() {
+            // Words of a calendar's title that stand here as well.
+            ledger.supplied("parts.title", part.title.plain());
         }
         let title = part.title.plain();
         for section in &mut part.sections {
@@ -88,6 +91,9 @@ fn fill_titles(draft: &mut Draft, name: &str, ledger: &mut Ledger) {
 
 fn fill_title(entry: &mut Entry, title: &str, ledger: &mut Ledger) {
     if !entry.title_mut().is_empty() {
+        if entry.title_mut().lines.is_empty() {
+            ledger.supplied("title", entry.title_mut().plain());
+        }
         return;
     }
     ledger.supplied("title", title);

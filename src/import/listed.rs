@@ -166,16 +166,18 @@ fn title(sheet: &Sheet, index: usize, ledger: &mut Ledger) -> Option<Words> {
         return row_title(sheet, index, ledger);
     }
     let words = sheet.take(index, ledger);
-    let end = leader(words).unwrap_or(words.len());
-    ledger.removed(index, Why::Leader, &words[end..]);
+    let leader = leader(words).unwrap_or(words.len());
+    ledger.removed(index, Why::Leader, &words[leader..]);
     let bold = words.len() - words.trim_start_matches(['*', '_']).len();
     let number = marker::numbering(&words[bold..]).map(|(_, length)| bold + length);
-    // The mark of emphasis before a number goes with it; the one that closes it is a lone one then.
-    let start = number.unwrap_or(0).min(end);
+    let start = number.unwrap_or(0).min(leader);
     ledger.removed(index, Why::Number, &words[..start]);
-    let tail = words[start..end].trim_end_matches(['*', '_']).len();
-    let end = if start > 0 && bold > 0 { start + tail } else { end };
-    ledger.removed(index, Why::Emphasis, &words[end..leader(words).unwrap_or(words.len())]);
+    // The mark of emphasis before a number goes with it, and then so does the one at the end.
+    let end = match start > 0 && bold > 0 {
+        true => start + words[start..leader].trim_end_matches(['*', '_']).len(),
+        false => leader,
+    };
+    ledger.removed(index, Why::Emphasis, &words[end..leader]);
     let title = inline::line(&words[start..end], index, ledger);
     if title.is_empty() {
         ledger.left_out(index, Why::ContentsLine, sheet.lines[index].whole());

@@ -284,5 +284,5 @@ fn calendar_part(
         }
         return part;
     }
-    groups.part_for_events(entry, None, ledger)
+    groups.part_for_events(entry, None)
 }

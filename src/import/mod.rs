@@ -6,25 +6,26 @@
 //!
 //! # What a back issue is taken for
 //! Structure is told by form (headings, leaders, tables, bullets, what follows what), words only
-//! where nothing else can (`vocabulary`: 목차, KEY Contents, 출처, 홈페이지 and their like). Stages:
-//! lines (`sheet`, `noise`) → contents list and closing lines (`contents`, `closing`) → headings
-//! (`outline`) → articles (`article` and what it uses) → parts and sections (`assemble`) → manifest.
+//! where nothing else can (`vocabulary`: 목차, KEY Contents, 출처, 홈페이지 and their like).
+//! Stages: lines (`sheet`, `noise`) → contents list and closing lines (`contents`, `closing`) →
+//! headings (`outline`) → articles (`article` and what it uses) → parts and sections (`assemble`)
+//! → manifest (`write`).
 //!
 //! # What is normalised
 //! Everything else is carried over word for word.
 //! - Encoding to UTF-8, line ends to LF, text to NFC; runs of blanks and tabs to one space; a line
 //!   end inside a paragraph to a space.
-//! - What no text of a manifest can hold, as `prose` says: invisible and control characters are left
-//!   out, halfwidth jamo and HWP's private signs become ordinary ones. A character that is broken or
-//!   that no font has becomes `〓`, and the report asks about it.
+//! - What no text of a manifest can hold, as `prose` says: invisible and control characters are
+//!   left out, halfwidth jamo and HWP's private signs become ordinary ones. A character that is
+//!   broken or that no font has becomes `〓`, and the report asks about it.
 //! - Marks of Markdown and HTML (`#`, bullets, backslashes, entities, tags, `*` of emphasis) are
-//!   read, not copied. Bullets that are no letters (`●`, `·`, `○`) become list levels; numbers (`①`,
-//!   `1.`) stay.
+//!   read, not copied. Bullets that are no letters (`●`, `·`, `○`) become list levels; numbers
+//!   (`①`, `1.`) stay.
 //! - Numbers of parts and sections, leaders and page numbers, running heads, rules, the labels
 //!   `KEY Contents`, `☞ 출처`, `홈페이지` and the head of the event table are left out: the layout
 //!   sets its own. The contents list is left out; its titles of parts and sections are kept.
-//! - `*` of a note and its mark become `[^1]`. A source becomes publisher, title and date; the commas
-//!   between them and the date's form are the layout's.
+//! - `*` of a note and its mark become `[^1]`. A source becomes publisher, title and date; the
+//!   commas between them and the date's form are the layout's.
 //!
 //! Each of these is in the report with its line.
 

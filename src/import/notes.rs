@@ -2,7 +2,8 @@
 //!
 //! A note follows the text its mark stands in, so a run of notes takes the marks since the run
 //! before it, in order; what finds no mark there looks further, back and then ahead. A note that
-//! finds none stays where it is, and a mark without a note stays what it says; both are asked about.
+//! finds none stays where it is, and a mark without a note stays what it says; both are asked
+//! about.
 
 use std::collections::HashMap;
 
@@ -90,22 +91,25 @@ fn marks(body: &[Block], own: &[usize]) -> HashMap<String, Vec<Mark>> {
             continue;
         }
         let Some(words) = content.words() else { continue };
+        let mut in_link = false;
         for (token, mark) in words.tokens.iter().enumerate() {
-            if let Token::Mark { label, .. } = mark {
-                let fits = fits(&words.tokens, token);
-                marks.entry(label.clone()).or_default().push(Mark {
-                    block,
-                    token,
-                    fits,
-                    used: false,
-                });
+            match mark {
+                Token::Link(_) => in_link = true,
+                Token::LinkEnd => in_link = false,
+                Token::Mark { label, .. } => {
+                    // A note cannot be marked inside a link.
+                    let fits = !in_link && fits(&words.tokens, token);
+                    let mark = Mark { block, token, fits, used: false };
+                    marks.entry(label.clone()).or_default().push(mark);
+                }
+                _ => {}
             }
         }
     }
     marks
 }
 
-/// Whether a mark stands right after a word and not between numbers, and outside links.
+/// Whether a mark stands right after a word and not between numbers.
 fn fits(tokens: &[Token], mark: usize) -> bool {
     let before = match mark.checked_sub(1).map(|index| &tokens[index]) {
         Some(Token::Text(text)) => text.chars().next_back(),
@@ -181,8 +185,8 @@ fn number(
     notes
 }
 
-/// `[^1][text](address)` would be read as a link with a label: the link right after a mark goes, its
-/// text stays.
+/// `[^1][text](address)` would be read as a link with a label: the link right after a mark goes,
+/// its text stays.
 fn unlink_after(words: &mut Words, mark: usize, ledger: &mut Ledger) {
     let Some(Token::Link(url)) = words.tokens.get(mark + 1).cloned() else { return };
     let rest = &words.tokens[mark + 1..];

@@ -1,7 +1,7 @@
 //! Decides what each heading opens: a part, a section, an article, its key points, a subhead.
 //!
-//! The level of articles is found, not assumed (`level`). A heading that stands a level off is told by
-//! what follows it and by the contents list.
+//! The level of articles is found, not assumed (`level`). A heading that stands a level off is told
+//! by what follows it and by the contents list.
 
 use super::contents::{Contents, unnumbered};
 use super::line::Kind;

@@ -1,8 +1,8 @@
 //! Settles what stars and underscores mean once a passage is read: emphasis, the mark of a note, or
 //! themselves; and puts links in order.
 //!
-//! Emphasis that jikji's Markdown could not write in its place (CommonMark, flanking delimiter runs)
-//! is left out, its words are not.
+//! Emphasis that jikji's Markdown could not write in its place (CommonMark, flanking delimiter
+//! runs) is left out, its words are not.
 
 use super::ledger::{Ledger, Why};
 use super::words::Token;
@@ -210,8 +210,8 @@ fn join_text(tokens: Vec<Token>) -> Vec<Token> {
     joined
 }
 
-/// Whether a character is surely neither blank nor punctuation nor a symbol to CommonMark: a letter or
-/// digit of the scripts a bulletin is written in.
+/// Whether a character is surely neither blank nor punctuation nor a symbol to CommonMark: a letter
+/// or digit of the scripts a bulletin is written in.
 pub fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || matches!(c, '가'..='힣' | '\u{3131}'..='\u{318E}' | '一'..='鿿' | '぀'..='ヿ')

@@ -201,7 +201,8 @@ impl Reader<'_, '_> {
         let text = if starred { line.whole() } else { line.words() };
         let opening = opening::read(text)?;
         let known = self.has_mark(&opening.label);
-        // A list of stars is a list, unless a mark waits for a note and other items have other signs.
+        // A list of stars is a list, unless a mark waits for a note and other items have other
+        // signs.
         let other = self.blocks.iter().rev().take(64).any(|block| matches!(block, Block::Item(..)));
         if !(known || (opening.sure && !starred)) || (starred && !(known && other)) {
             return None;

@@ -65,7 +65,8 @@ impl Reader<'_, '_> {
     }
 }
 
-/// How many of the points stand before the blank line that parts them in two; none, if they are not.
+/// How many of the points stand before the blank line that parts them in two; none, if they are
+/// not.
 fn first_group(points: &[Point]) -> usize {
     let cuts: Vec<usize> = (1..points.len()).filter(|index| points[*index].parted).collect();
     match cuts[..] {

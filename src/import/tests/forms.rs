@@ -33,6 +33,11 @@ fn notes_are_found_by_their_marks_in_many_forms() {
         ("- 가† 나\n- † 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
         // The note goes over two lines.
         ("- 가\\* 나\n\n\\* 주석이\n길다", "[^1]: 주석이 길다\n"),
+        // No note can be marked inside a link.
+        (
+            "- [가\\* 나](https://a.example/)\n- \\* 주석",
+            "- [가\\* 나](https://a.example/)\n- \\* 주석\n",
+        ),
         // A mark before a bracket or a link must not become a link.
         ("- 가\\*(나) 다\n\\* 주석", "- 가[^1]\\(나) 다\n"),
     ] {
