@@ -6,9 +6,9 @@ use std::path::Path;
 
 use anyhow::Result;
 
+use crate::digest::{of_files, sha256};
 use crate::edition::Edition;
 use crate::layout;
-use crate::lock::digest::{of_files, sha256};
 use crate::lock::{self, Found, JIKJI, Lock, Locked, TYPST};
 use crate::manifest::file;
 use crate::typeset::fonts::BUNDLED;

@@ -171,7 +171,7 @@ fn held(edition: Edition, lock: &Lock, made: &Made, options: &Options) -> Result
     let kept = old.iter().find(|locked| locked.file == file);
     let before = kept.and_then(|kept| {
         let bytes = std::fs::read(options.out.join(&file)).ok()?;
-        (lock::digest::sha256(&bytes) == kept.sha256).then_some(bytes)
+        (crate::digest::sha256(&bytes) == kept.sha256).then_some(bytes)
     });
     let after =
         made.files.iter().find(|(_, name, _)| name.ends_with(&format!("-{}.pdf", edition.name())));

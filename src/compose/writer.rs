@@ -9,6 +9,7 @@ use std::ops::Range;
 use crate::compose::markup::{LineAdjustments, Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::prose::eojeol::Joiner;
 use crate::source::Span;
+use crate::typst_string;
 
 /// An earlier markup of the same story, and the adjustments it was written with.
 pub type Earlier<'a> = (&'a Markup, &'a LineAdjustments);
@@ -179,7 +180,7 @@ impl<'a> Writer<'a> {
 
     /// Writes a Typst string literal.
     pub fn string(&mut self, text: &str) {
-        push_string(&mut self.out, text);
+        typst_string::push(&mut self.out, text);
         self.after_code = false;
     }
 
@@ -223,32 +224,5 @@ fn needs_escape(fresh: bool, previous: char, c: char, next: Option<char>) -> boo
         '.' => fresh || next == Some('.') || previous == '.',
         '=' | '+' => fresh,
         _ => false,
-    }
-}
-
-/// Appends a Typst string literal.
-pub fn push_string(out: &mut String, text: &str) {
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => out.push_str(&format!("\\u{{{:x}}}", c as u32)),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn strings_cannot_end_early() {
-        let mut out = String::new();
-        push_string(&mut out, "\" + read(\"x\") \\\n\u{7f}");
-        assert_eq!(out, r#""\" + read(\"x\") \\\n\u{7f}""#);
     }
 }

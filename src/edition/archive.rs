@@ -6,16 +6,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use typst::diag::SourceDiagnostic;
-use typst::foundations::Smart;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::PdfStandard;
 
+use super::pdf;
 use crate::build::SetNumber;
 use crate::compose::markup::Markup;
 use crate::diagnostic::Diagnostic;
-use crate::edition::screen::CREATOR;
 use crate::typeset::press::Press;
 use crate::typeset::{export_trouble, reprint};
+use crate::typst_string;
+
+/// Both share PDF 1.7.
+const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];
 
 /// A file that goes into the PDF.
 #[derive(Debug, Clone)]
@@ -50,21 +52,9 @@ pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>,
     let end = number.pages.document.pages().len() + 1;
     let (layout, story) = (&number.layout, &number.story);
     let document = reprint(&number.pages, &markup, end..end, &mut press, layout, story)?;
-    let standards = PdfStandards::new(&[PdfStandard::A_3a, PdfStandard::Ua_1])
-        .expect("PDF/A-3a and PDF/UA-1 share PDF 1.7");
-    let options = PdfOptions {
-        ident: Smart::Custom(format!("jikji:{}:archive", number.issue.slug)),
-        creator: Smart::Custom(Some(CREATOR.to_string())),
-        timestamp: None,
-        page_ranges: None,
-        standards,
-        tagged: true,
-        pretty: false,
-    };
-    typst_pdf::pdf(&document, &options).map_err(|errors| {
-        let found: Vec<SourceDiagnostic> = errors.into_iter().collect();
-        export_trouble(&found, &press, &markup, layout, story)
-    })
+    let identity = pdf::identity(&number.issue.slug, "archive");
+    pdf::export(&document, identity, &STANDARDS, true)
+        .map_err(|found| export_trouble(&found, &press, &markup, layout, story))
 }
 
 /// The markup with one call more a file, after all pages.
@@ -77,18 +67,13 @@ fn with_attachments(markup: &Markup, attachments: &[Attachment]) -> Markup {
         };
         markup.text.push_str(&format!(
             "\n#pdf.attach({}, relationship: \"{relationship}\", mime-type: \"{}\", description: \"{}\")",
-            literal(&format!("/{}", file.name)),
+            typst_string::of(&format!("/{}", file.name)),
             media_type(&file.name),
             description(&file.name),
         ));
     }
     markup.text.push('\n');
     markup
-}
-
-/// A Typst string.
-fn literal(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The media type of a file by its name's end (IANA; RFC 9512 and the like).

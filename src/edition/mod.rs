@@ -5,6 +5,7 @@
 pub mod archive;
 pub mod emit;
 pub mod file;
+pub mod pdf;
 pub mod picture;
 pub mod print;
 pub mod report;

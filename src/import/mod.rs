@@ -142,7 +142,7 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, ImportFau
         bytes: bytes.len(),
         lines: decoded.text.lines().count(),
         full_lines: decoded.text.lines().filter(|line| !line.trim().is_empty()).count(),
-        sha256: seal::digest(bytes),
+        sha256: crate::digest::sha256(bytes),
     };
     let report = report::make(&decoded.text, &sheet, input, account::found(&draft), &mut ledger);
     Ok(Imported { manifest, report })

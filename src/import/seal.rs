@@ -1,7 +1,7 @@
 //! The line in a manifest's head by which an import is known again: it holds the digest of all that
 //! follows it, so that a manifest nobody has touched can be told from one that was edited.
 
-use sha2::{Digest, Sha256};
+use crate::digest::sha256;
 
 /// What the line begins with.
 const LEAD: &str = "# jikji-import sha256:";
@@ -19,14 +19,9 @@ pub enum Seal {
     Foreign,
 }
 
-/// The digest of some bytes, in hexadecimal.
-pub fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The line that seals `rest`, all that follows it.
 pub fn line(rest: &str) -> String {
-    format!("{LEAD}{}\n", digest(rest.as_bytes()))
+    format!("{LEAD}{}\n", sha256(rest.as_bytes()))
 }
 
 /// Reads the seal of a manifest.
@@ -36,7 +31,7 @@ pub fn read(manifest: &[u8]) -> Seal {
         let Some(end) = rest.iter().position(|b| *b == b'\n') else { break };
         let (line, after) = (&rest[..end], &rest[end + 1..]);
         if let Some(written) = line.strip_prefix(LEAD.as_bytes()) {
-            return match written == digest(after).as_bytes() {
+            return match written == sha256(after).as_bytes() {
                 true => Seal::Untouched,
                 false => Seal::Edited,
             };

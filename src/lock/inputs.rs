@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use unicode_normalization::UnicodeNormalization;
 
-use super::digest::{of_files, sha256};
+use crate::digest::{of_files, sha256};
 use crate::layout::spec::Layout;
 use crate::manifest::file;
 use crate::typeset::fonts::{BUNDLED, Fonts};

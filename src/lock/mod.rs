@@ -4,7 +4,6 @@
 //! The file stands beside the manifest and is TOML. A seal over its own text tells a lock that was
 //! edited from one that was written. It never builds anything.
 
-pub mod digest;
 pub mod inputs;
 
 use std::collections::BTreeMap;
@@ -13,7 +12,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 
-use digest::sha256;
+use crate::digest::sha256;
 use inputs::Inputs;
 
 /// The form of the file; a lock of a later form is left alone.

@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn digests_are_those_of_the_fonts() {
         for font in super::BUNDLED {
-            assert_eq!(crate::lock::digest::sha256(font.bytes), font.sha256, "{}", font.name);
+            assert_eq!(crate::digest::sha256(font.bytes), font.sha256, "{}", font.name);
         }
     }
 

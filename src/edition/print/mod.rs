@@ -14,14 +14,13 @@ use std::ops::Range;
 
 use anyhow::{Context, Result};
 use serde::Serialize;
-use typst::foundations::Smart;
 use typst_layout::PagedDocument;
-use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+use typst_pdf::PdfStandard;
 
 use crate::build::SetNumber;
 use crate::compose;
 use crate::diagnostic::{Diagnostic, any_error};
-use crate::edition::screen::CREATOR;
+use crate::edition::pdf;
 use crate::prepress::binding::{Fillers, fillers};
 use crate::prepress::preflight::{InkMeasure, Limits, Verdict, preflight};
 use crate::prepress::x4::{Fault, Job, to_x4};
@@ -134,7 +133,7 @@ fn title(number: &SetNumber) -> String {
 /// The pages as PDF/X-4.
 fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
     let (day, conditions) = (number.issue.number.published, &number.conditions);
-    let title = title(number);
+    let (title, identity) = (title(number), pdf::identity(&number.issue.slug, "print"));
     let slug = |page, of| {
         let (year, month, day) = (day.year, day.month, day.day);
         let profile = &conditions.profile.name;
@@ -148,36 +147,14 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         title: &title,
         slug: &slug,
         slug_font: BUNDLED[0].bytes,
-        document_id: &identity(number),
+        document_id: &identity,
         date: (day.year, day.month, day.day),
-        creator: CREATOR,
+        creator: pdf::CREATOR,
         overprint_black: true,
     };
-    to_x4(&to_pdf(number, document)?, &job)
-}
-
-/// What stays the same over all builds of an issue's print edition.
-fn identity(number: &SetNumber) -> String {
-    format!("jikji:{}:print", number.issue.slug)
-}
-
-/// The pages as PDF 1.6 without tags: X-4 has no use for them.
-fn to_pdf(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
-    let standards =
-        PdfStandards::new(&[PdfStandard::V_1_6]).expect("one version contradicts nothing");
-    let options = PdfOptions {
-        ident: Smart::Custom(identity(number)),
-        creator: Smart::Custom(Some(CREATOR.to_string())),
-        timestamp: None,
-        page_ranges: None,
-        standards,
-        tagged: false,
-        pretty: false,
-    };
-    typst_pdf::pdf(document, &options).map_err(|errors| {
-        let first = errors.first().map_or("no reason", |error| error.message.as_str());
-        anyhow::anyhow!("failed to export the printed pages: {first}")
-    })
+    // Without tags: X-4 has no use for them.
+    let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;
+    to_x4(&pdf, &job)
 }
 
 /// Runs the preflight on a file of ours; what it says goes to `found`.

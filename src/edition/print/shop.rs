@@ -3,14 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use anyhow::{Result, anyhow};
-use typst::foundations::Smart;
-use typst_pdf::PdfOptions;
+use anyhow::Result;
 
 use super::Report;
 use crate::build::SetNumber;
 use crate::compose::story::{Node, plain};
-use crate::edition::screen::CREATOR;
+use crate::edition::pdf;
 use crate::prepress::binding::{Side, side};
 use crate::prepress::preflight::Verdict;
 use crate::prepress::sheet::{
@@ -45,15 +43,7 @@ pub fn specification(
 fn page(number: &SetNumber, specification: &Specification) -> Result<Vec<u8>> {
     let mut press = Press::bare(Arc::clone(number.press.fonts()));
     let document = set_plain(&mut press, &sheet::markup(specification))?;
-    let options = PdfOptions {
-        ident: Smart::Custom(format!("jikji:{}:print-spec", number.issue.slug)),
-        creator: Smart::Custom(Some(CREATOR.to_string())),
-        ..PdfOptions::default()
-    };
-    typst_pdf::pdf(&document, &options).map_err(|errors| {
-        let first = errors.first().map_or("no reason", |error| error.message.as_str());
-        anyhow!("failed to export the specification sheet: {first}")
-    })
+    pdf::export_own(&document, pdf::identity(&number.issue.slug, "print-spec"), &[], true)
 }
 
 fn describe(

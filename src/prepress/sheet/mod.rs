@@ -8,9 +8,10 @@ mod tests;
 
 use serde::Serialize;
 use serde_json::Value;
-use sha2::{Digest, Sha256};
 
 use super::binding::Binding;
+use crate::digest::sha256;
+use crate::typst_string;
 
 /// The page's design: a function `specification` of the data.
 const TEMPLATE: &str = concat!(
@@ -119,9 +120,8 @@ pub struct File {
 impl File {
     /// The entry of a file whose bytes are `data`.
     pub fn of(name: &str, content: &str, pages: usize, data: &[u8]) -> Self {
-        let sha256 = Sha256::digest(data).iter().map(|byte| format!("{byte:02x}")).collect();
         let (name, content) = (name.into(), content.into());
-        Self { name, content, pages, bytes: data.len() as u64, sha256 }
+        Self { name, content, pages, bytes: data.len() as u64, sha256: sha256(data) }
     }
 }
 
@@ -178,7 +178,7 @@ pub fn json(specification: &Specification) -> String {
 pub fn markup(specification: &Specification) -> String {
     let mut data = serde_json::to_value(specification).unwrap_or_default();
     printable(&mut data);
-    format!("{TEMPLATE}\n#specification(json(bytes({})))\n", literal(&data.to_string()))
+    format!("{TEMPLATE}\n#specification(json(bytes({})))\n", typst_string::of(&data.to_string()))
 }
 
 fn printable(value: &mut Value) {
@@ -188,19 +188,4 @@ fn printable(value: &mut Value) {
         Value::Object(fields) => fields.values_mut().for_each(printable),
         _ => {}
     }
-}
-
-/// A Typst string literal.
-fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            c if c.is_control() => out.push_str(&format!("\\u{{{:x}}}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
