@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::shard::Shard;
 use crate::lock::Locked;
+use crate::manifest::file;
 
 /// The largest report that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -134,10 +135,8 @@ pub fn merge(folder: &Path) -> Result<Report> {
 
 fn read(path: &Path) -> Result<(Shard, Report)> {
     let failed = || format!("failed to read the report {}", path.display());
-    let size = std::fs::metadata(path).with_context(failed)?.len();
-    ensure!(size <= LARGEST, "the report {} is too large", path.display());
-    let text = std::fs::read_to_string(path).with_context(failed)?;
-    let report: Report = serde_json::from_str(&text).with_context(failed)?;
+    let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
+    let report: Report = serde_json::from_slice(&bytes).with_context(failed)?;
     let shard = report.shard.as_deref().and_then(|shard| shard.parse().ok());
     let shard = shard.with_context(|| format!("{} is of no shard", path.display()))?;
     Ok((shard, report))

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use super::Exit;
 use super::archive_args::ImportArgs;
@@ -46,9 +46,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
             say(&REFUSED.fill(lang, &fault.text(lang)));
             return Ok(Exit::IssueHasErrors);
         }
-        Err(file::Failure::Io(error)) => {
-            return Err(error).with_context(|| format!("failed to read {}", args.file.display()));
-        }
+        Err(failure) => return Err(failure.error(&args.file)),
     };
     let fonts = Fonts::collect(&args.out, false);
     let known = RefCell::new(HashMap::new());
@@ -78,10 +76,7 @@ fn may_be_written(manifest: &Path) -> Result<bool> {
     match file::bytes(manifest, crate::manifest::LARGEST) {
         Ok(there) => Ok(seal::read(&there) == Seal::Untouched),
         Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(file::Failure::Io(error)) => {
-            Err(error).with_context(|| format!("failed to read {}", manifest.display()))
-        }
-        Err(file::Failure::Large { .. }) => bail!("{} is no manifest", manifest.display()),
+        Err(failure) => Err(failure.error(manifest)),
     }
 }
 

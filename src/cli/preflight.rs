@@ -1,22 +1,22 @@
 //! `jikji preflight`: tests any PDF for what a press needs.
 
+use std::path::Path;
+
 use anyhow::{Context, Result};
 
 use super::Exit;
-use super::print_args::PreflightArgs;
+use super::print_args::{LARGEST, PreflightArgs};
 use super::terminal::{print, print_diagnostics, progress, say};
 use super::{print_words, words};
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
+use crate::manifest::{LARGEST_PROFILE, file};
 use crate::prepress::preflight::{
     Limits, Outcome, Severity, Verdict, picture, preflight, words as told,
 };
 use crate::prepress::profile::OutputProfile;
 use crate::source::Sources;
-
-/// The largest file that is read.
-const LARGEST: u64 = 2 << 30;
 
 /// Resolution of the pictures of findings, pixels per inch.
 const PICTURE_PPI: f64 = 100.0;
@@ -26,11 +26,7 @@ const PICTURE_PPI: f64 = 100.0;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
-    let shown = args.file.display();
-    let size =
-        std::fs::metadata(&args.file).with_context(|| format!("failed to read {shown}"))?.len();
-    anyhow::ensure!(size <= LARGEST, "{shown} is too large to test ({size} bytes)");
-    let pdf = std::fs::read(&args.file).with_context(|| format!("failed to read {shown}"))?;
+    let pdf = file::bytes(&args.file, LARGEST).map_err(|failure| failure.error(&args.file))?;
     let profile = match profile(&args.profile)? {
         Ok(profile) => profile,
         Err(problem) => {
@@ -66,8 +62,8 @@ fn profile(asked: &str) -> Result<Result<OutputProfile, Diagnostic>> {
     if let Some(profile) = OutputProfile::built_in(asked) {
         return Ok(Ok(profile));
     }
-    let bytes =
-        std::fs::read(asked).with_context(|| format!("failed to read the ICC profile {asked}"))?;
+    let path = Path::new(asked);
+    let bytes = file::bytes(path, LARGEST_PROFILE).map_err(|failure| failure.error(path))?;
     let refused =
         |fault| Diagnostic::general(profile_words(fault)).arg("name", format!("`{asked}`"));
     Ok(OutputProfile::from_icc(bytes, asked).map_err(refused))

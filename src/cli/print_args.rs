@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+/// The largest print file that is read, in bytes.
+pub const LARGEST: u64 = 2 << 30;
+
 /// Arguments of `preflight`.
 #[derive(Debug, Args)]
 pub struct PreflightArgs {

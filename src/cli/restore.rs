@@ -8,6 +8,7 @@ use super::terminal::{print, print_diagnostics, say};
 use super::words::Words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
 use crate::diagnostic::Lang;
+use crate::manifest::file;
 use crate::source::Sources;
 
 const RESTORED: Words =
@@ -18,10 +19,7 @@ const RESTORED: Words =
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &RestoreArgs, lang: Lang) -> Result<Exit> {
-    let failed = || format!("failed to read {}", args.file.display());
-    let size = std::fs::metadata(&args.file).with_context(failed)?.len();
-    anyhow::ensure!(size <= LARGEST_PDF, "{} is too large ({size} bytes)", args.file.display());
-    let pdf = std::fs::read(&args.file).with_context(failed)?;
+    let pdf = file::bytes(&args.file, LARGEST_PDF).map_err(|failure| failure.error(&args.file))?;
     let refused = |fault: RestoreFault| {
         print_diagnostics(&[fault.diagnostic()], &Sources::default(), lang);
         Ok(Exit::IssueHasErrors)

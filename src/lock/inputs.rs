@@ -77,15 +77,7 @@ impl Inputs {
 }
 
 fn input(path: &Path, folder: &Path) -> Result<Input> {
-    let shown = path.display();
-    let bytes = file::bytes(path, LARGEST).map_err(|failure| match failure {
-        file::Failure::Io(error) => {
-            anyhow::Error::new(error).context(format!("failed to read {shown}"))
-        }
-        file::Failure::Large { size, .. } => {
-            anyhow::anyhow!("{shown} is too large to keep: {}", file::mebibytes(size))
-        }
-    })?;
+    let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
     let inside = path.strip_prefix(folder).or_else(|_| path.strip_prefix("./")).unwrap_or(path);
     let parts: Vec<String> = inside
         .components()

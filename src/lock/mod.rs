@@ -9,10 +9,11 @@ pub mod inputs;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::sha256;
+use crate::manifest::file;
 use inputs::Inputs;
 
 /// The form of the file; a lock of a later form is left alone.
@@ -157,14 +158,14 @@ pub fn path(manifest: &Path) -> PathBuf {
 /// What the file system says, but for a file that is not there.
 pub fn read(manifest: &Path) -> Result<Found> {
     let path = path(manifest);
-    let failed = || format!("failed to read {}", path.display());
-    match std::fs::metadata(&path) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
-        Err(error) => return Err(error).with_context(failed),
-        Ok(about) if about.len() > LARGEST => return Ok(Found::Unreadable("too large".into())),
-        Ok(_) => {}
-    }
-    let bytes = std::fs::read(&path).with_context(failed)?;
+    let bytes = match file::bytes(&path, LARGEST) {
+        Ok(bytes) => bytes,
+        Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Ok(Found::Nothing);
+        }
+        Err(file::Failure::Large { .. }) => return Ok(Found::Unreadable("too large".into())),
+        Err(failure) => return Err(failure.error(&path)),
+    };
     Ok(match std::str::from_utf8(&bytes) {
         Ok(text) => parse(text),
         Err(error) => Found::Unreadable(error.to_string()),

@@ -25,6 +25,18 @@ pub enum Failure {
 }
 
 impl Failure {
+    /// The failure where no author named the file: the machine's, with the path.
+    pub fn error(self, path: &Path) -> anyhow::Error {
+        let shown = path.display();
+        match self {
+            Self::Io(error) => anyhow::Error::new(error).context(format!("failed to read {shown}")),
+            Self::Large { size, most } => {
+                let (size, most) = (mebibytes(size), mebibytes(most));
+                anyhow::anyhow!("{shown} is too large: {size}, of {most} at most")
+            }
+        }
+    }
+
     /// The failure as a finding about a file the author named at `place`.
     pub fn at(self, place: Span) -> Diagnostic {
         match self {

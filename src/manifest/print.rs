@@ -24,7 +24,7 @@ const BLEED: std::ops::RangeInclusive<f64> = 0.0..=20.0;
 /// The most copies.
 const MOST_COPIES: i64 = 1_000_000;
 /// The largest ICC profile, in bytes.
-const LARGEST_PROFILE: u64 = 16 << 20;
+pub const LARGEST_PROFILE: u64 = 16 << 20;
 
 impl Reader<'_> {
     /// `[print]`, or what holds without it.
