@@ -23,5 +23,6 @@ pub mod manifest;
 pub mod prepress;
 pub mod prose;
 pub mod source;
+pub mod threads;
 pub mod typeset;
 pub mod typst_string;

@@ -4,8 +4,6 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 
@@ -19,6 +17,7 @@ use crate::diagnostic::{Diagnostic, Lang, Severity, any_error};
 use crate::edition::Edition;
 use crate::manifest::{self, file};
 use crate::source::Sources;
+use crate::threads;
 
 /// What a run is to do.
 #[derive(Debug, Clone)]
@@ -37,11 +36,11 @@ pub struct Options {
     pub lang: Lang,
 }
 
-/// Runs. `progress` is called with the numbers done and all there are, from any thread.
+/// Runs. `progress` is called with the numbers done and all there are.
 ///
 /// # Errors
 /// If the archive or the folder for its files cannot be read; what befalls a number is in the report.
-pub fn run(options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Result<Report> {
+pub fn run(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Result<Report> {
     let all = manifests(&options.root)?;
     let folders = all.iter().filter_map(|manifest| manifest.path.parent());
     let _at_work = folder::open(&options.out, folders)?;
@@ -55,30 +54,31 @@ pub fn run(options: &Options, progress: &(dyn Fn(usize, usize) + Sync)) -> Resul
 pub(super) fn over<T: Send>(
     all: &[Manifest],
     options: &Options,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &mut dyn FnMut(usize, usize),
     work: impl Fn(&Manifest) -> T + Sync,
 ) -> Vec<T> {
     let own: Vec<&Manifest> = all
         .iter()
         .filter(|manifest| options.shard.is_none_or(|shard| shard.takes(&manifest.name)))
         .collect();
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
-    let results = Mutex::new(vec![]);
-    let worker = || {
-        while let Some(manifest) = own.get(next.fetch_add(1, Ordering::Relaxed)) {
-            let result = work(manifest);
-            // What Typst remembers of numbers that are done would pile up.
-            comemo::evict(options.jobs);
-            results.lock().expect("no worker panics with it").push(result);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1, own.len());
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 0..options.jobs.clamp(1, own.len().max(1)) {
-            scope.spawn(worker);
-        }
-    });
-    results.into_inner().expect("all workers are done")
+    let mut results = vec![];
+    let work = |(): &mut (), at: usize| work(own[at]);
+    threads::each(
+        own.len(),
+        options.jobs.max(1),
+        || (),
+        work,
+        |result| {
+            results.push(result);
+            progress(results.len(), own.len());
+        },
+    );
+    results
+}
+
+/// Lets go of what Typst remembers of numbers that were done some builds ago; it would pile up.
+pub(super) fn forget(options: &Options) {
+    comemo::evict(options.jobs);
 }
 
 /// Manifests that would give files of one name, each with that name and its other.
@@ -147,6 +147,7 @@ fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<
         Some(set) => editions::make(set, &outcome.read, &options.editions, &mut found)?,
         None => None,
     };
+    forget(options);
     let status = match made.filter(|_| !any_error(&found)) {
         Some(made) => {
             made.write(out, Some(path), &mut found)?;

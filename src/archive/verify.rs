@@ -11,7 +11,7 @@ use anyhow::Result;
 use super::compare::{self, Pictures, Verdict, compare};
 use super::discovery::{Manifest, manifests};
 use super::report_html::html;
-use super::run::{Options, over};
+use super::run::{Options, forget, over};
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
 use crate::build::editions::{self, Made};
 use crate::build::set_issue;
@@ -31,7 +31,7 @@ const REPORT: &str = "verify.json";
 /// If the archive cannot be read or the report not be written.
 pub fn verify(
     options: &Options,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Vec<IssueVerdict>> {
     let all = manifests(&options.root)?;
     let mut verdicts = over(&all, options, progress, |manifest| one(manifest, options));
@@ -90,6 +90,7 @@ fn rebuilt(
         Some(number) => editions::make(number, &outcome.read, &asked, &mut found)?,
         None => None,
     };
+    forget(options);
     let Some(made) = made.filter(|_| !any_error(&found)) else {
         return Ok(Err(super::run::lines(&found, &outcome.sources, options.lang)));
     };

@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::archive_args::ArchiveArgs;
 use super::args::EditionArg;
-use super::terminal::{bar, print, say};
+use super::terminal::{print, progress, say};
 use super::words::{self, Words};
 use super::{Exit, MachineFailed};
 use crate::archive::report::{Number, Report, Status, merge};
@@ -13,6 +13,7 @@ use crate::archive::verdict::{IssueVerdict, Outcome};
 use crate::archive::{Options, run as run_archive, verify};
 use crate::diagnostic::Lang;
 use crate::edition::Edition;
+use crate::threads;
 
 /// Editions of an archive unless it is told.
 const USUAL: [Edition; 2] = [Edition::Screen, Edition::Archive];
@@ -51,16 +52,15 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
 }
 
 fn build(args: &ArchiveArgs, lang: Lang) -> Result<Report> {
-    run_archive(&options(args, lang), &bar())
+    run_archive(&options(args, lang), &mut progress())
 }
 
 fn options(args: &ArchiveArgs, lang: Lang) -> Options {
-    let processors = || std::thread::available_parallelism().map_or(1, usize::from);
     Options {
         root: args.folder.clone(),
         out: args.out.clone(),
         editions: EditionArg::asked(&args.edition, &USUAL),
-        jobs: args.jobs.map_or_else(processors, usize::from),
+        jobs: args.jobs.map_or_else(threads::cores, usize::from),
         shard: args.shard,
         lang,
     }
@@ -68,7 +68,7 @@ fn options(args: &ArchiveArgs, lang: Lang) -> Options {
 
 /// `--verify`: every number that is not the same byte for byte fails the run.
 fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
-    let verdicts = verify(&options(args, lang), &bar())?;
+    let verdicts = verify(&options(args, lang), &mut progress())?;
     if args.json {
         let json = serde_json::to_string_pretty(&verdicts);
         print(&json.context("failed to write the report")?)?;

@@ -36,8 +36,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
     };
     let ink_limit_percent = profile.ink_limit_percent;
     let limits = Limits { ink_limit_percent, ..Limits::default() };
-    let mut report = progress();
-    let verdict = preflight(&pdf, &limits, &mut *report);
+    let verdict = preflight(&pdf, &limits, &mut progress());
     if args.json {
         print(&serde_json::to_string_pretty(&verdict).context("failed to write the verdict")?)?;
     } else {

@@ -45,27 +45,15 @@ pub fn say(line: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{line}");
 }
 
-/// A progress line on stderr, where that is a terminal; nothing elsewhere.
-pub fn progress() -> Box<dyn FnMut(usize, usize)> {
-    if !std::io::stderr().is_terminal() {
-        return Box::new(|_, _| {});
-    }
-    Box::new(|done, of| {
-        let mut err = anstream::stderr().lock();
-        let end = if done == of { "\r\x1b[K" } else { "" };
-        let _ = write!(err, "\r{done}/{of}{end}");
-        let _ = err.flush();
-    })
-}
-
-/// A progress bar for work on several threads, on stderr where that is a terminal.
-pub fn bar() -> impl Fn(usize, usize) + Sync {
+/// A progress bar on stderr, where that is a terminal; nothing elsewhere. It takes what is done and
+/// all there is.
+pub fn progress() -> impl FnMut(usize, usize) {
+    const WIDTH: usize = 32;
     let shown = std::io::stderr().is_terminal();
     move |done, of| {
         if !shown {
             return;
         }
-        const WIDTH: usize = 32;
         let filled = done * WIDTH / of.max(1);
         let (full, rest) = ("#".repeat(filled), "-".repeat(WIDTH - filled));
         let end = if done == of { "\r\x1b[K" } else { "" };

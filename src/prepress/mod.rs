@@ -5,6 +5,7 @@
 pub mod binding;
 pub mod colour;
 pub mod impose;
+mod matrix;
 pub mod preflight;
 pub mod profile;
 pub mod sheet;

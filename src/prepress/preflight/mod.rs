@@ -18,7 +18,6 @@ mod picture;
 mod plates;
 pub mod rules;
 mod space;
-mod threads;
 mod verdict;
 mod walk;
 
@@ -32,6 +31,14 @@ pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use rules::{Rule, Severity};
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};
+
+/// Most threads of a preflight, as each holds a page's plates.
+const MOST_THREADS: usize = 8;
+
+/// How many threads a preflight takes.
+fn workers() -> usize {
+    crate::threads::cores().min(MOST_THREADS)
+}
 
 /// Tests a PDF on what is really in it.
 ///

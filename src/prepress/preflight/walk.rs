@@ -20,11 +20,12 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use crate::prepress::matrix::{Matrix, then};
 pub(super) use image::expand;
 pub(super) use pages::walk_all;
 use pages::{Fonts, Kept};
 use path::Path;
-use state::{Color, Matrix, State, multiply};
+use state::{Color, State};
 
 use super::Limits;
 use super::content::{Instruction, Lexer};
@@ -157,7 +158,7 @@ impl<'a> Walker<'a> {
             }
             b"cm" => {
                 if let Ok(matrix) = <Matrix>::try_from(op.numbers()) {
-                    self.state.ctm = multiply(matrix, self.state.ctm);
+                    self.state.ctm = then(matrix, self.state.ctm);
                 }
             }
             b"w" => self.state.line_width = op.number(0),

@@ -8,9 +8,10 @@ use anyhow::Result;
 use lopdf::ObjectId;
 
 use super::lex::{Lexer, Operand};
-use super::object::{Matrix, apply, scale_of, then};
+use super::object::scale_of;
 use super::press::{PAGE_SPACE, Placed, Press, Resources, Scope};
 use super::space::{Mode, Space};
+use crate::prepress::matrix::{Matrix, apply, then};
 
 /// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas
 /// knock out, since what lies below would show through as a stain.

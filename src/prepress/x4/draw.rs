@@ -7,7 +7,8 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::content::{Rewriter, Start};
 use super::lex::Lexer;
-use super::object::{dict_of, entry, id_of, name, number, resolve, scale_of, then};
+use super::object::{dict_of, entry, id_of, name, number, resolve, scale_of};
+use crate::prepress::matrix::then;
 
 impl Rewriter<'_, '_, '_> {
     pub(super) fn font(&mut self, lexer: &Lexer<'_>) -> Result<()> {

@@ -5,18 +5,18 @@
 //! fit are passed on untouched.
 
 use std::collections::BTreeMap;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::Result;
 use lopdf::{Object, ObjectId, Stream};
 
 use super::fault::Fault;
 use super::inking::{Tables, converted};
-use super::object::{Matrix, reals};
+use super::object::reals;
 use super::picture::{Picture, kept};
 use super::press::Press;
 use super::space::{Mode, Space};
+use crate::prepress::matrix::Matrix;
+use crate::threads;
 
 /// Pictures placed finer than this, in ppi, are brought down…
 const TOO_FINE: f64 = 450.0;
@@ -89,29 +89,17 @@ pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
     }
     let needed = tasks.iter().filter(|task| task.mode == Mode::Ink).map(|task| &task.picture.space);
     let tables = Tables::new(press.inks, needed);
-    let next = AtomicUsize::new(0);
-    let results: Vec<Mutex<Option<Result<Done, Fault>>>> =
-        tasks.iter().map(|_| Mutex::new(None)).collect();
-    let work = || {
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(task) = tasks.get(at) else { break };
-            let done = convert(task, &tables);
-            if let Some(Ok(mut slot)) = results.get(at).map(Mutex::lock) {
-                *slot = Some(done);
-            }
-        }
-    };
-    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(tasks.len());
-    std::thread::scope(|scope| {
-        for _ in 1..threads {
-            scope.spawn(work);
-        }
-        work();
-    });
-    for (task, slot) in tasks.iter().zip(results) {
-        let done = slot.into_inner().ok().flatten();
-        let Some(done) = done else { return Err(press.damaged("image")) };
+    let mut results: Vec<Option<Result<Done, Fault>>> = tasks.iter().map(|_| None).collect();
+    let work = |(): &mut (), at: usize| (at, convert(&tasks[at], &tables));
+    threads::each(
+        tasks.len(),
+        threads::cores(),
+        || (),
+        work,
+        |(at, done)| results[at] = Some(done),
+    );
+    for (task, done) in tasks.iter().zip(results) {
+        let done = done.expect("every picture is converted once");
         let Done { mut image, mask } = done?;
         if let Some((key, mask)) = mask {
             image.dict.set(key, press.doc.add_object(mask));

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use lopdf::{Dictionary, Stream};
+use lopdf::Stream;
 
 use super::inks::{Inks, Neutrals};
 use super::jpeg;
-use super::object::{flate_stream, reals};
+use super::object::{flate_stream, image_dict, reals};
 use super::picture::Picture;
 use super::raster::Raster;
 use super::space::{Mode, Space};
@@ -70,12 +70,7 @@ pub(super) fn converted(
         raster = raster.shrink(width, height);
     }
     let raster = inked(raster, &space, mode, tables);
-    let mut dict = Dictionary::new();
-    dict.set("Type", "XObject");
-    dict.set("Subtype", "Image");
-    dict.set("Width", raster.width as i64);
-    dict.set("Height", raster.height as i64);
-    dict.set("BitsPerComponent", 8);
+    let mut dict = image_dict(raster.width, raster.height, 8);
     dict.set("ColorSpace", if raster.channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
     if let Ok(interpolate) = picture.dict.get(b"Interpolate") {
         dict.set("Interpolate", interpolate.clone());

@@ -2,33 +2,10 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use crate::prepress::matrix::{IDENTITY, Matrix};
+
 /// Most bytes one stream may unpack to, 1 GiB; larger ones count as damaged.
 const MOST_BYTES: usize = 1 << 30;
-
-/// A matrix `[a b c d e f]`.
-pub(super) type Matrix = [f64; 6];
-
-/// The matrix that changes nothing.
-pub(super) const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
-/// `first`, then `second`.
-pub(super) fn then(first: Matrix, second: Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = first;
-    let [p, q, r, s, t, u] = second;
-    [
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    ]
-}
-
-/// A point moved by a matrix.
-pub(super) fn apply(m: Matrix, x: f64, y: f64) -> (f64, f64) {
-    (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-}
 
 /// What a matrix multiplies lengths by, in the mean.
 pub(super) fn scale_of(m: Matrix) -> f64 {
@@ -133,4 +110,15 @@ fn deflate(data: &[u8]) -> Vec<u8> {
     // Writing into memory does not fail; an empty result is caught by the caller's comparison.
     let _ = encoder.write_all(data);
     encoder.finish().unwrap_or_else(|_| data.to_vec())
+}
+
+/// The dictionary of a picture with its size in pixels and bits a component (ISO 32000-1, 8.9.5).
+pub(super) fn image_dict(width: usize, height: usize, bits: i64) -> Dictionary {
+    let mut dict = Dictionary::new();
+    dict.set("Type", "XObject");
+    dict.set("Subtype", "Image");
+    dict.set("Width", width as i64);
+    dict.set("Height", height as i64);
+    dict.set("BitsPerComponent", bits);
+    dict
 }

@@ -6,7 +6,7 @@ use anyhow::Result;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::jpeg;
-use super::object::{entry, flate_stream, numbers, stream_bytes};
+use super::object::{entry, flate_stream, image_dict, numbers, stream_bytes};
 use super::press::{Press, Scope};
 use super::raster::Raster;
 use super::space::Space;
@@ -212,12 +212,7 @@ impl Picture {
                 bits[y * stride + x / 8] |= 0x80 >> (x % 8);
             }
         }
-        let mut dict = Dictionary::new();
-        dict.set("Type", "XObject");
-        dict.set("Subtype", "Image");
-        dict.set("Width", self.width as i64);
-        dict.set("Height", self.height as i64);
-        dict.set("BitsPerComponent", 1);
+        let mut dict = image_dict(self.width, self.height, 1);
         dict.set("ImageMask", true);
         Some(flate_stream(dict, &bits))
     }

@@ -14,9 +14,10 @@ use super::content::{Start, rewrite};
 use super::fault::Fault;
 use super::image::Images;
 use super::inks::Inks;
-use super::object::{IDENTITY, Matrix, dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
+use super::object::{dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
 use super::space::{Mode, Space};
 use crate::prepress::colour::{Cmm, Source};
+use crate::prepress::matrix::{IDENTITY, Matrix};
 
 /// Deepest nesting of forms, patterns and masks.
 const DEEPEST: usize = 28;

@@ -10,10 +10,11 @@ use super::content::{Start, rewrite};
 use super::fault::Fault;
 use super::object::{
     dict_of, entry, flate_stream, id_of, matrix, name, number, numbers, reals, resolve, scale_of,
-    stream_bytes, then,
+    stream_bytes,
 };
-use super::press::{Converted, Press, Scope};
+use super::press::{Converted, Placed, Press, Scope};
 use super::space::Mode;
+use crate::prepress::matrix::{Matrix, then};
 
 impl Press<'_> {
     /// A form XObject, converted.
@@ -53,11 +54,23 @@ impl Press<'_> {
             if let Some(group) = group {
                 dict.set("Group", group);
             }
-            let placed = done.placed.into_iter().map(|(i, m, ctm)| (i, m, then(ctm, form_matrix)));
-            let placed = Arc::new(placed.collect());
-            let object = press.doc.add_object(flate_stream(dict, &done.bytes)).into();
-            Ok(Converted { object, transparent, placed })
+            Ok(press.stream(dict, &done.bytes, transparent, (done.placed, form_matrix)))
         })
+    }
+
+    /// A stream of content that was rewritten, as a new object. Its placements come out in the space
+    /// its matrix leads to.
+    fn stream(
+        &mut self,
+        dict: Dictionary,
+        bytes: &[u8],
+        transparent: bool,
+        (placed, matrix): (Vec<Placed>, Matrix),
+    ) -> Converted {
+        let placed = placed.into_iter().map(|(id, mode, ctm)| (id, mode, then(ctm, matrix)));
+        let placed = Arc::new(placed.collect());
+        let object = self.doc.add_object(flate_stream(dict, bytes)).into();
+        Converted { object, transparent, placed }
     }
 
     /// A pattern, converted. Placements come out in the space of the pattern's parent stream.
@@ -78,11 +91,8 @@ impl Press<'_> {
                 let scope = own.as_ref().unwrap_or(scope);
                 let done = rewrite(press, &bytes, scope, mode, Start::page())?;
                 dict.set("Resources", done.resources.into_dictionary());
-                let placed = done.placed.into_iter().map(|(i, m, c)| (i, m, then(c, own_matrix)));
-                let placed = Arc::new(placed.collect());
-                let transparent = done.transparent;
-                let object = press.doc.add_object(flate_stream(dict, &done.bytes)).into();
-                return Ok(Converted { object, transparent, placed });
+                let placed = (done.placed, own_matrix);
+                return Ok(press.stream(dict, &done.bytes, done.transparent, placed));
             }
             let shading = old.get(b"Shading").map_err(|_| press.damaged("pattern"))?.clone();
             dict.set("Shading", press.shading(&shading, scope, mode)?.object);

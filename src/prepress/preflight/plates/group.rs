@@ -7,11 +7,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
 
-use super::super::threads;
 use super::super::verdict::Findings;
+use super::super::workers;
 use super::render::Canvas;
 use super::state::Pass;
 use super::{Job, Mapper, Measured, Setting, broken, measure};
+use crate::threads;
 
 /// Most pages of a group.
 const MOST_PAGES: usize = 12;
@@ -34,7 +35,7 @@ pub(super) fn measure_all(
             group.iter().map(|job| broken(job.number)).collect()
         })
     };
-    threads::each(groups.len(), Canvas::default, work, |pages: Vec<Measured>| {
+    threads::each(groups.len(), workers(), Canvas::default, work, |pages: Vec<Measured>| {
         pages.iter().for_each(|_| done());
         results.extend(pages);
     });
@@ -43,7 +44,8 @@ pub(super) fn measure_all(
 
 fn grouped<'j, 'a>(jobs: &'j [&'a Job<'a>]) -> Vec<&'j [&'a Job<'a>]> {
     // Two groups a thread at least, so that none waits long for another.
-    let most = jobs.len().div_ceil(2 * threads::count(jobs.len()).max(1)).clamp(1, MOST_PAGES);
+    let threads = workers().min(jobs.len()).max(1);
+    let most = jobs.len().div_ceil(2 * threads).clamp(1, MOST_PAGES);
     let (mut groups, mut first, mut pixels) = (vec![], 0, 0);
     for (i, job) in jobs.iter().enumerate() {
         pixels += job.pixels;

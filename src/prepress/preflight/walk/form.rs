@@ -7,9 +7,10 @@ use lopdf::{Dictionary, Stream};
 use super::super::file::{MOST_STREAM, intersect};
 use super::super::rules;
 use super::super::space::Space;
-use super::state::{Matrix, bounds, multiply};
+use super::state::bounds;
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
 use super::{DEEPEST, Walker};
+use crate::prepress::matrix::{Matrix, then};
 
 impl Walker<'_> {
     /// Judges the colour space of a soft mask's group; what it paints never meets paper.
@@ -98,7 +99,7 @@ impl Walker<'_> {
         let before = self.state.clone();
         let path = std::mem::take(&mut self.path);
         if let Some(Ok(matrix)) = self.file.numbers(&stream.dict, "Matrix").map(Matrix::try_from) {
-            self.state.ctm = multiply(matrix, self.state.ctm);
+            self.state.ctm = then(matrix, self.state.ctm);
         }
         if let Some(bbox) = self.file.rect(&stream.dict, "BBox") {
             self.state.clip_to(bbox);

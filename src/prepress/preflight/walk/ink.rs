@@ -10,7 +10,8 @@ use super::super::plates::scale_of;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::path::Path;
-use super::state::{Color, Matrix, bounds, scales};
+use super::state::{Color, bounds, scales};
+use crate::prepress::matrix::Matrix;
 
 /// Where the sheet ends nothing is soft: what reaches its edge is taken to go on this far, in pt.
 const BEYOND_PT: f64 = 10.0;
@@ -180,28 +181,19 @@ impl Walker<'_> {
         let coat = |color: &Color| if adds { color.coat.repeated() } else { color.coat };
         if fills {
             let (coat, alpha) = (coat(&self.state.fill), self.state.fill_alpha);
-            self.mark(&Mark {
-                coat: &coat,
-                alpha,
-                overprint,
-                reach,
-                filled: false,
-                times: GLYPHS_OVER,
-            });
+            self.mark_glyphs(&coat, alpha, overprint, reach);
         }
         if strokes {
             let (coat, alpha) = (coat(&self.state.stroke), self.state.stroke_alpha);
             let grow = self.stroke_reach(self.state.ctm, true);
             let reach = [reach[0] - grow, reach[1] - grow, reach[2] + grow, reach[3] + grow];
             let overprint = overprint || self.state.overprint_stroke;
-            self.mark(&Mark {
-                coat: &coat,
-                alpha,
-                overprint,
-                reach,
-                filled: false,
-                times: GLYPHS_OVER,
-            });
+            self.mark_glyphs(&coat, alpha, overprint, reach);
         }
+    }
+
+    /// Glyphs of a run, which may lie over each other and fill nothing whole.
+    fn mark_glyphs(&mut self, coat: &Coat, alpha: f64, overprint: bool, reach: Rect) {
+        self.mark(&Mark { coat, alpha, overprint, reach, filled: false, times: GLYPHS_OVER });
     }
 }

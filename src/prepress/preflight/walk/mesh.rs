@@ -4,8 +4,8 @@ use lopdf::{Dictionary, Stream};
 
 use super::super::verdict::Rect;
 use super::Walker;
-use super::state::{Matrix, apply};
 use super::work::{FUNCTION_STEPS, GRADIENT_STEPS};
+use crate::prepress::matrix::{Matrix, apply};
 
 /// Most bytes of a mesh that are read.
 const MOST_DATA: usize = 4 << 20;
@@ -117,7 +117,7 @@ impl Walker<'_> {
             coordinate: size("BitsPerCoordinate").clamp(1, 32),
             color: size("BitsPerComponent") * components,
             decode: decode.get(..4)?.try_into().ok()?,
-            to_pixels: super::multiply(m, down),
+            to_pixels: super::then(m, down),
         };
         let media = self.page.media;
         let sheet = [(media[2] - media[0]) * scale, (media[3] - media[1]) * scale];

@@ -10,9 +10,10 @@ use lopdf::{Dictionary, Stream};
 use super::super::file::{File, Page};
 use super::super::font::Font;
 use super::super::space::Space;
-use super::super::{InkMeasure, Limits, rules, threads};
+use super::super::{InkMeasure, Limits, rules, workers};
 use super::work::Budget;
 use super::{Facts, Walker};
+use crate::threads;
 
 /// Most bytes of form contents that are kept from one page to the next.
 const MOST_KEPT: usize = 16 << 20;
@@ -93,7 +94,7 @@ pub(in super::super) fn walk_all(
         spent.fetch_add(facts.work, Ordering::Relaxed);
         (i, Some(facts))
     };
-    threads::each(pages.len(), Kept::default, work, |(i, facts)| {
+    threads::each(pages.len(), workers(), Kept::default, work, |(i, facts)| {
         results[i] = facts;
         finished += 1;
         done(finished);

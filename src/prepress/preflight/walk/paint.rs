@@ -9,8 +9,9 @@ use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
-use super::state::{Color, Matrix, State, apply, bounds, scales};
+use super::state::{Color, State, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS};
+use crate::prepress::matrix::{Matrix, apply};
 
 /// Rounding that a stroke may lose to its transformation, in pt.
 const STROKE_SLACK_PT: f64 = 0.004;

@@ -1,5 +1,6 @@
 //! The graphics state of a walk, and the arithmetic of its matrices.
 
+use crate::prepress::matrix::{IDENTITY, Matrix, apply};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,9 +10,6 @@ use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::mesh::Shade;
-
-/// A transformation `[a b c d e f]` as PDF writes it.
-pub(in super::super) type Matrix = [f64; 6];
 
 /// A current colour.
 #[derive(Debug, Clone)]
@@ -87,8 +85,6 @@ pub(super) struct State {
     pub adrift: bool,
 }
 
-const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
-
 impl State {
     /// The state a page starts with.
     pub fn new(media: Rect) -> Self {
@@ -136,25 +132,6 @@ impl State {
         self.line = IDENTITY;
         self.adrift = false;
     }
-}
-
-/// The transformation that does `first`, then `second`.
-pub(in super::super) fn multiply(first: Matrix, second: Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = first;
-    let [g, h, i, j, k, l] = second;
-    [
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + l,
-    ]
-}
-
-/// Where a point goes.
-pub(in super::super) fn apply(m: Matrix, x: f64, y: f64) -> (f64, f64) {
-    (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
 }
 
 /// The upright rectangle that holds a transformed one.

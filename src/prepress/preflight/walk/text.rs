@@ -9,7 +9,8 @@ use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
-use super::state::{Color, Matrix, bounds, multiply, scales};
+use super::state::{Color, bounds, scales};
+use crate::prepress::matrix::{Matrix, then};
 
 /// Under this size, in pt, text in four inks is an error (trade rule).
 const FOUR_COLOUR_PT: f64 = 12.0;
@@ -73,7 +74,7 @@ impl Walker<'_> {
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
-        self.state.line = multiply([1.0, 0.0, 0.0, 1.0, x, y], self.state.line);
+        self.state.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.state.line);
         self.state.text = self.state.line;
         self.state.adrift = false;
     }
@@ -93,7 +94,7 @@ impl Walker<'_> {
         let Some(font) = self.state.font.clone() else { return self.lose_ink() };
         let state = &self.state;
         let (size, stretch) = (state.font_size, state.stretch);
-        let start = multiply(state.text, state.ctm);
+        let start = then(state.text, state.ctm);
         let mut advance = 0.0;
         let mut missing = false;
         // From where to where something is seen; blanks at the ends do not count.
@@ -133,7 +134,7 @@ impl Walker<'_> {
         let run = [from.min(to), low.min(high), from.max(to), high.max(low)];
         let place = bounds(run, start);
         let pt = size.abs() * scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
-        self.state.text = multiply([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
+        self.state.text = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
         if seen.is_some() && place.iter().all(|v| v.is_finite()) {
             self.check_run(&font, pt, place, missing);
         }

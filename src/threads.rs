@@ -1,4 +1,4 @@
-//! Runs the same work on many pages, on as many threads as there are cores.
+//! Runs the same work on many things, on several threads.
 //!
 //! Results come back to the caller's thread one by one; their order in time means nothing, so
 //! nothing that is reported may depend on it.
@@ -6,20 +6,19 @@
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-/// Stack of a thread: forms nest up to fifty deep.
+/// Stack of a thread: forms of a PDF nest up to fifty deep.
 const STACK: usize = 32 << 20;
-/// Most threads, as each holds a page's plates.
-const MOST: usize = 8;
 
-/// How many threads there will be for so many jobs.
-pub(super) fn count(jobs: usize) -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MOST).min(jobs)
+/// How many threads the machine runs at once.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
-/// Runs `work` for every number below `jobs`, lower numbers first, and hands what it gives to
-/// `done`. Each thread keeps a `state` of its own from job to job.
-pub(super) fn each<S, R: Send>(
+/// Runs `work` for every number below `jobs`, lower numbers first, on up to `threads` threads, and
+/// hands what it gives to `done`. Each thread keeps a `state` of its own from job to job.
+pub fn each<S, R: Send>(
     jobs: usize,
+    threads: usize,
     state: impl Fn() -> S + Sync,
     work: impl Fn(&mut S, usize) -> R + Sync,
     mut done: impl FnMut(R),
@@ -37,7 +36,7 @@ pub(super) fn each<S, R: Send>(
     };
     std::thread::scope(|scope| {
         let mut started = 0;
-        for _ in 0..count(jobs) {
+        for _ in 0..threads.min(jobs) {
             let (sender, run) = (sender.clone(), &run);
             let thread = std::thread::Builder::new().stack_size(STACK);
             started += usize::from(thread.spawn_scoped(scope, move || run(sender)).is_ok());
@@ -58,9 +57,9 @@ mod tests {
     #[test]
     fn every_job_is_done_once() {
         let mut seen = vec![];
-        each(100, || 0, |_, job| job * 2, |result| seen.push(result));
+        each(100, 7, || 0, |_, job| job * 2, |result| seen.push(result));
         seen.sort_unstable();
         assert!(seen.iter().copied().eq((0..100).map(|job| job * 2)));
-        each(0, || 0, |_, job| job, |_| panic!("there is no job"));
+        each(0, 7, || 0, |_, job| job, |_| panic!("there is no job"));
     }
 }
