@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 use self::difference::Difference;
 use self::side::Side;
-use super::restore::Words;
+use crate::diagnostic::Words;
 use crate::diagnostic::messages::archive as say;
 use crate::diagnostic::{Diagnostic, Lang};
 

@@ -12,7 +12,9 @@ mod pdf;
 mod tests;
 mod write;
 
-pub use fault::{RestoreFault, Words};
+pub use fault::RestoreFault;
+
+use crate::diagnostic::Words;
 pub use write::{Written, write};
 
 use self::name::Taken;

@@ -7,8 +7,11 @@
 pub mod josa;
 pub mod messages;
 pub mod render;
+mod words;
 
 use crate::source::Span;
+
+pub use words::Words;
 
 /// The language messages are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

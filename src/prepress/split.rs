@@ -8,6 +8,7 @@ mod spine;
 #[cfg(test)]
 mod tests;
 
+use crate::diagnostic::Words;
 use lopdf::{Dictionary, ObjectId};
 
 use super::binding::{Side, side};
@@ -86,7 +87,10 @@ pub fn split(pdf: &[u8]) -> Result<Parts, ImposeFault> {
 /// free of ink, since glue goes there. At least four pages.
 pub fn cover_spread(pdf: &[u8], spread: &Spread<'_>) -> Result<Vec<u8>, ImposeFault> {
     if !SPINE_MM.contains(&spread.spine_mm) {
-        return Err(ImposeFault::Options("a spine is 0 to 150 mm wide"));
+        return Err(ImposeFault::Options(Words {
+            ko: "책등 너비는 0에서 150mm까지입니다",
+            en: "a spine is 0 to 150 mm wide",
+        }));
     }
     let (mut doc, leaves) = leaf::load(pdf)?;
     at_least(4, &leaves)?;

@@ -6,9 +6,10 @@
 use std::collections::BTreeSet;
 
 use super::MOST_FILES;
-use super::fault::{RestoreFault, Words};
+use super::fault::RestoreFault;
 use super::pdf::object::{Dict, Value};
 use super::pdf::{BROKEN, File};
+use crate::diagnostic::Words;
 
 /// How deep the name tree may be.
 const DEEPEST: usize = 16;

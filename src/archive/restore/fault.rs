@@ -3,21 +3,12 @@
 use std::fmt;
 
 use crate::diagnostic::messages::archive as say;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::diagnostic::{Diagnostic, Lang, Words};
 
 use super::{MOST_BYTES, MOST_FILES};
 
 /// The most characters of a name that a message shows.
 const MOST_SHOWN: usize = 120;
-
-/// A few words in both languages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
-    /// In Korean.
-    pub ko: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
 
 /// A reason that names what is wrong with the file or the place it is unpacked to.
 #[derive(Debug, Clone, PartialEq, Eq)]

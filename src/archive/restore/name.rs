@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fault::{RestoreFault, Words};
+use super::fault::RestoreFault;
+use crate::diagnostic::Words;
 
 /// The longest name, and the longest part of one, in bytes.
 const LONGEST: usize = 1024;

@@ -3,10 +3,14 @@
 
 use crate::build::SetNumber;
 use crate::diagnostic::messages::print as say;
-use crate::diagnostic::{Diagnostic, Lang, Message};
+use crate::diagnostic::{Diagnostic, Lang, Message, Words};
 use crate::prepress::preflight::{Finding, Severity, Verdict, words};
 use crate::prepress::x4::Fault;
 use crate::source::Span;
+
+/// A font that draws its glyphs by pictures or page contents.
+const TYPE_3: Words =
+    Words { ko: "Type 3 글꼴(비트맵이나 여러 색으로 된 글자)", en: "a Type 3 font" };
 
 /// A preflight's findings.
 pub fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
@@ -32,28 +36,16 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
 
 /// What the PDF/X-4 pass refused, where an author can mend it.
 pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
+    // A PDF's own terms are the same in both languages.
     let (page, what) = match fault {
-        Fault::Unsupported { page, what } | Fault::Damaged { page, what } => (*page, *what),
-        Fault::Type3Font { page } => (*page, "a Type 3 font"),
+        Fault::Unsupported { page, what } => (*page, *what),
+        Fault::Damaged { page, what } => (*page, Words { ko: what, en: what }),
+        Fault::Type3Font { page } => (*page, TYPE_3),
         _ => return None,
     };
     let page = (page > 0).then_some(page);
     let problem = about(say::NOT_PRINTABLE, page, number);
-    Some(problem.arg("what_ko", korean(what)).arg("what_en", what))
-}
-
-/// The Korean words for what has some; a PDF's own terms stay as they are.
-fn korean(what: &str) -> &str {
-    match what {
-        "a Type 3 font" => "Type 3 글꼴(비트맵이나 여러 색으로 된 글자)",
-        "a mesh gradient in RGB" => "RGB로 된 그물 그라디언트",
-        "a spot colour of more than four inks" => "잉크가 넷보다 많은 별색",
-        "an image packed as JPEG 2000, JBIG2 or fax" => {
-            "JPEG 2000, JBIG2, 팩스 방식으로 압축한 그림"
-        }
-        "optional content (layers)" => "켜고 끄는 레이어",
-        other => other,
-    }
+    Some(problem.arg("what_ko", what.ko).arg("what_en", what.en))
 }
 
 /// A diagnostic about a page of the print edition: at the entry that stands there.

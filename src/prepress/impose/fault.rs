@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::impose as say;
+use crate::diagnostic::{Diagnostic, Words};
 
 /// A reason that names what is wrong with the file or the request. Pages count from 1, sizes are
 /// mm.
@@ -54,7 +54,7 @@ pub enum ImposeFault {
         needed: usize,
     },
     /// An option is out of its range.
-    Options(&'static str),
+    Options(Words),
     /// The font for the spine cannot be read or lacks a letter.
     Font(String),
 }
@@ -75,7 +75,7 @@ impl fmt::Display for ImposeFault {
                 write!(f, "the pages take {w:.1} × {h:.1} mm, the sheet is {sw:.1} × {sh:.1} mm")
             }
             Self::TooFewPages { pages, needed } => write!(f, "{pages} pages, at least {needed}"),
-            Self::Options(what) => f.write_str(what),
+            Self::Options(what) => f.write_str(what.en),
             Self::Font(what) => write!(f, "the font of the spine: {what}"),
         }
     }
@@ -107,38 +107,15 @@ impl ImposeFault {
                 Diagnostic::general(say::TOO_FEW_PAGES).arg("pages", pages).arg("needed", needed)
             }
             Self::Options(what) => {
-                Diagnostic::general(say::OPTION).arg("what_ko", korean(what)).arg("what_en", what)
+                Diagnostic::general(say::OPTION).arg("what_ko", what.ko).arg("what_en", what.en)
             }
             Self::Font(what) => Diagnostic::general(say::SPINE_FONT).arg("what", what),
         }
     }
 }
 
-/// The Korean words for a range that an option left.
-fn korean(what: &str) -> &str {
-    match what {
-        "sides of a sheet are 20 to 5000 mm" => "전지의 변은 20에서 5000mm까지입니다",
-        "creep of a sheet is 0 to 2 mm" => "한 장의 밀림은 0에서 2mm까지입니다",
-        "creep would move pages by more than a quarter" => {
-            "밀림이 쪽을 너비의 4분의 1 넘게 옮기게 됩니다"
-        }
-        "columns and rows are 1 to 16" => "칸과 줄은 1에서 16까지입니다",
-        "the ground of a spine is four shares of 0 to 1" => {
-            "책등 바탕색은 0에서 1까지의 값 네 개입니다"
-        }
-        "the spine is too short for its title at 6 pt" => {
-            "책등이 짧아서 제목이 6pt로도 들어가지 않습니다"
-        }
-        "the title of a spine has 300 signs at most" => "책등 제목은 300자까지입니다",
-        "a spine is 0 to 150 mm wide" => "책등 너비는 0에서 150mm까지입니다",
-        other => other,
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::korean;
-
     /// Every range that is refused somewhere in this room, read from its source.
     #[test]
     fn every_option_is_said_in_korean() {
@@ -149,9 +126,11 @@ mod tests {
             include_str!("../split/spine.rs"),
         ];
         let mut said = 0;
-        for part in sources.iter().flat_map(|source| source.split("Options(\"").skip(1)) {
-            let what = part.split('"').next().unwrap();
-            assert_ne!(korean(what), what, "no Korean for it");
+        for part in sources.iter().flat_map(|source| source.split("Options(Words {").skip(1)) {
+            let mut quoted = part.split('"').skip(1).step_by(2);
+            let (ko, en) = (quoted.next().unwrap(), quoted.next().unwrap());
+            assert!(ko.chars().any(|c| ('가'..='힣').contains(&c)), "no Korean for “{en}”");
+            assert!(en.is_ascii(), "{en}");
             said += 1;
         }
         assert!(said >= 8, "{said}");

@@ -22,6 +22,7 @@ pub mod testing;
 mod tests;
 mod xmp;
 
+use crate::diagnostic::Words;
 use lopdf::Document;
 
 use super::binding::shift_mm;
@@ -87,10 +88,16 @@ const TOLERANCE_MM: f64 = 0.1;
 pub fn impose(pdf: &[u8], options: Options) -> Result<Vec<u8>, ImposeFault> {
     let (width, height) = options.sheet_mm;
     if !(SHEET_MM.contains(&width) && SHEET_MM.contains(&height)) {
-        return Err(ImposeFault::Options("sides of a sheet are 20 to 5000 mm"));
+        return Err(ImposeFault::Options(Words {
+            ko: "전지의 변은 20에서 5000mm까지입니다",
+            en: "sides of a sheet are 20 to 5000 mm",
+        }));
     }
     if !CREEP_MM.contains(&options.creep_mm_per_sheet) {
-        return Err(ImposeFault::Options("creep of a sheet is 0 to 2 mm"));
+        return Err(ImposeFault::Options(Words {
+            ko: "한 장의 밀림은 0에서 2mm까지입니다",
+            en: "creep of a sheet is 0 to 2 mm",
+        }));
     }
     let (mut doc, leaves) = leaf::load(pdf)?;
     let sheets = match options.scheme {
@@ -120,7 +127,10 @@ fn booklet_sheets(
     let count = spreads.len() / 2;
     let creep = options.creep_mm_per_sheet;
     if shift_mm(count.saturating_sub(1), creep) * MM > page.0 / 4.0 {
-        return Err(ImposeFault::Options("creep would move pages by more than a quarter"));
+        return Err(ImposeFault::Options(Words {
+            ko: "밀림이 쪽을 너비의 4분의 1 넘게 옮기게 됩니다",
+            en: "creep would move pages by more than a quarter",
+        }));
     }
     let bleed = leaf::common_bleed(leaves);
     let paper = Paper::around(trim, bleed, options.sheet_mm, options.marks);

@@ -2,6 +2,7 @@
 
 use super::fault::ImposeFault;
 use super::geometry::{MM, Rect};
+use crate::diagnostic::Words;
 
 /// Space between pages, mm.
 const GUTTER_MM: f64 = 5.0;
@@ -29,7 +30,10 @@ pub fn grid(
     sheet: (f64, f64),
 ) -> Result<Grid, ImposeFault> {
     if !(1..=MOST).contains(&columns) || !(1..=MOST).contains(&rows) {
-        return Err(ImposeFault::Options("columns and rows are 1 to 16"));
+        return Err(ImposeFault::Options(Words {
+            ko: "칸과 줄은 1에서 16까지입니다",
+            en: "columns and rows are 1 to 16",
+        }));
     }
     let (columns, rows) = (f64::from(columns), f64::from(rows));
     let frame = 2.0 * MARGIN_MM * MM;

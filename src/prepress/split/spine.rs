@@ -3,6 +3,7 @@
 //! Hangul alone stands upright, sign under sign; text with Latin letters or long numbers is turned
 //! a quarter clockwise, so that it reads with the front cover up.
 
+use crate::diagnostic::Words;
 use ttf_parser::{Face, OutlineBuilder};
 
 use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread};
@@ -30,7 +31,10 @@ pub fn draw(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, Impose
     let mut draw = Draw::default();
     if let Some(ground) = spread.ground {
         if !ground.iter().all(|share| (0.0..=1.0).contains(share)) {
-            return Err(ImposeFault::Options("the ground of a spine is four shares of 0 to 1"));
+            return Err(ImposeFault::Options(Words {
+                ko: "책등 바탕색은 0에서 1까지의 값 네 개입니다",
+                en: "the ground of a spine is four shares of 0 to 1",
+            }));
         }
         let panel = Rect::new(0.0, -bleed, width, height + bleed);
         draw.op(&ground, "k").rect(panel).op(&[], "f");
@@ -47,7 +51,10 @@ pub fn draw(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, Impose
     let length = title.length + number.length * NUMBER + 2.0 * f64::from(number.length > 0.0);
     let size = (SHARE * width).min(SIZES.0).min(room / length.max(f64::MIN_POSITIVE));
     if size < SIZES.1 {
-        return Err(ImposeFault::Options("the spine is too short for its title at 6 pt"));
+        return Err(ImposeFault::Options(Words {
+            ko: "책등이 짧아서 제목이 6pt로도 들어가지 않습니다",
+            en: "the spine is too short for its title at 6 pt",
+        }));
     }
     if spread.ground.is_some_and(is_dark) {
         draw.op(&[0.0, 0.0, 0.0, 0.0], "k");
@@ -86,7 +93,10 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn new(face: &'a Face<'a>, text: &str, upright: bool) -> Result<Self, ImposeFault> {
         if text.chars().count() > MOST_SIGNS {
-            return Err(ImposeFault::Options("the title of a spine has 300 signs at most"));
+            return Err(ImposeFault::Options(Words {
+                ko: "책등 제목은 300자까지입니다",
+                en: "the title of a spine has 300 signs at most",
+            }));
         }
         let em = f64::from(face.units_per_em());
         let mut cells: Vec<Vec<_>> = vec![];

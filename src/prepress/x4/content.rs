@@ -1,6 +1,7 @@
 //! Rewrites one content stream: colours into CMYK, black text and rules overprinting, resources
 //! replaced by converted ones. Everything else is copied through byte by byte.
 
+use crate::diagnostic::Words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -233,7 +234,9 @@ impl Rewriter<'_, '_, '_> {
             b"Do" => self.draw(lexer, range)?,
             b"BI" => self.inline_image(lexer, range)?,
             b"BDC" | b"DP" => self.properties(lexer),
-            b"PS" => return Err(self.press.unsupported("PostScript")),
+            b"PS" => {
+                return Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
+            }
             _ => {}
         }
         Ok(())

@@ -1,5 +1,6 @@
 //! The operators that name resources: fonts, graphics states, shadings, forms and pictures.
 
+use crate::diagnostic::Words;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -80,7 +81,9 @@ impl Rewriter<'_, '_, '_> {
                 self.resources.set("XObject", &label, done.object);
                 Ok(())
             }
-            Some(b"PS") => Err(self.press.unsupported("PostScript")),
+            Some(b"PS") => {
+                Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }))
+            }
             _ => Err(self.press.damaged("XObject")),
         }
     }

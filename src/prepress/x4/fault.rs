@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::diagnostic::Words;
+
 /// A reason to refuse a file. Pages count from 1; page 0 means the file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
@@ -37,7 +39,7 @@ pub enum Fault {
         /// The page.
         page: usize,
         /// The construction.
-        what: &'static str,
+        what: Words,
     },
     /// A structure that is damaged, nested too deeply or in a circle.
     Damaged {
@@ -65,10 +67,10 @@ impl fmt::Display for Fault {
             Self::Type3Font { page } => {
                 write!(f, "page {page}: a Type 3 font (bitmap or colour glyphs) cannot be printed")
             }
-            Self::Unsupported { page: 0, what } => write!(f, "{what} cannot be printed"),
+            Self::Unsupported { page: 0, what } => write!(f, "{} cannot be printed", what.en),
             Self::Damaged { page: 0, what } => write!(f, "damaged {what}"),
             Self::Unsupported { page, what } => {
-                write!(f, "page {page}: {what} cannot be printed")
+                write!(f, "page {page}: {} cannot be printed", what.en)
             }
             Self::Damaged { page, what } => write!(f, "page {page}: damaged {what}"),
         }

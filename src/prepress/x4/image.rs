@@ -4,6 +4,7 @@
 //! everything else stays lossless; nothing is ever made larger. CMYK and grey pictures that already
 //! fit are passed on untouched.
 
+use crate::diagnostic::Words;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
@@ -116,8 +117,13 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
         return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
     }
     let damaged = || Fault::Damaged { page: image.page, what: "image" };
-    let opaque =
-        Fault::Unsupported { page: image.page, what: "an image packed as JPEG 2000, JBIG2 or fax" };
+    let opaque = Fault::Unsupported {
+        page: image.page,
+        what: Words {
+            ko: "JPEG 2000, JBIG2, 팩스 방식으로 압축한 그림",
+            en: "an image packed as JPEG 2000, JBIG2 or fax",
+        },
+    };
     let target =
         if picture.opaque { None } else { smaller(picture.width, picture.height, image.size) };
     let fits = match (&*picture.space, mode) {

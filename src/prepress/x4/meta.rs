@@ -1,5 +1,6 @@
 //! Output intent, document information and XMP, in step with each other (ISO 15930-7, 6.2 and 6.4).
 
+use crate::diagnostic::Words;
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
@@ -18,7 +19,11 @@ const ZONE: (&str, &str) = ("+09'00'", "+09:00");
 pub(super) fn set(doc: &mut Document, job: &Job<'_>, input: &[u8]) -> Result<()> {
     let old = doc.catalog()?.clone();
     if old.has(b"OCProperties") {
-        return Err(Fault::Unsupported { page: 0, what: "optional content (layers)" }.into());
+        return Err(Fault::Unsupported {
+            page: 0,
+            what: Words { ko: "켜고 끄는 레이어", en: "optional content (layers)" },
+        }
+        .into());
     }
     let information = doc.trailer.get(b"Info").ok().cloned();
     let information = information.as_ref().map(|info| super::object::resolve(doc, info));

@@ -3,6 +3,7 @@
 //! Every object with colour in it is converted once for each [`Mode`] it is used in and gets a new
 //! number; what nothing refers to any more falls away when the file is written.
 
+use crate::diagnostic::Words;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -110,7 +111,7 @@ impl<'a> Press<'a> {
         }
     }
 
-    pub(super) fn unsupported(&self, what: &'static str) -> Error {
+    pub(super) fn unsupported(&self, what: Words) -> Error {
         Fault::Unsupported { page: self.page, what }.into()
     }
 

@@ -1,6 +1,7 @@
 //! Named resources, converted once each: forms, patterns, shadings, graphics states, masks, and the
 //! check of fonts.
 
+use crate::diagnostic::Words;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -31,7 +32,7 @@ impl Press<'_> {
             };
             let old = stream.dict.clone();
             if name(&press.doc, &old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
-                return Err(press.unsupported("PostScript"));
+                return Err(press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
             let bytes =
                 stream_bytes(resolve(&press.doc, object)).ok_or_else(|| press.damaged("form"))?;

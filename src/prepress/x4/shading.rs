@@ -4,6 +4,7 @@
 //! function, curved ones become tables, stitched functions keep their seams. Gradients that are
 //! grey throughout stay on the black plate.
 
+use crate::diagnostic::Words;
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
@@ -77,7 +78,10 @@ pub(super) fn convert(
         }
     }
     if !(1..=3).contains(&kind) {
-        return Err(press.unsupported("a mesh gradient in RGB"));
+        return Err(press
+            .unsupported(Words {
+                ko: "RGB로 된 그물 그라디언트", en: "a mesh gradient in RGB"
+            }));
     }
     let function = old.get(b"Function").ok().and_then(|f| Function::read(&press.doc, f));
     let Some(function) = function else { return Err(press.damaged("gradient")) };

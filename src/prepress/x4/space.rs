@@ -3,6 +3,7 @@
 //! Their colours come out as ink by [`super::inks`]. Spot colours
 //! (`Separation`, `DeviceN`) stay what they are; only their alternate is brought into CMYK.
 
+use crate::diagnostic::Words;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -259,7 +260,12 @@ impl Press<'_> {
                 let id = self.doc.add_object(flate_stream(dict, &data));
                 ("DeviceCMYK", Object::Reference(id))
             }
-            _ => return Err(self.unsupported("a spot colour of more than four inks")),
+            _ => {
+                return Err(self.unsupported(Words {
+                    ko: "잉크가 넷보다 많은 별색",
+                    en: "a spot colour of more than four inks",
+                }));
+            }
         };
         let object = Object::Array(vec![
             Object::Name(family.to_vec()),

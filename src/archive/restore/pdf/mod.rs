@@ -14,7 +14,8 @@ use std::rc::Rc;
 
 use self::object::{Dict, Parser, Value};
 use self::table::{Place, Table};
-use super::fault::{RestoreFault, Words};
+use super::fault::RestoreFault;
+use crate::diagnostic::Words;
 
 /// How many references may follow each other.
 const MOST_HOPS: usize = 8;
