@@ -254,6 +254,16 @@ fn a_stitched_number_parts_into_cover_and_inside() {
         .says("E0712");
 }
 
+#[test]
+fn the_parts_are_held_to_the_bleed_that_was_asked_for() {
+    for bleed in ["2mm", "5mm"] {
+        let lines = format!("split = true\nbleed = \"{bleed}\"");
+        let project = Project::with_manifest(long(5, &lines));
+        build(&project).exits(0);
+        assert_eq!(pages(&project, "-cover"), 4, "{bleed}");
+    }
+}
+
 /// The pages of one of the print files, as the preflight counts them.
 fn pages(project: &Project, part: &str) -> u64 {
     let file = format!("out/test-brief-2024-05-print{part}.pdf");

@@ -15,7 +15,8 @@ use super::run::{Options, forget, over};
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
 use crate::build::editions::{self, Made};
 use crate::build::set_issue;
-use crate::diagnostic::{Lang, any_error};
+use crate::diagnostic::messages::archive as say;
+use crate::diagnostic::{Diagnostic, Lang, any_error};
 use crate::edition::Edition;
 use crate::edition::file::write_whole;
 use crate::lock::{self, Found, Lock, Locked};
@@ -62,17 +63,17 @@ fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
     }
 }
 
+/// Why a number has nothing to be held against.
 fn no_lock(found: &Found, lang: Lang) -> String {
-    let (ko, en) = match found {
-        Found::Nothing | Found::Sound(_) => ("잠금 파일이 없습니다", "there is no lock"),
-        Found::Edited => ("손으로 고친 잠금 파일입니다", "the lock was edited by hand"),
-        Found::Newer(_) => ("더 새로운 jikji의 잠금 파일입니다", "the lock is of a later jikji"),
-        Found::Unreadable(_) => ("잠금 파일을 읽을 수 없습니다", "the lock cannot be read"),
+    let problem = match found {
+        Found::Nothing | Found::Sound(_) => Diagnostic::general(say::NO_LOCK),
+        Found::Edited => Diagnostic::general(say::LOCK_EDITED),
+        Found::Newer(version) => Diagnostic::general(say::LOCK_NEWER).arg("version", version),
+        Found::Unreadable(reason) => {
+            Diagnostic::general(say::LOCK_UNREADABLE).arg("reason", reason)
+        }
     };
-    match lang {
-        Lang::Ko => ko.into(),
-        Lang::En => en.into(),
-    }
+    problem.text(lang)
 }
 
 /// Builds a number anew in memory and holds it against its lock; inside, what was wrong with it.
@@ -179,10 +180,8 @@ fn held(edition: Edition, lock: &Lock, made: &Made, options: &Options) -> Result
     match (before, after) {
         (Some(before), Some((_, _, after))) => look(&mut verdict, &before, after, lock, options)?,
         _ => {
-            verdict.failure = Some(match options.lang {
-                Lang::Ko => format!("먼저 만든 {file} 파일이 없어 쪽을 견주지 못했습니다"),
-                Lang::En => format!("{file} from before is not there, so no pages were compared"),
-            });
+            let gone = Diagnostic::general(say::NO_BEFORE).arg("file", &file);
+            verdict.failure = Some(gone.text(options.lang));
         }
     }
     Ok(verdict)

@@ -5,10 +5,10 @@ use anyhow::{Context, Result};
 use super::archive_args::ArchiveArgs;
 use super::args::EditionArg;
 use super::terminal::{print, progress, say};
-use super::words::{self, Words};
+use super::words;
 use super::{Exit, MachineFailed};
 use crate::archive::report::{Number, Report, Status, merge};
-use crate::archive::report_html::Words as Told;
+use crate::archive::report_html::Words;
 use crate::archive::verdict::{IssueVerdict, Outcome};
 use crate::archive::{Options, run as run_archive, verify};
 use crate::diagnostic::Lang;
@@ -17,15 +17,6 @@ use crate::threads;
 
 /// Editions of an archive unless it is told.
 const USUAL: [Edition; 2] = [Edition::Screen, Edition::Archive];
-
-const BUILT: Words = Words { ko: "만듦", en: "built" };
-const FRESH: Words = Words { ko: "그대로", en: "up to date" };
-const ERRORS: Words = Words { ko: "오류", en: "errors" };
-const FAILURE: Words = Words { ko: "실패", en: "failed" };
-const IDENTICAL: Words = Words { ko: "같음", en: "identical" };
-const DIFFERS: Words = Words { ko: "다름: {}", en: "differs: {}" };
-const SUMMARY: Words =
-    Words { ko: "만듦 {}, 그대로 {}, 실패 {}", en: "{} built, {} up to date, {} failed" };
 
 /// Runs the command.
 ///
@@ -75,7 +66,7 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     } else {
         print_verdicts(&verdicts, lang)?;
     }
-    say(&words::WROTE.fill(lang, &args.out.join("verify.html").display().to_string()));
+    say(&words::WROTE.fill(lang, &[&args.out.join("verify.html").display().to_string()]));
     let same = verdicts.iter().all(|verdict| verdict.outcome == Outcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
 }
@@ -84,13 +75,13 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
     let width = verdicts.iter().map(|verdict| columns(&verdict.manifest)).max().unwrap_or(0);
     for verdict in verdicts {
         let said = match &verdict.outcome {
-            Outcome::Identical => IDENTICAL.fill(lang, ""),
+            Outcome::Identical => words::IDENTICAL.say(lang).into(),
             Outcome::Differs(reasons) => {
                 let reasons: Vec<String> =
-                    reasons.iter().map(|reason| Told(lang).reason(reason)).collect();
-                DIFFERS.fill(lang, &reasons.join(", "))
+                    reasons.iter().map(|reason| Words(lang).reason(reason)).collect();
+                words::DIFFERS.fill(lang, &[&reasons.join(", ")])
             }
-            Outcome::Failed(lines) => format!("{}: {}", FAILURE.fill(lang, ""), lines.join("; ")),
+            Outcome::Failed(lines) => words::NOT_REBUILT.fill(lang, &[&lines.join("; ")]),
         };
         let gap = " ".repeat(width - columns(&verdict.manifest));
         print(&format!("{}{gap}  {said}", verdict.manifest))?;
@@ -103,21 +94,19 @@ fn print_table(report: &Report, lang: Lang) -> Result<()> {
     let width = report.numbers.iter().map(|number| columns(&number.manifest)).max().unwrap_or(0);
     for number in &report.numbers {
         let status = match number.status {
-            Status::Built => BUILT,
-            Status::Fresh => FRESH,
-            Status::Errors => ERRORS,
-            Status::Failure => FAILURE,
+            Status::Built => words::BUILT,
+            Status::Fresh => words::UP_TO_DATE,
+            Status::Errors => words::HAS_ERRORS,
+            Status::Failure => words::NOT_BUILT,
         };
         let files: Vec<&str> = number.files.iter().map(|file| file.file.as_str()).collect();
         let gap = " ".repeat(width - columns(&number.manifest));
-        let status = status.fill(lang, "");
+        let status = status.say(lang);
         print(format!("{}{gap}  {status}  {}", number.manifest, files.join(" ")).trim_end())?;
         print_findings(number)?;
     }
-    let (built, fresh, failed) = (report.built, report.fresh, report.failed);
-    let counts = [built, fresh, failed].map(|count| count.to_string());
-    let summary = counts.iter().fold(SUMMARY.fill(lang, "{}"), |said, n| said.replacen("{}", n, 1));
-    say(&summary);
+    let counts = [report.built, report.fresh, report.failed].map(|count| count.to_string());
+    say(&words::ARCHIVED.fill(lang, &counts.each_ref().map(String::as_str)));
     Ok(())
 }
 

@@ -6,10 +6,12 @@ use super::Exit;
 use super::args::{BuildArgs, EditionArg};
 use super::issue::Run;
 use super::terminal::{print, say};
-use super::{print_words, words};
+use super::words;
 use crate::build::{SetNumber, editions};
 use crate::diagnostic::Lang;
+use crate::edition::print::Report;
 use crate::edition::{emit, picture};
+use crate::prepress::binding::Binding;
 
 /// Runs the command.
 ///
@@ -27,11 +29,11 @@ pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
         let written = made.write(&args.out, manifest, &mut run.outcome.diagnostics)?;
         files.extend(written.iter().map(|path| path.display().to_string()));
         if let Some(report) = &made.print {
-            print_words::fillers(report, lang).iter().for_each(|line| say(line));
+            fillers(report, lang).iter().for_each(|line| say(line));
         }
         let number = run.number().expect("editions are made of a number");
         let extra = write_extras(args, number, lang)?;
-        files.iter().for_each(|path| say(&words::WROTE.fill(lang, path)));
+        files.iter().for_each(|path| say(&words::WROTE.fill(lang, &[path])));
         extra.iter().for_each(|line| say(line));
         report = made.print;
     }
@@ -53,11 +55,22 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
     if let Some(folder) = &args.emit {
         let markup = &number.pages.markup.text;
         emit::emit(folder, markup, &number.layout, &number.story.assets, number.press.fonts())?;
-        lines.push(words::WROTE_PROJECT.fill(lang, &folder.display().to_string()));
+        lines.push(words::WROTE_PROJECT.fill(lang, &[&folder.display().to_string()]));
     }
     if let Some(ppi) = args.png {
         picture::write_pages(&args.out, &number.issue.slug, &number.pages, ppi)?;
-        lines.push(words::WROTE_PICTURES.fill(lang, &args.out.display().to_string()));
+        lines.push(words::WROTE_PICTURES.fill(lang, &[&args.out.display().to_string()]));
     }
     Ok(lines)
+}
+
+/// The line about filler pages, if there are any.
+fn fillers(report: &Report, lang: Lang) -> Option<String> {
+    report.fillers_from?;
+    let added = (report.filler_notes + report.filler_blank).to_string();
+    let words = match report.binding {
+        Binding::SaddleStitch => words::FILLED_STITCHED,
+        Binding::Perfect => words::FILLED_BOUND,
+    };
+    Some(words.fill(lang, &[&added, &report.pages.to_string()]))
 }

@@ -20,7 +20,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
         let report = run.report(vec![], None);
         print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
     } else if run.outcome.diagnostics.is_empty() {
-        say(&words::NO_FINDINGS.fill(lang, &args.issue.manifest.display().to_string()));
+        say(&words::NO_FINDINGS.fill(lang, &[&args.issue.manifest.display().to_string()]));
     }
     Ok(run.end())
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use super::Exit;
 use super::archive_args::ImportArgs;
 use super::terminal::{print, say};
-use super::words::{self, Words};
+use super::words;
 use crate::diagnostic::Lang;
 use crate::edition::file::write_whole;
 use crate::import::seal::{self, Seal};
@@ -22,17 +22,6 @@ const MANIFEST: &str = "issue.toml";
 /// The name of the report.
 const REPORT: &str = "import-report.md";
 
-const EDITED: Words = Words {
-    ko: "{} 파일은 손으로 고친 원고라서 그대로 두었습니다. 덮어쓰려면 --force를 붙이세요",
-    en: "{} was edited by hand and is left alone; --force overwrites it",
-};
-const QUESTIONS: Words = Words {
-    ko: "편집자가 살펴볼 것이 {}가지 있습니다. import-report.md를 보세요",
-    en: "{} questions for the editor: see import-report.md",
-};
-const REFUSED: Words =
-    Words { ko: "가져오지 못했습니다: {}", en: "cannot be imported: {}" };
-
 /// Runs the command.
 ///
 /// # Errors
@@ -43,7 +32,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         // One byte more than is imported is enough to say how it is too large.
         Err(file::Failure::Large { size, .. }) => {
             let fault = crate::import::ImportFault::TooLarge { size: size as usize };
-            say(&REFUSED.fill(lang, &fault.text(lang)));
+            say(&words::REFUSED.fill(lang, &[&fault.text(lang)]));
             return Ok(Exit::IssueHasErrors);
         }
         Err(failure) => return Err(failure.error(&args.file)),
@@ -58,13 +47,13 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
     let imported = match import(&bytes, &options) {
         Ok(imported) => imported,
         Err(fault) => {
-            say(&REFUSED.fill(lang, &fault.text(lang)));
+            say(&words::REFUSED.fill(lang, &[&fault.text(lang)]));
             return Ok(Exit::IssueHasErrors);
         }
     };
     let manifest = args.out.join(MANIFEST);
     if !args.force && !may_be_written(&manifest)? {
-        say(&EDITED.fill(lang, &manifest.display().to_string()));
+        say(&words::EDITED.fill(lang, &[&manifest.display().to_string()]));
         return Ok(Exit::IssueHasErrors);
     }
     write(&imported, args, &manifest, lang)?;
@@ -84,10 +73,10 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
     let told = report::markdown(&imported.report, lang);
     write_whole(manifest, imported.manifest.as_bytes())?;
     write_whole(&args.out.join(REPORT), told.as_bytes())?;
-    say(&words::WROTE.fill(lang, &manifest.display().to_string()));
+    say(&words::WROTE.fill(lang, &[&manifest.display().to_string()]));
     let questions = imported.report.questions.len() + imported.report.more_questions;
     if questions > 0 {
-        say(&QUESTIONS.fill(lang, &questions.to_string()));
+        say(&words::QUESTIONS.fill(lang, &[&questions.to_string()]));
     }
     if args.json {
         let json = serde_json::to_string_pretty(&imported.report);

@@ -31,7 +31,7 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
     match impose(&pdf, options) {
         Ok(sheets) => {
             write_whole(&args.out, &sheets)?;
-            say(&words::WROTE.fill(lang, &args.out.display().to_string()));
+            say(&words::WROTE.fill(lang, &[&args.out.display().to_string()]));
             Ok(Exit::Done)
         }
         Err(fault) => {

@@ -11,7 +11,6 @@ mod issue;
 mod listing;
 mod preflight;
 pub mod print_args;
-mod print_words;
 mod restore;
 mod terminal;
 mod words;
@@ -67,7 +66,7 @@ pub fn main() -> ExitCode {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::IssueHasErrors) => ExitCode::from(1),
         Err(error) => {
-            terminal::say(&words::FAILED.fill(lang, &format!("{error:#}")));
+            terminal::say(&words::FAILED.fill(lang, &[&format!("{error:#}")]));
             ExitCode::from(MACHINE_FAILED)
         }
     }

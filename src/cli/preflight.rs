@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use super::Exit;
 use super::print_args::{LARGEST, PreflightArgs};
 use super::terminal::{print, print_diagnostics, progress, say};
-use super::{print_words, words};
+use super::words;
 use crate::diagnostic::{Diagnostic, Lang};
 use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
@@ -51,7 +51,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
                 .context("failed to encode a picture")?;
             write_whole(&folder.join(format!("page-{page:03}.png")), &bytes)?;
         }
-        say(&words::WROTE_PICTURES.fill(lang, &folder.display().to_string()));
+        say(&words::WROTE_PICTURES.fill(lang, &[&folder.display().to_string()]));
     }
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
 }
@@ -73,10 +73,10 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
     for finding in &verdict.findings {
         let (text, help) = told(finding, lang);
         let sign = match finding.severity {
-            Severity::Error => print_words::ERROR.fill(lang, finding.rule.code),
-            Severity::Warning => print_words::WARNING.fill(lang, finding.rule.code),
+            Severity::Error => words::ERROR.fill(lang, &[finding.rule.code]),
+            Severity::Warning => words::WARNING.fill(lang, &[finding.rule.code]),
         };
-        let page = finding.page.map(|page| print_words::ON_PAGE.fill(lang, &page.to_string()));
+        let page = finding.page.map(|page| words::ON_PAGE.fill(lang, &[&page.to_string()]));
         let times =
             if finding.count > 1 { format!(" (×{})", finding.count) } else { String::new() };
         print(&format!("{sign}: {}{text}{times}\n  = {help}", page.unwrap_or_default()))?;
@@ -86,14 +86,14 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
         codes.map(|rule| rule.rule.code).collect::<Vec<_>>().join(" ")
     };
     for (outcome, label) in [
-        (Outcome::Passed, print_words::RULES_PASSED),
-        (Outcome::Warned, print_words::RULES_WARNED),
-        (Outcome::Failed, print_words::RULES_FAILED),
-        (Outcome::NotChecked, print_words::RULES_NOT_CHECKED),
+        (Outcome::Passed, words::RULES_PASSED),
+        (Outcome::Warned, words::RULES_WARNED),
+        (Outcome::Failed, words::RULES_FAILED),
+        (Outcome::NotChecked, words::RULES_NOT_CHECKED),
     ] {
         let codes = with(outcome);
         if !codes.is_empty() {
-            print(&label.fill(lang, &codes))?;
+            print(&label.fill(lang, &[&codes]))?;
         }
     }
     Ok(())

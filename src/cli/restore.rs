@@ -5,14 +5,11 @@ use anyhow::{Context, Result};
 use super::Exit;
 use super::archive_args::RestoreArgs;
 use super::terminal::{print, print_diagnostics, say};
-use super::words::Words;
+use super::words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
 use crate::diagnostic::Lang;
 use crate::manifest::file;
 use crate::source::Sources;
-
-const RESTORED: Words =
-    Words { ko: "{}개 파일을 꺼냈습니다", en: "{} files are there again" };
 
 /// Runs the command.
 ///
@@ -38,6 +35,6 @@ pub fn run(args: &RestoreArgs, lang: Lang) -> Result<Exit> {
             names.iter().try_for_each(|name| print(&args.out.join(name).display().to_string()))?
         }
     }
-    say(&RESTORED.fill(lang, &names.len().to_string()));
+    say(&words::RESTORED.fill(lang, &[&names.len().to_string()]));
     Ok(Exit::Done)
 }

@@ -6,36 +6,34 @@
 use super::markup::Markup;
 use crate::layout::spec::Layout;
 
-/// Markup with filler pages.
-#[derive(Debug, Clone)]
-pub struct Filled {
-    /// The markup.
-    pub markup: Markup,
-    /// The module of each page that was added; `None` is a bare page.
-    pub pages: Vec<Option<String>>,
-}
-
 /// A page with nothing on it, for layouts that have no fillers of their own.
 const BARE: &str = "#page(header: none, footer: none, background: none, foreground: none, \
                     numbering: none, fill: none)[]";
 
 /// Adds `count` filler pages to a finished markup.
-pub fn fill(markup: &Markup, layout: &Layout, count: usize) -> Filled {
-    let own = layout.fill.iter().take(count).map(|name| Some(name.clone()));
-    let mut pages: Vec<Option<String>> = own.collect();
-    pages.resize(count, layout.fill.last().cloned());
+pub fn fill(markup: &Markup, layout: &Layout, count: usize) -> Markup {
     let mut added = String::new();
-    for (index, page) in pages.iter().enumerate() {
-        match page {
+    for index in 0..count {
+        // The last filler serves again and again.
+        match layout.fill.get(index).or(layout.fill.last()) {
             Some(module) => {
-                added.push_str(&format!("#{module}(issue, label: <fill-{}>)\n\n", index + 1));
+                added.push_str(&format!(
+                    "#{module}(issue, label: <fill-{}>)
+
+",
+                    index + 1
+                ));
             }
-            None => added.push_str(&format!("{BARE}\n\n")),
+            None => added.push_str(&format!(
+                "{BARE}
+
+"
+            )),
         }
     }
     let back = (!layout.back.is_empty()).then(|| markup.calls.last()).flatten();
     let at = back.map_or(markup.text.len(), |call| call.start);
-    Filled { markup: inserted(markup, at, &added), pages }
+    inserted(markup, at, &added)
 }
 
 /// The markup with `added` put in at byte `at`, which is in no run and no call.
@@ -83,14 +81,14 @@ mod tests {
         let filled = fill(&markup(), &spri_brief(), 3);
         let plain = |text: &str| text.replace(WORD_JOINER, "");
         assert_eq!(
-            plain(&filled.markup.text),
+            plain(&filled.text),
             "#f[앞]\n#notes(issue, label: <fill-1>)\n\n#blank(issue, label: <fill-2>)\n\n\
              #blank(issue, label: <fill-3>)\n\n#f[뒤]\n"
         );
-        let runs = filled.markup.runs.iter().map(|run| run.range.clone());
-        let runs: Vec<_> = runs.map(|range| plain(&filled.markup.text[range])).collect();
+        let runs = filled.runs.iter().map(|run| run.range.clone());
+        let runs: Vec<_> = runs.map(|range| plain(&filled.text[range])).collect();
         assert_eq!(runs, ["앞", "뒤"]);
-        let calls = filled.markup.calls.iter().map(|call| plain(&filled.markup.text[call.clone()]));
+        let calls = filled.calls.iter().map(|call| plain(&filled.text[call.clone()]));
         assert_eq!(calls.collect::<Vec<_>>(), ["#f[앞]", "#f[뒤]"]);
     }
 
@@ -98,8 +96,7 @@ mod tests {
     fn a_layout_without_fillers_gets_bare_pages() {
         let layout = Layout { fill: vec![], ..spri_brief() };
         let filled = fill(&markup(), &layout, 1);
-        assert_eq!(filled.pages, [None]);
-        assert!(filled.markup.text.contains("#page(header: none"));
-        assert_eq!(fill(&markup(), &layout, 0).markup.text, markup().text);
+        assert!(filled.text.contains("#page(header: none"));
+        assert_eq!(fill(&markup(), &layout, 0).text, markup().text);
     }
 }

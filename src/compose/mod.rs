@@ -13,7 +13,7 @@ mod value;
 mod visit;
 pub mod writer;
 
-pub use filling::{Filled, fill};
+pub use filling::fill;
 pub use reading::{check_texts, read};
 pub use visit::visit_texts;
 

@@ -62,9 +62,6 @@ impl fmt::Display for ProfileFault {
 impl std::error::Error for ProfileFault {}
 
 impl OutputProfile {
-    /// The names of the built-in profiles.
-    pub const BUILT_IN: [&'static str; 2] = ["coated-fogra39", "uncoated-fogra29"];
-
     /// The built-in profile of that name.
     pub fn built_in(name: &str) -> Option<Self> {
         match name {

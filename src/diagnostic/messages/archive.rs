@@ -87,4 +87,39 @@ messages! {
         help_ko: "파일이 온전한지 확인하고 다시 만드세요",
         help_en: "see whether the file is whole, and build it anew",
     }
+    /// A number without a lock.
+    NO_LOCK = "E0922" {
+        ko: "잠금 파일이 없습니다",
+        en: "there is no lock",
+        help_ko: "`jikji build`나 `jikji archive`로 한 번 만들면 생깁니다",
+        help_en: "build it once with `jikji build` or `jikji archive`",
+    }
+    /// A lock that was changed.
+    LOCK_EDITED = "E0923" {
+        ko: "손으로 고친 잠금 파일입니다",
+        en: "the lock was edited by hand",
+        help_ko: "보관해 둔 잠금 파일을 되돌려 놓거나, 다시 만들어 새로 쓰세요",
+        help_en: "put the lock back that was kept, or build the number anew",
+    }
+    /// A lock of a later jikji.
+    LOCK_NEWER = "E0924" {
+        ko: "더 새로운 jikji {version}의 잠금 파일입니다",
+        en: "the lock is of the later jikji {version}",
+        help_ko: "그 jikji로 견주세요",
+        help_en: "verify with that jikji",
+    }
+    /// A lock that is none.
+    LOCK_UNREADABLE = "E0925" {
+        ko: "잠금 파일을 읽을 수 없습니다: {reason}",
+        en: "the lock cannot be read: {reason}",
+        help_ko: "보관해 둔 잠금 파일을 되돌려 놓거나, 다시 만들어 새로 쓰세요",
+        help_en: "put the lock back that was kept, or build the number anew",
+    }
+    /// The file from before is gone.
+    NO_BEFORE = "E0926" {
+        ko: "먼저 만든 {file} 파일이 없어 쪽을 견주지 못했습니다",
+        en: "{file} from before is not there, so no pages were compared",
+        help_ko: "견주려면 잠금 파일을 쓸 때 만든 PDF를 그 이름으로 되돌려 놓으세요",
+        help_en: "to compare pages, put the PDF back that was made with the lock",
+    }
 }

@@ -87,7 +87,7 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
         }
     };
     let mut problems = vec![];
-    let verdict = examine(number, &whole, Some(number.conditions.bleed_mm), &mut problems);
+    let verdict = examine(number, &whole, &mut problems);
     let parts = match any_error(&problems) {
         true => vec![],
         false => parts::parts(number, &whole, pages, &mut problems)?,
@@ -112,7 +112,7 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
     let fonts = number.press.fonts().clone();
     let mut press = Press::new(&number.layout, &number.story.assets, fonts, &inputs);
     let added = added(number, filling);
-    reprint(&number.pages, &filled.markup, added, &mut press, &number.layout, &number.story)
+    reprint(&number.pages, &filled, added, &mut press, &number.layout, &number.story)
 }
 
 /// The pages that fillers take, from 1.
@@ -158,19 +158,13 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
 }
 
 /// Runs the preflight on a file of ours; what it says goes to `found`.
-fn examine(
-    number: &SetNumber,
-    pdf: &[u8],
-    bleed_mm: Option<f64>,
-    found: &mut Vec<Diagnostic>,
-) -> Verdict {
-    let standard = Limits::default();
+fn examine(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
     let limits = Limits {
         ink_limit_percent: number.conditions.profile.ink_limit_percent,
-        bleed_mm: bleed_mm.unwrap_or(standard.bleed_mm),
+        bleed_mm: number.conditions.bleed_mm,
         expect_marks: Some(number.issue.print.marks),
         ink: InkMeasure::WorstSpot,
-        ..standard
+        ..Limits::default()
     };
     let verdict = preflight(pdf, &limits, &mut |_, _| {});
     found.extend(findings::diagnostics(&verdict, number));

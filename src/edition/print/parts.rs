@@ -42,7 +42,7 @@ pub fn parts(
     for part in [&cover, &inside] {
         // Entries are found by the whole file's pages; a part's findings stand on their own.
         let mut problems = vec![];
-        examine(number, part, None, &mut problems);
+        examine(number, part, &mut problems);
         let own = |mut problem: Diagnostic| {
             problem.span = None;
             problem
