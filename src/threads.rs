@@ -14,6 +14,24 @@ pub fn cores() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// A pool for what the calling thread does in parallel, this thread being one of its `threads`; `None`
+/// if it is in a pool already. Where numbers are built side by side, work that is parted among all
+/// threads of the machine only makes them wait for each other.
+pub fn own_pool(threads: usize) -> Option<rayon::ThreadPool> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1));
+    pool.stack_size(STACK).use_current_thread().build().ok()
+}
+
+/// Lets the calling thread work in the pool of all threads, instead of only waiting for it. A machine
+/// that runs one thread at once is left alone: its pool would have nobody to work for other threads.
+pub fn join_pool() {
+    if cores() > 1 {
+        // A pool that is there already serves as well.
+        let _ =
+            rayon::ThreadPoolBuilder::new().stack_size(STACK).use_current_thread().build_global();
+    }
+}
+
 /// Runs `work` for every number below `jobs`, lower numbers first, on up to `threads` threads, and
 /// hands what it gives to `done`. Each thread keeps a `state` of its own from job to job.
 pub fn each<S, R: Send>(
@@ -52,7 +70,21 @@ pub fn each<S, R: Send>(
 
 #[cfg(test)]
 mod tests {
-    use super::each;
+    use rayon::prelude::*;
+
+    use super::{each, own_pool};
+
+    #[test]
+    fn a_pool_of_one_keeps_work_on_its_thread() {
+        let work = |_: &mut Option<rayon::ThreadPool>, _| {
+            let here = std::thread::current().id();
+            let there = (0..64).into_par_iter().map(|_| std::thread::current().id());
+            there.collect::<Vec<_>>().iter().all(|id| *id == here)
+        };
+        let mut seen = vec![];
+        each(8, 3, || own_pool(1), work, |alone| seen.push(alone));
+        assert_eq!(seen, [true; 8]);
+    }
 
     #[test]
     fn every_job_is_done_once() {

@@ -62,11 +62,13 @@ pub(super) fn over<T: Send>(
         .filter(|manifest| options.shard.is_none_or(|shard| shard.takes(&manifest.name)))
         .collect();
     let mut results = vec![];
-    let work = |(): &mut (), at: usize| work(own[at]);
+    let work = |_: &mut Option<_>, at: usize| work(own[at]);
+    let jobs = options.jobs.max(1);
+    let threads = rayon::current_num_threads() / jobs;
     threads::each(
         own.len(),
-        options.jobs.max(1),
-        || (),
+        jobs,
+        || threads::own_pool(threads),
         work,
         |result| {
             results.push(result);

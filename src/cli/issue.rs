@@ -11,6 +11,7 @@ use crate::diagnostic::Lang;
 use crate::edition::Edition;
 use crate::edition::print as printing;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
+use crate::threads;
 
 /// A run over one issue.
 pub struct Run {
@@ -26,6 +27,7 @@ impl Run {
     /// # Errors
     /// Failures of the machine.
     pub fn start(args: &IssueArgs, lang: Lang) -> Result<Self> {
+        threads::join_pool();
         let outcome = set_issue(&args.manifest)?;
         Ok(Self { outcome, lang, deny: args.deny == Some(Deny::Warnings) })
     }

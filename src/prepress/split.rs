@@ -8,7 +8,6 @@ mod spine;
 #[cfg(test)]
 mod tests;
 
-use crate::diagnostic::Words;
 use lopdf::{Dictionary, ObjectId};
 
 use super::binding::{Side, side};
@@ -21,6 +20,7 @@ use super::impose::leaf::{self, Leaf};
 use super::impose::marks::{self, Marks};
 use super::impose::sheets::{self, Sheet};
 use super::impose::{Paper, half};
+use crate::diagnostic::Words;
 
 /// The files of a number whose cover is printed apart.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -31,8 +31,8 @@ use crate::typeset::reprint;
 /// A finished print edition.
 #[derive(Debug)]
 pub struct Printed {
-    /// Its files: names and bytes.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// Its files.
+    pub files: Vec<File>,
     /// What was made, for the report.
     pub report: Report,
 }
@@ -75,7 +75,29 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
         }
     };
     let pages = document.pages().len();
-    let whole = match for_the_press(number, &document) {
+    std::thread::scope(|scope| {
+        let known = report(number, filling, pages, &Verdict::default());
+        let sheet = scope.spawn(move || shop::Draft::set(number, &known));
+        let Some((mut files, verdict)) = for_the_shop(number, &document, found)? else {
+            return Ok(None);
+        };
+        let report = report(number, filling, pages, &verdict);
+        let sheet = sheet.join().expect("setting a sheet does not panic");
+        files.extend(sheet.finish(&report, &verdict, &files)?);
+        Ok(Some(Printed { files, report }))
+    })
+}
+
+/// A file's name and bytes.
+pub type File = (String, Vec<u8>);
+
+/// The files that are printed, and what the preflight says of the whole; `None` after an error.
+fn for_the_shop(
+    number: &SetNumber,
+    document: &PagedDocument,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<(Vec<File>, Verdict)>> {
+    let whole = match for_the_press(number, document) {
         Ok(whole) => whole,
         Err(error) => {
             let fault = error.downcast_ref::<Fault>();
@@ -90,18 +112,13 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
     let verdict = examine(number, &whole, &mut problems);
     let parts = match any_error(&problems) {
         true => vec![],
-        false => parts::parts(number, &whole, pages, &mut problems)?,
+        false => parts::parts(number, &whole, document.pages().len(), &mut problems)?,
     };
     let failed = any_error(&problems);
     found.extend(problems);
-    if failed {
-        return Ok(None);
-    }
-    let report = report(number, filling, pages, &verdict);
     let mut files = vec![(format!("{}-print.pdf", number.issue.slug), whole)];
     files.extend(parts);
-    files.extend(shop::specification(number, &report, &verdict, &files)?);
-    Ok(Some(Printed { files, report }))
+    Ok((!failed).then_some((files, verdict)))
 }
 
 /// Sets the pages for the press.

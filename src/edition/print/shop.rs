@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::Result;
+use typst_layout::PagedDocument;
 
 use super::Report;
 use crate::build::SetNumber;
@@ -23,27 +24,56 @@ const COVER: usize = 4;
 /// Cyan, magenta, yellow and black come first among the plates.
 const PROCESS_PLATES: usize = 4;
 
-/// The sheet's two files, which describe `files`.
-///
-/// # Errors
-/// What Typst says of the sheet.
-pub fn specification(
-    number: &SetNumber,
-    report: &Report,
-    verdict: &Verdict,
-    files: &[(String, Vec<u8>)],
-) -> Result<Vec<(String, Vec<u8>)>> {
-    let specification = describe(number, report, verdict, files);
-    let name = |end: &str| format!("{}-print-spec.{end}", number.issue.slug);
-    let json = sheet::json(&specification) + "\n";
-    let page = page(number, &specification)?;
-    Ok(vec![(name("pdf"), page), (name("json"), json.into_bytes())])
+/// A sheet in the making.
+pub struct Draft<'a> {
+    number: &'a SetNumber,
+    press: Press,
 }
 
-fn page(number: &SetNumber, specification: &Specification) -> Result<Vec<u8>> {
-    let mut press = Press::bare(Arc::clone(number.press.fonts()));
-    let document = set_plain(&mut press, &sheet::markup(specification))?;
-    pdf::export_own(&document, pdf::identity(&number.issue.slug, "print-spec"), &[], true)
+impl<'a> Draft<'a> {
+    /// Sets a sheet that tells all but what is to be measured on the files. Nobody sees it, but the
+    /// finished one takes over what was laid out for it, and this one can be set while the files are
+    /// still being made.
+    pub fn set(number: &'a SetNumber, report: &Report) -> Self {
+        let mut press = Press::bare(Arc::clone(number.press.fonts()));
+        let specification = describe(number, report, &Verdict::default(), &[]);
+        press.set_main(&sheet::markup(&specification, sheet::UNITS[0]));
+        // What is wrong with it is wrong with the finished sheet too, and is said then.
+        let _ = press.draft();
+        Self { number, press }
+    }
+
+    /// The sheet's two files, which describe `files`.
+    ///
+    /// # Errors
+    /// What Typst says of the sheet.
+    pub fn finish(
+        mut self,
+        report: &Report,
+        verdict: &Verdict,
+        files: &[(String, Vec<u8>)],
+    ) -> Result<Vec<(String, Vec<u8>)>> {
+        let number = self.number;
+        let specification = describe(number, report, verdict, files);
+        let document = self.fitted(&specification)?;
+        let identity = pdf::identity(&number.issue.slug, "print-spec");
+        let page = pdf::export_own(&document, identity, &[], true)?;
+        let json = sheet::json(&specification) + "\n";
+        let name = |end: &str| format!("{}-print-spec.{end}", number.issue.slug);
+        Ok(vec![(name("pdf"), page), (name("json"), json.into_bytes())])
+    }
+
+    /// The sheet at the roomiest unit that keeps it on one page, else at the tightest.
+    fn fitted(&mut self, specification: &Specification) -> Result<PagedDocument> {
+        let [roomier @ .., tightest] = sheet::UNITS;
+        for unit in roomier {
+            let document = set_plain(&mut self.press, &sheet::markup(specification, unit))?;
+            if document.pages().len() == 1 {
+                return Ok(document);
+            }
+        }
+        set_plain(&mut self.press, &sheet::markup(specification, tightest))
+    }
 }
 
 fn describe(

@@ -22,10 +22,10 @@ pub mod testing;
 mod tests;
 mod xmp;
 
-use crate::diagnostic::Words;
 use lopdf::Document;
 
 use super::binding::shift_mm;
+use crate::diagnostic::Words;
 use booklet::Spread;
 use draw::Draw;
 pub use fault::ImposeFault;

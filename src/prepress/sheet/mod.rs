@@ -171,14 +171,18 @@ pub fn json(specification: &Specification) -> String {
     serde_json::to_string_pretty(specification).unwrap_or_default()
 }
 
-/// The sheet for people: a complete Typst document of one A4 page.
+/// Vertical units, pt, from roomy to tight: a sheet takes the first that keeps it on one page.
+pub const UNITS: [f64; 5] = [6.0, 5.4, 4.8, 4.2, 3.6];
+
+/// The sheet for people: a complete Typst document of one A4 page, or more where `unit` is too roomy.
 ///
 /// All data goes in as one string literal that holds JSON, so that no text can turn into markup.
 /// Control characters, which no font has, become spaces.
-pub fn markup(specification: &Specification) -> String {
+pub fn markup(specification: &Specification, unit: f64) -> String {
     let mut data = serde_json::to_value(specification).unwrap_or_default();
     printable(&mut data);
-    format!("{TEMPLATE}\n#specification(json(bytes({})))\n", typst_string::of(&data.to_string()))
+    let data = typst_string::of(&data.to_string());
+    format!("{TEMPLATE}\n#specification(json(bytes({data})), {unit}pt)\n")
 }
 
 fn printable(value: &mut Value) {

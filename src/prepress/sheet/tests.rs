@@ -81,7 +81,7 @@ fn a_file_is_named_by_its_digest() {
 fn no_text_can_leave_its_literal() {
     let evil = "\" ) #panic() \\\" \u{7} \n */ // ` $x$ #[";
     let sheet = Specification { title: evil.into(), contact: vec![evil.into()], ..sample() };
-    let markup = markup(&sheet);
+    let markup = markup(&sheet, UNITS[0]);
     let data = markup.strip_prefix(TEMPLATE).unwrap().trim();
     let literal = data.strip_prefix("#specification(json(bytes(\"").unwrap();
     let literal = literal.strip_suffix("\")))").unwrap();

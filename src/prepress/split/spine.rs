@@ -3,10 +3,10 @@
 //! Hangul alone stands upright, sign under sign; text with Latin letters or long numbers is turned
 //! a quarter clockwise, so that it reads with the front cover up.
 
-use crate::diagnostic::Words;
 use ttf_parser::{Face, OutlineBuilder};
 
 use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread};
+use crate::diagnostic::Words;
 use crate::prepress::impose::draw::Draw;
 use crate::prepress::impose::geometry::{MM, Rect};
 

@@ -1,7 +1,6 @@
 //! Rewrites one content stream: colours into CMYK, black text and rules overprinting, resources
 //! replaced by converted ones. Everything else is copied through byte by byte.
 
-use crate::diagnostic::Words;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -12,6 +11,7 @@ use super::lex::{Lexer, Operand};
 use super::object::scale_of;
 use super::press::{PAGE_SPACE, Placed, Press, Resources, Scope};
 use super::space::{Mode, Space};
+use crate::diagnostic::Words;
 use crate::prepress::matrix::{Matrix, apply, then};
 
 /// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas

@@ -1,6 +1,5 @@
 //! The operators that name resources: fonts, graphics states, shadings, forms and pictures.
 
-use crate::diagnostic::Words;
 use std::ops::Range;
 
 use anyhow::Result;
@@ -9,6 +8,7 @@ use lopdf::{Dictionary, Object, Stream};
 use super::content::{Rewriter, Start};
 use super::lex::Lexer;
 use super::object::{dict_of, entry, id_of, name, number, resolve, scale_of};
+use crate::diagnostic::Words;
 use crate::prepress::matrix::then;
 
 impl Rewriter<'_, '_, '_> {

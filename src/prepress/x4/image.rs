@@ -4,7 +4,6 @@
 //! everything else stays lossless; nothing is ever made larger. CMYK and grey pictures that already
 //! fit are passed on untouched.
 
-use crate::diagnostic::Words;
 use std::collections::BTreeMap;
 
 use anyhow::Result;
@@ -16,6 +15,7 @@ use super::object::reals;
 use super::picture::{Picture, kept};
 use super::press::Press;
 use super::space::{Mode, Space};
+use crate::diagnostic::Words;
 use crate::prepress::matrix::Matrix;
 use crate::threads;
 

@@ -1,13 +1,13 @@
 //! Output intent, document information and XMP, in step with each other (ISO 15930-7, 6.2 and 6.4).
 
-use crate::diagnostic::Words;
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::Job;
 use super::fault::Fault;
-use super::object::{dict_of, entry, flate_stream};
+use super::object::{dict_of, entry};
+use crate::diagnostic::Words;
 
 /// What the file's `Producer` says.
 const PRODUCER: &str = concat!("jikji ", env!("CARGO_PKG_VERSION"));
@@ -16,7 +16,7 @@ const ZONE: (&str, &str) = ("+09'00'", "+09:00");
 
 /// Writes a new catalog, information dictionary and trailer ID. Of the old catalog only the pages,
 /// their labels and the language stay: no actions, forms, structure, names or layers.
-pub(super) fn set(doc: &mut Document, job: &Job<'_>, input: &[u8]) -> Result<()> {
+pub(super) fn set(doc: &mut Document, job: &Job<'_>, profile: Stream, input: &[u8]) -> Result<()> {
     let old = doc.catalog()?.clone();
     if old.has(b"OCProperties") {
         return Err(Fault::Unsupported {
@@ -48,8 +48,7 @@ pub(super) fn set(doc: &mut Document, job: &Job<'_>, input: &[u8]) -> Result<()>
             &[u8::from(job.marks), u8::from(job.overprint_black)],
         ]),
     };
-    let profile = dictionary! { "N" => 4 };
-    let profile = doc.add_object(flate_stream(profile, &job.profile.icc));
+    let profile = doc.add_object(profile);
     let mut intent = dictionary! {
         "Type" => "OutputIntent",
         "S" => "GTS_PDFX",

@@ -36,7 +36,7 @@ mod sweep;
 mod tests;
 
 use anyhow::Result;
-use lopdf::{Document, LoadOptions, Object};
+use lopdf::{Document, LoadOptions, Object, dictionary};
 
 pub use fault::Fault;
 
@@ -81,6 +81,19 @@ pub struct Job<'a> {
 /// A [`Fault`] for a file that cannot be read or holds what cannot be converted, a
 /// [`ProfileFault`](crate::prepress::profile::ProfileFault) for an unusable profile.
 pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
+    let icc = job.profile.icc.as_ref();
+    std::thread::scope(|scope| {
+        // The profile is most of a small file: it is packed while the pages are walked.
+        let profile = scope.spawn(|| object::flate_stream(dictionary! { "N" => 4 }, icc));
+        let mut doc = converted(pdf, job)?;
+        let profile = profile.join().expect("packing bytes does not panic");
+        meta::set(&mut doc, job, profile, pdf)?;
+        save(doc)
+    })
+}
+
+/// The document with boxes, inks, pictures and marks for the press.
+fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
     let doc = load(pdf)?;
     let pages: Vec<lopdf::ObjectId> = doc.get_pages().into_values().collect();
     if pages.is_empty() {
@@ -105,8 +118,7 @@ pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
             printer.print(&mut doc, *id, sheet, &(job.slug)(index + 1, pages.len()))?;
         }
     }
-    meta::set(&mut doc, job, pdf)?;
-    save(doc)
+    Ok(doc)
 }
 
 fn load(pdf: &[u8]) -> Result<Document> {

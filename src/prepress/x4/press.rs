@@ -3,7 +3,6 @@
 //! Every object with colour in it is converted once for each [`Mode`] it is used in and gets a new
 //! number; what nothing refers to any more falls away when the file is written.
 
-use crate::diagnostic::Words;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -17,6 +16,7 @@ use super::image::Images;
 use super::inks::Inks;
 use super::object::{dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
 use super::space::{Mode, Space};
+use crate::diagnostic::Words;
 use crate::prepress::colour::{Cmm, Source};
 use crate::prepress::matrix::{IDENTITY, Matrix};
 

@@ -1,7 +1,6 @@
 //! Named resources, converted once each: forms, patterns, shadings, graphics states, masks, and the
 //! check of fonts.
 
-use crate::diagnostic::Words;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -15,6 +14,7 @@ use super::object::{
 };
 use super::press::{Converted, Placed, Press, Scope};
 use super::space::Mode;
+use crate::diagnostic::Words;
 use crate::prepress::matrix::{Matrix, then};
 
 impl Press<'_> {

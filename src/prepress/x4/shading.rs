@@ -4,7 +4,6 @@
 //! function, curved ones become tables, stitched functions keep their seams. Gradients that are
 //! grey throughout stay on the black plate.
 
-use crate::diagnostic::Words;
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
@@ -14,6 +13,7 @@ use super::object::{dict_of, flate_stream, matrix, number, numbers, reals, scale
 use super::press::{Press, Scope};
 use super::space::{Mode, Space};
 use super::sweep;
+use crate::diagnostic::Words;
 
 /// Largest error of a straight piece against the colour itself, about half a step of 8 bits.
 const TOLERANCE: f32 = 1.0 / 400.0;

@@ -3,7 +3,6 @@
 //! Their colours come out as ink by [`super::inks`]. Spot colours
 //! (`Separation`, `DeviceN`) stay what they are; only their alternate is brought into CMYK.
 
-use crate::diagnostic::Words;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -13,6 +12,7 @@ use super::function::Function;
 use super::inks::Neutrals;
 use super::object::{dict_of, entry, flate_stream, id_of, numbers, reals, resolve, stream_bytes};
 use super::press::{Press, Scope};
+use crate::diagnostic::Words;
 use crate::prepress::colour::Source;
 
 /// Deepest nesting of spaces.
