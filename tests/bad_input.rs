@@ -39,6 +39,14 @@ fn toml_syntax_error() {
 }
 
 #[test]
+fn a_book_in_the_place_of_a_brief_is_refused_before_it_is_set() {
+    let book = "- 사람이 한 달 동안 읽을 만큼 긴 글\n".repeat(300_000 / 30);
+    refuses(with_body(&book), "E0611", "issue.toml:20:9");
+    let crumbs = "- 가\n".repeat(2_000);
+    refuses(with_body(&crumbs), "E0611", "issue.toml:20:9");
+}
+
+#[test]
 fn unknown_field_names_the_nearest() {
     let manifest = brief("제목", "- 본문").replace("\ntitle = \"제목", "\ntitel = \"제목");
     Project::with_manifest(&manifest).run(&["check"]).exits(1).says("perhaps `title` is meant");

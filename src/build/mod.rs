@@ -16,7 +16,7 @@ use crate::edition::{print, screen};
 use crate::layout::spec::Layout;
 use crate::manifest::{self, Loaded, model::Issue};
 use crate::source::Sources;
-use crate::typeset::fonts::Fonts;
+use crate::typeset::fonts::{self, Fonts};
 use crate::typeset::press::Press;
 use crate::typeset::{self, Pages};
 
@@ -75,10 +75,12 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
     let number = issue.zip(layout).and_then(|(issue, layout)| {
         let conditions = Conditions::of(&issue.print, &layout, &mut diagnostics);
         let story = compose::read(&issue, &mut diagnostics);
+        typeset::check_length(&story, &layout, &mut diagnostics);
         if any_error(&diagnostics) {
             return None;
         }
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
+        fonts::warm();
         typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
         if any_error(&diagnostics) {

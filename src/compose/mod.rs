@@ -15,7 +15,7 @@ pub mod writer;
 
 pub use filling::fill;
 pub use reading::{check_texts, read};
-pub use visit::visit_texts;
+pub use visit::{visit_entry, visit_texts};
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::Issue;

@@ -1,6 +1,6 @@
 //! Walks over every text of a story that is shown on a page.
 
-use crate::compose::story::{Node, Story};
+use crate::compose::story::{Node, Story, StoryEntry};
 use crate::prose::tree::{Block, Inline, Item};
 use crate::source::Span;
 
@@ -16,10 +16,13 @@ pub fn visit_texts(story: &Story, visit: &mut dyn FnMut(&str, Span)) {
             visit(&title.text, title.span);
         }
     }
-    let fields = story.entries.iter().flat_map(|entry| &entry.fields).chain(&story.colophon);
-    for (_, node) in fields {
-        visit_node(node, visit);
-    }
+    story.entries.iter().for_each(|entry| visit_entry(entry, visit));
+    story.colophon.iter().for_each(|(_, node)| visit_node(node, visit));
+}
+
+/// The same for one entry.
+pub fn visit_entry(entry: &StoryEntry, visit: &mut dyn FnMut(&str, Span)) {
+    entry.fields.iter().for_each(|(_, node)| visit_node(node, visit));
 }
 
 fn visit_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {

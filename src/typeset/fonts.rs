@@ -6,11 +6,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Once, OnceLock};
 
 use fontdb::{Database, Source};
 use typst::foundations::Bytes;
-use typst::text::{Font, FontBook, FontInfo};
+use typst::layout::Abs;
+use typst::text::{Font, FontBook, FontInfo, FontVariations};
 use typst_kit::fonts::{FontSource, FontStore};
 
 /// A font file in the binary.
@@ -72,9 +73,7 @@ impl Fonts {
     /// Collects the faces for an issue in `folder`.
     pub fn collect(folder: &Path, system: bool) -> Self {
         let mut fonts = Self { store: FontStore::new(), origins: vec![] };
-        static FACES: OnceLock<Vec<Vec<Font>>> = OnceLock::new();
-        let faces = FACES.get_or_init(read_bundled);
-        for (bundled, faces) in BUNDLED.iter().zip(faces) {
+        for (bundled, faces) in BUNDLED.iter().zip(bundled()) {
             for font in faces {
                 fonts.store.push((font.clone(), font.info().clone()));
                 fonts.origins.push(Origin::Bundled(bundled.name));
@@ -139,6 +138,26 @@ impl Fonts {
         }
         missing
     }
+}
+
+/// The bundled faces, a list a file; read once.
+fn bundled() -> &'static [Vec<Font>] {
+    static FACES: OnceLock<Vec<Vec<Font>>> = OnceLock::new();
+    FACES.get_or_init(read_bundled)
+}
+
+/// Makes the bundled faces ready for setting, on a thread of its own. Typst digests a font and reads
+/// its shaping tables when a line first needs it, which keeps the first pages waiting.
+pub fn warm() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        std::thread::spawn(|| {
+            for font in bundled().iter().flatten() {
+                let (variant, size) = (font.info().variant, Abs::pt(10.0));
+                font.clone().instantiate(variant, size, &FontVariations::default());
+            }
+        });
+    });
 }
 
 /// Reads the bundled fonts' tables, on as many threads as there are files.

@@ -7,6 +7,7 @@ pub mod copyfit;
 pub mod fonts;
 mod glyphs;
 mod joiners;
+mod length;
 pub mod lines;
 mod loosen;
 pub mod press;
@@ -30,6 +31,7 @@ use press::Press;
 use trouble::Call;
 
 pub use glyphs::{check_families, check_glyphs};
+pub use length::check_length;
 pub use reprint::{reprint, set_plain};
 
 /// A number as it was set.

@@ -10,6 +10,20 @@ messages! {
         help_ko: "약 {characters}자({lines}줄)를 줄이면 {pages}쪽에 들어갑니다. 행간과 글자 크기는 이미 가장 좁은 단계까지 줄여 보았습니다",
         help_en: "cut about {characters} characters ({lines:line|lines}); leading and size are already at the layout's tightest step",
     }
+    /// An entry that is no matter of lines.
+    FAR_TOO_LONG = "E0611" {
+        ko: "이 기사는 {pages}쪽에 들어가기에는 너무 깁니다: {characters}자",
+        en: "this entry is far too long for {pages:page|pages}: {characters} characters",
+        help_ko: "A4 한 쪽에는 보통 1,500자쯤 들어갑니다. 다른 글이 들어간 것이 아닌지 보고, 여러 기사로 나누거나 줄이세요",
+        help_en: "a page of A4 takes some 1,500; see whether the right text stands here, then part it or cut it",
+    }
+    /// A number that is no number of a periodical.
+    NUMBER_TOO_LONG = "E0612" {
+        ko: "이 호의 글이 너무 깁니다: 모두 {characters}자이고, {most}자까지 조판합니다",
+        en: "this number is too long: {characters} characters in all, where {most} can be set",
+        help_ko: "다른 글이 들어간 것이 아닌지 보고, 여러 호로 나누세요",
+        help_en: "see whether the right texts stand in it, then part it into several numbers",
+    }
     /// A character no font has.
     NO_GLYPH = "E0602" {
         ko: "글꼴에 없는 글자입니다: `{character}` ({code}), 앞뒤 글: “{context}”",

@@ -1,0 +1,43 @@
+//! Refuses texts that are far from fitting before anything is set.
+//!
+//! To say by how many lines an entry is too long, it has to be set; a book in the place of a brief
+//! would take minutes and gigabytes for that. What may fit is left to copyfitting.
+
+use crate::compose::story::{Story, StoryEntry};
+use crate::compose::visit_entry;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages::typeset as say;
+use crate::layout::spec::Layout;
+
+/// Characters that no page takes: a full page of a newspaper has fewer.
+const MOST_A_PAGE: usize = 20_000;
+/// Characters of a whole number, some three hundred full pages.
+const MOST: usize = 600_000;
+/// However short, a text takes some room.
+const LEAST: usize = 20;
+
+/// Reports entries that cannot keep their module's promise of pages, or a number no press would take.
+pub fn check_length(story: &Story, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
+    let mut whole = 0;
+    let before = diagnostics.len();
+    for entry in &story.entries {
+        let characters = characters(entry);
+        whole += characters;
+        let promised = layout.module(&entry.kind).and_then(|module| module.pages);
+        if let Some(pages) = promised.filter(|pages| characters > pages.saturating_mul(MOST_A_PAGE))
+        {
+            let long = Diagnostic::at(say::FAR_TOO_LONG, entry.span).arg("pages", pages);
+            diagnostics.push(long.arg("characters", characters));
+        }
+    }
+    if whole > MOST && diagnostics.len() == before {
+        let long = Diagnostic::general(say::NUMBER_TOO_LONG).arg("characters", whole);
+        diagnostics.push(long.arg("most", MOST));
+    }
+}
+
+fn characters(entry: &StoryEntry) -> usize {
+    let mut sum = 0;
+    visit_entry(entry, &mut |text, _| sum += text.chars().count().max(LEAST));
+    sum
+}
