@@ -39,6 +39,28 @@ fn toml_syntax_error() {
 }
 
 #[test]
+fn what_is_wrong_in_texts_glyphs_and_lengths_is_told_in_one_run() {
+    let entries = [("하나", "- 힌蹁"), ("둘", "- <b>"), ("셋", "- 한 줄\n")];
+    let body = |(title, body): (&str, &str)| {
+        let times = if title == "셋" { 100 } else { 1 };
+        format!("{}body = \'\'\'\n{}\n\'\'\'\n", entry(title), body.repeat(times))
+    };
+    let manifest = issue(&entries.map(body).join("\n"));
+    let told = Project::with_manifest(manifest).run(&["build"]).exits(1);
+    let told = told.says("E0602").says("E0601");
+    let codes = told.stderr.lines().filter(|line| line.starts_with("error[")).count();
+    assert_eq!(codes, 3, "{}", told.stderr);
+}
+
+#[test]
+fn fillers_are_no_kinds_of_entries() {
+    let manifest = brief("제목", "- 본문").replace("kind = \"brief\"", "kind = \"notes\"");
+    let told = Project::with_manifest(&manifest).run(&["check"]).exits(1);
+    assert!(!told.stderr.contains("`blank`"), "{}", told.stderr);
+    refuses(Project::with_manifest(manifest), "E0223", "issue.toml:19:8");
+}
+
+#[test]
 fn a_book_in_the_place_of_a_brief_is_refused_before_it_is_set() {
     let book = "- 사람이 한 달 동안 읽을 만큼 긴 글\n".repeat(300_000 / 30);
     refuses(with_body(&book), "E0611", "issue.toml:20:9");

@@ -251,7 +251,8 @@ fn a_stitched_number_parts_into_cover_and_inside() {
     Project::with_manifest(with_print("split = true"))
         .run(&["build", "--edition", "print"])
         .exits(1)
-        .says("E0712");
+        .says("E0712")
+        .says("split = true");
 }
 
 #[test]
@@ -298,7 +299,7 @@ fn a_bound_number_gets_a_cover_in_one_piece_around_its_spine() {
 #[test]
 fn a_spine_needs_papers_that_are_known() {
     let lines = "binding = \"perfect\"\nsplit = true";
-    build(&Project::with_manifest(long(6, lines))).exits(1).says("E0711");
+    build(&Project::with_manifest(long(6, lines))).exits(1).says("E0711").says("split = true");
     let vague = "binding = \"perfect\"\npaper = \"아트지\"";
     build(&Project::with_manifest(long(6, vague))).exits(0).says("W0709");
     let odd = "binding = \"perfect\"\npaper = \"비밀종이 90g\"";

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use crate::compose::{self, story::Story};
+use crate::diagnostic::messages::typeset::{FAR_TOO_LONG, NUMBER_TOO_LONG, TOO_LONG};
 use crate::diagnostic::{Diagnostic, any_error, in_document_order};
 use crate::edition::print::conditions::Conditions;
 use crate::edition::{print, screen};
@@ -68,27 +69,34 @@ pub fn set_issue(manifest: &Path) -> Result<Outcome> {
 
 /// Sets an issue that was loaded.
 pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
-    let Loaded { issue, layout, mut diagnostics, folder, texts, read } = loaded;
+    let Loaded { issue, layout, mut diagnostics, folder, texts, mut read } = loaded;
     if issue.is_none() {
         compose::check_texts(&folder, &texts, &mut diagnostics);
     }
     let number = issue.zip(layout).and_then(|(issue, layout)| {
         let conditions = Conditions::of(&issue.print, &layout, &mut diagnostics);
         let story = compose::read(&issue, &mut diagnostics);
+        read.extend(story.files.iter().cloned());
         typeset::check_length(&story, &layout, &mut diagnostics);
-        if any_error(&diagnostics) {
-            return None;
-        }
+        let settable = !diagnostics
+            .iter()
+            .any(|found| [FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message));
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
         fonts::warm();
         typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
-        if any_error(&diagnostics) {
-            return None;
-        }
+        let sound = !any_error(&diagnostics);
         let mut press = Press::new(&layout, &story.assets, fonts, &[]);
-        let pages = typeset::set(&issue, &layout, &story, &mut press, &mut diagnostics)?;
-        Some(SetNumber { issue, layout, story, press, pages, conditions: conditions? })
+        let mut found = vec![];
+        let pages = settable
+            .then(|| typeset::set(&issue, &layout, &story, &mut press, &mut found))
+            .flatten();
+        // What has errors is set too, so that what is too long is told in the same run; what else is
+        // said of it may come of those errors.
+        found.retain(|found| sound || found.message == TOO_LONG);
+        diagnostics.extend(found);
+        let (pages, conditions) = (pages.filter(|_| sound)?, conditions?);
+        Some(SetNumber { issue, layout, story, press, pages, conditions })
     });
     in_document_order(&mut diagnostics);
     Outcome { sources, diagnostics, number, read }

@@ -3,7 +3,7 @@
 //! Reading collects every finding about the texts in one go; it never writes markup.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::compose::story::{
@@ -19,7 +19,7 @@ use crate::source::Text;
 
 /// Parses the texts of an issue.
 pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
-    let mut reader = Reader { folder: &issue.folder, diagnostics, assets: BTreeMap::new() };
+    let mut reader = Reader::new(&issue.folder, diagnostics);
     let publication = (
         reader.title(&issue.publication.name),
         issue.publication.tagline.as_ref().map(|tagline| reader.title(tagline)),
@@ -41,13 +41,13 @@ pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
         })
         .collect();
     let colophon = reader.fields(&issue.colophon);
-    let assets = reader.assets;
-    Story { publication, parts, entries, colophon, assets }
+    let Reader { assets, files, .. } = reader;
+    Story { publication, parts, entries, colophon, assets, files }
 }
 
 /// Parses texts only for what is wrong with them: for an issue that cannot be read as a whole.
 pub fn check_texts(folder: &Path, texts: &[(FieldKind, Text)], diagnostics: &mut Vec<Diagnostic>) {
-    let mut reader = Reader { folder, diagnostics, assets: BTreeMap::new() };
+    let mut reader = Reader::new(folder, diagnostics);
     for (kind, text) in texts {
         match kind {
             FieldKind::Blocks => drop(reader.blocks(text)),
@@ -61,6 +61,13 @@ struct Reader<'a> {
     folder: &'a Path,
     diagnostics: &'a mut Vec<Diagnostic>,
     assets: BTreeMap<String, Arc<[u8]>>,
+    files: Vec<PathBuf>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(folder: &'a Path, diagnostics: &'a mut Vec<Diagnostic>) -> Self {
+        Self { folder, diagnostics, assets: BTreeMap::new(), files: vec![] }
+    }
 }
 
 impl Reader<'_> {
@@ -146,9 +153,10 @@ impl Reader<'_> {
         for block in &mut blocks {
             if let Block::Image(reference) = block {
                 match image::load(self.folder, &reference.file, reference.span) {
-                    Ok(file) => {
-                        self.assets.insert(file.path.clone(), file.bytes);
-                        reference.file = file.path;
+                    Ok(image) => {
+                        self.assets.insert(image.path.clone(), image.bytes);
+                        self.files.push(image.file);
+                        reference.file = image.path;
                     }
                     Err(diagnostic) => self.diagnostics.push(diagnostic),
                 }

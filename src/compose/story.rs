@@ -3,6 +3,7 @@
 //! Plain data: [`super::reading`] makes it, the writers of this room turn it into markup.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::manifest::model::{Date, Period};
@@ -22,6 +23,8 @@ pub struct Story {
     pub colophon: Vec<(String, Node)>,
     /// Images by their path in the folder.
     pub assets: BTreeMap<String, Arc<[u8]>>,
+    /// The files of images that running text names.
+    pub files: Vec<PathBuf>,
 }
 
 /// A plain text and its place.

@@ -228,7 +228,7 @@ pub struct Print {
     /// Copies.
     pub quantity: Option<u32>,
     /// Whether cover and inside are two files.
-    pub split: bool,
+    pub split: Option<Span>,
 }
 
 /// The printing condition of `[print]`, by its ICC profile.
@@ -257,7 +257,7 @@ impl Default for Print {
             binding: "saddle-stitch".into(),
             paper: (None, None),
             quantity: None,
-            split: false,
+            split: None,
         }
     }
 }

@@ -114,6 +114,7 @@ impl Reader<'_> {
 
 /// The modules an entry can be of: all but those the layout sets by itself.
 pub fn entry_modules(layout: &Layout) -> impl Iterator<Item = &Module> {
-    let own = |name: &String| layout.front.contains(name) || layout.back.contains(name);
-    layout.modules.iter().filter(move |module| !own(&module.name))
+    let own = [&layout.front, &layout.back, &layout.fill];
+    let set = move |module: &&Module| own.iter().any(|names| names.contains(&module.name));
+    layout.modules.iter().filter(move |module| !set(module))
 }

@@ -45,10 +45,12 @@ impl Reader<'_> {
         if let Some(binding) = table.get("binding").and_then(|node| self.binding(node)) {
             print.binding = binding;
         }
-        for (key, value) in [("marks", &mut print.marks), ("split", &mut print.split)] {
-            if let Some(given) = table.get(key).and_then(|n| n.boolean(&mut self.problems)) {
-                *value = given;
-            }
+        if let Some(given) = table.get("marks").and_then(|n| n.boolean(&mut self.problems)) {
+            print.marks = given;
+        }
+        if let Some(node) = table.get("split") {
+            let asked = node.boolean(&mut self.problems) == Some(true);
+            print.split = asked.then_some(node.span());
         }
         print
     }

@@ -36,7 +36,7 @@ impl Reader<'_> {
                 return None;
             }
         };
-        self.read.push(self.folder.join(&image.path));
+        self.read.push(image.file);
         Some(Image { path: image.path, bytes: image.bytes, alt: alt?, caption })
     }
 

@@ -49,9 +49,10 @@ pub fn check_families(layout: &Layout, fonts: &Fonts, diagnostics: &mut Vec<Diag
     }
 }
 
-/// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own.
+/// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own. U+FFFD
+/// stands for a character that was reported already.
 fn needs_glyph(c: char) -> bool {
-    c != '\n' && !typst::text::is_default_ignorable(c)
+    !matches!(c, '\n' | '\u{FFFD}') && !typst::text::is_default_ignorable(c)
 }
 
 fn place(text: &str, span: Span, at: usize, c: char) -> Span {

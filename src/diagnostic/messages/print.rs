@@ -94,6 +94,13 @@ messages! {
         help_ko: "레이아웃에서 C, M, Y를 줄이고 K를 늘려 같은 색을 만드세요",
         help_en: "in the layout, take from C, M and Y and add K for the same colour",
     }
+    /// A layout that does not set its bleed.
+    PAGE_SIZE = "E0719" {
+        ko: "인쇄판 {page}쪽이 {found} mm입니다. 재단 크기에 도련을 더하면 {wanted} mm여야 합니다",
+        en: "page {page} of the print edition is {found} mm; trim and bleed make {wanted} mm",
+        help_ko: "레이아웃이 인쇄판에서 도련을 더하지 않습니다. 레이아웃의 `set page`에 `bleed: …`를 적거나(레이아웃 안내서의 인쇄 항목), `--edition screen`으로 화면판만 만드세요",
+        help_en: "the layout adds no bleed for print: give its `set page` a `bleed: …` (see the guide to layouts, on print), or build `--edition screen` alone",
+    }
     /// Something on a page that cannot be brought into the inks of a press.
     NOT_PRINTABLE = "E0714" {
         ko: "{page}쪽에 인쇄판으로 바꿀 수 없는 것이 있습니다: {what_ko}",

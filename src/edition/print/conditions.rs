@@ -44,8 +44,9 @@ impl Conditions {
             paper_of(paper, binding, found)
         };
         let paper = (read(&print.paper.0), read(&print.paper.1));
-        if print.split && binding == Binding::Perfect && (paper.0.is_none() || paper.1.is_none()) {
-            found.push(Diagnostic::general(say::SPINE_UNKNOWN));
+        let unknown = paper.0.is_none() || paper.1.is_none();
+        if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
+            found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
         }
         let failed = crate::diagnostic::any_error(&found[before..]);
         profile.filter(|_| !failed).map(|profile| Self { profile, bleed_mm, binding, paper })

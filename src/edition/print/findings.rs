@@ -36,6 +36,12 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
 
 /// What the PDF/X-4 pass refused, where an author can mend it.
 pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
+    if let Fault::PageSize { page, found, wanted } = fault {
+        let size = |(width, height): &(i64, i64)| format!("{width} × {height}");
+        let problem = about(say::PAGE_SIZE, Some(*page), number).arg("found", size(found));
+        let origin = format!("layouts/{}", number.layout.name);
+        return Some(problem.arg("wanted", size(wanted)).origin(origin));
+    }
     // A PDF's own terms are the same in both languages.
     let (page, what) = match fault {
         Fault::Unsupported { page, what } => (*page, *what),

@@ -20,9 +20,7 @@ pub fn parts(
     pages: usize,
     found: &mut Vec<Diagnostic>,
 ) -> Result<Vec<(String, Vec<u8>)>> {
-    if !number.issue.print.split {
-        return Ok(vec![]);
-    }
+    let Some(asked) = number.issue.print.split else { return Ok(vec![]) };
     let made = match number.conditions.binding {
         Binding::SaddleStitch => split(whole).map(|parts| (parts.cover, parts.inside)),
         Binding::Perfect => spread(number, whole, pages),
@@ -30,7 +28,7 @@ pub fn parts(
     let (cover, inside) = match made {
         Ok(made) => made,
         Err(ImposeFault::TooFewPages { pages, .. }) => {
-            found.push(Diagnostic::general(say::SPLIT_SHORT).arg("pages", pages));
+            found.push(Diagnostic::at(say::SPLIT_SHORT, asked).arg("pages", pages));
             return Ok(vec![]);
         }
         Err(fault @ (ImposeFault::Options(_) | ImposeFault::Font(_))) => {

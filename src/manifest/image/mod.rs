@@ -8,7 +8,7 @@ mod jpeg;
 mod raster;
 mod svg;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::quoted;
@@ -27,7 +27,10 @@ pub const MOST_PIXELS: u64 = 100_000_000;
 /// An image file that was checked.
 #[derive(Debug, Clone)]
 pub struct ImageFile {
-    /// Its path inside the folder, with `/` and in NFC.
+    /// Where it is on this machine.
+    pub file: PathBuf,
+    /// What the pages call it: its path inside the folder, with `/` and in NFC, ending as its
+    /// format does.
     pub path: String,
     /// The file as it is.
     pub bytes: Arc<[u8]>,
@@ -100,7 +103,8 @@ pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diag
         .map_err(|failure| failure.at(place).arg("path", quoted(&found.name)))?;
     match check(&bytes) {
         Ok((format, pixels)) => {
-            Ok(ImageFile { path: found.name, bytes: bytes.into(), format, pixels })
+            let (file, path) = (found.path, named(found.name, format));
+            Ok(ImageFile { file, path, bytes: bytes.into(), format, pixels })
         }
         Err(fault) => {
             let mut diagnostic =
@@ -108,6 +112,18 @@ pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diag
             diagnostic.args.extend(fault.args);
             Err(diagnostic)
         }
+    }
+}
+
+/// A name that Typst, which goes by endings, takes for that format: a PNG that was saved as `.jpg` is
+/// nobody's trouble.
+fn named(name: String, format: Format) -> String {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let usual = format.extension();
+    match ending.as_deref() {
+        Some("jpeg") if format == Format::Jpeg => name,
+        Some(ending) if ending == usual => name,
+        _ => format!("{name}.{usual}"),
     }
 }
 

@@ -8,7 +8,7 @@ fn the_issue_is_read_as_it_stands() {
     assert_eq!(issue.slug, "spri-ai-brief-2024-05");
     assert_eq!(issue.number.published, Date { year: 2024, month: 5, day: 7 });
     assert_eq!(issue.publication.language, "ko");
-    assert!(issue.print.marks && !issue.print.split && !issue.system_fonts);
+    assert!(issue.print.marks && issue.print.split.is_none() && !issue.system_fonts);
     let entry = &issue.parts[0].sections[0].entries[0];
     let names: Vec<&str> = entry.fields.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["title", "body", "sources"]);

@@ -1,0 +1,47 @@
+//! What the guides tell a reader to write does what they say.
+
+mod common;
+
+use common::Project;
+
+/// The files of a guide between two headings: each stands in a fence after a line that is its name.
+fn files(guide: &str, from: &str, to: &str) -> Vec<(String, String)> {
+    let text = guide.split_once(&format!("\n## {from}\n")).expect("the section is there").1;
+    let text = text.split_once(&format!("\n## {to}\n")).expect("it has an end").0;
+    let mut files = vec![];
+    let mut lines = text.lines();
+    let mut name = None;
+    while let Some(line) = lines.next() {
+        if let Some(named) = line.strip_prefix('`').and_then(|rest| rest.strip_suffix("`:")) {
+            name = Some(named.to_string());
+        } else if line.starts_with("```") {
+            let body: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            files.extend(name.take().map(|name| (name, body.join("\n") + "\n")));
+        }
+    }
+    files
+}
+
+#[test]
+fn a_layout_from_nothing_makes_every_edition() {
+    let guide = include_str!("../docs/layouts.md");
+    let files = files(guide, "A layout of your own, from nothing", "`layout.toml`");
+    let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+    let expected = [
+        "layouts/notice/layout.toml",
+        "layouts/notice/setup.typ",
+        "layouts/notice/prose.typ",
+        "layouts/notice/announcement.typ",
+        "issue.toml",
+    ];
+    assert_eq!(names, expected);
+    let project = files.iter().fold(Project::new(), |p, (name, text)| p.file(name, text));
+    project.run(&["build"]).exits(0);
+    project.run(&["build", "--edition", "archive"]).exits(0);
+    let without = |(name, text): &(String, String)| match name.ends_with("setup.typ") {
+        true => (name.clone(), text.replace("    bleed: bleed,\n", "")),
+        false => (name.clone(), text.clone()),
+    };
+    let project = files.iter().map(without).fold(Project::new(), |p, (n, t)| p.file(&n, t));
+    project.run(&["build"]).exits(1).says("E0719").says("154 × 216");
+}

@@ -1,0 +1,78 @@
+//! Pictures as people name and keep them: composed or decomposed names, endings that lie, in fields and in
+//! running text.
+
+mod common;
+
+use common::{Project, brief, entry, issue};
+use unicode_normalization::UnicodeNormalization;
+
+/// A drawing in one colour.
+fn svg(color: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"400\" height=\"200\">\
+         <rect width=\"400\" height=\"200\" fill=\"{color}\"/></svg>"
+    )
+}
+
+fn png() -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(2400, 600, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    let mut bytes = std::io::Cursor::new(vec![]);
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// A manifest with a picture in a field.
+fn in_a_field(file: &str) -> String {
+    let image = format!("image = {{ file = \"{file}\", alt = \"그림\" }}");
+    issue(&format!("{}body = \"- 본문\"\n{image}\n", entry("제목")))
+}
+
+/// A manifest with a picture in running text.
+fn in_the_text(file: &str) -> String {
+    brief("제목", &format!("- 본문\n\n![그림]({file})"))
+}
+
+#[test]
+fn a_name_that_a_mac_decomposed_is_found_and_built() {
+    let decomposed: String = "그림/얼굴.svg".nfd().collect();
+    for manifest in [in_a_field("그림/얼굴.svg"), in_the_text("그림/얼굴.svg")] {
+        let project = Project::with_manifest(manifest).file(&decomposed, svg("teal"));
+        project.run(&["build"]).exits(0);
+    }
+}
+
+#[test]
+fn what_a_picture_is_goes_by_its_content() {
+    for manifest in [in_a_field("a.jpg"), in_the_text("a.jpg")] {
+        let project = Project::with_manifest(&manifest).file("a.jpg", png());
+        project.run(&["build", "--emit", "emitted"]).exits(0);
+        assert_eq!(std::fs::read(project.path("emitted/a.jpg.png")).unwrap(), png());
+        Project::with_manifest(manifest).file("a.jpg", svg("red")).run(&["check"]).exits(0);
+    }
+}
+
+#[test]
+fn a_picture_in_the_text_is_locked_kept_and_restored() {
+    let project = Project::with_manifest(in_the_text("얼굴.svg")).file("얼굴.svg", svg("teal"));
+    project.run(&["build", "--edition", "archive"]).exits(0);
+    let lock = std::fs::read_to_string(project.path("issue.lock")).unwrap();
+    assert!(lock.contains("file = \"얼굴.svg\""), "{lock}");
+    let kept = "out/test-brief-2024-05-archive.pdf";
+    project.run(&["restore", kept, "--out", "again"]).exits(0);
+    let again = ["build", "again/issue.toml", "--edition", "archive", "--out", "again/out"];
+    project.run(&again).exits(0);
+    let of = |path: &str| std::fs::read(project.path(path)).unwrap();
+    assert!(of(kept) == of("again/out/test-brief-2024-05-archive.pdf"), "other bytes");
+}
+
+#[test]
+fn an_archive_notices_another_picture_in_the_text() {
+    let run = ["archive", "back", "--edition", "screen", "--json"];
+    let project = Project::new()
+        .file("back/issue.toml", in_the_text("a.svg"))
+        .file("back/a.svg", svg("teal"));
+    let built = |project: &Project| project.run(&run).json()["built"].as_u64();
+    assert_eq!((built(&project), built(&project)), (Some(1), Some(0)));
+    let project = project.file("back/a.svg", svg("navy"));
+    assert_eq!(built(&project), Some(1));
+}
