@@ -76,3 +76,36 @@ fn an_archive_notices_another_picture_in_the_text() {
     let project = project.file("back/a.svg", svg("navy"));
     assert_eq!(built(&project), Some(1));
 }
+
+/// A CMYK JPEG as photo editors write it, large enough for print.
+fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
+    let mut out = vec![];
+    let encoder = jpeg_encoder::Encoder::new(&mut out, 95);
+    let (width, height) = (2400, 600);
+    let data = inks.repeat(width * height);
+    encoder.encode(&data, 2400, 600, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
+    out
+}
+
+#[test]
+fn a_cmyk_photograph_is_shown_in_rgb_and_printed_within_the_ink_limit() {
+    for inks in [[200, 20, 90, 0], [255, 255, 255, 255]] {
+        for manifest in [in_a_field("a.jpg"), in_the_text("a.jpg")] {
+            let project = Project::with_manifest(manifest).file("a.jpg", cmyk_jpeg(inks));
+            project.run(&["build"]).exits(0);
+            project.run(&["build", "--edition", "archive"]).exits(0);
+            let Some(mut pdfimages) = common::validator("pdfimages") else { return };
+            let list = |pdfimages: &mut std::process::Command, edition: &str| {
+                let pdf = project.path(&format!("out/test-brief-2024-05-{edition}.pdf"));
+                let told = pdfimages.arg("-list").arg(pdf).output().unwrap();
+                String::from_utf8(told.stdout).unwrap()
+            };
+            let screen = list(&mut pdfimages, "screen");
+            let components = screen.lines().last().and_then(|line| line.split_whitespace().nth(6));
+            assert_eq!(components, Some("3"), "{screen}");
+            let mut pdfimages = common::validator("pdfimages").unwrap();
+            let print = list(&mut pdfimages, "print");
+            assert!(print.contains("cmyk"), "{print}");
+        }
+    }
+}

@@ -4,6 +4,7 @@
 
 pub mod editions;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -15,7 +16,8 @@ use crate::diagnostic::{Diagnostic, any_error, in_document_order};
 use crate::edition::print::conditions::Conditions;
 use crate::edition::{print, screen};
 use crate::layout::spec::Layout;
-use crate::manifest::{self, Loaded, model::Issue};
+use crate::manifest::{self, Loaded, image, model::Issue};
+use crate::prepress::proof;
 use crate::source::Sources;
 use crate::typeset::fonts::{self, Fonts};
 use crate::typeset::press::Press;
@@ -42,6 +44,8 @@ pub struct SetNumber {
     pub layout: Layout,
     /// The issue's parsed texts.
     pub story: Story,
+    /// The images as a screen shows them, by the paths the pages name them with.
+    pub shown: BTreeMap<String, Arc<[u8]>>,
     /// The press that set it.
     pub press: Press,
     /// The pages.
@@ -86,7 +90,8 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
         let sound = !any_error(&diagnostics);
-        let mut press = Press::new(&layout, &story.assets, fonts, &[]);
+        let shown = shown(&story.assets);
+        let mut press = Press::new(&layout, &shown, fonts, &[]);
         let mut found = vec![];
         let pages = settable
             .then(|| typeset::set(&issue, &layout, &story, &mut press, &mut found))
@@ -96,10 +101,19 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         found.retain(|found| sound || found.message == TOO_LONG);
         diagnostics.extend(found);
         let (pages, conditions) = (pages.filter(|_| sound)?, conditions?);
-        Some(SetNumber { issue, layout, story, press, pages, conditions })
+        Some(SetNumber { issue, layout, story, shown, press, pages, conditions })
     });
     in_document_order(&mut diagnostics);
     Outcome { sources, diagnostics, number, read }
+}
+
+/// Images for the screen: CMYK ones in RGB, the others as they are.
+fn shown(assets: &BTreeMap<String, Arc<[u8]>>) -> BTreeMap<String, Arc<[u8]>> {
+    let image = |(path, bytes): (&String, &Arc<[u8]>)| {
+        let rgb = if path.ends_with(image::CMYK) { proof::shown(bytes) } else { None };
+        (path.clone(), rgb.map_or_else(|| Arc::clone(bytes), Arc::from))
+    };
+    assets.iter().map(image).collect()
 }
 
 impl SetNumber {

@@ -44,7 +44,7 @@ pub enum Relationship {
 /// # Errors
 /// What Typst says of the pages or of the export, in the author's terms.
 pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let mut assets: BTreeMap<String, Arc<[u8]>> = number.story.assets.clone();
+    let mut assets: BTreeMap<String, Arc<[u8]>> = number.shown.clone();
     assets.extend(attachments.iter().map(|file| (file.name.clone(), file.bytes.clone())));
     let fonts = number.press.fonts().clone();
     let mut press = Press::new(&number.layout, &assets, fonts, &[]);

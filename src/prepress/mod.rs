@@ -5,9 +5,12 @@
 pub mod binding;
 pub mod colour;
 pub mod impose;
+mod jpeg;
 mod matrix;
 pub mod preflight;
 pub mod profile;
+pub mod proof;
+mod raster;
 pub mod sheet;
 pub mod split;
 pub mod x4;

@@ -21,6 +21,22 @@ pub fn is_whole(bytes: &[u8]) -> bool {
     false
 }
 
+/// How many components its frame has.
+pub fn components(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    loop {
+        let marker = marker_at(bytes, &mut at)?;
+        if matches!(marker, 0xd0..=0xd9 | 0x01) {
+            continue;
+        }
+        let length = usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
+        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
+            return bytes.get(at + 7).copied();
+        }
+        at += length.max(2);
+    }
+}
+
 /// The next marker from `at` on; entropy-coded bytes before it are passed over.
 fn marker_at(bytes: &[u8], at: &mut usize) -> Option<u8> {
     loop {

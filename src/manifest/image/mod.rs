@@ -19,6 +19,9 @@ use crate::source::Span;
 
 /// The largest image file, in bytes.
 pub const LARGEST: u64 = 40 << 20;
+/// How the pages name a CMYK JPEG: on screen it is another file than the issue's, and both may have to
+/// be in one edition.
+pub const CMYK: &str = ".cmyk.jpg";
 /// The most pixels a side.
 pub const MOST_PIXELS_A_SIDE: u32 = 12_000;
 /// The most pixels in all.
@@ -103,7 +106,9 @@ pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diag
         .map_err(|failure| failure.at(place).arg("path", quoted(&found.name)))?;
     match check(&bytes) {
         Ok((format, pixels)) => {
-            let (file, path) = (found.path, named(found.name, format));
+            let cmyk = format == Format::Jpeg && jpeg::components(&bytes) == Some(4);
+            let path = if cmyk { found.name + CMYK } else { named(found.name, format) };
+            let file = found.path;
             Ok(ImageFile { file, path, bytes: bytes.into(), format, pixels })
         }
         Err(fault) => {

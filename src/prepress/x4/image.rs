@@ -127,7 +127,12 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
     let target =
         if picture.opaque { None } else { smaller(picture.width, picture.height, image.size) };
     let fits = match (&*picture.space, mode) {
-        (Space::Gray, _) | (Space::Cmyk, Mode::Ink) => picture.bits <= 8 && target.is_none(),
+        (Space::Gray, _) => picture.bits <= 8 && target.is_none(),
+        (Space::Cmyk, Mode::Ink) => {
+            picture.bits <= 8
+                && target.is_none()
+                && (picture.opaque || !tables.over_limit(picture).ok_or_else(damaged)?)
+        }
         (Space::Tint { .. }, Mode::Ink) => true,
         _ => false,
     };

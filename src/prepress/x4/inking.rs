@@ -5,12 +5,12 @@ use std::sync::Arc;
 use lopdf::Stream;
 
 use super::inks::{Inks, Neutrals};
-use super::jpeg;
 use super::object::{flate_stream, image_dict, reals};
 use super::picture::Picture;
-use super::raster::Raster;
 use super::space::{Mode, Space};
 use crate::prepress::colour::Table;
+use crate::prepress::jpeg;
+use crate::prepress::raster::Raster;
 
 /// A photograph whose darkest spot is this near the ink limit, in %, is looked at again after
 /// packing, since JPEG may overshoot.
@@ -45,6 +45,14 @@ impl<'a> Tables<'a> {
         Self { inks, tables }
     }
 
+    /// Whether a CMYK picture lays more ink anywhere than the output bears; `None` for a damaged one.
+    pub(super) fn over_limit(&self, picture: &Picture) -> Option<bool> {
+        let limit = self.inks.cmm.ink_limit() * 255.0;
+        let raster = picture.samples()?;
+        let sum = |pixel: &[u8; 4]| pixel.iter().map(|&ink| f64::from(ink)).sum::<f64>();
+        Some(raster.data.as_chunks::<4>().0.iter().any(|pixel| sum(pixel) > limit))
+    }
+
     fn of(&self, space: &Arc<Space>) -> Option<&Table> {
         self.tables.iter().find(|(known, _)| Arc::ptr_eq(known, space)).map(|(_, table)| table)
     }
@@ -75,9 +83,9 @@ pub(super) fn converted(
     if let Ok(interpolate) = picture.dict.get(b"Interpolate") {
         dict.set("Interpolate", interpolate.clone());
     }
-    let foreign = matches!(*space, Space::Source(..));
+    let inked = matches!(*space, Space::Source(..) | Space::Cmyk);
     if let Some(header) = picture.jpeg
-        && let Some(bytes) = photograph(&raster, header.halved, foreign.then_some(tables.inks))
+        && let Some(bytes) = photograph(&raster, header.halved, inked.then_some(tables.inks))
     {
         dict.set("Filter", "DCTDecode");
         if raster.channels == 4 {
@@ -149,7 +157,9 @@ fn inked(raster: Raster, space: &Arc<Space>, mode: Mode, tables: &Tables<'_>) ->
         pixel.iter().zip(&ranges).map(spread).collect()
     };
     match (&**space, mode) {
-        (Space::Gray, _) | (Space::Cmyk, Mode::Ink) => raster,
+        (Space::Gray, _) => raster,
+        // The values are the output's own; only the limit is kept.
+        (Space::Cmyk, Mode::Ink) => limited(&raster, (inks.cmm.ink_limit() * 255.0) as u32),
         (_, Mode::Mask) => raster.map(|pixel| [byte(inks.grey(space, &color(pixel)))]),
         (Space::Source(source, _), Mode::Ink) => {
             let n = source.components();

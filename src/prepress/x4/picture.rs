@@ -5,11 +5,11 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::jpeg;
 use super::object::{entry, flate_stream, image_dict, numbers, stream_bytes};
 use super::press::{Press, Scope};
-use super::raster::Raster;
 use super::space::Space;
+use crate::prepress::jpeg;
+use crate::prepress::raster::Raster;
 
 /// Everything that the conversion of a picture needs to know.
 pub(super) struct Picture {

@@ -4,7 +4,7 @@ use jpeg_encoder::{ColorType, Encoder};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::*;
-use crate::prepress::x4::jpeg;
+use crate::prepress::jpeg;
 
 /// A picture of `width` × `height` pixels placed 100 pt wide.
 fn placed(

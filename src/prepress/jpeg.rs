@@ -80,33 +80,75 @@ pub(super) struct Header {
 /// Reads the markers up to the first scan.
 pub(super) fn header(bytes: &[u8]) -> Header {
     let mut header = Header::default();
-    let mut at = 2;
-    while let Some(&[0xff, marker]) =
-        bytes.get(at..at + 2).and_then(|b| <&[u8; 2]>::try_from(b).ok())
-    {
-        if marker == 0xff {
-            at += 1;
-            continue;
-        }
-        if marker == 0xda || marker == 0xd9 {
-            break;
-        }
-        let Some(&[high, low]) =
-            bytes.get(at + 2..at + 4).and_then(|b| <&[u8; 2]>::try_from(b).ok())
-        else {
-            break;
-        };
-        let length = usize::from(u16::from_be_bytes([high, low]));
-        let body = bytes.get(at + 4..at + 2 + length).unwrap_or_default();
-        match marker {
+    for segment in segments(bytes) {
+        let body = segment.body();
+        match segment.marker {
             0xee => header.adobe |= body.starts_with(b"Adobe"),
-            0xc0..=0xcf if !matches!(marker, 0xc4 | 0xc8 | 0xcc) => {
+            0xc0..=0xcf if !matches!(segment.marker, 0xc4 | 0xc8 | 0xcc) => {
                 header.components = body.get(5).copied().unwrap_or(0);
                 header.halved = body.get(7).is_some_and(|&factors| factors != 0x11);
             }
             _ => {}
         }
-        at += 2 + length.max(2);
     }
     header
+}
+
+/// A marker segment before the first scan (ITU-T T.81, B.1.1.4).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Segment<'a> {
+    /// The marker's second byte.
+    pub(super) marker: u8,
+    /// The whole segment with its marker.
+    pub(super) bytes: &'a [u8],
+}
+
+impl<'a> Segment<'a> {
+    /// What stands behind marker and length.
+    pub(super) fn body(&self) -> &'a [u8] {
+        self.bytes.get(4..).unwrap_or_default()
+    }
+}
+
+/// The segments up to the first scan; they end where a file is damaged.
+pub(super) fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    std::iter::from_fn(move || {
+        while let [0xff, 0xff, ..] = rest {
+            rest = &rest[1..];
+        }
+        let [0xff, marker, high, low, ..] = *rest else { return None };
+        if matches!(marker, 0xd9 | 0xda) {
+            return None;
+        }
+        let length = 2 + usize::from(u16::from_be_bytes([high, low])).max(2);
+        let (segment, after) = rest.split_at(length.min(rest.len()));
+        rest = after;
+        Some(Segment { marker, bytes: segment })
+    })
+}
+
+/// Whether a file is a JPEG of four inks.
+pub(super) fn is_cmyk(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xff, 0xd8]) && header(bytes).components == 4
+}
+
+/// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.
+pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
+    let mut raster = decode(bytes).filter(|raster| raster.channels == 4)?;
+    if header(bytes).adobe {
+        raster.data.iter_mut().for_each(|ink| *ink = 255 - *ink);
+    }
+    let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
+    decoder.decode_headers().ok()?;
+    Some((raster, decoder.icc_profile()))
+}
+
+/// Encodes RGB at full resolution of its chroma.
+pub(super) fn encode_rgb(rgb: &[u8], width: usize, height: usize, quality: u8) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(rgb.len() / 4);
+    let mut encoder = Encoder::new(&mut out, quality);
+    encoder.set_sampling_factor(SamplingFactor::F_1_1);
+    encoder.encode(rgb, width.try_into().ok()?, height.try_into().ok()?, ColorType::Rgb).ok()?;
+    Some(out)
 }
