@@ -356,3 +356,9 @@ fn crc32(bytes: &[u8]) -> u32 {
         })
     })
 }
+
+#[test]
+fn single_brackets_where_double_are_meant() {
+    let manifest = brief("제목", "- 본문").replace("[[parts]]", "[parts]");
+    refuses(Project::with_manifest(manifest), "E0243", "issue.toml:12:");
+}

@@ -350,3 +350,21 @@ fn sheets_for_the_folder_are_made_of_the_finished_file() {
         assert!(broken.iter().all(|rule| !rule.starts_with("P03")), "{file}: {broken:?}");
     }
 }
+
+#[test]
+fn an_ink_that_is_to_look_in_two_ways_is_refused() {
+    let spot =
+        |text: &str, from: &str| changed(text, from, &format!("{from}, spot = \"PANTONE 286 C\""));
+    let project = with_layout(with_print("quantity = 1"), |name, text| match name {
+        "layout.toml" => {
+            let other = text
+                .lines()
+                .find(|line| line.contains("print = [") && !line.contains("[92, 76, 0, 0]"));
+            let other = other.unwrap().split("print = ").nth(1).unwrap();
+            let other = format!("print = {}]", other.split(']').next().unwrap());
+            spot(&spot(&text, "print = [92, 76, 0, 0]"), &other)
+        }
+        _ => text,
+    });
+    project.run(&["check"]).exits(1).says("E0528");
+}

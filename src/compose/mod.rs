@@ -4,6 +4,7 @@
 //! the number as one value, then one call a page kind. It decides nothing about pages: the copyfitting
 //! steps and line adjustments it writes down are the typesetter's.
 
+mod address;
 mod filling;
 pub mod markup;
 mod prose;

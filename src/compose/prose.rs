@@ -3,6 +3,7 @@
 //! Lists become Typst lists and subheads Typst headings, so that a layout styles them with plain show
 //! rules; marks, notes and pictures call functions of the layout's prose file.
 
+use crate::compose::address;
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer};
 use crate::prose::tree::{Block, Inline, Item, Paragraph};
 use crate::typst_string;
@@ -118,7 +119,7 @@ fn write_inlines(writer: &mut Writer, inlines: &[Inline]) {
             Inline::Strong(body) => write_wrapped(writer, "#strong[", body),
             Inline::Link { url, body } => {
                 let mut call = String::from("#link(");
-                typst_string::push(&mut call, url);
+                typst_string::push(&mut call, &address::ascii(url));
                 call.push_str(")[");
                 write_wrapped(writer, &call, body);
             }

@@ -2,6 +2,7 @@
 //!
 //! Texts become strings, prose becomes content, everything else the nearest Typst type.
 
+use crate::compose::address;
 use crate::compose::prose::{write_block_content, write_inline_content, write_table};
 use crate::compose::story::{Node, StoryChart};
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
@@ -33,7 +34,7 @@ pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {
             writer.code(", date: ");
             write_date(writer, source.date);
             writer.code(", url: ");
-            write_optional_string(writer, source.url.as_deref());
+            write_optional_string(writer, source.url.as_deref().map(address::ascii).as_deref());
             writer.code(")");
         }
         Node::Table(table) => {

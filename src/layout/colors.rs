@@ -2,10 +2,12 @@
 //!
 //! Typst reads the values; here they are only held to their form.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::layout as msg;
 use crate::manifest::document::{Node, Table, listing};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// What a printed page needs to know of a layout's colours.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -31,6 +33,7 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         }
         found.and_then(|(_, inks)| *inks)
     };
+    spots_agree(&entries, &inks, problems);
     let accents = root.get("accents").and_then(|node| node.list(problems));
     for accent in accents.into_iter().flatten() {
         known(accent, problems);
@@ -41,6 +44,25 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
     };
     let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
     Inks { colors: colors.filter_map(whole).collect(), spine }
+}
+
+/// An ink is one plate: wherever it is named, it looks the same without it.
+fn spots_agree(
+    entries: &[(Span, Node<'_>)],
+    inks: &[(&str, Option<[f64; 4]>)],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut seen: BTreeMap<String, [f64; 4]> = BTreeMap::new();
+    for ((_, node), (_, inks)) in entries.iter().zip(inks) {
+        let spot = node.as_table().and_then(|table| table.get("spot"));
+        let name = spot.and_then(|spot| spot.text(&mut vec![]));
+        let (Some(spot), Some(name), Some(inks)) = (spot, name, inks) else { continue };
+        if seen.get(&name.value).is_some_and(|known| known != inks) {
+            let twice = spot.problem(msg::SPOT_TWICE);
+            problems.push(twice.arg("spot", format!("`{}`", name.value)));
+        }
+        seen.entry(name.value).or_insert(*inks);
+    }
 }
 
 /// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME" }`: the inks in percent, and for a spot

@@ -192,4 +192,11 @@ messages! {
         help_ko: "`PANTONE 286 C`처럼 잉크의 이름을 적으세요. 원색 네 가지와 All, None은 쓸 수 없습니다",
         help_en: "write the name of the ink, such as `PANTONE 286 C`; the four process colours, All and None are taken",
     }
+    /// One ink that is to look in two ways.
+    SPOT_TWICE = "E0528" {
+        ko: "별색 {spot:은} 위에서 다른 C, M, Y, K로 적었습니다",
+        en: "the spot colour {spot} has other C, M, Y, K above",
+        help_ko: "한 잉크의 `print` 값은 하나입니다. 값을 같게 하거나 이름을 달리하세요",
+        help_en: "an ink has one `print` value: make them the same, or name another ink",
+    }
 }

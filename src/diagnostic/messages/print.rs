@@ -80,6 +80,13 @@ messages! {
         help_ko: "`paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`처럼 표지와 내지의 종이를 적으세요",
         help_en: "name the paper of cover and inside: `paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`",
     }
+    /// A spine that is too narrow for its title.
+    SPINE_BARE = "W0720" {
+        ko: "책등이 {spine} mm로 좁아서 제목을 넣지 않았습니다",
+        en: "the spine is {spine} mm, too narrow for its title, and stays bare",
+        help_ko: "책등 글자는 {least} mm부터 넣습니다. 쪽수가 적으면 그대로 두어도 됩니다",
+        help_en: "a spine carries text from {least} mm on; with few pages it may well stay as it is",
+    }
     /// Too few pages to part cover and inside.
     SPLIT_SHORT = "E0712" {
         ko: "{pages}쪽뿐이라서 표지와 내지로 나눌 수 없습니다",

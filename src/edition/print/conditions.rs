@@ -100,7 +100,8 @@ fn check_trim(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) {
 fn bleed(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) -> f64 {
     let Some(bleed) = print.bleed else { return layout.page.bleed };
     let margin = layout.page.margins.into_iter().fold(f64::INFINITY, f64::min);
-    let at = |message| Diagnostic::at(message, bleed.span).arg("bleed", bleed.value);
+    let shown = (bleed.value * 100.0).round() / 100.0;
+    let at = |message| Diagnostic::at(message, bleed.span).arg("bleed", shown);
     if bleed.value > margin {
         found.push(at(say::BLEED_LARGE).arg("margin", margin));
     } else if bleed.value < USUAL_BLEED {

@@ -7,7 +7,9 @@ use crate::build::SetNumber;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::print as say;
 use crate::prepress::binding::Binding;
-use crate::prepress::split::{ImposeFault, Spread, cover_spread, inside, split};
+use crate::prepress::split::{
+    ImposeFault, LEAST_TITLED_SPINE_MM, Spread, cover_spread, inside, split,
+};
 use crate::typeset::fonts::BUNDLED;
 
 /// The parts of a finished print file of `pages`; none unless the manifest asks for them.
@@ -25,6 +27,11 @@ pub fn parts(
         Binding::SaddleStitch => split(whole).map(|parts| (parts.cover, parts.inside)),
         Binding::Perfect => spread(number, whole, pages),
     };
+    let spine = number.conditions.spine_mm(pages);
+    if let Some(spine) = spine.filter(|spine| *spine < LEAST_TITLED_SPINE_MM) {
+        let bare = Diagnostic::at(say::SPINE_BARE, asked).arg("spine", spine);
+        found.push(bare.arg("least", LEAST_TITLED_SPINE_MM));
+    }
     let (cover, inside) = match made {
         Ok(made) => made,
         Err(ImposeFault::TooFewPages { pages, .. }) => {

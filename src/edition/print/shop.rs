@@ -10,7 +10,7 @@ use super::Report;
 use crate::build::SetNumber;
 use crate::compose::story::{Node, plain};
 use crate::edition::pdf;
-use crate::prepress::binding::{Side, side};
+use crate::prepress::binding::{Binding, Side, side};
 use crate::prepress::preflight::Verdict;
 use crate::prepress::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
@@ -158,6 +158,10 @@ fn inks(pages: &[usize], verdict: &Verdict) -> (u8, Vec<String>) {
 fn handed_over(files: &[(String, Vec<u8>)], report: &Report) -> Vec<File> {
     let inside = report.pages - cover_pages(report.pages);
     let content = |name: &str| match name {
+        // A bound number's cover is one piece around the spine, printed on both sides.
+        name if name.ends_with("-cover.pdf") && report.binding == Binding::Perfect => {
+            ("표지(펼침)", 2)
+        }
         name if name.ends_with("-cover.pdf") => ("표지", cover_pages(report.pages)),
         name if name.ends_with("-inside.pdf") => ("내지", inside),
         _ if files.len() > 1 => ("전체(대조용)", report.pages),

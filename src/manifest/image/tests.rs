@@ -42,7 +42,8 @@ fn whole_images_pass_whatever_their_name() {
         fs::write(dir.path().join("a.dat"), picture(written)).unwrap();
         let image = load(dir.path(), "a.dat", place).unwrap();
         assert_eq!((image.format, image.pixels), (format, Some((64, 48))));
-        assert_eq!(image.path, "a.dat");
+        assert_eq!(image.path, format!("a.dat.{}", format.extension()));
+        assert_eq!(image.file, dir.path().join("a.dat"));
     }
 }
 

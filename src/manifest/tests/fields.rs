@@ -69,7 +69,8 @@ fn wrong_types_are_named() {
     }
     let list = "sources = { publisher = \"UN\", title = \"R\" }\n";
     let from = "sources = [{ publisher = \"UN\", title = \"Resolution\", date = 2024-03-21 }]\n";
-    assert_eq!(findings(&with(from, list))[0][..5], *"E0209");
+    assert_eq!(findings(&with(from, list))[0][..5], *"E0243");
+    assert_eq!(findings(&with(from, "sources = 1\n"))[0][..5], *"E0209");
     assert_eq!(findings(&with(from, "sources = [\"UN\"]\n")), ["E0210 \"UN\""]);
 }
 

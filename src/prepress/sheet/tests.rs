@@ -84,7 +84,7 @@ fn no_text_can_leave_its_literal() {
     let markup = markup(&sheet, UNITS[0]);
     let data = markup.strip_prefix(TEMPLATE).unwrap().trim();
     let literal = data.strip_prefix("#specification(json(bytes(\"").unwrap();
-    let literal = literal.strip_suffix("\")))").unwrap();
+    let literal = literal.strip_suffix("\")), 6pt)").unwrap();
     // Undo the literal: no quote stands unescaped, and the JSON gives the text back.
     let mut json = String::new();
     let mut chars = literal.chars();

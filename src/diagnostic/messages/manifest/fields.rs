@@ -66,6 +66,13 @@ messages! {
         help_ko: "하나뿐이라도 [ ] 안에 적고, 값과 값 사이에 쉼표를 넣으세요",
         help_en: "put it into [ ], even a single one, with commas between",
     }
+    /// One table where several are meant.
+    WANTS_TABLES = "E0243" {
+        ko: "{field:은} 여러 개일 수 있어서 대괄호를 두 겹으로 적습니다",
+        en: "there can be several {field}, so it is written with double brackets",
+        help_ko: "`[parts]`가 아니라 `[[parts]]`처럼 적고, 그 아래의 표도 `[[parts.sections]]`처럼 적으세요",
+        help_en: "write `[[parts]]`, not `[parts]`, and the tables below it as `[[parts.sections]]`",
+    }
     /// Not a table.
     WANTS_TABLE = "E0210" {
         ko: "{field}에는 여러 항목의 묶음이 와야 하는데 {found:이} 있습니다",

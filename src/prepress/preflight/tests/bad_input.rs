@@ -17,7 +17,8 @@ fn codes(bytes: &[u8]) -> Vec<&'static str> {
     let codes = run(bytes).findings.iter().map(|f| f.rule.code).collect();
     assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
     if let Some(peak) = peak_mib() {
-        assert!(peak < 1024, "{peak} MiB");
+        // Other tests of this process decode images of 512 MiB at the same time.
+        assert!(peak < 3072, "{peak} MiB");
     }
     codes
 }
