@@ -123,3 +123,12 @@ fn hidden_files_are_refused_before_they_are_kept() {
     project.run(&["build", "--edition", "archive"]).exits(1).says("E1005");
     project.run(&["build", "--edition", "screen"]).exits(0);
 }
+
+#[test]
+fn names_that_could_not_be_restored_are_refused_before_they_are_kept() {
+    let manifest = brief("제목", "- 본문\n\n![그림](con.svg)");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>";
+    let project = Project::with_manifest(manifest).file("con.svg", svg);
+    project.run(&["build", "--edition", "archive"]).exits(1).says("E1005").says("device");
+    assert!(project.out().is_empty());
+}

@@ -28,6 +28,11 @@ pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Resul
     let failed = || format!("failed to open {}", path.display());
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.with_context(failed)?;
+    // Some network file systems have no locks; runs there must not share a folder.
+    if file.lock_shared().is_err_and(|error| error.kind() == std::io::ErrorKind::Unsupported) {
+        return Ok(AtWork { _file: file });
+    }
+    file.unlock().with_context(failed)?;
     if file.try_lock().is_ok() {
         std::iter::once(out).chain(folders).for_each(sweep);
         file.unlock().with_context(failed)?;
@@ -36,12 +41,21 @@ pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Resul
     Ok(AtWork { _file: file })
 }
 
+/// Whether an unfinished file is nobody's any more. Another run may be at work on the same manuscripts
+/// for a folder of its own, or `build` on one of them.
+fn is_left(name: &str) -> bool {
+    let Some(rest) = name.strip_prefix(UNFINISHED) else { return false };
+    let process = rest.split_once('-').and_then(|(process, _)| process.parse::<u32>().ok());
+    // Where the system does not list its processes, every file is taken for a killed one's.
+    process.is_none_or(|process| !Path::new("/proc").join(process.to_string()).exists())
+}
+
 /// Removes unfinished files. One that cannot be removed does no harm.
 fn sweep(folder: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
     for entry in entries.flatten() {
-        let unfinished = entry.file_name().to_string_lossy().starts_with(UNFINISHED);
-        if unfinished && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        let left = is_left(&entry.file_name().to_string_lossy());
+        if left && entry.file_type().is_ok_and(|kind| kind.is_file()) {
             let _ = std::fs::remove_file(entry.path());
         }
     }
@@ -59,11 +73,14 @@ mod tests {
         std::fs::write(out.path().join("whole.pdf"), "whole").unwrap();
         let first = open(out.path(), std::iter::empty()).unwrap();
         assert!(!left.exists() && out.path().join("whole.pdf").exists());
+        let own = out.path().join(format!("{UNFINISHED}{}-abc", std::process::id()));
+        std::fs::write(&own, "another run's").unwrap();
         std::fs::write(&left, "at work").unwrap();
         let second = open(out.path(), std::iter::empty()).unwrap();
         assert!(left.exists(), "the first run is still writing it");
         drop((first, second));
         open(out.path(), std::iter::empty()).unwrap();
         assert!(!left.exists());
+        assert!(own.exists() || !Path::new("/proc/self").exists(), "its process lives");
     }
 }

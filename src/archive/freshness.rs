@@ -43,7 +43,8 @@ pub fn locked_slug(manifest: &Path, bytes: &[u8]) -> Option<String> {
     }
 }
 
-fn is(path: &Path, locked: &Locked) -> bool {
+/// Whether a file is the one a lock tells of.
+pub(super) fn is(path: &Path, locked: &Locked) -> bool {
     file::bytes(path, LARGEST).is_ok_and(|bytes| sha256(&bytes) == locked.sha256)
 }
 

@@ -20,11 +20,9 @@ pub use write::{Written, write};
 use self::name::Taken;
 use self::pdf::object::Value;
 use self::pdf::{File, stream};
+pub use crate::edition::archive::{MOST_BYTES, MOST_FILES};
+use crate::edition::portable;
 
-/// The most files that are taken out.
-pub const MOST_FILES: usize = 4096;
-/// The most bytes they may have in all.
-pub const MOST_BYTES: usize = 256 << 20;
 /// The largest archive edition that is worth reading, in bytes: what it attaches, and its pages.
 pub const LARGEST_PDF: u64 = 1 << 30;
 
@@ -54,7 +52,7 @@ pub fn unpack(pdf: &[u8]) -> Result<Vec<Attached>, RestoreFault> {
     }
     let mut taken = Taken::default();
     for one in &found {
-        if let Some(why) = name::refused(&one.name) {
+        if let Some(why) = portable::refused(&one.name) {
             return Err(RestoreFault::Name { name: one.name.clone(), why });
         }
         taken.take(&one.name)?;

@@ -12,9 +12,11 @@ use super::report::{Number, Report, Status};
 use super::shard::Shard;
 use super::{folder, freshness};
 use crate::build::{editions, set_issue};
+use crate::diagnostic::messages::archive::LOCK_NEWER;
 use crate::diagnostic::messages::lock as say;
 use crate::diagnostic::{Diagnostic, Lang, Severity, any_error};
 use crate::edition::Edition;
+use crate::lock::{self, Found};
 use crate::manifest::{self, file};
 use crate::source::Sources;
 use crate::threads;
@@ -142,6 +144,11 @@ fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<
         let files = lock.editions.into_iter().filter(|(edition, _)| wanted(edition));
         number.files = files.flat_map(|(_, files)| files).collect();
         return Ok(Status::Fresh);
+    }
+    if let Found::Newer(version) = lock::read(path)? {
+        let newer = Diagnostic::general(LOCK_NEWER).arg("version", version);
+        number.findings = lines(&[newer], &Sources::default(), options.lang);
+        return Ok(Status::Errors);
     }
     let mut outcome = set_issue(path)?;
     let mut found = std::mem::take(&mut outcome.diagnostics);

@@ -58,6 +58,8 @@ pub enum Reason {
         /// The version that set it now.
         to: String,
     },
+    /// Finished files are not those the lock tells of, or are gone.
+    Files(Vec<String>),
     /// Nothing it is made of changed.
     Unknown,
 }

@@ -10,6 +10,7 @@ use anyhow::Result;
 
 use super::compare::{self, Pictures, Verdict, compare};
 use super::discovery::{Manifest, manifests};
+use super::freshness;
 use super::report_html::html;
 use super::run::{Options, forget, over};
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
@@ -98,16 +99,24 @@ fn rebuilt(
     let editions: Result<Vec<EditionVerdict>> =
         asked.iter().map(|edition| held(*edition, lock, &made, options)).collect();
     let editions = editions?;
-    let identical = editions.iter().all(|edition| edition.identical);
-    Ok(Ok(IssueVerdict {
-        manifest: manifest.name.clone(),
-        slug: Some(lock.slug.clone()),
-        outcome: match identical {
-            true => Outcome::Identical,
-            false => Outcome::Differs(reasons(lock, &made.lock)),
-        },
-        editions,
-    }))
+    let mut why = match editions.iter().all(|edition| edition.identical) {
+        true => vec![],
+        false => reasons(lock, &made.lock),
+    };
+    let damaged = damaged(lock, &options.out);
+    if !damaged.is_empty() {
+        why.push(Reason::Files(damaged));
+    }
+    let outcome = if why.is_empty() { Outcome::Identical } else { Outcome::Differs(why) };
+    let (manifest, slug) = (manifest.name.clone(), Some(lock.slug.clone()));
+    Ok(Ok(IssueVerdict { manifest, slug, outcome, editions }))
+}
+
+/// Finished files that are not what the lock tells of.
+fn damaged(lock: &Lock, out: &Path) -> Vec<String> {
+    let files = lock.editions.values().flatten();
+    let damaged = files.filter(|file| !freshness::is(&out.join(&file.file), file));
+    damaged.map(|file| file.file.clone()).collect()
 }
 
 /// What of a lock is no longer so.

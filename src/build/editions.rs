@@ -8,9 +8,10 @@ use super::SetNumber;
 use crate::diagnostic::messages::lock as say;
 use crate::diagnostic::{Diagnostic, any_error};
 use crate::edition::archive::{self, Attachment, Relationship};
-use crate::edition::{Edition, file, print};
+use crate::edition::{Edition, file, portable, print};
 use crate::lock::inputs::{Input, Inputs};
 use crate::lock::{self, Found, Lock, Locked};
+use crate::manifest::file::mebibytes;
 
 /// What `build` makes unless it is told.
 pub const USUAL: [Edition; 2] = [Edition::Screen, Edition::Print];
@@ -47,10 +48,7 @@ pub fn make(
     let file = |edition: Edition| format!("{}-{}.pdf", issue.slug, edition.name());
     let wanted = |edition| asked.contains(&edition);
     let attached = wanted(Edition::Archive).then(|| attachments(&inputs, &made.lock));
-    for file in attached.iter().flatten().filter(|file| is_hidden(&file.name)) {
-        let hidden = Diagnostic::general(say::HIDDEN_INPUT);
-        problems.push(hidden.arg("file", format!("`{}`", file.name)));
-    }
+    problems.extend(attached.iter().flat_map(|files| not_kept(files)));
     let (screen, printed, kept) = std::thread::scope(|scope| {
         let screen = wanted(Edition::Screen).then(|| scope.spawn(|| number.screen_edition()));
         let kept = attached.as_ref().map(|files| scope.spawn(|| archive::export(number, files)));
@@ -82,9 +80,22 @@ pub fn make(
     Ok((!failed).then_some(made))
 }
 
-/// Whether a name or a folder in it is hidden: restoring refuses those, since they can steer programs.
-fn is_hidden(name: &str) -> bool {
-    name.split('/').any(|part| part.starts_with('.'))
+/// What could not be restored: names that some machine cannot have or that can steer programs, and more
+/// than anybody would unpack.
+fn not_kept(files: &[Attachment]) -> Vec<Diagnostic> {
+    let named = |file: &Attachment| {
+        let why = portable::refused(&file.name)?;
+        let refused = Diagnostic::general(say::INPUT_NAME).arg("file", format!("`{}`", file.name));
+        Some(refused.arg("what_ko", why.ko).arg("what_en", why.en))
+    };
+    let mut problems: Vec<Diagnostic> = files.iter().filter_map(named).collect();
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    if files.len() > archive::MOST_FILES || bytes > archive::MOST_BYTES {
+        let much = Diagnostic::general(say::INPUT_MUCH).arg("files", files.len());
+        let much = much.arg("size", mebibytes(bytes as u64)).arg("most", archive::MOST_FILES);
+        problems.push(much.arg("most_size", mebibytes(archive::MOST_BYTES as u64)));
+    }
+    problems
 }
 
 /// All that an archive edition carries. Its lock knows no editions: it cannot hold its own digest.

@@ -19,6 +19,11 @@ use crate::typst_string;
 /// Both share PDF 1.7.
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];
 
+/// The most files one carries, and restoring takes out.
+pub const MOST_FILES: usize = 4096;
+/// The most bytes they may have in all.
+pub const MOST_BYTES: usize = 256 << 20;
+
 /// A file that goes into the PDF.
 #[derive(Debug, Clone)]
 pub struct Attachment {

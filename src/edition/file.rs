@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// How the names of files begin that are not finished; what a killed process left can be told by it.
+/// How the names of files begin that are not finished, before the number of the process that writes
+/// them: what a killed one left can be told by it.
 pub const UNFINISHED: &str = ".jikji-";
 
 /// Writes `bytes` beside `path`, then renames; folders are made as needed.
@@ -19,7 +20,8 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         .with_context(|| format!("failed to create the folder {}", folder.display()))?;
     let failed = || format!("failed to write {}", path.display());
     let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
+    let prefix = format!("{UNFINISHED}{}-", std::process::id());
+    builder.prefix(&prefix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

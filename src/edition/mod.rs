@@ -7,6 +7,7 @@ pub mod emit;
 pub mod file;
 pub mod pdf;
 pub mod picture;
+pub mod portable;
 pub mod print;
 pub mod report;
 pub mod screen;

@@ -172,6 +172,16 @@ pub fn read(manifest: &Path) -> Result<Found> {
     })
 }
 
+/// Whether a release comes after another: their numbers from left to right. What is no release, such
+/// as the ending of a trial version, counts as none.
+fn is_later(one: &str, other: &str) -> bool {
+    let numbers = |release: &str| -> Vec<u64> {
+        let numbers = release.split(['-', '+']).next().unwrap_or_default().split('.');
+        numbers.map(|number| number.parse().unwrap_or(0)).collect()
+    };
+    numbers(one) > numbers(other)
+}
+
 /// Reads the text of a lock.
 pub fn parse(text: &str) -> Found {
     let value: toml::Table = match toml::from_str(text) {
@@ -189,6 +199,7 @@ pub fn parse(text: &str) -> Found {
         return Found::Edited;
     }
     match toml::from_str::<Lock>(body) {
+        Ok(lock) if is_later(&lock.jikji, JIKJI) => Found::Newer(lock.jikji),
         Ok(lock) => Found::Sound(Box::new(lock)),
         Err(error) => Found::Unreadable(error.message().to_string()),
     }
@@ -225,6 +236,10 @@ mod tests {
         assert_eq!(parse(&text.replace(SEAL, "mark = \"")), Found::Edited);
         let newer = text.replace("form = 1", "form = 2").replace("0.1.0", "9.0.0");
         assert_eq!(parse(&newer), Found::Newer("9.0.0".into()));
+        let later = Lock { jikji: "0.10.0".into(), ..lock() };
+        assert_eq!(parse(&later.text()), Found::Newer("0.10.0".into()));
+        let earlier = Lock { jikji: "0.0.9-rc.1".into(), ..lock() };
+        assert!(matches!(parse(&earlier.text()), Found::Sound(_)));
         assert!(matches!(parse("not = [toml"), Found::Unreadable(_)));
         assert_eq!(parse(""), Found::Edited);
     }

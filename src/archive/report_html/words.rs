@@ -65,6 +65,14 @@ impl Words {
             Reason::Typst { from, to } => {
                 format!("{}: {from} → {to}", self.say("Typst가 바뀜", "another Typst"))
             }
+            Reason::Files(names) => format!(
+                "{}: {}",
+                self.say(
+                    "만들어 둔 파일이 바뀌었거나 없음",
+                    "finished files were changed or are gone"
+                ),
+                list(names)
+            ),
             Reason::Unknown => self
                 .say(
                     "알 수 없음: 원고, 레이아웃, 글꼴, 프로그램이 모두 그대로임",

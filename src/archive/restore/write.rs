@@ -8,9 +8,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::Attached;
 use super::fault::RestoreFault;
-use super::{Attached, name};
 use crate::edition::file::write_whole;
+use crate::edition::portable;
 
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -43,7 +44,7 @@ pub fn write(
     let mut ahead = vec![];
     let mut in_the_way = vec![];
     for file in files {
-        if let Some(why) = name::refused(&file.name) {
+        if let Some(why) = portable::refused(&file.name) {
             return Ok(Err(RestoreFault::Name { name: file.name.clone(), why }));
         }
         match look(file, out)? {

@@ -105,8 +105,8 @@ messages! {
     LOCK_NEWER = "E0924" {
         ko: "더 새로운 jikji {version}의 잠금 파일입니다",
         en: "the lock is of the later jikji {version}",
-        help_ko: "그 jikji로 견주세요",
-        help_en: "verify with that jikji",
+        help_ko: "그 jikji를 쓰거나, 이 판으로 다시 만들려면 잠금 파일을 지우세요",
+        help_en: "use that jikji, or delete the lock to start anew with this one",
     }
     /// A lock that is none.
     LOCK_UNREADABLE = "E0925" {

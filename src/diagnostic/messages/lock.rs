@@ -31,11 +31,18 @@ messages! {
         help_ko: "둘 가운데 하나에 `slug`를 따로 적거나 연월을 고치세요",
         help_en: "give one of them a `slug` of its own, or mend its year or month",
     }
-    /// A hidden file that an archive edition cannot carry.
-    HIDDEN_INPUT = "E1005" {
-        ko: "{file:은} 숨은 파일이라 보존판에 넣을 수 없습니다",
-        en: "{file} is a hidden file, which an archive edition cannot carry",
-        help_ko: "점으로 시작하지 않는 이름으로 바꾸고 원고도 고치세요. 꺼낼 때 위험한 이름이라 받지 않습니다",
-        help_en: "give it a name without a dot in front, in the manifest too; taking it out again would be refused",
+    /// A name that an archive edition cannot carry.
+    INPUT_NAME = "E1005" {
+        ko: "{file:은} 보존판에 넣을 수 없는 이름입니다: {what_ko}",
+        en: "{file} has a name that an archive edition cannot carry: {what_en}",
+        help_ko: "다른 이름으로 바꾸고 원고도 고치세요. 어느 컴퓨터에서나 안전한 이름만 다시 꺼낼 수 있습니다",
+        help_en: "give it another name, in the manifest too; only names that are safe on every machine can be taken out again",
+    }
+    /// More than an archive edition can carry.
+    INPUT_MUCH = "E1006" {
+        ko: "보존판에 넣을 파일이 너무 많습니다: {files}개, {size} MiB",
+        en: "an archive edition cannot carry so much: {files} files, {size} MiB",
+        help_ko: "{most}개, {most_size} MiB까지 다시 꺼낼 수 있습니다. 쓰지 않는 글꼴과 그림을 원고 폴더에서 치우세요",
+        help_en: "up to {most} files and {most_size} MiB can be taken out again; remove fonts and pictures that are not used",
     }
 }

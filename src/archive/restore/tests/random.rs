@@ -7,7 +7,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::making::{Making, archive};
-use crate::archive::restore::{MOST_BYTES, MOST_FILES, name, unpack};
+use crate::archive::restore::{MOST_BYTES, MOST_FILES, unpack};
+use crate::edition::portable;
 
 /// A small file with a table, and one with streams for its objects and their places.
 static FILES: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
@@ -27,7 +28,7 @@ fn sound(pdf: &[u8]) {
     if let Ok(files) = unpack(pdf) {
         assert!(files.len() <= MOST_FILES);
         assert!(files.iter().map(|file| file.bytes.len()).sum::<usize>() <= MOST_BYTES);
-        assert!(files.iter().all(|file| name::refused(&file.name).is_none()));
+        assert!(files.iter().all(|file| portable::refused(&file.name).is_none()));
     }
 }
 
