@@ -11,7 +11,7 @@ pub const MOST_SOURCES: usize = 6;
 /// The most paragraphs of the address.
 pub const MOST_ADDRESSES: usize = 4;
 /// The most columns of a table in a text.
-pub const MOST_COLUMNS: usize = 20;
+pub use crate::prose::tree::MOST_COLUMNS;
 
 /// An issue.
 #[derive(Debug, Default)]

@@ -17,8 +17,7 @@ pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
 pub const CHART_POINTS: (usize, usize) = (2, 8);
 /// How far the shares of a whole may be from 100, for rounding.
 const SHARE_TOLERANCE: f64 = 1.0;
-/// The most columns of a table.
-pub const MOST_COLUMNS: usize = 20;
+pub use crate::prose::tree::MOST_COLUMNS;
 
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {

@@ -12,7 +12,7 @@ use super::findings::Findings;
 use super::grid::Grid;
 use super::notes::Notes;
 use super::runs::{Finished, Runs, shows_something};
-use super::tree::{Block, Inline, Item, Paragraph};
+use super::tree::{Block, Inline, Item, MOST_COLUMNS, Paragraph};
 use crate::diagnostic::messages::prose as messages;
 use crate::diagnostic::{Diagnostic, Message};
 
@@ -128,6 +128,9 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
                 if alignments.iter().any(|alignment| *alignment != Alignment::None) {
                     let rule = Grid::rule(self.value, range.clone());
                     self.findings.at(messages::TABLE_ALIGNMENT, rule);
+                }
+                if alignments.len() > MOST_COLUMNS {
+                    self.findings.at(messages::TABLE_WIDE, Grid::rule(self.value, range.clone()));
                 }
                 self.frames.push(Frame::Table(Grid::new(range, alignments.len())));
             }

@@ -4,6 +4,9 @@
 
 use crate::source::Span;
 
+/// The most columns of a table: more than a page has room for.
+pub const MOST_COLUMNS: usize = 20;
+
 /// A run of inline content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {

@@ -295,6 +295,13 @@ messages! {
         help_ko: "칸을 {cells}개로 맞추세요. `|`를 글자로 쓰려면 `\\|`로 쓰고, 표 다음에는 빈 줄을 두세요",
         help_en: "make it {cells} cells; write `\\|` for the sign itself, and leave an empty line after the table",
     }
+    /// A table with more columns than a page has room for.
+    TABLE_WIDE = "E0373" {
+        ko: "표의 칸이 한 줄에 20개를 넘습니다",
+        en: "the table has more than 20 columns",
+        help_ko: "표를 나누거나 행과 열을 바꾸세요. 더 넓은 표는 그림으로 넣을 수 있습니다",
+        help_en: "part it, or turn rows into columns; a wider one can be a picture",
+    }
     /// A table whose header and delimiter row disagree.
     BROKEN_TABLE = "E0371" {
         ko: "표가 완성되지 않았습니다",

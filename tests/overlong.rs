@@ -1,0 +1,147 @@
+//! Words, titles, tables and charts that are wider than the room for them: nothing leaves its page or
+//! runs over its neighbour.
+
+mod common;
+
+use common::{HEAD, Project, brief, entry, issue, output_of, validator};
+
+/// Left and right margin of the bundled layout and the width of its page, pt; hanging signs stand out
+/// by up to this.
+const SIDES: (f64, f64, f64) = (65.2, 595.28 - 65.2, 4.0);
+
+/// A word on a page: page, left, top, right, bottom (pt) and text.
+type Word = (usize, [f64; 4], String);
+
+/// The words of the screen edition as another program finds them.
+fn words(project: &Project) -> Option<Vec<Word>> {
+    let mut pdftotext = validator("pdftotext")?;
+    let file = project.out().into_iter().find(|(name, _)| name.ends_with("-screen.pdf")).unwrap().0;
+    pdftotext.args(["-bbox", "-enc", "UTF-8"]).arg(project.path(&format!("out/{file}"))).arg("-");
+    let (mut page, mut words) = (0, vec![]);
+    for line in output_of(pdftotext).lines().map(str::trim) {
+        page += usize::from(line.starts_with("<page "));
+        let Some(rest) = line.strip_prefix("<word ") else { continue };
+        let mut values = rest.split('"').skip(1).step_by(2).map(|value| value.parse().unwrap());
+        let sides = [(); 4].map(|()| values.next().unwrap());
+        let text = rest.split_once('>').unwrap().1.trim_end_matches("</word>");
+        words.push((page, sides, text.to_string()));
+    }
+    Some(words)
+}
+
+/// Builds a manifest and looks at every page.
+#[track_caller]
+fn stays_in_its_room(manifest: &str) {
+    let project = Project::with_manifest(manifest);
+    project.run(&["build", "--edition", "screen"]).exits(0);
+    let Some(words) = words(&project) else { return };
+    let (left, right, hanging) = SIDES;
+    // The cover's art and the tabs run to the edges; text does not.
+    for (page, [x0, _, x1, _], text) in &words {
+        assert!(
+            *x0 >= left - hanging && *x1 <= right + hanging,
+            "page {page}, {x0} to {x1}: {text}"
+        );
+    }
+    for (index, (page, a, one)) in words.iter().enumerate() {
+        for (_, b, other) in words[index + 1..].iter().filter(|(on, ..)| on == page) {
+            let across = a[2].min(b[2]) - a[0].max(b[0]);
+            let down = a[3].min(b[3]) - a[1].max(b[1]);
+            let height = (a[3] - a[1]).min(b[3] - b[1]);
+            assert!(across < 1.5 || down < 0.5 * height, "page {page}: {one} over {other}");
+        }
+    }
+}
+
+#[test]
+fn running_text_breaks_words_that_no_line_holds() {
+    let words = ["a".repeat(95), "4,000".repeat(80), "가1나2".repeat(30), "％".repeat(90)];
+    for word in &words {
+        stays_in_its_room(&brief("제목", &format!("- 앞 {word} 뒤\n  - 앞 {word} 뒤")));
+    }
+}
+
+#[test]
+fn titles_key_points_sources_and_notes_do_too() {
+    let (title, word) = ("Ab".repeat(25), "W".repeat(60));
+    stays_in_its_room(&brief(&format!("앞말 {title}"), "- 본문"));
+    let body = format!("- 본문[^a]\n\n[^a]: 주석 {word}");
+    let manifest = brief("제목", &body)
+        .replace("핵심을 한 줄로 요약", &format!("핵심 {word}"))
+        .replace("보고서 제목", &format!("Report {word}"));
+    stays_in_its_room(&manifest);
+}
+
+#[test]
+fn tables_of_many_columns_keep_their_cells_apart() {
+    for columns in [8, 10, 20] {
+        let row = |cell: &str| format!("| {} |", vec![cell; columns].join(" | "));
+        let table = [row("연도"), row("---"), row("1,234"), row("정책")].join("\n");
+        stays_in_its_room(&brief("제목", &format!("- 본문\n\n{table}")));
+    }
+    let row = |cell: &str| format!("| {} |", [cell; 21].join(" | "));
+    let table = [row("가"), row("---"), row("1")].join("\n");
+    let project = Project::with_manifest(brief("제목", &format!("- 본문\n\n{table}")));
+    project.run(&["check"]).exits(1).says("E0373");
+}
+
+#[test]
+fn long_names_and_section_titles_find_room() {
+    let publisher = "과학기술정보통신부·정보통신정책연구원·한국지능정보사회진흥원·소프트웨어정책연구소 공동 발행";
+    let tagline = "인공지능과 소프트웨어 산업의 최신 동향을 한눈에 살펴보는 월간 정책 소식지";
+    let section = "정책과 법제의 변화를 살펴보는 자리 ".repeat(8);
+    let manifest = brief("제목", "- 본문")
+        .replace(
+            "publisher = \"연구소\"",
+            &format!("publisher = \"{publisher}\"\ntagline = \"{tagline}\""),
+        )
+        .replace("month = 5", "month = 12")
+        .replace("title = \"정책\"", &format!("title = \"{}\"", section.trim()));
+    stays_in_its_room(&manifest);
+    let long = brief("제목", "- 본문").replace("Test Brief", &"인공지능브리프".repeat(14));
+    let slug = long.replace(HEAD.lines().next().unwrap(), "layout = \"spri-brief\"\nslug = \"x\"");
+    stays_in_its_room(&slug);
+}
+
+#[test]
+fn charts_take_large_values_and_long_units() {
+    for (kind, unit, values) in [
+        (
+            "columns",
+            "억 원",
+            vec![
+                740_700.0, 612_000.0, 530_200.0, 480_000.0, 301_000.0, 250_000.0, 220_100.0,
+                198_000.0,
+            ],
+        ),
+        ("columns", "명", vec![1e300, 1.0]),
+        ("bars", "백만 미국 달러 2023년 불변가격 기준 연간 누적 합계액", vec![12.0, 7.0]),
+    ] {
+        let point = |(n, value): (usize, &f64)| {
+            format!("{{ label = \"{}년\", value = {value:e} }}", 2016 + n)
+        };
+        let data: Vec<String> = values.iter().enumerate().map(point).collect();
+        let chart = format!(
+            "chart = {{ kind = \"{kind}\", unit = \"{unit}\", alt = \"해마다의 값\", data = [{}] }}",
+            data.join(", ")
+        );
+        stays_in_its_room(&issue(&format!("{}body = \"- 본문\"\n{chart}\n", entry("제목"))));
+    }
+}
+
+#[test]
+fn links_to_hangul_addresses_are_ascii() {
+    let manifest = brief("제목", "- [본문](https://b.kr/한글)")
+        .replace("title = \"보고서 제목\"", "title = \"보고서 제목\", url = \"https://한글.kr/\"");
+    let project =
+        Project::with_manifest(manifest + "\n[colophon]\nhomepage = \"https://정책.kr\"\n");
+    project.run(&["build", "--edition", "screen"]).exits(0);
+    let pdf = project.path("out/test-brief-2024-05-screen.pdf");
+    let Some(mut qpdf) = validator("qpdf") else { return };
+    qpdf.args(["--qdf", "--object-streams=disable"]).arg(pdf).arg("-");
+    let bytes = qpdf.output().unwrap().stdout;
+    let text = String::from_utf8_lossy(&bytes);
+    let links: Vec<&str> = text.lines().filter(|line| line.contains("/URI (")).collect();
+    assert_eq!(links.len(), 3, "{links:?}");
+    assert!(links.iter().all(|link| link.contains("%") && link.is_ascii()), "{links:?}");
+}
