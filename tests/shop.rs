@@ -80,6 +80,7 @@ fn profiles_that_describe_no_press_are_refused_by_what_they_are() {
         (altered(16, b"RGB "), "E0703"),
         (altered(12, b"link"), "E0704"),
         (altered(12, b"scnr"), "E0705"),
+        (altered(20, b"XYZ "), "E0720"),
     ] {
         let project =
             Project::with_manifest(with_print("profile = \"shop.icc\"")).file("shop.icc", bytes);

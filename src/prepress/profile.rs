@@ -45,6 +45,8 @@ pub enum ProfileFault {
     DeviceLink,
     /// Not an output profile (class `prtr` with tables in both directions).
     NotOutput,
+    /// Its tables speak XYZ or anything else than Lab, so they would be read wrongly.
+    NotLab,
 }
 
 impl fmt::Display for ProfileFault {
@@ -55,6 +57,7 @@ impl fmt::Display for ProfileFault {
             Self::NotCmyk => "the ICC profile is not for CMYK",
             Self::DeviceLink => "the ICC profile is a device link, not an output profile",
             Self::NotOutput => "the ICC profile is no output (printer) profile",
+            Self::NotLab => "the ICC profile's connection space is not Lab",
         })
     }
 }
@@ -145,6 +148,9 @@ fn check(bytes: &[u8]) -> Result<(), ProfileFault> {
     if field(12) != Some(b"prtr") {
         return Err(ProfileFault::NotOutput);
     }
+    if field(20) != Some(b"Lab ") {
+        return Err(ProfileFault::NotLab);
+    }
     let tags = number(128).ok_or(ProfileFault::Truncated)?;
     if tags > 1000 || 132 + tags * 12 > size {
         return Err(ProfileFault::Truncated);
@@ -212,6 +218,7 @@ mod tests {
         assert_eq!(put(12, b"link"), ProfileFault::DeviceLink);
         assert_eq!(put(12, b"spac"), ProfileFault::NotOutput);
         assert_eq!(put(36, b"nope"), ProfileFault::NotAProfile);
+        assert_eq!(put(20, b"XYZ "), ProfileFault::NotLab);
         let srgb = moxcms::ColorProfile::new_srgb().encode().expect("srgb");
         assert_eq!(OutputProfile::from_icc(srgb, "x"), Err(ProfileFault::NotCmyk));
     }

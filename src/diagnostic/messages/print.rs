@@ -38,6 +38,13 @@ messages! {
         help_ko: "입력기나 화면이 아니라 인쇄기를 나타내는 프로파일(prtr)이 필요합니다",
         help_en: "a profile of class prtr with tables in both directions is needed",
     }
+    /// A profile whose tables are not in Lab.
+    PROFILE_NOT_LAB = "E0720" {
+        ko: "{name} 프로파일의 색 변환표가 Lab이 아니어서 색이 틀리게 나옵니다",
+        en: "the tables of the profile {name} are not in Lab, so its colours would come out wrong",
+        help_ko: "인쇄소에 연결 색 공간(PCS)이 Lab인 CMYK 출력 프로파일을 달라고 하세요",
+        help_en: "ask the print shop for a CMYK output profile whose connection space (PCS) is Lab",
+    }
     /// A trim size that is not the layout's.
     TRIM = "E0706" {
         ko: "판형이 {asked}인데 레이아웃의 쪽은 {size}입니다",

@@ -84,6 +84,7 @@ pub fn profile_words(fault: ProfileFault) -> &'static Message {
         ProfileFault::NotCmyk => say::PROFILE_NOT_CMYK,
         ProfileFault::DeviceLink => say::PROFILE_LINK,
         ProfileFault::NotOutput => say::PROFILE_NOT_OUTPUT,
+        ProfileFault::NotLab => say::PROFILE_NOT_LAB,
     }
 }
 

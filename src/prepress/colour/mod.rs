@@ -52,9 +52,12 @@ impl Cmm {
         if parsed.color_space != moxcms::DataColorSpace::Cmyk {
             return Err(ProfileFault::NotCmyk);
         }
-        let xyz = parsed.pcs == moxcms::DataColorSpace::Xyz;
+        // Between XYZ and a CMYK table stands a matrix (ICC.1, 10.10) that is not carried out here.
+        if parsed.pcs != moxcms::DataColorSpace::Lab {
+            return Err(ProfileFault::NotLab);
+        }
         let read = |table: &Option<moxcms::LutWarehouse>, to_pcs: bool| {
-            table.as_ref().and_then(|table| Lut::new(table, to_pcs, xyz))
+            table.as_ref().and_then(|table| Lut::new(table, to_pcs, false))
         };
         let to_device = read(&parsed.lut_b_to_a_colorimetric, false)
             .or_else(|| read(&parsed.lut_b_to_a_perceptual, false))

@@ -55,6 +55,13 @@ fn transicc(profile: &str, colors: &[[u8; 3]]) -> Option<Vec<Ink>> {
 }
 
 #[test]
+fn tables_in_xyz_are_not_taken_for_lab() {
+    let mut profile = OutputProfile::coated_fogra39();
+    profile.icc.to_mut()[20..24].copy_from_slice(b"XYZ ");
+    assert_eq!(Cmm::new(&profile).unwrap_err(), ProfileFault::NotLab);
+}
+
+#[test]
 fn colours_are_lcms2s_within_one() {
     for (profile, path) in profiles() {
         let cmm = Cmm::new(&profile).expect("built in");
