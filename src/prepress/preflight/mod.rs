@@ -7,6 +7,7 @@
 //! [`rules`].
 
 mod boxes;
+mod codec;
 mod content;
 mod document;
 mod estimate;

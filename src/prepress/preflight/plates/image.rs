@@ -1,7 +1,10 @@
 //! Images as one pass sees them: brought down to the resolution of the plates, and split.
 
+use std::rc::Rc;
+
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
+use super::super::codec;
 use super::super::space::{Plates, Space};
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
@@ -50,7 +53,9 @@ impl Mapper<'_> {
             let copy = self.copy_image(stream);
             return vec![copy; passes];
         }
-        let space = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
+        let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
+        let own = || codec::header(file, stream)??.space.map(Rc::new);
+        let space = named.or_else(own);
         let drawn = id.and_then(|id| self.drawn.get(&id)).copied().unwrap_or((1e3, 1e3));
         let down = |pixels: usize, inches: f64| {
             pixels.min((inches * self.ppi).ceil().clamp(1.0, 1e6) as usize)

@@ -1,7 +1,10 @@
 //! Images: resolution at placement, colour space, masks.
 
+use std::rc::Rc;
+
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
+use super::super::codec::{self, Codec, Header};
 use super::super::content::Instruction;
 use super::super::rules;
 use super::super::space::Space;
@@ -16,7 +19,8 @@ const FLAT_PX: u32 = 2;
 impl Walker<'_> {
     /// Judges an image that is drawn.
     pub(super) fn image(&mut self, stream: &Stream, id: Option<ObjectId>, resources: &Dictionary) {
-        self.judge_image(&stream.dict, resources);
+        let header = self.header(stream);
+        self.judge_image(&stream.dict, header, resources);
         let across = self.state.ctm[0].hypot(self.state.ctm[1]) / 72.0;
         let down = self.state.ctm[2].hypot(self.state.ctm[3]) / 72.0;
         // Each is decoded once a page at most.
@@ -37,17 +41,36 @@ impl Walker<'_> {
     pub(super) fn inline_image(&mut self, op: &Instruction, resources: &Dictionary) {
         if let Some(Object::Dictionary(dict)) = op.operands.first() {
             let dict = expand(dict);
-            self.judge_image(&dict, resources);
+            self.judge_image(&dict, None, resources);
         }
     }
 
-    fn judge_image(&mut self, dict: &Dictionary, resources: &Dictionary) {
+    /// What the image's own bytes say of it, if it is of a codec that has a header.
+    fn header(&mut self, stream: &Stream) -> Option<Rc<Header>> {
+        let file = self.file;
+        let read = || codec::header(file, stream).map(|header| header.map(Rc::new));
+        let known = self.kept.headers.entry(std::ptr::from_ref(stream)).or_insert_with(read);
+        let header = known.clone()?;
+        if header.is_none() {
+            self.add(rules::BROKEN_STREAM, None, &[("what", "image".into())]);
+        }
+        header
+    }
+
+    fn judge_image(
+        &mut self,
+        dict: &Dictionary,
+        header: Option<Rc<Header>>,
+        resources: &Dictionary,
+    ) {
         let file = self.file;
         let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
         let (width, height) = (size("Width"), size("Height"));
         let mask = file.bool(dict, "ImageMask") == Some(true);
         let space = match file.get(dict, "ColorSpace") {
             Some(object) if !mask => Some(self.space(object, resources)),
+            // JPEG 2000 may leave its colours to its own header.
+            None if !mask => header.as_ref().and_then(|h| h.space.clone()).map(Rc::new),
             _ => None,
         };
         self.mark_picture(space.as_deref(), mask);
@@ -70,7 +93,12 @@ impl Walker<'_> {
             page: self.number,
             width,
             height,
-            bits: if mask { 1 } else { size("BitsPerComponent").max(1) },
+            bits: match &header {
+                _ if mask => 1,
+                // A JPEG 2000's own depth holds (ISO 32000-1, 7.4.9).
+                Some(header) if header.codec == Codec::Jpeg2000 => header.bits,
+                _ => size("BitsPerComponent").max(1),
+            },
             space: label,
             ppi: (ppi * 10.0).round() / 10.0,
             place,

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lopdf::{Dictionary, Stream};
 
+use super::super::codec::Header;
 use super::super::file::{File, Page};
 use super::super::font::Font;
 use super::super::space::Space;
@@ -50,12 +51,15 @@ pub(super) struct Kept {
     pub cmyk: Rc<Space>,
     pub spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
+    /// What images say of themselves, as `codec` tells it.
+    pub headers: HashMap<*const Stream, Option<Option<Rc<Header>>>>,
 }
 
 impl Default for Kept {
     fn default() -> Self {
         let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
-        Self { gray, rgb, cmyk, spaces: HashMap::new(), streams: HashMap::new() }
+        let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { gray, rgb, cmyk, spaces, streams, headers }
     }
 }
 

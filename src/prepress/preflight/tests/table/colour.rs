@@ -14,10 +14,17 @@ pub fn cases() -> Vec<Case> {
                 |s| s.draw("1 0 0 rg 60 60 20 20 re f"),
                 |s| s.dict(s.image).set("ColorSpace", "DeviceRGB"),
                 indexed,
+                |s| jpeg_2000(s, 3, 16),
+                |s| jpeg_2000(s, 3, 18),
                 |s| tiling(s, "1 0 0 rg 1 1 5 5 re f"),
             ],
             // Colours nobody paints with are no harm.
-            &[|s| s.draw("1 0 0 rg"), |s| tiling(s, "1 0 0 0 k 1 1 5 5 re f")],
+            &[
+                |s| s.draw("1 0 0 rg"),
+                |s| tiling(s, "1 0 0 0 k 1 1 5 5 re f"),
+                |s| jpeg_2000(s, 1, 17),
+                |s| jpeg_2000(s, 4, 12),
+            ],
         ),
         case(
             rules::ICC,
@@ -38,6 +45,23 @@ pub fn cases() -> Vec<Case> {
             &[|s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f")],
         ),
     ]
+}
+
+/// An image that leaves its colours to the header of its JPEG 2000.
+fn jpeg_2000(s: &mut Sample, components: u8, space: u8) {
+    let boxed = |kind: &[u8], contents: &[u8]| {
+        let length = (contents.len() as u32 + 8).to_be_bytes();
+        [&length, kind, contents].concat()
+    };
+    let image = boxed(b"ihdr", &[0, 0, 0, 60, 0, 0, 0, 60, 0, components, 7, 7, 0, 0]);
+    let color = boxed(b"colr", &[1, 0, 0, 0, 0, 0, space]);
+    let header = boxed(b"jp2h", &[image, color].concat());
+    let file = [boxed(b"jP  ", b"\r\n\x87\n"), header].concat();
+    let image = s.doc.get_object_mut(s.image).unwrap().as_stream_mut().unwrap();
+    image.set_content(file);
+    image.dict.set("Filter", "JPXDecode");
+    image.dict.remove(b"ColorSpace");
+    image.dict.remove(b"BitsPerComponent");
 }
 
 fn indexed(s: &mut Sample) {
