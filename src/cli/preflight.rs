@@ -27,15 +27,13 @@ const PICTURE_PPI: f64 = 100.0;
 /// Failures of the machine.
 pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
     let pdf = file::bytes(&args.file, LARGEST).map_err(|failure| failure.error(&args.file))?;
-    let profile = match profile(&args.profile)? {
-        Ok(profile) => profile,
+    let limits = match limits(args)? {
+        Ok(limits) => limits,
         Err(problem) => {
             print_diagnostics(&[problem], &Sources::default(), lang);
             return Ok(Exit::IssueHasErrors);
         }
     };
-    let ink_limit_percent = profile.ink_limit_percent;
-    let limits = Limits { ink_limit_percent, ..Limits::default() };
     let verdict = preflight(&pdf, &limits, &mut progress());
     if args.json {
         print(&serde_json::to_string_pretty(&verdict).context("failed to write the verdict")?)?;
@@ -54,6 +52,18 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
         say(&words::WROTE_PICTURES.fill(lang, &[&folder.display().to_string()]));
     }
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+/// What the file is held to; without a profile its own output intent tells the ink limit.
+fn limits(args: &PreflightArgs) -> Result<Result<Limits, Diagnostic>> {
+    let limits = Limits { bleed_mm: args.bleed, ink_by_intent: true, ..Limits::default() };
+    let Some(asked) = &args.profile else { return Ok(Ok(limits)) };
+    let held = |OutputProfile { ink_limit_percent, .. }| Limits {
+        ink_limit_percent,
+        ink_by_intent: false,
+        ..limits
+    };
+    Ok(profile(asked)?.map(held))
 }
 
 /// A built-in profile by name, or the file at that path.

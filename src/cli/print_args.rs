@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use crate::layout::length;
+use crate::manifest::BLEED;
+
 /// The largest print file that is read, in bytes.
 pub const LARGEST: u64 = 2 << 30;
 
@@ -13,9 +16,12 @@ pub struct PreflightArgs {
     /// The PDF.
     pub file: PathBuf,
     /// The printing condition whose ink limit holds: coated-fogra39, uncoated-fogra29, or the path
-    /// of an ICC file.
-    #[arg(long, default_value = "coated-fogra39")]
-    pub profile: String,
+    /// of an ICC file. Without it the one the file names, or else coated-fogra39.
+    #[arg(long)]
+    pub profile: Option<String>,
+    /// The bleed every side must have, such as 3mm or 0.125in.
+    #[arg(long, value_name = "LENGTH", default_value = "3mm", value_parser = bleed)]
+    pub bleed: f64,
     /// Also write a picture of each page with its findings marked into this folder.
     #[arg(long, value_name = "DIR")]
     pub png: Option<PathBuf>,
@@ -44,6 +50,12 @@ pub struct ImposeArgs {
     /// Proofs of several pages a sheet instead of a booklet, such as 2x2.
     #[arg(long, value_name = "COLUMNSxROWS", value_parser = n_up)]
     pub n_up: Option<(u8, u8)>,
+}
+
+/// Reads `3mm`, as a manifest has it.
+fn bleed(text: &str) -> Result<f64, String> {
+    let mm = length::millimetres(text).filter(|mm| BLEED.contains(mm));
+    mm.ok_or_else(|| "wants a length from 0mm to 20mm, such as 3mm".into())
 }
 
 /// Reads `420x297`.

@@ -19,7 +19,7 @@ mod structured;
 
 pub use parts::entry_modules;
 pub use path::{Found, find as find_file};
-pub use print::{BINDINGS, LARGEST_PROFILE, PROFILES};
+pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, PROFILES};
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 
 use std::path::{Path, PathBuf};

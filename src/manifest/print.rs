@@ -20,7 +20,7 @@ const KEYS: [&str; 8] =
 /// Sides of a trimmed page, mm.
 const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
 /// Bleed, mm.
-const BLEED: std::ops::RangeInclusive<f64> = 0.0..=20.0;
+pub const BLEED: std::ops::RangeInclusive<f64> = 0.0..=20.0;
 /// The most copies.
 const MOST_COPIES: i64 = 1_000_000;
 /// The largest ICC profile, in bytes.

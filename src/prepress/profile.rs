@@ -74,6 +74,18 @@ impl OutputProfile {
         }
     }
 
+    /// The built-in profile of a condition, as an output intent names it: `FOGRA39L`,
+    /// `Coated FOGRA39 (ISO 12647-2:2004)`.
+    pub fn of_condition(identifier: &str) -> Option<Self> {
+        let named = identifier.to_ascii_uppercase();
+        let built_in = [Self::coated_fogra39(), Self::uncoated_fogra29()];
+        built_in.into_iter().find(|profile| {
+            let after = named.split(profile.condition.as_str()).nth(1);
+            // FOGRA39 is not what FOGRA390 begins with.
+            after.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }
+
     /// Offset on coated paper (ISO 12647-2 paper type 1/2), 300 % ink.
     pub fn coated_fogra39() -> Self {
         Self {
@@ -199,6 +211,18 @@ mod tests {
         let uncoated = OutputProfile::uncoated_fogra29().icc.into_owned();
         let profile = OutputProfile::from_icc(uncoated, "u").expect("a good profile");
         assert!((profile.ink_limit_percent - 280.0).abs() < 3.0, "{}", profile.ink_limit_percent);
+    }
+
+    #[test]
+    fn conditions_are_known_by_what_intents_call_them() {
+        let name = |written| OutputProfile::of_condition(written).map(|profile| profile.name);
+        for coated in ["FOGRA39", "FOGRA39L", "Coated FOGRA39 (ISO 12647-2:2004)"] {
+            assert_eq!(name(coated).as_deref(), Some("coated-fogra39"), "{coated}");
+        }
+        assert_eq!(name("Uncoated Fogra29").as_deref(), Some("uncoated-fogra29"));
+        for other in ["", "FOGRA47", "FOGRA390", "JC200103"] {
+            assert_eq!(name(other), None, "{other}");
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, Page, as_dict, intersect};
-use super::rules;
 use super::verdict::Findings;
+use super::{Limits, rules};
+use crate::prepress::profile::OutputProfile;
 
 /// How the names of characterised printing conditions begin; one of them names its registry too, a
 /// shop's own condition has none (ISO 15930-7, 6.2.2.3).
@@ -71,15 +72,30 @@ fn interactive(file: &File, catalog: &Dictionary, found: &mut Findings) {
     }
 }
 
+/// What the file is held to: what was asked for, or the ink limit of its own printing condition.
+pub(super) fn held_to(file: &File, limits: &Limits) -> Limits {
+    let mut limits = limits.clone();
+    if limits.ink_by_intent
+        && let Ok(catalog) = file.doc.catalog()
+        && let [intent] = intents(file, catalog)[..]
+        && let Some(condition) = file.text(intent, "OutputConditionIdentifier")
+        && let Some(profile) = OutputProfile::of_condition(&condition)
+    {
+        limits.ink_limit_percent = profile.ink_limit_percent;
+    }
+    limits
+}
+
+/// The output intents for PDF/X.
+fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
+    let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
+    let intents = intents.iter().take(64).filter_map(|o| as_dict(file.resolve(o)));
+    intents.filter(|d| file.name(d, "S") == Some(b"GTS_PDFX")).collect()
+}
+
 /// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile.
 fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
-    let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
-    let intents: Vec<&Dictionary> = intents
-        .iter()
-        .take(64)
-        .filter_map(|o| as_dict(file.resolve(o)))
-        .filter(|d| file.name(d, "S") == Some(b"GTS_PDFX"))
-        .collect();
+    let intents = intents(file, catalog);
     let [intent] = intents[..] else {
         let count = [("found", intents.len().to_string())];
         return found.add(rules::INTENT, None, None, &count);

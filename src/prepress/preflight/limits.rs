@@ -17,6 +17,9 @@ pub enum InkMeasure {
 pub struct Limits {
     /// Most ink of all plates together, in % (300 coated, 280 uncoated).
     pub ink_limit_percent: f64,
+    /// Whether the limit of the printing condition that the file's own output intent names goes
+    /// before `ink_limit_percent`, where that condition is built in.
+    pub ink_by_intent: bool,
     /// Images under so many ppi are an error.
     pub min_image_ppi_error: f64,
     /// Images under so many ppi are a warning.
@@ -43,6 +46,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             ink_limit_percent: 300.0,
+            ink_by_intent: false,
             min_image_ppi_error: 150.0,
             min_image_ppi_warning: 250.0,
             line_art: 600.0,

@@ -62,6 +62,7 @@ pub fn preflight(pdf: &[u8], limits: &Limits, progress: &mut dyn FnMut(usize, us
     if pages.is_empty() {
         found.add(rules::UNREADABLE, None, None, &[("reason", "no pages".into())]);
     }
+    let limits = &document::held_to(&file, limits);
     document::check(&file, &pages, &mut found);
     let described = metadata::check(&file, &mut found);
     let boxes = boxes::check(&pages, limits, &mut found);

@@ -34,6 +34,20 @@ fn the_place_over_the_limit() {
 }
 
 #[test]
+fn the_files_own_condition_sets_the_limit_if_asked() {
+    let over = |condition: &str, ink_by_intent: bool| {
+        let mut sample = Sample::new();
+        let intent = sample.dict(sample.intent);
+        intent.set("OutputConditionIdentifier", Object::string_literal(condition));
+        sample.draw("0.9 0.9 0.8 0.3 k 100 60 50 50 re f");
+        let limits = Limits { ink_by_intent, ..Limits::default() };
+        !preflight(&sample.bytes(), &limits, &mut |_, _| {}).passed
+    };
+    assert!(over("FOGRA29", true) && over("Uncoated FOGRA29L", true));
+    assert!(!over("FOGRA29", false) && !over("FOGRA39", true) && !over("FOGRA47", true));
+}
+
+#[test]
 fn overprint_adds_and_knockout_does_not() {
     let ground = "0.6 0.5 0.4 0.2 k 60 60 100 100 re f";
     let over = |state: &str, color: &str| {
