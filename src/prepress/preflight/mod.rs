@@ -181,7 +181,7 @@ impl Seen {
             "P0604" => self.transparent,
             "P0701" | "P0702" | "P0703" => self.images,
             "P0704" => self.strokes,
-            "P0705" | "P0706" | "P0707" | "P0708" | "P0710" => self.text,
+            "P0705" | "P0706" | "P0707" | "P0708" | "P0710" | "P0711" => self.text,
             _ => true,
         }
     }

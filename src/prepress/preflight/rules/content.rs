@@ -72,4 +72,11 @@ rules! {
         help_ko: "12pt 아래 글자는 먹 1도나 두세 가지 잉크로 하세요",
         help_en: "under 12 pt use K alone, or two or three inks",
     }
+    /// Text beyond the bleed.
+    TEXT_OUTSIDE = Warning "P0711" {
+        ko: "글자가 도련 밖에 있습니다",
+        en: "text stands outside the bleed",
+        help_ko: "재단하면 없어집니다. 쪽에 들어갈 글자라면 안으로 옮기고, 작업 표시라면 Separation All로 하세요",
+        help_en: "it is cut away; move it inside if it belongs to the page, or set it in Separation All",
+    }
 }

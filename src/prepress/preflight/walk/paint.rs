@@ -128,7 +128,7 @@ impl Walker<'_> {
         }
     }
 
-    fn is_mark(&self, color: &Color) -> bool {
+    pub(super) fn is_mark(&self, color: &Color) -> bool {
         matches!(&*color.space, Space::Inks(names, _) if names.iter().any(|n| n == b"All"))
     }
 

@@ -185,19 +185,36 @@ impl Walker<'_> {
                 self.check_black(&color, pt, seen);
             }
         }
-        self.check_size(pt, seen);
+        let trimmed = intersect(seen, self.trim);
+        if trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1 {
+            self.check_size(pt, seen);
+        } else if self.on_sheet(seen) {
+            self.check_margin(seen);
+        } else {
+            self.check_slug(fills, strokes, seen);
+        }
+    }
+
+    /// Text beyond the bleed is cut away. What is in the colour of the marks belongs to them.
+    fn check_slug(&mut self, fills: bool, strokes: bool, place: Rect) {
+        let marks = |color: &Color| self.is_mark(color);
+        let marks = fills && marks(&self.state.fill) || strokes && marks(&self.state.stroke);
+        if !marks {
+            self.add(rules::TEXT_OUTSIDE, Some(place), &[]);
+        }
     }
 
     fn check_size(&mut self, pt: f64, place: Rect) {
-        let trimmed = intersect(place, self.trim);
-        if trimmed[2] - trimmed[0] < 0.1 || trimmed[3] - trimmed[1] < 0.1 {
-            return;
-        }
         let want = self.limits.min_text_pt;
         if pt < want - SIZE_SLACK_PT {
             let args = [("found", format!("{pt:.1}")), ("want", want.to_string())];
             self.add(rules::SMALL_TEXT, Some(place), &args);
         }
+        self.check_margin(place);
+    }
+
+    /// Text nearer the trim than the margin, or beyond it.
+    fn check_margin(&mut self, place: Rect) {
         let sides = [
             ("left", place[0] - self.trim[0]),
             ("bottom", place[1] - self.trim[1]),

@@ -85,7 +85,7 @@ fn expecting(marks: bool, change: Change) -> Made {
     (bytes, Limits { expect_marks: Some(marks), ..limits })
 }
 
-fn marks(s: &mut Sample) {
+pub fn marks(s: &mut Sample) {
     let tint = dictionary! {
         "FunctionType" => 2,
         "Domain" => vec![0.into(), 1.into()],

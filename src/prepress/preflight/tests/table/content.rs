@@ -2,6 +2,7 @@
 
 use super::super::rules;
 use super::super::sample::Sample;
+use super::boxes::marks;
 use super::{Case, case};
 
 pub fn cases() -> Vec<Case> {
@@ -33,7 +34,7 @@ pub fn cases() -> Vec<Case> {
             rules::SMALL_TEXT,
             &[|s| at(s, 5.9, 100.0, 100.0)],
             // In the slug nobody minds.
-            &[|s| at(s, 6.0, 100.0, 100.0), |s| at(s, 4.0, 60.0, 5.0)],
+            &[|s| at(s, 6.0, 100.0, 100.0), |s| slug(s, 4.0)],
         ),
         case(
             rules::TEXT_NEAR_TRIM,
@@ -41,6 +42,8 @@ pub fn cases() -> Vec<Case> {
                 |s| at(s, 8.0, 43.0, 100.0),
                 |s| at(s, 8.0, 261.0, 100.0),
                 |s| at(s, 8.0, 25.0, 100.0),
+                // In the bleed, where all of it is cut off.
+                |s| at(s, 5.0, 100.0, 23.0),
             ],
             &[|s| at(s, 8.0, 45.0, 100.0)],
         ),
@@ -67,6 +70,12 @@ pub fn cases() -> Vec<Case> {
                 |s| colored(s, "N", "0.2 0.3 0.4 0 k", 8),
             ],
         ),
+        case(
+            rules::TEXT_OUTSIDE,
+            &[|s| at(s, 8.0, 60.0, 5.0), |s| at(s, 4.0, 304.0, 100.0)],
+            // What is drawn in every plate belongs to the marks; off the sheet is nothing.
+            &[|s| slug(s, 8.0), |s| at(s, 8.0, 60.0, 400.0)],
+        ),
     ]
 }
 
@@ -84,6 +93,12 @@ fn mask(s: &mut Sample) {
 
 fn at(s: &mut Sample, size: f64, x: f64, y: f64) {
     s.draw(&format!("/O gs 0 0 0 1 k BT /F {size} Tf 1 0 0 1 {x} {y} Tm <00010002> Tj ET"));
+}
+
+/// A slug line in the colour of the marks.
+fn slug(s: &mut Sample, size: f64) {
+    marks(s);
+    s.draw(&format!("/All cs 1 scn BT /F {size} Tf 1 0 0 1 60 5 Tm <00010002> Tj ET"));
 }
 
 fn colored(s: &mut Sample, state: &str, color: &str, size: i32) {
