@@ -13,21 +13,26 @@ const MM: f64 = 72.0 / 25.4;
 
 /// Checks every page's boxes and reports them.
 pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Vec<Boxes> {
-    let usual = usual_size(pages);
+    let same = |a: &(f64, f64), b: &(f64, f64)| {
+        (a.0 - b.0).abs() <= SAME_PT && (a.1 - b.1).abs() <= SAME_PT
+    };
+    let usual = most_frequent(pages.iter().filter_map(Page::finished), same);
+    let upright = most_frequent(pages.iter().map(|page| page.rotate), u16::eq).unwrap_or(0);
     for (i, page) in pages.iter().enumerate() {
         let number = Some(i + 1);
         nesting(page, number, found);
         if page.art.is_some() {
             found.add(rules::ART_BOX, number, page.art, &[]);
         }
-        let Some(trim) = page.trim else {
+        if page.rotate != upright {
+            let args = [("found", page.rotate.to_string()), ("usual", upright.to_string())];
+            found.add(rules::ROTATED, number, None, &args);
+        }
+        let Some((trim, size)) = page.trim.zip(page.finished()) else {
             found.add(rules::TRIM_MISSING, number, None, &[]);
             continue;
         };
-        let size = (trim[2] - trim[0], trim[3] - trim[1]);
-        if let Some(usual) = usual
-            && ((size.0 - usual.0).abs() > SAME_PT || (size.1 - usual.1).abs() > SAME_PT)
-        {
+        if let Some(usual) = usual.filter(|usual| !same(&size, usual)) {
             let args = [("found", millimetres(size)), ("usual", millimetres(usual))];
             found.add(rules::SIZES, number, Some(trim), &args);
         }
@@ -40,6 +45,8 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Ve
         bleed: page.bleed,
         trim: page.trim,
         art: page.art,
+        rotate: page.rotate,
+        unit: page.unit,
     };
     pages.iter().enumerate().map(boxes).collect()
 }
@@ -71,7 +78,8 @@ fn bleed(page: &Page, trim: Rect, limits: &Limits, number: Option<usize>, found:
         ("right", bleed[2] - trim[2]),
         ("top", bleed[3] - trim[3]),
     ];
-    for (side, pt) in sides {
+    for (side, units) in sides {
+        let pt = units * page.unit;
         if pt < limits.bleed_mm * MM - SLACK_PT {
             let args = [
                 ("side", side.to_string()),
@@ -83,22 +91,22 @@ fn bleed(page: &Page, trim: Rect, limits: &Limits, number: Option<usize>, found:
     }
 }
 
-/// The finished size that most pages have, in pt.
-fn usual_size(pages: &[Page]) -> Option<(f64, f64)> {
-    let mut counts: Vec<((f64, f64), usize)> = vec![];
-    for trim in pages.iter().filter_map(|p| p.trim) {
-        let size = (trim[2] - trim[0], trim[3] - trim[1]);
-        let same =
-            |s: &(f64, f64)| (s.0 - size.0).abs() <= SAME_PT && (s.1 - size.1).abs() <= SAME_PT;
-        match counts.iter().position(|(s, _)| same(s)) {
+/// What most pages have.
+fn most_frequent<T: Copy>(
+    all: impl Iterator<Item = T>,
+    same: impl Fn(&T, &T) -> bool,
+) -> Option<T> {
+    let mut counts: Vec<(T, usize)> = vec![];
+    for one in all {
+        match counts.iter().position(|(known, _)| same(known, &one)) {
             Some(i) => counts[i].1 += 1,
-            None if counts.len() < 64 => counts.push((size, 1)),
+            None if counts.len() < 64 => counts.push((one, 1)),
             None => {}
         }
     }
     // The earliest of the most frequent, so that the answer does not depend on the order of ties.
     let most = counts.iter().map(|(_, n)| *n).max()?;
-    counts.iter().find(|(_, n)| *n == most).map(|(size, _)| *size)
+    counts.iter().find(|(_, n)| *n == most).map(|(one, _)| *one)
 }
 
 fn inside(a: Rect, b: Rect) -> bool {

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::rules::{self, Rule, Severity};
 
-/// A rectangle in PDF user space: left, bottom, right, top, in pt.
+/// A rectangle in PDF user space: left, bottom, right, top, in pt or what unit the page has.
 pub type Rect = [f64; 4];
 
 /// Most findings kept of one rule on one page; the rest are counted.
@@ -67,7 +67,7 @@ pub struct RuleVerdict {
     pub findings: usize,
 }
 
-/// The boxes of one page, in pt.
+/// The boxes of one page, in its own units, which are pt unless it says otherwise.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Boxes {
     /// The page, counted from 1.
@@ -82,6 +82,10 @@ pub struct Boxes {
     pub trim: Option<Rect>,
     /// ArtBox, if written.
     pub art: Option<Rect>,
+    /// By how many degrees the page is turned clockwise to be looked at.
+    pub rotate: u16,
+    /// How many pt a unit is.
+    pub unit: f64,
 }
 
 /// The most ink on one page.

@@ -54,7 +54,7 @@ impl Edges {
             let width = if at < 2 { trim[at] - bleed[at] } else { bleed[at] - trim[at] };
             let run = (trim[across], trim[across + 2]);
             let pieces = ((run.1 - run.0) / PIECE_PT).ceil().clamp(1.0, MOST_PIECES) as usize;
-            (width >= LEAST_BLEED_PT).then(|| Side {
+            (width * page.unit >= LEAST_BLEED_PT).then(|| Side {
                 axis,
                 inner: trim[at],
                 outer: bleed[at],

@@ -14,7 +14,10 @@ const MOST_NODES: usize = 100_000;
 /// Boxes of A4, for a page that names no MediaBox.
 const A4: Rect = [0.0, 0.0, 595.28, 841.89];
 
-/// A page with what it inherits.
+/// Units of a page that are believed, in pt (ISO 32000-1, annex C allows 1 to 75 000).
+const UNITS: std::ops::RangeInclusive<f64> = 0.001..=75_000.0;
+
+/// A page with what it inherits, its boxes in its own units.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Page {
     pub dict: Dictionary,
@@ -24,6 +27,10 @@ pub(in super::super) struct Page {
     pub trim: Option<Rect>,
     pub art: Option<Rect>,
     pub resources: Dictionary,
+    /// By how many degrees it is turned clockwise to be looked at: 0, 90, 180 or 270.
+    pub rotate: u16,
+    /// How many pt a unit of its boxes and contents is.
+    pub unit: f64,
 }
 
 impl Page {
@@ -35,6 +42,13 @@ impl Page {
     /// The finished page: the trim box, or what stands in for it.
     pub fn trim_or_default(&self) -> Rect {
         self.trim.map_or(self.bleed_or_default(), |r| intersect(r, self.media))
+    }
+
+    /// The finished size as it is looked at, in pt, if there is a trim box.
+    pub fn finished(&self) -> Option<(f64, f64)> {
+        let trim = self.trim?;
+        let (wide, high) = ((trim[2] - trim[0]) * self.unit, (trim[3] - trim[1]) * self.unit);
+        Some(if self.rotate % 180 == 90 { (high, wide) } else { (wide, high) })
     }
 }
 
@@ -83,6 +97,8 @@ impl File<'_> {
 
     fn page(&self, dict: &Dictionary, inherited: &Dictionary) -> Page {
         let media = self.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
+        let rotate = self.number(inherited, "Rotate").unwrap_or(0.0).rem_euclid(360.0);
+        let unit = self.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
         Page {
             dict: dict.clone(),
             media: media.unwrap_or(A4),
@@ -91,6 +107,8 @@ impl File<'_> {
             trim: self.rect(dict, "TrimBox"),
             art: self.rect(dict, "ArtBox"),
             resources: self.dict(inherited, "Resources").cloned().unwrap_or_default(),
+            rotate: (rotate / 90.0).round() as u16 % 4 * 90,
+            unit: unit.unwrap_or(1.0),
         }
     }
 }

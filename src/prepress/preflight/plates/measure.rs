@@ -99,7 +99,7 @@ pub(super) fn ink(
     let index = at.1 * raster.width + at.0;
     let tint = |p: &Vec<u8>| percent(f64::from(p.get(index).copied().unwrap_or(0)));
     let plates: Vec<f64> = raster.plates.iter().map(tint).collect();
-    let over_mm2 = count as f64 / (raster.scale * MM).powi(2);
+    let over_mm2 = count as f64 * (page.unit / (raster.scale * MM)).powi(2);
     let ink = Ink {
         page: number,
         max_percent: percent(f64::from(most)),
@@ -143,7 +143,7 @@ pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Fin
         ("bottom", trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2)),
     ];
     for (side, width, upright, inner, outer) in sides {
-        if width < LEAST_BLEED_PT {
+        if width * page.unit < LEAST_BLEED_PT {
             continue;
         }
         let run = if upright { tt + 2..tb - 2 } else { tl + 2..tr - 2 };
@@ -155,7 +155,7 @@ pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Fin
         let short = |i: &usize| at(inner, *i) > printed && at(outer, *i) <= printed;
         let stops: Vec<usize> = run.filter(short).collect();
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { continue };
-        let length = stops.len() as f64 / raster.scale / MM;
+        let length = stops.len() as f64 * page.unit / raster.scale / MM;
         if length < LEAST_LENGTH_MM {
             continue;
         }

@@ -27,7 +27,7 @@ const MOST_BANDS: usize = 24;
 pub(in super::super) struct Raster {
     pub width: usize,
     pub height: usize,
-    /// Pixels a pt.
+    /// Pixels a unit of the page.
     pub scale: f64,
     pub plates: Vec<Vec<u8>>,
 }
@@ -39,10 +39,10 @@ pub(super) struct Canvas {
     drawn: Drawn,
 }
 
-/// The resolution of a page's plates, in pixels a pt.
+/// The resolution of a page's plates, in pixels a unit of the page.
 pub(in super::super) fn scale_of(page: &Page, limits: &Limits) -> f64 {
     let (wide, high) = (page.media[2] - page.media[0], page.media[3] - page.media[1]);
-    let wanted = limits.separation_ppi.clamp(36.0, 600.0) / 72.0;
+    let wanted = limits.separation_ppi.clamp(36.0, 600.0) / 72.0 * page.unit;
     wanted.min((MOST_RASTER / (wide * high).max(1.0)).sqrt()).min(MOST_SIDE / wide.max(high))
 }
 

@@ -58,4 +58,11 @@ rules! {
         help_ko: "인쇄소가 재단선 없는 파일을 원하면 marks = false로 다시 만드세요",
         help_en: "if the shop wants none, build again with marks = false",
     }
+    /// A page that is turned and others are not.
+    ROTATED = Warning "P0409" {
+        ko: "쪽이 {found}도 돌려져 있습니다. 다른 쪽은 {usual}도입니다",
+        en: "the page is turned by {found}°, other pages by {usual}°",
+        help_ko: "모든 쪽을 같은 방향(Rotate)으로 내보내세요. 터잡기 프로그램에 따라 쪽이 눕거나 뒤집힙니다",
+        help_en: "export every page with the same Rotate; imposition may lay it on its side or head",
+    }
 }

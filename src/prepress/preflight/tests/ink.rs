@@ -135,3 +135,23 @@ fn bleed_is_judged_on_pixels() {
     let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
     assert_eq!((finding.args["side"].as_str(), finding.page), ("top", Some(1)));
 }
+
+#[test]
+fn a_unit_of_its_own_makes_everything_larger() {
+    let run_in = |unit: f64, content: &str| {
+        let mut sample = Sample::new();
+        sample.content = content.into();
+        sample.dict(sample.page).set("UserUnit", Object::Real(unit as f32));
+        run(&sample.bytes())
+    };
+    let text = "/O gs 0 0 0 1 k BT /F 4 Tf 1 0 0 1 60 240 Tm <0001> Tj ET";
+    assert!(run_in(2.0, text).passed && !run_in(1.0, text).passed);
+    let line = "0.2 w 0 0 0 1 K 60 180 m 200 180 l S";
+    assert!(run_in(2.0, line).passed && !run_in(1.0, line).passed);
+    let image = "q 14.4 0 0 14.4 60 200 cm /I Do Q";
+    let coarse = run_in(2.0, image);
+    assert_eq!((coarse.images[0].ppi, coarse.findings[0].rule), (150.0, rules::IMAGE_COARSE));
+    let ink = &run_in(2.0, "0.9 0.9 0.8 0.5 k 100 60 50 50 re f").ink[0];
+    assert!((1230.0..1246.0).contains(&ink.over_mm2), "{}", ink.over_mm2);
+    assert!((100.0..150.0).contains(&ink.place[0]));
+}

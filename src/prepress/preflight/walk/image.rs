@@ -21,8 +21,9 @@ impl Walker<'_> {
     pub(super) fn image(&mut self, stream: &Stream, id: Option<ObjectId>, resources: &Dictionary) {
         let header = self.header(stream);
         self.judge_image(&stream.dict, header, resources);
-        let across = self.state.ctm[0].hypot(self.state.ctm[1]) / 72.0;
-        let down = self.state.ctm[2].hypot(self.state.ctm[3]) / 72.0;
+        let inches = |a: f64, b: f64| a.hypot(b) * self.page.unit / 72.0;
+        let [a, b, c, d, ..] = self.state.ctm;
+        let (across, down) = (inches(a, b), inches(c, d));
         // Each is decoded once a page at most.
         if id.is_none_or(|id| self.counted.insert(id)) {
             let size = |key| self.file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
@@ -85,7 +86,8 @@ impl Walker<'_> {
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);
         self.judge_colors(dict, space.as_deref(), mask, place);
-        let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * 72.0 / a.hypot(b).max(1e-6);
+        let inch = 72.0 / self.page.unit;
+        let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
         let ctm = self.state.ctm;
         let ppi = ppi_of(width, ctm[0], ctm[1]).min(ppi_of(height, ctm[2], ctm[3]));
         let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());

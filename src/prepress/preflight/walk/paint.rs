@@ -88,7 +88,7 @@ impl Walker<'_> {
 
     /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
     pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
-        let width = self.state.line_width.abs() * scale;
+        let width = self.state.line_width.abs() * scale * self.page.unit;
         let want = self.limits.min_stroke_pt;
         if width < want - STROKE_SLACK_PT && self.state.stroke_alpha > 0.0 {
             let args = [("found", format!("{width:.2}")), ("want", want.to_string())];

@@ -133,7 +133,8 @@ impl Walker<'_> {
         let (from, to) = seen.unwrap_or((0.0, 0.0));
         let run = [from.min(to), low.min(high), from.max(to), high.max(low)];
         let place = bounds(run, start);
-        let pt = size.abs() * scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
+        let scale = scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
+        let pt = size.abs() * scale * self.page.unit;
         self.state.text = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
         if seen.is_some() && place.iter().all(|v| v.is_finite()) {
             self.check_run(&font, pt, place, missing);
@@ -221,6 +222,7 @@ impl Walker<'_> {
             ("right", self.trim[2] - place[2]),
             ("top", self.trim[3] - place[3]),
         ];
+        let sides = sides.map(|(side, units)| (side, units * self.page.unit));
         let nearest = sides.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
         let want = self.limits.safe_margin_mm;
         if let Some((side, pt)) = nearest.filter(|(_, pt)| *pt < want * MM - 0.1) {

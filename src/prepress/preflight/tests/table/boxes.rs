@@ -1,6 +1,6 @@
 //! Chapter 4: page boxes, bleed and marks.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Object, ObjectId, Stream, dictionary};
 
 use super::super::sample::{Sample, rect};
 use super::super::{Limits, rules};
@@ -33,8 +33,32 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::SIZES,
-            &[|s| second_page(s, [30.0, 30.0, 290.0, 280.0])],
-            &[|s| second_page(s, [30.0, 30.0, 290.0, 290.0])],
+            &[
+                |s| {
+                    second_page(s, [30.0, 30.0, 290.0, 280.0]);
+                },
+                // One whose boxes alone are the other way round, and one of a larger unit.
+                |s| {
+                    let turned = second_page(s, [30.0, 30.0, 290.0, 280.0]);
+                    set(s, "TrimBox", [30.0, 30.0, 290.0, 280.0]);
+                    s.dict(s.tree).set("Rotate", 90);
+                    s.dict(turned).set("TrimBox", rect([30.0, 30.0, 280.0, 290.0]));
+                },
+                |s| {
+                    let twice = second_page(s, [30.0, 30.0, 290.0, 290.0]);
+                    s.dict(twice).set("UserUnit", 2);
+                },
+            ],
+            &[
+                |s| {
+                    second_page(s, [30.0, 30.0, 290.0, 290.0]);
+                },
+                |s| {
+                    let half = second_page(s, [15.0, 15.0, 145.0, 145.0]);
+                    s.dict(half).set("BleedBox", rect([10.0, 10.0, 150.0, 150.0]));
+                    s.dict(half).set("UserUnit", 2);
+                },
+            ],
         ),
         case(
             rules::BLEED,
@@ -57,6 +81,17 @@ pub fn cases() -> Vec<Case> {
             // Of every plate outside the bleed is no ink on the paper that stays.
             keeps: vec![expecting(false, |_| {}), changed(marks)],
         },
+        case(
+            rules::ROTATED,
+            &[|s| {
+                let turned = second_page(s, [30.0, 30.0, 290.0, 290.0]);
+                s.dict(turned).set("Rotate", 180);
+            }],
+            &[|s| {
+                second_page(s, [30.0, 30.0, 290.0, 290.0]);
+                s.dict(s.tree).set("Rotate", 90);
+            }],
+        ),
     ]
 }
 
@@ -69,7 +104,7 @@ fn ground(s: &mut Sample, to: &str) {
     s.content = s.content.replace("21 21 278 278", to);
 }
 
-fn second_page(s: &mut Sample, trim: [f32; 4]) {
+fn second_page(s: &mut Sample, trim: [f32; 4]) -> ObjectId {
     let mut page = s.dict(s.page).clone();
     page.set("TrimBox", rect(trim));
     page.remove(b"Resources");
@@ -78,6 +113,7 @@ fn second_page(s: &mut Sample, trim: [f32; 4]) {
     let page = s.doc.add_object(page);
     let kids = vec![s.page.into(), page.into()];
     s.dict(s.tree).set("Kids", kids);
+    page
 }
 
 fn expecting(marks: bool, change: Change) -> Made {
