@@ -61,7 +61,22 @@ impl Instruction<'_, '_> {
         let number = |o: &Object| super::file::number(o).is_some();
         self.operands.len() == numbers && self.operands.iter().all(number)
     }
+
+    /// Whether the standard has the operator (ISO 32000-1, annex A).
+    pub fn is_known(&self) -> bool {
+        OPERATORS.contains(&self.operator)
+    }
 }
+
+/// Every operator, those that are most frequent first.
+const OPERATORS: &[&[u8]] = &[
+    b"l", b"c", b"m", b"re", b"f", b"h", b"q", b"Q", b"cm", b"Tj", b"TJ", b"Tf", b"Tm", b"Td",
+    b"BT", b"ET", b"gs", b"scn", b"cs", b"k", b"g", b"S", b"w", b"n", b"W", b"Do", b"BDC", b"BMC",
+    b"EMC", b"f*", b"F", b"W*", b"v", b"y", b"s", b"b", b"B", b"b*", b"B*", b"K", b"G", b"rg",
+    b"RG", b"CS", b"sc", b"SC", b"SCN", b"d", b"i", b"j", b"J", b"M", b"ri", b"sh", b"EI", b"Tc",
+    b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"T*", b"TD", b"'", b"\"", b"MP", b"DP", b"BX", b"EX",
+    b"d0", b"d1",
+];
 
 /// Reads the operators of a content stream.
 pub(super) struct Lexer<'a> {

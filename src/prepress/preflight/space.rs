@@ -14,6 +14,13 @@ const MOST_SPOTS: usize = 8;
 /// Most colorants of one space.
 const MOST_COLORANTS: usize = 32;
 
+/// Whether a name stands for a colour space without being defined, in full or as inline images
+/// abbreviate it.
+pub(super) fn is_device(name: &[u8]) -> bool {
+    let full = [&b"DeviceGray"[..], b"DeviceRGB", b"DeviceCMYK", b"CalCMYK", b"Pattern"];
+    full.contains(&name) || [&b"G"[..], b"RGB", b"CMYK"].contains(&name)
+}
+
 /// A colour space.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Space {

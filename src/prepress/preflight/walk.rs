@@ -11,6 +11,7 @@ mod mesh;
 mod pages;
 mod paint;
 mod path;
+mod setting;
 mod state;
 mod text;
 mod work;
@@ -29,10 +30,10 @@ use state::{Color, State};
 
 use super::Limits;
 use super::content::{Instruction, Lexer};
-use super::estimate::{Blend, Estimate, Known};
-use super::file::{File, Page, as_dict};
+use super::estimate::{Estimate, Known};
+use super::file::{File, Page};
 use super::rules;
-use super::space::{Plates, Space};
+use super::space::{self, Plates, Space};
 use super::verdict::{Findings, FontSeen, ImageSeen, NONE, Rect};
 use work::BYTES_A_STEP;
 
@@ -80,6 +81,8 @@ pub(super) struct Walker<'a> {
     path: Path,
     clip_pending: bool,
     left: usize,
+    /// How many `BX` are open, inside which unknown operators are no mistake.
+    lenient: usize,
     counted: HashSet<ObjectId>,
     fonts: &'a Fonts,
     kept: &'a mut Kept,
@@ -110,6 +113,7 @@ impl<'a> Walker<'a> {
             path: Path::default(),
             clip_pending: false,
             left: budget,
+            lenient: 0,
             counted: HashSet::new(),
             fonts,
             kept,
@@ -125,6 +129,26 @@ impl<'a> Walker<'a> {
         args: &[(&'static str, String)],
     ) {
         self.facts.findings.add(rule, Some(self.number), place, args);
+    }
+
+    /// An entry of the resources, by the name an operator gives; a finding if there is none.
+    fn resource<'r>(
+        &mut self,
+        kind: &'static str,
+        name: Option<&[u8]>,
+        resources: &'r Dictionary,
+    ) -> Option<&'r Object>
+    where
+        'a: 'r,
+    {
+        let name = name?;
+        let entry = self.file.dict(resources, kind).and_then(|entries| entries.get(name).ok());
+        let entry = entry.filter(|entry| !self.file.resolve(entry).is_null());
+        if entry.is_none() {
+            let name = format!("/{}", String::from_utf8_lossy(name));
+            self.add(rules::RESOURCE_MISSING, None, &[("kind", kind.into()), ("name", name)]);
+        }
+        entry
     }
 
     fn run(&mut self, content: &[u8], resources: &Dictionary) {
@@ -145,6 +169,14 @@ impl<'a> Walker<'a> {
     }
 
     fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: usize) {
+        match op.operator {
+            b"BX" => self.lenient += 1,
+            b"EX" => self.lenient = self.lenient.saturating_sub(1),
+            _ if self.lenient == 0 && !op.is_known() => {
+                self.add(rules::BROKEN_STREAM, None, &[("what", "unknown operator".into())]);
+            }
+            _ => {}
+        }
         if self.estimate.is_some() && !op.is_plain() {
             self.lose_ink();
         }
@@ -179,6 +211,9 @@ impl<'a> Walker<'a> {
         let read = || Rc::new(Space::read(self.file, object, Some(resources)));
         let space = match object {
             Object::Name(name) => {
+                if !space::is_device(name) {
+                    self.resource("ColorSpace", Some(name), resources);
+                }
                 let key = (std::ptr::from_ref(resources), name.clone());
                 self.kept.spaces.entry(key).or_insert_with(read).clone()
             }
@@ -219,58 +254,6 @@ impl<'a> Walker<'a> {
             false => self.state.fill = Rc::new(color),
         }
         true
-    }
-
-    fn graphics_state(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
-        let file = self.file;
-        let states = file.dict(resources, "ExtGState");
-        let Some(gs) = name.zip(states).and_then(|(n, s)| s.get(n).ok()) else { return };
-        let Some(gs) = as_dict(file.resolve(gs)) else { return };
-        let state = &mut self.state;
-        if let Some(width) = file.number(gs, "LW") {
-            state.line_width = width;
-        }
-        if let Some(on) = file.bool(gs, "OP") {
-            state.overprint_stroke = on;
-            state.overprint_fill = on;
-        }
-        if let Some(on) = file.bool(gs, "op") {
-            state.overprint_fill = on;
-        }
-        if let Some(mode) = file.number(gs, "OPM") {
-            state.overprint_mode = mode == 1.0;
-        }
-        if let Some(alpha) = file.number(gs, "ca") {
-            state.fill_alpha = alpha;
-        }
-        if let Some(alpha) = file.number(gs, "CA") {
-            state.stroke_alpha = alpha;
-        }
-        self.facts.transparent |= state.fill_alpha < 1.0 || state.stroke_alpha < 1.0;
-        if let Some(limit) = file.number(gs, "ML") {
-            state.miter_limit = limit;
-        }
-        let (mode, several) = match file.get(gs, "BM") {
-            Some(Object::Array(list)) => (list.first().map(|o| file.resolve(o)), list.len() != 1),
-            other => (other, false),
-        };
-        if let Some(mode) = mode.and_then(|o| o.as_name().ok()) {
-            state.blended = mode != b"Normal" && mode != b"Compatible";
-            state.blend = if several { Blend::Unbounded } else { Blend::of_mode(mode) };
-            self.facts.transparent |= state.blended;
-        }
-        if let Some([font, size]) = file.array(gs, "Font") {
-            self.set_font(file.resolve(font), super::file::number(file.resolve(size)));
-        }
-        match file.get(gs, "SMask") {
-            Some(Object::Name(_)) => self.state.masked = false,
-            Some(Object::Dictionary(mask)) => {
-                self.state.masked = true;
-                self.facts.transparent = true;
-                self.soft_mask(mask);
-            }
-            _ => {}
-        }
     }
 
     fn check_blending(&mut self) {

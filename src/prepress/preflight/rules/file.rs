@@ -58,4 +58,18 @@ rules! {
         help_ko: "만든 프로그램에서 다시 내보내세요",
         help_en: "export it again from the program that made it",
     }
+    /// A resource that the contents name and nobody defines.
+    RESOURCE_MISSING = Error "P0109" {
+        ko: "내용이 쓰는 {kind} {name:이} 파일에 없습니다",
+        en: "the contents use {kind} {name}, which is not in the file",
+        help_ko: "그 자리에 아무것도 찍히지 않거나 다르게 찍힙니다. 만든 프로그램에서 다시 내보내세요",
+        help_en: "nothing or something else is printed there; export it again from the program that made it",
+    }
+    /// A JPEG that holds other colours than the file says.
+    COMPONENTS = Error "P0110" {
+        ko: "이미지의 색 성분이 {found}개인데 {space}로 적혀 있습니다",
+        en: "an image has {found} colour components but is declared as {space}",
+        help_ko: "색이 틀리게 찍힙니다. 만든 프로그램에서 다시 내보내세요",
+        help_en: "its colours come out wrong; export it again from the program that made it",
+    }
 }

@@ -31,6 +31,8 @@ const WORDS: &[(&str, &str)] = &[
     ("no Metadata", "Metadata가 없습니다"),
     ("it does not decode", "압축이 풀리지 않습니다"),
     ("it is not UTF-8", "UTF-8이 아닙니다"),
+    ("unknown operator", "모르는 연산자"),
+    ("a form draws itself", "폼(XObject)이 자기를 그립니다"),
     ("its structure is broken", "구조가 깨져 있습니다"),
     ("truncated or no ICC profile", "잘렸거나 ICC 프로파일이 아닙니다"),
     (

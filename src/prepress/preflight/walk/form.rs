@@ -40,8 +40,7 @@ impl Walker<'_> {
 
     /// `Do`.
     pub(super) fn draw_object(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
-        let objects = self.file.dict(resources, "XObject");
-        let Some(entry) = name.zip(objects).and_then(|(n, o)| o.get(n).ok()) else { return };
+        let Some(entry) = self.resource("XObject", name, resources) else { return };
         let id = entry.as_reference().ok();
         let Ok(stream) = self.file.resolve(entry).as_stream() else { return };
         match self.file.name(&stream.dict, "Subtype") {
@@ -78,6 +77,9 @@ impl Walker<'_> {
     /// Carries out a form's or a pattern's content under its Matrix and BBox.
     pub(super) fn nested(&mut self, stream: &Stream, resources: &Dictionary) {
         let pointer = std::ptr::from_ref(stream);
+        if self.active.contains(&pointer) {
+            self.add(rules::BROKEN_STREAM, None, &[("what", "a form draws itself".into())]);
+        }
         if self.active.len() >= DEEPEST || self.active.contains(&pointer) || self.facts.exhausted {
             self.lose_ink();
             return;

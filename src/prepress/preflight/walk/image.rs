@@ -85,6 +85,9 @@ impl Walker<'_> {
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);
+        if let (Some(header), Some(space)) = (&header, &space) {
+            self.check_components(header, space, place);
+        }
         self.judge_colors(dict, space.as_deref(), mask, place);
         let inch = 72.0 / self.page.unit;
         let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
@@ -107,6 +110,21 @@ impl Walker<'_> {
         };
         self.judge_resolution(&seen, ppi);
         self.facts.images.push(seen);
+    }
+
+    /// A JPEG must hold as many colours as its space has; a JPEG 2000 may hold more than that.
+    fn check_components(&mut self, header: &Header, space: &Space, place: Rect) {
+        let known = !matches!(space, Space::Unknown | Space::Icc(0) | Space::Pattern(_));
+        let (own, said) = (header.components, space.components());
+        let fits = match header.codec {
+            Codec::Jpeg => own == said,
+            // One component may stand for more by a palette.
+            Codec::Jpeg2000 => own >= said || own == 1,
+        };
+        if known && !fits {
+            let args = [("found", own.to_string()), ("space", space.label())];
+            self.add(rules::COMPONENTS, Some(place), &args);
+        }
     }
 
     fn judge_colors(&mut self, dict: &Dictionary, space: Option<&Space>, mask: bool, place: Rect) {

@@ -155,10 +155,9 @@ impl Walker<'_> {
     /// Judges the pattern that a colour names, walking into a tiling's cell.
     pub(super) fn pattern(&mut self, name: &[u8], color: &mut Color, resources: &Dictionary) {
         let file = self.file;
-        let patterns = file.dict(resources, "Pattern");
         // Where nothing better is found out, what it paints is not known.
         color.coat = Coat::unbounded();
-        let Some(object) = patterns.and_then(|p| p.get(name).ok()) else { return };
+        let Some(object) = self.resource("Pattern", Some(name), resources) else { return };
         let object = file.resolve(object);
         let Some(dict) = as_dict(object) else { return };
         if let Some(shading) = file.get(dict, "Shading").and_then(|o| Some((o, as_dict(o)?))) {
@@ -191,8 +190,7 @@ impl Walker<'_> {
     /// `sh`.
     pub(super) fn shading(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
         let file = self.file;
-        let shadings = file.dict(resources, "Shading");
-        let Some(object) = name.zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
+        let Some(object) = self.resource("Shading", name, resources) else { return };
         let object = file.resolve(object);
         let Some(dict) = as_dict(object) else { return };
         let shade = self.shade(dict, object.as_stream().ok(), self.state.ctm);

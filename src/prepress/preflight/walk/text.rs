@@ -36,8 +36,7 @@ impl Walker<'_> {
             b"Tr" => self.state.render_mode = n(0) as i64,
             b"Tf" => {
                 let name = op.operands.first().and_then(|o| o.as_name().ok());
-                let fonts = self.file.dict(resources, "Font");
-                let font = name.zip(fonts).and_then(|(n, f)| f.get(n).ok());
+                let font = self.resource("Font", name, resources);
                 let file = self.file;
                 self.set_font(font.map_or(&Object::Null, |o| file.resolve(o)), Some(n(1)));
             }

@@ -44,7 +44,24 @@ pub fn cases() -> Vec<Case> {
             ],
             &[nested_tree],
         ),
-        case(rules::BROKEN_STREAM, &[|s| packed(s, false)], &[|s| packed(s, true)]),
+        case(
+            rules::BROKEN_STREAM,
+            &[|s| packed(s, false), |s| s.draw("60 60 20 20 rect"), |s| coded(s, "DCTDecode", b"")],
+            &[|s| packed(s, true), |s| s.draw("BX 60 60 20 20 rect EX")],
+        ),
+        case(
+            rules::RESOURCE_MISSING,
+            &[
+                |s| s.draw("/Nope Do"),
+                |s| s.draw("/Nope gs"),
+                |s| s.draw("/Nope cs"),
+                |s| s.draw("/Pattern cs /Nope scn 60 60 20 20 re f"),
+                |s| s.draw("/Nope sh"),
+                |s| s.draw("BT /Nope 9 Tf ET"),
+            ],
+            &[|s| s.draw("/O gs /DeviceCMYK cs BT /F 9 Tf ET q 14 0 0 14 90 200 cm /I Do Q")],
+        ),
+        case(rules::COMPONENTS, &[|s| jpeg(s, 3), |s| jpeg(s, 1)], &[|s| jpeg(s, 4)]),
     ]
 }
 
@@ -99,6 +116,21 @@ pub fn encrypted(user: &str) -> Made {
 fn sized(s: &mut Sample, side: i64) {
     s.dict(s.image).set("Width", side);
     s.dict(s.image).set("Height", side);
+}
+
+/// The image as the bytes of a codec.
+fn coded(s: &mut Sample, filter: &str, bytes: &[u8]) {
+    let image = s.doc.get_object_mut(s.image).unwrap().as_stream_mut().unwrap();
+    image.set_content(bytes.to_vec());
+    image.dict.set("Filter", filter);
+}
+
+/// The head of a JPEG with so many colours, which is all that is judged.
+fn jpeg(s: &mut Sample, components: u8) {
+    let mut bytes =
+        vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 8 + 3 * components, 8, 0, 60, 0, 60, components];
+    bytes.extend((1..=components).flat_map(|id| [id, 0x11, 0]));
+    coded(s, "DCTDecode", &bytes);
 }
 
 /// The page's contents as a packed stream, whole or spoilt.
