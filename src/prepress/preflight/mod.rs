@@ -82,8 +82,14 @@ pub fn preflight(pdf: &[u8], limits: &Limits, progress: &mut dyn FnMut(usize, us
     verdict.plates = seen.plates.names.iter().map(name).collect();
     verdict.fonts = seen.fonts.values().cloned().collect();
     verdict.findings = found.finish();
+    let broken = |code: &str| verdict.findings.iter().any(|finding| finding.rule.code == code);
+    let (trimless, aimless, bare) = (broken("P0401"), broken("P0301"), broken("P0303"));
     verdict.rules = verdict::outcomes(&verdict.findings, |rule| match rule.code {
         _ if pages.is_empty() => Some(Outcome::NotChecked),
+        // Of what is not there nothing was looked at, so nothing can have passed.
+        "P0402" | "P0404" | "P0405" | "P0406" if trimless => Some(Outcome::NotChecked),
+        "P0302" | "P0303" if aimless => Some(Outcome::NotChecked),
+        "P0304" if aimless || bare => Some(Outcome::NotChecked),
         "P0306" | "P0307" | "P0309" if !described => Some(Outcome::NotChecked),
         _ => (!seen.applies(rule, limits)).then_some(Outcome::NotApplicable),
     });

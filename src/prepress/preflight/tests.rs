@@ -32,6 +32,23 @@ fn a_sound_file_keeps_every_rule() {
 }
 
 #[test]
+fn what_could_not_be_looked_at_has_not_passed() {
+    let unchecked = |change: fn(&mut Sample)| {
+        let mut sample = Sample::new();
+        change(&mut sample);
+        let rules = run(&sample.bytes()).rules;
+        let unchecked = rules.into_iter().filter(|r| r.outcome == Outcome::NotChecked);
+        unchecked.map(|r| r.rule.code).collect::<Vec<_>>()
+    };
+    let trimless = unchecked(|s| drop(s.dict(s.page).remove(b"TrimBox")));
+    assert_eq!(trimless, ["P0402", "P0404", "P0405", "P0406"]);
+    let aimless = unchecked(|s| drop(s.dict(s.catalog).remove(b"OutputIntents")));
+    assert_eq!(aimless, ["P0302", "P0303", "P0304"]);
+    let bare = unchecked(|s| drop(s.dict(s.intent).remove(b"DestOutputProfile")));
+    assert_eq!(bare, ["P0304"]);
+}
+
+#[test]
 fn words_are_filled_in_both_languages() {
     let mut sample = Sample::new();
     sample.content.push_str("/O gs BT /F 5 Tf 1 0 0 1 100 100 Tm <0001> Tj ET ");
