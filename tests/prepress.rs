@@ -32,6 +32,11 @@ fn a_screen_edition_is_no_print_file_and_preflight_says_why() {
 
     let told = project.run(&["preflight", PDF, "--lang", "ko"]).exits(1).stdout;
     assert!(told.contains("오류[P0") && told.contains("위반: P0"), "{told}");
+    // The page as a whole has no place on it, a colour has one.
+    let line = |part: &str| told.lines().find(|l| l.contains(part)).unwrap_or_default();
+    assert!(line("쪽 (왼쪽 ").starts_with("오류[P0"), "{told}");
+    assert!(line("P0401]").starts_with("오류[P0401]: 1쪽: "), "{told}");
+    assert!(line("확인하지").contains("P0302") && line("통과: ").contains("P0101"), "{told}");
 }
 
 #[test]

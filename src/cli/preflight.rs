@@ -13,7 +13,7 @@ use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
 use crate::manifest::{LARGEST_PROFILE, file};
 use crate::prepress::preflight::{
-    Limits, Outcome, Severity, Verdict, picture, preflight, words as told,
+    Finding, Limits, Outcome, Severity, Verdict, picture, preflight, words as told,
 };
 use crate::prepress::profile::OutputProfile;
 use crate::source::Sources;
@@ -78,7 +78,25 @@ fn profile(asked: &str) -> Result<Result<OutputProfile, Diagnostic>> {
     Ok(OutputProfile::from_icc(bytes, asked).map_err(refused))
 }
 
-/// The findings with page, count and a way out, then what each rule came to.
+/// The page of a finding and, if it has one, its place from the left top corner of the trim.
+fn place(verdict: &Verdict, finding: &Finding, page: usize, lang: Lang) -> String {
+    let number = page.to_string();
+    let boxes = verdict.boxes.get(page - 1);
+    let at = boxes.zip(finding.place).and_then(|(boxes, place)| {
+        let trim = boxes.trim.unwrap_or(boxes.media);
+        // What is said of the whole page has no place on it.
+        (place != trim).then(|| {
+            let mm = |units: f64| (units * boxes.unit * 254.0 / 72.0).round() / 10.0;
+            [mm(place[0] - trim[0]), mm(trim[3] - place[3])].map(|v| format!("{:.1}", v + 0.0))
+        })
+    });
+    match at {
+        Some([left, top]) => words::ON_PAGE_AT.fill(lang, &[&number, &left, &top]),
+        None => words::ON_PAGE.fill(lang, &[&number]),
+    }
+}
+
+/// The findings with page, place, count and a way out, then what each rule came to.
 fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
     for finding in &verdict.findings {
         let (text, help) = told(finding, lang);
@@ -86,7 +104,7 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
             Severity::Error => words::ERROR.fill(lang, &[finding.rule.code]),
             Severity::Warning => words::WARNING.fill(lang, &[finding.rule.code]),
         };
-        let page = finding.page.map(|page| words::ON_PAGE.fill(lang, &[&page.to_string()]));
+        let page = finding.page.map(|page| place(verdict, finding, page, lang));
         let times =
             if finding.count > 1 { format!(" (×{})", finding.count) } else { String::new() };
         print(&format!("{sign}: {}{text}{times}\n  = {help}", page.unwrap_or_default()))?;

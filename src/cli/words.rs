@@ -37,6 +37,8 @@ words! {
     WARNING: "경고[{}]", "warning[{}]";
     /// The page of a finding of a preflight.
     ON_PAGE: "{}쪽: ", "page {}: ";
+    /// The page of such a finding, and its place: mm from the left and from the top of the trim.
+    ON_PAGE_AT: "{}쪽 (왼쪽 {}mm, 위 {}mm): ", "page {} ({} mm from left, {} mm from top): ";
     /// Rules of a preflight that hold.
     RULES_PASSED: "통과: {}", "passed: {}";
     /// Rules of a preflight that warn.
