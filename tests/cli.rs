@@ -5,7 +5,7 @@ mod common;
 
 use std::path::Path;
 
-use common::{Project, brief, validator};
+use common::{Project, brief, entry, issue, validator};
 
 /// A project with a brief that has nothing wrong with it.
 fn sound() -> Project {
@@ -309,4 +309,20 @@ fn a_built_file_is_a_sound_pdf() {
     let Some(mut command) = validator("qpdf") else { return };
     command.arg("--check").arg(project.path(PDF));
     common::output_of(command);
+}
+
+#[test]
+fn pictures_of_pages_that_are_gone_go_too() {
+    let entries = |count: usize| {
+        let brief = |n| format!("{}body = \"- 본문\"\n\n", entry(&format!("{n}번째 기사")));
+        issue(&(1..=count).map(brief).collect::<String>())
+    };
+    let project = Project::with_manifest(entries(4));
+    let pictures = |project: &Project| {
+        project.run(&["build", "--edition", "screen", "--png", "18"]).exits(0);
+        project.out().iter().filter(|(name, _)| name.ends_with(".png")).count()
+    };
+    assert_eq!(pictures(&project), 7);
+    let project = project.file("issue.toml", entries(1)).file("out/mine-05.png", "mine");
+    assert_eq!(pictures(&project), 4 + 1);
 }
