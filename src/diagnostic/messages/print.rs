@@ -88,7 +88,7 @@ messages! {
         help_en: "name the paper of cover and inside: `paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`",
     }
     /// A spine that is too narrow for its title.
-    SPINE_BARE = "W0720" {
+    SPINE_BARE = "W0721" {
         ko: "책등이 {spine} mm로 좁아서 제목을 넣지 않았습니다",
         en: "the spine is {spine} mm, too narrow for its title, and stays bare",
         help_ko: "책등 글자는 {least} mm부터 넣습니다. 쪽수가 적으면 그대로 두어도 됩니다",
