@@ -153,9 +153,9 @@ impl Walker<'_> {
         }
         let limits = self.limits;
         let (rule, want) = match ppi.round() {
+            p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
             p if image.bits == 1 && p < limits.line_art => (rules::LINE_ART, limits.line_art),
             _ if image.bits == 1 => return,
-            p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
             p if p < limits.min_image_ppi_warning => {
                 (rules::IMAGE_COARSE, limits.min_image_ppi_warning)
             }

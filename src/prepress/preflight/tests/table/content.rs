@@ -7,7 +7,17 @@ use super::{Case, case};
 
 pub fn cases() -> Vec<Case> {
     vec![
-        case(rules::IMAGE_LOW, &[|s| sized(s, "28.9")], &[|s| sized(s, "17.2")]),
+        case(
+            rules::IMAGE_LOW,
+            &[
+                |s| sized(s, "28.9"),
+                |s| {
+                    mask(s);
+                    sized(s, "28.9");
+                },
+            ],
+            &[|s| sized(s, "17.2")],
+        ),
         case(
             rules::IMAGE_COARSE,
             &[|s| sized(s, "28.7"), |s| sized(s, "17.4")],
