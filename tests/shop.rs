@@ -195,6 +195,23 @@ fn picture(width: u32) -> Vec<u8> {
 }
 
 #[test]
+fn line_art_reaches_the_press_at_one_bit_and_full_resolution() {
+    let drawing =
+        image::GrayImage::from_fn(4000, 2000, |x, y| [255 * u8::from((x + y) % 9 > 2)].into());
+    let mut bytes = std::io::Cursor::new(vec![]);
+    drawing.write_to(&mut bytes, ImageFormat::Png).unwrap();
+    let fields = "body = \"- 본문\"\nimage = { file = \"a.png\", alt = \"도면\" }\n";
+    let manifest = issue(&format!("{}{fields}", entry("그림")));
+    let project = Project::with_manifest(manifest).file("a.png", bytes.into_inner());
+    build(&project).exits(0);
+    let verdict = project.run(&["preflight", PRINT, "--json"]).exits(0).json();
+    let images = verdict["images"].as_array().unwrap();
+    let drawing = images.iter().find(|image| image["width"] == 4000).expect("its own pixels");
+    assert_eq!((&drawing["bits"], &drawing["space"]), (&1.into(), &"DeviceGray".into()));
+    assert!(drawing["ppi"].as_f64().unwrap() > 600.0, "{drawing}");
+}
+
+#[test]
 fn coarse_pictures_are_an_error_and_middling_ones_a_warning() {
     let with = |width: u32| {
         let fields = "body = \"- 본문\"\nimage = { file = \"a.png\", alt = \"무늬\" }\n";

@@ -1,7 +1,7 @@
 //! Pictures: into CMYK or grey, brought down where they are far finer than print needs.
 //!
 //! A picture is converted once, when all its placements are known. Photographs (JPEG) stay JPEG,
-//! everything else stays lossless; nothing is ever made larger. CMYK and grey pictures that already
+//! everything else stays lossless; nothing is ever made larger, and line art never smaller. CMYK and grey pictures that already
 //! fit are passed on untouched.
 
 use std::collections::BTreeMap;
@@ -11,6 +11,7 @@ use lopdf::{Object, ObjectId, Stream};
 
 use super::fault::Fault;
 use super::inking::{Tables, converted};
+use super::line_art::{is_bilevel, line_art};
 use super::object::reals;
 use super::picture::{Picture, kept};
 use super::press::Press;
@@ -124,8 +125,14 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
             en: "an image packed as JPEG 2000, JBIG2 or fax",
         },
     };
-    let target =
-        if picture.opaque { None } else { smaller(picture.width, picture.height, image.size) };
+    if let Some(drawing) = line_art(picture, *mode) {
+        let mask = picture.explicit.clone().or_else(|| picture.key_as_stencil());
+        return Ok(Done { image: drawing, mask: mask.map(|mask| ("Mask", mask)) });
+    }
+    let target = match picture.opaque || is_bilevel(picture) {
+        true => None,
+        false => smaller(picture.width, picture.height, image.size),
+    };
     let fits = match (&*picture.space, mode) {
         (Space::Gray, _) => picture.bits <= 8 && target.is_none(),
         (Space::Cmyk, Mode::Ink) => {

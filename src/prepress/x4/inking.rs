@@ -139,7 +139,7 @@ fn limited(raster: &Raster, limit: u32) -> Raster {
 }
 
 /// An indexed picture in its base's components.
-fn expanded(raster: &Raster, base: &Space, table: &[u8]) -> Raster {
+pub(super) fn expanded(raster: &Raster, base: &Space, table: &[u8]) -> Raster {
     let n = base.components();
     let entry = |index: u8, c: usize| table.get(usize::from(index) * n + c).copied().unwrap_or(0);
     let data = raster.data.iter().flat_map(|&i| (0..n).map(move |c| entry(i, c))).collect();

@@ -18,6 +18,7 @@ mod inking;
 mod inks;
 mod inline;
 mod lex;
+mod line_art;
 mod marks;
 mod meta;
 mod object;

@@ -217,6 +217,50 @@ fn far_too_fine_pictures_come_down_to_350_ppi_and_coarse_ones_stay() {
     }
 }
 
+/// Black and white in stripes of one pixel.
+fn stripes(pixels: i64, channels: usize) -> Vec<u8> {
+    let side = pixels as usize;
+    (0..side * side).flat_map(|i| vec![if i % side % 2 == 0 { 0 } else { 255 }; channels]).collect()
+}
+
+#[test]
+fn line_art_stays_at_one_bit_and_at_its_own_resolution() {
+    // 100 pt are 1.389 inch: 1200 ppi are 1667 pixels.
+    for (name, channels) in [("DeviceRGB", 3), ("DeviceGray", 1)] {
+        let dict = dictionary! { "ColorSpace" => name, "BitsPerComponent" => 8 };
+        let printed = placed(dict, (1667, 1667), stripes(1667, channels), &[]);
+        let stream = image(&printed);
+        let number = |key: &[u8]| stream.dict.get(key).and_then(Object::as_i64).ok();
+        assert_eq!((number(b"Width"), number(b"BitsPerComponent")), (Some(1667), Some(1)));
+        assert_eq!(space(&printed), "DeviceGray");
+        let bytes = printed.bytes(printed.resource("XObject", "Im"));
+        assert!(bytes.len() == 209 * 1667 && bytes[..8] == [0x55; 8], "{:?}", &bytes[..8]);
+    }
+    // What is of one bit already is passed on.
+    let dict = dictionary! { "ColorSpace" => "DeviceGray", "BitsPerComponent" => 1 };
+    let printed = placed(dict, (1600, 1600), vec![0x55; 200 * 1600], &[]);
+    assert_eq!(printed.bytes(printed.resource("XObject", "Im")), vec![0x55; 200 * 1600]);
+}
+
+#[test]
+fn greys_and_soft_edges_are_no_line_art() {
+    let mut greys = stripes(1000, 3);
+    greys[0..3].fill(128);
+    let bits = |printed: &Printed| {
+        image(printed).dict.get(b"BitsPerComponent").and_then(Object::as_i64).ok()
+    };
+    assert_eq!(bits(&placed(rgb(8), (1000, 1000), greys, &[])), Some(8));
+    assert_eq!(bits(&placed(rgb(8), (9, 9), vec![255; 243], &[])), Some(8), "a flat tint");
+    let mask = Stream::new(
+        dictionary! {
+            "Subtype" => "Image", "Width" => 9, "Height" => 9,
+            "ColorSpace" => "DeviceGray", "BitsPerComponent" => 8,
+        },
+        vec![128; 81],
+    );
+    assert_eq!(bits(&placed(rgb(8), (9, 9), stripes(9, 3), &[("SMask", mask)])), Some(8));
+}
+
 #[test]
 fn the_largest_placement_counts_also_through_forms() {
     let mut draft = Draft::new();
