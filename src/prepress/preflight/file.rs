@@ -224,6 +224,17 @@ impl<'b> File<'b> {
         }
         Some(joined)
     }
+
+    /// Whether a page names contents that are not in the file.
+    pub fn lost_contents(&self, page: &Page) -> bool {
+        match (page.dict.get(b"Contents"), self.get(&page.dict, "Contents")) {
+            (Ok(Object::Reference(_)), None) => true,
+            (_, Some(Object::Array(list))) => {
+                list.iter().take(10_000).any(|o| self.resolve(o).as_stream().is_err())
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A dictionary, or a stream's.

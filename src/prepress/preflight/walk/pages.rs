@@ -131,6 +131,9 @@ fn walk(
     if limits.ink == InkMeasure::WorstSpot {
         walker.estimate();
     }
+    if file.lost_contents(walker.page) {
+        walker.add(rules::BROKEN_STREAM, None, &[("what", "page contents".into())]);
+    }
     match file.contents(walker.page) {
         Some(content) => walker.run(&content, &walker.page.resources),
         None => {

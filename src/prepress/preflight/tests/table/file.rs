@@ -46,7 +46,12 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::BROKEN_STREAM,
-            &[|s| packed(s, false), |s| s.draw("60 60 20 20 rect"), |s| coded(s, "DCTDecode", b"")],
+            &[
+                |s| packed(s, false),
+                |s| s.draw("60 60 20 20 rect"),
+                |s| coded(s, "DCTDecode", b""),
+                lost,
+            ],
             &[|s| packed(s, true), |s| s.draw("BX 60 60 20 20 rect EX")],
         ),
         case(
@@ -131,6 +136,12 @@ fn jpeg(s: &mut Sample, components: u8) {
         vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 8 + 3 * components, 8, 0, 60, 0, 60, components];
     bytes.extend((1..=components).flat_map(|id| [id, 0x11, 0]));
     coded(s, "DCTDecode", &bytes);
+}
+
+/// Contents of which a part is not in the file.
+fn lost(s: &mut Sample) {
+    let here = s.doc.add_object(Stream::new(dictionary! {}, s.content.clone().into_bytes()));
+    s.dict(s.page).set("Contents", vec![here.into(), Object::Reference((9_999, 0))]);
 }
 
 /// The page's contents as a packed stream, whole or spoilt.
