@@ -220,7 +220,9 @@ fn far_too_fine_pictures_come_down_to_350_ppi_and_coarse_ones_stay() {
 /// Black and white in stripes of one pixel.
 fn stripes(pixels: i64, channels: usize) -> Vec<u8> {
     let side = pixels as usize;
-    (0..side * side).flat_map(|i| vec![if i % side % 2 == 0 { 0 } else { 255 }; channels]).collect()
+    (0..side * side)
+        .flat_map(|i| vec![if (i % side).is_multiple_of(2) { 0 } else { 255 }; channels])
+        .collect()
 }
 
 #[test]
