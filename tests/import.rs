@@ -23,6 +23,16 @@ fn back_issues_become_numbers_that_build() {
 }
 
 #[test]
+fn a_bullet_no_font_has_is_a_bullet() {
+    let project = Project::new().file("back.md", OTHER);
+    project.run(&["import", "back.md", "--out", "new"]).exits(0);
+    let manifest = std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
+    assert!(OTHER.contains("∙ 가로수는"));
+    assert!(manifest.contains("\n    - 가로수는 지자체가 정함\n"), "{manifest}");
+    assert!(!manifest.contains('〓'), "{manifest}");
+}
+
+#[test]
 fn words_of_the_articles_are_on_the_pages() {
     let project = Project::new().file("back.md", HABITS);
     project.run(&["import", "back.md", "--out", "new"]).exits(0);

@@ -7,8 +7,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::html;
 use super::ledger::{Ask, Ledger, Why};
+use super::{html, marker};
 use crate::diagnostic::{Severity, messages::prose as messages};
 use crate::prose::{characters, normal};
 use crate::source::{Sources, Text};
@@ -27,6 +27,15 @@ enum Verdict {
     Missing,
 }
 
+/// A line after cleaning.
+pub struct Clean {
+    /// The line without blanks at its end; tabs stay, for tables.
+    pub text: String,
+    /// The bullet the line began with, if no font has it and one of its shape took its place: levels
+    /// of lists are told by what was written.
+    pub bullet: Option<char>,
+}
+
 /// Cleans the lines of one file.
 pub struct Cleaner<'a> {
     covers: &'a dyn Fn(char) -> bool,
@@ -41,18 +50,29 @@ impl<'a> Cleaner<'a> {
         Self { covers, placeholder, known: HashMap::new() }
     }
 
-    /// The line without blanks at its end; tabs stay, for tables. What was changed is entered
-    /// under the line's index.
-    pub fn line(&mut self, raw: &str, index: usize, ledger: &mut Ledger) -> String {
+    /// Cleans a line. What was changed is entered under the line's index.
+    pub fn line(&mut self, raw: &str, index: usize, ledger: &mut Ledger) -> Clean {
         let raw = raw.trim_end();
         if raw.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t') && b != b'&') {
-            return raw.to_string();
+            return Clean { text: raw.to_string(), bullet: None };
         }
+        // Whether nothing but blanks and marks of Markdown stands before the character.
+        let (mut leads, mut bullet) = (true, None);
         let mut text = String::with_capacity(raw.len());
         let (mut removed, mut added) = (String::new(), String::new());
         let decoded = entities(raw, &mut removed, &mut added);
-        for c in decoded.chars() {
-            match self.verdict(c) {
+        for (at, c) in decoded.char_indices() {
+            let mut verdict = self.verdict(c);
+            if verdict == Verdict::Missing
+                && leads
+                && !decoded[at + c.len_utf8()..].starts_with(c)
+                && let Some(other) = self.bullet_like(c)
+            {
+                verdict = Verdict::Become(other);
+                bullet = Some(c);
+            }
+            leads &= c.is_whitespace() || ">#-*+".contains(c);
+            match verdict {
                 Verdict::Keep => text.push(c),
                 Verdict::Space => {
                     // A filler that is no blank to Unicode, such as U+3164.
@@ -69,19 +89,28 @@ impl<'a> Cleaner<'a> {
                     removed.push(c);
                     added.push(self.placeholder);
                     text.push(self.placeholder);
-                    let code = format!("U+{:04X}", u32::from(c));
-                    let args = vec![
-                        ("character", c.to_string()),
-                        ("code", code),
-                        ("placeholder", self.placeholder.to_string()),
-                    ];
-                    ledger.ask(Ask::Character, index, args);
+                    self.ask(c, index, ledger);
                 }
             }
         }
         ledger.characters(index, removed, added);
         text.truncate(text.trim_end().len());
-        normal::nfc(&text).into_owned()
+        Clean { text: normal::nfc(&text).into_owned(), bullet }
+    }
+
+    /// Asks what stood where a character is missing.
+    fn ask(&self, c: char, index: usize, ledger: &mut Ledger) {
+        let args = vec![
+            ("character", c.to_string()),
+            ("code", format!("U+{:04X}", u32::from(c))),
+            ("placeholder", self.placeholder.to_string()),
+        ];
+        ledger.ask(Ask::Character, index, args);
+    }
+
+    /// A bullet of the same shape that a font has.
+    fn bullet_like(&self, c: char) -> Option<char> {
+        marker::alike(c).find(|other| (self.covers)(*other))
     }
 
     fn verdict(&mut self, c: char) -> Verdict {

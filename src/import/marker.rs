@@ -12,9 +12,13 @@ pub struct Bullet {
 }
 
 /// Signs that begin a list item.
-const SIGNS: &str = "·∙‣•◦▪▫●○■□◆◇▶▷▸►◾◼❍❏▣⦁・";
+const SIGNS: &str = "·∙⋅‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸►➢➤✓✔";
+/// A letter that is a bullet where a blank follows it, as Korean offices type it.
+const LETTER: char = 'ㅇ';
+/// Bullets of one shape, the plainest first: one stands for another that no font has.
+const SHAPES: [&str; 6] = ["·•・ㆍ‧∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸➢➤", "✓✔"];
 /// Signs that open a subhead as well.
-const SUBHEADS: &str = "●■□◆◇▣▶▷►❏○◎❍";
+const SUBHEADS: &str = "●■□◆◇◈❖▣▶▷►❏○◎◉❍";
 /// Hangul that numbers items.
 const COUNTED: &str = "가나다라마바사아자차카타파하";
 
@@ -46,8 +50,15 @@ fn single(text: &str) -> Option<Bullet> {
         c if SIGNS.contains(c) && !rest.starts_with(c) && !rest.trim_start().is_empty() => {
             Some(Bullet { class: c, length })
         }
+        LETTER if spaced && !rest.trim().is_empty() => Some(Bullet { class: LETTER, length }),
         _ => counted(text).map(|class| Bullet { class, length: 0 }),
     }
+}
+
+/// The bullets that can stand for one of the same shape, best first; none for what is no bullet.
+pub fn alike(sign: char) -> impl Iterator<Item = char> {
+    let shape = SHAPES.iter().find(|shape| shape.contains(sign));
+    shape.into_iter().flat_map(|shape| shape.chars()).filter(move |other| *other != sign)
 }
 
 /// `1. `, `2) `, `(3) `, `가. `: counted items, whose number is part of the text.

@@ -25,8 +25,12 @@ impl Sheet {
         let mut lines = vec![];
         for (index, raw) in text.split('\n').enumerate() {
             let clean = cleaner.line(raw, index, ledger);
-            nothing_left(raw, &clean, index, ledger);
-            lines.push(Line::new(clean));
+            nothing_left(raw, &clean.text, index, ledger);
+            let mut line = Line::new(clean.text);
+            if let (Kind::Item(class), Some(bullet)) = (&mut line.kind, clean.bullet) {
+                *class = bullet;
+            }
+            lines.push(line);
         }
         let mut sheet = Self { lines };
         sheet.front_matter(ledger);

@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
         };
         let below = matches!(next.form, Form::Item { class: other, .. } if other != *class);
         let first = unit.first(self.sheet);
-        "●■◆▣□◇".contains(*class)
+        "●■◆▣□◇◈◎".contains(*class)
             && below
             && unit.lines.len() == 1
             && first.chars().count() <= SUBHEAD

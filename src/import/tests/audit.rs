@@ -1,7 +1,9 @@
 //! The account of an import, checked from outside: letter by letter, what the file has, less what
 //! the report says was taken off, is what jikji reads in the manifest.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -14,9 +16,19 @@ use crate::manifest::{self, Loaded};
 use crate::prose::parse;
 use crate::prose::tree::{Block, Inline, Item, Paragraph};
 use crate::source::{Sources, Text};
+use crate::typeset::fonts::Fonts;
 
 /// A character that the fonts of these tests do not have.
 pub const MISSING: char = '韈';
+
+/// Whether a font of the program has a character, as `jikji import` asks it.
+fn covers(c: char) -> bool {
+    static MISSED: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+        let all = ('\0'..='\u{2FFFF}').collect();
+        Fonts::collect(Path::new("no folder"), false).missing(&all)
+    });
+    c != MISSING && c <= '\u{2FFFF}' && !MISSED.contains(&c)
+}
 
 /// Imports a text.
 #[track_caller]
@@ -25,7 +37,6 @@ pub fn run(text: &str) -> Imported {
 }
 
 pub fn run_bytes(bytes: &[u8]) -> Result<Imported, crate::import::ImportFault> {
-    let covers = |c: char| c != MISSING;
     let options = Options { name: "back-issue.md", layout: "spri-brief", covers: &covers };
     import(bytes, &options)
 }

@@ -191,3 +191,24 @@ fn quotes_of_toml_in_a_text_are_no_end_of_it() {
     );
     gives("- 다\n\n출처: 가 \"나\", \"다\" 라", r#"{ publisher = '가 "나"', title = '"다" 라' }"#);
 }
+
+#[test]
+fn bullets_no_font_has_are_bullets() {
+    // The levels are those of what was written, whatever stands for it.
+    gives("- 가\n ❍ 나\n  · 다\n  ∙ 라\n- 마", "- 가\n  - 나\n    - 다\n    - 라\n");
+    for sign in ["∙", "❍", "➢", "⦁", "◈", "⋅", "➤", "✔", "- ∙"] {
+        gives(&format!("앞글\n\n{sign} 가\n{sign} 나"), "앞글\n\n- 가\n- 나\n");
+    }
+    gives("### ❍ 소제목\n\n- 가", "## 소제목\n- 가\n");
+    // Where it is no bullet it is a character like any other.
+    gives("가 ∙ 나\n\n❍❍기업", "가 〓 나\n\n〓〓기업");
+}
+
+#[test]
+fn bullets_of_korean_offices_are_bullets() {
+    gives("○ 가\n ㅇ 나\n  - 다\n ㅇ 라", "- 가\n  - 나\n    - 다\n  - 라\n");
+    gives("ㆍ가\nㆍ 나", "- 가\n- 나\n");
+    gives("ㅇㅇ기업은 나", "ㅇㅇ기업은 나\n");
+    // A box above items of another sign is a subhead, as ever.
+    gives("□ 가\n ㅇ 나", "## 가\n- 나\n");
+}
