@@ -10,14 +10,14 @@ use super::ledger::{Ledger, Why};
 use super::line::Kind;
 use super::listed::{self, Listed};
 use super::sheet::Sheet;
-use super::{marker, titles, vocabulary};
+use super::{marker, pageless, titles, vocabulary};
 
 /// Lines with words between two leaders of one list.
-const GAP: usize = 6;
+pub(super) const GAP: usize = 6;
 /// Leaders that make a list without a heading.
 const FEWEST: usize = 3;
 /// Characters of an entry.
-const LONGEST: usize = 150;
+pub(super) const LONGEST: usize = 150;
 
 /// The contents list.
 #[derive(Debug, Default)]
@@ -69,10 +69,10 @@ pub fn leader(words: &str) -> Option<usize> {
     (leads && title.chars().any(char::is_alphanumeric)).then_some(title.len())
 }
 
-/// The list below its heading: as far as its leaders go, or else as its form does.
+/// The list below its heading: as far as its leaders go, or its page numbers, or its form.
 fn below(sheet: &Sheet, heading: usize) -> Option<Range<usize>> {
-    let end = cluster(sheet, heading + 1);
-    let end = if end > heading + 1 { end } else { without_leaders(sheet, heading) };
+    let ends = [cluster, pageless::paged, pageless::form];
+    let end = ends.iter().map(|end| end(sheet, heading + 1)).find(|end| *end > heading + 1)?;
     (end > heading + 1).then_some(heading..end)
 }
 
@@ -102,44 +102,6 @@ fn cluster(sheet: &Sheet, from: usize) -> usize {
         end += 1;
     }
     end
-}
-
-/// One past the last line of a list that has no leaders: headings and items, until a title comes
-/// again or running text begins.
-fn without_leaders(sheet: &Sheet, heading: usize) -> usize {
-    let mut seen = HashSet::new();
-    let mut end = heading + 1;
-    for index in heading + 1..sheet.lines.len() {
-        let line = &sheet.lines[index];
-        if !line.is_text() {
-            continue;
-        }
-        let key = titles::key(
-            unnumbered(line.words())
-                .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()),
-        );
-        let again = line.is_heading() && seen.contains(&key);
-        let long = line.text.chars().count() > LONGEST;
-        if again || long || begins_article(sheet, index) {
-            break;
-        }
-        seen.insert(key);
-        end = index + 1;
-    }
-    // A heading at the end has nothing of the list below it.
-    while end > heading + 1
-        && (!sheet.lines[end - 1].is_text() || sheet.lines[end - 1].is_heading())
-    {
-        end -= 1;
-    }
-    end
-}
-
-/// Whether key points or sources follow before the next heading.
-fn begins_article(sheet: &Sheet, index: usize) -> bool {
-    let next = sheet.full(index + 1, sheet.lines.len());
-    let key = |index: usize| vocabulary::is_key(sheet.lines[index].words());
-    key(index) || next.is_some_and(key) || vocabulary::source(sheet.lines[index].words()).is_some()
 }
 
 /// A list that no heading opens: enough leaders in a row, and the headings right above them.

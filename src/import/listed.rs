@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use super::contents::leader;
 use super::ledger::{Ledger, Why};
-use super::line::{Kind, is_table_rule};
+use super::line::{Kind, Line, is_table_rule};
 use super::marker::{self, Numbering};
 use super::sheet::Sheet;
 use super::words::Words;
-use super::{inline, table};
+use super::{inline, pageless, table};
 
 /// The most lines a title runs on over.
 const LINES: usize = 3;
@@ -43,15 +43,16 @@ pub fn read(
     let inner = range.filter(|i| sheet.lines[*i].is_text() && Some(*i) != heading);
     let lines: Vec<usize> = inner.collect();
     let form = Form::of(sheet, &lines);
+    let lines = without_head(sheet, lines, ledger);
     let mut list = List { listed: vec![], running: None };
     for (nth, index) in lines.iter().enumerate() {
-        let Some(title) = title(sheet, *index, ledger) else { continue };
+        let Some(title) = title(sheet, *index, &form, ledger) else { continue };
         let line = &sheet.lines[*index];
         let next_runs_on = lines.get(nth + 1).is_some_and(|next| {
             let next = &sheet.lines[*next];
             next.kind == Kind::Text && marker::numbering(next.words()).is_none()
         });
-        let has_page = leader(line.words()).is_some();
+        let has_page = form.page(line.words()).is_some();
         match form.level(sheet, &lines[nth..]) {
             Level::Entry if line.kind == Kind::Row => list.entry(title),
             Level::Entry => {
@@ -107,6 +108,8 @@ struct Form {
     bulleted: bool,
     /// The deepest level of its headings.
     deepest: u8,
+    /// Entries have page numbers without leaders.
+    bare_pages: bool,
 }
 
 impl Form {
@@ -116,7 +119,21 @@ impl Form {
         Self {
             bulleted: kinds().any(|kind| matches!(kind, Kind::Item(class) if class != '1')),
             deepest: kinds().filter_map(level).max().unwrap_or(0),
+            bare_pages: has_bare_pages(sheet, lines),
         }
+    }
+
+    /// Where the title ends in a line with a page number.
+    fn page(&self, words: &str) -> Option<usize> {
+        leader(words).or_else(|| pageless::page(words).filter(|_| self.bare_pages))
+    }
+
+    /// Whether the first of `lines` is an item without a page that has items below it.
+    fn opens_deeper(&self, sheet: &Sheet, lines: &[usize]) -> bool {
+        let [first, next, ..] = lines else { return false };
+        let (first, next) = (&sheet.lines[*first], &sheet.lines[*next]);
+        let items = matches!((first.kind, next.kind), (Kind::Item(_), Kind::Item(_)));
+        items && next.indent > first.indent + 1 && self.page(first.words()).is_none()
     }
 
     /// What the first of `lines` names.
@@ -124,10 +141,10 @@ impl Form {
         let line = &sheet.lines[lines[0]];
         let words = line.words().trim_start_matches(['*', '_']);
         let number = marker::numbering(words).map(|(number, _)| number);
-        if opens_deeper(sheet, lines) {
+        if self.opens_deeper(sheet, lines) {
             let part = match number {
                 Some(number) => number == Numbering::Part,
-                None => lines.len() > 1 && opens_deeper(sheet, &lines[1..]),
+                None => lines.len() > 1 && self.opens_deeper(sheet, &lines[1..]),
             };
             return if part { Level::Part } else { Level::Section };
         }
@@ -145,12 +162,28 @@ impl Form {
     }
 }
 
-/// Whether the first of `lines` is an item without a page that has items below it.
-fn opens_deeper(sheet: &Sheet, lines: &[usize]) -> bool {
-    let [first, next, ..] = lines else { return false };
-    let (first, next) = (&sheet.lines[*first], &sheet.lines[*next]);
-    let items = matches!((first.kind, next.kind), (Kind::Item(_), Kind::Item(_)));
-    items && next.indent > first.indent + 1 && leader(first.words()).is_none()
+/// Whether page numbers without leaders end most lines that are no headings.
+fn has_bare_pages(sheet: &Sheet, lines: &[usize]) -> bool {
+    let entries = || lines.iter().map(|i| &sheet.lines[*i]).filter(|line| !line.is_heading());
+    let bare =
+        |line: &&Line| leader(line.words()).is_none() && pageless::page(line.words()).is_some();
+    let count = entries().filter(bare).count();
+    count > 1 && 2 * count >= entries().filter(|line| line.kind != Kind::Text).count()
+}
+
+/// The lines without the head of a table, which names no article.
+fn without_head(sheet: &Sheet, lines: Vec<usize>, ledger: &mut Ledger) -> Vec<usize> {
+    let mut kept = vec![];
+    for (nth, index) in lines.iter().enumerate() {
+        let line = &sheet.lines[*index];
+        let ruled = lines.get(nth + 1).is_some_and(|next| is_table_rule(&sheet.lines[*next].text));
+        if line.kind == Kind::Row && ruled && pageless::page(line.words()).is_none() {
+            ledger.left_out(*index, Why::ContentsLine, line.whole());
+        } else {
+            kept.push(*index);
+        }
+    }
+    kept
 }
 
 /// Puts the second half of a title to the first.
@@ -161,12 +194,12 @@ fn join(before: &mut Words, after: Words) {
 }
 
 /// The title a line of the list has; its number, leaders and page are entered as taken off.
-fn title(sheet: &Sheet, index: usize, ledger: &mut Ledger) -> Option<Words> {
+fn title(sheet: &Sheet, index: usize, form: &Form, ledger: &mut Ledger) -> Option<Words> {
     if sheet.lines[index].kind == Kind::Row {
         return row_title(sheet, index, ledger);
     }
     let words = sheet.take(index, ledger);
-    let leader = leader(words).unwrap_or(words.len());
+    let leader = form.page(words).unwrap_or(words.len());
     ledger.removed(index, Why::Leader, &words[leader..]);
     let bold = words.len() - words.trim_start_matches(['*', '_']).len();
     let number = marker::numbering(&words[bold..]).map(|(_, length)| bold + length);

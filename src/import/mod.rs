@@ -61,6 +61,7 @@ mod noise;
 mod notes;
 mod opening;
 mod outline;
+mod pageless;
 mod reasons;
 pub mod report;
 pub mod seal;

@@ -3,7 +3,7 @@
 use super::audit::checked;
 use super::habits::{asked, line_of};
 use crate::import::Ask;
-use crate::manifest::model::Issue;
+use crate::manifest::model::{Issue, Value};
 
 /// A part: its title, its own entries, its sections with the number of their entries.
 type Shape = (String, usize, Vec<(String, usize)>);
@@ -142,4 +142,53 @@ fn a_listed_section_without_articles_is_left_out() {
     let (imported, issue) = checked(&with(&list));
     assert_eq!(shape(&issue), expected());
     assert_eq!(asked(&imported.report, Ask::EmptyGroup).len(), 1);
+}
+
+/// A bulletin with that contents list and articles of those titles, without key points.
+fn plain(list: &str, titles: &[&str]) -> String {
+    let articles: String = titles
+        .iter()
+        .map(|title| format!("## {title}\n\n- 본문 글이 이어짐\n  - 둘째 단계 글\n\n"))
+        .collect();
+    format!("# 월간 데이터\n\n2022년 5월\n\n## 목차\n\n{list}\n{articles}")
+}
+
+#[track_caller]
+fn titles(issue: &Issue) -> Vec<String> {
+    let entries = issue.parts.iter().flat_map(|part| {
+        part.sections.iter().flat_map(|section| &section.entries).chain(&part.entries)
+    });
+    let title = |value: &Value| match value {
+        Value::Text(text) => text.value.clone(),
+        other => panic!("{other:?}"),
+    };
+    let named = entries.flat_map(|entry| entry.fields.iter().filter(|(name, _)| *name == "title"));
+    named.map(|(_, value)| title(value)).collect()
+}
+
+#[test]
+fn lists_without_leaders_end_where_the_articles_begin() {
+    let same = ["데이터법 시행", "클라우드 시장 성장", "양자 컴퓨터 경쟁", "마이데이터 확대"];
+    let anew = ["데이터법이 시행됨", "클라우드 시장이 성장", "양자 경쟁", "내 정보를 내 손에"];
+    let list = |lead: &str, trail: &dyn Fn(usize) -> String| -> String {
+        let lines = same.iter().enumerate();
+        lines.map(|(nth, title)| format!("{lead}{title}{}\n", trail(2 * nth + 3))).collect()
+    };
+    let table = format!("| 제목 | 쪽 |\n|---|---|\n{}", list("| ", &|page| format!(" | {page} |")));
+    for (name, list) in [
+        ("table", table),
+        ("space", list("- ", &|page| format!(" {page}"))),
+        ("slash", list(" ", &|page| format!(" / {page}"))),
+        ("tab", list("- ", &|page| format!("\t{page}"))),
+        ("none", list("- ", &|_| String::new())),
+    ] {
+        for found in [same, anew] {
+            let (imported, issue) = checked(&plain(&list, &found));
+            assert_eq!(titles(&issue), found, "{name}\n{}", imported.manifest);
+            let differing = usize::from(found == anew) * found.len();
+            let asked = asked(&imported.report, Ask::TitleDiffers).len();
+            assert_eq!(asked, differing, "{name}\n{:#?}", imported.report.questions);
+            assert_eq!(imported.report.found.parts, 1);
+        }
+    }
 }
