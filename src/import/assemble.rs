@@ -14,7 +14,10 @@ use super::line::Kind;
 use super::outline::{Head, Role};
 use super::sheet::Sheet;
 use super::words::Words;
-use super::{article, body, duplicates, events, inline, listing, marker, sources, table};
+use super::{article, body, duplicates, events, inline, listing, marker, sources, table, units};
+
+/// The longest title that is no heading, in characters.
+const TITLE: usize = 60;
 
 /// What a stretch of the text is.
 #[derive(Debug)]
@@ -114,11 +117,28 @@ fn read_segment(
             if head.is_none() && sheet.full(segment.range.start, segment.range.end).is_none() {
                 return vec![];
             }
-            let brief = article::read(sheet, head, segment.range.clone(), heads, ledger);
+            let plain = head.is_none().then(|| plain_title(sheet, &segment.range)).flatten();
+            let from = plain.map_or(segment.range.start, |line| line + 1);
+            let head = head.or(plain);
+            if let Some(line) = plain {
+                let text = sheet.lines[line].words().to_string();
+                ledger.ask(Ask::TitleGuessed, line, vec![("text", text)]);
+            }
+            let brief = article::read(sheet, head, from..segment.range.end, heads, ledger);
             let brief = with_body(sheet, brief, ledger);
             brief.map(|brief| Piece::Entry(Entry::Brief(brief), head)).into_iter().collect()
         }
     }
+}
+
+/// The title of the text before the first heading: a short line by itself with text below it.
+fn plain_title(sheet: &Sheet, range: &Range<usize>) -> Option<usize> {
+    let line = sheet.full(range.start, range.end)?;
+    let next = sheet.full(line + 1, range.end)?;
+    let words = sheet.lines[line].words();
+    let short = words.chars().count() <= TITLE && !words.ends_with(['.', '?', '!', ':', '다']);
+    let text = matches!(sheet.lines[line].kind, Kind::Text) && !units::is_caption(words);
+    (short && text && next > line + 1).then_some(line)
 }
 
 /// An article needs a text; one that has only sources shows them as its text, and a title alone is

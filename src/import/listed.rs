@@ -53,7 +53,8 @@ pub fn read(
             next.kind == Kind::Text && marker::numbering(next.words()).is_none()
         });
         let has_page = form.page(line.words()).is_some();
-        match form.level(sheet, &lines[nth..]) {
+        let running = list.running.is_some() && !sheet.is_parted(*index);
+        match form.level(sheet, &lines[nth..], running) {
             Level::Entry if line.kind == Kind::Row => list.entry(title),
             Level::Entry => {
                 let goes_on = line.kind == Kind::Text;
@@ -110,17 +111,49 @@ struct Form {
     deepest: u8,
     /// Entries have page numbers without leaders.
     bare_pages: bool,
+    /// Names of sections stand in lines by themselves, their entries indented below.
+    named: bool,
 }
 
 impl Form {
     fn of(sheet: &Sheet, lines: &[usize]) -> Self {
         let kinds = || lines.iter().map(|index| sheet.lines[*index].kind);
         let level = |kind| if let Kind::Heading(level) = kind { Some(level) } else { None };
-        Self {
+        let mut form = Self {
             bulleted: kinds().any(|kind| matches!(kind, Kind::Item(class) if class != '1')),
             deepest: kinds().filter_map(level).max().unwrap_or(0),
             bare_pages: has_bare_pages(sheet, lines),
-        }
+            named: false,
+        };
+        form.named = lines.windows(3).any(|three| {
+            let [name, first, second] = [0, 1, 2].map(|nth| &sheet.lines[three[nth]]);
+            let entry =
+                |line: &Line| line.indent > name.indent && form.page(line.words()).is_some();
+            form.is_bare(name) && entry(first) && entry(second)
+        });
+        form
+    }
+
+    /// Whether a line is words alone: no sign, no number, no page.
+    fn is_bare(&self, line: &Line) -> bool {
+        line.kind == Kind::Text
+            && self.page(line.words()).is_none()
+            && !line.words().starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether the first of `lines` is the name of a section and no half of an entry.
+    fn names_section(&self, sheet: &Sheet, lines: &[usize]) -> bool {
+        let [first, next, ..] = lines else { return false };
+        let (first, next) = (&sheet.lines[*first], &sheet.lines[*next]);
+        let numbered = next.words().starts_with(|c: char| c.is_ascii_digit());
+        let entry = match next.kind {
+            Kind::Item(_) => true,
+            Kind::Text if self.page(next.words()).is_some() => {
+                numbered || (self.named && next.indent > first.indent)
+            }
+            _ => false,
+        };
+        self.is_bare(first) && entry
     }
 
     /// Where the title ends in a line with a page number.
@@ -136,8 +169,8 @@ impl Form {
         items && next.indent > first.indent + 1 && self.page(first.words()).is_none()
     }
 
-    /// What the first of `lines` names.
-    fn level(&self, sheet: &Sheet, lines: &[usize]) -> Level {
+    /// What the first of `lines` names; `running`, if an entry is under way right before it.
+    fn level(&self, sheet: &Sheet, lines: &[usize], running: bool) -> Level {
         let line = &sheet.lines[lines[0]];
         let words = line.words().trim_start_matches(['*', '_']);
         let number = marker::numbering(words).map(|(number, _)| number);
@@ -157,6 +190,7 @@ impl Form {
             (Kind::Item('1') | Kind::Text, Some(Numbering::Section)) if self.bulleted => {
                 Level::Section
             }
+            (Kind::Text, None) if !running && self.names_section(sheet, lines) => Level::Section,
             _ => Level::Entry,
         }
     }

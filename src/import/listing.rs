@@ -8,13 +8,11 @@ use super::draft::Entry;
 use super::groups::{Groups, Slot, group_title, plain_title};
 use super::ledger::{Ask, Ledger, Why};
 use super::listed::{Level, Listed};
+use super::named::Named;
 use super::outline::Role;
 use super::sheet::Sheet;
-use super::titles::{self, Matcher};
+use super::titles;
 use super::words::Words;
-
-/// How like a listed group a heading or a calendar's title must be.
-const GROUP: f64 = 0.6;
 
 /// A listed entry and where it puts what it names.
 struct Place {
@@ -30,10 +28,17 @@ pub fn arrange(
     ledger: &mut Ledger,
 ) -> Groups {
     let mut groups = Groups::default();
+    // A list of articles alone says nothing of parts and sections: they are the text's own.
+    let flat = contents.listed.iter().all(|listed| listed.level == Level::Entry)
+        && pieces.iter().any(|piece| matches!(piece, Piece::Group(..)));
     let places = places(&mut groups, contents.listed);
     let partners = partners(&places, &pieces);
     account(sheet, &places, &partners, &pieces, ledger);
     let slots: Vec<Option<Slot>> = slots_of(&places, &partners, pieces.len());
+    if flat {
+        ask_about_unlisted(sheet, &pieces, &slots, ledger);
+        return Groups::of_text(sheet, pieces, ledger);
+    }
     let mut named = Named::of(&groups);
     let strangers = strangers(&pieces, &slots);
     let mut slot = places.first().map(|place| place.slot);
@@ -59,10 +64,7 @@ pub fn arrange(
                 groups.put((calendar.map_or(0, |(_, part)| part), None), entry);
             }
             Piece::Entry(entry, line) => {
-                if let Some(line) = line.filter(|_| slots[index].is_none()) {
-                    let text = sheet.lines[line].words().to_string();
-                    ledger.ask(Ask::Unlisted, line, vec![("text", text)]);
-                }
+                ask_if_unlisted(sheet, line, slots[index], ledger);
                 slot = slots[index].or(slot);
                 let at = *slot.get_or_insert_with(|| groups.untitled());
                 groups.put(at, entry);
@@ -70,6 +72,27 @@ pub fn arrange(
         }
     }
     groups
+}
+
+/// Asks about the articles that the list does not have.
+fn ask_about_unlisted(
+    sheet: &Sheet,
+    pieces: &[Piece],
+    slots: &[Option<Slot>],
+    ledger: &mut Ledger,
+) {
+    for (piece, slot) in pieces.iter().zip(slots) {
+        if let Piece::Entry(Entry::Brief(_), line) = piece {
+            ask_if_unlisted(sheet, *line, *slot, ledger);
+        }
+    }
+}
+
+fn ask_if_unlisted(sheet: &Sheet, line: Option<usize>, slot: Option<Slot>, ledger: &mut Ledger) {
+    if let Some(line) = line.filter(|_| slot.is_none()) {
+        let text = sheet.lines[line].words().to_string();
+        ledger.ask(Ask::Unlisted, line, vec![("text", text)]);
+    }
 }
 
 /// Where the articles under a heading of a group go; nowhere new, if the list does not know it.
@@ -173,9 +196,10 @@ fn account(
             Piece::Group(..) => continue,
         };
         let args = vec![("listed", listed.clone()), ("title", title.clone())];
-        if titles::key(&title) != key {
+        // The number an article has in its own title is not one that differs.
+        if titles::key(&title) != key && titles::key(unnumbered(&title)) != key {
             ledger.ask(Ask::TitleDiffers, line, args);
-        } else if bare(&title) != bare(&listed) {
+        } else if bare(unnumbered(&title)) != bare(unnumbered(&listed)) {
             ledger.ask(Ask::TitleMarks, line, args);
         }
     }
@@ -222,31 +246,6 @@ fn strangers(pieces: &[Piece], slots: &[Option<Slot>]) -> HashSet<usize> {
         }
     }
     strangers
-}
-
-/// The listed groups by their titles.
-struct Named {
-    matcher: Matcher,
-    groups: Vec<(Slot, Words)>,
-}
-
-impl Named {
-    fn of(groups: &Groups) -> Self {
-        let mut named = vec![];
-        for (part, content) in groups.parts.iter().enumerate() {
-            named.push(((part, None), content.title.clone()));
-            for (section, content) in content.sections.iter().enumerate() {
-                named.push(((part, Some(section)), content.title.clone()));
-            }
-        }
-        named.retain(|(_, title)| !title.is_empty());
-        let keys = named.iter().map(|(_, title)| titles::key(&title.plain())).collect();
-        Self { matcher: Matcher::new(keys), groups: named }
-    }
-
-    fn find(&mut self, key: &str) -> Option<(Slot, Words)> {
-        self.matcher.best(key, GROUP).map(|index| self.groups[index].clone())
-    }
 }
 
 /// A heading of the text that says what the list said.

@@ -42,6 +42,7 @@ mod decode;
 mod draft;
 mod duplicates;
 mod events;
+mod extent;
 pub mod fault;
 mod groups;
 mod head;
@@ -57,6 +58,7 @@ mod lists;
 mod marker;
 mod markup;
 mod masthead;
+mod named;
 mod noise;
 mod notes;
 mod opening;
@@ -153,7 +155,7 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, ImportFau
 fn structured(sheet: &mut Sheet, options: &Options<'_>, ledger: &mut Ledger) -> Draft {
     noise::leave_out(sheet, ledger);
     let contents = contents::read(sheet, ledger);
-    let masthead = masthead::extent(sheet, &contents.range);
+    let masthead = extent::find(sheet, &contents.range);
     let from = masthead.end;
     sheet.settle(contents.range.clone());
     let mut head = masthead::read(sheet, masthead, ledger);

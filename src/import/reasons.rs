@@ -150,6 +150,9 @@ reasons! {
         /// An entry without a title.
         Untitled = "제목 없는 글입니다. 임시로 적은 제목을 고쳐 주세요: ‘{text}’",
             "this text has no title; “{text}” stands there";
+        /// A title that is no heading.
+        TitleGuessed = "제목 표시가 없는 줄을 글의 제목으로 보았습니다. 맞나요? ‘{text}’",
+            "“{text}” is no heading but was taken for the title of the text below it: is that right?";
         /// A title that the contents list words otherwise.
         TitleDiffers = "차례와 본문의 제목이 다릅니다. 어느 쪽이 맞나요? 차례 ‘{listed}’, 본문 ‘{title}’",
             "the contents list says “{listed}”, the text “{title}”: which is right?";
@@ -163,8 +166,8 @@ reasons! {
         ContentsTwice = "차례에 두 번 있습니다: ‘{text}’",
             "“{text}” is in the contents list twice";
         /// An article the contents list does not have.
-        Unlisted = "차례에 없는 글이라 앞 글과 같은 절에 넣었습니다. 맞나요? ‘{text}’",
-            "“{text}” is not in the contents list; it stands in the section of the article before it";
+        Unlisted = "차례에 없는 글입니다. 지금 있는 절이 맞나요? ‘{text}’",
+            "“{text}” is not in the contents list: is it in the right section?";
         /// A heading that the contents list does not have.
         HeadingUnlisted = "차례에 없는 제목이라 새 절로 넣었습니다. 맞나요? ‘{text}’",
             "“{text}” is not in the contents list; it stands as a section of its own";

@@ -192,3 +192,58 @@ fn lists_without_leaders_end_where_the_articles_begin() {
         }
     }
 }
+
+/// The titles of the sections, with the number of their entries.
+fn sections(issue: &Issue) -> Vec<(String, usize)> {
+    shape(issue).into_iter().flat_map(|(_, _, sections)| sections).collect()
+}
+
+#[test]
+fn bare_names_in_the_list_are_sections() {
+    let found = ["01 데이터법 시행", "02 마이데이터 확대", "03 클라우드 시장 성장"];
+    for (name, list) in [
+        (
+            "dots",
+            "정책동향\n 1 데이터법 시행 ······ 3\n 2 마이데이터 확대 ······ 5\n산업동향\n 3 클라우드 시장 성장 ······ 7\n",
+        ),
+        (
+            "slash",
+            "정책동향\n 01 데이터법 시행 / 3\n 02 마이데이터 확대 / 5\n\n산업동향\n 03 클라우드 시장 성장 / 7\n",
+        ),
+        (
+            "indent",
+            "정책동향\n  데이터법 시행 ..... 3\n  마이데이터 확대 ..... 5\n산업동향\n  클라우드 시장 성장 ..... 7\n",
+        ),
+        (
+            "bullets",
+            "정책동향\n- 데이터법 시행 ..... 3\n- 마이데이터 확대 ..... 5\n산업동향\n- 클라우드 시장 성장 ..... 7\n",
+        ),
+    ] {
+        let (imported, issue) = checked(&plain(list, &found));
+        let expected = [("정책동향".to_string(), 2), ("산업동향".to_string(), 1)];
+        assert_eq!(sections(&issue), expected, "{name}\n{}", imported.manifest);
+        assert_eq!(asked(&imported.report, Ask::ContentsUnmatched), [], "{name}");
+        assert_eq!(asked(&imported.report, Ask::HeadingLeftOut), [], "{name}");
+    }
+}
+
+#[test]
+fn a_title_over_two_lines_is_no_section() {
+    let list = "데이터법\n  시행 ..... 3\n클라우드 시장\n  성장 ..... 5\n";
+    let (imported, issue) = checked(&plain(list, &["데이터법 시행", "클라우드 시장 성장"]));
+    assert_eq!(sections(&issue), [], "{}", imported.manifest);
+    assert_eq!(imported.report.found.briefs, 2);
+}
+
+#[test]
+fn a_list_of_articles_alone_leaves_the_sections_of_the_text() {
+    let list = "- 데이터법 시행 ..... 3\n- 클라우드 시장 성장 ..... 5\n";
+    let text = plain(list, &["데이터법 시행", "클라우드 시장 성장"])
+        .replace("## 데이터법", "# 정책\n\n## 데이터법")
+        .replace("## 클라우드", "# 산업\n\n## 클라우드");
+    let (imported, issue) = checked(&text);
+    let expected = [("정책".to_string(), 1), ("산업".to_string(), 1)];
+    assert_eq!(sections(&issue), expected, "{}", imported.manifest);
+    assert_eq!(asked(&imported.report, Ask::HeadingLeftOut), []);
+    assert_eq!(asked(&imported.report, Ask::Unlisted), []);
+}

@@ -6,6 +6,7 @@ mod export;
 mod forms;
 mod habits;
 mod lists;
+mod mastheads;
 mod other;
 mod random;
 mod report;
