@@ -10,6 +10,10 @@ pub const MOST_KEYS: usize = 5;
 pub const MOST_SOURCES: usize = 6;
 /// The most paragraphs of the address.
 pub const MOST_ADDRESSES: usize = 4;
+/// Lines of text a page of a brief takes at the tightest step, with a title of one line.
+pub const PAGE_LINES: f64 = 46.0;
+/// Hangul syllables in such a line.
+pub const PAGE_WIDTH: f64 = 55.0;
 /// The most columns of a table in a text.
 pub use crate::prose::tree::MOST_COLUMNS;
 

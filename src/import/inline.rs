@@ -8,7 +8,7 @@
 use super::ledger::{Ask, Ledger, Why};
 use super::stars::{self, Run};
 use super::words::{Passage, Token, Words};
-use super::{html, links};
+use super::{html, links, opening};
 
 /// Reads a passage.
 pub fn read(passage: &Passage, ledger: &mut Ledger) -> Words {
@@ -94,8 +94,9 @@ impl Reader<'_, '_> {
                 self.text.push(' ');
             }
             c if stars::is_raised(c) => self.superscript(),
+            '주' => self.numbered(),
             _ => {
-                let stop = |c: char| "\\*_<[!&`\n\t†‡¹²³⁰⁴⁵⁶⁷⁸⁹".contains(c);
+                let stop = |c: char| "\\*_<[!&`\n\t†‡¹²³⁰⁴⁵⁶⁷⁸⁹주".contains(c);
                 let length = rest[first.len_utf8()..].find(stop);
                 self.keep(length.map_or(rest.len(), |length| length + first.len_utf8()));
             }
@@ -193,7 +194,7 @@ impl Reader<'_, '_> {
             let label = format!("^{label}");
             return self.token(Token::Mark { label, raw, sure: true });
         }
-        let Some(link) = links::inline(self.rest()) else { return self.keep(1) };
+        let Some(link) = links::inline(self.rest()) else { return self.numbered() };
         let inner = self.rest()[1..link.text_end].to_string();
         self.skip(1, Why::LinkMark);
         self.flush();
@@ -249,6 +250,18 @@ impl Reader<'_, '_> {
         self.ledger.changed(line, Why::Entity, &written, &text);
         self.text.push_str(&text);
         self.at += length;
+    }
+
+    /// `[1]`, `주1)`: the mark of a note, or what it says.
+    fn numbered(&mut self) {
+        match opening::numbered(self.rest()) {
+            Some((label, length)) => {
+                let raw = self.rest()[..length].to_string();
+                self.at += length;
+                self.token(Token::Mark { label, raw, sure: true });
+            }
+            None => self.keep(self.rest().chars().next().map_or(1, char::len_utf8)),
+        }
     }
 
     /// `†`, `¹`, `²)`: a mark if a note begins with it, else what it says.

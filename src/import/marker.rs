@@ -82,8 +82,16 @@ fn counted(text: &str) -> Option<char> {
     };
     let words = after.strip_prefix([' ', '\t'])?.trim_start();
     // `5. 7. 회의` is a date.
-    let date = words.starts_with(|c: char| c.is_ascii_digit()) && !bracketed && class == '1';
+    let date = is_day(words) && !bracketed && class == '1';
     (!words.is_empty() && !date).then_some(class)
+}
+
+/// Whether words begin with a number by itself, as the day after a month (`5. 7. 회의`) does:
+/// `1차`, `5G` and `10%` are words.
+fn is_day(words: &str) -> bool {
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let alone = |c: char| c.is_whitespace() || ".,(~-".contains(c);
+    (1..=2).contains(&digits) && words[digits..].chars().next().is_none_or(alone)
 }
 
 /// The bytes of a sign that opens a subhead, and the blanks after it.
@@ -123,8 +131,7 @@ pub fn numbering(text: &str) -> Option<(Numbering, usize)> {
     let padded = digits == 2 && text.starts_with('0');
     if (1..=2).contains(&digits) && (dotted || padded) {
         let end = stop(digits)?;
-        let date = text[end..].starts_with(|c: char| c.is_ascii_digit());
-        return (!date).then_some((Numbering::Section, end));
+        return (!is_day(&text[end..])).then_some((Numbering::Section, end));
     }
     None
 }

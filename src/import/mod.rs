@@ -49,6 +49,7 @@ mod head;
 mod html;
 mod inline;
 mod ledger;
+mod length;
 mod level;
 mod line;
 mod links;
@@ -135,6 +136,7 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, ImportFau
     if draft.parts.is_empty() {
         return Err(ImportFault::NoText);
     }
+    length::ask(&draft, &mut ledger);
     let manifest = write::manifest(&draft, options, &mut ledger);
     if manifest.len() as u64 > crate::manifest::LARGEST {
         return Err(ImportFault::TooMuchText { size: manifest.len() });

@@ -1,4 +1,4 @@
-//! How notes begin: `\*`, `*`, `†`, `¹⁾`, `1)`, `[^1]:`.
+//! How notes begin: `\*`, `*`, `†`, `¹⁾`, `1)`, `[^1]:`, `[1]`, `주1)`.
 //!
 //! It tells by form alone; whether a mark waits for the note is `notes`' to find.
 
@@ -28,6 +28,11 @@ pub fn read(text: &str) -> Option<Opening> {
             sure: true,
         });
     }
+    if let Some((label, length)) = numbered(text) {
+        let words = text[length..].trim_start_matches([':', ' ', '\t']);
+        let length = text.len() - words.len();
+        return (!words.is_empty()).then_some(Opening { label, length, sure: true });
+    }
     let sup = text.strip_prefix("<sup>").and_then(|rest| {
         html::superscript(rest).map(|(label, end)| (label, "<sup>".len() + end.end))
     });
@@ -37,6 +42,19 @@ pub fn read(text: &str) -> Option<Opening> {
     };
     let words = text[end..].trim_start();
     (!words.is_empty()).then(|| Opening { label, length: text.len() - words.len(), sure })
+}
+
+/// `[1]`, `주1)`, `주 1)`: the label and its bytes.
+pub fn numbered(text: &str) -> Option<(String, usize)> {
+    let (lead, stop) = if text.starts_with('[') { ("[", ']') } else { ("주", ')') };
+    let number = text.strip_prefix(lead)?;
+    let number = if lead == "주" { number.trim_start_matches(' ') } else { number };
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = number[digits..].strip_prefix(stop)?;
+    // `[1](address)` is a link.
+    let link = lead == "[" && rest.starts_with('(');
+    ((1..=2).contains(&digits) && !link)
+        .then(|| (format!("{lead}{}", &number[..digits]), text.len() - rest.len()))
 }
 
 /// `\*`, `*`, `†`, `¹⁾`, `1)`: the label, its bytes, and whether it is escaped or a dagger.
@@ -81,6 +99,11 @@ mod tests {
         assert_eq!(read("<sup>2)</sup> 주석"), Some(("2".into(), "주석".into(), true)));
         assert_eq!(read("1) 첫째"), Some(("1".into(), "첫째".into(), false)));
         assert_eq!(read("[^가]: 주석"), Some(("^가".into(), "주석".into(), true)));
+        assert_eq!(read("[1] 주석"), Some(("[1".into(), "주석".into(), true)));
+        assert_eq!(read("주 2) 주석"), Some(("주2".into(), "주석".into(), true)));
+        assert_eq!(read("[표 1] 주석"), None);
+        assert_eq!(read("[1](a) 주석"), None);
+        assert_eq!(read("주요 1) 주석"), None);
         assert_eq!(read("*강조*한 말"), None);
         assert_eq!(read("\\*"), None);
         assert_eq!(read("2024) 가"), None);

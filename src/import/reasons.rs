@@ -219,6 +219,9 @@ reasons! {
         /// More key points than the layout takes.
         KeyMany = "핵심 내용이 {most}개보다 많아 나머지를 본문 앞에 두었습니다",
             "there are more than {most} key points; the rest stand at the start of the text";
+        /// An article that no page takes.
+        TooLong = "글이 길어 한 쪽에 들어가지 않습니다(어림잡아 {lines}줄, 한 쪽에 {most}줄). 줄이거나 여러 글로 나누어 주세요: ‘{text}’",
+            "“{text}” is too long for a page (some {lines} lines where about {most} fit): shorten it or part it";
         /// Nothing but key points.
         KeyIsBody = "핵심 내용 뒤에 본문이 따로 없어 본문으로 넣었습니다. 핵심 내용이면 `key`로 옮겨 주세요: ‘{text}’",
             "no text follows “{text}”, so it was taken for the text: move what are key points to `key`";

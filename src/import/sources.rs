@@ -25,20 +25,30 @@ pub enum Read {
 }
 
 /// Puts the lines of a source block together: a line goes on with the one before while that has no
-/// date, if no blank line stands between or it cannot begin a source.
+/// date, if no blank line stands between or it cannot begin a source. An address by itself is that of
+/// the source above it, and ends it.
 pub fn together(lines: &[(usize, String, bool)]) -> Vec<Passage> {
     let mut passages: Vec<Passage> = vec![];
+    let mut ended = false;
     for (line, text, parted) in lines {
+        let address = is_address(text);
         let goes_on = passages.last().is_some_and(|last| {
             let open = !ends_with_date(&last.text);
-            open && (!*parted || continues(text))
+            !ended && (address || open && (!*parted || continues(text)))
         });
+        ended = address && goes_on;
         match passages.last_mut() {
             Some(last) if goes_on => last.push(text, *line),
             _ => passages.push(Passage::of(text, *line)),
         }
     }
     passages
+}
+
+/// Whether a line is an address and nothing else.
+fn is_address(text: &str) -> bool {
+    let bare = text.trim().trim_matches(['<', '>']);
+    bare.starts_with("http") && links::address(bare).is_some()
 }
 
 fn ends_with_date(text: &str) -> bool {

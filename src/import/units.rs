@@ -89,6 +89,7 @@ fn opens_unit(words: &str) -> bool {
         || words.starts_with("\\*")
         || words.starts_with('※')
         || words.starts_with('†')
+        || super::opening::numbered(words).is_some()
         || super::links::footnote(words).is_some_and(|label| {
             words.len() > label.len() + 3 && words[label.len() + 3..].starts_with(':')
         })

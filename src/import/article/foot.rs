@@ -17,7 +17,11 @@ impl Reader<'_, '_> {
             Form::Paragraph { .. } => sources::is_like_one(first),
             _ => dated && sources::is_like_one(first),
         };
-        form && !units::is_caption(first) && opening::read(first).is_none_or(|note| !note.sure)
+        form && !units::is_caption(first)
+            && opening::read(first).is_none_or(|note| {
+                // `[1] 기관, 제목` numbers sources as well as notes.
+                !note.sure || (note.label.starts_with('[') && !self.has_mark(&note.label))
+            })
     }
 
     /// Lines of a source block.

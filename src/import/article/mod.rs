@@ -149,7 +149,8 @@ impl Reader<'_, '_> {
         let mut words = inline::read(&passage, self.ledger);
         if self.stage == Stage::Key && !caption {
             plain_marks(&mut words);
-            return self.key.push(Point { words, parted: unit.parted });
+            let class = if let Form::Item { class, .. } = unit.form { Some(class) } else { None };
+            return self.key.push(Point { words, parted: unit.parted, class });
         }
         if caption {
             self.stage = Stage::Body;
@@ -187,7 +188,11 @@ impl Reader<'_, '_> {
         };
         let below = matches!(next.form, Form::Item { class: other, .. } if other != *class);
         let first = unit.first(self.sheet);
-        "●■◆▣□◇◈◎".contains(*class)
+        // One more key point right below its like.
+        let key = self.stage == Stage::Key
+            && !unit.parted
+            && self.key.last().is_some_and(|point| point.class == Some(*class));
+        !key && "●■◆▣□◇◈◎".contains(*class)
             && below
             && unit.lines.len() == 1
             && first.chars().count() <= SUBHEAD
@@ -219,7 +224,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a mark with this label stands in the text not far above.
-    fn has_mark(&self, label: &str) -> bool {
+    pub(super) fn has_mark(&self, label: &str) -> bool {
         let near = self.blocks.iter().rev().take(64).filter_map(Block::words);
         near.flat_map(|words| words.tokens.iter().skip(1))
             .any(|token| matches!(token, Token::Mark { label: other, .. } if other == label))

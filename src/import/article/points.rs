@@ -12,6 +12,8 @@ pub struct Point {
     pub words: Words,
     /// Whether a blank line stands before it.
     pub parted: bool,
+    /// The class of its bullet, if it has one.
+    pub class: Option<char>,
 }
 
 impl Reader<'_, '_> {

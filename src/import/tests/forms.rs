@@ -31,6 +31,10 @@ fn notes_are_found_by_their_marks_in_many_forms() {
         ("- 가<sup>1)</sup> 나\n\n1) 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
         ("- 가[^5] 나\n\n[^5]: 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
         ("- 가† 나\n- † 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가[1] 나\n\n[1] 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가[1] 나[2] 다\n[1] 하나\n[2] 둘", "[^1]: 하나\n\n[^2]: 둘\n"),
+        ("- 가주1) 나\n\n주1) 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
+        ("- 가주1) 나\n주 1) 주석", "- 가[^1] 나\n\n[^1]: 주석\n"),
         // The note goes over two lines.
         ("- 가\\* 나\n\n\\* 주석이\n길다", "[^1]: 주석이 길다\n"),
         // No note can be marked inside a link.
@@ -211,4 +215,57 @@ fn bullets_of_korean_offices_are_bullets() {
     gives("ㅇㅇ기업은 나", "ㅇㅇ기업은 나\n");
     // A box above items of another sign is a subhead, as ever.
     gives("□ 가\n ㅇ 나", "## 가\n- 나\n");
+}
+
+#[test]
+fn numbered_notes_without_their_like_are_asked_about() {
+    let ask = |text: &str, ask: Ask| {
+        let text = format!("# 이름\n\n2024년 5월호\n\n## 제목\n\n{text}\n");
+        asked(&checked(&text).0.report, ask).len()
+    };
+    assert_eq!(ask("- 본문\n\n[1] 주석", Ask::NoteWithoutMark), 1);
+    assert_eq!(ask("- 본문\n\n주1) 주석", Ask::NoteWithoutMark), 1);
+    assert_eq!(ask("- 본문[1]의 글", Ask::MarkWithoutNote), 1);
+    // Numbered sources are sources.
+    gives(
+        "- 본문\n\n출처:\n[1] 가, 나, 2022.01.02.",
+        r#"{ publisher = '\[1] 가', title = "나", date = 2022-01-02 }"#,
+    );
+}
+
+#[test]
+fn numbered_items_may_begin_with_a_number() {
+    gives("1. 1차 선정\n2. 2차 선정", "- 1\\. 1차 선정\n- 2\\. 2차 선정\n");
+}
+
+#[test]
+fn the_last_key_point_is_no_subhead() {
+    let text = "KEY CONTENTS\n● 하나\n● 둘\n● 셋\n\n□ 본문\n ○ 본문 아래";
+    gives(
+        text,
+        "key = [\n  \"하나\",\n  \"둘\",\n  \"셋\",\n]\nbody = '''\n## 본문\n- 본문 아래\n",
+    );
+}
+
+#[test]
+fn an_article_longer_than_a_page_is_asked_about() {
+    let long = "- 정부는 인공지능 정책을 발표하고 여러 기관이 이에 참여할 예정이라고 밝힘\n";
+    for (count, questions) in [(20, 0), (30, 0), (40, 1)] {
+        let text = format!("# 이름\n\n2024년 5월호\n\n## 제목\n\n{}", long.repeat(count));
+        let (imported, _) = checked(&text);
+        let place = imported.manifest.lines().position(|line| line == "title = \"제목\"").unwrap();
+        let expected = vec![(Some(5), Some(place + 1)); questions];
+        assert_eq!(asked(&imported.report, Ask::TooLong), expected, "{count}");
+    }
+}
+
+#[test]
+fn an_address_on_its_own_line_is_its_source_s() {
+    let text = "- 본문\n\n출처: 데이터원, 첫 출처, 2022.5.1.\nhttp://a.example/x\n데이터원, 둘째 출처, 2022.5.2.\n<https://b.example/y>\n";
+    for source in [
+        r#"{ publisher = "데이터원", title = "첫 출처", date = 2022-05-01, url = "http://a.example/x" }"#,
+        r#"{ publisher = "데이터원", title = "둘째 출처", date = 2022-05-02, url = "https://b.example/y" }"#,
+    ] {
+        gives(text, source);
+    }
 }

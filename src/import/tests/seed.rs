@@ -1,6 +1,7 @@
 //! The real back issue, where it is at hand.
 
 use super::audit::checked;
+use crate::import::Ask;
 
 /// Where the seed is, from the crate's folder.
 const SEED: &str = "../shared/seed/spri-ai-brief-2024-05.md";
@@ -15,4 +16,5 @@ fn the_seed_is_carried_over_whole() {
     assert_eq!((found.parts, found.sections, found.briefs, found.events), (2, 4, 18, 3));
     assert_eq!((found.key_points, found.notes, found.sources), (36, 6, 25));
     assert!(found.colophon);
+    assert!(imported.report.questions.iter().all(|question| question.code != Ask::TooLong));
 }
