@@ -92,7 +92,7 @@ impl Closing {
     fn publisher(&mut self, text: &str, index: usize, ledger: &mut Ledger) {
         let Some(label) = vocabulary::publisher(text) else { return };
         let rest = &text[label..];
-        let end = rest.find(['|', '/', ',', 'ㅣ', '│', '\t']).unwrap_or(rest.len());
+        let end = vocabulary::name_end(rest);
         let name =
             Words::text(&inline::line(&rest[..end], 0, &mut Ledger::new(1)).plain(), &[index]);
         if name.is_empty() {
@@ -166,6 +166,7 @@ fn class(text: &str) -> Option<Class> {
         Some(Class::Publisher)
     } else if is_mail(&lower)
         || is_phone(text)
+        || vocabulary::is_contact(text)
         || has(&["문의", "연락처", "tel.", "fax"])
             && has(&["@", "-", "바랍니다", "주세요", "주십시오"])
     {
@@ -174,6 +175,7 @@ fn class(text: &str) -> Option<Class> {
         Some(Class::Address)
     } else if has(&["무단 전재", "무단전재", "저작권", "copyright", "all rights reserved", "issn"])
         || vocabulary::is_published(text)
+        || vocabulary::is_masthead_of_people(text)
     {
         Some(Class::Notice)
     } else {
@@ -269,6 +271,11 @@ mod tests {
             ("12, Deungdae-ro, Yeongdo-gu, Busan, Republic of Korea", Some(Class::Address)),
             ("발행처 : 등대연구소", Some(Class::Publisher)),
             ("발행일 2023.11.7.", Some(Class::Notice)),
+            ("발행인 홍길동 편집인 김철수", Some(Class::Notice)),
+            ("등대연구소 | www.light.example | 전화 051-123-4567", Some(Class::Contact)),
+            ("문의처: 등대정책실", Some(Class::Contact)),
+            ("문의는 등대정책실이 받는다.", None),
+            ("발행인은 홍길동이다.", None),
             ("이 글은 등대의 역사를 다루었다.", None),
             ("Light House, 등대 보고서, 2023.11.01.", None),
             ("☞ 출처 : https://light.example", None),

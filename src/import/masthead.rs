@@ -61,10 +61,7 @@ fn line(head: &mut Head, sheet: &Sheet, index: usize, is_name: bool, ledger: &mu
         }
     }
     if let Some(label) = vocabulary::publisher(&text).filter(|_| head.publisher.is_empty()) {
-        ledger.removed(index, Why::Label, &text[..label]);
-        head.publisher =
-            Words::text(&inline::line(&text[label..], index, ledger).plain(), &[index]);
-        return;
+        return publisher(head, &text, label, index, ledger);
     }
     if let Some((range, ..)) = month {
         let rest = format!("{} {}", &text[..range.start], &text[range.end..]);
@@ -80,4 +77,21 @@ fn line(head: &mut Head, sheet: &Sheet, index: usize, is_name: bool, ledger: &mu
     }
     ledger.left_out(index, Why::Masthead, sheet.lines[index].whole());
     ledger.ask(Ask::MastheadLine, index, vec![("text", text)]);
+}
+
+/// `발행: 이름  발행일: …`: the name; what follows it has no field, but for the day.
+fn publisher(head: &mut Head, text: &str, label: usize, index: usize, ledger: &mut Ledger) {
+    let end = label + vocabulary::name_end(&text[label..]);
+    ledger.removed(index, Why::Label, &text[..label]);
+    let name = inline::line(&text[label..end], index, ledger);
+    head.publisher = Words::text(&name.plain(), &[index]);
+    let rest = text[end..].trim();
+    if rest.is_empty() {
+        return;
+    }
+    ledger.removed(index, Why::Masthead, rest);
+    let day = vocabulary::is_published(rest) && head.published.is_some_and(|(_, of)| of == index);
+    if !day {
+        ledger.ask(Ask::MastheadLine, index, vec![("text", rest.to_string())]);
+    }
 }

@@ -142,6 +142,35 @@ pub fn is_published(text: &str) -> bool {
         && (has("발행") || has("펴낸") || has("펴냄") || has("ublished"))
 }
 
+/// Where a name ends, after which a line says something else: `이름 | …`, `이름  발행일: …`.
+pub fn name_end(text: &str) -> usize {
+    let sign = text.find(['|', '/', ',', 'ㅣ', '│', '\t']).unwrap_or(text.len());
+    let blanks = text.find("  ").unwrap_or(text.len());
+    // The word before a colon is the label of what follows.
+    let colon = text.find([':', '：']).unwrap_or(text.len());
+    let label = match colon < text.len() {
+        true => text[..colon].trim_end().rfind(' ').unwrap_or(0),
+        false => text.len(),
+    };
+    sign.min(blanks).min(label)
+}
+
+/// Whether a line names the people who made the number: `발행인 가나다 편집인 라마바`.
+pub fn is_masthead_of_people(text: &str) -> bool {
+    const WORDS: [&str; 7] =
+        ["발행인", "편집인", "편집장", "편집위원", "편집위원장", "기획·편집", "디자인·인쇄"];
+    let first = text.split([' ', ':', '：', '|', '\t']).next().unwrap_or("");
+    text.chars().count() <= LONGEST && WORDS.contains(&first) && first.len() < text.len()
+}
+
+/// Whether a line begins with the label of whom to ask: `문의처: …`.
+pub fn is_contact(text: &str) -> bool {
+    const WORDS: [&str; 7] = ["문의", "문의처", "연락처", "담당", "담당자", "contact", "contacts"];
+    let lower = text.to_lowercase();
+    let label = lower.split_once([':', '：']).map(|(label, _)| label.trim_matches([' ', '*', '•']));
+    label.is_some_and(|label| WORDS.contains(&label))
+}
+
 /// The bytes of the label before a publisher's name (`발행처 : `), if a line begins with one.
 pub fn publisher(text: &str) -> Option<usize> {
     const WORDS: [&str; 8] =

@@ -69,3 +69,30 @@ fn a_masthead_of_several_lines_stays_one() {
     assert_eq!(issue.publication.tagline.as_ref().unwrap().value, "바닷길의 새 소식");
     assert_eq!(imported.report.found.briefs, 2);
 }
+
+#[test]
+fn a_publisher_is_a_name_and_nothing_else() {
+    let rest = "## 첫 글\n\n- 본문\n\n## 둘째 글\n\n- 본문 둘\n";
+    for line in
+        ["발행: 등대연구소  발행일: 2019. 11. 15.", "발행처 : 등대연구소 발행일 : 2019. 11. 15."]
+    {
+        let above = format!("# 등대\n\n2019년 11월호\n\n{line}\n\n{rest}");
+        let below = format!("# 등대\n\n2019년 11월호\n\n{rest}\n---\n\n{line}\n");
+        for text in [above, below] {
+            let (imported, issue) = checked(&text);
+            assert_eq!(issue.publication.publisher.value, "등대연구소", "{text}");
+            assert!(imported.manifest.contains("published = 2019-11-15"), "{}", imported.manifest);
+            assert_eq!(asked(&imported.report, Ask::MastheadLine), []);
+        }
+    }
+}
+
+#[test]
+fn contact_lines_are_the_back_cover_and_no_text() {
+    let text = "# 등대\n\n2019년 11월호\n\n## 첫 글\n\n- 본문\n\n출처: 등대 신문\n\n---\n등대연구소 | www.light.example | 전화 044-000-1111\n문의처: 등대정책실\n발행인 홍길동 편집인 김철수\n";
+    let manifest = checked(text).0.manifest;
+    let (above, colophon) = manifest.split_once("[colophon]").unwrap();
+    for words in ["044-000-1111", "문의처: 등대정책실", "발행인 홍길동"] {
+        assert!(colophon.contains(words) && !above.contains(words), "{words}\n{manifest}");
+    }
+}
