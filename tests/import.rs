@@ -66,6 +66,28 @@ fn importing_twice_is_the_same_and_edits_are_kept() {
 }
 
 #[test]
+fn ticks_in_the_report_are_kept() {
+    let project = Project::new().file("back.md", HABITS);
+    let import = ["import", "back.md", "--out", "new"];
+    project.run(&import).exits(0);
+    let report = || std::fs::read_to_string(project.path("new/import-report.md")).unwrap();
+    let first = report();
+    project.run(&import).exits(0);
+    assert_eq!(report(), first);
+    // In another language it is another report, which nobody has touched.
+    project.run(&["import", "back.md", "--out", "new", "--lang", "en"]).exits(0);
+    project.run(&import).exits(0);
+    assert_eq!(report(), first);
+    let ticked = first.replacen("- [ ]", "- [x]", 1);
+    assert_ne!(ticked, first);
+    std::fs::write(project.path("new/import-report.md"), &ticked).unwrap();
+    project.run(&import).exits(1).says("import-report.md").says("--force");
+    assert_eq!(report(), ticked);
+    project.run(&["import", "back.md", "--out", "new", "--force"]).exits(0);
+    assert_eq!(report(), first);
+}
+
+#[test]
 fn files_that_are_no_text_are_refused() {
     let utf16: Vec<u8> = std::iter::once(0xFEFF)
         .chain("## 제목\n\n- 본문\n".encode_utf16())

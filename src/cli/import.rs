@@ -21,6 +21,8 @@ use crate::typeset::fonts::Fonts;
 const MANIFEST: &str = "issue.toml";
 /// The name of the report.
 const REPORT: &str = "import-report.md";
+/// The largest manifest or report that is looked at before it is overwritten, in bytes.
+const MOST: u64 = 1 << 28;
 
 /// Runs the command.
 ///
@@ -52,20 +54,23 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         }
     };
     let manifest = args.out.join(MANIFEST);
-    if !args.force && !may_be_written(&manifest)? {
-        say(&words::EDITED.fill(lang, &[&manifest.display().to_string()]));
-        return Ok(Exit::IssueHasErrors);
+    let report = args.out.join(REPORT);
+    for (path, edited) in [(&manifest, words::EDITED), (&report, words::REPORT_EDITED)] {
+        if !args.force && !may_be_written(path)? {
+            say(&edited.fill(lang, &[&path.display().to_string()]));
+            return Ok(Exit::IssueHasErrors);
+        }
     }
     write(&imported, args, &manifest, lang)?;
     Ok(Exit::Done)
 }
 
-/// Whether nothing would be lost: there is no manifest yet, or only one that an import wrote.
-fn may_be_written(manifest: &Path) -> Result<bool> {
-    match file::bytes(manifest, crate::manifest::LARGEST) {
+/// Whether nothing would be lost: there is no such file yet, or only one that an import wrote.
+fn may_be_written(path: &Path) -> Result<bool> {
+    match file::bytes(path, MOST) {
         Ok(there) => Ok(seal::read(&there) == Seal::Untouched),
         Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(true),
-        Err(failure) => Err(failure.error(manifest)),
+        Err(failure) => Err(failure.error(path)),
     }
 }
 

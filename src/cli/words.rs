@@ -68,6 +68,9 @@ words! {
     /// A manifest that someone has worked on is in the way of an import.
     EDITED: "{} 파일은 손으로 고친 원고라서 그대로 두었습니다. 덮어쓰려면 --force를 붙이세요",
         "{} was edited by hand and is left alone; --force overwrites it";
+    /// A report that someone has worked on is in the way of an import.
+    REPORT_EDITED: "{} 파일은 손으로 고친 보고서라서 그대로 두었습니다. 덮어쓰려면 --force를 붙이세요",
+        "{} was edited by hand and is left alone; --force overwrites it";
     /// An import has questions.
     QUESTIONS: "편집자가 살펴볼 것이 {}가지 있습니다. import-report.md를 보세요",
         "{} questions for the editor: see import-report.md";

@@ -38,6 +38,8 @@ pub struct Line {
     pub start: usize,
     /// Where they end.
     pub end: usize,
+    /// Whether two blanks at its end break it from the line that goes on with it (CommonMark 6.7).
+    pub breaks: bool,
 }
 
 /// Quote marks that one line may begin with.
@@ -60,7 +62,7 @@ impl Line {
         }
         let (kind, from, to) = kind(&text[start..]);
         let (from, end) = (start + from, start + to);
-        Self { text, kind, indent, start: from, end }
+        Self { text, kind, indent, start: from, end, breaks: false }
     }
 
     /// Its words, without what makes it a heading or an item.

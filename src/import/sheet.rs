@@ -30,9 +30,11 @@ impl Sheet {
             if let (Kind::Item(class), Some(bullet)) = (&mut line.kind, clean.bullet) {
                 *class = bullet;
             }
+            line.breaks = raw.ends_with("  ") && line.is_text();
             lines.push(line);
         }
         let mut sheet = Self { lines };
+        sheet.breaks();
         sheet.front_matter(ledger);
         sheet.comments(ledger);
         sheet.fences(ledger);
@@ -40,6 +42,15 @@ impl Sheet {
         sheet.underlines(ledger);
         sheet.bare_marks(ledger);
         sheet
+    }
+
+    /// Blanks at the end of most lines are a tool's habit and break none.
+    fn breaks(&mut self) {
+        let full = self.lines.iter().filter(|line| line.is_text());
+        let ending = full.clone().filter(|line| line.breaks).count();
+        if 2 * ending > full.count() {
+            self.lines.iter_mut().for_each(|line| line.breaks = false);
+        }
     }
 
     /// The words of a line; what makes it a heading or an item is entered as taken off.

@@ -114,10 +114,13 @@ impl Unit {
     pub fn passage(&self, sheet: &Sheet, ledger: &mut Ledger) -> Passage {
         let mut passage = Passage::default();
         for (nth, index) in self.lines.iter().enumerate() {
-            passage.push(sheet.take(*index, ledger), *index);
-            if nth > 0 {
+            let breaks = nth > 0 && sheet.lines[self.lines[nth - 1]].breaks;
+            if breaks {
+                passage.end_line();
+            } else if nth > 0 {
                 ledger.remarked(*index, Why::Joined);
             }
+            passage.push(sheet.take(*index, ledger), *index);
         }
         passage
     }

@@ -104,6 +104,8 @@ pub struct Passage {
     pub text: String,
     /// Where in it each line begins.
     parts: Vec<(usize, usize)>,
+    /// Whether the next line stands below what there is.
+    ended: bool,
 }
 
 impl Passage {
@@ -118,10 +120,16 @@ impl Passage {
     pub fn push(&mut self, text: &str, line: usize) {
         if !self.text.is_empty() {
             let slashes = self.text.bytes().rev().take_while(|b| *b == b'\\').count();
-            self.text.push(if slashes % 2 == 1 { '\n' } else { ' ' });
+            let ended = std::mem::take(&mut self.ended);
+            self.text.push(if slashes % 2 == 1 || ended { '\n' } else { ' ' });
         }
         self.parts.push((self.text.len(), line));
         self.text.push_str(text.trim());
+    }
+
+    /// Ends the line: the next one stands below it.
+    pub fn end_line(&mut self) {
+        self.ended = !self.text.is_empty();
     }
 
     /// The line that byte `at` came from.

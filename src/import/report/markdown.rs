@@ -5,8 +5,9 @@ use std::fmt::Write;
 use super::{Found, LineFate, LineReport, Report};
 use crate::diagnostic::Lang;
 use crate::import::ledger::Why;
+use crate::import::seal;
 
-/// The report in a language.
+/// The report in a language. It begins with a [`seal`].
 pub fn markdown(report: &Report, lang: Lang) -> String {
     let mut page = Page { out: String::new(), lang };
     page.head(report);
@@ -15,7 +16,7 @@ pub fn markdown(report: &Report, lang: Lang) -> String {
     page.supplied(report);
     page.changed(report);
     page.places(report);
-    page.out
+    format!("{}{}", seal::markdown_line(&page.out), page.out)
 }
 
 struct Page {

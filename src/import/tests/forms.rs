@@ -269,3 +269,15 @@ fn an_address_on_its_own_line_is_its_source_s() {
         gives(text, source);
     }
 }
+
+#[test]
+fn hard_breaks_stay() {
+    gives("첫 행  \n둘째 행\n셋째 행", "첫 행\\\n둘째 행 셋째 행\n");
+    gives("- 첫 행   \n  둘째 행\n- 셋째", "- 첫 행\\\n  둘째 행\n- 셋째\n");
+    gives("첫 행\\\n둘째 행", "첫 행\\\n둘째 행\n");
+    // Nothing is broken that ends anyway.
+    gives("첫 행  \n\n둘째 행", "첫 행\n\n둘째 행\n");
+    // A tool that leaves blanks everywhere means nothing by them.
+    let habit = "# 이름  \n\n2024년 5월호  \n\n## 제목  \n\n첫 행  \n둘째 행  \n";
+    assert!(checked(habit).0.manifest.contains("\n첫 행 둘째 행\n"));
+}
