@@ -94,14 +94,28 @@ fn cluster(sheet: &Sheet, from: usize) -> usize {
             break;
         }
     }
-    // Entries without a page may follow the last one.
-    let entry = |index: usize| {
-        sheet.lines.get(index).is_some_and(|line| matches!(line.kind, Kind::Item(_)))
-    };
-    while end > from && entry(end) {
-        end += 1;
+    while end > from
+        && let Some(next) = more(sheet, end)
+    {
+        end = next;
     }
     end
+}
+
+/// One past an entry without leaders right after those that have them: an item, or a numbered name
+/// with an item below it that has a page.
+fn more(sheet: &Sheet, end: usize) -> Option<usize> {
+    let item = |index: &usize| {
+        sheet.lines.get(*index).is_some_and(|line| matches!(line.kind, Kind::Item(_)))
+    };
+    if item(&end) {
+        return Some(end + 1);
+    }
+    let name = sheet.full(end, sheet.lines.len())?;
+    let words = sheet.lines[name].words().trim_start_matches(['*', '_']);
+    let numbered = sheet.lines[name].kind == Kind::Text && marker::numbering(words).is_some();
+    let entry = sheet.full(name + 1, sheet.lines.len()).filter(item)?;
+    (numbered && pageless::page(sheet.lines[entry].words()).is_some()).then_some(entry + 1)
 }
 
 /// A list that no heading opens: enough leaders in a row, and the headings right above them.

@@ -1,15 +1,12 @@
 //! Asks about articles that no page takes: what to cut or to part only an editor can say.
 //!
 //! A page is counted in lines of the text at the layout's tightest step. It is an estimate (the
-//! widths are those of the bundled fonts on average), so only what is clearly too long is asked
-//! about; `check` measures.
+//! widths are those of the bundled fonts on average) that errs on the short side; `check` measures.
 
 use super::draft::{Block, Brief, Draft, Entry, PAGE_LINES, PAGE_WIDTH};
 use super::ledger::{Ask, Ledger};
 use super::words::Words;
 
-/// How much longer than a page an article must be to be asked about.
-const CLEARLY: f64 = 1.05;
 /// What stands between two paragraphs or outer items.
 const GAP: f64 = 1.0 / 3.0;
 /// A subhead's line with what stands around it.
@@ -35,7 +32,7 @@ pub fn ask(draft: &Draft, ledger: &mut Ledger) {
 
 fn ask_about(brief: &Brief, ledger: &mut Ledger) {
     let lines = lines(brief);
-    if lines <= PAGE_LINES * CLEARLY {
+    if lines <= PAGE_LINES {
         return;
     }
     let first = brief.body.iter().find_map(|block| block.words()?.line());
@@ -67,9 +64,10 @@ fn block(block: &Block) -> f64 {
         Block::Item(1, words) => set(words, PAGE_WIDTH) + GAP,
         Block::Item(level, words) => set(words, PAGE_WIDTH - 2.0 * (*level as f64 - 1.0)),
         Block::Table(rows) => {
+            // Columns are as wide as their texts need, so a row is at least what it takes as text.
             let row = |cells: &Vec<Words>| {
-                let width = PAGE_WIDTH / cells.len().max(1) as f64;
-                cells.iter().map(|cell| set(cell, width)).fold(1.0, f64::max)
+                let all: f64 = cells.iter().map(|cell| width_of(&cell.plain())).sum();
+                (all / PAGE_WIDTH).ceil().max(1.0)
             };
             rows.iter().map(row).sum::<f64>() + GAP
         }
@@ -78,11 +76,15 @@ fn block(block: &Block) -> f64 {
 
 /// The lines that words take where so many Hangul syllables are a line.
 fn set(words: &Words, width: f64) -> f64 {
+    (width_of(&words.plain()) / width).ceil().max(1.0)
+}
+
+/// The width of a text in Hangul syllables.
+fn width_of(text: &str) -> f64 {
     let wide = |c: char| match c {
         ' ' => 0.28,
         c if u32::from(c) < 0x1100 => 0.56,
         _ => 1.0,
     };
-    let all: f64 = words.plain().chars().map(wide).sum();
-    (all / width).ceil().max(1.0)
+    text.chars().map(wide).sum()
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::contents::{GAP, LONGEST, unnumbered};
 use super::line::{Kind, Line, is_table_rule};
 use super::sheet::Sheet;
-use super::{table, titles, vocabulary};
+use super::{marker, table, titles, vocabulary};
 
 /// Page numbers that make a list.
 const FEWEST: usize = 2;
@@ -124,9 +124,15 @@ impl Later {
         Self { heads, last, budget: MOST }
     }
 
-    /// Whether a heading opens a part of the list: a line below it, before the next line of another
-    /// kind, names a heading further down. A heading right below a heading is judged by that one.
+    /// Whether a heading opens a part of the list: it comes again, or a line below it, before the
+    /// next heading, names a heading further down. A heading above a heading is judged by that one.
     fn has_entries(&mut self, sheet: &Sheet, heading: usize) -> bool {
+        let own = key(&sheet.lines[heading]);
+        let again = self.last.get(&own).is_some_and(|line| *line > heading);
+        let numbered = marker::numbering(sheet.lines[heading].words()).is_some();
+        if again || (numbered && self.names(&own, heading + 1)) {
+            return true;
+        }
         let mut lines = heading + 1..sheet.lines.len();
         let full = |i: &usize| sheet.lines[*i].is_text() && !sheet.lines[*i].is_heading();
         let Some(first) = lines.find(full) else { return false };

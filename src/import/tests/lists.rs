@@ -247,3 +247,24 @@ fn a_list_of_articles_alone_leaves_the_sections_of_the_text() {
     assert_eq!(asked(&imported.report, Ask::HeadingLeftOut), []);
     assert_eq!(asked(&imported.report, Ask::Unlisted), []);
 }
+
+#[test]
+fn a_last_section_without_leaders_is_in_the_list() {
+    let list = "**Ⅰ. 정책**\n- 데이터법 시행 ..... 3\n- 마이데이터 확대 ..... 5\n- 클라우드 시장 성장 ..... 6\n**Ⅱ. 알림**\n- 가을 학술대회 7\n";
+    let found = ["데이터법 시행", "마이데이터 확대", "클라우드 시장 성장", "가을 학술대회"];
+    let (imported, issue) = checked(&plain(list, &found));
+    let parts: Vec<_> = shape(&issue).into_iter().map(|(title, count, _)| (title, count)).collect();
+    assert_eq!(parts, [("정책".into(), 3), ("알림".into(), 1)], "{}", imported.manifest);
+    assert_eq!(asked(&imported.report, Ask::ContentsUnmatched), []);
+}
+
+#[test]
+fn a_section_of_events_is_in_the_list() {
+    let list = "### Ⅰ. 정책\n\n- 데이터법 시행\n- 마이데이터 확대\n\n### Ⅱ. 주요 행사\n\n- 학회 하나\n- 학회 둘\n";
+    let events = "## Ⅱ. 주요 행사 일정\n\n| 행사명 | 기간 | 장소 |\n|---|---|---|\n| 학회 하나 | 2022.11.2.~3. | 부산 |\n| 학회 둘 | 2022.12.1. | 제주 |\n";
+    let text = plain(list, &["데이터법 시행", "마이데이터 확대"]) + events;
+    let (imported, issue) = checked(&text);
+    let parts: Vec<_> = shape(&issue).into_iter().map(|(title, count, _)| (title, count)).collect();
+    assert_eq!(parts, [("정책".into(), 2), ("주요 행사".into(), 1)], "{}", imported.manifest);
+    assert_eq!(imported.report.found.events, 2);
+}
