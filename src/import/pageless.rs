@@ -11,6 +11,8 @@ use super::{marker, table, titles, vocabulary};
 const FEWEST: usize = 2;
 /// How like a heading a listed title must be for the list to end before it.
 const LIKE: f64 = 0.6;
+/// Lines from a heading to the first entry below it.
+const NEAR: usize = 64;
 /// Titles that are compared with headings, one by one.
 const MOST: usize = 50_000;
 
@@ -118,7 +120,7 @@ impl Later {
         let heads: Vec<(usize, String)> = (from..sheet.lines.len())
             .filter(|index| sheet.lines[*index].is_heading())
             .map(|index| (index, key(&sheet.lines[index])))
-            .filter(|(_, key)| !key.is_empty())
+            .filter(|(_, key)| !key.is_empty() && key.len() <= 4 * LONGEST)
             .collect();
         let last = heads.iter().map(|(line, key)| (key.clone(), *line)).collect();
         Self { heads, last, budget: MOST }
@@ -133,7 +135,7 @@ impl Later {
         if again || (numbered && self.names(&own, heading + 1)) {
             return true;
         }
-        let mut lines = heading + 1..sheet.lines.len();
+        let mut lines = heading + 1..sheet.lines.len().min(heading + NEAR);
         let full = |i: &usize| sheet.lines[*i].is_text() && !sheet.lines[*i].is_heading();
         let Some(first) = lines.find(full) else { return false };
         let mut rest = first..sheet.lines.len();
