@@ -19,7 +19,7 @@ use crate::layout::spec::Layout;
 use crate::manifest::{self, Loaded, image, model::Issue};
 use crate::prepress::proof;
 use crate::source::Sources;
-use crate::typeset::fonts::{self, Fonts};
+use crate::typeset::fonts::Fonts;
 use crate::typeset::press::Press;
 use crate::typeset::{self, Pages};
 
@@ -86,7 +86,6 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
             .iter()
             .any(|found| [FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message));
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
-        fonts::warm();
         typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
         let sound = !any_error(&diagnostics);

@@ -6,12 +6,11 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::{Once, OnceLock};
+use std::sync::OnceLock;
 
 use fontdb::{Database, Source};
 use typst::foundations::Bytes;
-use typst::layout::Abs;
-use typst::text::{Font, FontBook, FontInfo, FontVariations};
+use typst::text::{Font, FontBook, FontInfo};
 use typst_kit::fonts::{FontSource, FontStore};
 
 /// A font file in the binary.
@@ -144,20 +143,6 @@ impl Fonts {
 fn bundled() -> &'static [Vec<Font>] {
     static FACES: OnceLock<Vec<Vec<Font>>> = OnceLock::new();
     FACES.get_or_init(read_bundled)
-}
-
-/// Makes the bundled faces ready for setting, on a thread of its own. Typst digests a font and reads
-/// its shaping tables when a line first needs it, which keeps the first pages waiting.
-pub fn warm() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        std::thread::spawn(|| {
-            for font in bundled().iter().flatten() {
-                let (variant, size) = (font.info().variant, Abs::pt(10.0));
-                font.clone().instantiate(variant, size, &FontVariations::default());
-            }
-        });
-    });
 }
 
 /// Reads the bundled fonts' tables, on as many threads as there are files.
