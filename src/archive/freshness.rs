@@ -4,8 +4,6 @@
 
 use std::path::Path;
 
-use anyhow::Result;
-
 use crate::digest::{of_files, sha256};
 use crate::edition::Edition;
 use crate::layout;
@@ -18,21 +16,16 @@ const LARGEST: u64 = 1 << 30;
 /// Names of font files end so.
 const FONTS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
-/// The lock of a number all of whose editions are in `out` and up to date.
-///
-/// # Errors
-/// What the file system says of the lock.
-pub fn fresh(manifest: &Path, out: &Path, editions: &[Edition]) -> Result<Option<Lock>> {
-    let Found::Sound(lock) = lock::read(manifest)? else { return Ok(None) };
+/// Whether all editions of the number that `lock` tells of are in `out` and up to date.
+pub fn fresh(lock: &Lock, manifest: &Path, out: &Path, editions: &[Edition]) -> bool {
     let folder = manifest.parent().unwrap_or(Path::new(""));
-    let fresh = lock.jikji == JIKJI
+    lock.jikji == JIKJI
         && lock.typst == TYPST
         && is(manifest, &lock.manifest)
         && lock.files.iter().all(|file| is(&folder.join(&file.file), file))
-        && layout_is(&lock, folder)
-        && fonts_are(&lock, folder)
-        && editions.iter().all(|edition| edition_is(&lock, *edition, out));
-    Ok(fresh.then_some(*lock))
+        && layout_is(lock, folder)
+        && fonts_are(lock, folder)
+        && editions.iter().all(|edition| edition_is(lock, *edition, out))
 }
 
 /// The slug of a number whose manifest is as its lock says.

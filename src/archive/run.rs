@@ -138,17 +138,20 @@ fn one(manifest: &Manifest, twin: Option<&(String, String)>, options: &Options) 
 
 fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<Status> {
     let (path, out) = (&manifest.path, &options.out);
-    if let Some(lock) = freshness::fresh(path, out, &options.editions)? {
-        number.slug = Some(lock.slug);
-        let wanted = |edition: &String| options.editions.iter().any(|e| e.name() == edition);
-        let files = lock.editions.into_iter().filter(|(edition, _)| wanted(edition));
-        number.files = files.flat_map(|(_, files)| files).collect();
-        return Ok(Status::Fresh);
-    }
-    if let Found::Newer(version) = lock::read(path)? {
-        let newer = Diagnostic::general(LOCK_NEWER).arg("version", version);
-        number.findings = lines(&[newer], &Sources::default(), options.lang);
-        return Ok(Status::Errors);
+    match lock::read(path)? {
+        Found::Sound(lock) if freshness::fresh(&lock, path, out, &options.editions) => {
+            number.slug = Some(lock.slug);
+            let wanted = |edition: &String| options.editions.iter().any(|e| e.name() == edition);
+            let files = lock.editions.into_iter().filter(|(edition, _)| wanted(edition));
+            number.files = files.flat_map(|(_, files)| files).collect();
+            return Ok(Status::Fresh);
+        }
+        Found::Newer(version) => {
+            let newer = Diagnostic::general(LOCK_NEWER).arg("version", version);
+            number.findings = lines(&[newer], &Sources::default(), options.lang);
+            return Ok(Status::Errors);
+        }
+        _ => {}
     }
     let mut outcome = set_issue(path)?;
     let mut found = std::mem::take(&mut outcome.diagnostics);

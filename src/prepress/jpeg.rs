@@ -128,11 +128,6 @@ pub(super) fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
     })
 }
 
-/// Whether a file is a JPEG of four inks.
-pub(super) fn is_cmyk(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0xff, 0xd8]) && header(bytes).components == 4
-}
-
 /// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.
 pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
     let mut raster = decode(bytes).filter(|raster| raster.channels == 4)?;

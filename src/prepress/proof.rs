@@ -15,9 +15,6 @@ const QUALITY: u8 = 93;
 /// coated paper. Resolution and orientation stay as the file has them. `None` if it is no CMYK JPEG, or
 /// a damaged one.
 pub fn shown(cmyk: &[u8]) -> Option<Vec<u8>> {
-    if !jpeg::is_cmyk(cmyk) {
-        return None;
-    }
     let (raster, own) = jpeg::inks(cmyk)?;
     let rgb = to_srgb(own.as_deref(), &raster.data)
         .or_else(|| to_srgb(Some(&OutputProfile::coated_fogra39().icc), &raster.data))?;

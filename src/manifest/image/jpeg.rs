@@ -4,37 +4,38 @@
 
 /// Whether the file reaches its end marker (EOI) after at least one scan.
 pub fn is_whole(bytes: &[u8]) -> bool {
-    let mut at = 2;
     let mut scanned = false;
-    while let Some(marker) = marker_at(bytes, &mut at) {
+    for (marker, _) in segments(bytes) {
         match marker {
             0xd9 => return scanned,
-            // RSTn and TEM stand alone.
-            0xd0..=0xd7 | 0x01 => continue,
-            _ => {}
+            marker => scanned |= marker == 0xda,
         }
-        let Some([high, low]) = bytes.get(at..at + 2) else { return false };
-        let length = usize::from(u16::from_be_bytes([*high, *low]));
-        at += length.max(2);
-        scanned |= marker == 0xda;
     }
     false
 }
 
 /// How many components its frame has.
 pub fn components(bytes: &[u8]) -> Option<u8> {
+    let frame = |marker| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+    let (_, body) = segments(bytes).find(|(marker, _)| frame(*marker))?;
+    body.get(5).copied()
+}
+
+/// Markers with what stands behind their lengths; those that stand alone, EOI among them, have nothing.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
     let mut at = 2;
-    loop {
+    std::iter::from_fn(move || {
         let marker = marker_at(bytes, &mut at)?;
-        if matches!(marker, 0xd0..=0xd9 | 0x01) {
-            continue;
+        // RSTn, EOI and TEM.
+        if matches!(marker, 0xd0..=0xd7 | 0xd9 | 0x01) {
+            return Some((marker, &[][..]));
         }
-        let length = usize::from(u16::from_be_bytes([*bytes.get(at)?, *bytes.get(at + 1)?]));
-        if matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc) {
-            return bytes.get(at + 7).copied();
-        }
-        at += length.max(2);
-    }
+        let &[high, low] = bytes.get(at..at + 2)? else { return None };
+        let length = usize::from(u16::from_be_bytes([high, low])).max(2);
+        let body = bytes.get(at + 2..(at + length).min(bytes.len())).unwrap_or_default();
+        at += length;
+        Some((marker, body))
+    })
 }
 
 /// The next marker from `at` on; entropy-coded bytes before it are passed over.
