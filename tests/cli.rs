@@ -286,8 +286,53 @@ fn a_broken_layout_is_reported_with_its_place_and_the_entry() {
     let finished = finished.says("error[E0603]").says("issue.toml:20:9");
     finished.says(&format!("layouts/spri-brief/brief.typ:{line}:")).says("1 error");
 
-    let syntax = own_layout(sound(), "brief.typ", "#let brief(", "#let brief((");
-    syntax.run(&["check"]).exits(1).says("error[E0603]").says("layouts/spri-brief/brief.typ:");
+    let cover = own_layout(sound(), "cover.typ", "footer: none", "footer: nonne");
+    let cover = cover.run(&["check"]).exits(1).says("error[E0613]").says("function `cover`");
+    cover.says("layouts/spri-brief/cover.typ:").says("footer: nonne");
+
+    let setup = own_layout(sound(), "setup.typ", "body) = {", "body) = {\n  missing");
+    setup.run(&["check"]).exits(1).says("error[E0613]").says("`setup`").says("setup.typ:");
+
+    let second = format!("{}body = '- 본문'\n", entry("다른 제목"));
+    let two = brief("제목", "- 본문") + &second;
+    let filler = own_layout(
+        Project::with_manifest(two),
+        "notes.typ",
+        "#let notes(issue, label: none) = ",
+        "#let notes(issue, label: none) = missing + ",
+    );
+    let filler = filler.run(&["build"]).exits(1).says("error[E0613]");
+    filler.says("function `notes`").says("layouts/spri-brief/notes.typ:");
+}
+
+/// A layout that cannot be loaded sets no entry: it is told by file, line and module.
+#[test]
+fn a_layout_that_cannot_be_loaded_is_reported_with_its_module() {
+    let check = |file, from, to| own_layout(sound(), file, from, to).run(&["check"]).exits(1);
+    let syntax = check("brief.typ", "#let brief(", "#let brief((");
+    syntax.says("error[E0614]").says("layouts/spri-brief/brief.typ:").says("module `brief`");
+
+    let misnamed = check("brief.typ", "#let brief(", "#let breif(");
+    let misnamed = misnamed.says("error[E0616]").says("brief.typ` has no function `brief`");
+    misnamed
+        .says("`breif` is perhaps meant")
+        .says("#let breif(")
+        .says("^^^^^")
+        .never_says("main.typ");
+    let other = check("contents.typ", "#let contents(", "#let overview(");
+    other.says("error[E0615]").says("the file's functions: `overview`").never_says("main.typ");
+    check("prose.typ", "#let note(", "#let remark(").says("has no function `note`");
+
+    let missing = check("brief.typ", "#import \"", "#import \"no-");
+    missing.says("error[E0614]").says("brief.typ:").says("module `brief`").says("#import \"no-");
+    let inner = check("brief.typ", "#let brief(", "#import \"title.typ\": nobody\n#let brief(");
+    inner.says("error[E0614]").says("^^^^^^").says("module `brief`");
+    let out = check("brief.typ", "#let brief(", "#import \"../../../x.typ\": x\n#let brief(");
+    out.says("error[E0614]").says("escape").never_says("--root");
+
+    let package = "#import \"@preview/some:0.1.0\": thing\n#let brief(";
+    let package = check("brief.typ", "#let brief(", package);
+    package.says("error[E0617]").says("`@preview/some:0.1.0`").says("brief.typ:");
 }
 
 #[test]

@@ -44,4 +44,10 @@ fn a_layout_from_nothing_makes_every_edition() {
     };
     let project = files.iter().map(without).fold(Project::new(), |p, (n, t)| p.file(&n, t));
     project.run(&["build"]).exits(1).says("E0719").says("154 × 216");
+    // The message the guide shows for a slip is the one that comes.
+    let slip = |(name, text): &(String, String)| (name.clone(), text.replace("until.", "untill."));
+    let project = files.iter().map(slip).fold(Project::new(), |p, (n, t)| p.file(&n, t));
+    let shown = guide.split_once("```\nerror[E0603]").expect("it is shown").1;
+    let shown = shown.split_once("```").expect("the fence ends").0;
+    project.run(&["check"]).exits(1).says(&format!("error[E0603]{shown}"));
 }

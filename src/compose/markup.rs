@@ -15,7 +15,7 @@ pub const WORD_JOINER: char = '\u{2060}';
 pub const ZERO_WIDTH_SPACE: char = '\u{200b}';
 
 /// Finished markup with its places.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Markup {
     /// The text of `main.typ`.
     pub text: String,
@@ -23,6 +23,19 @@ pub struct Markup {
     pub runs: Vec<Run>,
     /// The module calls in it: the range of each, in document order.
     pub calls: Vec<Range<usize>>,
+    /// The imports at its head.
+    pub imports: Vec<Import>,
+}
+
+/// An import of the markup.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// Where it stands in the markup.
+    pub range: Range<usize>,
+    /// The file, by its path in the layout's folder.
+    pub file: String,
+    /// What is imported from it.
+    pub names: Vec<String>,
 }
 
 /// A run of author's text in the markup.
@@ -79,6 +92,11 @@ impl Markup {
     /// The call, by position, that a byte of the markup belongs to.
     pub fn call_at(&self, byte: usize) -> Option<usize> {
         self.calls.iter().position(|range| range.contains(&byte))
+    }
+
+    /// The import that a byte of the markup belongs to.
+    pub fn import_at(&self, byte: usize) -> Option<&Import> {
+        self.imports.iter().find(|import| import.range.contains(&byte))
     }
 }
 

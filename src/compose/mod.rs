@@ -59,10 +59,10 @@ pub fn entry_label(index: usize) -> String {
 
 fn write_imports(writer: &mut Writer, layout: &Layout) {
     let folder = format!("/layouts/{}", layout.name);
-    writer.code(&format!("#import \"{folder}/{}\": setup\n", layout.setup));
-    writer.code(&format!("#import \"{folder}/{}\": mark, note, picture\n", layout.prose));
+    writer.import(&folder, &layout.setup, &["setup"]);
+    writer.import(&folder, &layout.prose, &["mark", "note", "picture"]);
     for Module { name, file, .. } in &layout.modules {
-        writer.code(&format!("#import \"{folder}/{file}\": {name}\n"));
+        writer.import(&folder, file, &[name]);
     }
 }
 

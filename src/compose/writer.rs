@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::compose::markup::{LineAdjustments, Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
+use crate::compose::markup::{Import, LineAdjustments, Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::prose::eojeol::Joiner;
 use crate::source::Span;
 use crate::typst_string;
@@ -19,6 +19,7 @@ pub struct Writer<'a> {
     out: String,
     runs: Vec<Run>,
     calls: Vec<Range<usize>>,
+    imports: Vec<Import>,
     joiner: Joiner,
     adjustments: &'a LineAdjustments,
     earlier: Option<Earlier<'a>>,
@@ -40,6 +41,7 @@ impl<'a> Writer<'a> {
             out: String::with_capacity(1 << 17),
             runs: Vec::with_capacity(1024),
             calls: vec![],
+            imports: vec![],
             joiner: Joiner::new(EOJEOL_LIMIT),
             adjustments,
             earlier,
@@ -184,6 +186,15 @@ impl<'a> Writer<'a> {
         self.after_code = false;
     }
 
+    /// Writes an import of `names` from a file of the layout's `folder`.
+    pub fn import(&mut self, folder: &str, file: &str, names: &[&str]) {
+        let start = self.out.len();
+        self.code(&format!("#import \"{folder}/{file}\": {}", names.join(", ")));
+        let names = names.iter().map(ToString::to_string).collect();
+        self.imports.push(Import { range: start..self.out.len(), file: file.into(), names });
+        self.code("\n");
+    }
+
     /// Starts the call of a module; `entry` is its position among the entries, if it is one.
     pub fn begin_call(&mut self, entry: Option<usize>) {
         self.entry = entry;
@@ -200,7 +211,7 @@ impl<'a> Writer<'a> {
 
     /// The finished markup.
     pub fn finish(self) -> Markup {
-        Markup { text: self.out, runs: self.runs, calls: self.calls }
+        Markup { text: self.out, runs: self.runs, calls: self.calls, imports: self.imports }
     }
 }
 

@@ -9,6 +9,8 @@ pub mod messages;
 pub mod render;
 mod words;
 
+use std::ops::Range;
+
 use crate::source::Span;
 
 pub use words::Words;
@@ -61,7 +63,35 @@ pub struct Diagnostic {
     /// A second place that explains the first, such as an earlier definition.
     pub related: Option<Span>,
     /// A place outside the files, such as a layout's file and line.
-    pub origin: Option<String>,
+    pub origin: Option<Box<Origin>>,
+}
+
+/// A place outside the issue's own files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// The file, with line and column where they are known.
+    pub place: String,
+    /// The line itself, where it can be shown.
+    pub line: Option<OriginLine>,
+}
+
+/// A line of a file that is none of the issue's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OriginLine {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The place's column, from 1, in characters.
+    pub column: usize,
+    /// The line without its end.
+    pub text: String,
+    /// The bytes of it that are meant.
+    pub range: Range<usize>,
+}
+
+impl<P: Into<String>> From<P> for Origin {
+    fn from(place: P) -> Self {
+        Self { place: place.into(), line: None }
+    }
 }
 
 impl Diagnostic {
@@ -88,8 +118,8 @@ impl Diagnostic {
     }
 
     /// Names a place outside the issue's own files.
-    pub fn origin(mut self, origin: impl Into<String>) -> Self {
-        self.origin = Some(origin.into());
+    pub fn origin(mut self, origin: impl Into<Origin>) -> Self {
+        self.origin = Some(Box::new(origin.into()));
         self
     }
 

@@ -20,7 +20,10 @@ const LONGEST_MESSAGE: usize = 600;
 pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> String {
     let main = d.span.map(|span| Excerpt::new(sources.get(span.file), span));
     let related = d.related.map(|span| Excerpt::new(sources.get(span.file), span));
-    let lines = [&main, &related].into_iter().flatten().map(|excerpt| excerpt.line);
+    let origin = d.origin.as_ref().and_then(|origin| origin.line.as_ref());
+    let origin = origin
+        .map(|line| Excerpt::of_line(line.number, line.column, &line.text, line.range.clone()));
+    let lines = [&main, &related, &origin].into_iter().flatten().map(|excerpt| excerpt.line);
     let gutter = lines.max().map_or(1, |line| line.to_string().len());
     let mut sheet = Sheet { out: String::new(), styled, gutter };
 
@@ -38,8 +41,11 @@ pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> St
         };
         sheet.excerpt(excerpt, '-', FRAME, label);
     }
-    if let Some(origin) = &d.origin {
-        sheet.place("-->", &shown(origin));
+    if let Some(place) = d.origin.as_ref().map(|origin| &origin.place) {
+        sheet.place("-->", &shown(place));
+    }
+    if let Some(excerpt) = &origin {
+        sheet.excerpt(excerpt, if main.is_some() { '-' } else { '^' }, FRAME, "");
     }
     sheet.help(&d.help(lang), lang);
     sheet.out

@@ -122,7 +122,7 @@ pub fn diagnostic_lines(
             help: diagnostic.help(lang),
             place: diagnostic.span.map(place),
             related: diagnostic.related.map(place),
-            origin: diagnostic.origin.clone(),
+            origin: diagnostic.origin.as_ref().map(|origin| origin.place.clone()),
         })
         .collect()
 }

@@ -132,7 +132,7 @@ impl<'a> Setter<'a> {
             calls: calls(layout, story),
             ladder: Ladder::new(layout, promised),
             adjustments: LineAdjustments::default(),
-            markup: Markup { text: String::new(), runs: vec![], calls: vec![] },
+            markup: Markup::default(),
             written_with: LineAdjustments::default(),
             document: None,
             lines: vec![],

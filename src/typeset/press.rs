@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use comemo::Track;
-use typst::diag::{FileError, FileResult};
+use typst::diag::{FileError, FileResult, eco_format};
 use typst::engine::{Engine, Route, Sink, Traced};
 use typst::foundations::{
     Bytes, Datetime, Dict, Duration, IntoValue, Output, StyleChain, Target, TargetElem,
@@ -22,6 +22,9 @@ use typst_layout::PagedDocument;
 
 use crate::layout::spec::Layout;
 use crate::typeset::fonts::Fonts;
+
+/// How a refused package is told apart: its name follows.
+pub const NO_PACKAGES: &str = "packages are not loaded: ";
 
 /// Everything Typst may ask for while it sets one number.
 pub struct Press {
@@ -110,6 +113,12 @@ impl Press {
         PagedDocument::create(&mut engine, &content, base.chain(&target)).ok()
     }
 
+    /// The source of a file, by its path from the project's root.
+    pub fn source_at(&self, path: &str) -> Option<Source> {
+        let path = VirtualPath::new(path).ok()?;
+        self.source(RootedPath::new(VirtualRoot::Project, path).intern()).ok()
+    }
+
     /// The source of `main.typ`.
     pub fn main_source(&self) -> &Source {
         &self.main
@@ -179,10 +188,9 @@ impl World for Press {
 impl FileLoader for Files {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.vpath().get_without_slash();
-        let found = match id.root() {
-            VirtualRoot::Project => self.0.get(path),
-            VirtualRoot::Package(_) => None,
-        };
-        found.cloned().ok_or_else(|| FileError::NotFound(path.into()))
+        if let VirtualRoot::Package(package) = id.root() {
+            return Err(FileError::Other(Some(eco_format!("{NO_PACKAGES}{package}"))));
+        }
+        self.0.get(path).cloned().ok_or_else(|| FileError::NotFound(path.into()))
     }
 }

@@ -98,6 +98,13 @@ impl Finished {
         self
     }
 
+    /// Expects text that is not on stderr.
+    #[track_caller]
+    pub fn never_says(self, text: &str) -> Self {
+        assert!(!self.stderr.contains(text), "“{text}” in:\n{}", self.stderr);
+        self
+    }
+
     /// The JSON report on stdout.
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {

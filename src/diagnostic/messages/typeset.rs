@@ -38,6 +38,41 @@ messages! {
         help_ko: "원고가 아니라 레이아웃 파일 {where}의 문제입니다. 레이아웃을 고치거나 만든 사람에게 알리세요{hints}",
         help_en: "the fault is in the layout's file {where}, not in the manuscript: mend it, or tell whoever made it{hints}",
     }
+    /// The layout's code failed at a page of its own.
+    PAGE_FAILED = "E0613" {
+        ko: "레이아웃의 {module} 함수가 쪽을 만들지 못했습니다: {message}",
+        en: "the layout's function {module} failed to make its page: {message}",
+        help_ko: "원고가 아니라 레이아웃 파일 {where}의 문제입니다. 레이아웃을 고치거나 만든 사람에게 알리세요{hints}",
+        help_en: "the fault is in the layout's file {where}, not in the manuscript: mend it, or tell whoever made it{hints}",
+    }
+    /// A file of the layout that Typst cannot load.
+    LAYOUT_UNLOADED = "E0614" {
+        ko: "레이아웃 파일을 읽을 수 없어 {concerned_ko:을} 조판하지 못합니다: {message}",
+        en: "a file of the layout cannot be loaded, which stops {concerned_en}: {message}",
+        help_ko: "원고가 아니라 레이아웃 파일 {where}의 문제입니다. 레이아웃을 고치거나 만든 사람에게 알리세요{hints}",
+        help_en: "the fault is in the layout's file {where}, not in the manuscript: mend it, or tell whoever made it{hints}",
+    }
+    /// A function a layout's file should have.
+    NO_FUNCTION = "E0615" {
+        ko: "레이아웃 파일 {file}에 {name} 함수가 없습니다",
+        en: "the layout's file {file} has no function {name}",
+        help_ko: "이 파일에서 `#let`으로 그 이름의 함수를 정의하거나, layout.toml에 적은 이름을 함수에 맞추세요. 파일에 있는 함수: {known_ko}",
+        help_en: "define a function of that name with `#let`, or mend the name in layout.toml; the file's functions: {known_en}",
+    }
+    /// The same, but with one of nearly that name.
+    NO_FUNCTION_NEAR = "E0616" {
+        ko: "레이아웃 파일 {file}에 {name} 함수가 없습니다",
+        en: "the layout's file {file} has no function {name}",
+        help_ko: "비슷한 이름의 함수: {near}. 함수의 이름과 layout.toml에 적은 이름이 같아야 합니다. 파일에 있는 함수: {known_ko}",
+        help_en: "{near} is perhaps meant: the function and layout.toml must agree; the file's functions: {known_en}",
+    }
+    /// A package a layout asks for.
+    PACKAGE = "E0617" {
+        ko: "레이아웃이 Typst 패키지 `{package}`를 가져오려 합니다",
+        en: "the layout imports the Typst package `{package}`",
+        help_ko: "jikji는 패키지를 내려받지 않습니다. 언제나 같은 쪽이 나오도록, 필요한 파일을 레이아웃 폴더에 넣고 `#import \"파일.typ\"`처럼 가져오세요. 위치: {where}",
+        help_en: "jikji fetches no packages, so that pages stay what they are: put the files into the layout's folder and import them by path; place: {where}",
+    }
     /// The layout's code warned.
     LAYOUT_WARNED = "W0604" {
         ko: "조판 중에 경고가 있었습니다: {message}",

@@ -4,6 +4,7 @@
 //! letters and emoji, none for combining marks. It never shows more than a window of a long line.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -38,9 +39,14 @@ impl Excerpt {
     pub fn new(file: &SourceFile, span: Span) -> Self {
         let (number, column) = file.line_column(span.start);
         let (start, line) = file.line(number);
-        let line = line.trim_end_matches('\n');
-        let from = line.floor_char_boundary(span.start.saturating_sub(start).min(line.len()));
-        let to = line.ceil_char_boundary(span.end.saturating_sub(start).clamp(from, line.len()));
+        let range = span.start.saturating_sub(start)..span.end.saturating_sub(start);
+        Self::of_line(number, column, line.trim_end_matches('\n'), range)
+    }
+
+    /// A line by its number, the column and the bytes of the place on it.
+    pub fn of_line(number: usize, column: usize, line: &str, place: Range<usize>) -> Self {
+        let from = line.floor_char_boundary(place.start.min(line.len()));
+        let to = line.ceil_char_boundary(place.end.clamp(from, line.len()));
 
         let mut row = Row::default();
         row.lead(line, from);
