@@ -52,6 +52,28 @@ fn what_is_wrong_in_texts_glyphs_and_lengths_is_told_in_one_run() {
     assert_eq!(codes, 3, "{}", told.stderr);
 }
 
+/// A manifest that cannot be read as a whole hides nothing that is wrong further down.
+#[test]
+fn faults_of_fields_do_not_hide_those_of_texts() {
+    let of = |(title, body): (&str, String)| format!("{}body = '''\n{body}\n'''\n", entry(title));
+    let entries =
+        [("하나", "- 힌蹁".into()), ("둘", "- 본문".into()), ("셋", "- 한 줄\n".repeat(100))];
+    let whole = issue(&entries.map(of).join("\n"));
+    let told = |manifest: &str, codes: &[&str]| {
+        let told = Project::with_manifest(manifest).run(&["build"]).exits(1);
+        let first = told.stderr.lines().filter_map(|line| line.strip_prefix("error["));
+        let found: Vec<&str> = first.map(|line| &line[..5]).collect();
+        assert_eq!(found, codes, "{}", told.stderr);
+    };
+    let second = whole.replace("title = \"둘\"", "titel = \"둘\"");
+    told(&second, &["E0602", "E0201", "E0601"]);
+    told(&second.replace("month = 5", "month = 13"), &["E0216", "E0602", "E0201", "E0601"]);
+    told(&whole.replace("publisher = \"연구소\"", ""), &["E0202", "E0602", "E0601"]);
+    // A text without a glyph is told of in an entry that lacks a field, too.
+    let first = whole.replacen("title = \"하나\"\n", "", 1);
+    told(&first, &["E0203", "E0602", "E0601"]);
+}
+
 #[test]
 fn fillers_are_no_kinds_of_entries() {
     let manifest = brief("제목", "- 본문").replace("kind = \"brief\"", "kind = \"notes\"");

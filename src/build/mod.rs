@@ -73,18 +73,22 @@ pub fn set_issue(manifest: &Path) -> Result<Outcome> {
 
 /// Sets an issue that was loaded.
 pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
-    let Loaded { issue, layout, mut diagnostics, folder, texts, mut read } = loaded;
-    if issue.is_none() {
-        compose::check_texts(&folder, &texts, &mut diagnostics);
+    let Loaded { issue, rest, layout, mut diagnostics, folder, texts, mut read } = loaded;
+    if issue.is_none() && !texts.is_empty() {
+        let texts = compose::read_texts(&folder, &texts, &mut diagnostics);
+        let system_fonts = rest.as_ref().is_some_and(|rest| rest.system_fonts);
+        let fonts = Arc::new(Fonts::collect(&folder, system_fonts));
+        typeset::check_text_glyphs(&texts, &fonts, &mut diagnostics);
+        if let Some((rest, layout)) = rest.as_ref().zip(layout.as_ref()) {
+            diagnostics.extend(overlong(rest, layout, fonts));
+        }
     }
     let number = issue.zip(layout).and_then(|(issue, layout)| {
         let conditions = Conditions::of(&issue.print, &layout, &mut diagnostics);
         let story = compose::read(&issue, &mut diagnostics);
         read.extend(story.files.iter().cloned());
         typeset::check_length(&story, &layout, &mut diagnostics);
-        let settable = !diagnostics
-            .iter()
-            .any(|found| [FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message));
+        let settable = !beyond_setting(&diagnostics);
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
         typeset::check_families(&layout, &fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
@@ -104,6 +108,25 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
     });
     in_document_order(&mut diagnostics);
     Outcome { sources, diagnostics, number, read }
+}
+
+/// Entries that are too long in what can be read of an issue with errors. What else is said of them
+/// here is told at their texts, or may come of those errors.
+fn overlong(rest: &Issue, layout: &Layout, fonts: Arc<Fonts>) -> Vec<Diagnostic> {
+    let story = compose::read(rest, &mut vec![]);
+    let mut found = vec![];
+    typeset::check_length(&story, layout, &mut found);
+    if !beyond_setting(&found) {
+        let mut press = Press::new(layout, &shown(&story.assets), fonts, &[]);
+        typeset::set(rest, layout, &story, &mut press, &mut found);
+    }
+    found.retain(|found| [TOO_LONG, FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message));
+    found
+}
+
+/// Whether so much text was found that it is not set.
+fn beyond_setting(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|found| [FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message))
 }
 
 /// Images for the screen: CMYK ones in RGB, the others as they are.

@@ -15,8 +15,8 @@ mod visit;
 pub mod writer;
 
 pub use filling::fill;
-pub use reading::{check_texts, read};
-pub use visit::{visit_entry, visit_texts};
+pub use reading::{read, read_texts};
+pub use visit::{visit_entry, visit_node, visit_texts};
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::Issue;

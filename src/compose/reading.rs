@@ -45,16 +45,20 @@ pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {
     Story { publication, parts, entries, colophon, assets, files }
 }
 
-/// Parses texts only for what is wrong with them: for an issue that cannot be read as a whole.
-pub fn check_texts(folder: &Path, texts: &[(FieldKind, Text)], diagnostics: &mut Vec<Diagnostic>) {
+/// Parses texts only for what is wrong with them: for an issue that cannot be read as a whole. They
+/// come back without what belongs to them.
+pub fn read_texts(
+    folder: &Path,
+    texts: &[(FieldKind, Text)],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Node> {
     let mut reader = Reader::new(folder, diagnostics);
-    for (kind, text) in texts {
-        match kind {
-            FieldKind::Blocks => drop(reader.blocks(text)),
-            FieldKind::Prose => drop(reader.inline(text)),
-            _ => drop(reader.title(text)),
-        }
-    }
+    let read = texts.iter().map(|(kind, text)| match kind {
+        FieldKind::Blocks => Node::Blocks(reader.blocks(text)),
+        FieldKind::Prose => Node::Prose(reader.inline(text)),
+        _ => Node::Text(reader.title(text)),
+    });
+    read.collect()
 }
 
 struct Reader<'a> {

@@ -25,7 +25,8 @@ pub fn visit_entry(entry: &StoryEntry, visit: &mut dyn FnMut(&str, Span)) {
     entry.fields.iter().for_each(|(_, node)| visit_node(node, visit));
 }
 
-fn visit_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {
+/// The same for one value.
+pub fn visit_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {
     match node {
         Node::Text(title) => visit(&title.text, title.span),
         Node::Prose(body) => visit_inlines(body, visit),

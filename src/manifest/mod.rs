@@ -15,6 +15,7 @@ mod parts;
 mod path;
 pub mod period;
 mod print;
+mod rest;
 mod structured;
 
 pub use parts::entry_modules;
@@ -46,6 +47,9 @@ const KEYS: [&str; 8] =
 pub struct Loaded {
     /// The issue; only if nothing is wrong with it.
     pub issue: Option<Issue>,
+    /// What can be read of an issue that has errors: good for finding what else is wrong, and for
+    /// nothing more.
+    pub rest: Option<Issue>,
     /// Its layout, if that could be read.
     pub layout: Option<Layout>,
     /// Everything to tell the author, in document order.
@@ -139,8 +143,13 @@ fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
     if full {
         diagnostics.push(Diagnostic::general(msg::MORE_PROBLEMS).arg("count", MOST_PROBLEMS));
     }
-    let issue = issue.filter(|_| !any_error(&diagnostics));
-    Loaded { issue, layout, diagnostics, read, folder: folder.to_path_buf(), texts }
+    let (issue, rest) = match any_error(&diagnostics) {
+        true => {
+            (None, issue.zip(layout.as_ref()).and_then(|(issue, layout)| rest::of(issue, layout)))
+        }
+        false => (issue, None),
+    };
+    Loaded { issue, rest, layout, diagnostics, read, folder: folder.to_path_buf(), texts }
 }
 
 /// A field that is there under a misspelt name is not also missing: the nearest such finding before
@@ -183,9 +192,10 @@ impl Reader<'_> {
         };
         let colophon = self.colophon(root, &layout);
         let parts = self.parts(root, &layout);
-        let (Some(publication), Some(number), Some(parts)) = (publication, number, parts) else {
-            return (None, Some(layout));
-        };
+        let Some(parts) = parts else { return (None, Some(layout)) };
+        // What is missing here has been reported: no issue comes of it, but a rest to look at.
+        let publication = publication.unwrap_or_else(|| rest::publication(root.span.file));
+        let number = number.unwrap_or_else(rest::number);
         let slug =
             named_slug.unwrap_or_else(|| head::default_slug(&publication.name.value, number));
         let issue = Issue {

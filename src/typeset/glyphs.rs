@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::compose::story::Story;
-use crate::compose::visit_texts;
+use crate::compose::story::{Node, Story};
+use crate::compose::{visit_node, visit_texts};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::typeset as say;
 use crate::layout::spec::Layout;
@@ -13,15 +13,27 @@ use crate::typeset::fonts::Fonts;
 /// Characters of context to show on either side.
 const CONTEXT: usize = 8;
 
+/// A walk over texts and their places.
+type Walk<'a> = &'a dyn Fn(&mut dyn FnMut(&str, Span));
+
 /// Reports every character without a glyph, with its place and nearby text.
 pub fn check_glyphs(story: &Story, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    check(&|visit| visit_texts(story, visit), fonts, diagnostics);
+}
+
+/// The same for texts that are of no story.
+pub fn check_text_glyphs(texts: &[Node], fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    check(&|visit| texts.iter().for_each(|text| visit_node(text, visit)), fonts, diagnostics);
+}
+
+fn check(walk: Walk<'_>, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
     let mut used = BTreeSet::new();
-    visit_texts(story, &mut |text, _| used.extend(text.chars().filter(|c| needs_glyph(*c))));
+    walk(&mut |text, _| used.extend(text.chars().filter(|c| needs_glyph(*c))));
     let missing = fonts.missing(&used);
     if missing.is_empty() {
         return;
     }
-    visit_texts(story, &mut |text, span| {
+    walk(&mut |text, span| {
         for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
             diagnostics.push(
                 Diagnostic::at(say::NO_GLYPH, place(text, span, at, c))
