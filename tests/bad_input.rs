@@ -68,10 +68,24 @@ fn faults_of_fields_do_not_hide_those_of_texts() {
     let second = whole.replace("title = \"둘\"", "titel = \"둘\"");
     told(&second, &["E0602", "E0201", "E0601"]);
     told(&second.replace("month = 5", "month = 13"), &["E0216", "E0602", "E0201", "E0601"]);
-    told(&whole.replace("publisher = \"연구소\"", ""), &["E0202", "E0602", "E0601"]);
+    told(&whole.replace("publisher = \"연구소\"", ""), &["E0203", "E0602", "E0601"]);
     // A text without a glyph is told of in an entry that lacks a field, too.
     let first = whole.replacen("title = \"하나\"\n", "", 1);
     told(&first, &["E0203", "E0602", "E0601"]);
+}
+
+#[test]
+fn a_hint_fits_what_was_written() {
+    let year = brief("제목", "- 본문").replace("year = 2024", "year = \"2023\"");
+    Project::with_manifest(year).run(&["check"]).exits(1).says("write it as 2023, without quotes");
+    let web = with_body("![그림](https://example.org/a.png)").run(&["check"]).exits(1);
+    web.says("E0362").says("1 error");
+    with_body("- 본문\u{1}").run(&["check"]).exits(1).says("(U+0001)");
+    let empty = with_field("image = { file = \"a.svg\", alt = \"\" }").run(&["check"]).exits(1);
+    empty.says("E0245").says("screen reader");
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"0\" height=\"1\"/>";
+    let flat = with_body("![그림](a.svg)").file("a.svg", svg).run(&["check"]).exits(1);
+    flat.says("E0413").says("issue.toml:24:1").says("`width=\"0\"`").says("1 error");
 }
 
 #[test]

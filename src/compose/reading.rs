@@ -10,6 +10,7 @@ use crate::compose::story::{
     Node, Story, StoryChart, StoryEntry, StoryImage, StoryPart, StorySource, StoryTable, Title,
 };
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages::prose::IMAGE_FILE;
 use crate::layout::spec::FieldKind;
 use crate::manifest::image;
 use crate::manifest::model::{Chart, Entry, Issue, Value};
@@ -156,6 +157,11 @@ impl Reader<'_> {
         let mut blocks = parse::blocks(text, self.diagnostics);
         for block in &mut blocks {
             if let Block::Image(reference) = block {
+                // A name that cannot be has been told of.
+                let place = Some(reference.span);
+                if self.diagnostics.iter().any(|d| d.span == place && d.message == IMAGE_FILE) {
+                    continue;
+                }
                 match image::load(self.folder, &reference.file, reference.span) {
                     Ok(image) => {
                         self.assets.insert(image.path.clone(), image.bytes);

@@ -80,7 +80,11 @@ impl Reader<'_> {
         if is_slug(&slug) {
             return Some(slug);
         }
-        self.problems.push(node.problem(msg::SLUG));
+        let problem = match slug.len() > LONGEST_SLUG && slug.is_ascii() {
+            true => node.problem(msg::SLUG_LONG).arg("count", slug.len()).arg("most", LONGEST_SLUG),
+            false => node.problem(msg::SLUG),
+        };
+        self.problems.push(problem);
         None
     }
 

@@ -24,7 +24,7 @@ impl Reader<'_> {
         let keys = node.table(&mut self.problems)?;
         keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
         let file = self.needed_text(keys, "file", node.key());
-        let alt = self.needed_text(keys, "alt", node.key());
+        let alt = self.alt(keys, node.key());
         let alt = self.noted(FieldKind::Text, alt);
         let caption = self.caption(keys);
         let file = file?;
@@ -111,7 +111,7 @@ impl Reader<'_> {
         let kind = keys.require("kind", node.key(), &mut self.problems);
         let kind = kind.and_then(|kind| self.chart_kind(kind));
         let unit = self.text_if_given(keys, "unit").map_or(String::new(), |unit| unit.value);
-        let alt = self.needed_text(keys, "alt", node.key());
+        let alt = self.alt(keys, node.key());
         let alt = self.noted(FieldKind::Text, alt);
         let caption = self.caption(keys);
         let label = self.text_if_given(keys, "label");
@@ -141,7 +141,8 @@ impl Reader<'_> {
         let points = node.list(&mut self.problems)?;
         let (least, most) = CHART_POINTS;
         if !(least..=most).contains(&points.len()) {
-            let count = node.problem(msg::CHART_POINTS).arg("count", points.len());
+            let message = if points.len() < least { msg::CHART_BARE } else { msg::CHART_POINTS };
+            let count = node.problem(message).arg("count", points.len());
             self.problems.push(count.arg("least", least).arg("most", most));
             return None;
         }
@@ -184,6 +185,12 @@ impl Reader<'_> {
     /// A text that must be there and say something.
     pub(super) fn needed_text(&mut self, keys: Keys<'_>, key: &str, owner: &str) -> Option<Text> {
         keys.require(key, owner, &mut self.problems)?.text(&mut self.problems)
+    }
+
+    /// What a screen reader says of a picture.
+    fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<Text> {
+        let node = keys.require("alt", owner, &mut self.problems)?;
+        node.text_or(msg::ALT_BLANK, &mut self.problems)
     }
 
     /// A text that may be left out but not left blank.

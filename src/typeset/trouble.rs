@@ -94,6 +94,10 @@ impl Context<'_> {
                 unloaded.arg("concerned_ko", ko).arg("concerned_en", en)
             }
         };
+        if !warned && self.is_picture(found) {
+            let picture = Diagnostic { message: say::PICTURE_FAILED, ..diagnostic };
+            return self.told(picture, found, &doing);
+        }
         match found.message.find(NO_PACKAGES) {
             Some(at) if !warned => {
                 let package = found.message[at + NO_PACKAGES.len()..].trim_end_matches(')');
@@ -164,6 +168,12 @@ impl Context<'_> {
     fn in_main(&self, found: &SourceDiagnostic) -> Vec<Range<usize>> {
         let main = spans(found).filter(|span| self.is_main(*span));
         main.filter_map(|span| self.press.range(span)).collect()
+    }
+
+    /// Whether the fault is in a file that is none of the layout's.
+    fn is_picture(&self, found: &SourceDiagnostic) -> bool {
+        let id = found.span.id().filter(|id| *id != self.press.main());
+        id.is_some_and(|id| !id.vpath().get_without_slash().starts_with("layouts/"))
     }
 
     fn is_main(&self, span: DiagSpan) -> bool {

@@ -52,6 +52,13 @@ messages! {
         help_ko: "원고가 아니라 레이아웃 파일 {where}의 문제입니다. 레이아웃을 고치거나 만든 사람에게 알리세요{hints}",
         help_en: "the fault is in the layout's file {where}, not in the manuscript: mend it, or tell whoever made it{hints}",
     }
+    /// A picture of the that Typst cannot draw.
+    PICTURE_FAILED = "E0618" {
+        ko: "그림 파일 {where:을} 그릴 수 없습니다: {message}",
+        en: "the picture {where} cannot be drawn: {message}",
+        help_ko: "그리기 프로그램에서 열어 다시 내보내거나 PNG로 바꾸세요{hints}",
+        help_en: "open it in a drawing program and export it again, or make a PNG of it{hints}",
+    }
     /// A function a layout's file should have.
     NO_FUNCTION = "E0615" {
         ko: "레이아웃 파일 {file}에 {name} 함수가 없습니다",

@@ -71,9 +71,14 @@ impl<'a> Node<'a> {
 
     /// A string that is not blank.
     pub fn text(self, problems: &mut Vec<Diagnostic>) -> Option<Text> {
+        self.text_or(msg::BLANK, problems)
+    }
+
+    /// A string that is not blank; what is said of a blank one.
+    pub fn text_or(self, blank: &'static Message, problems: &mut Vec<Diagnostic>) -> Option<Text> {
         let text = self.any_text(problems)?;
         if text.value.trim().is_empty() {
-            problems.push(self.problem(msg::BLANK));
+            problems.push(self.problem(blank));
             return None;
         }
         Some(text)
@@ -96,7 +101,18 @@ impl<'a> Node<'a> {
             DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok(),
             _ => None,
         };
-        read.or_else(|| self.wrong(msg::WANTS_WHOLE, problems))
+        read.or_else(|| {
+            // What stands in quotes is most often what was meant.
+            let quoted = match self.value.get_ref() {
+                DeValue::String(text) => text.trim().parse::<u16>().ok(),
+                _ => None,
+            };
+            if !self.is_broken() {
+                let example = quoted.unwrap_or(5);
+                problems.push(self.problem(msg::WANTS_WHOLE).arg("example", example));
+            }
+            None
+        })
     }
 
     /// A number that is finite.

@@ -148,8 +148,12 @@ impl Finding {
             true => earlier_key(text, &self.place),
             false => None,
         };
-        let diagnostic = Diagnostic::at(self.message, Span::new(file, self.place));
+        let diagnostic = Diagnostic::at(self.message, Span::new(file, self.place.clone()));
         let mut diagnostic = diagnostic.arg("found", self.found);
+        if self.message == msg::CONTROL_CHARACTER {
+            let code = text[self.place.start..].chars().next().map_or(0, u32::from);
+            diagnostic = diagnostic.arg("code", format!("U+{code:04X}"));
+        }
         if self.line > 0 {
             diagnostic = diagnostic.arg("line", self.line);
         }

@@ -45,6 +45,7 @@ pub fn check(bytes: &[u8]) -> Result<(), Fault> {
     if !root.has_tag_name((SVG, "svg")) {
         return Err(Fault::new(msg::SVG_ROOT));
     }
+    size(root)?;
     depth(&document)?;
     document.descendants().try_for_each(|node| match node.node_type() {
         NodeType::Element => element(node),
@@ -61,6 +62,35 @@ fn xml_fault(error: Error) -> Fault {
         Error::DtdDetected | Error::UnknownEntityReference(..) => Fault::new(msg::SVG_DOCTYPE),
         Error::NodesLimitReached => Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES),
         error => Fault::new(msg::SVG_XML).arg("line", error.pos().row).arg("reason", error),
+    }
+}
+
+/// A drawing of no size cannot be placed; the renderer says so only when a page is set.
+fn size(root: Node<'_, '_>) -> Result<(), Fault> {
+    let wrong = |name: &str, value: &str| {
+        let shown: String = value.chars().take(40).collect();
+        Err(Fault::new(msg::SVG_SIZE).arg("what", quoted(format!("{name}=\"{shown}\""))))
+    };
+    let number = |text: &str| {
+        let end =
+            text.find(|c: char| c.is_ascii_alphabetic() && !matches!(c, 'e' | 'E') || c == '%');
+        text[..end.unwrap_or(text.len())].trim_end_matches(['e', 'E']).trim().parse::<f64>().ok()
+    };
+    for name in ["width", "height"] {
+        let Some(value) = root.attribute(name) else { continue };
+        if number(value.trim()).is_some_and(|side| side <= 0.0 || !side.is_finite()) {
+            return wrong(name, value);
+        }
+    }
+    let Some(view) = root.attribute("viewBox") else { return Ok(()) };
+    let numbers: Vec<f64> = view
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|part| !part.is_empty())
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    match numbers[..] {
+        [_, _, width, height] if width <= 0.0 || height <= 0.0 => wrong("viewBox", view),
+        _ => Ok(()),
     }
 }
 

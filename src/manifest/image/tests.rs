@@ -179,6 +179,16 @@ fn svg_that_is_not_well_formed_is_refused() {
 }
 
 #[test]
+fn svg_without_a_size_is_refused() {
+    let sized = |attributes: &str| {
+        code(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}/>").as_bytes())
+    };
+    for none in ["width=\"0\"", "height=\"-3mm\"", "width=\"0%\"", "viewBox=\"0,0 10,0\""] {
+        assert_eq!(sized(none), "E0413", "{none}");
+    }
+}
+
+#[test]
 fn a_pixel_image_inside_svg_is_held_to_the_same_rules() {
     let png = picture(ImageFormat::Png);
     let cut = base64(&png[..png.len() / 2]);

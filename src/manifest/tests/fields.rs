@@ -130,6 +130,11 @@ fn numbers_and_addresses_are_held_to_sense() {
     assert_eq!(findings(&with("2024.7.21~27", "2024.7.21~32")), ["E0231 \"2024.7.21~32\""]);
     assert_eq!(findings(&with("2024.7.21~27", "2024.7.21~20")), ["E0232 \"2024.7.21~20\""]);
     assert_eq!(findings(&format!("slug = \"가/나\"\n{ISSUE}")), ["E0234 \"가/나\""]);
+    let long = "a".repeat(81);
+    assert_eq!(
+        findings(&format!("slug = \"{long}\"\n{ISSUE}"))[0].split(' ').next(),
+        Some("E0247")
+    );
     assert_eq!(findings(&with("[issue]", "language = \"Korean\"\n[issue]")), ["E0238 \"Korean\""]);
 }
 
@@ -153,7 +158,7 @@ fn charts_are_held_to_sense() {
     assert_eq!(share("38", "\"62\""), ["E0206 \"62\""]);
     assert_eq!(chart(&format!("kind = \"pie\", {}", data("1", "2"))), ["E0224 \"pie\""]);
     assert_eq!(chart(&format!("kind = \"bar\", {}", data("1", "2"))), ["E0241 \"bar\""]);
-    assert_eq!(chart("kind = \"bars\", data = []"), ["E0228 []"]);
+    assert_eq!(chart("kind = \"bars\", data = []"), ["E0246 []"]);
 }
 
 #[test]

@@ -35,8 +35,8 @@ messages! {
     WANTS_WHOLE = "E0205" {
         ko: "{field}에는 정수가 와야 하는데 {found:이} 있습니다",
         en: "{field} takes a whole number, not {found}",
-        help_ko: "따옴표 없이 5처럼 적으세요",
-        help_en: "write it as 5, without quotes",
+        help_ko: "따옴표와 소수점 없이 {example}처럼 적으세요",
+        help_en: "write it as {example}, without quotes and decimals",
     }
     /// Not a number.
     WANTS_NUMBER = "E0206" {
@@ -114,6 +114,13 @@ messages! {
         en: "{field} is empty",
         help_ko: "글을 적거나, 꼭 있어야 하는 항목이 아니면 지우세요",
         help_en: "write something, or take it out if it may be left out",
+    }
+    /// No description of an image or a chart.
+    ALT_BLANK = "E0245" {
+        ko: "그림 설명({field})이 비어 있습니다",
+        en: "the description {field} is empty",
+        help_ko: "그림을 볼 수 없는 독자에게 화면 낭독기가 읽어 줍니다. 그림에 무엇이 보이는지 한두 문장으로 적으세요",
+        help_en: "a screen reader says it to readers who cannot see the picture: write in a sentence or two what it shows",
     }
     /// No month.
     MONTH = "E0216" {
@@ -206,6 +213,13 @@ messages! {
         help_ko: "작은 값들을 ‘기타’로 합치거나 표로 바꾸세요",
         help_en: "join small ones, or use a table",
     }
+    /// A chart with too little to compare.
+    CHART_BARE = "E0246" {
+        ko: "차트에 값이 {count}개 있습니다. 적어도 {least}개가 있어야 견줄 수 있습니다",
+        en: "the chart has {count:point|points}; at least {least} can be compared",
+        help_ko: "값을 더하거나, 차트 대신 본문에 그 수를 적으세요",
+        help_en: "add points, or write the number into the text instead of a chart",
+    }
     /// Shares that do not make a whole.
     SHARE_SUM = "W0229" {
         ko: "비율의 합이 100%가 아니라 {sum}%입니다",
@@ -247,6 +261,13 @@ messages! {
         en: "the slug {found} has characters it cannot have",
         help_ko: "영문 소문자와 숫자를 붙임표 하나로 이어 `spri-ai-brief-2024-05`처럼 적으세요",
         help_en: "write small letters and digits with single hyphens, as `spri-ai-brief-2024-05`",
+    }
+    /// A slug that is too long.
+    SLUG_LONG = "E0247" {
+        ko: "slug가 {count}자입니다. {most}자까지 쓸 수 있습니다",
+        en: "the slug has {count} characters; the most is {most}",
+        help_ko: "파일 이름이 되므로 `spri-ai-brief-2024-05`처럼 짧게 적으세요",
+        help_en: "it becomes the files' name: keep it short, as `spri-ai-brief-2024-05`",
     }
     /// Not a length.
     LENGTH = "E0235" {

@@ -180,8 +180,8 @@ messages! {
     }
     /// A control character inside a text or comment.
     CONTROL_CHARACTER = "E0126" {
-        ko: "보이지 않는 제어 문자가 들어 있습니다",
-        en: "there is an invisible control character",
+        ko: "보이지 않는 제어 문자({code})가 들어 있습니다",
+        en: "there is an invisible control character ({code})",
         help_ko: "그 자리의 글자를 지우고 다시 적으세요. 다른 프로그램에서 붙여 넣을 때 따라옵니다",
         help_en: "delete the character and type the text again; it comes along when pasting from other programs",
     }

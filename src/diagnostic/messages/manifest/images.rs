@@ -59,6 +59,13 @@ messages! {
         help_ko: "맨 바깥이 xmlns=\"http://www.w3.org/2000/svg\"인 svg 요소여야 합니다",
         help_en: "its outermost element must be svg with xmlns=\"http://www.w3.org/2000/svg\"",
     }
+    /// An SVG of no size.
+    SVG_SIZE = "E0413" {
+        ko: "{path}: SVG의 크기가 맞지 않습니다: {what}",
+        en: "{path}: the SVG has no size that can be drawn: {what}",
+        help_ko: "너비와 높이, viewBox는 0보다 커야 합니다. 그리기 프로그램에서 크기를 정해 다시 내보내세요",
+        help_en: "width, height and viewBox must be more than 0: set a size in a drawing program and export it again",
+    }
     /// SVG with a document type, which can define entities.
     SVG_DOCTYPE = "E0409" {
         ko: "{path}: SVG에 DOCTYPE이나 엔티티가 있습니다",
