@@ -265,6 +265,26 @@ fn the_report_for_machines_has_all_it_promises() {
 }
 
 #[test]
+fn nobody_s_main_typ_is_overwritten() {
+    let project = sound().file("mine/main.typ", "= 내 글").file(PDF, "old");
+    let refused = project.run(&["build", "--emit", "mine"]).exits(1);
+    refused.says("E1101").says("`mine/main.typ`");
+    assert_eq!(std::fs::read_to_string(project.path("mine/main.typ")).unwrap(), "= 내 글");
+    assert_eq!(std::fs::read_to_string(project.path(PDF)).unwrap(), "old");
+    project.run(&["build", "--emit", "own"]).exits(0);
+    project.run(&["build", "--emit", "own"]).exits(0);
+}
+
+#[test]
+fn what_is_passed_over_is_told() {
+    let project = sound().file("fonts/깨짐.otf", "no font").file("fonts/a/web.woff2", "wOF2");
+    let told = project.run(&["check"]).exits(0).says("W0619").says("깨짐.otf").says("web.woff2");
+    told.says("2 warnings");
+    let bare = sound().file("layouts/spri-brief/brief.typ", "").run(&["check"]).exits(1);
+    bare.says("E0529").says("issue.toml:1:10").says("`layouts/spri-brief`");
+}
+
+#[test]
 fn a_layout_next_to_the_manifest_wins() {
     let own = own_layout(sound(), "layout.toml", "width = \"210mm\"", "width = \"200mm\"");
     own.run(&["build", "--png", "18"]).exits(0);

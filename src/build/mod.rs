@@ -91,6 +91,7 @@ pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
         let settable = !beyond_setting(&diagnostics);
         let fonts = Arc::new(Fonts::collect(&issue.folder, issue.system_fonts));
         typeset::check_families(&layout, &fonts, &mut diagnostics);
+        typeset::check_files(&fonts, &mut diagnostics);
         typeset::check_glyphs(&story, &fonts, &mut diagnostics);
         let sound = !any_error(&diagnostics);
         let shown = shown(&story.assets);

@@ -19,13 +19,16 @@ use crate::prepress::binding::Binding;
 /// Failures of the machine.
 pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
     let mut run = Run::start(&args.issue, lang)?;
+    run.outcome.diagnostics.extend(args.emit.as_deref().and_then(emit::taken));
     let asked = EditionArg::asked(&args.edition, &editions::USUAL);
     // Every edition is made before any is written: an error leaves all files as they were.
     let made = run.make(&asked)?;
     let mut files = vec![];
     let mut report = None;
     if let Some(made) = made.filter(|_| !run.fails()) {
-        let manifest = (!args.no_lock).then_some(args.issue.manifest.as_path());
+        // What comes through a pipe has no place for a lock beside it.
+        let locked = !args.no_lock && args.issue.manifest.is_file();
+        let manifest = locked.then_some(args.issue.manifest.as_path());
         let written = made.write(&args.out, manifest, &mut run.outcome.diagnostics)?;
         files.extend(written.iter().map(|path| path.display().to_string()));
         if let Some(report) = &made.print {

@@ -8,9 +8,23 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::messages::edition::EMIT_TAKEN;
 use crate::edition::file::write_whole;
 use crate::layout::spec::Layout;
 use crate::typeset::fonts::{BUNDLED, Fonts};
+
+/// What every emitted `main.typ` begins with.
+const BEGINNING: &str = "#import \"/layouts/";
+
+/// A `main.typ` in `folder` that somebody else wrote.
+pub fn taken(folder: &Path) -> Option<Diagnostic> {
+    let path = folder.join("main.typ");
+    let there = std::fs::read(&path).ok()?;
+    let file = format!("`{}`", path.display());
+    (!there.starts_with(BEGINNING.as_bytes()))
+        .then(|| Diagnostic::general(EMIT_TAKEN).arg("file", file))
+}
 
 /// Writes `main.typ`, the layout, the images and all fonts of the build into `folder`.
 ///

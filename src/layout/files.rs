@@ -28,7 +28,12 @@ const LARGEST_LAYOUT: usize = 32 << 20;
 pub fn on_disk(folder: &Path, name: &str) -> Result<Option<Files>, Diagnostic> {
     let root = folder.join("layouts").join(name);
     if !root.join("layout.toml").is_file() {
-        return Ok(None);
+        // A built-in layout in the place of one that somebody meant to make would puzzle them.
+        let shown = quoted(format!("layouts/{name}"));
+        return match root.is_dir() {
+            true => Err(Diagnostic::general(msg::LAYOUT_BARE).arg("folder", shown)),
+            false => Ok(None),
+        };
     }
     let unreadable = |error: std::io::Error| {
         Diagnostic::general(msg::LAYOUT_UNREADABLE).arg("name", quoted(name)).arg("reason", error)

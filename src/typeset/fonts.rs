@@ -66,12 +66,13 @@ impl Origin {
 pub struct Fonts {
     store: FontStore,
     origins: Vec<Origin>,
+    unreadable: Vec<PathBuf>,
 }
 
 impl Fonts {
     /// Collects the faces for an issue in `folder`.
     pub fn collect(folder: &Path, system: bool) -> Self {
-        let mut fonts = Self { store: FontStore::new(), origins: vec![] };
+        let mut fonts = Self { store: FontStore::new(), origins: vec![], unreadable: vec![] };
         for (bundled, faces) in BUNDLED.iter().zip(bundled()) {
             for font in faces {
                 fonts.store.push((font.clone(), font.info().clone()));
@@ -81,6 +82,7 @@ impl Fonts {
         let mut database = Database::new();
         database.load_fonts_dir(folder.join("fonts"));
         fonts.add_files(&database);
+        fonts.unreadable = fonts.without_face(&folder.join("fonts"));
         if system {
             let mut database = Database::new();
             database.load_system_fonts();
@@ -107,6 +109,36 @@ impl Fonts {
             self.store.push((FontFile { path: path.clone(), index }, info));
             self.origins.push(Origin::File(path));
         }
+    }
+
+    /// Files in the issue's fonts folder that are called fonts and of which no face came, sorted.
+    fn without_face(&self, folder: &Path) -> Vec<PathBuf> {
+        let read: BTreeSet<&Path> =
+            self.origins.iter().filter_map(Origin::file).map(PathBuf::as_path).collect();
+        let mut found = vec![];
+        let mut folders = vec![folder.to_path_buf()];
+        while let Some(folder) = folders.pop().filter(|_| found.len() < MOST_UNREADABLE) {
+            for entry in folder.read_dir().into_iter().flatten().flatten() {
+                let path = entry.path();
+                let Ok(kind) = entry.file_type() else { continue };
+                if kind.is_dir() {
+                    folders.push(path);
+                } else if kind.is_file()
+                    && is_called_font(&path)
+                    && !is_bundled(&path)
+                    && !read.contains(&*path)
+                {
+                    found.push(path);
+                }
+            }
+        }
+        found.sort();
+        found
+    }
+
+    /// Files in the issue's fonts folder that are called fonts and cannot be used.
+    pub fn unreadable(&self) -> &[PathBuf] {
+        &self.unreadable
     }
 
     /// Typst's view of the faces.
@@ -154,6 +186,16 @@ fn read_bundled() -> Vec<Vec<Font>> {
         let threads: Vec<_> = BUNDLED.iter().map(read).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
     })
+}
+
+/// The most files that are told of one by one.
+const MOST_UNREADABLE: usize = 50;
+
+/// Whether a file's name says that it is a font, of a kind that can be used or of the web's.
+fn is_called_font(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let fonts = ["ttf", "otf", "ttc", "otc", "woff", "woff2", "pfb", "dfont"];
+    fonts.iter().any(|font| font.eq_ignore_ascii_case(extension))
 }
 
 /// A project that ships copies of the bundled fonts, as an emitted one does, gets each face once.

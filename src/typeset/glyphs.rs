@@ -61,6 +61,15 @@ pub fn check_families(layout: &Layout, fonts: &Fonts, diagnostics: &mut Vec<Diag
     }
 }
 
+/// Warns of files in the fonts folder that are no fonts.
+pub fn check_files(fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    for path in fonts.unreadable() {
+        let path = path.display().to_string();
+        let found = Diagnostic::general(say::FONT_UNREADABLE).arg("file", format!("`{path}`"));
+        diagnostics.push(found.origin(path));
+    }
+}
+
 /// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own. U+FFFD
 /// stands for a character that was reported already.
 fn needs_glyph(c: char) -> bool {

@@ -30,7 +30,7 @@ use lines::Line;
 use press::Press;
 use trouble::Call;
 
-pub use glyphs::{check_families, check_glyphs, check_text_glyphs};
+pub use glyphs::{check_families, check_files, check_glyphs, check_text_glyphs};
 pub use length::check_length;
 pub use reprint::{reprint, set_plain};
 

@@ -31,6 +31,13 @@ messages! {
         help_ko: "파일 권한과 디스크를 확인하세요",
         help_en: "check the files' permissions and the disk",
     }
+    /// A folder of a layout's name that is none.
+    LAYOUT_BARE = "E0529" {
+        ko: "{folder} 폴더에 layout.toml이 없습니다",
+        en: "the folder {folder} has no layout.toml",
+        help_ko: "레이아웃 폴더에는 layout.toml이 있어야 합니다. 기본 레이아웃을 쓰려면 이 폴더를 치우고, 고쳐 쓰려면 레이아웃의 파일을 모두 넣으세요",
+        help_en: "a layout's folder has one: to use the built-in layout take the folder away, to change it put all of its files there",
+    }
     /// A layout file that is a link, or a folder that leads out.
     LAYOUT_OUTSIDE = "E0505" {
         ko: "레이아웃의 {file:은} 링크입니다",

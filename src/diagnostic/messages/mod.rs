@@ -4,6 +4,7 @@
 //! what the completeness test walks.
 
 pub mod archive;
+pub mod edition;
 pub mod impose;
 pub mod layout;
 pub mod lock;
@@ -38,6 +39,7 @@ pub fn all() -> impl Iterator<Item = &'static super::Message> {
         impose::ALL,
         lock::ALL,
         archive::ALL,
+        edition::ALL,
     ];
     rooms.into_iter().flatten().copied()
 }

@@ -108,6 +108,13 @@ messages! {
         help_ko: "글꼴 파일을 원고 옆 fonts 폴더에 넣거나 {where}의 글꼴 이름을 고치세요. 있는 글꼴은 `jikji fonts`로 볼 수 있습니다",
         help_en: "put the font's file into the fonts folder beside the manifest, or mend the name in {where}; `jikji fonts` lists those there are",
     }
+    /// A file in the fonts folder that is no font.
+    FONT_UNREADABLE = "W0619" {
+        ko: "글꼴로 쓸 수 없는 파일입니다: {file}",
+        en: "this file cannot be used as a font: {file}",
+        help_ko: "TTF, OTF 파일을 다시 받아 넣거나 이 파일을 빼세요. 웹 글꼴(WOFF)은 쓸 수 없습니다",
+        help_en: "put a sound TTF or OTF in its place, or take it out; web fonts (WOFF) cannot be used",
+    }
     /// A loose line that could not be helped.
     VERY_LOOSE = "W0606" {
         ko: "낱말 사이가 너무 벌어진 줄이 있습니다 (글꼴 기본의 {ratio}배): “{context}”",
