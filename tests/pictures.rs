@@ -77,10 +77,14 @@ fn an_archive_notices_another_picture_in_the_text() {
     assert_eq!(built(&project), Some(1));
 }
 
-/// A CMYK JPEG as photo editors write it, large enough for print.
-fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
+/// A CMYK JPEG as photo editors write it, large enough for print, with a profile of `icc/` or none.
+fn cmyk_jpeg(inks: [u8; 4], profile: Option<&str>) -> Vec<u8> {
     let mut out = vec![];
-    let encoder = jpeg_encoder::Encoder::new(&mut out, 95);
+    let mut encoder = jpeg_encoder::Encoder::new(&mut out, 95);
+    if let Some(profile) = profile {
+        let icc = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("icc").join(profile);
+        encoder.add_icc_profile(&std::fs::read(icc).unwrap()).unwrap();
+    }
     let (width, height) = (2400, 600);
     let data = inks.repeat(width * height);
     encoder.encode(&data, 2400, 600, jpeg_encoder::ColorType::CmykAsYcck).unwrap();
@@ -91,7 +95,7 @@ fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
 fn a_cmyk_photograph_is_shown_in_rgb_and_printed_within_the_ink_limit() {
     for inks in [[200, 20, 90, 0], [255, 255, 255, 255]] {
         for manifest in [in_a_field("a.jpg"), in_the_text("a.jpg")] {
-            let project = Project::with_manifest(manifest).file("a.jpg", cmyk_jpeg(inks));
+            let project = Project::with_manifest(manifest).file("a.jpg", cmyk_jpeg(inks, None));
             project.run(&["build"]).exits(0);
             project.run(&["build", "--edition", "archive"]).exits(0);
             let Some(mut pdfimages) = common::validator("pdfimages") else { return };
@@ -108,4 +112,32 @@ fn a_cmyk_photograph_is_shown_in_rgb_and_printed_within_the_ink_limit() {
             assert!(print.contains("cmyk"), "{print}");
         }
     }
+}
+
+/// The inks in the middle of the only picture of a print file, in %, as Ghostscript reads them.
+fn printed_inks(profile: Option<&str>) -> Option<Vec<u8>> {
+    let manifest = in_a_field("a.jpg");
+    let picture = cmyk_jpeg([150, 40, 90, 10], profile);
+    let project = Project::with_manifest(manifest).file("a.jpg", picture);
+    project.run(&["build", "--edition", "print"]).exits(0);
+    let mut pdfimages = common::validator("pdfimages")?;
+    let pdf = project.path("out/test-brief-2024-05-print.pdf");
+    let written = pdfimages.arg("-tiff").arg(pdf).arg(project.path("picture")).status().unwrap();
+    assert!(written.success());
+    let tiff = std::fs::read_dir(project.path("")).unwrap().map(|entry| entry.unwrap().path());
+    let tiff = tiff.filter(|path| path.extension().is_some_and(|e| e == "tif")).max().unwrap();
+    let bytes = std::fs::read(tiff).unwrap();
+    // Uncompressed samples make up nearly all of the file.
+    let middle = bytes.len() / 2 / 4 * 4;
+    Some(bytes[middle..middle + 4].to_vec())
+}
+
+#[test]
+fn a_cmyk_photograph_of_another_condition_is_brought_into_the_output_s() {
+    let Some(plain) = printed_inks(None) else { return };
+    let near = |a: &[u8], b: &[u8]| a.iter().zip(b).all(|(a, b)| a.abs_diff(*b) <= 8);
+    let coated = printed_inks(Some("Coated_FOGRA39L_TAC300.icc")).unwrap();
+    assert!(near(&coated, &plain), "{coated:?} and {plain:?}: one condition, the same numbers");
+    let uncoated = printed_inks(Some("Uncoated_FOGRA29L_TAC280.icc")).unwrap();
+    assert!(!near(&uncoated, &plain), "{uncoated:?} and {plain:?}");
 }

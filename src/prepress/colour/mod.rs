@@ -6,6 +6,7 @@
 //! ink than the profile's limit. This module knows nothing of PDF.
 
 mod bulk;
+mod bulk_inks;
 mod lab;
 mod lut;
 mod source;
@@ -14,6 +15,7 @@ mod source;
 mod tests;
 
 pub use bulk::Table;
+pub use bulk_inks::InkTable;
 pub use lab::delta_e_2000;
 pub use source::Source;
 
@@ -30,6 +32,12 @@ pub const PAPER: Ink = [0.0; 4];
 
 /// What rounding to 8 bits may add to the sum of four inks; left free below the limit.
 const ROUNDING: f32 = 4.0 * 0.5 / 255.0;
+
+/// Two profiles tell of one printing condition if they differ by no more than this, in ΔE 2000 on the
+/// mean: makers of profiles smooth the same measurements each in their own way.
+const ALIKE: f64 = 1.0;
+/// The same at the worst of the inks looked at.
+const ALIKE_AT_MOST: f64 = 4.0;
 
 /// A conversion into one output profile.
 #[derive(Debug)]
@@ -67,14 +75,9 @@ impl Cmm {
             .or_else(|| read(&parsed.lut_a_to_b_perceptual, true))
             .filter(|lut| lut.inputs == 4 && lut.outputs == 3)
             .ok_or(ProfileFault::NotOutput)?;
-        // The black point: what the perceptual separation makes of black, as neutral (lcms2's
-        // `BlackPointUsingPerceptualBlack`, which discounts the ink limit).
         let perceptual = read(&parsed.lut_b_to_a_perceptual, false)
             .filter(|lut| lut.inputs == 3 && lut.outputs == 4);
-        let separation = perceptual.as_ref().unwrap_or(&to_device);
-        let darkest = separation.eval(encode(separation.encoding, [0.0; 3]));
-        let lightness = decode(to_pcs.encoding, to_pcs.eval(darkest))[0].clamp(0.0, 50.0);
-        let black = lab_to_xyz([lightness, 0.0, 0.0]);
+        let black = lab_to_xyz(darkest(perceptual.as_ref().unwrap_or(&to_device), &to_pcs));
         let ramp = black_ramp(&to_pcs);
         let limit = (profile.ink_limit_percent / 100.0).clamp(1.0, 4.0) as f32;
         Ok(Self { to_device, to_pcs, black, limit, ramp })
@@ -138,6 +141,24 @@ impl Cmm {
         ((y - black) / (1.0 - black)).clamp(0.0, 1.0)
     }
 
+    /// A table for whole images of a source with four inks of 8 bits.
+    pub fn ink_table(&self, source: &Source) -> InkTable {
+        InkTable::new(self, source)
+    }
+
+    /// Whether a CMYK source tells of the output's own printing condition, so that its numbers can stay:
+    /// the same inks look alike under both profiles.
+    pub fn is_condition_of(&self, source: &Source) -> bool {
+        const STEPS: usize = 5;
+        let off = (0..STEPS.pow(4)).map(|index| {
+            let at = |axis: u32| (index / STEPS.pow(axis) % STEPS) as f32 / (STEPS - 1) as f32;
+            let ink = [at(0), at(1), at(2), at(3)];
+            delta_e_2000(self.to_lab(ink), source.to_lab(&ink))
+        });
+        let (sum, most) = off.fold((0.0, 0.0f64), |(sum, most), off| (sum + off, most.max(off)));
+        source.components() == 4 && sum / STEPS.pow(4) as f64 <= ALIKE && most <= ALIKE_AT_MOST
+    }
+
     /// A table for whole images of a source with three components of 8 bits.
     pub fn table(&self, source: &Source) -> Table {
         Table::new(self, source, [(0.0, 1.0); 3])
@@ -158,6 +179,13 @@ impl Cmm {
         let sum = f64::from(self.to_device.largest_sum()?) * 100.0;
         (100.0..=400.0).contains(&sum).then(|| (sum * 10.0).round() / 10.0)
     }
+}
+
+/// The black point of a CMYK profile: what its perceptual separation makes of black, as neutral Lab
+/// (lcms2's `BlackPointUsingPerceptualBlack`, which discounts the ink limit).
+fn darkest(separation: &Lut, to_pcs: &Lut) -> [f64; 3] {
+    let inks = separation.eval(encode(separation.encoding, [0.0; 3]));
+    [decode(to_pcs.encoding, to_pcs.eval(inks))[0].clamp(0.0, 50.0), 0.0, 0.0]
 }
 
 /// The luminance of black ink in 256 steps, falling from 1 to 0.

@@ -1,7 +1,8 @@
 //! The colour spaces a PDF or an image brings along, each as a way to Lab under D50.
 
-use moxcms::{ColorProfile, DataColorSpace};
+use moxcms::{ColorProfile, DataColorSpace, LutWarehouse};
 
+use super::darkest;
 use super::lab::{adapt_to_d50, lab_to_xyz, multiply, xyz_to_lab};
 use super::lut::{Curve, Encoding, Lut, Values};
 
@@ -17,7 +18,7 @@ pub struct Source {
 enum Kind {
     /// Three curves and a matrix to XYZ under D50.
     Matrix(Box<[Curve; 3]>, [[f64; 3]; 3]),
-    /// A table of an RGB profile.
+    /// A table of an RGB or CMYK profile.
     Table(Lut),
     /// One curve to the luminance Y.
     Gray(Curve),
@@ -33,7 +34,7 @@ impl Source {
         Self::from_profile(&ColorProfile::new_srgb()).unwrap_or_else(|| Self::gamma_gray(2.2))
     }
 
-    /// An RGB or grey ICC profile. `None` for a damaged one and for any other colour space.
+    /// An RGB, grey or CMYK ICC profile. `None` for a damaged one and for any other colour space.
     pub fn from_icc(bytes: &[u8]) -> Option<Self> {
         Self::from_profile(&ColorProfile::new_from_slice(bytes).ok()?)
     }
@@ -58,7 +59,11 @@ impl Source {
 
     /// How many components a colour has.
     pub fn components(&self) -> usize {
-        if matches!(self.kind, Kind::Gray(_)) { 1 } else { 3 }
+        match &self.kind {
+            Kind::Gray(_) => 1,
+            Kind::Table(lut) => lut.inputs,
+            Kind::Matrix(..) | Kind::Cal(..) | Kind::Lab => 3,
+        }
     }
 
     fn from_profile(profile: &ColorProfile) -> Option<Self> {
@@ -88,8 +93,30 @@ impl Source {
                 let rows = [[r.x, g.x, b.x], [r.y, g.y, b.y], [r.z, g.z, b.z]];
                 Some(Self::new(Kind::Matrix(Box::new(curves), rows)))
             }
+            // Between XYZ and a CMYK table stands a matrix (ICC.1, 10.10) that is not carried out here.
+            DataColorSpace::Cmyk if !xyz => Self::of_inks(profile),
             _ => None,
         }
+    }
+
+    /// The inks of another printing condition.
+    fn of_inks(profile: &ColorProfile) -> Option<Self> {
+        let table = |table: &Option<LutWarehouse>, to_pcs: bool, sides: (usize, usize)| {
+            let lut = Lut::new(table.as_ref()?, to_pcs, false)?;
+            ((lut.inputs, lut.outputs) == sides).then_some(lut)
+        };
+        let to_pcs = table(&profile.lut_a_to_b_colorimetric, true, (4, 3))
+            .or_else(|| table(&profile.lut_a_to_b_perceptual, true, (4, 3)))?;
+        let separation = table(&profile.lut_b_to_a_perceptual, false, (3, 4))
+            .or_else(|| table(&profile.lut_b_to_a_colorimetric, false, (3, 4)));
+        let black = match separation {
+            Some(separation) => darkest(&separation, &to_pcs),
+            None => {
+                let solid = decode(to_pcs.encoding, to_pcs.eval([1.0; 4]))[0];
+                [solid.clamp(0.0, 50.0), 0.0, 0.0]
+            }
+        };
+        Some(Self { kind: Kind::Table(to_pcs), black })
     }
 
     fn new(kind: Kind) -> Self {
@@ -119,7 +146,7 @@ impl Source {
                 let linear = [0, 1, 2].map(|i| f64::from(at(i)).clamp(0.0, 1.0).powf(gamma[i]));
                 xyz_to_lab(adapt_to_d50(multiply(*rows, linear), *white))
             }
-            Kind::Table(lut) => decode(lut.encoding, lut.eval([at(0), at(1), at(2), 0.0])),
+            Kind::Table(lut) => decode(lut.encoding, lut.eval([at(0), at(1), at(2), at(3)])),
             Kind::Lab => [f64::from(at(0)), f64::from(at(1)), f64::from(at(2))],
         }
     }

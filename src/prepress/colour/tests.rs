@@ -30,16 +30,21 @@ fn grid() -> Vec<[u8; 3]> {
 }
 
 /// lcms2's answer, in 0 to 1; `None` where the tool is not installed.
-fn transicc(profile: &str, colors: &[[u8; 3]]) -> Option<Vec<Ink>> {
+fn transicc<const N: usize>(
+    from: &str,
+    profile: &str,
+    colors: impl ExactSizeIterator<Item = [f64; N]>,
+) -> Option<Vec<Ink>> {
+    let asked = colors.len();
     let mut child = Command::new("transicc")
-        .args(["-n", "-t1", "-b", "-i*sRGB"])
+        .args(["-n", "-t1", "-b", from])
         .arg(format!("-o{profile}"))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()
         .ok()?;
-    let text: String = colors.iter().map(|[r, g, b]| format!("{r} {g} {b}\n")).collect();
+    let text: String = colors.map(|c| c.map(|v| v.to_string()).join(" ") + "\n").collect();
     let mut input = child.stdin.take()?;
     let writer = std::thread::spawn(move || input.write_all(text.as_bytes()));
     let out = child.wait_with_output().ok()?;
@@ -50,7 +55,7 @@ fn transicc(profile: &str, colors: &[[u8; 3]]) -> Option<Vec<Ink>> {
         .collect();
     let inks: Vec<Ink> =
         numbers.chunks_exact(4).map(|c| [c[0], c[1], c[2], c[3]].map(|v| v / 100.0)).collect();
-    assert_eq!(inks.len(), colors.len(), "transicc answered every colour");
+    assert_eq!(inks.len(), asked, "transicc answered every colour");
     Some(inks)
 }
 
@@ -66,7 +71,8 @@ fn colours_are_lcms2s_within_one() {
     for (profile, path) in profiles() {
         let cmm = Cmm::new(&profile).expect("built in");
         let (source, colors) = (Source::srgb(), grid());
-        let Some(expected) = transicc(path, &colors) else {
+        let Some(expected) = transicc("-i*sRGB", path, colors.iter().map(|c| c.map(f64::from)))
+        else {
             assert!(
                 std::env::var_os("JIKJI_VALIDATORS").is_none(),
                 "transicc (liblcms2-utils) is missing"
@@ -159,7 +165,50 @@ fn an_icc_source_equals_the_space_it_describes() {
         assert!(delta_e_2000(own, read) < 1.5, "{own:?} {read:?}");
     }
     assert!(Source::from_icc(b"no profile").is_none());
-    assert!(Source::from_icc(&OutputProfile::coated_fogra39().icc).is_none(), "CMYK is no source");
+}
+
+/// The profiles of two conditions, the one's colours in the other's inks.
+#[test]
+fn inks_of_another_condition_are_lcms2s_within_one() {
+    let [(coated, coated_path), (uncoated, uncoated_path)] = profiles();
+    let steps = [0u8, 64, 128, 191, 255];
+    let inks: Vec<[u8; 4]> = (0..steps.len().pow(4))
+        .map(|i| [125, 25, 5, 1].map(|stride| steps[i / stride % steps.len()]))
+        .collect();
+    for (from, to, [from_path, to_path]) in [
+        (&coated, &uncoated, [coated_path, uncoated_path]),
+        (&uncoated, &coated, [uncoated_path, coated_path]),
+    ] {
+        let (cmm, source) = (Cmm::new(to).unwrap(), Source::from_icc(&from.icc).unwrap());
+        assert_eq!(source.components(), 4);
+        let percent = inks.iter().map(|ink| ink.map(|v| f64::from(v) / 2.55));
+        let Some(expected) = transicc(&format!("-i{from_path}"), to_path, percent) else {
+            assert!(std::env::var_os("JIKJI_VALIDATORS").is_none(), "transicc is missing");
+            return;
+        };
+        let table = cmm.ink_table(&source);
+        for (ink, expected) in inks.iter().zip(expected) {
+            // Inks that lcms2 lays beyond the limit are another colour on purpose.
+            if expected.iter().sum::<f32>() > cmm.limit - ROUNDING {
+                continue;
+            }
+            let exact = cmm.to_ink(&source, &ink.map(|v| f32::from(v) / 255.0));
+            let bulk = table.convert(ink);
+            let bulk = [bulk[0], bulk[1], bulk[2], bulk[3]].map(|v| f32::from(v) / 255.0);
+            let lab = cmm.to_lab(expected);
+            let off = [exact, bulk].map(|ink| delta_e_2000(lab, cmm.to_lab(ink)));
+            assert!(off[0] < 1.0 && off[1] < 1.5, "{ink:?}: {off:?}");
+        }
+    }
+}
+
+#[test]
+fn a_profile_is_known_to_tell_of_the_same_condition() {
+    let [(coated, _), (uncoated, _)] = profiles();
+    let cmm = Cmm::new(&coated).unwrap();
+    assert!(cmm.is_condition_of(&Source::from_icc(&coated.icc).unwrap()));
+    assert!(!cmm.is_condition_of(&Source::from_icc(&uncoated.icc).unwrap()));
+    assert!(!cmm.is_condition_of(&Source::srgb()));
 }
 
 #[test]

@@ -8,7 +8,7 @@ use super::inks::{Inks, Neutrals};
 use super::object::{flate_stream, image_dict, reals};
 use super::picture::Picture;
 use super::space::{Mode, Space};
-use crate::prepress::colour::Table;
+use crate::prepress::colour::{InkTable, Table};
 use crate::prepress::jpeg;
 use crate::prepress::raster::Raster;
 
@@ -18,16 +18,24 @@ const NEAR_LIMIT: f64 = 15.0;
 /// How often a photograph is packed anew to keep the limit.
 const MOST_TRIES: usize = 3;
 
-/// The tables of the RGB spaces of a document's pictures.
+/// A way for whole pictures.
+enum Way {
+    /// From three components.
+    Colours(Table),
+    /// From the inks of another printing condition.
+    Inks(InkTable),
+}
+
+/// The tables of the spaces of a document's pictures.
 pub(super) struct Tables<'a> {
     inks: Inks<'a>,
-    tables: Vec<(Arc<Space>, Table)>,
+    tables: Vec<(Arc<Space>, Way)>,
 }
 
 impl<'a> Tables<'a> {
-    /// Prepares a table for every space of three components among those given.
+    /// Prepares a table for every space of three components or of inks among those given.
     pub(super) fn new<'s>(inks: Inks<'a>, spaces: impl Iterator<Item = &'s Arc<Space>>) -> Self {
-        let mut tables: Vec<(Arc<Space>, Table)> = Vec::new();
+        let mut tables: Vec<(Arc<Space>, Way)> = Vec::new();
         for space in spaces {
             let base = match &**space {
                 Space::Indexed { base, .. } => base,
@@ -36,10 +44,11 @@ impl<'a> Tables<'a> {
             if tables.iter().any(|(known, _)| Arc::ptr_eq(known, base)) {
                 continue;
             }
-            if let Space::Source(source, ranges) = &**base
-                && let Ok(ranges) = <[(f32, f32); 3]>::try_from(ranges.clone())
-            {
-                tables.push((base.clone(), inks.cmm.table_over(source, ranges)));
+            let Space::Source(source, ranges) = &**base else { continue };
+            if source.components() == 4 {
+                tables.push((base.clone(), Way::Inks(inks.cmm.ink_table(source))));
+            } else if let Ok(ranges) = <[(f32, f32); 3]>::try_from(ranges.clone()) {
+                tables.push((base.clone(), Way::Colours(inks.cmm.table_over(source, ranges))));
             }
         }
         Self { inks, tables }
@@ -53,7 +62,7 @@ impl<'a> Tables<'a> {
         Some(raster.data.as_chunks::<4>().0.iter().any(|pixel| sum(pixel) > limit))
     }
 
-    fn of(&self, space: &Arc<Space>) -> Option<&Table> {
+    fn of(&self, space: &Arc<Space>) -> Option<&Way> {
         self.tables.iter().find(|(known, _)| Arc::ptr_eq(known, space)).map(|(_, table)| table)
     }
 }
@@ -163,8 +172,11 @@ fn inked(raster: Raster, space: &Arc<Space>, mode: Mode, tables: &Tables<'_>) ->
         (_, Mode::Mask) => raster.map(|pixel| [byte(inks.grey(space, &color(pixel)))]),
         (Space::Source(source, _), Mode::Ink) => {
             let n = source.components();
+            if n == 4 && raster.data.as_chunks::<4>().0.iter().all(|p| p[..3] == [0; 3]) {
+                return raster.map(|pixel| [255 - pixel[3]]);
+            }
             let lab = ranges[0].1 > 1.0;
-            if n == 1 || (!lab && raster.is_neutral()) {
+            if n == 1 || (n == 3 && !lab && raster.is_neutral()) {
                 let tone = |v: usize| {
                     let y = inks.cmm.luminance(source, &vec![v as f32 / 255.0; n]);
                     byte(1.0 - inks.cmm.luminance_to_k(y))
@@ -173,7 +185,10 @@ fn inked(raster: Raster, space: &Arc<Space>, mode: Mode, tables: &Tables<'_>) ->
                 return raster.map(|pixel| [tones[usize::from(pixel[n / 2])]]);
             }
             match tables.of(space) {
-                Some(table) => Raster { channels: 4, data: table.convert(&raster.data), ..raster },
+                Some(Way::Colours(table)) => {
+                    Raster { channels: 4, data: table.convert(&raster.data), ..raster }
+                }
+                Some(Way::Inks(table)) => Raster { data: table.convert(&raster.data), ..raster },
                 None => raster.map(|p| inks.ink(space, &color(p), Neutrals::Mixed).map(byte)),
             }
         }

@@ -30,8 +30,8 @@ pub(super) fn is_neutral(space: &Space, color: &[f32]) -> bool {
                 (at(0) - at(1)).abs() < NEUTRAL && (at(1) - at(2)).abs() < NEUTRAL
             }
         }
-        Space::Source(..) => true,
-        Space::Cmyk => color.iter().take(3).all(|&v| v == 0.0),
+        Space::Source(source, _) if source.components() == 1 => true,
+        Space::Source(..) | Space::Cmyk => color.iter().take(3).all(|&v| v == 0.0),
         Space::Indexed { base, table } => {
             let index = index(color);
             is_neutral(base, &Space::look_up(base, table, index))
@@ -54,6 +54,12 @@ impl Inks<'_> {
             Space::Gray => [0.0, 0.0, 0.0, 1.0 - at(0)],
             Space::Cmyk => [at(0), at(1), at(2), at(3)],
             Space::Source(source, _) => {
+                if source.components() == 4
+                    && neutrals == Neutrals::OnBlack
+                    && is_neutral(space, color)
+                {
+                    return [0.0, 0.0, 0.0, at(3)];
+                }
                 let on_black = source.components() == 1
                     || (neutrals == Neutrals::OnBlack && is_neutral(space, color));
                 if on_black {
@@ -85,6 +91,9 @@ impl Inks<'_> {
                 (source.to_lab(color)[0] / 100.0).clamp(0.0, 1.0) as f32
             }
             Space::Source(source, _) if source.components() == 3 => luma(at(0), at(1), at(2)),
+            Space::Source(source, _) if source.components() == 4 => {
+                (1.0 - luma(at(0), at(1), at(2)) - at(3)).max(0.0)
+            }
             Space::Source(..) => at(0),
             Space::Indexed { base, table } => {
                 let index = index(color);

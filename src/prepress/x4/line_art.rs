@@ -47,7 +47,9 @@ pub(super) fn is_bilevel(picture: &Picture) -> bool {
 fn is_plain(space: &Space) -> bool {
     match space {
         Space::Gray => true,
-        Space::Source(_, ranges) => ranges.iter().all(|range| *range == (0.0, 1.0)),
+        Space::Source(source, ranges) => {
+            source.components() < 4 && ranges.iter().all(|range| *range == (0.0, 1.0))
+        }
         _ => false,
     }
 }

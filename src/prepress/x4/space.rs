@@ -14,6 +14,7 @@ use super::object::{dict_of, entry, flate_stream, id_of, numbers, reals, resolve
 use super::press::{Press, Scope};
 use crate::diagnostic::Words;
 use crate::prepress::colour::Source;
+use crate::prepress::jpeg;
 
 /// Deepest nesting of spaces.
 const DEEPEST: usize = 6;
@@ -164,26 +165,49 @@ impl Press<'_> {
         })
     }
 
-    /// `ICCBased`: by its profile, or by its number of components where that cannot be read. CMYK
-    /// values are taken for the output's own.
+    /// `ICCBased`: by its profile, or by its number of components where that cannot be read. CMYK values
+    /// of the output's own printing condition stay as they are.
     fn icc_based(&mut self, stream: &Object, scope: &Scope, depth: usize) -> Result<Arc<Space>> {
         let stream = resolve(&self.doc, stream);
         let dict = dict_of(stream).cloned().unwrap_or_default();
         let n = entry(&self.doc, &dict, b"N").as_i64().unwrap_or(0);
-        if n == 4 {
-            return Ok(self.known.cmyk.clone());
-        }
-        let source = stream_bytes(stream).and_then(|bytes| Source::from_icc(&bytes));
-        if let Some(source) = source.filter(|source| source.components() as i64 == n) {
-            let ranges = vec![(0.0, 1.0); source.components()];
-            return Ok(Arc::new(Space::Source(Arc::new(source), ranges)));
+        if let Some(space) = stream_bytes(stream).and_then(|icc| self.of_profile(&icc, n)) {
+            return Ok(space);
         }
         match (n, dict.get(b"Alternate")) {
+            (4, Err(_)) => Ok(self.known.cmyk.clone()),
             (_, Ok(alternate)) => self.space_at(&alternate.clone(), scope, depth + 1),
             (1, _) => Ok(self.known.gray.clone()),
             (3, _) => Ok(self.known.rgb.clone()),
             _ => Err(self.damaged("ICC profile")),
         }
+    }
+
+    /// The space of a profile of `n` components.
+    fn of_profile(&self, icc: &[u8], n: i64) -> Option<Arc<Space>> {
+        let source = Source::from_icc(icc).filter(|source| source.components() as i64 == n)?;
+        if n == 4 && self.inks.cmm.is_condition_of(&source) {
+            return Some(self.known.cmyk.clone());
+        }
+        let ranges = vec![(0.0, 1.0); source.components()];
+        Some(Arc::new(Space::Source(Arc::new(source), ranges)))
+    }
+
+    /// The space of a JPEG that is said to be of a device's but brings a profile along: writers leave out
+    /// profiles of later versions than they know.
+    pub(super) fn brought(&mut self, jpeg: &[u8], device: Arc<Space>) -> Arc<Space> {
+        let known = [&self.known.gray, &self.known.rgb, &self.known.cmyk];
+        if !known.into_iter().any(|known| Arc::ptr_eq(known, &device)) {
+            return device;
+        }
+        let Some(icc) = jpeg::profile(jpeg) else { return device };
+        if let Some(space) = self.brought.get(&icc) {
+            return space.clone();
+        }
+        let n = device.components() as i64;
+        let space = self.of_profile(&icc, n).unwrap_or(device);
+        self.brought.insert(icc, space.clone());
+        space
     }
 
     fn cie(&self, family: &[u8], dict: &Object) -> Space {

@@ -1,6 +1,7 @@
 //! What the pass does to small PDFs, each built where it is tested.
 
 mod colours;
+mod conditions;
 mod file;
 mod gradients;
 mod lex;
