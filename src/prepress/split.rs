@@ -4,11 +4,13 @@
 //! Pages are carried over as they are, or placed as vector forms; what says PDF/X-4 stays. It never
 //! computes how wide a spine is: that is [`binding`](super::binding)'s to do.
 
+mod outlines;
 mod spine;
 #[cfg(test)]
 mod tests;
 
 use lopdf::{Dictionary, ObjectId};
+use ttf_parser::Face;
 
 use super::binding::{Side, side};
 pub use super::impose::ImposeFault;
@@ -41,7 +43,9 @@ pub struct Spread<'a> {
     pub title: &'a str,
     /// Set at the foot of the spine, such as `2024.5`; may be empty.
     pub number: &'a str,
-    /// The font of both: the bytes of a TrueType or OpenType file.
+    /// What the slug says before and after the pages: publication, date, profile.
+    pub slug: (&'a str, &'a str),
+    /// The font of them all: the bytes of a TrueType or OpenType file.
     pub font: &'a [u8],
     /// Ground of the spine, C M Y K from 0 to 1; bare paper if none. Text is K 100, or paper white
     /// on a dark ground.
@@ -68,6 +72,8 @@ const PAGE_KEYS: [&str; 11] = [
     "UserUnit",
     "OutputIntents",
 ];
+/// Size of the slug line, pt.
+const SLUG_PT: f64 = 6.5;
 /// Titles of the parts.
 const COVER: &str = "표지";
 const INSIDE: &str = "내지";
@@ -98,26 +104,27 @@ pub fn cover_spread(pdf: &[u8], spread: &Spread<'_>) -> Result<Vec<u8>, ImposeFa
         return Err(ImposeFault::TooFewPages { pages: leaves.len(), needed: 4 });
     };
     let bleed = leaf::common_bleed(&leaves);
-    let outer = spine::draw(spread, first.size.1, bleed)?;
+    let height = first.size.1;
+    let outer = (spine::ground(spread, height, bleed)?, spine::text(spread, height)?);
     let mut forms = Forms::default();
     let mut one = |left, right, spine| {
         let mut place = |leaf: &Leaf, clip: Rect| forms.add(&mut doc, leaf, clip);
         piece((left, right), spine, bleed, spread, &mut place)
     };
-    let sheets = vec![one(fourth, first, outer)?, one(second, third, Draw::default())?];
+    let sheets = vec![one(fourth, first, outer)?, one(second, third, Default::default())?];
     let pages = sheets::pages(&mut doc, sheets)?;
     let asked = format!(
-        "{} {:?} {:?} {:?} {}",
-        spread.spine_mm, spread.title, spread.number, spread.ground, spread.marks
+        "{} {:?} {:?} {:?} {:?} {}",
+        spread.spine_mm, spread.title, spread.number, spread.slug, spread.ground, spread.marks
     );
     let asked = identity::digest(&[spread.font, asked.as_bytes()]);
     sheets::publish(doc, pages, change(pdf, COVER, &asked))
 }
 
-/// One side of the cover: a page, the spine, a page. `place` makes a page a form, clipped.
+/// One side of the cover: a page, the spine with its ground and text, a page. `place` makes a page a form, clipped.
 fn piece(
     (left, right): (&Leaf, &Leaf),
-    spine: Draw,
+    (ground, text): (Draw, Draw),
     bleed: f64,
     spread: &Spread<'_>,
     place: &mut dyn FnMut(&Leaf, Rect) -> Result<ObjectId, ImposeFault>,
@@ -128,6 +135,11 @@ fn piece(
     let (x, y, trim) = (paper.trim.x0, paper.trim.y0, paper.trim);
     let folds = [x + width, x + width + spine_pt];
     let mut draw = Draw::default();
+    let on_spine = |draw: &mut Draw, part: Draw| {
+        draw.op(&[], "q").op(&[1.0, 0.0, 0.0, 1.0, folds[0], y], "cm");
+        draw.append(part).op(&[], "Q");
+    };
+    on_spine(&mut draw, ground);
     let mut used = vec![];
     for (leaf, is_left, x) in [(left, true, x), (right, false, x + spine_pt)] {
         let (dx, clip) = half(leaf, bleed, 0.0, is_left);
@@ -135,15 +147,33 @@ fn piece(
         draw.form(&name, x + dx, y, 1.0);
         used.push((name, place(leaf, clip)?));
     }
-    draw.op(&[], "q").op(&[1.0, 0.0, 0.0, 1.0, folds[0], y], "cm");
-    draw.append(spine).op(&[], "Q");
+    on_spine(&mut draw, text);
     if spread.marks {
-        let label = format!("{}-{}쪽", left.page, right.page);
         let cuts = (trim.x0, trim.x1);
-        let marks = Marks { trim, bleed, cuts, folds: &folds, step: None, label: &label };
+        let marks = Marks { trim, bleed, cuts, folds: &folds, step: None, label: "" };
         marks::draw(&mut draw, &marks);
+        slug(&mut draw, &marks, (left.page, right.page), spread)?;
     }
     Ok(paper.sheet(draw, used))
+}
+
+/// The slug line under the left page: what the sheet is, its pages and the spine.
+fn slug(
+    draw: &mut Draw,
+    marks: &Marks<'_>,
+    (left, right): (usize, usize),
+    spread: &Spread<'_>,
+) -> Result<(), ImposeFault> {
+    let face = Face::parse(spread.font, 0).map_err(|error| ImposeFault::Font(error.to_string()))?;
+    let (before, after) = spread.slug;
+    let spine = format!("{COVER} {left}-{right}쪽, 책등 {}mm", spread.spine_mm);
+    let parts = [before, &spine, after].into_iter().filter(|part| !part.is_empty());
+    let text = parts.collect::<Vec<_>>().join("  |  ");
+    let (x, y, room) = marks::label_place(marks);
+    draw.op(&[], "q").named("All", "cs").op(&[1.0], "scn");
+    outlines::line(draw, &face, &text, (x, y), SLUG_PT, room);
+    draw.op(&[], "Q");
+    Ok(())
 }
 
 /// The inside pages alone, to go with a cover spread. At least five pages.

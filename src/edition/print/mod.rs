@@ -147,15 +147,19 @@ fn title(number: &SetNumber) -> String {
     format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
 }
 
+/// The end of a slug line: day of publication and profile.
+fn slug_end(number: &SetNumber) -> String {
+    let day = number.issue.number.published;
+    let (year, month, day) = (day.year, day.month, day.day);
+    format!("{year}-{month:02}-{day:02}  |  {}", number.conditions.profile.name)
+}
+
 /// The pages as PDF/X-4.
 fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
     let (day, conditions) = (number.issue.number.published, &number.conditions);
     let (title, identity) = (title(number), pdf::identity(&number.issue.slug, "print"));
-    let slug = |page, of| {
-        let (year, month, day) = (day.year, day.month, day.day);
-        let profile = &conditions.profile.name;
-        format!("{title}  |  {page}/{of}  |  {year}-{month:02}-{day:02}  |  {profile}")
-    };
+    let end = slug_end(number);
+    let slug = |page, of| format!("{title}  |  {page}/{of}  |  {end}");
     let job = Job {
         profile: &conditions.profile,
         trim_mm: number.layout.page.trim,

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 
-use super::examine;
+use super::{examine, slug_end};
 use crate::build::SetNumber;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::messages::print as say;
@@ -72,6 +72,7 @@ fn spread(
             .expect("a cover spread is only made where the papers are known"),
         title: &number.story.publication.0.text,
         number: &format!("{year}.{month}"),
+        slug: (&super::title(number), &slug_end(number)),
         font: BUNDLED[2].bytes,
         ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),
         marks: number.issue.print.marks,

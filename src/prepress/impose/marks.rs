@@ -58,11 +58,19 @@ pub fn draw(draw: &mut Draw, marks: &Marks<'_>) {
     folds(draw, marks);
     registers(draw, marks);
     collation(draw, marks);
-    let gap = gap(marks.bleed);
-    let (x, y) = (marks.trim.x0 + 4.0 * MM, marks.trim.y0 - gap - (LENGTH_MM - 1.0) * MM);
+    let (x, y, _) = label_place(marks);
     draw.op(&[0.5], "w").op(&[1.0], "J").op(&[1.0], "j");
     letters::write(draw, marks.label, x, y, LETTER_MM * MM);
     draw.op(&[], "Q");
+}
+
+/// Where the label stands under the sheet, and how wide it may be, pt: it ends before the fold and
+/// before the register mark.
+pub fn label_place(marks: &Marks<'_>) -> (f64, f64, f64) {
+    let x = marks.trim.x0 + 4.0 * MM;
+    let y = marks.trim.y0 - gap(marks.bleed) - (LENGTH_MM - 1.0) * MM;
+    let end = marks.folds.iter().copied().fold(middles(marks).1, f64::min);
+    (x, y, end - x - LENGTH_MM * MM)
 }
 
 fn crop(draw: &mut Draw, marks: &Marks<'_>) {
@@ -87,12 +95,29 @@ fn folds(draw: &mut Draw, marks: &Marks<'_>) {
     draw.dash(None);
 }
 
-/// Two of them, in the middle of the left and the right side; folds have the others.
+/// Where the register marks above and below the sheet stand: in its middle, or where that is folded in
+/// the middle of the left page above (collation bars are at the right) and of the right page below (the
+/// label is at the left).
+fn middles(marks: &Marks<'_>) -> (f64, f64) {
+    let (trim, clear) = (marks.trim, LENGTH_MM * MM);
+    let middle = (trim.x0 + trim.x1) / 2.0;
+    if marks.folds.iter().all(|fold| (fold - middle).abs() > clear) {
+        return (middle, middle);
+    }
+    let first = marks.folds.iter().copied().fold(middle, f64::min);
+    let last = marks.folds.iter().copied().fold(middle, f64::max);
+    ((trim.x0 + first) / 2.0, (last + trim.x1) / 2.0)
+}
+
+/// One on each side.
 fn registers(draw: &mut Draw, marks: &Marks<'_>) {
     let (trim, radius) = (marks.trim, RING_MM * MM);
     let off = gap(marks.bleed) + LENGTH_MM * MM / 2.0;
     let y = (trim.y0 + trim.y1) / 2.0;
-    for x in [trim.x0 - off, trim.x1 + off] {
+    let (above, below) = middles(marks);
+    let sides = [(trim.x0 - off, y), (trim.x1 + off, y)];
+    let ends = [(above, trim.y1 + off), (below, trim.y0 - off)];
+    for (x, y) in sides.into_iter().chain(ends) {
         let arm = LENGTH_MM * MM / 2.0;
         draw.line((x - arm, y), (x + arm, y)).line((x, y - arm), (x, y + arm));
         let k = radius * KAPPA;

@@ -1,17 +1,19 @@
-//! The text of a spine, drawn as the outlines of its glyphs: no font has to be in the file.
+//! The text of a spine, drawn as outlines.
 //!
 //! Hangul alone stands upright, sign under sign; text with Latin letters or long numbers is turned
 //! a quarter clockwise, so that it reads with the front cover up.
 
-use ttf_parser::{Face, OutlineBuilder};
+use ttf_parser::Face;
 
-use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread};
+use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread, outlines};
 use crate::diagnostic::Words;
 use crate::prepress::impose::draw::Draw;
 use crate::prepress::impose::geometry::{MM, Rect};
 
 /// Largest and smallest type, pt.
 const SIZES: (f64, f64) = (14.0, 6.0);
+/// How far the ground reaches under the pages, mm: less than any fold is off.
+const UNDER_MM: f64 = 0.25;
 /// Type size as a share of the spine's width.
 const SHARE: f64 = 0.62;
 /// The number's size as a share of the title's.
@@ -25,20 +27,27 @@ const UPRIGHT_SPACE: f64 = 0.45;
 /// Most signs of a text; a title is a line, not a page.
 const MOST_SIGNS: usize = 300;
 
-/// Ground and text of the spine, its lower left trimmed corner at the origin, pt.
-pub fn draw(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, ImposeFault> {
+/// The ground of the spine, its lower left trimmed corner at the origin, pt. It belongs under the pages
+/// and reaches below their edges, so that no light line is seen at the folds.
+pub fn ground(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, ImposeFault> {
+    let mut draw = Draw::default();
+    let Some(ground) = spread.ground else { return Ok(draw) };
+    if !ground.iter().all(|share| (0.0..=1.0).contains(share)) {
+        return Err(ImposeFault::Options(Words {
+            ko: "책등 바탕색은 0에서 1까지의 값 네 개입니다",
+            en: "the ground of a spine is four shares of 0 to 1",
+        }));
+    }
+    let (width, under) = (spread.spine_mm * MM, UNDER_MM * MM);
+    let panel = Rect::new(-under, -bleed, width + under, height + bleed);
+    draw.op(&ground, "k").rect(panel).op(&[], "f");
+    Ok(draw)
+}
+
+/// The text of the spine, its lower left trimmed corner at the origin, pt.
+pub fn text(spread: &Spread<'_>, height: f64) -> Result<Draw, ImposeFault> {
     let width = spread.spine_mm * MM;
     let mut draw = Draw::default();
-    if let Some(ground) = spread.ground {
-        if !ground.iter().all(|share| (0.0..=1.0).contains(share)) {
-            return Err(ImposeFault::Options(Words {
-                ko: "책등 바탕색은 0에서 1까지의 값 네 개입니다",
-                en: "the ground of a spine is four shares of 0 to 1",
-            }));
-        }
-        let panel = Rect::new(0.0, -bleed, width, height + bleed);
-        draw.op(&ground, "k").rect(panel).op(&[], "f");
-    }
     let bare = spread.title.is_empty() && spread.number.is_empty();
     if bare || spread.spine_mm < LEAST_TITLED_SPINE_MM {
         return Ok(draw);
@@ -146,61 +155,11 @@ impl<'a> Line<'a> {
                 } else {
                     [0.0, -unit, unit, 0.0, x - MIDDLE * size, y]
                 };
-                let mut outline = Outline { draw, matrix, at: (0.0, 0.0) };
-                if self.face.outline_glyph(*glyph, &mut outline).is_some() {
-                    draw.op(&[], "f");
-                }
+                outlines::glyph(draw, self.face, *glyph, matrix);
                 left += advance * size;
             }
             y -= pitch;
         }
-    }
-}
-
-/// Sends a glyph's outline to a content stream.
-struct Outline<'a> {
-    draw: &'a mut Draw,
-    matrix: [f64; 6],
-    at: (f64, f64),
-}
-
-impl Outline<'_> {
-    fn point(&self, x: f32, y: f32) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.matrix;
-        let (x, y) = (f64::from(x), f64::from(y));
-        (a * x + c * y + e, b * x + d * y + f)
-    }
-}
-
-impl OutlineBuilder for Outline<'_> {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.at = self.point(x, y);
-        self.draw.op(&[self.at.0, self.at.1], "m");
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.at = self.point(x, y);
-        self.draw.op(&[self.at.0, self.at.1], "l");
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let (from, bend, to) = (self.at, self.point(x1, y1), self.point(x, y));
-        let lean = |end: (f64, f64)| {
-            (end.0 + (bend.0 - end.0) * 2.0 / 3.0, end.1 + (bend.1 - end.1) * 2.0 / 3.0)
-        };
-        let (one, two) = (lean(from), lean(to));
-        self.at = to;
-        self.draw.op(&[one.0, one.1, two.0, two.1, to.0, to.1], "c");
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let (one, two, to) = (self.point(x1, y1), self.point(x2, y2), self.point(x, y));
-        self.at = to;
-        self.draw.op(&[one.0, one.1, two.0, two.1, to.0, to.1], "c");
-    }
-
-    fn close(&mut self) {
-        self.draw.op(&[], "h");
     }
 }
 

@@ -10,6 +10,7 @@ fn spread() -> Spread<'static> {
         spine_mm: 8.0,
         title: "인공지능 동향",
         number: "5",
+        slug: ("동향 2024-05", "2024-05-07  |  coated-fogra39"),
         font: FONT,
         ground: None,
         marks: false,
@@ -111,6 +112,45 @@ fn a_dark_ground_takes_a_white_title() {
     let outer = drawn(&doc, page_dicts(&doc)[0]);
     assert!(outer.contains("1 0.92 0.3 0.45 k\n") && outer.contains("\n0 0 0 0 k\n"));
     assert!(!outer.contains("/Over gs"));
+}
+
+/// Points of a content stream's paths, with the number of paths closed and stroked.
+fn marked(content: &str) -> (Vec<(f64, f64)>, usize) {
+    let own = content.rsplit_once("/All cs").expect("a slug").1;
+    let points = own.lines().filter_map(|line| {
+        let words: Vec<&str> = line.split(' ').collect();
+        let [.., x, y, "m" | "l" | "c"] = words.as_slice() else { return None };
+        Some((x.parse().ok()?, y.parse().ok()?))
+    });
+    (points.collect(), content.lines().filter(|line| *line == "s").count())
+}
+
+#[test]
+fn a_cover_has_a_register_mark_on_each_side_and_a_slug_outside_the_bleed() {
+    for spine_mm in [3.0, 30.0] {
+        let marked_spread = Spread { marks: true, spine_mm, ..spread() };
+        let doc = open(&cover_spread(&Sample::pages(8).build(), &marked_spread).unwrap());
+        for page in page_dicts(&doc) {
+            let (slug, rings) = marked(&drawn(&doc, page));
+            assert_eq!(rings, 4, "register marks");
+            let bleed = box_mm(page, "BleedBox").map(|mm| mm * MM);
+            let fold = box_mm(page, "TrimBox")[0] * MM + 148.0 * MM;
+            assert!(slug.len() > 100, "a line of text");
+            assert!(slug.iter().all(|(_, y)| *y > 0.0 && *y < bleed[1]), "below the bleed");
+            assert!(slug.iter().all(|(x, _)| *x > bleed[0] && *x < fold), "under the left page");
+        }
+    }
+}
+
+#[test]
+fn the_ground_of_a_spine_reaches_under_the_pages() {
+    let ground = Some([1.0, 0.9, 0.3, 0.4]);
+    let spread = Spread { ground, ..spread() };
+    let doc = open(&cover_spread(&Sample::pages(8).build(), &spread).unwrap());
+    let outer = drawn(&doc, page_dicts(&doc)[0]);
+    let (ground, page) = (outer.find("1 0.9 0.3 0.4 k").unwrap(), outer.find("/P8 Do").unwrap());
+    assert!(ground < page, "under the pages");
+    assert!(outer.contains("-0.709 -8.504"), "{outer:.200}");
 }
 
 #[test]
