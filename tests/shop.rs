@@ -242,7 +242,10 @@ fn spot_colours_get_a_plate_of_their_own() {
     assert!(plates.contains(&"PANTONE 286 C".into()), "{plates:?}");
     let sheet = std::fs::read(spot.path("out/test-brief-2024-05-print-spec.json")).unwrap();
     let sheet: serde_json::Value = serde_json::from_slice(&sheet).unwrap();
-    assert!(sheet["parts"].to_string().contains("PANTONE 286 C"), "{sheet}");
+    // The accent is on contents and brief, the inner pages of these four; the outside has none.
+    let [cover, ..] = sheet["parts"].as_array().unwrap().as_slice() else { panic!("{sheet}") };
+    let ink = serde_json::json!({ "name": "PANTONE 286 C", "front": false, "back": true });
+    assert_eq!(cover["spots"], serde_json::json!([ink]), "{sheet}");
     for bad in ["", "All", "cyan"] {
         let project = with_layout(with_print("quantity = 1"), |name, text| match name {
             "layout.toml" => changed(

@@ -14,6 +14,7 @@ use crate::prepress::binding::{Binding, Side, side};
 use crate::prepress::preflight::Verdict;
 use crate::prepress::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
+    Spot,
 };
 use crate::source::Text;
 use crate::typeset::press::Press;
@@ -126,11 +127,15 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
     let paper = &number.issue.print.paper;
     let stock = |name: &str, paper: &Option<Text>, front: Vec<usize>, back: Vec<usize>| {
         let count = front.len() + back.len();
-        let (front, mut spots) = inks(&front, verdict);
-        let (back, others) = inks(&back, verdict);
-        spots.extend(others);
-        spots.sort();
-        spots.dedup();
+        let (front, on_front) = inks(&front, verdict);
+        let (back, on_back) = inks(&back, verdict);
+        let names: BTreeSet<&String> = on_front.union(&on_back).collect();
+        let sides = |name: &String| (on_front.contains(name), on_back.contains(name));
+        let spot = |name: &String| {
+            let (front, back) = sides(name);
+            Spot { name: name.clone(), front, back }
+        };
+        let spots = names.into_iter().map(spot).collect();
         let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());
         Part { name: name.into(), pages: count, paper, inks: (front, back), spots }
     };
@@ -145,7 +150,7 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
 }
 
 /// How many process inks some pages take, and which spot colours.
-fn inks(pages: &[usize], verdict: &Verdict) -> (u8, Vec<String>) {
+fn inks(pages: &[usize], verdict: &Verdict) -> (u8, BTreeSet<String>) {
     let plates: BTreeSet<usize> =
         pages.iter().filter_map(|page| verdict.inked.get(page - 1)).flatten().copied().collect();
     let process = plates.iter().filter(|plate| **plate < PROCESS_PLATES).count();

@@ -88,7 +88,18 @@ pub struct Part {
     /// Process inks on the front and on the back: 4 and 4, 1 and 1.
     pub inks: (u8, u8),
     /// Spot colours by name.
-    pub spots: Vec<String>,
+    pub spots: Vec<Spot>,
+}
+
+/// A spot colour of a part, and which sides of its sheets take it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Spot {
+    /// The ink's name, `PANTONE 286 C`.
+    pub name: String,
+    /// Whether the front (of a cover: the outside) takes it.
+    pub front: bool,
+    /// Whether the back (of a cover: the inside) takes it.
+    pub back: bool,
 }
 
 /// The printing condition that colours were made for.

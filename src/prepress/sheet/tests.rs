@@ -37,7 +37,10 @@ pub fn sample() -> Specification {
                 pages: 20,
                 paper: Some("모조지 100g".into()),
                 inks: (4, 4),
-                spots: vec![],
+                spots: vec![
+                    Spot { name: "PANTONE 286 C".into(), front: true, back: true },
+                    Spot { name: "DIC 619".into(), front: false, back: true },
+                ],
             },
         ],
         profile: Profile {
