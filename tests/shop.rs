@@ -220,7 +220,13 @@ fn coarse_pictures_are_an_error_and_middling_ones_a_warning() {
     };
     let coarse = build(&with(200)).exits(1);
     assert!(coarse.stderr.contains("error[E0715]: print edition, page 3"), "{}", coarse.stderr);
-    assert!(coarse.stderr.contains("P0701") && coarse.stderr.contains("issue.toml:"));
+    assert!(coarse.stderr.contains("P0701"), "{}", coarse.stderr);
+    // A check says it before anything is built, unless nobody will print.
+    with(200).run(&["check"]).exits(1).says("error[E0715]");
+    with(200).run(&["check", "--edition", "screen"]).exits(0).says("no problems found");
+    let manifest = std::fs::read_to_string(with(200).path("issue.toml")).unwrap();
+    let line = manifest.lines().position(|line| line.starts_with("image")).unwrap() + 1;
+    assert!(coarse.stderr.contains(&format!("issue.toml:{line}:18")), "{}", coarse.stderr);
     let middling = build(&with(850)).exits(0);
     assert!(middling.stderr.contains("warning[W0716]"), "{}", middling.stderr);
     build(&with(1400)).exits(0);

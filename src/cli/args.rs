@@ -33,7 +33,7 @@ pub enum LangArg {
 pub enum Command {
     /// Set an issue and write its editions.
     Build(BuildArgs),
-    /// Check an issue: everything that build does but the export; no file is written.
+    /// Check an issue: say all that build would say, and write no file.
     Check(CheckArgs),
     /// Build every number below a folder that is not up to date.
     Archive(super::archive_args::ArchiveArgs),
@@ -134,6 +134,9 @@ pub struct CheckArgs {
     /// The issue.
     #[command(flatten)]
     pub issue: IssueArgs,
+    /// The editions to check for; screen and print by default.
+    #[arg(long, value_enum)]
+    pub edition: Vec<EditionArg>,
 }
 
 /// Arguments of `schema`.

@@ -1,12 +1,13 @@
-//! `jikji check`: everything that build does but the export; no file is written.
+//! `jikji check`: says all that `build` would say; no file is written.
 
 use anyhow::{Context, Result};
 
 use super::Exit;
-use super::args::CheckArgs;
+use super::args::{CheckArgs, EditionArg};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
+use crate::build::editions;
 use crate::diagnostic::Lang;
 
 /// Runs the command.
@@ -14,10 +15,12 @@ use crate::diagnostic::Lang;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
-    let run = Run::start(&args.issue, lang)?;
+    let mut run = Run::start(&args.issue, lang)?;
+    let asked = EditionArg::asked(&args.edition, &editions::USUAL);
+    let printed = run.make(&asked)?.and_then(|made| made.print);
     run.print_findings();
     if args.issue.json {
-        let report = run.report(vec![], None);
+        let report = run.report(vec![], printed);
         print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
     } else if run.outcome.diagnostics.is_empty() {
         say(&words::NO_FINDINGS.fill(lang, &[&args.issue.manifest.display().to_string()]));

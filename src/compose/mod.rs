@@ -16,7 +16,7 @@ pub mod writer;
 
 pub use filling::fill;
 pub use reading::{read, read_texts};
-pub use visit::{visit_entry, visit_node, visit_texts};
+pub use visit::{visit_entry, visit_node, visit_pictures, visit_texts};
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::Issue;

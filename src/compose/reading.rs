@@ -111,7 +111,7 @@ impl Reader<'_> {
                 self.assets.insert(image.path.clone(), image.bytes.clone());
                 let alt = self.title(&image.alt).text;
                 let caption = image.caption.as_ref().map(|text| self.inline(text));
-                Node::Image(StoryImage { path: image.path.clone(), alt, caption })
+                Node::Image(StoryImage { path: image.path.clone(), alt, caption, span: image.span })
             }
             Value::Source(source) => Node::Source(StorySource {
                 publisher: self.inline(&source.publisher),

@@ -100,6 +100,8 @@ pub struct StoryImage {
     pub alt: String,
     /// The caption.
     pub caption: Option<Vec<Inline>>,
+    /// Where the file is named.
+    pub span: Span,
 }
 
 /// A source with its texts parsed.

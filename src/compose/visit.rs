@@ -25,7 +25,25 @@ pub fn visit_entry(entry: &StoryEntry, visit: &mut dyn FnMut(&str, Span)) {
     entry.fields.iter().for_each(|(_, node)| visit_node(node, visit));
 }
 
-/// The same for one value.
+/// Calls `visit` for every picture of an entry, by its path, with the place it is named at.
+pub fn visit_pictures(entry: &StoryEntry, visit: &mut dyn FnMut(&str, Span)) {
+    fn of_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {
+        match node {
+            Node::Image(image) => visit(&image.path, image.span),
+            Node::Blocks(blocks) => blocks.iter().for_each(|block| {
+                if let Block::Image(image) = block {
+                    visit(&image.file, image.span);
+                }
+            }),
+            Node::Record(fields) => fields.iter().for_each(|(_, node)| of_node(node, visit)),
+            Node::List(nodes) => nodes.iter().for_each(|node| of_node(node, visit)),
+            _ => {}
+        }
+    }
+    entry.fields.iter().for_each(|(_, node)| of_node(node, visit));
+}
+
+/// Calls `visit` for every run of text of one value.
 pub fn visit_node(node: &Node, visit: &mut dyn FnMut(&str, Span)) {
     match node {
         Node::Text(title) => visit(&title.text, title.span),

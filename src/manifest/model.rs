@@ -154,6 +154,8 @@ pub struct Image {
     pub alt: Text,
     /// The caption (prose).
     pub caption: Option<Text>,
+    /// Where the file is named.
+    pub span: Span,
 }
 
 /// Where a story comes from.

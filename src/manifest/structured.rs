@@ -36,7 +36,8 @@ impl Reader<'_> {
             }
         };
         self.read.push(image.file);
-        Some(Image { path: image.path, bytes: image.bytes, alt: alt?, caption })
+        let (path, bytes, span) = (image.path, image.bytes, file.span);
+        Some(Image { path, bytes, alt: alt?, caption, span })
     }
 
     pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {

@@ -2,8 +2,10 @@
 //! stands on the page.
 
 use crate::build::SetNumber;
+use crate::compose::visit_pictures;
 use crate::diagnostic::messages::print as say;
 use crate::diagnostic::{Diagnostic, Lang, Message, Words};
+use crate::manifest::image;
 use crate::prepress::preflight::{Finding, Severity, Verdict, words};
 use crate::prepress::x4::Fault;
 use crate::source::Span;
@@ -14,7 +16,28 @@ const TYPE_3: Words =
 
 /// A preflight's findings.
 pub fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
-    verdict.findings.iter().map(|finding| diagnostic(finding, number)).collect()
+    let told = |finding| {
+        let told = diagnostic(finding, number);
+        let picture = picture_of(finding, verdict, number);
+        Diagnostic { span: picture.or(told.span), ..told }
+    };
+    verdict.findings.iter().map(told).collect()
+}
+
+/// Where the picture that a finding is about is named: the entry's only one of so many pixels.
+fn picture_of(finding: &Finding, verdict: &Verdict, number: &SetNumber) -> Option<Span> {
+    let (page, place) = (finding.page?, finding.place?);
+    let seen = verdict.images.iter().find(|seen| seen.page == page && seen.place == place)?;
+    let story = &number.story;
+    let mut named = vec![];
+    visit_pictures(&story.entries[entry_on(page, number)?], &mut |path, span| {
+        let pixels = story.assets.get(path).and_then(|bytes| image::pixels(bytes));
+        if pixels == Some((seen.width, seen.height)) {
+            named.push(span);
+        }
+    });
+    named.dedup();
+    if named.len() == 1 { named.pop() } else { None }
 }
 
 fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
@@ -56,7 +79,8 @@ pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
 
 /// A diagnostic about a page of the print edition: at the entry that stands there.
 fn about(message: &'static Message, page: Option<usize>, number: &SetNumber) -> Diagnostic {
-    let place = page.and_then(|page| entry_on(page, number));
+    let entry = page.and_then(|page| entry_on(page, number));
+    let place = entry.map(|index| number.story.entries[index].span);
     let diagnostic = match place {
         Some(span) => Diagnostic::at(message, span),
         None => Diagnostic::general(message),
@@ -65,8 +89,6 @@ fn about(message: &'static Message, page: Option<usize>, number: &SetNumber) -> 
 }
 
 /// Fillers come after all entries, so that a page of the print edition is that of the screen's.
-fn entry_on(page: usize, number: &SetNumber) -> Option<Span> {
-    let reports = &number.pages.entries;
-    let index = reports.iter().position(|report| report.pages.contains(&page))?;
-    Some(number.story.entries[index].span)
+fn entry_on(page: usize, number: &SetNumber) -> Option<usize> {
+    number.pages.entries.iter().position(|report| report.pages.contains(&page))
 }

@@ -132,6 +132,11 @@ fn named(name: String, format: Format) -> String {
     }
 }
 
+/// Width and height of a pixel image that was checked; none of a drawing.
+pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
+    check(bytes).ok()?.1
+}
+
 /// Checks an image's bytes: its format, and its size in pixels if it has one.
 pub(crate) fn check(bytes: &[u8]) -> Result<(Format, Option<(u32, u32)>), Fault> {
     match Format::of(bytes) {
