@@ -19,7 +19,7 @@ pub fn preflight_and_impose(bytes: &[u8]) {
         }
     }
     if verdict.pages > 0 {
-        let _ = picture(bytes, 1, &verdict.findings, 18.0);
+        let _ = picture(&bytes.into(), 1, &verdict.findings, 18.0);
     }
     let scheme = Scheme::Booklet;
     let sheet_mm = (420.0, 297.0);

@@ -13,7 +13,7 @@ use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
 use crate::manifest::{LARGEST_PROFILE, file};
 use crate::prepress::preflight::{
-    Finding, Limits, Outcome, Severity, Verdict, picture, preflight, words as told,
+    Finding, Limits, Outcome, Severity, Stored, Verdict, picture, preflight_stored, words as told,
 };
 use crate::prepress::profile::OutputProfile;
 use crate::source::Sources;
@@ -26,7 +26,7 @@ const PICTURE_PPI: f64 = 100.0;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
-    let pdf = file::bytes(&args.file, LARGEST).map_err(|failure| failure.error(&args.file))?;
+    let pdf = stored(&args.file)?;
     let limits = match limits(args)? {
         Ok(limits) => limits,
         Err(problem) => {
@@ -34,7 +34,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
             return Ok(Exit::IssueHasErrors);
         }
     };
-    let verdict = preflight(&pdf, &limits, &mut progress());
+    let verdict = preflight_stored(&pdf, &limits, &mut progress());
     if args.json {
         print(&serde_json::to_string_pretty(&verdict).context("failed to write the verdict")?)?;
     } else {
@@ -52,6 +52,20 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
         say(&words::WROTE_PICTURES.fill(lang, &[&folder.display().to_string()]));
     }
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+/// The file, the data of its large pictures left on the disk; what comes through a pipe is read whole.
+fn stored(path: &Path) -> Result<Stored<'static>> {
+    let failed = |error| file::Failure::Io(error).error(path);
+    let opened = std::fs::File::open(path).map_err(failed)?;
+    let told = opened.metadata().map_err(failed)?;
+    if told.is_file() && told.len() <= LARGEST {
+        let size = usize::try_from(told.len()).context("the file is too large for this machine")?;
+        return Stored::sparse(opened, size).map_err(failed);
+    }
+    let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
+    let size = bytes.len();
+    Stored::sparse(std::io::Cursor::new(bytes), size).map_err(failed)
 }
 
 /// What the file is held to; without a profile its own output intent tells the ink limit.

@@ -47,11 +47,11 @@ pub(super) fn header(file: &File, stream: &Stream) -> Option<Option<Header>> {
 fn coded<'f>(file: &'f File, stream: &'f Stream, over: Vec<Vec<u8>>) -> Option<Cow<'f, [u8]>> {
     let raw = file.raw(stream);
     if over.is_empty() {
-        return Some(Cow::Borrowed(raw));
+        return Some(raw);
     }
     let mut dict = Dictionary::new();
     dict.set("Filter", over.into_iter().map(Object::Name).collect::<Vec<_>>());
-    let copy = Stream::new(dict, raw.to_vec());
+    let copy = Stream::new(dict, raw.into_owned());
     copy.decompressed_content_with_limit(MOST_STREAM).ok().map(Cow::Owned)
 }
 

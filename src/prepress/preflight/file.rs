@@ -6,6 +6,9 @@
 mod inflate;
 mod open;
 mod pages;
+mod stored;
+
+use std::borrow::Cow;
 
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
@@ -14,6 +17,7 @@ use super::verdict::Rect;
 use inflate::{inflate, is_zlib};
 use open::{damage, leave_image_data, load, object_streams_exceed, what_else};
 pub(super) use pages::Page;
+pub use stored::Stored;
 
 /// Most bytes a content stream, font or profile may inflate to.
 pub(super) const MOST_STREAM: usize = 64 << 20;
@@ -26,7 +30,7 @@ const LEFT_LENGTH: &str = "PreflightLength";
 
 /// An opened PDF.
 pub(super) struct File<'b> {
-    bytes: &'b [u8],
+    stored: &'b Stored<'b>,
     /// Its objects.
     pub doc: Document,
     /// The version of the header, such as `1.6`.
@@ -46,7 +50,8 @@ pub(super) enum Fault {
 
 impl<'b> File<'b> {
     /// Opens a PDF, repairing what can be repaired.
-    pub fn open(bytes: &'b [u8]) -> Result<(Self, Option<String>), Fault> {
+    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<String>), Fault> {
+        let bytes = stored.bytes();
         let head = &bytes[..bytes.len().min(1024)];
         let Some(at) = find(head, b"%PDF-") else {
             return Err(Fault::NotPdf(what_else(bytes)));
@@ -62,7 +67,10 @@ impl<'b> File<'b> {
         let mut doc = load(bytes, Some(leave_image_data))?;
         // With a filter nothing is rebuilt, so a file without a page tree is read once more.
         if doc.catalog().and_then(|c| c.get_deref(b"Pages", &doc)).is_err() {
-            doc = load(bytes, None)?;
+            match stored.whole() {
+                Some(whole) => doc = load(whole.bytes(), None)?,
+                None => doc = load(bytes, None)?,
+            }
             if doc.catalog().is_err() && find(bytes, b"/Encrypt").is_some() {
                 return Err(Fault::Encrypted);
             }
@@ -72,31 +80,32 @@ impl<'b> File<'b> {
         }
         let damage = damage(bytes, &doc);
         let encrypted = doc.was_encrypted();
-        Ok((Self { bytes, doc, version, encrypted }, damage))
+        Ok((Self { stored, doc, version, encrypted }, damage))
     }
 
     /// How large the file is, in bytes.
     pub fn size(&self) -> usize {
-        self.bytes.len()
+        self.stored.bytes().len()
     }
 
     /// A stream's bytes as they stand in the file.
-    pub fn raw<'a>(&'a self, stream: &'a Stream) -> &'a [u8] {
+    pub fn raw<'a>(&'a self, stream: &'a Stream) -> Cow<'a, [u8]> {
         let entry = |key: &str| stream.dict.get(key.as_bytes()).ok()?.as_i64().ok();
         let (Some(id), Some(length)) = (entry(LEFT_AT), entry(LEFT_LENGTH)) else {
-            return &stream.content;
+            return Cow::Borrowed(&stream.content);
         };
         let left = || {
             let XrefEntry::Normal { offset, .. } = self.doc.reference_table.get(id as u32)? else {
                 return None;
             };
-            let object = self.bytes.get(*offset as usize..)?;
+            let object = self.stored.bytes().get(*offset as usize..)?;
             let mut start = find(object, b"stream")? + 6;
             start += usize::from(object.get(start) == Some(&b'\r'));
             start += usize::from(object.get(start) == Some(&b'\n'));
-            object.get(start..start.checked_add(length as usize)?)
+            let start = *offset as usize + start;
+            self.stored.range(start..start.checked_add(length as usize)?)
         };
-        left().unwrap_or(&stream.content)
+        left().unwrap_or(Cow::Borrowed(&stream.content))
     }
 
     /// Follows references to the object itself; null where there is none.
@@ -180,8 +189,11 @@ impl<'b> File<'b> {
     pub fn data(&self, stream: &Stream, most: usize) -> Option<Vec<u8>> {
         // By far the most frequent; other chains are decoded as far as they go.
         let plain = self.get(&stream.dict, "DecodeParms").is_none();
-        if plain && self.filters(&stream.dict) == [b"FlateDecode"] && is_zlib(self.raw(stream)) {
-            return inflate(self.raw(stream), most);
+        if plain && self.filters(&stream.dict) == [b"FlateDecode"] {
+            let raw = self.raw(stream);
+            if is_zlib(&raw) {
+                return inflate(&raw, most);
+            }
         }
         let indirect = |key: &[u8]| match stream.dict.get(key) {
             Ok(Object::Reference(_)) => true,
@@ -203,7 +215,7 @@ impl<'b> File<'b> {
                 None => {}
             }
         }
-        let copy = Stream::new(dict, self.raw(stream).to_vec());
+        let copy = Stream::new(dict, self.raw(stream).into_owned());
         copy.decompressed_content_with_limit(most).ok()
     }
 

@@ -28,6 +28,7 @@ use crate::diagnostic::{Lang, josa};
 use file::{Fault, File};
 use verdict::Findings;
 
+pub use file::Stored;
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use rules::{Rule, Severity};
@@ -47,6 +48,15 @@ fn workers() -> usize {
 /// its contents and once for its separations. On no bytes does this panic; a file that cannot be
 /// read is a finding.
 pub fn preflight(pdf: &[u8], limits: &Limits, progress: &mut dyn FnMut(usize, usize)) -> Verdict {
+    preflight_stored(&pdf.into(), limits, progress)
+}
+
+/// The same for a file whose pictures need not be in memory.
+pub fn preflight_stored(
+    pdf: &Stored<'_>,
+    limits: &Limits,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Verdict {
     let mut found = Findings::default();
     let (file, damage) = match File::open(pdf) {
         Ok(opened) => opened,

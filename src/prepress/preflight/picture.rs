@@ -10,7 +10,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings};
 use image::{Rgb, RgbImage};
 
-use super::file::File;
+use super::file::{File, Stored};
 use super::plates::plain_page;
 use super::rules::Severity;
 use super::verdict::{Finding, Rect};
@@ -23,7 +23,7 @@ const TRIM: Rgb<u8> = Rgb([0, 150, 200]);
 
 /// Renders a page, counted from 1, and marks the places of its findings: red are errors, orange are
 /// warnings, the blue line is the trim. None if there is no such page or it cannot be rendered.
-pub fn picture(pdf: &[u8], page: usize, findings: &[Finding], ppi: f64) -> Option<RgbImage> {
+pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) -> Option<RgbImage> {
     let (file, _) = File::open(pdf).ok()?;
     let (pages, _) = file.pages();
     let page_number = page;

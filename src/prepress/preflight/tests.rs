@@ -70,9 +70,9 @@ fn a_picture_marks_the_place() {
     sample.content.push_str("0 0 0 0 k 0 0 0 1 K 0.1 w 100 150 m 200 150 l S ");
     let bytes = sample.bytes();
     let verdict = run(&bytes);
-    let picture = super::picture(&bytes, 1, &verdict.findings, 72.0).unwrap();
+    let picture = super::picture(&bytes[..].into(), 1, &verdict.findings, 72.0).unwrap();
     assert_eq!(picture.dimensions(), (320, 320));
     let red = picture.pixels().filter(|p| p.0[0] > 180 && p.0[1] < 60 && p.0[2] < 80).count();
     assert!(red > 200, "{red}");
-    assert!(super::picture(&bytes, 2, &[], 72.0).is_none());
+    assert!(super::picture(&bytes[..].into(), 2, &[], 72.0).is_none());
 }

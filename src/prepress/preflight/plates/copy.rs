@@ -104,7 +104,7 @@ impl<'a> Copier<'a> {
             && image(only)
         {
             let dict = self.copy_dict(&stream.dict, &[], depth);
-            let raw = self.file.raw(stream).to_vec();
+            let raw = self.file.raw(stream).into_owned();
             self.bytes += raw.len();
             return Object::Stream(Stream::new(dict, raw));
         }

@@ -81,9 +81,9 @@ fn unpacked<'f>(
     }
     let limit = if jpeg { MOST_STREAM } else { most };
     if dict.is_empty() {
-        return Some((Cow::Borrowed(file.raw(stream)), jpeg));
+        return Some((file.raw(stream), jpeg));
     }
-    let copy = Stream::new(dict, file.raw(stream).to_vec());
+    let copy = Stream::new(dict, file.raw(stream).into_owned());
     Some((copy.decompressed_content_with_limit(limit).ok()?.into(), jpeg))
 }
 

@@ -95,7 +95,8 @@ fn contents() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn estimates(bytes: &[u8], limits: &Limits) -> Vec<super::super::estimate::Known> {
-    let (file, _) = File::open(bytes).unwrap();
+    let stored = bytes.into();
+    let (file, _) = File::open(&stored).unwrap();
     let (pages, _) = file.pages();
     let facts = walk::walk_all(&file, &pages, limits, |_| ());
     facts.into_iter().map(|facts| facts.known.unwrap()).collect()

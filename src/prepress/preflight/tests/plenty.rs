@@ -135,3 +135,45 @@ fn only_pages_that_must_be_are_rendered() {
     // The last page was not: it has less than what was known by then.
     assert!(worst.ink.iter().all(|ink| ink.page != 5), "{:?}", worst.ink);
 }
+
+/// A page with a picture of 360 KB that lays more ink than the limit on a spot in its middle.
+fn with_a_large_picture() -> Vec<u8> {
+    let mut sample = Sample::new();
+    let mut data = vec![40u8; 300 * 300 * 4];
+    for row in 120..180 {
+        data[(row * 300 + 120) * 4..(row * 300 + 180) * 4].fill(250);
+    }
+    let picture = sample.doc.add_object(Stream::new(
+        dictionary! {
+            "Type" => "XObject", "Subtype" => "Image", "Width" => 300, "Height" => 300,
+            "ColorSpace" => "DeviceCMYK", "BitsPerComponent" => 8,
+        },
+        data,
+    ));
+    sample.resource("XObject", "Im", picture);
+    sample.draw("q 60 0 0 60 100 100 cm /Im Do Q");
+    sample.bytes()
+}
+
+#[test]
+fn pictures_left_on_the_disk_change_no_verdict() {
+    let whole = with_a_large_picture();
+    let mut lost = whole.clone();
+    let catalog = lost.windows(6).position(|word| word == b"/Pages").unwrap();
+    lost[catalog..catalog + 6].copy_from_slice(b"/Pagez");
+    let mut shifted = whole.clone();
+    let start = shifted.windows(9).rposition(|word| word == b"startxref").unwrap();
+    shifted[start + 10] = b'7';
+    for bytes in [whole, lost, shifted] {
+        let source = std::io::Cursor::new(bytes.clone());
+        let stored = Stored::sparse(source, bytes.len()).unwrap();
+        let sparse = preflight_stored(&stored, &Limits::default(), &mut |_, _| {});
+        let here = run(&bytes);
+        assert_eq!(sparse, here);
+        let seen = |stored: &Stored<'_>| picture(stored, 1, &here.findings, 36.0);
+        assert_eq!(seen(&stored), seen(&bytes[..].into()));
+    }
+    let bytes = with_a_large_picture();
+    let found = run(&bytes).findings;
+    assert!(found.iter().any(|finding| finding.rule == rules::INK), "{found:?}");
+}
