@@ -265,6 +265,28 @@ fn the_report_for_machines_has_all_it_promises() {
 }
 
 #[test]
+fn help_and_wrong_usage_are_in_korean_where_asked() {
+    let help = Project::new().run(&["build", "--help", "--lang", "ko"]).exits(0).stdout;
+    assert!(help.contains("쓰는 법: jikji build") && help.contains("원고. 적지 않으면"), "{help}");
+    assert!(!help.contains("Usage") && !help.contains("default"), "{help}");
+    let wrong = |args: &[&str], words: &str| {
+        let args = [&["--lang", "ko"], args].concat();
+        let told = sound().run(&args).exits(2).says(words).says("--help").never_says("error");
+        assert_eq!(told.stdout, "", "{args:?}");
+    };
+    wrong(&[], "명령을 적으세요: build, check");
+    wrong(&["bild"], "비슷한 것: build");
+    wrong(&["build", "--edtion", "print"], "비슷한 것: --edition");
+    wrong(&["build", "--edition", "foo"], "쓸 수 있는 값: screen, print, archive");
+    wrong(&["build", "--out"], "뒤에 값이 와야 합니다");
+    wrong(&["build", "--png", "9999"], "인치당 픽셀 수");
+    wrong(&["preflight"], "빠진 것이 있습니다: <FILE>");
+    wrong(&["archive", "x", "--merge", "--jobs", "3"], "함께 쓸 수 없습니다");
+    let korean = sound().run_with(&["build", "--nope"], &[("LC_ALL", "ko_KR.UTF-8")]).exits(2);
+    korean.says("그런 옵션이나 인수는 없습니다");
+}
+
+#[test]
 fn nobody_s_main_typ_is_overwritten() {
     let project = sound().file("mine/main.typ", "= 내 글").file(PDF, "old");
     let refused = project.run(&["build", "--emit", "mine"]).exits(1);

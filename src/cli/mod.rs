@@ -5,6 +5,7 @@ pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
+mod help;
 mod import;
 mod impose;
 mod issue;
@@ -13,13 +14,12 @@ mod preflight;
 pub mod print_args;
 mod restore;
 mod terminal;
+mod usage;
 mod words;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use args::{Cli, Command};
+use args::Command;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,7 @@ const MACHINE_FAILED: u8 = 3;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let lang = terminal::language(cli.lang);
+    let (cli, lang) = usage::read();
     let result = match &cli.command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
