@@ -2,14 +2,16 @@
 
 use jikji::diagnostic::Lang;
 use jikji::prepress::impose::{Options, Scheme, impose};
-use jikji::prepress::preflight::{Limits, picture, preflight, words};
+use jikji::prepress::preflight::{Limits, Stored, picture, preflight_stored, words};
 
 /// Takes bytes through preflight and imposition: no panic, every finding has words in both languages,
 /// a file that passed has pages, and what cannot be imposed is refused in words.
 pub fn preflight_and_impose(bytes: &[u8]) {
     // Coarse plates: what is looked for is what the reading does, not the painting.
     let limits = Limits { separation_ppi: 18.0, ..Limits::default() };
-    let verdict = preflight(bytes, &limits, &mut |done, of| assert!(done <= of));
+    let source = std::io::Cursor::new(bytes.to_vec());
+    let stored = Stored::sparse(source, bytes.len()).expect("memory can be read");
+    let verdict = preflight_stored(&stored, &limits, &mut |done, of| assert!(done <= of));
     assert!(verdict.passed == (verdict.errors() == 0));
     assert!(!verdict.passed || verdict.pages > 0);
     for finding in &verdict.findings {
@@ -19,7 +21,7 @@ pub fn preflight_and_impose(bytes: &[u8]) {
         }
     }
     if verdict.pages > 0 {
-        let _ = picture(&bytes.into(), 1, &verdict.findings, 18.0);
+        let _ = picture(&stored, 1, &verdict.findings, 18.0);
     }
     let scheme = Scheme::Booklet;
     let sheet_mm = (420.0, 297.0);

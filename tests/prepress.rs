@@ -60,4 +60,6 @@ fn impose_refuses_what_has_no_trim_and_leaves_the_target_alone() {
     assert_eq!(std::fs::read(project.path("sheets.pdf")).unwrap(), b"old");
     project.run(&["impose", "none.pdf", "--out", "sheets.pdf"]).exits(3);
     project.run(&["impose", PDF, "--out", "x.pdf", "--sheet", "wide"]).exits(2);
+    let creeping = ["impose", PDF, "--out", "x.pdf", "--n-up", "2x2", "--creep", "0.2"];
+    project.run(&creeping).exits(2).says("--creep");
 }

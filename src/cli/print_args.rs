@@ -48,7 +48,7 @@ pub struct ImposeArgs {
     #[arg(long)]
     pub no_marks: bool,
     /// Proofs of several pages a sheet instead of a booklet, such as 2x2.
-    #[arg(long, value_name = "COLUMNSxROWS", value_parser = n_up)]
+    #[arg(long, value_name = "COLUMNSxROWS", value_parser = n_up, conflicts_with = "creep")]
     pub n_up: Option<(u8, u8)>,
 }
 

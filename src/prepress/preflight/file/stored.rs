@@ -16,6 +16,10 @@ const LARGE: usize = 64 << 10;
 const BLOCK: usize = 32 << 10;
 /// The most bytes of a picture's dictionary.
 const LONGEST_DICTIONARY: usize = 4 << 10;
+/// What looking ahead once costs, in bytes, whatever is read.
+const LOOK: usize = 4 << 10;
+/// How often its own size a file may have looked ahead in it: one that is made to be slow is read whole.
+const MOST_LOOKS: usize = 3;
 
 /// Where a file's bytes can be read again.
 pub trait Source: Read + Seek + Send {}
@@ -47,8 +51,14 @@ impl Stored<'static> {
     /// # Errors
     /// What reading it says.
     pub fn sparse(source: impl Source + 'static, size: usize) -> io::Result<Self> {
-        let mut reading =
-            Reading { source: Box::new(source), bytes: vec![0; size], at: 0, looked: 0 };
+        let mut reading = Reading {
+            source: Box::new(source),
+            bytes: vec![0; size],
+            at: 0,
+            looked: 0,
+            told: 0,
+            ahead: 0,
+        };
         let mut holes = vec![];
         while reading.at < size {
             reading.block()?;
@@ -105,6 +115,10 @@ struct Reading {
     at: usize,
     /// Looked through for streams up to here.
     looked: usize,
+    /// The end of the last stream's head or data: the next head comes after it.
+    told: usize,
+    /// Bytes that were looked at ahead so far.
+    ahead: usize,
 }
 
 impl Reading {
@@ -138,7 +152,13 @@ impl Reading {
 
     /// The end of the stream at `data`, if it is a large picture of which there is more to read.
     fn end_of_picture(&mut self, data: usize) -> io::Result<Option<usize>> {
-        let Some(length) = picture_length(&self.bytes[..data]) else { return Ok(None) };
+        let head = self.told.max(data.saturating_sub(LONGEST_DICTIONARY))..data;
+        self.told = data;
+        let Some(length) = picture_length(&self.bytes[head]) else { return Ok(None) };
+        self.ahead += LOOK;
+        if self.ahead > self.bytes.len().saturating_mul(MOST_LOOKS) {
+            return Ok(None);
+        }
         let end = match length {
             Length::Said(length) => data.checked_add(length).filter(|end| *end <= self.bytes.len()),
             Length::Elsewhere => self.find_end(data)?,
@@ -162,10 +182,11 @@ impl Reading {
         let found = loop {
             self.source.seek(SeekFrom::Start(from as u64))?;
             let read = read_some(&mut *self.source, &mut block)?;
+            self.ahead += read;
             if let Some(at) = find(&block[..read], WORD) {
                 break Some(from + at);
             }
-            if read < block.len() {
+            if read < block.len() || self.ahead > self.bytes.len().saturating_mul(MOST_LOOKS) {
                 break None;
             }
             from += read - (WORD.len() - 1);
@@ -176,7 +197,7 @@ impl Reading {
 
     fn skip_to(&mut self, end: usize) -> io::Result<()> {
         self.source.seek(SeekFrom::Start(end as u64))?;
-        (self.at, self.looked) = (end, end);
+        (self.at, self.looked, self.told) = (end, end, end);
         Ok(())
     }
 }
@@ -203,9 +224,8 @@ enum Length {
 
 /// The length of the picture whose data comes after `head`; `None` if no picture's does.
 fn picture_length(head: &[u8]) -> Option<Length> {
-    let window = &head[head.len().saturating_sub(LONGEST_DICTIONARY)..];
-    let start = window.windows(3).rposition(|word| word == b"obj")?;
-    let dict = &window[start..];
+    let start = head.windows(3).rposition(|word| word == b"obj")?;
+    let dict = &head[start..];
     let value = |key: &[u8]| {
         let mut from = 0;
         while let Some(at) = find(&dict[from..], key) {
@@ -279,6 +299,15 @@ mod tests {
             let stored = stored(&bytes);
             assert_eq!(stored.bytes(), bytes);
             assert!(stored.whole().is_none());
+        }
+    }
+
+    #[test]
+    fn a_file_made_to_be_slow_is_read_whole() {
+        let heads = b"obj<</Subtype/Image/Length 9 0 R>>stream\n".repeat(40_000);
+        let told = b"obj<</Subtype/Image/Length 999999>>stream\n".repeat(40_000);
+        for bytes in [heads, told, b"stream\n".repeat(300_000)] {
+            assert_eq!(stored(&bytes).bytes(), bytes);
         }
     }
 
