@@ -141,3 +141,36 @@ fn a_cmyk_photograph_of_another_condition_is_brought_into_the_output_s() {
     let uncoated = printed_inks(Some("Uncoated_FOGRA29L_TAC280.icc")).unwrap();
     assert!(!near(&uncoated, &plain), "{uncoated:?} and {plain:?}");
 }
+
+/// A PNG in Adobe RGB whose profile says version 2.4, as that of many profiles of the trade does.
+fn png_of_a_later_profile() -> Vec<u8> {
+    use image::ImageEncoder;
+    let mut profile = moxcms::ColorProfile::new_adobe_rgb().encode().unwrap();
+    (profile[8], profile[9]) = (2, 0x40);
+    let mut out = vec![];
+    let mut encoder = image::codecs::png::PngEncoder::new(&mut out);
+    encoder.set_icc_profile(profile).unwrap();
+    let pixels = [40u8, 200, 60].repeat(2400 * 600);
+    encoder.write_image(&pixels, 2400, 600, image::ExtendedColorType::Rgb8).unwrap();
+    out
+}
+
+#[test]
+fn a_picture_keeps_its_profile_whatever_version_that_says() {
+    let picture = png_of_a_later_profile();
+    let project = Project::with_manifest(in_a_field("a.png")).file("a.png", &picture);
+    project.run(&["build"]).exits(0);
+    project.run(&["build", "--edition", "archive", "--emit", "emitted"]).exits(0);
+    let kept = "out/test-brief-2024-05-archive.pdf";
+    project.run(&["restore", kept, "--out", "again"]).exits(0);
+    let restored = std::fs::read(project.path("again/a.png")).unwrap();
+    assert!(restored == picture, "the issue's own file is kept");
+    for edition in ["screen", "archive"] {
+        let Some(mut pdfimages) = common::validator("pdfimages") else { return };
+        let pdf = project.path(&format!("out/test-brief-2024-05-{edition}.pdf"));
+        let told = pdfimages.arg("-list").arg(pdf).output().unwrap();
+        let told = String::from_utf8(told.stdout).unwrap();
+        let space = told.lines().last().and_then(|line| line.split_whitespace().nth(5));
+        assert_eq!(space, Some("icc"), "{edition}: {told}");
+    }
+}

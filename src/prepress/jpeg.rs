@@ -134,14 +134,9 @@ pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
     if header(bytes).adobe {
         raster.data.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
-    Some((raster, profile(bytes)))
-}
-
-/// The ICC profile a JPEG brings along.
-pub(super) fn profile(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
     decoder.decode_headers().ok()?;
-    decoder.icc_profile()
+    Some((raster, decoder.icc_profile()))
 }
 
 /// Encodes RGB at full resolution of its chroma.

@@ -2,6 +2,8 @@
 //!
 //! ITU-T T.81, annex B. It never decodes.
 
+use std::ops::Range;
+
 /// Whether the file reaches its end marker (EOI) after at least one scan.
 pub fn is_whole(bytes: &[u8]) -> bool {
     let mut scanned = false;
@@ -18,21 +20,31 @@ pub fn is_whole(bytes: &[u8]) -> bool {
 pub fn components(bytes: &[u8]) -> Option<u8> {
     let frame = |marker| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
     let (_, body) = segments(bytes).find(|(marker, _)| frame(*marker))?;
-    body.get(5).copied()
+    bytes[body].get(5).copied()
 }
 
-/// Markers with what stands behind their lengths; those that stand alone, EOI among them, have nothing.
-fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+/// Where its ICC profile starts (ICC.1, B.4); `None` if it has none.
+pub fn profile(bytes: &[u8]) -> Option<usize> {
+    const SIGN: &[u8] = b"ICC_PROFILE\0\x01";
+    let mut head = segments(bytes).take_while(|(marker, _)| *marker != 0xda);
+    let (_, body) =
+        head.find(|(marker, body)| *marker == 0xe2 && bytes[body.clone()].starts_with(SIGN))?;
+    Some(body.start + SIGN.len() + 1)
+}
+
+/// Markers with where it stands what is behind their lengths; those that stand alone, EOI among them, have nothing.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, Range<usize>)> {
     let mut at = 2;
     std::iter::from_fn(move || {
         let marker = marker_at(bytes, &mut at)?;
         // RSTn, EOI and TEM.
         if matches!(marker, 0xd0..=0xd7 | 0xd9 | 0x01) {
-            return Some((marker, &[][..]));
+            return Some((marker, at..at));
         }
         let &[high, low] = bytes.get(at..at + 2)? else { return None };
         let length = usize::from(u16::from_be_bytes([high, low])).max(2);
-        let body = bytes.get(at + 2..(at + length).min(bytes.len())).unwrap_or_default();
+        let end = (at + length).min(bytes.len());
+        let body = (at + 2).min(end)..end;
         at += length;
         Some((marker, body))
     })

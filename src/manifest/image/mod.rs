@@ -5,9 +5,11 @@
 
 mod base64;
 mod jpeg;
+mod profile;
 mod raster;
 mod svg;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -22,6 +24,9 @@ pub const LARGEST: u64 = 40 << 20;
 /// How the pages name a CMYK JPEG: on screen it is another file than the issue's, and both may have to
 /// be in one edition.
 pub const CMYK: &str = ".cmyk.jpg";
+/// What the pages call a picture ends so, before its format's ending, if it is not the file byte for
+/// byte ([`profile`]): both may have to be in one edition.
+const CARRIED: &str = ".icc";
 /// The most pixels a side.
 pub const MOST_PIXELS_A_SIDE: u32 = 12_000;
 /// The most pixels in all.
@@ -35,7 +40,7 @@ pub struct ImageFile {
     /// What the pages call it: its path inside the folder, with `/` and in NFC, ending as its
     /// format does.
     pub path: String,
-    /// The file as it is.
+    /// The file, with a profile that is passed on.
     pub bytes: Arc<[u8]>,
     /// What it really is.
     pub format: Format,
@@ -107,9 +112,14 @@ pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diag
     match check(&bytes) {
         Ok((format, pixels)) => {
             let cmyk = format == Format::Jpeg && jpeg::components(&bytes) == Some(4);
-            let path = if cmyk { found.name + CMYK } else { named(found.name, format) };
+            let carried = profile::carried(&bytes, format);
+            let path = match carried {
+                _ if cmyk => found.name + CMYK,
+                Cow::Owned(_) => format!("{}{CARRIED}.{}", found.name, format.extension()),
+                Cow::Borrowed(_) => named(found.name, format),
+            };
             let file = found.path;
-            Ok(ImageFile { file, path, bytes: bytes.into(), format, pixels })
+            Ok(ImageFile { file, path, bytes: carried.into(), format, pixels })
         }
         Err(fault) => {
             let mut diagnostic =

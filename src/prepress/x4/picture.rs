@@ -92,7 +92,6 @@ impl Press<'_> {
             Err(_) if stencil => self.known.gray.clone(),
             Err(_) => return Err(self.damaged("image (no colour space)")),
         };
-        let space = if jpeg.is_some() { self.brought(&stored, space) } else { space };
         Ok(Picture {
             width: width as usize,
             height: height as usize,

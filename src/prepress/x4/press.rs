@@ -78,8 +78,6 @@ pub(super) struct Press<'a> {
     pub(super) inks: Inks<'a>,
     pub(super) known: Known,
     pub(super) spaces: HashMap<ObjectId, Arc<Space>>,
-    /// The spaces of profiles that stand in the pictures themselves.
-    pub(super) brought: HashMap<Vec<u8>, Arc<Space>>,
     pub(super) images: Images,
     /// Black text and rules overprint.
     pub(super) overprint: bool,
@@ -102,7 +100,6 @@ impl<'a> Press<'a> {
                 cmyk: Arc::new(Space::Cmyk),
             },
             spaces: HashMap::new(),
-            brought: HashMap::new(),
             images: Images::default(),
             overprint,
             page: 0,

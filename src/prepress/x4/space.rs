@@ -14,7 +14,6 @@ use super::object::{dict_of, entry, flate_stream, id_of, numbers, reals, resolve
 use super::press::{Press, Scope};
 use crate::diagnostic::Words;
 use crate::prepress::colour::Source;
-use crate::prepress::jpeg;
 
 /// Deepest nesting of spaces.
 const DEEPEST: usize = 6;
@@ -191,23 +190,6 @@ impl Press<'_> {
         }
         let ranges = vec![(0.0, 1.0); source.components()];
         Some(Arc::new(Space::Source(Arc::new(source), ranges)))
-    }
-
-    /// The space of a JPEG that is said to be of a device's but brings a profile along: writers leave out
-    /// profiles of later versions than they know.
-    pub(super) fn brought(&mut self, jpeg: &[u8], device: Arc<Space>) -> Arc<Space> {
-        let known = [&self.known.gray, &self.known.rgb, &self.known.cmyk];
-        if !known.into_iter().any(|known| Arc::ptr_eq(known, &device)) {
-            return device;
-        }
-        let Some(icc) = jpeg::profile(jpeg) else { return device };
-        if let Some(space) = self.brought.get(&icc) {
-            return space.clone();
-        }
-        let n = device.components() as i64;
-        let space = self.of_profile(&icc, n).unwrap_or(device);
-        self.brought.insert(icc, space.clone());
-        space
     }
 
     fn cie(&self, family: &[u8], dict: &Object) -> Space {
