@@ -17,21 +17,6 @@ fn warned() -> Project {
     Project::with_manifest(brief("제목", "- \"본문\""))
 }
 
-/// A project with the bundled layout as its own, one of its files changed.
-fn own_layout(project: Project, file: &str, from: &str, to: &str) -> Project {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/spri-brief");
-    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
-    entries.fold(project, |project, entry| {
-        let name = entry.file_name().into_string().unwrap();
-        let mut text = std::fs::read_to_string(entry.path()).unwrap();
-        if name == file {
-            assert!(text.contains(from), "{file} has no {from}");
-            text = text.replacen(from, to, 1);
-        }
-        project.file(&format!("layouts/spri-brief/{name}"), text)
-    })
-}
-
 const PDF: &str = "out/test-brief-2024-05-screen.pdf";
 
 #[test]
@@ -209,7 +194,7 @@ fn lists_speak_to_people_and_machines() {
     let fonts = Project::new().run(&["fonts", "--json"]).exits(0).json();
     assert_eq!(fonts[0]["family"], "Pretendard GOV");
 
-    let own = own_layout(Project::new(), "layout.toml", "version = \"1\"", "version = \"7\"");
+    let own = Project::new().changed_layout("layout.toml", "version = \"1\"", "version = \"7\"");
     let layouts = own.run(&["layouts"]).exits(0).stdout;
     assert_eq!(layouts.lines().count(), 1, "{layouts}");
     assert!(layouts.starts_with("spri-brief\t7\t"), "{layouts}");
@@ -304,77 +289,6 @@ fn what_is_passed_over_is_told() {
     told.says("2 warnings");
     let bare = sound().file("layouts/spri-brief/brief.typ", "").run(&["check"]).exits(1);
     bare.says("E0529").says("issue.toml:1:10").says("`layouts/spri-brief`");
-}
-
-#[test]
-fn a_layout_next_to_the_manifest_wins() {
-    let own = own_layout(sound(), "layout.toml", "width = \"210mm\"", "width = \"200mm\"");
-    own.run(&["build", "--png", "18"]).exits(0);
-    let picture = image::open(own.path("out/test-brief-2024-05-03.png")).unwrap();
-    assert_eq!((picture.width(), picture.height()), (142, 210), "200 mm at 18 ppi");
-}
-
-#[test]
-fn a_broken_layout_is_reported_with_its_place_and_the_entry() {
-    let slip = own_layout(
-        sound(),
-        "brief.typ",
-        "let unit = fit.unit\n  page(",
-        "let unit = fit.unti\n  page(",
-    );
-    let text = std::fs::read_to_string(slip.path("layouts/spri-brief/brief.typ")).unwrap();
-    let line = text.lines().position(|line| line.contains("fit.unti")).unwrap() + 1;
-    let finished = slip.file(PDF, "old").run(&["build"]).exits(1);
-    let finished = finished.says("error[E0603]").says("issue.toml:20:9");
-    finished.says(&format!("layouts/spri-brief/brief.typ:{line}:")).says("1 error");
-
-    let cover = own_layout(sound(), "cover.typ", "footer: none", "footer: nonne");
-    let cover = cover.run(&["check"]).exits(1).says("error[E0613]").says("function `cover`");
-    cover.says("layouts/spri-brief/cover.typ:").says("footer: nonne");
-
-    let setup = own_layout(sound(), "setup.typ", "body) = {", "body) = {\n  missing");
-    setup.run(&["check"]).exits(1).says("error[E0613]").says("`setup`").says("setup.typ:");
-
-    let second = format!("{}body = '- 본문'\n", entry("다른 제목"));
-    let two = brief("제목", "- 본문") + &second;
-    let filler = own_layout(
-        Project::with_manifest(two),
-        "notes.typ",
-        "#let notes(issue, label: none) = ",
-        "#let notes(issue, label: none) = missing + ",
-    );
-    let filler = filler.run(&["build"]).exits(1).says("error[E0613]");
-    filler.says("function `notes`").says("layouts/spri-brief/notes.typ:");
-}
-
-/// A layout that cannot be loaded sets no entry: it is told by file, line and module.
-#[test]
-fn a_layout_that_cannot_be_loaded_is_reported_with_its_module() {
-    let check = |file, from, to| own_layout(sound(), file, from, to).run(&["check"]).exits(1);
-    let syntax = check("brief.typ", "#let brief(", "#let brief((");
-    syntax.says("error[E0614]").says("layouts/spri-brief/brief.typ:").says("module `brief`");
-
-    let misnamed = check("brief.typ", "#let brief(", "#let breif(");
-    let misnamed = misnamed.says("error[E0616]").says("brief.typ` has no function `brief`");
-    misnamed
-        .says("`breif` is perhaps meant")
-        .says("#let breif(")
-        .says("^^^^^")
-        .never_says("main.typ");
-    let other = check("contents.typ", "#let contents(", "#let overview(");
-    other.says("error[E0615]").says("the file's functions: `overview`").never_says("main.typ");
-    check("prose.typ", "#let note(", "#let remark(").says("has no function `note`");
-
-    let missing = check("brief.typ", "#import \"", "#import \"no-");
-    missing.says("error[E0614]").says("brief.typ:").says("module `brief`").says("#import \"no-");
-    let inner = check("brief.typ", "#let brief(", "#import \"title.typ\": nobody\n#let brief(");
-    inner.says("error[E0614]").says("^^^^^^").says("module `brief`");
-    let out = check("brief.typ", "#let brief(", "#import \"../../../x.typ\": x\n#let brief(");
-    out.says("error[E0614]").says("escape").never_says("--root");
-
-    let package = "#import \"@preview/some:0.1.0\": thing\n#let brief(";
-    let package = check("brief.typ", "#let brief(", package);
-    package.says("error[E0617]").says("`@preview/some:0.1.0`").says("brief.typ:");
 }
 
 #[test]

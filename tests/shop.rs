@@ -30,15 +30,7 @@ fn build(project: &Project) -> Finished {
 
 /// A project with the built-in layout as its own, changed by `edit` file by file.
 fn with_layout(manifest: String, edit: impl Fn(&str, String) -> String) -> Project {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/spri-brief");
-    let mut project = Project::with_manifest(manifest);
-    for file in std::fs::read_dir(folder).unwrap() {
-        let path = file.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_string();
-        let text = std::fs::read_to_string(&path).unwrap();
-        project = project.file(&format!("layouts/spri-brief/{name}"), edit(&name, text));
-    }
-    project
+    Project::with_manifest(manifest).own_layout(edit)
 }
 
 /// Replaces a text that has to be there.

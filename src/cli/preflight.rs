@@ -64,8 +64,7 @@ fn stored(path: &Path) -> Result<Stored<'static>> {
         return Stored::sparse(opened, size).map_err(failed);
     }
     let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
-    let size = bytes.len();
-    Stored::sparse(std::io::Cursor::new(bytes), size).map_err(failed)
+    Ok(bytes.into())
 }
 
 /// What the file is held to; without a profile its own output intent tells the ink limit.

@@ -20,19 +20,14 @@ pub fn read() -> (Cli, Lang) {
     match read.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => (cli, lang),
         Err(error) if !error.use_stderr() => error.exit(),
-        Err(error) => match words(&error, &subcommand(&arguments)) {
-            Some(words) => {
-                let command = match subcommand(&arguments) {
-                    name if name.is_empty() => name,
-                    name => format!(" {name}"),
-                };
-                terminal::say(&format!(
-                    "오류: {words}\n\n자세한 것은 `jikji{command} --help`를 보세요."
-                ));
-                std::process::exit(2)
-            }
-            None => error.exit(),
-        },
+        Err(error) => {
+            let command = subcommand(&arguments);
+            let Some(words) = words(&error, &command) else { error.exit() };
+            let command = if command.is_empty() { command } else { format!(" {command}") };
+            let more = format!("자세한 것은 `jikji{command} --help`를 보세요.");
+            terminal::say(&format!("오류: {words}\n\n{more}"));
+            std::process::exit(2)
+        }
     }
 }
 

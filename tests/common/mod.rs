@@ -32,6 +32,29 @@ impl Project {
         self
     }
 
+    /// Adds the built-in layout as the project's own, changed by `edit` file by file.
+    pub fn own_layout(self, edit: impl Fn(&str, String) -> String) -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/spri-brief");
+        let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+        entries.fold(self, |project, entry| {
+            let name = entry.file_name().into_string().unwrap();
+            let text = edit(&name, std::fs::read_to_string(entry.path()).unwrap());
+            project.file(&format!("layouts/spri-brief/{name}"), text)
+        })
+    }
+
+    /// The same with one text of one of its files, which has to be there, changed.
+    #[track_caller]
+    pub fn changed_layout(self, file: &str, from: &str, to: &str) -> Self {
+        self.own_layout(|name, text| {
+            if name != file {
+                return text;
+            }
+            assert!(text.contains(from), "{file} has no {from}");
+            text.replacen(from, to, 1)
+        })
+    }
+
     /// A path inside the project.
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)

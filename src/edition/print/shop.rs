@@ -130,10 +130,10 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
         let (front, on_front) = inks(&front, verdict);
         let (back, on_back) = inks(&back, verdict);
         let names: BTreeSet<&String> = on_front.union(&on_back).collect();
-        let sides = |name: &String| (on_front.contains(name), on_back.contains(name));
-        let spot = |name: &String| {
-            let (front, back) = sides(name);
-            Spot { name: name.clone(), front, back }
+        let spot = |name: &String| Spot {
+            name: name.clone(),
+            front: on_front.contains(name),
+            back: on_back.contains(name),
         };
         let spots = names.into_iter().map(spot).collect();
         let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());

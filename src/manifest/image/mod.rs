@@ -144,7 +144,8 @@ fn named(name: String, format: Format) -> String {
 
 /// Width and height of a pixel image that was checked; none of a drawing.
 pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
-    check(bytes).ok()?.1
+    let format = Format::of(bytes).filter(|format| *format != Format::Svg)?;
+    raster::pixels(bytes, format)
 }
 
 /// Checks an image's bytes: its format, and its size in pixels if it has one.

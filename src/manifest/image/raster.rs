@@ -19,11 +19,7 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
     if format == Format::Jpeg && !jpeg::is_whole(bytes) {
         return Err(Fault::new(msg::IMAGE_CUT_OFF));
     }
-    let mut reader = ImageReader::with_format(Cursor::new(bytes), crate_format(format));
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
-    reader.limits(limits);
-    let decoder = reader.into_decoder().map_err(fault)?;
+    let decoder = decoder(bytes, format).map_err(fault)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
     if width > MOST_PIXELS_A_SIDE || height > MOST_PIXELS_A_SIDE || pixels > MOST_PIXELS {
@@ -37,6 +33,19 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
     }
     DynamicImage::from_decoder(decoder).map_err(fault)?;
     Ok((width, height))
+}
+
+/// Width and height by the header alone: for an image that was checked.
+pub fn pixels(bytes: &[u8], format: Format) -> Option<(u32, u32)> {
+    decoder(bytes, format).ok().map(|decoder| decoder.dimensions())
+}
+
+fn decoder(bytes: &[u8], format: Format) -> Result<impl ImageDecoder + '_, ImageError> {
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), crate_format(format));
+    let mut limits = Limits::default();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
+    reader.into_decoder()
 }
 
 fn too_many_pixels(width: u32, height: u32) -> Fault {

@@ -5,14 +5,24 @@ use super::{Cmm, Source};
 /// Nodes along each axis.
 const NODES: usize = 33;
 /// Steps between two nodes.
-const STEPS: u32 = 256;
+pub(super) const STEPS: u32 = 256;
+
+/// For each 8-bit value the node below it, of so many along an axis, and the step towards the next one.
+pub(super) fn places(nodes: usize) -> [(u32, u32); 256] {
+    let last = nodes as u32 - 1;
+    std::array::from_fn(|v| {
+        let at = (v as u32 * last * STEPS + 127) / 255;
+        let node = (at / STEPS).min(last - 1);
+        (node, at - node * STEPS)
+    })
+}
 
 /// A 33³ table of a [`Source`] in the output's CMYK, read with tetrahedral interpolation.
 #[derive(Debug, Clone)]
 pub struct Table {
     /// Four inks a node, each 0 to 255 × 128; red varies slowest.
     nodes: Vec<[u16; 4]>,
-    /// For each 8-bit value the node below it and the step towards the next one.
+    /// Where each 8-bit value stands: see [`places`].
     places: [(u32, u32); 256],
 }
 
@@ -31,12 +41,7 @@ impl Table {
                 }
             }
         }
-        let places = std::array::from_fn(|v| {
-            let at = (v as u32 * (NODES as u32 - 1) * STEPS + 127) / 255;
-            let node = (at / STEPS).min(NODES as u32 - 2);
-            (node, at - node * STEPS)
-        });
-        Self { nodes, places }
+        Self { nodes, places: places(NODES) }
     }
 
     /// One pixel. The axes are sorted by fraction without branches: each is a number with its

@@ -1,11 +1,10 @@
 //! Whole images in the CMYK of another printing condition: 8 bits in, 8 bits out, through one table.
 
+use super::bulk::{STEPS, places};
 use super::{Cmm, Source};
 
 /// Nodes along each axis.
 const NODES: usize = 17;
-/// Steps between two nodes.
-const STEPS: u32 = 256;
 /// From one node to the next along cyan, magenta, yellow and black.
 const STRIDES: [u32; 4] = [(NODES * NODES * NODES) as u32, (NODES * NODES) as u32, NODES as u32, 1];
 
@@ -14,7 +13,7 @@ const STRIDES: [u32; 4] = [(NODES * NODES * NODES) as u32, (NODES * NODES) as u3
 pub struct InkTable {
     /// Four inks a node, each 0 to 255 × 128; cyan varies slowest.
     nodes: Vec<[u16; 4]>,
-    /// For each 8-bit value the node below it and the step towards the next one.
+    /// Where each 8-bit value stands: see [`places`].
     places: [(u32, u32); 256],
 }
 
@@ -28,12 +27,7 @@ impl InkTable {
             ink.map(|v| (v * 255.0 * 128.0 + 0.5) as u16)
         };
         let nodes = (0..NODES.pow(4)).map(node).collect();
-        let places = std::array::from_fn(|v| {
-            let at = (v as u32 * (NODES as u32 - 1) * STEPS + 127) / 255;
-            let node = (at / STEPS).min(NODES as u32 - 2);
-            (node, at - node * STEPS)
-        });
-        Self { nodes, places }
+        Self { nodes, places: places(NODES) }
     }
 
     /// One pixel: from the cell's low corner to its high one along the axes, the largest fraction first.

@@ -45,6 +45,12 @@ impl<'b> From<&'b [u8]> for Stored<'b> {
     }
 }
 
+impl From<Vec<u8>> for Stored<'static> {
+    fn from(bytes: Vec<u8>) -> Self {
+        Self { bytes: Cow::Owned(bytes), left: None }
+    }
+}
+
 impl Stored<'static> {
     /// Reads a file of `size` bytes but for the data of its large pictures.
     ///
