@@ -7,14 +7,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::build::{SetNumber, set_issue};
-use jikji::prepress::colour::{Cmm, Source};
-use jikji::prepress::preflight::{Limits, preflight};
-use jikji::prepress::profile::OutputProfile;
-use jikji::source::Sources;
+use jikji::session::{SetNumber, set_issue};
 use jikji::typeset::fonts::Fonts;
 use jikji::typeset::press::Press;
 use jikji::{compose, edition, manifest, typeset};
+use jikji_diagnostic::source::Sources;
+use jikji_prepress::colour::{Cmm, Source};
+use jikji_prepress::preflight::{Limits, preflight};
+use jikji_prepress::profile::OutputProfile;
 
 const RUNS: usize = 9;
 

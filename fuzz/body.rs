@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use jikji::compose::markup::{LineAdjustments, Markup};
-use jikji::diagnostic::{Lang, any_error, render};
-use jikji::source::Sources;
 use jikji::{compose, manifest};
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Lang, any_error, render};
 use typst::syntax::{LinkedNode, SyntaxKind};
 
 /// Takes bytes through manifest, prose and markup: no panic, every finding can be drawn, and what is

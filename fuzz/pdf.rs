@@ -1,8 +1,8 @@
 //! What must hold for any bytes given as a PDF. Shared by the fuzzer and by `tests/fuzz_pdf.rs`.
 
-use jikji::diagnostic::Lang;
-use jikji::prepress::impose::{Options, Scheme, impose};
-use jikji::prepress::preflight::{Limits, Stored, picture, preflight_stored, words};
+use jikji_diagnostic::Lang;
+use jikji_prepress::impose::{Options, Scheme, impose};
+use jikji_prepress::preflight::{Limits, Stored, picture, preflight_stored, words};
 
 /// Takes bytes through preflight and imposition: no panic, every finding has words in both languages,
 /// a file that passed has pages, and what cannot be imposed is refused in words.

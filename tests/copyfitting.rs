@@ -5,10 +5,10 @@ mod common;
 
 use std::path::Path;
 
-use jikji::build::{Outcome, set_loaded};
-use jikji::diagnostic::Diagnostic;
 use jikji::manifest::load_bytes;
-use jikji::source::Sources;
+use jikji::session::{Outcome, set_loaded};
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Sources;
 
 /// Items of one line each.
 fn grown(items: usize) -> Outcome {
@@ -32,7 +32,8 @@ fn surplus(outcome: &Outcome, name: &str) -> f64 {
     let [found]: &[Diagnostic] = &outcome.diagnostics else { panic!("{:?}", outcome.diagnostics) };
     assert_eq!(found.message.code, "E0601");
     let (_, value) = found.args.iter().find(|(key, _)| *key == name).unwrap();
-    value.parse().unwrap()
+    let jikji_diagnostic::Arg::Count(value) = value else { panic!("{value:?}") };
+    *value as f64
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{Rgb, RgbImage};
-use jikji::build::{SetNumber, set_issue};
+use jikji::session::{SetNumber, set_issue};
 use typst_render::RenderOptions;
 
 /// Resolution of the stored pictures, pixels per inch.

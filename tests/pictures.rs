@@ -77,12 +77,14 @@ fn an_archive_notices_another_picture_in_the_text() {
     assert_eq!(built(&project), Some(1));
 }
 
-/// A CMYK JPEG as photo editors write it, large enough for print, with a profile of `icc/` or none.
+/// A CMYK JPEG as photo editors write it, large enough for print, with a profile of `crates/prepress/icc/` or none.
 fn cmyk_jpeg(inks: [u8; 4], profile: Option<&str>) -> Vec<u8> {
     let mut out = vec![];
     let mut encoder = jpeg_encoder::Encoder::new(&mut out, 95);
     if let Some(profile) = profile {
-        let icc = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("icc").join(profile);
+        let icc = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("crates/prepress/icc")
+            .join(profile);
         encoder.add_icc_profile(&std::fs::read(icc).unwrap()).unwrap();
     }
     let (width, height) = (2400, 600);

@@ -41,7 +41,7 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 }
 
 fn profile() -> Vec<u8> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("icc");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/prepress/icc");
     let mut files: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|end| end == "icc"));

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use jikji::build::{SetNumber, set_loaded};
 use jikji::manifest::load_bytes;
-use jikji::source::Sources;
+use jikji::session::{SetNumber, set_loaded};
 use jikji::typeset::fonts::Fonts;
+use jikji_diagnostic::source::Sources;
 use proptest::prelude::*;
 use typst::layout::{Frame, FrameItem};
 use unicode_normalization::UnicodeNormalization;
@@ -224,10 +224,10 @@ fn set(manifest: &str) -> Result<SetNumber, String> {
     let outcome = set_loaded(loaded, sources);
     outcome.number.ok_or_else(|| {
         let found = outcome.diagnostics.iter().map(|found| {
-            jikji::diagnostic::render::render(
+            jikji_diagnostic::render::render(
                 found,
                 &outcome.sources,
-                jikji::diagnostic::Lang::En,
+                jikji_diagnostic::Lang::En,
                 false,
             )
         });

@@ -6,9 +6,9 @@ mod common;
 use std::path::Path;
 use std::sync::OnceLock;
 
-use jikji::build::{Outcome, set_loaded};
 use jikji::manifest::load_bytes;
-use jikji::source::Sources;
+use jikji::session::{Outcome, set_loaded};
+use jikji_diagnostic::source::Sources;
 use typst::layout::{Frame, FrameItem, Point, Transform};
 use unicode_normalization::UnicodeNormalization;
 

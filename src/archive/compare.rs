@@ -18,9 +18,9 @@ use serde::{Deserialize, Serialize};
 
 use self::difference::Difference;
 use self::side::Side;
-use crate::diagnostic::Words;
-use crate::diagnostic::messages::archive as say;
-use crate::diagnostic::{Diagnostic, Lang};
+use crate::archive::messages as say;
+use jikji_diagnostic::Words;
+use jikji_diagnostic::{Diagnostic, Lang};
 
 /// The most pages of a file.
 pub const MOST_PAGES: usize = 4000;
@@ -140,15 +140,11 @@ pub struct CompareFault {
 impl CompareFault {
     /// The same for the one who asked, in both languages.
     pub fn diagnostic(&self) -> Diagnostic {
-        let (ko, en) = match self.which {
-            Which::Before => ("먼저 만든", "from before"),
-            Which::After => ("다시 만든", "built anew"),
+        let which = match self.which {
+            Which::Before => Words { ko: "먼저 만든", en: "from before" },
+            Which::After => Words { ko: "다시 만든", en: "built anew" },
         };
-        Diagnostic::general(say::NOT_COMPARED)
-            .arg("which_ko", ko)
-            .arg("which_en", en)
-            .arg("what_ko", self.what.ko)
-            .arg("what_en", self.what.en)
+        Diagnostic::general(say::NOT_COMPARED).arg("which", which).arg("what", self.what)
     }
 }
 

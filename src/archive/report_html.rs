@@ -11,7 +11,7 @@ mod words;
 use self::markup::{link, ranges, text};
 pub use self::words::Words;
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict};
-use crate::diagnostic::Lang;
+use jikji_diagnostic::Lang;
 
 const STYLE: &str = include_str!("report_html/style.css");
 

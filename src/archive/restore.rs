@@ -14,7 +14,7 @@ mod write;
 
 pub use fault::RestoreFault;
 
-use crate::diagnostic::Words;
+use jikji_diagnostic::Words;
 pub use write::{Written, write};
 
 use self::name::Taken;

@@ -11,15 +11,15 @@ use super::discovery::{Manifest, manifests};
 use super::report::{Number, Report, Status};
 use super::shard::Shard;
 use super::{folder, freshness};
-use crate::build::{editions, set_issue};
-use crate::diagnostic::messages::archive::LOCK_NEWER;
-use crate::diagnostic::messages::lock as say;
-use crate::diagnostic::{Diagnostic, Lang, Severity, any_error};
+use crate::archive::messages::LOCK_NEWER;
 use crate::edition::Edition;
+use crate::lock::messages as say;
 use crate::lock::{self, Found};
 use crate::manifest::{self, file};
-use crate::source::Sources;
-use crate::threads;
+use crate::session::{editions, set_issue};
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang, Severity, any_error};
+use jikji_prepress::threads;
 
 /// What a run is to do.
 #[derive(Debug, Clone)]

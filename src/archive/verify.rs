@@ -14,13 +14,13 @@ use super::freshness;
 use super::report_html::html;
 use super::run::{Options, forget, over};
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
-use crate::build::editions::{self, Made};
-use crate::build::set_issue;
-use crate::diagnostic::messages::archive as say;
-use crate::diagnostic::{Diagnostic, Lang, any_error};
+use crate::archive::messages as say;
 use crate::edition::Edition;
 use crate::edition::file::write_whole;
 use crate::lock::{self, Found, Lock, Locked};
+use crate::session::editions::{self, Made};
+use crate::session::set_issue;
+use jikji_diagnostic::{Diagnostic, Lang, any_error};
 
 /// The folder for pictures inside the folder for finished files, and the page that shows them.
 const PICTURES: &str = "verify";

@@ -11,9 +11,9 @@ use crate::archive::report::{Number, Report, Status, merge};
 use crate::archive::report_html::Words;
 use crate::archive::verdict::{IssueVerdict, Outcome};
 use crate::archive::{Options, run as run_archive, verify};
-use crate::diagnostic::Lang;
 use crate::edition::Edition;
-use crate::threads;
+use jikji_diagnostic::Lang;
+use jikji_prepress::threads;
 
 /// Editions of an archive unless it is told.
 const USUAL: [Edition; 2] = [Edition::Screen, Edition::Archive];
@@ -66,7 +66,8 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     } else {
         print_verdicts(&verdicts, lang)?;
     }
-    say(&words::WROTE.fill(lang, &[&args.out.join("verify.html").display().to_string()]));
+    say(&words::WROTE
+        .fill(lang, &[("file", args.out.join("verify.html").display().to_string().into())]));
     let same = verdicts.iter().all(|verdict| verdict.outcome == Outcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
 }
@@ -79,9 +80,11 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
             Outcome::Differs(reasons) => {
                 let reasons: Vec<String> =
                     reasons.iter().map(|reason| Words(lang).reason(reason)).collect();
-                words::DIFFERS.fill(lang, &[&reasons.join(", ")])
+                words::DIFFERS.fill(lang, &[("reasons", reasons.join(", ").into())])
             }
-            Outcome::Failed(lines) => words::NOT_REBUILT.fill(lang, &[&lines.join("; ")]),
+            Outcome::Failed(lines) => {
+                words::NOT_REBUILT.fill(lang, &[("reason", lines.join("; ").into())])
+            }
         };
         let gap = " ".repeat(width - columns(&verdict.manifest));
         print(&format!("{}{gap}  {said}", verdict.manifest))?;
@@ -105,8 +108,8 @@ fn print_table(report: &Report, lang: Lang) -> Result<()> {
         print(format!("{}{gap}  {status}  {}", number.manifest, files.join(" ")).trim_end())?;
         print_findings(number)?;
     }
-    let counts = [report.built, report.fresh, report.failed].map(|count| count.to_string());
-    say(&words::ARCHIVED.fill(lang, &counts.each_ref().map(String::as_str)));
+    let counts = [("built", report.built), ("fresh", report.fresh), ("failed", report.failed)];
+    say(&words::ARCHIVED.fill(lang, &counts.map(|(name, count)| (name, count.into()))));
     Ok(())
 }
 

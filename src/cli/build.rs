@@ -7,11 +7,11 @@ use super::args::{BuildArgs, EditionArg};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
-use crate::build::{SetNumber, editions};
-use crate::diagnostic::Lang;
 use crate::edition::print::Report;
 use crate::edition::{emit, picture};
-use crate::prepress::binding::Binding;
+use crate::session::{SetNumber, editions};
+use jikji_diagnostic::Lang;
+use jikji_prepress::binding::Binding;
 
 /// Runs the command.
 ///
@@ -36,7 +36,7 @@ pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
         }
         let number = run.number().expect("editions are made of a number");
         let extra = write_extras(args, number, lang)?;
-        files.iter().for_each(|path| say(&words::WROTE.fill(lang, &[path])));
+        files.iter().for_each(|path| say(&words::WROTE.fill(lang, &[("file", path.into())])));
         extra.iter().for_each(|line| say(line));
         report = made.print;
     }
@@ -58,11 +58,15 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
     if let Some(folder) = &args.emit {
         let markup = &number.pages.markup.text;
         emit::emit(folder, markup, &number.layout, &number.shown, number.press.fonts())?;
-        lines.push(words::WROTE_PROJECT.fill(lang, &[&folder.display().to_string()]));
+        lines.push(
+            words::WROTE_PROJECT.fill(lang, &[("folder", folder.display().to_string().into())]),
+        );
     }
     if let Some(ppi) = args.png {
         picture::write_pages(&args.out, &number.issue.slug, &number.pages, ppi)?;
-        lines.push(words::WROTE_PICTURES.fill(lang, &[&args.out.display().to_string()]));
+        lines.push(
+            words::WROTE_PICTURES.fill(lang, &[("folder", args.out.display().to_string().into())]),
+        );
     }
     Ok(lines)
 }
@@ -70,10 +74,10 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
 /// The line about filler pages, if there are any.
 fn fillers(report: &Report, lang: Lang) -> Option<String> {
     report.fillers_from?;
-    let added = (report.filler_notes + report.filler_blank).to_string();
+    let added = report.filler_notes + report.filler_blank;
     let words = match report.binding {
         Binding::SaddleStitch => words::FILLED_STITCHED,
         Binding::Perfect => words::FILLED_BOUND,
     };
-    Some(words.fill(lang, &[&added, &report.pages.to_string()]))
+    Some(words.fill(lang, &[("added", added.into()), ("pages", report.pages.into())]))
 }

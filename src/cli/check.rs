@@ -7,8 +7,8 @@ use super::args::{CheckArgs, EditionArg};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
-use crate::build::editions;
-use crate::diagnostic::Lang;
+use crate::session::editions;
+use jikji_diagnostic::Lang;
 
 /// Runs the command.
 ///
@@ -23,7 +23,8 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
         let report = run.report(vec![], printed);
         print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
     } else if run.outcome.diagnostics.is_empty() {
-        say(&words::NO_FINDINGS.fill(lang, &[&args.issue.manifest.display().to_string()]));
+        say(&words::NO_FINDINGS
+            .fill(lang, &[("file", args.issue.manifest.display().to_string().into())]));
     }
     Ok(run.end())
 }

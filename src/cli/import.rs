@@ -10,12 +10,12 @@ use super::Exit;
 use super::archive_args::ImportArgs;
 use super::terminal::{print, say};
 use super::words;
-use crate::diagnostic::Lang;
 use crate::edition::file::write_whole;
 use crate::import::seal::{self, Seal};
 use crate::import::{Imported, Options, import, report};
 use crate::manifest::file;
 use crate::typeset::fonts::Fonts;
+use jikji_diagnostic::Lang;
 
 /// The name of the manifest that is written.
 const MANIFEST: &str = "issue.toml";
@@ -34,7 +34,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         // One byte more than is imported is enough to say how it is too large.
         Err(file::Failure::Large { size, .. }) => {
             let fault = crate::import::ImportFault::TooLarge { size: size as usize };
-            say(&words::REFUSED.fill(lang, &[&fault.text(lang)]));
+            say(&words::REFUSED.fill(lang, &[("reason", fault.text(lang).into())]));
             return Ok(Exit::IssueHasErrors);
         }
         Err(failure) => return Err(failure.error(&args.file)),
@@ -49,7 +49,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
     let imported = match import(&bytes, &options) {
         Ok(imported) => imported,
         Err(fault) => {
-            say(&words::REFUSED.fill(lang, &[&fault.text(lang)]));
+            say(&words::REFUSED.fill(lang, &[("reason", fault.text(lang).into())]));
             return Ok(Exit::IssueHasErrors);
         }
     };
@@ -57,7 +57,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
     let report = args.out.join(REPORT);
     for (path, edited) in [(&manifest, words::EDITED), (&report, words::REPORT_EDITED)] {
         if !args.force && !may_be_written(path)? {
-            say(&edited.fill(lang, &[&path.display().to_string()]));
+            say(&edited.fill(lang, &[("file", path.display().to_string().into())]));
             return Ok(Exit::IssueHasErrors);
         }
     }
@@ -78,10 +78,10 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
     let told = report::markdown(&imported.report, lang);
     write_whole(manifest, imported.manifest.as_bytes())?;
     write_whole(&args.out.join(REPORT), told.as_bytes())?;
-    say(&words::WROTE.fill(lang, &[&manifest.display().to_string()]));
+    say(&words::WROTE.fill(lang, &[("file", manifest.display().to_string().into())]));
     let questions = imported.report.questions.len() + imported.report.more_questions;
     if questions > 0 {
-        say(&words::QUESTIONS.fill(lang, &[&questions.to_string()]));
+        say(&words::QUESTIONS.fill(lang, &[("count", questions.into())]));
     }
     if args.json {
         let json = serde_json::to_string_pretty(&imported.report);

@@ -6,11 +6,11 @@ use super::Exit;
 use super::print_args::{ImposeArgs, LARGEST};
 use super::terminal::{print_diagnostics, say};
 use super::words;
-use crate::diagnostic::Lang;
 use crate::edition::file::write_whole;
 use crate::manifest::file;
-use crate::prepress::impose::{Options, Scheme, impose};
-use crate::source::Sources;
+use jikji_diagnostic::Lang;
+use jikji_diagnostic::source::Sources;
+use jikji_prepress::impose::{Options, Scheme, impose};
 
 /// Runs the command.
 ///
@@ -31,7 +31,7 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
     match impose(&pdf, options) {
         Ok(sheets) => {
             write_whole(&args.out, &sheets)?;
-            say(&words::WROTE.fill(lang, &[&args.out.display().to_string()]));
+            say(&words::WROTE.fill(lang, &[("file", args.out.display().to_string().into())]));
             Ok(Exit::Done)
         }
         Err(fault) => {

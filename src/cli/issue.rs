@@ -5,13 +5,13 @@ use anyhow::Result;
 use super::Exit;
 use super::args::{Deny, IssueArgs};
 use super::terminal::print_diagnostics;
-use crate::build::editions::{self, Made};
-use crate::build::{Outcome, SetNumber, set_issue};
-use crate::diagnostic::Lang;
 use crate::edition::Edition;
 use crate::edition::print as printing;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
-use crate::threads;
+use crate::session::editions::{self, Made};
+use crate::session::{Outcome, SetNumber, set_issue};
+use jikji_diagnostic::Lang;
+use jikji_prepress::threads;
 
 /// A run over one issue.
 pub struct Run {

@@ -6,10 +6,10 @@ use clap::CommandFactory;
 use super::Exit;
 use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
 use super::terminal::{print, print_diagnostics};
-use crate::diagnostic::Lang;
 use crate::layout;
-use crate::source::Sources;
 use crate::typeset::fonts::{Fonts, Origin};
+use jikji_diagnostic::Lang;
+use jikji_diagnostic::source::Sources;
 
 /// Prints the JSON Schema of a layout's manifests.
 ///

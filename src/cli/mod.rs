@@ -65,7 +65,7 @@ pub fn main() -> ExitCode {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::IssueHasErrors) => ExitCode::from(1),
         Err(error) => {
-            terminal::say(&words::FAILED.fill(lang, &[&format!("{error:#}")]));
+            terminal::say(&words::FAILED.fill(lang, &[("reason", format!("{error:#}").into())]));
             ExitCode::from(MACHINE_FAILED)
         }
     }

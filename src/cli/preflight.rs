@@ -8,15 +8,15 @@ use super::Exit;
 use super::print_args::{LARGEST, PreflightArgs};
 use super::terminal::{print, print_diagnostics, progress, say};
 use super::words;
-use crate::diagnostic::{Diagnostic, Lang};
 use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
 use crate::manifest::{LARGEST_PROFILE, file};
-use crate::prepress::preflight::{
-    Finding, Limits, Outcome, Severity, Stored, Verdict, picture, preflight_stored, words as told,
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang, Severity};
+use jikji_prepress::preflight::{
+    Finding, Limits, Outcome, Stored, Verdict, picture, preflight_stored, words as told,
 };
-use crate::prepress::profile::OutputProfile;
-use crate::source::Sources;
+use jikji_prepress::profile::OutputProfile;
 
 /// Resolution of the pictures of findings, pixels per inch.
 const PICTURE_PPI: f64 = 100.0;
@@ -49,7 +49,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
                 .context("failed to encode a picture")?;
             write_whole(&folder.join(format!("page-{page:03}.png")), &bytes)?;
         }
-        say(&words::WROTE_PICTURES.fill(lang, &[&folder.display().to_string()]));
+        say(&words::WROTE_PICTURES.fill(lang, &[("folder", folder.display().to_string().into())]));
     }
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
 }
@@ -93,7 +93,6 @@ fn profile(asked: &str) -> Result<Result<OutputProfile, Diagnostic>> {
 
 /// The page of a finding and, if it has one, its place from the left top corner of the trim.
 fn place(verdict: &Verdict, finding: &Finding, page: usize, lang: Lang) -> String {
-    let number = page.to_string();
     let boxes = verdict.boxes.get(page - 1);
     let at = boxes.zip(finding.place).and_then(|(boxes, place)| {
         let trim = boxes.trim.unwrap_or(boxes.media);
@@ -104,8 +103,9 @@ fn place(verdict: &Verdict, finding: &Finding, page: usize, lang: Lang) -> Strin
         })
     });
     match at {
-        Some([left, top]) => words::ON_PAGE_AT.fill(lang, &[&number, &left, &top]),
-        None => words::ON_PAGE.fill(lang, &[&number]),
+        Some([left, top]) => words::ON_PAGE_AT
+            .fill(lang, &[("page", page.into()), ("left", left.into()), ("top", top.into())]),
+        None => words::ON_PAGE.fill(lang, &[("page", page.into())]),
     }
 }
 
@@ -114,8 +114,8 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
     for finding in &verdict.findings {
         let (text, help) = told(finding, lang);
         let sign = match finding.severity {
-            Severity::Error => words::ERROR.fill(lang, &[finding.rule.code]),
-            Severity::Warning => words::WARNING.fill(lang, &[finding.rule.code]),
+            Severity::Error => words::ERROR.fill(lang, &[("code", finding.rule.code.into())]),
+            Severity::Warning => words::WARNING.fill(lang, &[("code", finding.rule.code.into())]),
         };
         let page = finding.page.map(|page| place(verdict, finding, page, lang));
         let times =
@@ -134,7 +134,7 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
     ] {
         let codes = with(outcome);
         if !codes.is_empty() {
-            print(&label.fill(lang, &[&codes]))?;
+            print(&label.fill(lang, &[("rules", codes.into())]))?;
         }
     }
     Ok(())

@@ -7,9 +7,9 @@ use super::archive_args::RestoreArgs;
 use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
-use crate::diagnostic::Lang;
 use crate::manifest::file;
-use crate::source::Sources;
+use jikji_diagnostic::Lang;
+use jikji_diagnostic::source::Sources;
 
 /// Runs the command.
 ///
@@ -35,6 +35,6 @@ pub fn run(args: &RestoreArgs, lang: Lang) -> Result<Exit> {
             names.iter().try_for_each(|name| print(&args.out.join(name).display().to_string()))?
         }
     }
-    say(&words::RESTORED.fill(lang, &[&names.len().to_string()]));
+    say(&words::RESTORED.fill(lang, &[("count", names.len().into())]));
     Ok(Exit::Done)
 }

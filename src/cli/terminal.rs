@@ -2,8 +2,8 @@
 
 use std::io::{IsTerminal, Write};
 
-use crate::diagnostic::{Diagnostic, Lang, Severity, render};
-use crate::source::Sources;
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang, Severity, render};
 
 use super::args::LangArg;
 

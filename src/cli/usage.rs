@@ -7,7 +7,7 @@ use clap::{CommandFactory, FromArgMatches, Parser};
 
 use super::args::{Cli, LangArg};
 use super::{help, terminal};
-use crate::diagnostic::Lang;
+use jikji_diagnostic::Lang;
 
 /// The arguments of this run and the language to speak; wrong ones end it with status 2.
 pub fn read() -> (Cli, Lang) {

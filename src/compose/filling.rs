@@ -53,7 +53,7 @@ mod tests {
     use crate::compose::markup::{LineAdjustments, WORD_JOINER};
     use crate::compose::writer::Writer;
     use crate::layout;
-    use crate::source::{Sources, Span};
+    use jikji_diagnostic::source::{Sources, Span};
 
     fn spri_brief() -> Layout {
         layout::find(std::path::Path::new("."), "spri-brief", &mut Sources::default())

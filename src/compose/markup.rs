@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::source::Span;
+use jikji_diagnostic::source::Span;
 
 /// U+2060: forbids a line break without a glyph of its own (UAX #14, class WJ).
 pub const WORD_JOINER: char = '\u{2060}';
@@ -113,7 +113,7 @@ pub struct LineAdjustments {
 mod tests {
     use super::*;
     use crate::compose::writer::Writer;
-    use crate::source::Sources;
+    use jikji_diagnostic::source::Sources;
 
     #[test]
     fn a_byte_of_markup_leads_back_to_the_text() {

@@ -5,8 +5,8 @@
 
 use crate::compose::address;
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer};
-use crate::prose::tree::{Block, Inline, Item, Paragraph};
 use crate::typst_string;
+use jikji_prose::tree::{Block, Inline, Item, Paragraph};
 
 /// Writes one paragraph as a content block: `[…]`.
 pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {

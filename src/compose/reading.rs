@@ -9,14 +9,14 @@ use std::sync::Arc;
 use crate::compose::story::{
     Node, Story, StoryChart, StoryEntry, StoryImage, StoryPart, StorySource, StoryTable, Title,
 };
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::prose::IMAGE_FILE;
 use crate::layout::spec::FieldKind;
 use crate::manifest::image;
 use crate::manifest::model::{Chart, Entry, Issue, Value};
-use crate::prose::parse;
-use crate::prose::tree::{Block, Inline};
-use crate::source::Text;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Text;
+use jikji_prose::messages::IMAGE_FILE;
+use jikji_prose::parse;
+use jikji_prose::tree::{Block, Inline};
 
 /// Parses the texts of an issue.
 pub fn read(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) -> Story {

@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::manifest::model::{Date, Period};
-use crate::prose::tree::{Block, Inline};
-use crate::source::Span;
+use jikji_diagnostic::source::Span;
+use jikji_prose::tree::{Block, Inline};
 
 /// An issue whose texts have been parsed and checked.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use crate::compose::prose::{write_block_content, write_inline_content, write_tab
 use crate::compose::story::{Node, StoryChart};
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
 use crate::manifest::model::Date;
-use crate::prose::tree::Inline;
+use jikji_prose::tree::Inline;
 
 /// Writes a value at a depth of indentation.
 pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {

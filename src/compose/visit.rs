@@ -1,8 +1,8 @@
 //! Walks over every text of a story that is shown on a page.
 
 use crate::compose::story::{Node, Story, StoryEntry};
-use crate::prose::tree::{Block, Inline, Item};
-use crate::source::Span;
+use jikji_diagnostic::source::Span;
+use jikji_prose::tree::{Block, Inline, Item};
 
 /// Calls `visit` for every run of text in the story, with its place.
 pub fn visit_texts(story: &Story, visit: &mut dyn FnMut(&str, Span)) {

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::compose::markup::{Import, LineAdjustments, Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
-use crate::prose::eojeol::Joiner;
-use crate::source::Span;
 use crate::typst_string;
+use jikji_diagnostic::source::Span;
+use jikji_prose::eojeol::Joiner;
 
 /// An earlier markup of the same story, and the adjustments it was written with.
 pub type Earlier<'a> = (&'a Markup, &'a LineAdjustments);

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use typst_pdf::PdfStandard;
 
 use super::pdf;
-use crate::build::SetNumber;
 use crate::compose::markup::Markup;
-use crate::diagnostic::Diagnostic;
+use crate::session::SetNumber;
 use crate::typeset::press::Press;
 use crate::typeset::{export_trouble, reprint};
 use crate::typst_string;
+use jikji_diagnostic::Diagnostic;
 
 /// Both share PDF 1.7.
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];

@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::edition::EMIT_TAKEN;
 use crate::edition::file::write_whole;
+use crate::edition::messages::EMIT_TAKEN;
 use crate::layout::spec::Layout;
 use crate::typeset::fonts::{BUNDLED, Fonts};
+use jikji_diagnostic::Diagnostic;
 
 /// What every emitted `main.typ` begins with.
 const BEGINNING: &str = "#import \"/layouts/";

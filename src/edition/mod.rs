@@ -5,12 +5,14 @@
 pub mod archive;
 pub mod emit;
 pub mod file;
+pub mod messages;
 pub mod pdf;
 pub mod picture;
 pub mod portable;
 pub mod print;
 pub mod report;
 pub mod screen;
+pub mod sheet;
 
 /// An edition of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -2,7 +2,7 @@
 //!
 //! The archive edition attaches no other, and restoring one writes no other. It never asks the disk.
 
-use crate::diagnostic::Words;
+use jikji_diagnostic::Words;
 
 /// The longest name, and the longest part of one, in bytes.
 const LONGEST: usize = 1024;

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::compose::story::Story;
-use crate::diagnostic::{Diagnostic, Lang, Severity};
 use crate::edition::print;
-use crate::source::{Sources, Span};
 use crate::typeset::Pages;
 use crate::typeset::lines::Statistics;
+use jikji_diagnostic::source::{Sources, Span};
+use jikji_diagnostic::{Diagnostic, Lang, Severity};
 
 /// The report of one run.
 #[derive(Debug, Serialize)]

@@ -9,9 +9,10 @@ use std::collections::HashMap;
 
 use super::ledger::{Ask, Ledger, Why};
 use super::{html, marker};
-use crate::diagnostic::{Severity, messages::prose as messages};
-use crate::prose::{characters, normal};
-use crate::source::{Sources, Text};
+use jikji_diagnostic::source::{Sources, Text};
+use jikji_diagnostic::{Lang, Severity};
+use jikji_prose::messages;
+use jikji_prose::{characters, normal};
 
 /// What stands for a character that is missing, best first.
 const PLACEHOLDERS: [char; 4] = ['〓', '□', '○', '?'];
@@ -171,7 +172,7 @@ fn judge(c: char) -> Verdict {
     let clean = characters::check(&text, &mut found);
     if let Some(refused) = found.iter().find(|d| d.severity() == Severity::Error) {
         let instead = refused.args.iter().find(|(name, _)| *name == "instead");
-        return match instead.and_then(|(_, sign)| sign.chars().next()) {
+        return match instead.and_then(|(_, sign)| sign.say(Lang::En).chars().next()) {
             Some(sign) => Verdict::Become(sign),
             None if is_silent(refused.message.code) => Verdict::Drop,
             None => Verdict::Missing,

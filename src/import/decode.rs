@@ -6,7 +6,7 @@
 use encoding_rs::{EUC_KR, Encoding, UTF_16BE, UTF_16LE};
 
 use super::fault::ImportFault;
-use crate::prose::normal;
+use jikji_prose::normal;
 
 /// How many bytes are looked at to tell UTF-16 without a mark.
 const SAMPLE: usize = 4096;

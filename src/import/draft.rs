@@ -15,7 +15,7 @@ pub const PAGE_LINES: f64 = 46.0;
 /// Hangul syllables in such a line.
 pub const PAGE_WIDTH: f64 = 55.0;
 /// The most columns of a table in a text.
-pub use crate::prose::tree::MOST_COLUMNS;
+pub use jikji_prose::tree::MOST_COLUMNS;
 
 /// An issue.
 #[derive(Debug, Default)]

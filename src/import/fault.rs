@@ -2,8 +2,8 @@
 //!
 //! What is merely odd in a file is no fault: it is imported, and the report asks about it.
 
-use crate::diagnostic::Lang;
-use crate::diagnostic::josa;
+use jikji_diagnostic::Lang;
+use jikji_diagnostic::Words;
 
 /// A file that no manifest can be made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +109,7 @@ impl ImportFault {
         self.filled(lang, ko, en)
     }
 
-    fn filled(&self, lang: Lang, ko: &str, en: &str) -> String {
+    fn filled(&self, lang: Lang, ko: &'static str, en: &'static str) -> String {
         let mebibytes = |bytes: usize| format!("{:.1}", bytes as f64 / f64::from(1 << 20));
         let args = match self {
             Self::Empty | Self::NoText | Self::Binary { kind: None } => vec![],
@@ -126,10 +126,8 @@ impl ImportFault {
                 vec![("size", mebibytes(*size)), ("most", mebibytes(most))]
             }
         };
-        match lang {
-            Lang::Ko => josa::fill(ko, &args),
-            Lang::En => josa::fill(en, &args),
-        }
+        let args: Vec<_> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
+        Words { ko, en }.fill(lang, &args)
     }
 }
 

@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::Lang;
-use crate::diagnostic::josa;
+use jikji_diagnostic::Lang;
+use jikji_diagnostic::Words;
 
 /// Defines an enum of reasons with their words.
 macro_rules! reasons {
@@ -269,6 +269,7 @@ impl Ask {
     /// The question.
     pub fn text(self, lang: Lang, args: &[(&'static str, String)]) -> String {
         let (ko, en) = self.words();
-        josa::fill(if lang == Lang::Ko { ko } else { en }, args)
+        let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.into())).collect();
+        Words { ko, en }.fill(lang, &args)
     }
 }

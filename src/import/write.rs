@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::markup::{self, Place};
 use super::words::Words;
 use super::{Options, body_text, seal, toml_text};
-use crate::prose::normal;
+use jikji_prose::normal;
 
 /// The manifest's text.
 pub fn manifest(draft: &Draft, options: &Options<'_>, ledger: &mut Ledger) -> String {

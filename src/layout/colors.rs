@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::layout as msg;
+use crate::layout::messages as msg;
 use crate::manifest::document::{Node, Table, listing};
-use crate::source::{Span, Spanned};
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::{Span, Spanned};
 
 /// What a printed page needs to know of a layout's colours.
 #[derive(Debug, Clone, Default, PartialEq)]

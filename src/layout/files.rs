@@ -8,10 +8,10 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::layout as msg;
+use crate::layout::messages as msg;
 use crate::manifest::document::quoted;
 use crate::manifest::file;
+use jikji_diagnostic::Diagnostic;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
 
@@ -36,7 +36,9 @@ pub fn on_disk(folder: &Path, name: &str) -> Result<Option<Files>, Diagnostic> {
         };
     }
     let unreadable = |error: std::io::Error| {
-        Diagnostic::general(msg::LAYOUT_UNREADABLE).arg("name", quoted(name)).arg("reason", error)
+        Diagnostic::general(msg::LAYOUT_UNREADABLE)
+            .arg("name", quoted(name))
+            .arg("reason", error.to_string())
     };
     let base = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let inside = base.canonicalize().map_err(unreadable)?;
@@ -100,7 +102,7 @@ impl Gathered<'_> {
     fn unreadable(&self, error: std::io::Error) -> Diagnostic {
         Diagnostic::general(msg::LAYOUT_UNREADABLE)
             .arg("name", quoted(self.name))
-            .arg("reason", error)
+            .arg("reason", error.to_string())
     }
 }
 

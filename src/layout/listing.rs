@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{BuiltIn, built_in, files, find};
-use crate::source::Sources;
+use jikji_diagnostic::source::Sources;
 
 /// A layout that a manifest in some folder can name.
 #[derive(Debug, Clone, PartialEq, Eq)]

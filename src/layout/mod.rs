@@ -8,6 +8,7 @@ mod files;
 mod identifier;
 pub mod length;
 mod listing;
+pub mod messages;
 mod modules;
 mod read;
 pub mod schema;
@@ -15,10 +16,10 @@ pub mod spec;
 
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::layout as msg;
+use crate::layout::messages as msg;
 use crate::manifest::document::{listing, nearest, quoted};
-use crate::source::Sources;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Sources;
 use spec::Layout;
 
 pub use files::Files;

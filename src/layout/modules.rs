@@ -5,7 +5,7 @@
 use super::identifier;
 use super::read::Reading;
 use super::spec::{Field, FieldKind, Module};
-use crate::diagnostic::messages::layout as msg;
+use crate::layout::messages as msg;
 use crate::manifest::document::{Node, Table};
 
 /// Keys of a module.

@@ -5,12 +5,12 @@
 use super::files::Files;
 use super::spec::{Layout, MAX_STEPS, Page};
 use super::{colors, identifier, length, modules};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::layout as msg;
-use crate::diagnostic::messages::manifest as manifest_msg;
+use crate::layout::messages as msg;
 use crate::manifest::document::{Document, Node, Table, quoted};
 use crate::manifest::encoding;
-use crate::source::Sources;
+use crate::manifest::messages as manifest_msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
 const KEYS: [&str; 16] = [

@@ -3,7 +3,7 @@ use std::path::Path;
 use super::files::Files;
 use super::spec::{FieldKind, Layout};
 use super::{built_in, find, read, schema};
-use crate::source::Sources;
+use jikji_diagnostic::source::Sources;
 
 const LAYOUT: &str = r##"name = "plain"
 version = "1"
@@ -50,7 +50,7 @@ fn reading(toml: &str) -> Result<Layout, Vec<String>> {
     files.insert("layout.toml".into(), toml.as_bytes().to_vec().into());
     let mut sources = Sources::default();
     read::layout("plain", files, &mut sources).map_err(|problems| {
-        let shown = |d: &crate::diagnostic::Diagnostic| {
+        let shown = |d: &jikji_diagnostic::Diagnostic| {
             let span = d.span.unwrap();
             assert_eq!(sources.get(span.file).name, "layouts/plain/layout.toml");
             format!("{} {}", d.message.code, &sources.get(span.file).text[span.start..span.end])

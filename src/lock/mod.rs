@@ -5,6 +5,7 @@
 //! edited from one that was written. It never builds anything.
 
 pub mod inputs;
+pub mod messages;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

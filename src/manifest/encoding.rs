@@ -3,11 +3,11 @@
 //! Only UTF-8 is read. Others are named so that the author can save the file again; nothing is
 //! converted behind their back.
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::manifest as msg;
 use crate::manifest::document::quoted;
-use crate::prose::normal;
-use crate::source::{FileId, Sources, Span};
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::{FileId, Sources, Span};
+use jikji_prose::normal;
 
 /// How many bytes are looked at to tell UTF-16 without a mark.
 const SAMPLE: usize = 4096;
@@ -68,7 +68,8 @@ fn korean(bytes: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::read;
-    use crate::source::Sources;
+    use jikji_diagnostic::Lang;
+    use jikji_diagnostic::source::Sources;
 
     const ISSUE: &str = "layout = \"spri-brief\"\n[publication]\nname = \"인공지능 동향\"\n";
 
@@ -76,7 +77,10 @@ mod tests {
         let mut sources = Sources::default();
         match read("issue.toml", bytes, &mut sources) {
             Ok(file) => Ok(sources.get(file).text.clone()),
-            Err(d) => Err((d.message.code, d.args.into_iter().map(|(_, value)| value).collect())),
+            Err(d) => Err((
+                d.message.code,
+                d.args.into_iter().map(|(_, value)| value.say(Lang::En).into_owned()).collect(),
+            )),
         }
     }
 

@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 use super::document::{Node, Table, quoted};
 use super::model::{Date, Value};
 use super::{address, encoding, path};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::manifest as msg;
 use crate::layout::spec::{Field, FieldKind};
-use crate::source::{Sources, Text};
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::{Sources, Text};
 
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;

@@ -6,9 +6,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::manifest as msg;
-use crate::source::Span;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Span;
 
 /// Why a file was not read.
 #[derive(Debug)]
@@ -43,7 +43,9 @@ impl Failure {
             Self::Large { size, most } => Diagnostic::at(msg::FILE_LARGE, place)
                 .arg("size", mebibytes(size))
                 .arg("most", mebibytes(most)),
-            Self::Io(error) => Diagnostic::at(msg::FILE_UNREADABLE, place).arg("reason", error),
+            Self::Io(error) => {
+                Diagnostic::at(msg::FILE_UNREADABLE, place).arg("reason", error.to_string())
+            }
         }
     }
 }

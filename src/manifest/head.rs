@@ -5,8 +5,8 @@
 use super::document::Table;
 use super::field::Reader;
 use super::model::{Number, Publication};
-use crate::diagnostic::messages::manifest as msg;
 use crate::layout::spec::FieldKind;
+use crate::manifest::messages as msg;
 
 /// Years a number may be of.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// Pushes a problem in place of a value.
-    pub(super) fn refuse<T>(&mut self, problem: crate::diagnostic::Diagnostic) -> Option<T> {
+    pub(super) fn refuse<T>(&mut self, problem: jikji_diagnostic::Diagnostic) -> Option<T> {
         self.problems.push(problem);
         None
     }

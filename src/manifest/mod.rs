@@ -10,6 +10,7 @@ mod field;
 pub mod file;
 mod head;
 pub mod image;
+pub mod messages;
 pub mod model;
 mod parts;
 mod path;
@@ -27,12 +28,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 
-use crate::diagnostic::messages::manifest as msg;
-use crate::diagnostic::{Diagnostic, any_error, in_document_order};
 use crate::layout::{self, spec::FieldKind, spec::Layout};
-use crate::source::{FileId, Sources, Spanned, Text};
+use crate::manifest::messages as msg;
 use document::{Document, Table, quoted};
 use field::{MOST_PROBLEMS, Reader};
+use jikji_diagnostic::source::{FileId, Sources, Spanned, Text};
+use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
 use model::{Issue, Value};
 
 /// The largest manifest, in bytes.

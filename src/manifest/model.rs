@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use crate::source::{Span, Spanned, Text};
+use jikji_diagnostic::source::{Span, Spanned, Text};
 
 /// One number of the publication.
 #[derive(Debug, Clone)]

@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use super::document::{Node, Table, listing, nearest, quoted};
 use super::field::Reader;
 use super::model::{Entry, Part, Section};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::manifest as msg;
 use crate::layout::spec::FieldKind;
 use crate::layout::spec::{Layout, Module};
-use crate::source::{Span, Spanned};
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::{Span, Spanned};
 
 impl Reader<'_> {
     /// `[[parts]]`.

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::messages::manifest as msg;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::source::Span;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Diagnostic, Message};
 
 use super::document::quoted;
 
@@ -120,7 +120,7 @@ mod tests {
     use std::fs;
 
     use super::find;
-    use crate::source::{Sources, Span};
+    use jikji_diagnostic::source::{Sources, Span};
 
     fn code(folder: &std::path::Path, written: &str) -> Result<String, &'static str> {
         let mut sources = Sources::default();

@@ -6,9 +6,9 @@ use super::document::{Node, Table, listing, quoted};
 use super::field::Reader;
 use super::model::{Print, Profile};
 use super::{file, path};
-use crate::diagnostic::messages::manifest as msg;
 use crate::layout::length;
-use crate::source::{Spanned, Text};
+use crate::manifest::messages as msg;
+use jikji_diagnostic::source::{Spanned, Text};
 
 /// Output profiles that come with jikji.
 pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];

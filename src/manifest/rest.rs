@@ -5,7 +5,7 @@
 
 use super::model::{Date, Entry, Issue, Number, Publication, Value};
 use crate::layout::spec::{Field, Layout};
-use crate::source::{FileId, Text};
+use jikji_diagnostic::source::{FileId, Text};
 
 /// What stands for a `[publication]` that cannot be read.
 pub fn publication(file: FileId) -> Publication {

@@ -7,9 +7,9 @@ use super::field::Reader;
 use super::image;
 use super::model::{Chart, Image, Period, Source, Table};
 use super::period::{self, BadPeriod};
-use crate::diagnostic::messages::manifest as msg;
 use crate::layout::spec::FieldKind;
-use crate::source::Text;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::source::Text;
 
 /// Ways to draw a chart.
 pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
@@ -17,7 +17,7 @@ pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
 pub const CHART_POINTS: (usize, usize) = (2, 8);
 /// How far the shares of a whole may be from 100, for rounding.
 const SHARE_TOLERANCE: f64 = 1.0;
-pub use crate::prose::tree::MOST_COLUMNS;
+pub use jikji_prose::tree::MOST_COLUMNS;
 
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
@@ -66,7 +66,7 @@ impl Reader<'_> {
     fn header(&mut self, node: Node<'_>) -> Option<Vec<Text>> {
         let cells = node.list(&mut self.problems)?;
         if cells.is_empty() {
-            let short = node.problem(msg::LIST_SHORT).arg("count", 0).arg("least", 1);
+            let short = node.problem(msg::LIST_SHORT).arg("count", 0usize).arg("least", 1usize);
             self.problems.push(short);
             return None;
         }
@@ -85,7 +85,7 @@ impl Reader<'_> {
     fn rows(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Vec<Text>>> {
         let rows = node.list(&mut self.problems)?;
         if rows.is_empty() {
-            let short = node.problem(msg::LIST_SHORT).arg("count", 0).arg("least", 1);
+            let short = node.problem(msg::LIST_SHORT).arg("count", 0usize).arg("least", 1usize);
             self.problems.push(short);
         }
         Some(self.each(rows, |reader, row| reader.row(row, columns)))

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::compose::story::{Node, Story};
 use crate::compose::{visit_node, visit_texts};
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::typeset as say;
 use crate::layout::spec::Layout;
-use crate::source::Span;
 use crate::typeset::fonts::Fonts;
+use crate::typeset::messages as say;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Span;
 
 /// Characters of context to show on either side.
 const CONTEXT: usize = 8;

@@ -5,9 +5,9 @@
 
 use crate::compose::story::{Story, StoryEntry};
 use crate::compose::visit_entry;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::typeset as say;
 use crate::layout::spec::Layout;
+use crate::typeset::messages as say;
+use jikji_diagnostic::Diagnostic;
 
 /// Characters that no page takes: a full page of a newspaper has fewer.
 const MOST_A_PAGE: usize = 20_000;

@@ -5,8 +5,8 @@
 //! made on laid-out lines and kept as [`LineAdjustments`], so that the markup shows them.
 
 use crate::compose::markup::{LineAdjustments, Markup};
-use crate::prose::eojeol::eojeol_breaks;
 use crate::typeset::lines::{LOOSE, Line, VERY_LOOSE, is_short, is_split, paragraphs};
+use jikji_prose::eojeol::eojeol_breaks;
 
 /// At most this share of all lines may end inside an eojeol.
 const SPLIT_SHARE: f64 = 0.02;

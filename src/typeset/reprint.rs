@@ -12,9 +12,9 @@ use super::press::Press;
 use super::{Pages, calls, joiners, trouble};
 use crate::compose::markup::Markup;
 use crate::compose::story::Story;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::typeset as say;
 use crate::layout::spec::Layout;
+use crate::typeset::messages as say;
+use jikji_diagnostic::Diagnostic;
 
 /// Sets `markup`, which is that of `first` with pages added at `added` (from 1), and compares every
 /// line of running text: page, place and words.

@@ -12,12 +12,12 @@ use typst::{World, WorldExt};
 
 use crate::compose::markup::{Import, Markup};
 use crate::compose::story::Story;
-use crate::diagnostic::messages::typeset as say;
-use crate::diagnostic::{Diagnostic, Origin, OriginLine};
 use crate::layout::spec::Layout;
 use crate::manifest::document::{listing, nearest};
-use crate::source::Span;
+use crate::typeset::messages as say;
 use crate::typeset::press::{NO_PACKAGES, Press};
+use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Arg, Diagnostic, Origin, OriginLine, Phrase};
 
 /// What a diagnostic is read against.
 pub struct Context<'a> {
@@ -89,9 +89,7 @@ impl Context<'_> {
                 if let Some(missing) = self.missing_function(found, import) {
                     return missing;
                 }
-                let (ko, en) = self.concerned(import);
-                let unloaded = Diagnostic::general(say::LAYOUT_UNLOADED);
-                unloaded.arg("concerned_ko", ko).arg("concerned_en", en)
+                Diagnostic::general(say::LAYOUT_UNLOADED).arg("concerned", self.concerned(import))
             }
         };
         if !warned && self.is_picture(found) {
@@ -116,7 +114,7 @@ impl Context<'_> {
         let origin = self.origin(found, doing);
         let shown = origin.as_ref().map_or("layout.toml", |origin| &origin.place);
         let diagnostic = diagnostic
-            .arg("message", &found.message)
+            .arg("message", found.message.as_str())
             .arg("hints", hints.map(|hint| format!("; {hint}")).collect::<String>())
             .arg("where", shown);
         match origin {
@@ -135,8 +133,7 @@ impl Context<'_> {
         let near = nearest(name, functions.keys().map(String::as_str));
         let public = functions.keys().map(String::as_str).filter(|name| !name.starts_with('_'));
         let known = listing(public.take(MOST_NAMES));
-        let none = ("없음".to_string(), "none".to_string());
-        let (known_ko, known_en) = if known.is_empty() { none } else { (known.clone(), known) };
+        let known = if known.is_empty() { Arg::from(say::NONE) } else { Arg::from(known) };
         let message = if near.is_some() { say::NO_FUNCTION_NEAR } else { say::NO_FUNCTION };
         let place = near.and_then(|near| self.file_place(source.id(), functions[near].into()));
         Some(
@@ -144,23 +141,21 @@ impl Context<'_> {
                 .arg("name", format!("`{name}`"))
                 .arg("file", format!("`{path}`"))
                 .arg("near", near.map(|near| format!("`{near}`")).unwrap_or_default())
-                .arg("known_ko", known_ko)
-                .arg("known_en", known_en)
+                .arg("known", known)
                 .origin(place.unwrap_or_else(|| path.into())),
         )
     }
 
-    /// What cannot be set without an imported file, in Korean and English.
-    fn concerned(&self, import: &Import) -> (String, String) {
+    /// What cannot be set without an imported file.
+    fn concerned(&self, import: &Import) -> Phrase {
         let of = |name: &String| self.calls.iter().filter(|call| call.module == *name).count();
         let modules = import.names.iter().filter(|name| self.layout.module(name).is_some());
         let modules: Vec<(&String, usize)> = modules.map(|name| (name, of(name))).collect();
         match modules[..] {
-            [(name, count)] => (
-                format!("`{name}` 모듈로 짜는 기사와 쪽 {count}건"),
-                format!("the module `{name}` and what is set with it ({count})"),
-            ),
-            _ => ("이 호의 모든 쪽".into(), "every page of this number".into()),
+            [(name, count)] => {
+                say::MODULE_PAGES.phrase(&[("name", name.into()), ("count", count.into())])
+            }
+            _ => say::EVERY_PAGE.into(),
         }
     }
 

@@ -13,7 +13,7 @@ use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, Tar
 use hayro::{RenderCache, RenderSettings, render_into};
 
 use super::{MOST_PAGES, PPI_RANGE, guard};
-use crate::diagnostic::Words;
+use jikji_diagnostic::Words;
 
 /// Most pixels of a page, enough for A4 at 300 ppi, and along one side.
 const MOST_PIXELS: f64 = 9_000_000.0;

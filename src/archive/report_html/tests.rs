@@ -5,7 +5,7 @@ use crate::archive::compare::{Area, Verdict};
 use crate::archive::verdict::{
     EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason,
 };
-use crate::diagnostic::Lang;
+use jikji_diagnostic::Lang;
 
 fn number(slug: &str, outcome: Outcome, editions: Vec<EditionVerdict>) -> IssueVerdict {
     let manifest = format!("{slug}/issue.toml");

@@ -2,7 +2,7 @@
 
 use crate::archive::compare::{Area, Verdict};
 use crate::archive::verdict::{EditionVerdict, Reason};
-use crate::diagnostic::Lang;
+use jikji_diagnostic::Lang;
 
 /// The language of the page, and what it says in it.
 #[derive(Debug, Clone, Copy)]

@@ -9,7 +9,7 @@ use super::MOST_FILES;
 use super::fault::RestoreFault;
 use super::pdf::object::{Dict, Value};
 use super::pdf::{BROKEN, File};
-use crate::diagnostic::Words;
+use jikji_diagnostic::Words;
 
 /// How deep the name tree may be.
 const DEEPEST: usize = 16;

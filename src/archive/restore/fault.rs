@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::diagnostic::messages::archive as say;
-use crate::diagnostic::{Diagnostic, Lang, Words};
+use crate::archive::messages as say;
+use jikji_diagnostic::{Diagnostic, Lang, Words};
 
 use super::{MOST_BYTES, MOST_FILES};
 
@@ -85,7 +85,7 @@ impl fmt::Display for RestoreFault {
 impl std::error::Error for RestoreFault {}
 
 fn worded(diagnostic: Diagnostic, words: &Words) -> Diagnostic {
-    diagnostic.arg("what_ko", words.ko).arg("what_en", words.en)
+    diagnostic.arg("what", *words)
 }
 
 /// A name from a file nobody vouches for, as a message may show it.

@@ -2,13 +2,13 @@
 //!
 //! Part of `check`, so it reads nothing and sets nothing.
 
-use crate::diagnostic::messages::print as say;
-use crate::diagnostic::{Diagnostic, Message};
+use crate::edition::print::messages as say;
 use crate::layout::spec::Layout;
 use crate::manifest::model::{Print, Profile};
-use crate::prepress::binding::{Binding, Paper, creep_mm, spine_mm};
-use crate::prepress::profile::{OutputProfile, ProfileFault};
-use crate::source::Text;
+use jikji_diagnostic::source::Text;
+use jikji_diagnostic::{Diagnostic, Message};
+use jikji_prepress::binding::{Binding, Paper, creep_mm, spine_mm};
+use jikji_prepress::profile::{OutputProfile, ProfileFault};
 
 /// What a number is printed under.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ impl Conditions {
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
         }
-        let failed = crate::diagnostic::any_error(&found[before..]);
+        let failed = jikji_diagnostic::any_error(&found[before..]);
         profile.filter(|_| !failed).map(|profile| Self { profile, bleed_mm, binding, paper })
     }
 

@@ -1,14 +1,14 @@
 //! What preflight and the PDF/X-4 pass found on our own file, in the author's terms: the entry that
 //! stands on the page.
 
-use crate::build::SetNumber;
 use crate::compose::visit_pictures;
-use crate::diagnostic::messages::print as say;
-use crate::diagnostic::{Diagnostic, Lang, Message, Words};
+use crate::edition::print::messages as say;
 use crate::manifest::image;
-use crate::prepress::preflight::{Finding, Severity, Verdict, words};
-use crate::prepress::x4::Fault;
-use crate::source::Span;
+use crate::session::SetNumber;
+use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
+use jikji_prepress::preflight::{Finding, Verdict, words};
+use jikji_prepress::x4::Fault;
 
 /// A font that draws its glyphs by pictures or page contents.
 const TYPE_3: Words =
@@ -47,14 +47,10 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
         (Severity::Warning, Some(_)) => say::PREFLIGHT_WARNED,
         (Severity::Warning, None) => say::PREFLIGHT_FILE_WARNED,
     };
-    let (said_ko, help_ko) = words(finding, Lang::Ko);
-    let (said_en, help_en) = words(finding, Lang::En);
     about(message, finding.page, number)
         .arg("rule", finding.rule.code)
-        .arg("said_ko", said_ko)
-        .arg("said_en", said_en)
-        .arg("help_ko", help_ko)
-        .arg("help_en", help_en)
+        .arg("said", Phrase::of(|lang| words(finding, lang).0))
+        .arg("help", Phrase::of(|lang| words(finding, lang).1))
 }
 
 /// What the PDF/X-4 pass refused, where an author can mend it.
@@ -74,7 +70,7 @@ pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
     };
     let page = (page > 0).then_some(page);
     let problem = about(say::NOT_PRINTABLE, page, number);
-    Some(problem.arg("what_ko", what.ko).arg("what_en", what.en))
+    Some(problem.arg("what", what))
 }
 
 /// A diagnostic about a page of the print edition: at the entry that stands there.

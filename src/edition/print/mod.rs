@@ -7,6 +7,7 @@
 
 pub mod conditions;
 mod findings;
+pub mod messages;
 mod parts;
 mod shop;
 
@@ -17,16 +18,16 @@ use serde::Serialize;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandard;
 
-use crate::build::SetNumber;
 use crate::compose;
-use crate::diagnostic::{Diagnostic, any_error};
 use crate::edition::pdf;
-use crate::prepress::binding::{Fillers, fillers};
-use crate::prepress::preflight::{InkMeasure, Limits, Verdict, preflight};
-use crate::prepress::x4::{Fault, Job, to_x4};
+use crate::session::SetNumber;
 use crate::typeset::fonts::BUNDLED;
 use crate::typeset::press::Press;
 use crate::typeset::reprint;
+use jikji_diagnostic::{Diagnostic, any_error};
+use jikji_prepress::binding::{Fillers, fillers};
+use jikji_prepress::preflight::{InkMeasure, Limits, Verdict, preflight};
+use jikji_prepress::x4::{Fault, Job, to_x4};
 
 /// A finished print edition.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ pub struct Report {
     /// The page the fillers start at, from 1.
     pub fillers_from: Option<usize>,
     /// `saddle-stitch` or `perfect`.
-    pub binding: crate::prepress::binding::Binding,
+    pub binding: jikji_prepress::binding::Binding,
     /// Width of the spine, mm.
     pub spine_mm: Option<f64>,
     /// The output profile.

@@ -3,14 +3,14 @@
 use anyhow::{Result, anyhow};
 
 use super::{examine, slug_end};
-use crate::build::SetNumber;
-use crate::diagnostic::Diagnostic;
-use crate::diagnostic::messages::print as say;
-use crate::prepress::binding::Binding;
-use crate::prepress::split::{
+use crate::edition::print::messages as say;
+use crate::session::SetNumber;
+use crate::typeset::fonts::BUNDLED;
+use jikji_diagnostic::Diagnostic;
+use jikji_prepress::binding::Binding;
+use jikji_prepress::split::{
     ImposeFault, LEAST_TITLED_SPINE_MM, Spread, cover_spread, inside, split,
 };
-use crate::typeset::fonts::BUNDLED;
 
 /// The parts of a finished print file of `pages`; none unless the manifest asks for them.
 ///

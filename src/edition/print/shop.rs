@@ -7,18 +7,18 @@ use anyhow::Result;
 use typst_layout::PagedDocument;
 
 use super::Report;
-use crate::build::SetNumber;
 use crate::compose::story::{Node, plain};
 use crate::edition::pdf;
-use crate::prepress::binding::{Binding, Side, side};
-use crate::prepress::preflight::Verdict;
-use crate::prepress::sheet::{
+use crate::edition::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
     Spot,
 };
-use crate::source::Text;
+use crate::session::SetNumber;
 use crate::typeset::press::Press;
 use crate::typeset::set_plain;
+use jikji_diagnostic::source::Text;
+use jikji_prepress::binding::{Binding, Side, side};
+use jikji_prepress::preflight::Verdict;
 
 /// Pages of a cover.
 const COVER: usize = 4;

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::{Found, LineFate, LineReport, Report};
-use crate::diagnostic::Lang;
 use crate::import::ledger::Why;
 use crate::import::seal;
+use jikji_diagnostic::Lang;
 
 /// The report in a language. It begins with a [`seal`].
 pub fn markdown(report: &Report, lang: Lang) -> String {

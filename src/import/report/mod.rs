@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::ledger::{Ask, Ledger, Why};
 use super::sheet::Sheet;
-use crate::diagnostic::Lang;
+use jikji_diagnostic::Lang;
 
 pub use markdown::markdown;
 

@@ -7,16 +7,16 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::diagnostic::Severity;
 use crate::import::report::LineFate;
 use crate::import::{Imported, Options, import};
 use crate::layout::spec::FieldKind;
 use crate::manifest::model::{Issue, Value};
 use crate::manifest::{self, Loaded};
-use crate::prose::parse;
-use crate::prose::tree::{Block, Inline, Item, Paragraph};
-use crate::source::{Sources, Text};
 use crate::typeset::fonts::Fonts;
+use jikji_diagnostic::Severity;
+use jikji_diagnostic::source::{Sources, Text};
+use jikji_prose::parse;
+use jikji_prose::tree::{Block, Inline, Item, Paragraph};
 
 /// A character that the fonts of these tests do not have.
 pub const MISSING: char = '韈';
@@ -90,7 +90,7 @@ fn accepted(imported: &Imported) -> Issue {
     let errors: Vec<String> = diagnostics
         .iter()
         .filter(|d| d.severity() == Severity::Error)
-        .map(|d| format!("{} {:?} {}", d.message.code, d.span, d.text(crate::diagnostic::Lang::En)))
+        .map(|d| format!("{} {:?} {}", d.message.code, d.span, d.text(jikji_diagnostic::Lang::En)))
         .collect();
     assert!(errors.is_empty(), "{errors:#?}\n{}", imported.manifest);
     issue.expect("a manifest without errors is an issue")
@@ -99,7 +99,7 @@ fn accepted(imported: &Imported) -> Issue {
 /// Each line that is not blank is in the report, with a place or a reason.
 #[track_caller]
 fn every_line_is_there(text: &str, imported: &Imported) {
-    let text = crate::prose::normal::file_text(text);
+    let text = jikji_prose::normal::file_text(text);
     let full: Vec<usize> = text
         .split('\n')
         .enumerate()
@@ -138,7 +138,7 @@ fn every_letter_is_there(text: &str, imported: &Imported, issue: &Issue) {
         count.is_empty(),
         "lost (+) or added (-): {count:?}\n{}\n{}",
         imported.manifest,
-        crate::import::report::markdown(&imported.report, crate::diagnostic::Lang::En)
+        crate::import::report::markdown(&imported.report, jikji_diagnostic::Lang::En)
     );
 }
 

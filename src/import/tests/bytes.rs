@@ -67,7 +67,7 @@ fn what_is_no_text_is_refused() {
 
 #[test]
 fn faults_say_what_to_do_in_both_languages() {
-    use crate::diagnostic::Lang::{En, Ko};
+    use jikji_diagnostic::Lang::{En, Ko};
     let faults = [
         ImportFault::Empty,
         ImportFault::NoText,

@@ -2,9 +2,9 @@
 
 use super::audit::{checked, run};
 use super::habits::{TEXT, line_of};
-use crate::diagnostic::Lang::{En, Ko};
 use crate::import::report::markdown;
 use crate::import::seal::{self, Seal};
+use jikji_diagnostic::Lang::{En, Ko};
 
 #[test]
 fn the_page_has_all_questions_and_all_lines_left_out() {

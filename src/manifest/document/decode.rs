@@ -2,7 +2,7 @@
 //!
 //! The TOML crate decodes; this walks the notation once more only for the places.
 
-use crate::source::{FileId, Span, Text};
+use jikji_diagnostic::source::{FileId, Span, Text};
 
 /// Builds the text of a string whose notation `raw` (quotes included) starts at byte `start`.
 pub fn text(file: FileId, raw: &str, start: usize, value: &str) -> Text {
@@ -92,7 +92,7 @@ impl Walk<'_> {
 #[cfg(test)]
 mod tests {
     use super::text;
-    use crate::source::{Sources, Span};
+    use jikji_diagnostic::source::{Sources, Span};
 
     /// The notation that each character of the value was written with.
     fn pieces(raw: &str, value: &str) -> Vec<String> {

@@ -6,8 +6,8 @@
 use std::ops::Range;
 
 use super::unclosed;
-use crate::diagnostic::Message;
-use crate::diagnostic::messages::manifest as msg;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Message;
 
 /// The message for the TOML crate's words, and the place that shows it best.
 pub fn explain(text: &str, words: &str, place: Range<usize>) -> (&'static Message, Range<usize>) {

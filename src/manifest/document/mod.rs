@@ -16,8 +16,8 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::Diagnostic;
-use crate::source::FileId;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::FileId;
 
 /// A parsed TOML file. Where a value could not be read it holds a stand-in, see [`Document::broken`].
 pub struct Document<'t> {

@@ -9,11 +9,11 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Document, decode, syntax};
-use crate::diagnostic::messages::manifest as msg;
-use crate::diagnostic::{Diagnostic, Message};
 use crate::manifest::field::MOST_PROBLEMS;
+use crate::manifest::messages as msg;
 use crate::manifest::model::Date;
-use crate::source::{Span, Text};
+use jikji_diagnostic::source::{Span, Text};
+use jikji_diagnostic::{Diagnostic, Message};
 
 /// A value with its place.
 #[derive(Clone, Copy)]

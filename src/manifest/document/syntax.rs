@@ -9,9 +9,9 @@ use toml::de::{DeTable, Error};
 
 use super::explain::explain;
 use super::{quoted, unclosed};
-use crate::diagnostic::messages::manifest as msg;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::source::{FileId, Span};
+use crate::manifest::messages as msg;
+use jikji_diagnostic::source::{FileId, Span};
+use jikji_diagnostic::{Diagnostic, Message};
 
 /// Above this size only the first syntax error is reported: a huge broken file could have millions.
 const ALL_ERRORS_UP_TO: usize = 1 << 20;

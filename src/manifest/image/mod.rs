@@ -15,9 +15,9 @@ use std::sync::Arc;
 
 use super::document::quoted;
 use super::{file, path};
-use crate::diagnostic::messages::manifest as msg;
-use crate::diagnostic::{Diagnostic, Message};
-use crate::source::Span;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Arg, Diagnostic, Message};
 
 /// The largest image file, in bytes.
 pub const LARGEST: u64 = 40 << 20;
@@ -90,7 +90,7 @@ impl Format {
 /// What is wrong with an image, before it has a place.
 pub(crate) struct Fault {
     message: &'static Message,
-    args: Vec<(&'static str, String)>,
+    args: Vec<(&'static str, Arg)>,
 }
 
 impl Fault {
@@ -98,8 +98,8 @@ impl Fault {
         Self { message, args: vec![] }
     }
 
-    fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+    fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
         self
     }
 }

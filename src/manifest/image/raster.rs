@@ -8,7 +8,7 @@ use image::error::{ImageError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::{Fault, Format, MOST_PIXELS, MOST_PIXELS_A_SIDE, jpeg};
-use crate::diagnostic::messages::manifest as msg;
+use crate::manifest::messages as msg;
 
 /// The most memory one image may take while it is decoded, in bytes: 100 megapixels of 8 bit RGBA
 /// and what the decoder needs besides.

@@ -7,7 +7,7 @@ use roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
 
 use super::super::document::quoted;
 use super::{Fault, Format, base64, raster};
-use crate::diagnostic::messages::manifest as msg;
+use crate::manifest::messages as msg;
 
 /// The most nodes of the XML tree, and how deep they may be nested.
 const MOST_NODES: u32 = 250_000;
@@ -61,7 +61,9 @@ fn xml_fault(error: Error) -> Fault {
     match error {
         Error::DtdDetected | Error::UnknownEntityReference(..) => Fault::new(msg::SVG_DOCTYPE),
         Error::NodesLimitReached => Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES),
-        error => Fault::new(msg::SVG_XML).arg("line", error.pos().row).arg("reason", error),
+        error => {
+            Fault::new(msg::SVG_XML).arg("line", error.pos().row).arg("reason", error.to_string())
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::io::Cursor;
 use image::{DynamicImage, ImageFormat};
 
 use super::{Format, check, load};
-use crate::source::{Sources, Span};
+use jikji_diagnostic::source::{Sources, Span};
 
 /// A small picture that compresses badly, so that a cut takes some of it.
 fn picture(format: ImageFormat) -> Vec<u8> {

@@ -35,7 +35,7 @@ fn unknown_fields_are_named_with_the_nearest_known() {
     let (loaded, sources) = loaded(&with("body =", "bdoy ="));
     assert_eq!(shown(&loaded, &sources), ["E0201 bdoy"], "and not as missing too");
     let near = loaded.diagnostics[0].args.iter().find(|(name, _)| *name == "near").unwrap();
-    assert_eq!(near.1, "`body`");
+    assert_eq!(near.1, "`body`".into());
     assert_eq!(findings(&format!("x = 1\n{ISSUE}")), ["E0202 x"]);
     assert_eq!(findings(&with("month = 5", "month = 5\nnumber = 3")), ["E0202 number"]);
     assert_eq!(

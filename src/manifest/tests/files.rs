@@ -2,10 +2,10 @@ use std::fs;
 use std::path::Path;
 
 use super::{ISSUE, loaded_in, shown, with};
-use crate::diagnostic::any_error;
 use crate::manifest::model::Value;
 use crate::manifest::{LARGEST, load};
-use crate::source::Sources;
+use jikji_diagnostic::any_error;
+use jikji_diagnostic::source::Sources;
 
 fn body(file: &str) -> String {
     let start = ISSUE.find("body = '''").unwrap();

@@ -8,8 +8,8 @@ mod syntax;
 use std::path::Path;
 
 use super::{Loaded, load_bytes};
-use crate::diagnostic::Diagnostic;
-use crate::source::Sources;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Sources;
 
 /// A small issue in which nothing is wrong.
 pub const ISSUE: &str = r#"layout = "spri-brief"
@@ -70,13 +70,13 @@ pub fn findings(manifest: &str) -> Vec<String> {
 
 /// Codes with the text at their places, in order.
 pub fn shown(loaded: &Loaded, sources: &Sources) -> Vec<String> {
-    assert_eq!(loaded.issue.is_some(), !crate::diagnostic::any_error(&loaded.diagnostics));
+    assert_eq!(loaded.issue.is_some(), !jikji_diagnostic::any_error(&loaded.diagnostics));
     let at = |d: &Diagnostic| match d.span {
         Some(span) => sources.get(span.file).text[span.start..span.end].to_string(),
         None => "-".to_string(),
     };
     let whole = |d: &Diagnostic| {
-        let words = [d.message.ko, d.message.en, d.message.help_ko, d.message.help_en];
+        let words = [d.message.says.ko, d.message.says.en, d.message.help.ko, d.message.help.en];
         for slot in words.iter().flat_map(|text| text.split('{').skip(1)) {
             let name = slot.split(['}', ':']).next().unwrap();
             assert!(d.args.iter().any(|(arg, _)| *arg == name), "{}: {name}", d.message.code);

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{ISSUE, findings, loaded, shown, with};
 use crate::manifest::load_bytes;
-use crate::source::Sources;
+use jikji_diagnostic::source::Sources;
 
 #[test]
 fn deep_nesting_is_one_finding() {

@@ -89,7 +89,8 @@ fn a_repeated_key_names_both_places() {
     let twice = with("kind = \"brief\"", "kind = \"brief\"\nkind = \"x\"");
     let (loaded, sources) = super::loaded(&twice);
     let [found] = &loaded.diagnostics[..] else { panic!("{:?}", loaded.diagnostics) };
-    let line = |span: crate::source::Span| sources.get(span.file).line_column(span.start).0;
+    let line =
+        |span: jikji_diagnostic::source::Span| sources.get(span.file).line_column(span.start).0;
     let (second, first) = (line(found.span.unwrap()), line(found.related.unwrap()));
     assert_eq!(second, first + 1);
 }

@@ -15,7 +15,7 @@ use std::rc::Rc;
 use self::object::{Dict, Parser, Value};
 use self::table::{Place, Table};
 use super::fault::RestoreFault;
-use crate::diagnostic::Words;
+use jikji_diagnostic::Words;
 
 /// How many references may follow each other.
 const MOST_HOPS: usize = 8;

@@ -253,8 +253,8 @@ fn files_that_are_read_without_end_elsewhere_are_refused_soon() {
 
 #[test]
 fn every_fault_is_said_in_both_languages() {
-    use crate::diagnostic::Lang;
-    use crate::diagnostic::Words;
+    use jikji_diagnostic::Lang;
+    use jikji_diagnostic::Words;
     let why = Words { ko: "까닭", en: "why" };
     let name = || "../x".to_string();
     for fault in [

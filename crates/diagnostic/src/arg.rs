@@ -1,0 +1,48 @@
+//! What fills a message's `{name}`: a text, words in both languages, or a number of things.
+
+use std::borrow::Cow;
+
+use super::{Lang, Phrase, Words};
+
+/// The value of an argument.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// What is the same in every language: a name, what the author wrote, a size with its unit.
+    Text(String),
+    /// Words of jikji's own.
+    Words(Phrase),
+    /// How many.
+    Count(u64),
+}
+
+impl Arg {
+    /// The value as it is written in `lang`.
+    pub fn say(&self, lang: Lang) -> Cow<'_, str> {
+        match self {
+            Self::Text(text) => text.into(),
+            Self::Words(phrase) => phrase.say(lang).into(),
+            Self::Count(count) => count.to_string().into(),
+        }
+    }
+
+    /// Whether it stands for one thing.
+    pub(super) fn is_one(&self) -> bool {
+        *self == Self::Count(1)
+    }
+}
+
+macro_rules! from {
+    ($($of:ty),* => $make:expr) => {
+        $(impl From<$of> for Arg {
+            fn from(value: $of) -> Self {
+                $make(value)
+            }
+        })*
+    };
+}
+from!(&str, &String, String, char, Cow<'_, str> => |text| Self::Text(ToString::to_string(&text)));
+from!(i32, i64, f64 => |number| Self::Text(ToString::to_string(&number)));
+from!(u8, u16, u32, u64 => |count| Self::Count(u64::from(count)));
+from!(usize => |count| Self::Count(count as u64));
+from!(&usize => |count: &usize| Self::Count(*count as u64));
+from!(Words, Phrase => |words| Self::Words(Phrase::from(words)));

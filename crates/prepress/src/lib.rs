@@ -1,0 +1,17 @@
+//! Before the press: PDF/X-4, colour, preflight, imposition and the job's papers.
+//!
+//! This room works on PDF bytes alone and knows nothing of issues, layouts or Typst's pages.
+
+pub mod binding;
+pub mod colour;
+pub mod impose;
+mod jpeg;
+mod matrix;
+pub mod messages;
+pub mod preflight;
+pub mod profile;
+pub mod proof;
+mod raster;
+pub mod split;
+pub mod threads;
+pub mod x4;

@@ -1,0 +1,83 @@
+//! Why a file cannot be laid out on press sheets, or parted into cover and inside.
+
+use jikji_diagnostic::messages;
+
+messages! {
+    /// An encrypted file.
+    ENCRYPTED = Error "E0801" {
+        ko: "암호가 걸린 PDF입니다",
+        en: "the file is encrypted",
+        help_ko: "암호 없이 다시 저장하세요. PDF/X는 암호를 허락하지 않습니다",
+        help_en: "save it anew without a password; PDF/X allows none",
+    }
+    /// A file that is no sound PDF.
+    DAMAGED = Error "E0802" {
+        ko: "PDF를 읽지 못했습니다: {what}",
+        en: "the file cannot be read: {what}",
+        help_ko: "`jikji build`로 만든 인쇄용 PDF인지 확인하고, 깨졌다면 다시 만드세요",
+        help_en: "see that it is a print file of `jikji build`, and build it anew if it is broken",
+    }
+    /// A file without pages.
+    NO_PAGES = Error "E0803" {
+        ko: "쪽이 하나도 없는 PDF입니다",
+        en: "the file has no pages",
+        help_ko: "다른 파일을 고르지 않았는지 확인하세요",
+        help_en: "see whether it is the file you mean",
+    }
+    /// More pages than a booklet can have.
+    TOO_MANY_PAGES = Error "E0804" {
+        ko: "{pages}쪽은 한 권으로 접기에 너무 많습니다",
+        en: "{pages} pages are too many to fold into one booklet",
+        help_ko: "{most}쪽까지 됩니다. 나누어서 만드세요",
+        help_en: "the most is {most}; make several booklets",
+    }
+    /// Contents that unpack to too much.
+    TOO_LARGE = Error "E0805" {
+        ko: "쪽의 내용이 풀어 보니 너무 큽니다",
+        en: "the contents of the pages unpack to too much",
+        help_ko: "믿을 수 있는 곳에서 온 파일인지 확인하세요",
+        help_en: "see whether the file comes from where you think",
+    }
+    /// A page without a trim box.
+    NO_TRIM_BOX = Error "E0806" {
+        ko: "{page}쪽에 재단 크기(TrimBox)가 없습니다",
+        en: "page {page} has no trim box, so nobody knows where it is cut",
+        help_ko: "화면용이 아니라 인쇄용 PDF(`…-print.pdf`)를 쓰세요",
+        help_en: "take the print edition (`…-print.pdf`), not the screen edition",
+    }
+    /// Pages of different sizes.
+    PAGE_SIZES = Error "E0807" {
+        ko: "{page}쪽은 {size}이고 첫 쪽은 {first}입니다",
+        en: "page {page} is {size}, the first is {first}",
+        help_ko: "재단 크기가 모두 같은 파일이어야 합니다",
+        help_en: "all pages must be trimmed to one size",
+    }
+    /// A sheet that is too small.
+    SHEET_SMALL = Error "E0808" {
+        ko: "쪽을 나란히 놓으면 {needed}인데 전지는 {sheet}입니다",
+        en: "the pages take {needed}, the sheet is {sheet}",
+        help_ko: "`--sheet`에 더 큰 종이를 적으세요",
+        help_en: "name a larger sheet with `--sheet`",
+    }
+    /// Too few pages.
+    TOO_FEW_PAGES = Error "E0809" {
+        ko: "{pages}쪽뿐입니다. 적어도 {needed}쪽이 있어야 합니다",
+        en: "there are {pages:page|pages}; at least {needed} are needed",
+        help_ko: "다른 파일을 고르지 않았는지 확인하세요",
+        help_en: "see whether it is the file you mean",
+    }
+    /// An option out of its range.
+    OPTION = Error "E0810" {
+        ko: "그렇게는 할 수 없습니다: {what}",
+        en: "that cannot be done: {what}",
+        help_ko: "값을 이 범위 안으로 고치세요",
+        help_en: "bring the value into that range",
+    }
+    /// A title that cannot stand on the spine.
+    SPINE_FONT = Error "E0811" {
+        ko: "책등 글을 앉히지 못했습니다: {what}",
+        en: "the text of the spine cannot be set: {what}",
+        help_ko: "간행물 이름에 굵은 고딕 글꼴에 없는 글자가 있는지 확인하세요",
+        help_en: "see whether the publication's name has a character that the bold sans serif lacks",
+    }
+}

@@ -1,0 +1,229 @@
+//! Rules about the file as a whole: header, interactive parts, output intent, forbidden objects.
+//!
+//! Metadata is judged in `metadata`, boxes in `boxes`, contents in `walk`.
+
+use lopdf::{Dictionary, Object};
+
+use super::file::{File, Page, as_dict, intersect};
+use super::verdict::Findings;
+use super::{Limits, rules};
+use crate::profile::OutputProfile;
+
+/// How the names of characterised printing conditions begin; one of them names its registry too, a
+/// shop's own condition has none (ISO 15930-7, 6.2.2.3).
+const REGISTERED: [&str; 8] = ["FOGRA", "CGATS", "IFRA", "JC", "GRACoL", "SWOP", "PSR", "PSO"];
+
+/// Checks everything that stands outside the pages' contents.
+pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
+    version(file, found);
+    if file.encrypted {
+        found.add(rules::ENCRYPTED, None, None, &[]);
+    }
+    let empty = Dictionary::new();
+    let catalog = file.doc.catalog().unwrap_or(&empty);
+    interactive(file, catalog, found);
+    intent(file, catalog, found);
+    objects(file, found);
+    for (i, page) in pages.iter().enumerate() {
+        annotations(file, page, i + 1, found);
+        if file.get(&page.dict, "AA").is_some() {
+            found.add(rules::ACTIONS, Some(i + 1), None, &[("where", "page".into())]);
+        }
+    }
+    let ids = file.array(&file.doc.trailer, "ID").unwrap_or_default();
+    let whole = |o: &Object| file.resolve(o).as_str().is_ok_and(|s| !s.is_empty());
+    if ids.len() != 2 || !ids.iter().all(whole) {
+        found.add(rules::TRAILER_ID, None, None, &[]);
+    }
+}
+
+/// ISO 15930-7, 6.1: PDF 1.6 and what came before it; a catalog may raise the header's version.
+fn version(file: &File, found: &mut Findings) {
+    let catalog = file.doc.catalog().ok().and_then(|c| file.text(c, "Version"));
+    for version in [Some(file.version.clone()), catalog].into_iter().flatten() {
+        if !matches!(version.as_str(), "1.3" | "1.4" | "1.5" | "1.6") {
+            found.add(rules::VERSION, None, None, &[("found", version)]);
+        }
+    }
+}
+
+fn interactive(file: &File, catalog: &Dictionary, found: &mut Findings) {
+    if let Some(form) = file.dict(catalog, "AcroForm") {
+        let fields = file.array(form, "Fields").is_some_and(|f| !f.is_empty());
+        if fields || file.get(form, "XFA").is_some() {
+            found.add(rules::FORMS, None, None, &[]);
+        }
+    }
+    if let Some(open) = file.get(catalog, "OpenAction")
+        && as_dict(open).is_some()
+    {
+        found.add(rules::ACTIONS, None, None, &[("where", "OpenAction".into())]);
+    }
+    if file.get(catalog, "AA").is_some() {
+        found.add(rules::ACTIONS, None, None, &[("where", "catalog".into())]);
+    }
+    if let Some(names) = file.dict(catalog, "Names") {
+        if file.get(names, "JavaScript").is_some() {
+            found.add(rules::JAVASCRIPT, None, None, &[]);
+        }
+        if file.get(names, "EmbeddedFiles").is_some() {
+            found.add(rules::EMBEDDED, None, None, &[]);
+        }
+    }
+}
+
+/// What the file is held to: what was asked for, or the ink limit of its own printing condition.
+pub(super) fn held_to(file: &File, limits: &Limits) -> Limits {
+    let mut limits = limits.clone();
+    if limits.ink_by_intent
+        && let Ok(catalog) = file.doc.catalog()
+        && let [intent] = intents(file, catalog)[..]
+        && let Some(condition) = file.text(intent, "OutputConditionIdentifier")
+        && let Some(profile) = OutputProfile::of_condition(&condition)
+    {
+        limits.ink_limit_percent = profile.ink_limit_percent;
+    }
+    limits
+}
+
+/// The output intents for PDF/X.
+fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
+    let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
+    let intents = intents.iter().take(64).filter_map(|o| as_dict(file.resolve(o)));
+    intents.filter(|d| file.name(d, "S") == Some(b"GTS_PDFX")).collect()
+}
+
+/// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile.
+fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
+    let intents = intents(file, catalog);
+    let [intent] = intents[..] else {
+        let count = [("found", intents.len().to_string())];
+        return found.add(rules::INTENT, None, None, &count);
+    };
+    let condition = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
+    let registered = REGISTERED.iter().any(|name| condition.starts_with(name));
+    for key in ["OutputConditionIdentifier", "RegistryName", "Info"] {
+        let needed = key != "RegistryName" || registered;
+        if needed && file.text(intent, key).is_none_or(|t| t.trim().is_empty()) {
+            found.add(rules::INTENT_ENTRY, None, None, &[("what", key.into())]);
+        }
+    }
+    let Some(profile) = file.stream(intent, "DestOutputProfile") else {
+        return found.add(rules::PROFILE_MISSING, None, None, &[]);
+    };
+    let n = file.number(&profile.dict, "N").unwrap_or(0.0);
+    let data = file.data(profile, super::file::MOST_STREAM).unwrap_or_default();
+    let field = |at: usize| {
+        let bytes = data.get(at..at + 4).unwrap_or(b"?");
+        String::from_utf8_lossy(bytes).trim().to_string()
+    };
+    let size = data.get(..4).map_or(0, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
+    let whole = data.len() >= 132 && size <= data.len() && field(36) == "acsp";
+    if !whole || n != 4.0 || field(12) != "prtr" || field(16) != "CMYK" {
+        let what = match whole {
+            true => format!("class {}, space {}, N {n}", field(12), field(16)),
+            false => "truncated or no ICC profile".into(),
+        };
+        found.add(rules::PROFILE_KIND, None, None, &[("found", what)]);
+    }
+}
+
+/// ISO 15930-7, 6.3.7 and 6.5: no annotation on the printed area.
+fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
+    for annotation in file.array(&page.dict, "Annots").unwrap_or_default().iter().take(100_000) {
+        let Some(dict) = as_dict(file.resolve(annotation)) else { continue };
+        let kind = file.name(dict, "Subtype").unwrap_or(b"?");
+        if kind == b"TrapNet" || kind == b"PrinterMark" {
+            continue;
+        }
+        let rect = file.rect(dict, "Rect").unwrap_or_default();
+        let shared = intersect(rect, page.bleed_or_default());
+        if shared[2] > shared[0] && shared[3] > shared[1] {
+            let kind = String::from_utf8_lossy(kind).into_owned();
+            found.add(rules::ANNOTATION, Some(number), Some(rect), &[("kind", kind)]);
+        }
+    }
+}
+
+/// Looks at every object for what may stand nowhere in the file.
+fn objects(file: &File, found: &mut Findings) {
+    for object in file.doc.objects.values() {
+        let Some(dict) = as_dict(object) else { continue };
+        dictionary(file, dict, found);
+        if let Object::Stream(_) = object {
+            stream(file, dict, found);
+        }
+        // Graphics states often stand directly in their resources.
+        for resources in [Some(dict), file.dict(dict, "Resources")].into_iter().flatten() {
+            let Some(states) = file.dict(resources, "ExtGState") else { continue };
+            for (_, state) in states.iter().take(10_000) {
+                if let Object::Dictionary(state) = state {
+                    graphics_state(file, state, found);
+                }
+            }
+        }
+    }
+}
+
+fn dictionary(file: &File, dict: &Dictionary, found: &mut Findings) {
+    match file.name(dict, "S") {
+        Some(b"JavaScript") => found.add(rules::JAVASCRIPT, None, None, &[]),
+        Some(b"Launch" | b"SubmitForm" | b"ImportData" | b"ResetForm") => {
+            found.add(rules::ACTIONS, None, None, &[("where", "Launch, SubmitForm".into())]);
+        }
+        Some(kind @ (b"Rendition" | b"Movie" | b"Sound" | b"GoTo3DView" | b"RichMediaExecute")) => {
+            let kind = String::from_utf8_lossy(kind).into_owned();
+            found.add(rules::MULTIMEDIA, None, None, &[("kind", kind)]);
+        }
+        _ => {}
+    }
+    if let Some(kind @ (b"Movie" | b"Sound" | b"Screen" | b"3D" | b"RichMedia")) =
+        file.name(dict, "Subtype")
+    {
+        let kind = String::from_utf8_lossy(kind).into_owned();
+        found.add(rules::MULTIMEDIA, None, None, &[("kind", kind)]);
+    }
+    if file.name(dict, "Type") == Some(b"Filespec") && file.get(dict, "EF").is_some() {
+        found.add(rules::EMBEDDED, None, None, &[]);
+    }
+    if file.name(dict, "Type") == Some(b"ExtGState") || dict.has(b"OPM") || dict.has(b"BM") {
+        graphics_state(file, dict, found);
+    }
+    if file.name(dict, "Type") == Some(b"Halftone") || dict.has(b"HalftoneType") {
+        found.add(rules::HALFTONE, None, None, &[]);
+    }
+}
+
+/// ISO 15930-7, 6.3.3: no transfer function (TR2 may only be Default) and no halftone.
+fn graphics_state(file: &File, dict: &Dictionary, found: &mut Findings) {
+    let named = |key: &str, name: &[u8]| file.name(dict, key) == Some(name);
+    let transfer = file.get(dict, "TR").is_some_and(|_| !named("TR", b"Identity"));
+    if transfer || file.get(dict, "TR2").is_some_and(|_| !named("TR2", b"Default")) {
+        found.add(rules::TRANSFER, None, None, &[]);
+    }
+    if file.get(dict, "HT").is_some_and(|_| !named("HT", b"Default")) {
+        found.add(rules::HALFTONE, None, None, &[]);
+    }
+}
+
+fn stream(file: &File, dict: &Dictionary, found: &mut Findings) {
+    if file.filters(dict).iter().any(|f| f == b"LZWDecode" || f == b"LZW") {
+        found.add(rules::LZW, None, None, &[]);
+    }
+    if file.get(dict, "OPI").is_some() {
+        found.add(rules::OPI, None, None, &[]);
+    }
+    match file.name(dict, "Subtype") {
+        Some(b"Image") if file.get(dict, "Alternates").is_some() => {
+            found.add(rules::ALTERNATES, None, None, &[]);
+        }
+        Some(b"PS") => found.add(rules::POSTSCRIPT, None, None, &[]),
+        Some(b"Form") if file.name(dict, "Subtype2") == Some(b"PS") || dict.has(b"PS") => {
+            found.add(rules::POSTSCRIPT, None, None, &[]);
+        }
+        _ => {}
+    }
+    if file.name(dict, "Type") == Some(b"EmbeddedFile") {
+        found.add(rules::EMBEDDED, None, None, &[]);
+    }
+}

@@ -1,0 +1,224 @@
+//! Preflight: tests any PDF, ours or not, for what a press needs, on what is really in the file.
+//!
+//! It reads bytes and returns a [`Verdict`]; it never changes a file, never prints, and on no bytes
+//! whatever panics or takes unbounded time or memory. `file` opens, `document`, `metadata` and
+//! `boxes` judge what stands around the pages, `walk` judges their contents, `plates` renders the
+//! separations and judges those, `estimate` tells which need not be. The words of all rules are in
+//! [`rules`].
+
+mod boxes;
+mod codec;
+mod content;
+mod document;
+mod estimate;
+mod file;
+mod font;
+mod limits;
+mod metadata;
+mod picture;
+mod plates;
+pub mod rules;
+mod space;
+mod verdict;
+mod walk;
+
+use std::collections::{BTreeMap, HashMap};
+
+use file::{Fault, File};
+use jikji_diagnostic::{Lang, Message};
+use verdict::Findings;
+
+pub use file::Stored;
+pub use limits::{InkMeasure, Limits};
+pub use picture::picture;
+pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};
+
+/// Most threads of a preflight, as each holds a page's plates.
+const MOST_THREADS: usize = 8;
+
+/// How many threads a preflight takes.
+fn workers() -> usize {
+    crate::threads::cores().min(MOST_THREADS)
+}
+
+/// Tests a PDF on what is really in it.
+///
+/// `progress` is called with the work done and the work there is: every page counts twice, once for
+/// its contents and once for its separations. On no bytes does this panic; a file that cannot be
+/// read is a finding.
+pub fn preflight(pdf: &[u8], limits: &Limits, progress: &mut dyn FnMut(usize, usize)) -> Verdict {
+    preflight_stored(&pdf.into(), limits, progress)
+}
+
+/// The same for a file whose pictures need not be in memory.
+pub fn preflight_stored(
+    pdf: &Stored<'_>,
+    limits: &Limits,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Verdict {
+    let mut found = Findings::default();
+    let (file, damage) = match File::open(pdf) {
+        Ok(opened) => opened,
+        Err(fault) => return unopened(&fault, found),
+    };
+    if let Some(damage) = damage {
+        found.add(rules::DAMAGED, None, None, &[("what", damage)]);
+    }
+    let (pages, faults) = file.pages();
+    for fault in faults {
+        found.add(rules::PAGE_TREE, None, None, &[("what", fault)]);
+    }
+    if pages.is_empty() {
+        found.add(rules::UNREADABLE, None, None, &[("reason", "no pages".into())]);
+    }
+    let limits = &document::held_to(&file, limits);
+    document::check(&file, &pages, &mut found);
+    let described = metadata::check(&file, &mut found);
+    let boxes = boxes::check(&pages, limits, &mut found);
+    let mut verdict =
+        Verdict { pages: pages.len(), version: file.version.clone(), boxes, ..Verdict::default() };
+
+    let total = pages.len() * 2;
+    let mut seen = Seen::default();
+    let all = walk::walk_all(&file, &pages, limits, |n| progress(n, total));
+    let all = pages.iter().zip(1..).zip(all);
+    let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
+    let jobs: Vec<plates::Job> = all.map(take).collect();
+    let setting = plates::Setting { file: &file, plates: &seen.plates, drawn: &seen.drawn, limits };
+    let done = |n: usize| progress(pages.len() + n, total);
+    verdict.ink = plates::check(&setting, &jobs, &mut found, done);
+    let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
+    verdict.plates = seen.plates.names.iter().map(name).collect();
+    verdict.fonts = seen.fonts.values().cloned().collect();
+    verdict.findings = found.finish();
+    let broken = |code: &str| verdict.findings.iter().any(|finding| finding.rule.code == code);
+    let (trimless, aimless, bare) = (broken("P0401"), broken("P0301"), broken("P0303"));
+    verdict.rules = verdict::outcomes(&verdict.findings, |rule| match rule.code {
+        _ if pages.is_empty() => Some(Outcome::NotChecked),
+        // Of what is not there nothing was looked at, so nothing can have passed.
+        "P0402" | "P0404" | "P0405" | "P0406" if trimless => Some(Outcome::NotChecked),
+        "P0302" | "P0303" if aimless => Some(Outcome::NotChecked),
+        "P0304" if aimless || bare => Some(Outcome::NotChecked),
+        "P0306" | "P0307" | "P0309" if !described => Some(Outcome::NotChecked),
+        _ => (!seen.applies(rule, limits)).then_some(Outcome::NotApplicable),
+    });
+    verdict.passed = verdict.errors() == 0;
+    verdict
+}
+
+fn unopened(fault: &Fault, mut found: Findings) -> Verdict {
+    match fault {
+        Fault::NotPdf(what) => {
+            found.add(rules::NOT_PDF, None, None, &[("what", (*what).to_string())]);
+        }
+        Fault::Encrypted => found.add(rules::ENCRYPTED, None, None, &[]),
+        Fault::TooLarge(what) => {
+            found.add(rules::TOO_LARGE, None, None, &[("what", (*what).to_string())]);
+        }
+        Fault::Unreadable(reason) => {
+            found.add(rules::UNREADABLE, None, None, &[("reason", reason.clone())]);
+        }
+    }
+    let findings = found.finish();
+    let rules = verdict::outcomes(&findings, |_| Some(Outcome::NotChecked));
+    Verdict { findings, rules, ..Verdict::default() }
+}
+
+/// What the walks over all pages found, joined.
+#[derive(Default)]
+struct Seen {
+    fonts: BTreeMap<String, FontSeen>,
+    drawn: HashMap<lopdf::ObjectId, (f64, f64)>,
+    plates: space::Plates,
+    text: bool,
+    strokes: bool,
+    images: bool,
+    transparent: bool,
+}
+
+impl Seen {
+    /// Takes over a page's facts; gives what its separations need.
+    fn take<'p>(
+        &mut self,
+        (page, number): (&'p file::Page, usize),
+        facts: walk::Facts,
+        found: &mut Findings,
+        verdict: &mut Verdict,
+        limits: &Limits,
+    ) -> plates::Job<'p> {
+        found.append(facts.findings);
+        match (limits.expect_marks, facts.marks) {
+            (Some(true), false) => found.add(rules::MARKS_MISSING, Some(number), None, &[]),
+            (Some(false), true) => found.add(rules::MARKS_FOUND, Some(number), None, &[]),
+            _ => {}
+        }
+        for (name, font) in facts.fonts {
+            let known =
+                self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
+            known.pages.push(number);
+        }
+        for (id, size) in facts.drawn {
+            let known = self.drawn.entry(id).or_default();
+            *known = (known.0.max(size.0), known.1.max(size.1));
+        }
+        self.text |= facts.text;
+        self.strokes |= facts.strokes;
+        self.images |= !facts.images.is_empty();
+        self.transparent |= facts.transparent;
+        let pixels = facts.images.iter().map(|image| image.pixels(limits.separation_ppi)).sum();
+        verdict.images.extend(facts.images);
+        // Each page learns its spots in its own order; the file's order counts.
+        let own = facts.plates.names;
+        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
+        let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
+        let known = facts.known.map(|known| {
+            let mut plates = [0; estimate::MOST_PLATES];
+            for (i, level) in known.plates.into_iter().enumerate() {
+                if let Some(plate) = place(i).and_then(|i| plates.get_mut(i)) {
+                    *plate = level;
+                }
+            }
+            estimate::Known { plates, ..known }
+        });
+        verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
+        let painted = facts.painted.into_iter().filter_map(place).collect();
+        let (work, skip) = (facts.work, facts.exhausted);
+        plates::Job { page, number, painted, work, pixels, skip, known }
+    }
+
+    /// Whether the file has anything a rule is about.
+    fn applies(&self, rule: &Message, limits: &Limits) -> bool {
+        match rule.code {
+            "P0407" => limits.expect_marks == Some(true),
+            "P0408" => limits.expect_marks == Some(false),
+            "P0501" | "P0502" | "P0503" | "P0504" => !self.fonts.is_empty(),
+            "P0603" => self.plates.names.len() > 4,
+            "P0604" => self.transparent,
+            "P0701" | "P0702" | "P0703" => self.images,
+            "P0704" => self.strokes,
+            "P0705" | "P0706" | "P0707" | "P0708" | "P0710" | "P0711" => self.text,
+            _ => true,
+        }
+    }
+}
+
+/// A finding's words: what is wrong, and what to do.
+pub fn words(finding: &Finding, lang: Lang) -> (String, String) {
+    let own = |value: &String| match lang {
+        Lang::Ko => rules::korean(value),
+        Lang::En => value.clone(),
+    };
+    let args: Vec<_> =
+        finding.args.iter().map(|(name, value)| (*name, own(value).into())).collect();
+    let more = match (finding.more, finding.page, lang) {
+        (0, ..) => String::new(),
+        (n, Some(_), Lang::Ko) => format!(" (이 쪽에 {n}곳 더)"),
+        (n, None, Lang::Ko) => format!(" ({n}곳 더)"),
+        (n, Some(_), Lang::En) => format!(" (and {n} more on this page)"),
+        (n, None, Lang::En) => format!(" (and {n} more)"),
+    };
+    (finding.rule.says.fill(lang, &args) + &more, finding.rule.help.fill(lang, &args))
+}
+
+#[cfg(test)]
+mod tests;

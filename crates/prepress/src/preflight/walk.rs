@@ -1,0 +1,273 @@
+//! Walks a page's content as a renderer would, forms and patterns included, keeping the graphics
+//! state, and hands what is painted to the rules.
+//!
+//! It decides nothing itself; see `paint`, `text` and `image`.
+
+mod coat;
+mod form;
+mod image;
+mod ink;
+mod mesh;
+mod pages;
+mod paint;
+mod path;
+mod setting;
+mod state;
+mod text;
+mod work;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use crate::matrix::{Matrix, then};
+pub(super) use image::expand;
+pub(super) use pages::walk_all;
+use pages::{Fonts, Kept};
+use path::Path;
+use state::{Color, State};
+
+use super::Limits;
+use super::content::{Instruction, Lexer};
+use super::estimate::{Estimate, Known};
+use super::file::{File, Page};
+use jikji_diagnostic::Message;
+
+use super::rules;
+use super::space::{self, Plates, Space};
+use super::verdict::{Findings, FontSeen, ImageSeen, NONE, Rect};
+use work::BYTES_A_STEP;
+
+/// Deepest nesting of forms, patterns and glyphs.
+const DEEPEST: usize = 24;
+/// Deepest nesting of `q`.
+const MOST_SAVED: usize = 4_096;
+
+/// What a walk found out about one page, besides findings.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    pub findings: Findings,
+    pub fonts: BTreeMap<String, FontSeen>,
+    pub images: Vec<ImageSeen>,
+    /// The finest resolution each image object is needed in: pixels across and down at 1 ppi.
+    pub drawn: HashMap<ObjectId, (f64, f64)>,
+    pub plates: Plates,
+    pub transparent: bool,
+    pub marks: bool,
+    pub text: bool,
+    pub strokes: bool,
+    /// Inks that are really painted, by plate.
+    pub painted: BTreeSet<usize>,
+    /// The same without what marks paint.
+    pub inked: BTreeSet<usize>,
+    /// Whether the page was too much, and should not be rendered either.
+    pub exhausted: bool,
+    /// How much work it was, in steps.
+    pub work: usize,
+    /// What its ink comes to at most, if that was asked.
+    pub known: Option<Known>,
+}
+
+/// Walks one page of a file.
+pub(super) struct Walker<'a> {
+    file: &'a File<'a>,
+    limits: &'a Limits,
+    page: &'a Page,
+    number: usize,
+    trim: Rect,
+    bleed: Rect,
+    facts: Facts,
+    state: State,
+    saved: Vec<State>,
+    path: Path,
+    clip_pending: bool,
+    left: usize,
+    /// How many `BX` are open, inside which unknown operators are no mistake.
+    lenient: usize,
+    counted: HashSet<ObjectId>,
+    fonts: &'a Fonts,
+    kept: &'a mut Kept,
+    active: Vec<*const Stream>,
+    estimate: Option<Estimate>,
+}
+
+impl<'a> Walker<'a> {
+    /// Stands before a page; `number` is counted from 1.
+    fn new(
+        file: &'a File<'a>,
+        (page, number): (&'a Page, usize),
+        limits: &'a Limits,
+        budget: usize,
+        fonts: &'a Fonts,
+        kept: &'a mut Kept,
+    ) -> Self {
+        Self {
+            file,
+            limits,
+            page,
+            number,
+            trim: page.trim_or_default(),
+            bleed: page.bleed_or_default(),
+            facts: Facts::default(),
+            state: State::new(page.media),
+            saved: vec![],
+            path: Path::default(),
+            clip_pending: false,
+            left: budget,
+            lenient: 0,
+            counted: HashSet::new(),
+            fonts,
+            kept,
+            active: vec![],
+            estimate: None,
+        }
+    }
+
+    fn add(
+        &mut self,
+        rule: &'static Message,
+        place: Option<Rect>,
+        args: &[(&'static str, String)],
+    ) {
+        self.facts.findings.add(rule, Some(self.number), place, args);
+    }
+
+    /// An entry of the resources, by the name an operator gives; a finding if there is none.
+    fn resource<'r>(
+        &mut self,
+        kind: &'static str,
+        name: Option<&[u8]>,
+        resources: &'r Dictionary,
+    ) -> Option<&'r Object>
+    where
+        'a: 'r,
+    {
+        let name = name?;
+        let entry = self.file.dict(resources, kind).and_then(|entries| entries.get(name).ok());
+        let entry = entry.filter(|entry| !self.file.resolve(entry).is_null());
+        if entry.is_none() {
+            let name = format!("/{}", String::from_utf8_lossy(name));
+            self.add(rules::RESOURCE_MISSING, None, &[("kind", kind.into()), ("name", name)]);
+        }
+        entry
+    }
+
+    fn run(&mut self, content: &[u8], resources: &Dictionary) {
+        let depth = self.saved.len();
+        self.spend(content.len() / BYTES_A_STEP);
+        let mut lexer = Lexer::new(content);
+        while let Some(instruction) = lexer.next_operator() {
+            self.spend(1);
+            if self.facts.exhausted {
+                break;
+            }
+            self.operator(&instruction, resources, depth);
+        }
+        if !self.active.is_empty() && self.saved.len() > depth || lexer.is_odd() {
+            self.lose_ink();
+        }
+        self.saved.truncate(depth);
+    }
+
+    fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: usize) {
+        match op.operator {
+            b"BX" => self.lenient += 1,
+            b"EX" => self.lenient = self.lenient.saturating_sub(1),
+            _ if self.lenient == 0 && !op.is_known() => {
+                self.add(rules::BROKEN_STREAM, None, &[("what", "unknown operator".into())]);
+            }
+            _ => {}
+        }
+        if self.estimate.is_some() && !op.is_plain() {
+            self.lose_ink();
+        }
+        match op.operator {
+            b"q" if self.saved.len() < MOST_SAVED => self.saved.push(self.state.clone()),
+            b"q" => self.lose_ink(),
+            b"Q" if self.saved.len() > floor => {
+                if let Some(state) = self.saved.pop() {
+                    self.state = state;
+                }
+            }
+            b"cm" => {
+                if let Ok(matrix) = <Matrix>::try_from(op.numbers()) {
+                    self.state.ctm = then(matrix, self.state.ctm);
+                }
+            }
+            b"w" => self.state.line_width = op.number(0),
+            b"M" => self.state.miter_limit = op.number(0),
+            b"gs" => self.graphics_state(op.name(), resources),
+            b"Do" => self.draw_object(op.name(), resources),
+            b"EI" => self.inline_image(op, resources),
+            b"sh" => self.shading(op.name(), resources),
+            _ => {
+                if !self.color_operator(op, resources) && !self.text_operator(op, resources) {
+                    self.path_operator(op);
+                }
+            }
+        }
+    }
+
+    fn space(&mut self, object: &Object, resources: &Dictionary) -> Rc<Space> {
+        let read = || Rc::new(Space::read(self.file, object, Some(resources)));
+        let space = match object {
+            Object::Name(name) => {
+                if !space::is_device(name) {
+                    self.resource("ColorSpace", Some(name), resources);
+                }
+                let key = (std::ptr::from_ref(resources), name.clone());
+                self.kept.spaces.entry(key).or_insert_with(read).clone()
+            }
+            _ => read(),
+        };
+        self.facts.plates.learn(&space);
+        space
+    }
+
+    /// Sets a colour; true if the operator was one of colour.
+    fn color_operator(&mut self, op: &Instruction, resources: &Dictionary) -> bool {
+        let stroke = op.operator.first().is_some_and(u8::is_ascii_uppercase);
+        let mut color = match op.operator {
+            b"g" | b"G" => Color::new(self.kept.gray.clone(), op.numbers()),
+            b"rg" | b"RG" => Color::new(self.kept.rgb.clone(), op.numbers()),
+            b"k" | b"K" => Color::new(self.kept.cmyk.clone(), op.numbers()),
+            b"cs" | b"CS" => {
+                let Some(object) = op.operands.last() else { return true };
+                let space = self.space(object, resources);
+                let components = space.initial();
+                Color::new(space, components)
+            }
+            b"sc" | b"SC" | b"scn" | b"SCN" => {
+                let old = if stroke { &self.state.stroke } else { &self.state.fill };
+                let mut color = Color::new(old.space.clone(), op.numbers());
+                color.pattern = op.name().map(<[u8]>::to_vec);
+                color
+            }
+            _ => return false,
+        };
+        match color.pattern.clone() {
+            Some(name) => self.pattern(&name, &mut color, resources),
+            None if self.estimate.is_some() => color.coat = self.flat_coat(&color),
+            None => {}
+        }
+        match stroke {
+            true => self.state.stroke = Rc::new(color),
+            false => self.state.fill = Rc::new(color),
+        }
+        true
+    }
+
+    fn check_blending(&mut self) {
+        if !self.facts.transparent {
+            return;
+        }
+        let group = self.file.dict(&self.page.dict, "Group");
+        let space = group.and_then(|g| self.file.get(g, "CS"));
+        let space = space.map(|o| Space::read(self.file, o, Some(&self.page.resources)));
+        if !matches!(space, Some(Space::Cmyk | Space::Icc(4))) {
+            let found = space.map_or(NONE.into(), |s| s.label());
+            self.add(rules::BLENDING, None, &[("found", found)]);
+        }
+    }
+}

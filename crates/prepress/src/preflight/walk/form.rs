@@ -1,0 +1,118 @@
+//! Objects that are drawn: forms with their groups, and what pattern cells share with them.
+
+use std::rc::Rc;
+
+use lopdf::{Dictionary, Stream};
+
+use super::super::file::{MOST_STREAM, intersect};
+use super::super::rules;
+use super::super::space::Space;
+use super::state::bounds;
+use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
+use super::{DEEPEST, Walker};
+use crate::matrix::{Matrix, then};
+
+impl Walker<'_> {
+    /// Judges the colour space of a soft mask's group; what it paints never meets paper.
+    pub(super) fn soft_mask(&mut self, mask: &Dictionary) {
+        let group = self.file.dict(mask, "G").and_then(|g| self.file.dict(g, "Group"));
+        if let Some(space) = group.and_then(|g| self.file.get(g, "CS")) {
+            let space = Space::read(self.file, space, None);
+            self.judge_space(&space, "soft mask", None);
+        }
+        self.spend(CANVAS_STEPS as usize);
+        // Rendering draws the mask, so it is work; but nothing in it is on paper.
+        if let Some(group) = self.file.stream(mask, "G") {
+            let facts = std::mem::take(&mut self.facts);
+            let estimate = self.estimate.take();
+            let file = self.file;
+            let empty = Dictionary::new();
+            let own = file.dict(&group.dict, "Resources");
+            self.nested(group, own.unwrap_or(&empty));
+            let inside = std::mem::replace(&mut self.facts, facts);
+            self.estimate = estimate;
+            if inside.exhausted {
+                self.left = 0;
+                self.spend(1);
+            }
+        }
+    }
+
+    /// `Do`.
+    pub(super) fn draw_object(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
+        let Some(entry) = self.resource("XObject", name, resources) else { return };
+        let id = entry.as_reference().ok();
+        let Ok(stream) = self.file.resolve(entry).as_stream() else { return };
+        match self.file.name(&stream.dict, "Subtype") {
+            Some(b"Image") => self.image(stream, id, resources),
+            Some(b"Form") => self.form(stream, resources),
+            _ => {}
+        }
+    }
+
+    fn form(&mut self, stream: &Stream, resources: &Dictionary) {
+        let Some(group) = self.file.dict(&stream.dict, "Group") else {
+            return self.nested(stream, resources);
+        };
+        if self.file.name(group, "S") == Some(b"Transparency") {
+            self.facts.transparent = true;
+            self.spend(GROUP_STEPS);
+            let bbox = self.file.rect(&stream.dict, "BBox").unwrap_or(self.page.media);
+            let place = intersect(bounds(bbox, self.state.ctm), self.state.clip);
+            self.spend_area(place, CANVAS_STEPS, false);
+        }
+        if let Some(space) = self.file.get(group, "CS") {
+            let space = Space::read(self.file, space, None);
+            self.judge_space(&space, "transparency group", None);
+        }
+        let before = self.state.clone();
+        let state = &mut self.state;
+        state.layer.blend = state.layer.blend.max(state.blend);
+        state.layer.blended |= state.blended;
+        state.layer.sheer |= state.fill_alpha != 1.0 || state.masked;
+        self.nested(stream, resources);
+        self.state = before;
+    }
+
+    /// Carries out a form's or a pattern's content under its Matrix and BBox.
+    pub(super) fn nested(&mut self, stream: &Stream, resources: &Dictionary) {
+        let pointer = std::ptr::from_ref(stream);
+        if self.active.contains(&pointer) {
+            self.add(rules::BROKEN_STREAM, None, &[("what", "a form draws itself".into())]);
+        }
+        if self.active.len() >= DEEPEST || self.active.contains(&pointer) || self.facts.exhausted {
+            self.lose_ink();
+            return;
+        }
+        self.spend(FORM_STEPS);
+        let content = match self.kept.streams.get(&pointer) {
+            Some(content) => content.clone(),
+            None => {
+                let Some(content) = self.file.data(stream, MOST_STREAM) else {
+                    self.add(rules::BROKEN_STREAM, None, &[("what", "form".into())]);
+                    self.facts.exhausted = true;
+                    return;
+                };
+                let content = Rc::new(content);
+                self.kept.streams.insert(pointer, content.clone());
+                content
+            }
+        };
+        let before = self.state.clone();
+        let path = std::mem::take(&mut self.path);
+        if let Some(Ok(matrix)) = self.file.numbers(&stream.dict, "Matrix").map(Matrix::try_from) {
+            self.state.ctm = then(matrix, self.state.ctm);
+        }
+        if let Some(bbox) = self.file.rect(&stream.dict, "BBox") {
+            self.state.clip_to(bbox);
+        }
+        self.active.push(pointer);
+        // The file outlives the walk, so its own resources can be borrowed from it.
+        let file = self.file;
+        let own = file.dict(&stream.dict, "Resources");
+        self.run(&content, own.unwrap_or(resources));
+        self.active.pop();
+        self.state = before;
+        self.path = path;
+    }
+}

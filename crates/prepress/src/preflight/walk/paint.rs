@@ -1,0 +1,215 @@
+//! Paths, patterns and shadings: colours that are left, thin strokes, white overprint, marks.
+
+use lopdf::{Dictionary, Stream};
+
+use super::super::content::Instruction;
+use super::super::estimate::{Coat, Estimate};
+use super::super::file::{as_dict, intersect};
+use super::super::rules;
+use super::super::space::Space;
+use super::super::verdict::Rect;
+use super::Walker;
+use super::state::{Color, State, bounds, scales};
+use super::work::{BLEND_STEPS, FILL_STEPS};
+use crate::matrix::{Matrix, apply};
+
+/// Rounding that a stroke may lose to its transformation, in pt.
+const STROKE_SLACK_PT: f64 = 0.004;
+/// A tint below this is no ink.
+const NO_INK: f64 = 0.002;
+
+impl Walker<'_> {
+    /// Path construction, painting and clipping.
+    pub(super) fn path_operator(&mut self, op: &Instruction) {
+        let ctm = self.state.ctm;
+        let point = |i: usize| apply(ctm, op.number(i), op.number(i + 1));
+        match op.operator {
+            b"m" => self.path.move_to(point(0)),
+            b"l" => self.path.line_to(point(0)),
+            b"c" => self.path.curve_to(&[point(0), point(2), point(4)]),
+            b"v" | b"y" => self.path.curve_to(&[point(0), point(2)]),
+            b"re" => {
+                let [x, y, wide, high] = [0, 1, 2, 3].map(|i| op.number(i));
+                let corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)];
+                self.path.rectangle(corners.map(|(x, y)| apply(ctm, x, y)));
+            }
+            b"W" | b"W*" => self.clip_pending = true,
+            b"f" | b"F" | b"f*" => self.paint_path(true, false),
+            b"S" | b"s" => self.paint_path(false, true),
+            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"n" => self.paint_path(false, false),
+            _ => {}
+        }
+    }
+
+    fn paint_path(&mut self, fill: bool, stroke: bool) {
+        let path = std::mem::take(&mut self.path);
+        self.mark_path(&path, fill, stroke);
+        let Some(bounds) = path.bounds() else {
+            // A clip to nothing; how much that hides is not sure.
+            self.state.clip_exact &= !std::mem::take(&mut self.clip_pending);
+            return;
+        };
+        if stroke {
+            self.facts.strokes = true;
+            let (low, high) = scales(self.state.ctm);
+            let grow = self.state.line_width.abs() * high / 2.0;
+            let grown = [bounds[0] - grow, bounds[1] - grow, bounds[2] + grow, bounds[3] + grow];
+            if let Some(seen) = self.visible(grown) {
+                self.check_stroke_width(low, seen);
+                let color = self.state.stroke.clone();
+                self.check_color(&color, self.state.overprint_stroke, "stroke", seen);
+            }
+        }
+        if fill && let Some(seen) = self.visible(bounds) {
+            let color = self.state.fill.clone();
+            self.check_color(&color, self.state.overprint_fill, "fill", seen);
+        }
+        if std::mem::take(&mut self.clip_pending) {
+            self.state.clip_exact &= path.upright().is_some();
+            self.state.clip = intersect(self.state.clip, bounds);
+        }
+    }
+
+    /// The part of a rectangle that the clip and the sheet leave, if any.
+    pub(super) fn visible(&self, rect: Rect) -> Option<Rect> {
+        let clip = intersect(self.state.clip, self.page.media);
+        let meets =
+            rect[0] <= clip[2] && clip[0] <= rect[2] && rect[1] <= clip[3] && clip[1] <= rect[3];
+        let empty = clip[2] <= clip[0] || clip[3] <= clip[1];
+        (meets && !empty).then(|| intersect(rect, clip))
+    }
+
+    /// Whether a rectangle lies at least partly on the printed area.
+    pub(super) fn on_sheet(&self, r: Rect) -> bool {
+        let b = self.bleed;
+        r[0] < b[2] && b[0] < r[2].max(r[0] + 1e-9) && r[1] < b[3] && b[1] < r[3].max(r[1] + 1e-9)
+    }
+
+    /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
+    pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
+        let width = self.state.line_width.abs() * scale * self.page.unit;
+        let want = self.limits.min_stroke_pt;
+        if width < want - STROKE_SLACK_PT && self.state.stroke_alpha > 0.0 {
+            let args = [("found", format!("{width:.2}")), ("want", want.to_string())];
+            self.add(rules::STROKE, Some(place), &args);
+        }
+    }
+
+    /// Judges a colour that paints something.
+    pub(super) fn check_color(&mut self, color: &Color, overprint: bool, what: &str, place: Rect) {
+        self.judge_space(&color.space, what, Some(place));
+        let whole = match (color.shade, self.state.blended) {
+            (Some(shade), _) => {
+                self.spend(shade.each);
+                shade.sheet
+            }
+            (None, true) => BLEND_STEPS,
+            (None, false) => FILL_STEPS,
+        };
+        self.spend_area(place, whole, what == "stroke");
+        if color.pattern.is_some() {
+            return;
+        }
+        if self.is_mark(color) && !self.on_sheet(place) {
+            self.facts.marks = true;
+        }
+        let inks = color.space.inks(&color.components, &self.facts.plates);
+        let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
+        let painted: Vec<usize> = painted.collect();
+        if !self.is_mark(color) {
+            self.facts.inked.extend(&painted);
+        }
+        self.facts.painted.extend(painted);
+        let white = matches!(*color.space, Space::Cmyk | Space::Gray | Space::Icc(1 | 4))
+            && inks.tints.iter().all(|t| *t <= NO_INK);
+        if white && overprint && self.state.overprint_mode {
+            self.add(rules::WHITE_OVERPRINT, Some(place), &[]);
+        }
+    }
+
+    pub(super) fn is_mark(&self, color: &Color) -> bool {
+        matches!(&*color.space, Space::Inks(names, _) if names.iter().any(|n| n == b"All"))
+    }
+
+    /// Judges a colour space wherever it stands.
+    pub(super) fn judge_space(&mut self, space: &Space, what: &str, place: Option<Rect>) {
+        let args = |label: String| [("space", label), ("what", what.to_string())];
+        if let Some(bad) = space.forbidden() {
+            self.add(rules::RGB, place, &args(bad.label()));
+        } else if let Some(profiled) = space.profiled() {
+            self.add(rules::ICC, place, &args(profiled.label()));
+        }
+        let inks = match space {
+            Space::Indexed(base, _) | Space::Pattern(Some(base)) => base,
+            other => other,
+        };
+        if let Space::Inks(_, alternate) = inks
+            && let Some(bad) = alternate.forbidden()
+        {
+            let args = [("name", inks.label()), ("space", bad.label())];
+            self.add(rules::ALTERNATE_RGB, None, &args);
+        }
+    }
+
+    /// Judges the pattern that a colour names, walking into a tiling's cell.
+    pub(super) fn pattern(&mut self, name: &[u8], color: &mut Color, resources: &Dictionary) {
+        let file = self.file;
+        // Where nothing better is found out, what it paints is not known.
+        color.coat = Coat::unbounded();
+        let Some(object) = self.resource("Pattern", Some(name), resources) else { return };
+        let object = file.resolve(object);
+        let Some(dict) = as_dict(object) else { return };
+        if let Some(shading) = file.get(dict, "Shading").and_then(|o| Some((o, as_dict(o)?))) {
+            let matrix = file.numbers(dict, "Matrix").and_then(|m| Matrix::try_from(m).ok());
+            let matrix = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
+            color.coat = self.judge_shading(shading.1, None);
+            color.shade = Some(self.shade(shading.1, shading.0.as_stream().ok(), matrix));
+        } else if let Ok(stream) = object.as_stream() {
+            let before = self.estimate.as_ref().map(|_| Estimate::spot());
+            let before = std::mem::replace(&mut self.estimate, before);
+            self.tiling(stream, resources);
+            let cell = std::mem::replace(&mut self.estimate, before);
+            if let Some(cell) = cell {
+                color.coat = cell.coat();
+                if file.number(dict, "PaintType") == Some(2.0) {
+                    color.coat = color.coat.or(self.flat_coat(color));
+                }
+            }
+        }
+    }
+
+    fn tiling(&mut self, stream: &Stream, resources: &Dictionary) {
+        let before = self.state.clone();
+        // A pattern starts from the page's own state, not from where it is used.
+        self.state = State::new(self.page.media);
+        self.nested(stream, resources);
+        self.state = before;
+    }
+
+    /// `sh`.
+    pub(super) fn shading(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
+        let file = self.file;
+        let Some(object) = self.resource("Shading", name, resources) else { return };
+        let object = file.resolve(object);
+        let Some(dict) = as_dict(object) else { return };
+        let shade = self.shade(dict, object.as_stream().ok(), self.state.ctm);
+        self.spend(shade.each);
+        self.spend_area(self.state.clip, shade.sheet, false);
+        let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
+        let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
+        let coat = self.judge_shading(dict, Some(place));
+        self.mark_clip(&coat);
+    }
+
+    /// Judges a shading; gives what it paints at most.
+    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) -> Coat {
+        let Some(space) = self.file.get(dict, "ColorSpace") else { return Coat::unbounded() };
+        let space = Space::read(self.file, space, Some(&self.page.resources));
+        self.facts.plates.learn(&space);
+        self.judge_space(&space, "shading", place);
+        let every = 0..self.facts.plates.names.len();
+        self.facts.painted.extend(every);
+        self.shading_coat(dict, &space)
+    }
+}

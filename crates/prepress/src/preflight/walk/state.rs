@@ -1,0 +1,154 @@
+//! The graphics state of a walk, and the arithmetic of its matrices.
+
+use crate::matrix::{IDENTITY, Matrix, apply};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use super::super::estimate::{Blend, Coat};
+use super::super::file::intersect;
+use super::super::font::Font;
+use super::super::space::Space;
+use super::super::verdict::Rect;
+use super::mesh::Shade;
+
+/// A current colour.
+#[derive(Debug, Clone)]
+pub(super) struct Color {
+    pub space: Rc<Space>,
+    pub components: Vec<f64>,
+    pub pattern: Option<Vec<u8>>,
+    /// What painting with it takes, if it is a shading.
+    pub shade: Option<Shade>,
+    /// Its ink at most, if that is asked.
+    pub coat: Coat,
+}
+
+impl Color {
+    pub fn new(space: Rc<Space>, components: Vec<f64>) -> Self {
+        Self { space, components, pattern: None, shade: None, coat: Coat::default() }
+    }
+
+    /// Black of DeviceGray, as a page begins.
+    pub fn black() -> Rc<Self> {
+        let mut tints = Coat::default().tints;
+        tints[3] = 255;
+        let color = Self::new(Rc::new(Space::Gray), vec![0.0]);
+        Rc::new(Self { coat: Coat::even(tints), ..color })
+    }
+}
+
+/// How the groups around something meet what is below them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Layer {
+    pub blend: Blend,
+    /// Whether a blend mode other than Normal is among theirs.
+    pub blended: bool,
+    /// Whether one lets what is below show through.
+    pub sheer: bool,
+}
+
+/// The graphics state.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub ctm: Matrix,
+    pub fill: Rc<Color>,
+    pub stroke: Rc<Color>,
+    pub line_width: f64,
+    pub miter_limit: f64,
+    pub overprint_fill: bool,
+    pub overprint_stroke: bool,
+    pub overprint_mode: bool,
+    pub fill_alpha: f64,
+    pub stroke_alpha: f64,
+    /// Whether a blend mode other than Normal is set.
+    pub blended: bool,
+    /// What the blend mode does to ink at most.
+    pub blend: Blend,
+    /// Whether a soft mask is set.
+    pub masked: bool,
+    pub layer: Layer,
+    /// What the clip path covers at most, in page space.
+    pub clip: Rect,
+    /// Whether it covers all of that.
+    pub clip_exact: bool,
+    pub font: Option<Arc<Font>>,
+    pub font_size: f64,
+    pub char_space: f64,
+    pub word_space: f64,
+    pub stretch: f64,
+    pub leading: f64,
+    pub rise: f64,
+    pub render_mode: i64,
+    pub text: Matrix,
+    pub line: Matrix,
+    /// Whether the next glyph may stand elsewhere than it seems.
+    pub adrift: bool,
+}
+
+impl State {
+    /// The state a page starts with.
+    pub fn new(media: Rect) -> Self {
+        Self {
+            ctm: IDENTITY,
+            fill: Color::black(),
+            stroke: Color::black(),
+            line_width: 1.0,
+            miter_limit: 10.0,
+            overprint_fill: false,
+            overprint_stroke: false,
+            overprint_mode: false,
+            fill_alpha: 1.0,
+            stroke_alpha: 1.0,
+            blended: false,
+            blend: Blend::Replaces,
+            masked: false,
+            layer: Layer::default(),
+            clip: media,
+            clip_exact: true,
+            font: None,
+            font_size: 0.0,
+            char_space: 0.0,
+            word_space: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+            render_mode: 0,
+            text: IDENTITY,
+            line: IDENTITY,
+            adrift: false,
+        }
+    }
+
+    /// Narrows the clip to a rectangle of user space.
+    pub fn clip_to(&mut self, rect: Rect) {
+        let [a, b, c, d, ..] = self.ctm;
+        self.clip_exact &= b == 0.0 && c == 0.0 || a == 0.0 && d == 0.0;
+        self.clip = intersect(self.clip, bounds(rect, self.ctm));
+    }
+
+    /// Starts a text object.
+    pub fn begin_text(&mut self) {
+        self.text = IDENTITY;
+        self.line = IDENTITY;
+        self.adrift = false;
+    }
+}
+
+/// The upright rectangle that holds a transformed one.
+pub(super) fn bounds(rect: Rect, m: Matrix) -> Rect {
+    let corners = [(rect[0], rect[1]), (rect[2], rect[1]), (rect[0], rect[3]), (rect[2], rect[3])];
+    let mut out = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    for (x, y) in corners.map(|(x, y)| apply(m, x, y)) {
+        out = [out[0].min(x), out[1].min(y), out[2].max(x), out[3].max(y)];
+    }
+    out
+}
+
+/// The smallest and the largest factor a transformation stretches a length by.
+pub(in super::super) fn scales(m: Matrix) -> (f64, f64) {
+    let [a, b, c, d, ..] = m;
+    let sum = a * a + b * b + c * c + d * d;
+    let det = a * d - b * c;
+    let root = (sum * sum - 4.0 * det * det).max(0.0).sqrt();
+    (((sum - root) / 2.0).max(0.0).sqrt(), ((sum + root) / 2.0).sqrt())
+}

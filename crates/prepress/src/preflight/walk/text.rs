@@ -1,0 +1,282 @@
+//! Text: fonts, missing glyphs, size, distance from the trim, black and its overprint.
+
+use lopdf::{Dictionary, Object};
+
+use super::super::content::Instruction;
+use super::super::file::{as_dict, intersect};
+use super::super::font::Font;
+use super::super::rules;
+use super::super::space::Space;
+use super::super::verdict::{FontSeen, Rect};
+use super::Walker;
+use super::state::{Color, bounds, scales};
+use crate::matrix::{Matrix, then};
+
+/// Under this size, in pt, text in four inks is an error (trade rule).
+const FOUR_COLOUR_PT: f64 = 12.0;
+/// How far letters go below and above the baseline, in units of their size.
+const DESCENT: f64 = -0.12;
+const ASCENT: f64 = 0.78;
+/// Rounding a size may lose to its transformation, in pt.
+const SIZE_SLACK_PT: f64 = 0.02;
+const MM: f64 = 72.0 / 25.4;
+
+impl Walker<'_> {
+    /// Text state, position and showing; true if the operator was one of text.
+    pub(super) fn text_operator(&mut self, op: &Instruction, resources: &Dictionary) -> bool {
+        let n = |i| op.number(i);
+        match op.operator {
+            b"BT" => self.state.begin_text(),
+            b"ET" => {}
+            b"Tc" => self.state.char_space = n(0),
+            b"Tw" => self.state.word_space = n(0),
+            b"Tz" => self.state.stretch = n(0) / 100.0,
+            b"TL" => self.state.leading = n(0),
+            b"Ts" => self.state.rise = n(0),
+            b"Tr" => self.state.render_mode = n(0) as i64,
+            b"Tf" => {
+                let name = op.operands.first().and_then(|o| o.as_name().ok());
+                let font = self.resource("Font", name, resources);
+                let file = self.file;
+                self.set_font(font.map_or(&Object::Null, |o| file.resolve(o)), Some(n(1)));
+            }
+            b"Td" => self.next_line(n(0), n(1)),
+            b"TD" => {
+                self.state.leading = -n(1);
+                self.next_line(n(0), n(1));
+            }
+            b"Tm" => {
+                if let Ok(matrix) = Matrix::try_from(op.numbers()) {
+                    self.state.text = matrix;
+                    self.state.line = matrix;
+                    self.state.adrift = false;
+                }
+            }
+            b"T*" => self.next_line(0.0, -self.state.leading),
+            b"Tj" => self.show(op.operands),
+            b"TJ" => {
+                if let Some(Object::Array(list)) = op.operands.last() {
+                    self.show(list);
+                }
+            }
+            b"'" | b"\"" => {
+                if op.operator == b"\"" {
+                    self.state.word_space = n(0);
+                    self.state.char_space = n(1);
+                }
+                self.next_line(0.0, -self.state.leading);
+                self.show(op.operands.last().map_or(&[], std::slice::from_ref));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn next_line(&mut self, x: f64, y: f64) {
+        self.state.line = then([1.0, 0.0, 0.0, 1.0, x, y], self.state.line);
+        self.state.text = self.state.line;
+        self.state.adrift = false;
+    }
+
+    pub(super) fn set_font(&mut self, font: &Object, size: Option<f64>) {
+        if let Some(size) = size {
+            self.state.font_size = size;
+        }
+        let Some(dict) = as_dict(font) else {
+            self.state.font = None;
+            return;
+        };
+        self.state.font = Some(self.fonts.get(self.file, dict, self.estimate.is_some()));
+    }
+
+    fn show(&mut self, parts: &[Object]) {
+        let Some(font) = self.state.font.clone() else { return self.lose_ink() };
+        let state = &self.state;
+        let (size, stretch) = (state.font_size, state.stretch);
+        let start = then(state.text, state.ctm);
+        let mut advance = 0.0;
+        let mut missing = false;
+        // From where to where something is seen; blanks at the ends do not count.
+        let mut seen: Option<(f64, f64)> = None;
+        // From where to where glyphs stand, blank or not, and whether that is sure.
+        let (mut origins, mut sure) = ((f64::INFINITY, f64::NEG_INFINITY), true);
+        for part in parts {
+            match part {
+                Object::String(bytes, _) => {
+                    sure &= bytes.len() % 2 == 0;
+                    for code in font.codes(bytes) {
+                        origins = (origins.0.min(advance), origins.1.max(advance));
+                        sure &= font.is_measured(code);
+                        missing |= font.is_notdef(code);
+                        let width = font.width(code) * size;
+                        if !font.is_blank(code) {
+                            let end = advance + width * stretch;
+                            seen = Some((seen.map_or(advance, |s| s.0), end));
+                        }
+                        let word = if code == 32 && !font.wide { state.word_space } else { 0.0 };
+                        advance += (width + state.char_space + word) * stretch;
+                    }
+                }
+                other => {
+                    let kern = super::super::file::number(other).unwrap_or(0.0);
+                    advance -= kern / 1000.0 * size * stretch;
+                }
+            }
+        }
+        if origins.0 <= origins.1 {
+            self.mark_text(&font, start, sure.then_some(origins));
+            self.state.adrift |= !sure;
+        }
+        let state = &self.state;
+        let (low, high) = (DESCENT * size + state.rise, ASCENT * size + state.rise);
+        let (from, to) = seen.unwrap_or((0.0, 0.0));
+        let run = [from.min(to), low.min(high), from.max(to), high.max(low)];
+        let place = bounds(run, start);
+        let scale = scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
+        let pt = size.abs() * scale * self.page.unit;
+        self.state.text = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
+        if seen.is_some() && place.iter().all(|v| v.is_finite()) {
+            self.check_run(&font, pt, place, missing);
+        }
+    }
+
+    fn check_run(&mut self, font: &Font, pt: f64, place: Rect, missing: bool) {
+        let invisible = matches!(self.state.render_mode, 3 | 7);
+        let page = self.number;
+        let seen = self.facts.fonts.entry(font.name.clone()).or_insert_with(|| FontSeen {
+            name: font.name.clone(),
+            kind: font.kind.clone(),
+            embedded: font.embedded,
+            subset: font.is_subset(),
+            pages: vec![page],
+        });
+        let first = seen.pages.len() == 1 && !seen.subset;
+        seen.embedded |= font.embedded;
+        let Some(seen) = self.visible(place).filter(|_| !invisible) else { return };
+        let named = [("font", font.name.clone())];
+        if !font.embedded {
+            self.add(rules::FONT_EMBED, Some(seen), &named);
+        } else if first && !font.is_subset() && font.type3.is_none() {
+            self.add(rules::FONT_SUBSET, None, &named);
+        }
+        if font.type3.is_some() {
+            self.add(rules::FONT_TYPE3, Some(seen), &named);
+        }
+        if missing {
+            self.add(rules::NOTDEF, Some(seen), &named);
+        }
+        self.facts.text = true;
+        let (fills, strokes) = match self.state.render_mode {
+            1 | 5 => (false, true),
+            2 | 6 => (true, true),
+            _ => (true, false),
+        };
+        if strokes {
+            let scale = scales(self.state.ctm).0;
+            self.check_stroke_width(scale, seen);
+            let color = self.state.stroke.clone();
+            self.check_color(&color, self.state.overprint_stroke, "text", seen);
+        }
+        if fills {
+            let color = self.state.fill.clone();
+            self.check_color(&color, self.state.overprint_fill, "text", seen);
+            // Colours of slug lines outside the bleed are the press's own affair.
+            if self.on_sheet(seen) {
+                self.check_black(&color, pt, seen);
+            }
+        }
+        let trimmed = intersect(seen, self.trim);
+        if trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1 {
+            self.check_size(pt, seen);
+        } else if self.on_sheet(seen) {
+            self.check_margin(seen);
+        } else {
+            self.check_slug(fills, strokes, seen);
+        }
+    }
+
+    /// Text beyond the bleed is cut away. What is in the colour of the marks belongs to them.
+    fn check_slug(&mut self, fills: bool, strokes: bool, place: Rect) {
+        let marks = |color: &Color| self.is_mark(color);
+        let marks = fills && marks(&self.state.fill) || strokes && marks(&self.state.stroke);
+        if !marks {
+            self.add(rules::TEXT_OUTSIDE, Some(place), &[]);
+        }
+    }
+
+    fn check_size(&mut self, pt: f64, place: Rect) {
+        let want = self.limits.min_text_pt;
+        if pt < want - SIZE_SLACK_PT {
+            let args = [("found", format!("{pt:.1}")), ("want", want.to_string())];
+            self.add(rules::SMALL_TEXT, Some(place), &args);
+        }
+        self.check_margin(place);
+    }
+
+    /// Text nearer the trim than the margin, or beyond it.
+    fn check_margin(&mut self, place: Rect) {
+        let sides = [
+            ("left", place[0] - self.trim[0]),
+            ("bottom", place[1] - self.trim[1]),
+            ("right", self.trim[2] - place[2]),
+            ("top", self.trim[3] - place[3]),
+        ];
+        let sides = sides.map(|(side, units)| (side, units * self.page.unit));
+        let nearest = sides.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
+        let want = self.limits.safe_margin_mm;
+        if let Some((side, pt)) = nearest.filter(|(_, pt)| *pt < want * MM - 0.1) {
+            let args = [
+                ("found", format!("{:.1}", (pt / MM).max(0.0))),
+                ("side", side.to_string()),
+                ("want", want.to_string()),
+            ];
+            self.add(rules::TEXT_NEAR_TRIM, Some(place), &args);
+        }
+    }
+
+    fn check_black(&mut self, color: &Color, pt: f64, place: Rect) {
+        if color.pattern.is_some() {
+            return;
+        }
+        let at = |i: usize| color.components.get(i).copied().unwrap_or(0.0);
+        let percent = |v: f64| (v * 100.0).round();
+        let build = |v: [f64; 4]| {
+            format!("C{} M{} Y{} K{}", percent(v[0]), percent(v[1]), percent(v[2]), percent(v[3]))
+        };
+        let black = match &*color.space {
+            Space::Cmyk | Space::Icc(4) => {
+                let v = [at(0), at(1), at(2), at(3)];
+                if pt < FOUR_COLOUR_PT && v.iter().all(|t| *t > 0.01) {
+                    let args = [("size", format!("{pt:.1}")), ("found", build(v))];
+                    self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
+                }
+                let neutral = v[..3].iter().all(|t| *t > 0.85);
+                if v[3] > 0.9 && v[..3].iter().any(|t| *t > 0.01) || neutral {
+                    Err(build(v))
+                } else {
+                    Ok(v[3] > 0.99 && *color.space == Space::Cmyk)
+                }
+            }
+            Space::Rgb | Space::CalRgb | Space::Icc(3) => match (0..3).all(|i| at(i) < 0.12) {
+                true => Err(color.space.label()),
+                false => Ok(false),
+            },
+            Space::Gray => Ok(at(0) < 0.01),
+            Space::CalGray | Space::Icc(1) if at(0) < 0.12 => Err(color.space.label()),
+            Space::Inks(names, _) if names.iter().any(|n| n == b"All") => Err("All".into()),
+            Space::Inks(names, _) => Ok(names.len() == 1 && names[0] == b"Black" && at(0) > 0.99),
+            _ => Ok(false),
+        };
+        match black {
+            Err(found) => self.add(rules::BLACK_TEXT, Some(place), &[("found", found)]),
+            Ok(true) => {
+                let nonzero = *color.space == Space::Cmyk && self.state.overprint_mode;
+                let spot = matches!(*color.space, Space::Inks(..));
+                if !self.state.overprint_fill || !(nonzero || spot) {
+                    self.add(rules::BLACK_KNOCKOUT, Some(place), &[]);
+                }
+            }
+            Ok(false) => {}
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! The printing condition a file is made for: a CMYK output profile and what is known about it.
+//!
+//! Two profiles are built in, a print shop's own comes in as ICC bytes and is checked here before
+//! anything is converted with it. This module reads no disk and converts no colour; the conversion
+//! is `colour`'s.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::colour::Cmm;
+
+/// The registry of characterised printing conditions (ISO 15930-7, 6.2.2.3; `RegistryName`).
+const ICC_REGISTRY: &str = "http://www.color.org";
+
+/// The total ink taken for a profile whose own limit cannot be measured, in %.
+const DEFAULT_INK_LIMIT: f64 = 300.0;
+
+/// A CMYK output profile with its output intent texts and ink limit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OutputProfile {
+    /// The name it is asked for by: `coated-fogra39`, `uncoated-fogra29` or a file's name.
+    pub name: String,
+    /// `OutputConditionIdentifier` of the output intent, e.g. `FOGRA39`.
+    pub condition: String,
+    /// `Info` of the output intent: the condition in words.
+    pub info: String,
+    /// `RegistryName` of the output intent; empty when the condition is not registered.
+    pub registry: String,
+    /// Most ink on one spot, the sum of the four plates in %.
+    pub ink_limit_percent: f64,
+    /// The ICC profile itself.
+    pub icc: Cow<'static, [u8]>,
+}
+
+/// Why bytes cannot serve as the output profile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProfileFault {
+    /// No ICC profile at all, or one whose tables are damaged.
+    NotAProfile,
+    /// The file ends before the size or a tag its header names.
+    Truncated,
+    /// The profile describes another colour space than CMYK.
+    NotCmyk,
+    /// A device link: it joins two devices and describes none.
+    DeviceLink,
+    /// Not an output profile (class `prtr` with tables in both directions).
+    NotOutput,
+    /// Its tables speak XYZ or anything else than Lab, so they would be read wrongly.
+    NotLab,
+}
+
+impl fmt::Display for ProfileFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NotAProfile => "the file is no ICC profile",
+            Self::Truncated => "the ICC profile is truncated",
+            Self::NotCmyk => "the ICC profile is not for CMYK",
+            Self::DeviceLink => "the ICC profile is a device link, not an output profile",
+            Self::NotOutput => "the ICC profile is no output (printer) profile",
+            Self::NotLab => "the ICC profile's connection space is not Lab",
+        })
+    }
+}
+
+impl std::error::Error for ProfileFault {}
+
+impl OutputProfile {
+    /// The built-in profile of that name.
+    pub fn built_in(name: &str) -> Option<Self> {
+        match name {
+            "coated-fogra39" => Some(Self::coated_fogra39()),
+            "uncoated-fogra29" => Some(Self::uncoated_fogra29()),
+            _ => None,
+        }
+    }
+
+    /// The built-in profile of a condition, as an output intent names it: `FOGRA39L`,
+    /// `Coated FOGRA39 (ISO 12647-2:2004)`.
+    pub fn of_condition(identifier: &str) -> Option<Self> {
+        let named = identifier.to_ascii_uppercase();
+        let built_in = [Self::coated_fogra39(), Self::uncoated_fogra29()];
+        built_in.into_iter().find(|profile| {
+            let after = named.split(profile.condition.as_str()).nth(1);
+            // FOGRA39 is not what FOGRA390 begins with.
+            after.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    }
+
+    /// Offset on coated paper (ISO 12647-2 paper type 1/2), 300 % ink.
+    pub fn coated_fogra39() -> Self {
+        Self {
+            name: "coated-fogra39".into(),
+            condition: "FOGRA39".into(),
+            info: "Offset printing, paper type 1 or 2 (gloss or matt coated), FOGRA39L, \
+                   ISO 12647-2:2004/Amd 1, total ink 300 %"
+                .into(),
+            registry: ICC_REGISTRY.into(),
+            ink_limit_percent: 300.0,
+            icc: Cow::Borrowed(include_bytes!("../icc/Coated_FOGRA39L_TAC300.icc")),
+        }
+    }
+
+    /// Offset on white uncoated paper (ISO 12647-2 paper type 4), 280 % ink.
+    pub fn uncoated_fogra29() -> Self {
+        Self {
+            name: "uncoated-fogra29".into(),
+            condition: "FOGRA29".into(),
+            info: "Offset printing, paper type 4 (uncoated white), FOGRA29L, \
+                   ISO 12647-2:2004, total ink 280 %"
+                .into(),
+            registry: ICC_REGISTRY.into(),
+            ink_limit_percent: 280.0,
+            icc: Cow::Borrowed(include_bytes!("../icc/Uncoated_FOGRA29L_TAC280.icc")),
+        }
+    }
+
+    /// A print shop's own profile. `name` is what the author called it; the condition is taken from
+    /// the profile's description. The ink limit is the most that its own separation tables use.
+    pub fn from_icc(bytes: Vec<u8>, name: &str) -> Result<Self, ProfileFault> {
+        check(&bytes)?;
+        let parsed =
+            moxcms::ColorProfile::new_from_slice(&bytes).map_err(|_| ProfileFault::NotAProfile)?;
+        let info = description(&parsed).unwrap_or_else(|| name.to_owned());
+        let mut profile = Self {
+            name: name.to_owned(),
+            condition: info.clone(),
+            info,
+            registry: String::new(),
+            ink_limit_percent: 400.0,
+            icc: Cow::Owned(bytes),
+        };
+        profile.ink_limit_percent =
+            Cmm::new(&profile)?.measured_ink_limit().unwrap_or(DEFAULT_INK_LIMIT);
+        Ok(profile)
+    }
+}
+
+/// The header and tag table checks of ICC.1, 7.2 and 7.3.
+fn check(bytes: &[u8]) -> Result<(), ProfileFault> {
+    let field = |at: usize| bytes.get(at..at + 4);
+    let number = |at: usize| {
+        field(at).and_then(|b| <[u8; 4]>::try_from(b).ok()).map(|b| u32::from_be_bytes(b) as usize)
+    };
+    if field(36) != Some(b"acsp") {
+        return Err(ProfileFault::NotAProfile);
+    }
+    let size = number(0).ok_or(ProfileFault::NotAProfile)?;
+    if size < 132 {
+        return Err(ProfileFault::NotAProfile);
+    }
+    if size > bytes.len() {
+        return Err(ProfileFault::Truncated);
+    }
+    if field(12) == Some(b"link") {
+        return Err(ProfileFault::DeviceLink);
+    }
+    if field(16) != Some(b"CMYK") {
+        return Err(ProfileFault::NotCmyk);
+    }
+    if field(12) != Some(b"prtr") {
+        return Err(ProfileFault::NotOutput);
+    }
+    if field(20) != Some(b"Lab ") {
+        return Err(ProfileFault::NotLab);
+    }
+    let tags = number(128).ok_or(ProfileFault::Truncated)?;
+    if tags > 1000 || 132 + tags * 12 > size {
+        return Err(ProfileFault::Truncated);
+    }
+    let (mut to_pcs, mut to_device) = (false, false);
+    for at in (0..tags).map(|i| 132 + i * 12) {
+        let (Some(offset), Some(length)) = (number(at + 4), number(at + 8)) else {
+            return Err(ProfileFault::Truncated);
+        };
+        if offset.checked_add(length).is_none_or(|end| end > size) {
+            return Err(ProfileFault::Truncated);
+        }
+        to_pcs |= field(at) == Some(b"A2B0");
+        to_device |= field(at) == Some(b"B2A0");
+    }
+    if to_pcs && to_device { Ok(()) } else { Err(ProfileFault::NotOutput) }
+}
+
+/// The profile's own description, one line.
+fn description(profile: &moxcms::ColorProfile) -> Option<String> {
+    let text = match profile.description.as_ref()? {
+        moxcms::ProfileText::PlainString(text) => text.clone(),
+        moxcms::ProfileText::Localizable(texts) => texts.first()?.value.clone(),
+        moxcms::ProfileText::Description(text) => text.ascii_string.clone(),
+    };
+    let text: String =
+        text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(200).collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coated() -> Vec<u8> {
+        OutputProfile::coated_fogra39().icc.into_owned()
+    }
+
+    #[test]
+    fn a_shop_profile_is_measured() {
+        let profile = OutputProfile::from_icc(coated(), "shop.icc").expect("a good profile");
+        assert!((profile.ink_limit_percent - 300.0).abs() < 3.0, "{}", profile.ink_limit_percent);
+        assert_eq!(profile.name, "shop.icc");
+        assert!(!profile.condition.is_empty());
+        let uncoated = OutputProfile::uncoated_fogra29().icc.into_owned();
+        let profile = OutputProfile::from_icc(uncoated, "u").expect("a good profile");
+        assert!((profile.ink_limit_percent - 280.0).abs() < 3.0, "{}", profile.ink_limit_percent);
+    }
+
+    #[test]
+    fn conditions_are_known_by_what_intents_call_them() {
+        let name = |written| OutputProfile::of_condition(written).map(|profile| profile.name);
+        for coated in ["FOGRA39", "FOGRA39L", "Coated FOGRA39 (ISO 12647-2:2004)"] {
+            assert_eq!(name(coated).as_deref(), Some("coated-fogra39"), "{coated}");
+        }
+        assert_eq!(name("Uncoated Fogra29").as_deref(), Some("uncoated-fogra29"));
+        for other in ["", "FOGRA47", "FOGRA390", "JC200103"] {
+            assert_eq!(name(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn unfit_files_are_named() {
+        let put = |at: usize, text: &[u8]| {
+            let mut bytes = coated();
+            bytes[at..at + text.len()].copy_from_slice(text);
+            OutputProfile::from_icc(bytes, "x").expect_err("unfit")
+        };
+        assert_eq!(OutputProfile::from_icc(Vec::new(), "x"), Err(ProfileFault::NotAProfile));
+        let html = b"<!doctype html><title>404</title>".repeat(9);
+        assert_eq!(OutputProfile::from_icc(html, "x"), Err(ProfileFault::NotAProfile));
+        let mut short = coated();
+        short.truncate(100_000);
+        assert_eq!(OutputProfile::from_icc(short, "x"), Err(ProfileFault::Truncated));
+        assert_eq!(put(16, b"RGB "), ProfileFault::NotCmyk);
+        assert_eq!(put(12, b"link"), ProfileFault::DeviceLink);
+        assert_eq!(put(12, b"spac"), ProfileFault::NotOutput);
+        assert_eq!(put(36, b"nope"), ProfileFault::NotAProfile);
+        assert_eq!(put(20, b"XYZ "), ProfileFault::NotLab);
+        let srgb = moxcms::ColorProfile::new_srgb().encode().expect("srgb");
+        assert_eq!(OutputProfile::from_icc(srgb, "x"), Err(ProfileFault::NotCmyk));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn damaged_tables_never_panic(at in 0usize..240_000, byte: u8, cut in 0usize..247_192) {
+            let mut bytes = coated();
+            bytes[at] = byte;
+            let _ = OutputProfile::from_icc(bytes.clone(), "x");
+            bytes.truncate(cut);
+            let _ = OutputProfile::from_icc(bytes, "x");
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Rewrites one content stream: colours into CMYK, black text and rules overprinting, resources
+//! replaced by converted ones. Everything else is copied through byte by byte.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use anyhow::Result;
+use lopdf::ObjectId;
+
+use super::lex::{Lexer, Operand};
+use super::object::scale_of;
+use super::press::{PAGE_SPACE, Placed, Press, Resources, Scope};
+use super::space::{Mode, Space};
+use crate::matrix::{Matrix, apply, then};
+use jikji_diagnostic::Words;
+
+/// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas
+/// knock out, since what lies below would show through as a stain.
+const RULE_WIDTH: f64 = 3.0;
+/// Most saved graphics states; more are a damaged or hostile file.
+const MOST_STATES: usize = 4096;
+
+/// The graphics state a stream starts with.
+#[derive(Debug, Clone)]
+pub(super) struct Start {
+    pub(super) fill: Paint,
+    pub(super) stroke: Paint,
+    pub(super) scale: f64,
+}
+
+impl Start {
+    /// Black, as at the top of a page.
+    pub(super) fn page() -> Self {
+        let black = Paint { space: None, black: false };
+        Self { fill: black.clone(), stroke: black, scale: 1.0 }
+    }
+
+    /// The same, lengths being this many times larger on the page.
+    pub(super) fn scaled(self, by: f64) -> Self {
+        Self { scale: self.scale * by, ..self }
+    }
+}
+
+/// What is known of the current colour.
+#[derive(Debug, Clone)]
+pub(super) struct Paint {
+    /// The space last set with `cs`, where colours are still set by `sc`.
+    pub(super) space: Option<Arc<Space>>,
+    /// 100 % black and nothing else.
+    pub(super) black: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    pub(super) fill: Paint,
+    pub(super) stroke: Paint,
+    pub(super) ctm: Matrix,
+    pub(super) width: f64,
+    text_mode: i64,
+    /// Overprinting is on in what was written.
+    over: bool,
+}
+
+/// A rewritten stream.
+pub(super) struct Rewritten {
+    pub(super) bytes: Vec<u8>,
+    pub(super) resources: Resources,
+    /// Something translucent was drawn.
+    pub(super) transparent: bool,
+    pub(super) placed: Vec<Placed>,
+}
+
+pub(super) struct Rewriter<'a, 'p, 'd> {
+    pub(super) press: &'p mut Press<'d>,
+    pub(super) scope: &'a Scope,
+    pub(super) mode: Mode,
+    pub(super) input: &'a [u8],
+    /// How much of the input is in `out`.
+    copied: usize,
+    out: Vec<u8>,
+    pub(super) resources: Resources,
+    pub(super) transparent: bool,
+    pub(super) placed: Vec<Placed>,
+    pub(super) state: State,
+    saved: Vec<State>,
+    pub(super) scale: f64,
+    /// Where the current path starts in the input and the box of its points on the page.
+    path: Option<(usize, [f64; 4])>,
+    pub(super) extra_images: usize,
+}
+
+/// Converts a content stream. `start` is the state of whoever draws it.
+pub(super) fn rewrite(
+    press: &mut Press<'_>,
+    input: &[u8],
+    scope: &Scope,
+    mode: Mode,
+    start: Start,
+) -> Result<Rewritten> {
+    let state = State {
+        fill: start.fill,
+        stroke: start.stroke,
+        ctm: PAGE_SPACE,
+        width: 1.0,
+        text_mode: 0,
+        over: false,
+    };
+    let mut rewriter = Rewriter {
+        press,
+        scope,
+        mode,
+        input,
+        copied: 0,
+        out: Vec::with_capacity(input.len() + input.len() / 8),
+        resources: Resources::default(),
+        transparent: false,
+        placed: Vec::new(),
+        state,
+        saved: Vec::new(),
+        scale: start.scale,
+        path: None,
+        extra_images: 0,
+    };
+    let mut lexer = Lexer::new(input);
+    while let Some(operation) = lexer.next() {
+        rewriter.operation(&mut lexer, operation.name, operation.range)?;
+    }
+    rewriter.flush(input.len());
+    for _ in 0..rewriter.saved.len() {
+        rewriter.out.extend_from_slice(b"\nQ");
+    }
+    Ok(Rewritten {
+        bytes: rewriter.out,
+        resources: rewriter.resources,
+        transparent: rewriter.transparent,
+        placed: largest(rewriter.placed),
+    })
+}
+
+/// Of each picture the widest and the highest placement; the others say nothing more.
+fn largest(placed: Vec<Placed>) -> Vec<Placed> {
+    let mut kept: BTreeMap<(ObjectId, Mode), [Matrix; 2]> = BTreeMap::new();
+    for (id, mode, m) in placed {
+        let [wide, high] = kept.entry((id, mode)).or_insert([m, m]);
+        if m[0].hypot(m[1]) > wide[0].hypot(wide[1]) {
+            *wide = m;
+        }
+        if m[2].hypot(m[3]) > high[2].hypot(high[3]) {
+            *high = m;
+        }
+    }
+    kept.into_iter().flat_map(|((id, mode), pair)| pair.map(|m| (id, mode, m))).collect()
+}
+
+/// Which colour an operator sets or uses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Fill,
+    Stroke,
+}
+
+impl Rewriter<'_, '_, '_> {
+    /// Copies the input up to a place.
+    fn flush(&mut self, to: usize) {
+        if to > self.copied {
+            self.out.extend_from_slice(&self.input[self.copied..to]);
+            self.copied = to;
+        }
+    }
+
+    /// Writes `text` instead of a range of the input.
+    pub(super) fn replace(&mut self, range: std::ops::Range<usize>, text: &[u8]) {
+        self.flush(range.start);
+        // `cm/c0 cs` has no white space for what comes in the name's place.
+        if self.out.last().is_some_and(|byte| !byte.is_ascii_whitespace()) {
+            self.out.push(b' ');
+        }
+        self.out.extend_from_slice(text);
+        self.copied = range.end.max(self.copied);
+    }
+
+    fn operation(
+        &mut self,
+        lexer: &mut Lexer<'_>,
+        operator: &[u8],
+        range: std::ops::Range<usize>,
+    ) -> Result<()> {
+        match operator {
+            b"q" => {
+                if self.saved.len() >= MOST_STATES {
+                    return Err(self.press.damaged("page content (q without Q)"));
+                }
+                self.saved.push(self.state.clone());
+            }
+            b"Q" => match self.saved.pop() {
+                Some(state) => self.state = state,
+                None => self.replace(range, b""),
+            },
+            b"cm" => {
+                if let Some(m) = lexer.numbers::<6>() {
+                    self.state.ctm = then(m, self.state.ctm);
+                }
+            }
+            b"w" => self.state.width = lexer.number(0).unwrap_or(1.0),
+            b"Tr" => self.state.text_mode = lexer.number(0).unwrap_or(0.0) as i64,
+            b"g" | b"rg" | b"k" => self.device(lexer, operator, range, Side::Fill)?,
+            b"G" | b"RG" | b"K" => self.device(lexer, operator, range, Side::Stroke)?,
+            b"cs" => self.set_space(lexer, range, Side::Fill)?,
+            b"CS" => self.set_space(lexer, range, Side::Stroke)?,
+            b"sc" | b"scn" => self.set_color(lexer, range, Side::Fill)?,
+            b"SC" | b"SCN" => self.set_color(lexer, range, Side::Stroke)?,
+            b"m" | b"l" => self.points::<2>(lexer, &range),
+            b"c" => self.points::<6>(lexer, &range),
+            b"v" | b"y" => self.points::<4>(lexer, &range),
+            b"re" => {
+                if let Some([x, y, w, h]) = lexer.numbers::<4>() {
+                    self.point(range.start, x, y);
+                    self.point(range.start, x + w, y + h);
+                }
+            }
+            b"f" | b"F" | b"f*" => self.paint_path(true, false),
+            b"S" | b"s" => self.paint_path(false, true),
+            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"n" => self.path = None,
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range.start),
+            b"Tf" => {
+                if let Some(Operand::Name(_)) = lexer.operands.first() {
+                    lexer.operands.truncate(1);
+                    self.font(lexer)?;
+                }
+            }
+            b"gs" => self.graphics_state(lexer)?,
+            b"sh" => self.shade(lexer, range.start)?,
+            b"Do" => self.draw(lexer, range)?,
+            b"BI" => self.inline_image(lexer, range)?,
+            b"BDC" | b"DP" => self.properties(lexer),
+            b"PS" => {
+                return Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    pub(super) fn side(&mut self, side: Side) -> &mut Paint {
+        match side {
+            Side::Fill => &mut self.state.fill,
+            Side::Stroke => &mut self.state.stroke,
+        }
+    }
+
+    fn points<const N: usize>(&mut self, lexer: &Lexer<'_>, range: &std::ops::Range<usize>) {
+        if let Some(values) = lexer.numbers::<N>() {
+            for pair in values.chunks_exact(2) {
+                self.point(range.start, pair[0], pair[1]);
+            }
+        }
+    }
+
+    fn point(&mut self, at: usize, x: f64, y: f64) {
+        let (x, y) = apply(self.state.ctm, x, y);
+        let (_, area) = self.path.get_or_insert((at, [x, y, x, y]));
+        *area = [area[0].min(x), area[1].min(y), area[2].max(x), area[3].max(y)];
+    }
+
+    fn paint_path(&mut self, fill: bool, stroke: bool) {
+        let Some((start, area)) = self.path.take() else { return };
+        let thin = (area[2] - area[0]).min(area[3] - area[1]) * self.scale <= RULE_WIDTH;
+        let line = self.state.width * scale_of(self.state.ctm) * self.scale <= RULE_WIDTH;
+        let over = (!fill || self.state.fill.black && thin)
+            && (!stroke || self.state.stroke.black && line);
+        self.overprint(over, start);
+    }
+
+    fn show_text(&mut self, at: usize) {
+        let (fill, stroke) = match self.state.text_mode {
+            0 | 4 => (true, false),
+            1 | 5 => (false, true),
+            2 | 6 => (true, true),
+            _ => return,
+        };
+        let over = (!fill || self.state.fill.black) && (!stroke || self.state.stroke.black);
+        self.overprint(over, at);
+    }
+
+    /// Turns overprinting on or off before a place of the input.
+    pub(super) fn overprint(&mut self, on: bool, at: usize) {
+        if self.mode == Mode::Mask || self.state.over == on || (on && !self.press.overprint) {
+            return;
+        }
+        self.state.over = on;
+        let name: &[u8] = if on { b"JkOn" } else { b"JkOff" };
+        let id = self.press.overprinting(on);
+        self.resources.set("ExtGState", name, id.into());
+        self.replace(at..at, b"/");
+        self.out.extend_from_slice(name);
+        self.out.extend_from_slice(b" gs ");
+    }
+}

@@ -1,0 +1,134 @@
+//! The operators that name resources: fonts, graphics states, shadings, forms and pictures.
+
+use std::ops::Range;
+
+use anyhow::Result;
+use lopdf::{Dictionary, Object, Stream};
+
+use super::content::{Rewriter, Start};
+use super::lex::Lexer;
+use super::object::{dict_of, entry, id_of, name, number, resolve, scale_of};
+use crate::matrix::then;
+use jikji_diagnostic::Words;
+
+impl Rewriter<'_, '_, '_> {
+    pub(super) fn font(&mut self, lexer: &Lexer<'_>) -> Result<()> {
+        if let Some(name) = lexer.name()
+            && let Some(object) = self.scope.get(&self.press.doc, b"Font", &name)
+        {
+            self.press.font(&object)?;
+            self.resources.set("Font", &name, object);
+        }
+        Ok(())
+    }
+
+    pub(super) fn graphics_state(&mut self, lexer: &Lexer<'_>) -> Result<()> {
+        let Some(name) = lexer.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"ExtGState", &name) else {
+            return Err(self.press.damaged("graphics state"));
+        };
+        let state = self.press.state(&object, self.scope)?;
+        self.transparent |= state.transparent;
+        if let Some(dict) = dict_of(resolve(&self.press.doc, &state.object)) {
+            if let Some(width) = number(&self.press.doc, dict, b"LW") {
+                self.state.width = width;
+            }
+            let font = entry(&self.press.doc, dict, b"Font").as_array().ok();
+            if let Some(font) = font.and_then(|font| font.first()).cloned() {
+                self.press.font(&font)?;
+            }
+        }
+        self.resources.set("ExtGState", &name, state.object);
+        Ok(())
+    }
+
+    pub(super) fn shade(&mut self, lexer: &Lexer<'_>, at: usize) -> Result<()> {
+        let Some(name) = lexer.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"Shading", &name) else {
+            return Err(self.press.damaged("shading"));
+        };
+        let done = self.press.shading(&object, self.scope, self.mode)?;
+        self.resources.set("Shading", &name, done.object);
+        self.overprint(false, at);
+        Ok(())
+    }
+
+    pub(super) fn draw(&mut self, lexer: &Lexer<'_>, range: Range<usize>) -> Result<()> {
+        let Some(label) = lexer.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"XObject", &label) else {
+            return Err(self.press.damaged("XObject"));
+        };
+        self.overprint(false, range.start);
+        let doc = &self.press.doc;
+        let dict = dict_of(resolve(doc, &object)).cloned().unwrap_or_default();
+        match name(doc, &dict, b"Subtype") {
+            Some(b"Image") => {
+                let Some(id) = id_of(&object) else { return Err(self.press.damaged("image")) };
+                self.picture(id, &dict, &label);
+                Ok(())
+            }
+            Some(b"Form") => {
+                let start = Start {
+                    fill: self.state.fill.clone(),
+                    stroke: self.state.stroke.clone(),
+                    scale: self.scale * scale_of(self.state.ctm),
+                };
+                let done = self.press.form(&object, self.scope, self.mode, start)?;
+                self.transparent |= done.transparent;
+                let ctm = self.state.ctm;
+                self.placed
+                    .extend(done.placed.iter().map(|(i, m, inner)| (*i, *m, then(*inner, ctm))));
+                self.resources.set("XObject", &label, done.object);
+                Ok(())
+            }
+            Some(b"PS") => {
+                Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }))
+            }
+            _ => Err(self.press.damaged("XObject")),
+        }
+    }
+
+    fn picture(&mut self, id: lopdf::ObjectId, dict: &Dictionary, label: &[u8]) {
+        self.transparent |= dict.has(b"SMask");
+        let new = self.press.image(id, self.mode);
+        self.placed.push((id, self.mode, self.state.ctm));
+        self.resources.set("XObject", label, new.into());
+    }
+
+    /// An inline image becomes a picture like every other.
+    pub(super) fn inline_image(
+        &mut self,
+        lexer: &mut Lexer<'_>,
+        range: Range<usize>,
+    ) -> Result<()> {
+        let Some((entries, data)) = lexer.inline_image() else {
+            return Err(self.press.damaged("inline image"));
+        };
+        let end = lexer.at();
+        let dict = super::inline::dictionary(&self.input[entries]);
+        let Some(mut dict) = dict else { return Err(self.press.damaged("inline image")) };
+        if let Ok(Object::Name(space)) = dict.get(b"ColorSpace")
+            && let Some(found) = self.scope.get(&self.press.doc, b"ColorSpace", space)
+        {
+            dict.set("ColorSpace", found);
+        }
+        let stream = Stream::new(dict.clone(), self.input[data].to_vec());
+        let id = self.press.doc.add_object(stream);
+        self.overprint(false, range.start);
+        let label = format!("JkIm{}", self.extra_images);
+        self.extra_images += 1;
+        self.picture(id, &dict, label.as_bytes());
+        self.replace(range.start..end, format!("/{label} Do").as_bytes());
+        Ok(())
+    }
+
+    /// Keeps the property list that marked content names.
+    pub(super) fn properties(&mut self, lexer: &Lexer<'_>) {
+        if lexer.operands.len() == 2
+            && let Some(name) = lexer.name()
+            && let Some(object) = self.scope.get(&self.press.doc, b"Properties", &name)
+        {
+            self.resources.set("Properties", &name, object);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Pictures: into CMYK or grey, brought down where they are far finer than print needs.
+//!
+//! A picture is converted once, when all its placements are known. Photographs (JPEG) stay JPEG,
+//! everything else stays lossless; nothing is ever made larger, and line art never smaller. CMYK and grey pictures that already
+//! fit are passed on untouched.
+
+use std::collections::BTreeMap;
+
+use anyhow::Result;
+use lopdf::{Object, ObjectId, Stream};
+
+use super::fault::Fault;
+use super::inking::{Tables, converted};
+use super::line_art::{is_bilevel, line_art};
+use super::object::reals;
+use super::picture::{Picture, kept};
+use super::press::Press;
+use super::space::{Mode, Space};
+use crate::matrix::Matrix;
+use crate::threads;
+use jikji_diagnostic::Words;
+
+/// Pictures placed finer than this, in ppi, are brought down…
+const TOO_FINE: f64 = 450.0;
+/// …to this.
+const FINE: f64 = 350.0;
+
+/// The pictures of a document and how large they are placed.
+#[derive(Debug, Default)]
+pub(super) struct Images(BTreeMap<(ObjectId, Mode), Use>);
+
+#[derive(Debug, Clone, Copy)]
+struct Use {
+    new: ObjectId,
+    page: usize,
+    /// Largest placed width and height, in pt.
+    size: (f64, f64),
+}
+
+impl Images {
+    pub(super) fn get(&self, id: ObjectId, mode: Mode) -> Option<ObjectId> {
+        self.0.get(&(id, mode)).map(|image| image.new)
+    }
+
+    pub(super) fn add(&mut self, id: ObjectId, mode: Mode, new: ObjectId, page: usize) {
+        self.0.insert((id, mode), Use { new, page, size: (0.0, 0.0) });
+    }
+
+    /// Notes a placement.
+    pub(super) fn seen(&mut self, id: ObjectId, mode: Mode, ctm: Matrix) {
+        if let Some(image) = self.0.get_mut(&(id, mode)) {
+            image.size.0 = image.size.0.max(ctm[0].hypot(ctm[1]));
+            image.size.1 = image.size.1.max(ctm[2].hypot(ctm[3]));
+        }
+    }
+}
+
+/// The size to bring a picture down to; `None` where it fits.
+fn smaller(width: usize, height: usize, placed: (f64, f64)) -> Option<(usize, usize)> {
+    if placed.0 <= 0.0 || placed.1 <= 0.0 {
+        return None;
+    }
+    let ppi = (width as f64 * 72.0 / placed.0).min(height as f64 * 72.0 / placed.1);
+    if ppi <= TOO_FINE {
+        return None;
+    }
+    let part = |pixels: usize| ((pixels as f64 * FINE / ppi).round() as usize).max(1);
+    Some((part(width), part(height)))
+}
+
+/// One picture to convert.
+struct Task {
+    picture: Picture,
+    image: Use,
+    mode: Mode,
+}
+
+/// A converted picture and its mask.
+struct Done {
+    image: Stream,
+    mask: Option<(&'static str, Stream)>,
+}
+
+/// Converts every picture seen, on all cores. The result does not depend on their number.
+pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
+    let mut tasks = Vec::new();
+    for ((id, mode), image) in std::mem::take(&mut press.images.0) {
+        press.page = image.page;
+        let picture = press.picture(id)?;
+        tasks.push(Task { picture, image, mode });
+    }
+    let needed = tasks.iter().filter(|task| task.mode == Mode::Ink).map(|task| &task.picture.space);
+    let tables = Tables::new(press.inks, needed);
+    let mut results: Vec<Option<Result<Done, Fault>>> = tasks.iter().map(|_| None).collect();
+    let work = |(): &mut (), at: usize| (at, convert(&tasks[at], &tables));
+    threads::each(
+        tasks.len(),
+        threads::cores(),
+        || (),
+        work,
+        |(at, done)| results[at] = Some(done),
+    );
+    for (task, done) in tasks.iter().zip(results) {
+        let done = done.expect("every picture is converted once");
+        let Done { mut image, mask } = done?;
+        if let Some((key, mask)) = mask {
+            image.dict.set(key, press.doc.add_object(mask));
+        }
+        press.doc.objects.insert(task.image.new, Object::Stream(image));
+    }
+    Ok(())
+}
+
+fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
+    let Task { picture, image, mode } = task;
+    if picture.stencil {
+        let keys = ["ImageMask", "Decode", "Interpolate"];
+        return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
+    }
+    let damaged = || Fault::Damaged { page: image.page, what: "image" };
+    let opaque = Fault::Unsupported {
+        page: image.page,
+        what: Words {
+            ko: "JPEG 2000, JBIG2, 팩스 방식으로 압축한 그림",
+            en: "an image packed as JPEG 2000, JBIG2 or fax",
+        },
+    };
+    if let Some(drawing) = line_art(picture, *mode) {
+        let mask = picture.explicit.clone().or_else(|| picture.key_as_stencil());
+        return Ok(Done { image: drawing, mask: mask.map(|mask| ("Mask", mask)) });
+    }
+    let target = match picture.opaque || is_bilevel(picture) {
+        true => None,
+        false => smaller(picture.width, picture.height, image.size),
+    };
+    let fits = match (&*picture.space, mode) {
+        (Space::Gray, _) => picture.bits <= 8 && target.is_none(),
+        (Space::Cmyk, Mode::Ink) => {
+            picture.bits <= 8
+                && target.is_none()
+                && (picture.opaque || !tables.over_limit(picture).ok_or_else(damaged)?)
+        }
+        (Space::Tint { .. }, Mode::Ink) => true,
+        _ => false,
+    };
+    if picture.opaque && !fits {
+        return Err(opaque);
+    }
+    let out = match fits {
+        true => picture.untouched(),
+        false => converted(picture, *mode, target, tables).ok_or_else(damaged)?,
+    };
+    let mask = if let Some(mask) = &picture.mask {
+        let target = smaller(mask.width, mask.height, image.size);
+        let mut stream = match mask.bits <= 8 && target.is_none() {
+            true => mask.untouched(),
+            false => converted(mask, Mode::Mask, target, tables).ok_or_else(damaged)?,
+        };
+        if let (true, Some(matte)) = (fits, &picture.matte) {
+            stream.dict.set("Matte", reals(matte.iter().copied()));
+        }
+        Some(("SMask", stream))
+    } else if let Some(mask) = &picture.explicit {
+        Some(("Mask", mask.clone()))
+    } else if fits {
+        None
+    } else {
+        picture.key_as_stencil().map(|stencil| ("Mask", stencil))
+    };
+    Ok(Done { image: out, mask })
+}

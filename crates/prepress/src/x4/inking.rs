@@ -1,0 +1,216 @@
+//! A picture's samples into CMYK or grey, and packed again.
+
+use std::sync::Arc;
+
+use lopdf::Stream;
+
+use super::inks::{Inks, Neutrals};
+use super::object::{flate_stream, image_dict, reals};
+use super::picture::Picture;
+use super::space::{Mode, Space};
+use crate::colour::{InkTable, Table};
+use crate::jpeg;
+use crate::raster::Raster;
+
+/// A photograph whose darkest spot is this near the ink limit, in %, is looked at again after
+/// packing, since JPEG may overshoot.
+const NEAR_LIMIT: f64 = 15.0;
+/// How often a photograph is packed anew to keep the limit.
+const MOST_TRIES: usize = 3;
+
+/// A way for whole pictures.
+enum Way {
+    /// From three components.
+    Colours(Table),
+    /// From the inks of another printing condition.
+    Inks(InkTable),
+}
+
+/// The tables of the spaces of a document's pictures.
+pub(super) struct Tables<'a> {
+    inks: Inks<'a>,
+    tables: Vec<(Arc<Space>, Way)>,
+}
+
+impl<'a> Tables<'a> {
+    /// Prepares a table for every space of three components or of inks among those given.
+    pub(super) fn new<'s>(inks: Inks<'a>, spaces: impl Iterator<Item = &'s Arc<Space>>) -> Self {
+        let mut tables: Vec<(Arc<Space>, Way)> = Vec::new();
+        for space in spaces {
+            let base = match &**space {
+                Space::Indexed { base, .. } => base,
+                _ => space,
+            };
+            if tables.iter().any(|(known, _)| Arc::ptr_eq(known, base)) {
+                continue;
+            }
+            let Space::Source(source, ranges) = &**base else { continue };
+            if source.components() == 4 {
+                tables.push((base.clone(), Way::Inks(inks.cmm.ink_table(source))));
+            } else if let Ok(ranges) = <[(f32, f32); 3]>::try_from(ranges.clone()) {
+                tables.push((base.clone(), Way::Colours(inks.cmm.table_over(source, ranges))));
+            }
+        }
+        Self { inks, tables }
+    }
+
+    /// Whether a CMYK picture lays more ink anywhere than the output bears; `None` for a damaged one.
+    pub(super) fn over_limit(&self, picture: &Picture) -> Option<bool> {
+        let limit = self.inks.cmm.ink_limit() * 255.0;
+        let raster = picture.samples()?;
+        let sum = |pixel: &[u8; 4]| pixel.iter().map(|&ink| f64::from(ink)).sum::<f64>();
+        Some(raster.data.as_chunks::<4>().0.iter().any(|pixel| sum(pixel) > limit))
+    }
+
+    fn of(&self, space: &Arc<Space>) -> Option<&Way> {
+        self.tables.iter().find(|(known, _)| Arc::ptr_eq(known, space)).map(|(_, table)| table)
+    }
+}
+
+/// Decodes, shrinks, converts and packs a picture. `None` for a damaged one.
+pub(super) fn converted(
+    picture: &Picture,
+    mode: Mode,
+    target: Option<(usize, usize)>,
+    tables: &Tables<'_>,
+) -> Option<Stream> {
+    let mut raster = picture.samples()?;
+    let mut space = picture.space.clone();
+    if let Space::Indexed { base, table } = &*picture.space {
+        raster = expanded(&raster, base, table);
+        space = base.clone();
+    }
+    if let (Some(mask), Some(matte)) = (&picture.mask, &picture.matte) {
+        without_matte(&mut raster, &mask.samples()?, &space, matte);
+    }
+    if let Some((width, height)) = target {
+        raster = raster.shrink(width, height);
+    }
+    let raster = inked(raster, &space, mode, tables);
+    let mut dict = image_dict(raster.width, raster.height, 8);
+    dict.set("ColorSpace", if raster.channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
+    if let Ok(interpolate) = picture.dict.get(b"Interpolate") {
+        dict.set("Interpolate", interpolate.clone());
+    }
+    let inked = matches!(*space, Space::Source(..) | Space::Cmyk);
+    if let Some(header) = picture.jpeg
+        && let Some(bytes) = photograph(&raster, header.halved, inked.then_some(tables.inks))
+    {
+        dict.set("Filter", "DCTDecode");
+        if raster.channels == 4 {
+            dict.set("Decode", reals([1.0, 0.0].repeat(4)));
+        }
+        return Some(Stream::new(dict, bytes).with_compression(false));
+    }
+    Some(flate_stream(dict, &raster.data))
+}
+
+/// Packs a photograph as JPEG. With `inks` its packed form keeps the ink limit too: where JPEG
+/// overshoots, the limit for its pixels is lowered by as much.
+fn photograph(raster: &Raster, halved: bool, inks: Option<Inks<'_>>) -> Option<Vec<u8>> {
+    let bytes = jpeg::encode(raster, halved)?;
+    let Some(inks) = inks.filter(|_| raster.channels == 4) else { return Some(bytes) };
+    let limit = inks.cmm.ink_limit() * 255.0;
+    let sum = |pixel: &[u8; 4]| pixel.iter().map(|&v| f64::from(v)).sum::<f64>();
+    let most = |raster: &Raster, complement: bool| {
+        let sums = raster.data.as_chunks::<4>().0.iter().map(sum);
+        let sums = sums.map(|s| if complement { 4.0 * 255.0 - s } else { s });
+        sums.fold(0.0, f64::max)
+    };
+    if most(raster, false) < limit - NEAR_LIMIT * 2.55 {
+        return Some(bytes);
+    }
+    let (mut bytes, mut lowered) = (bytes, limit);
+    for _ in 0..MOST_TRIES {
+        let over = most(&jpeg::decode(&bytes)?, true) - limit;
+        if over <= 0.0 {
+            break;
+        }
+        lowered -= over + 1.0;
+        bytes = jpeg::encode(&limited(raster, lowered as u32), halved)?;
+    }
+    Some(bytes)
+}
+
+/// Takes C, M and Y back where a pixel's sum is over a limit (in steps of 8 bits).
+fn limited(raster: &Raster, limit: u32) -> Raster {
+    let mut raster = raster.clone();
+    for pixel in raster.data.as_chunks_mut::<4>().0 {
+        let (colour, black) = (pixel[..3].iter().map(|&v| u32::from(v)).sum::<u32>(), pixel[3]);
+        let room = limit.saturating_sub(u32::from(black));
+        if colour > room {
+            for value in &mut pixel[..3] {
+                *value = (u32::from(*value) * room / colour) as u8;
+            }
+        }
+    }
+    raster
+}
+
+/// An indexed picture in its base's components.
+pub(super) fn expanded(raster: &Raster, base: &Space, table: &[u8]) -> Raster {
+    let n = base.components();
+    let entry = |index: u8, c: usize| table.get(usize::from(index) * n + c).copied().unwrap_or(0);
+    let data = raster.data.iter().flat_map(|&i| (0..n).map(move |c| entry(i, c))).collect();
+    Raster { width: raster.width, height: raster.height, channels: n, data }
+}
+
+/// Samples of a space as CMYK or grey.
+fn inked(raster: Raster, space: &Arc<Space>, mode: Mode, tables: &Tables<'_>) -> Raster {
+    let inks = tables.inks;
+    let byte = |v: f32| (v.clamp(0.0, 1.0) * 255.0 + 0.5) as u8;
+    let ranges = space.ranges();
+    let color = |pixel: &[u8]| -> Vec<f32> {
+        let spread =
+            |(v, (low, high)): (&u8, &(f32, f32))| low + (high - low) * f32::from(*v) / 255.0;
+        pixel.iter().zip(&ranges).map(spread).collect()
+    };
+    match (&**space, mode) {
+        (Space::Gray, _) => raster,
+        // The values are the output's own; only the limit is kept.
+        (Space::Cmyk, Mode::Ink) => limited(&raster, (inks.cmm.ink_limit() * 255.0) as u32),
+        (_, Mode::Mask) => raster.map(|pixel| [byte(inks.grey(space, &color(pixel)))]),
+        (Space::Source(source, _), Mode::Ink) => {
+            let n = source.components();
+            if n == 4 && raster.data.as_chunks::<4>().0.iter().all(|p| p[..3] == [0; 3]) {
+                return raster.map(|pixel| [255 - pixel[3]]);
+            }
+            let lab = ranges[0].1 > 1.0;
+            if n == 1 || (n == 3 && !lab && raster.is_neutral()) {
+                let tone = |v: usize| {
+                    let y = inks.cmm.luminance(source, &vec![v as f32 / 255.0; n]);
+                    byte(1.0 - inks.cmm.luminance_to_k(y))
+                };
+                let tones: Vec<u8> = (0..256).map(tone).collect();
+                return raster.map(|pixel| [tones[usize::from(pixel[n / 2])]]);
+            }
+            match tables.of(space) {
+                Some(Way::Colours(table)) => {
+                    Raster { channels: 4, data: table.convert(&raster.data), ..raster }
+                }
+                Some(Way::Inks(table)) => Raster { data: table.convert(&raster.data), ..raster },
+                None => raster.map(|p| inks.ink(space, &color(p), Neutrals::Mixed).map(byte)),
+            }
+        }
+        _ => raster.map(|pixel| inks.ink(space, &color(pixel), Neutrals::Mixed).map(byte)),
+    }
+}
+
+/// Takes the blending with a colour out again: c = m + (c′ − m) / α (ISO 32000-1, 11.6.5.3).
+fn without_matte(raster: &mut Raster, alpha: &Raster, space: &Space, matte: &[f64]) {
+    let n = raster.channels;
+    if (alpha.width, alpha.height) != (raster.width, raster.height) || matte.len() < n {
+        return;
+    }
+    let byte = |(m, (low, high)): (&f64, (f32, f32))| (*m as f32 - low) / (high - low) * 255.0;
+    let matte: Vec<f32> = matte.iter().zip(space.ranges()).map(byte).collect();
+    for (pixel, &alpha) in raster.data.chunks_exact_mut(n).zip(&alpha.data) {
+        let alpha = f32::from(alpha) / 255.0;
+        for (sample, matte) in pixel.iter_mut().zip(&matte) {
+            if alpha > 0.0 {
+                let value = matte + (f32::from(*sample) - matte) / alpha;
+                *sample = (value + 0.5).clamp(0.0, 255.0) as u8;
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The PDF/X-4 pass: an exported PDF becomes a file that a press can take blind (ISO 15930-7).
+//!
+//! It works on finished PDF bytes alone: page boxes, marks, colours, pictures, overprinting, output
+//! intent and metadata. It never changes where anything stands on the page, never sets type (the
+//! slug line is drawn as outlines) and never judges the result; that is `preflight`'s.
+//!
+//! [`to_x4`] walks [`press::Press`] over the pages, then converts the pictures whose placements are
+//! known by then ([`image`]), adds marks ([`marks`], [`slug`]) and metadata ([`meta`]).
+
+mod boxes;
+mod calculator;
+mod content;
+mod draw;
+mod fault;
+mod function;
+mod image;
+mod inking;
+mod inks;
+mod inline;
+mod lex;
+mod line_art;
+mod marks;
+mod meta;
+mod object;
+mod paint;
+mod picture;
+mod press;
+mod resources;
+mod shading;
+mod slug;
+mod space;
+mod sweep;
+
+#[cfg(test)]
+mod tests;
+
+use anyhow::Result;
+use lopdf::{Document, LoadOptions, Object, dictionary};
+
+pub use fault::Fault;
+
+use self::boxes::Sheet;
+use self::press::Press;
+use crate::colour::Cmm;
+use crate::profile::OutputProfile;
+
+/// Most bytes one object or cross-reference stream may unpack to.
+const MOST_UNPACKED: usize = 1 << 28;
+
+/// What a print file is to be.
+pub struct Job<'a> {
+    /// The printing condition.
+    pub profile: &'a OutputProfile,
+    /// Width and height of the finished page, in mm.
+    pub trim_mm: (f64, f64),
+    /// Bleed (도련) on all four sides, in mm.
+    pub bleed_mm: f64,
+    /// Crop marks (재단선), register marks (맞춰찍기) and the slug line.
+    pub marks: bool,
+    /// The document's title.
+    pub title: &'a str,
+    /// The slug line of a page: its number, from 1, and how many there are.
+    pub slug: &'a dyn Fn(usize, usize) -> String,
+    /// An OpenType font that the slug's glyphs are outlined from; without one there is no slug.
+    pub slug_font: &'a [u8],
+    /// Stays the same over all builds of one issue.
+    pub document_id: &'a str,
+    /// The issue's date: year, month, day.
+    pub date: (u16, u8, u8),
+    /// The program that made the pages.
+    pub creator: &'a str,
+    /// Text and rules in 100 % black overprint (먹 오버프린트).
+    pub overprint_black: bool,
+}
+
+/// Makes a PDF/X-4. The same input and job give the same bytes.
+///
+/// # Errors
+///
+/// A [`Fault`] for a file that cannot be read or holds what cannot be converted, a
+/// [`ProfileFault`](crate::profile::ProfileFault) for an unusable profile.
+pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
+    let icc = job.profile.icc.as_ref();
+    std::thread::scope(|scope| {
+        // The profile is most of a small file: it is packed while the pages are walked.
+        let profile = scope.spawn(|| object::flate_stream(dictionary! { "N" => 4 }, icc));
+        let mut doc = converted(pdf, job)?;
+        let profile = profile.join().expect("packing bytes does not panic");
+        meta::set(&mut doc, job, profile, pdf)?;
+        save(doc)
+    })
+}
+
+/// The document with boxes, inks, pictures and marks for the press.
+fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
+    let doc = load(pdf)?;
+    let pages: Vec<lopdf::ObjectId> = doc.get_pages().into_values().collect();
+    if pages.is_empty() {
+        return Err(Fault::NoPages.into());
+    }
+    let cmm = Cmm::new(job.profile)?;
+    let mut press = Press::new(doc, &cmm, job.overprint_black);
+    let sheets = pages
+        .iter()
+        .enumerate()
+        .map(|(index, id)| Sheet::of(&press.doc, *id, index + 1, job))
+        .collect::<Result<Vec<_>>>()?;
+    for (index, (id, sheet)) in pages.iter().zip(&sheets).enumerate() {
+        press.page(index + 1, *id, sheet.clip())?;
+    }
+    image::convert_all(&mut press)?;
+    let mut doc = press.doc;
+    let mut printer = marks::Printer::new(job);
+    for (index, (id, sheet)) in pages.iter().zip(&sheets).enumerate() {
+        boxes::set(&mut doc, *id, sheet)?;
+        if job.marks {
+            printer.print(&mut doc, *id, sheet, &(job.slug)(index + 1, pages.len()))?;
+        }
+    }
+    Ok(doc)
+}
+
+fn load(pdf: &[u8]) -> Result<Document> {
+    let options =
+        LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
+    let doc = match Document::load_mem_with_options(pdf, options) {
+        Ok(doc) => doc,
+        Err(lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword) => {
+            return Err(Fault::Encrypted.into());
+        }
+        Err(error) => return Err(Fault::Unreadable(error.to_string()).into()),
+    };
+    if doc.is_encrypted() || doc.was_encrypted() {
+        return Err(Fault::Encrypted.into());
+    }
+    Ok(doc)
+}
+
+/// Drops what nothing refers to, brings LZW into Flate (ISO 15930-7, 6.8.2) and writes the file
+/// with object streams.
+fn save(mut doc: Document) -> Result<Vec<u8>> {
+    doc.version = "1.6".into();
+    doc.prune_objects();
+    for object in doc.objects.values_mut() {
+        if let Object::Stream(stream) = object
+            && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
+        {
+            let plain = object::stream_bytes(&Object::Stream(stream.clone()))
+                .ok_or(Fault::Damaged { page: 0, what: "LZW stream" })?;
+            *stream = object::flate_stream(stream.dict.clone(), &plain);
+        }
+    }
+    doc.renumber_objects();
+    let options = lopdf::SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(6)
+        .build();
+    let mut out = Vec::new();
+    doc.save_with_options(&mut out, options)?;
+    out.push(b'\n');
+    Ok(out)
+}

@@ -1,0 +1,219 @@
+//! One picture as it stands in the file: its dictionary resolved, its samples unpacked.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use lopdf::{Dictionary, Object, ObjectId, Stream};
+
+use super::object::{entry, flate_stream, image_dict, numbers, stream_bytes};
+use super::press::{Press, Scope};
+use super::space::Space;
+use crate::jpeg;
+use crate::raster::Raster;
+
+/// Everything that the conversion of a picture needs to know.
+pub(super) struct Picture {
+    pub(super) dict: Dictionary,
+    /// The packed stream.
+    pub(super) stored: Vec<u8>,
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) bits: usize,
+    pub(super) space: Arc<Space>,
+    decode: Option<Vec<f64>>,
+    pub(super) jpeg: Option<jpeg::Header>,
+    /// It is packed in a way that only readers unpack.
+    pub(super) opaque: bool,
+    /// It is a stencil, painted in the current colour.
+    pub(super) stencil: bool,
+    /// Its soft mask.
+    pub(super) mask: Option<Box<Picture>>,
+    /// The colour it was blended with beforehand (ISO 32000-1, 11.6.5.3).
+    pub(super) matte: Option<Vec<f64>>,
+    /// Its stencil mask.
+    pub(super) explicit: Option<Stream>,
+    /// Its colour key.
+    key: Option<Vec<f64>>,
+}
+
+impl Press<'_> {
+    /// Reads a picture.
+    pub(super) fn picture(&mut self, id: ObjectId) -> Result<Picture> {
+        let Ok(Object::Stream(stream)) = self.doc.get_object(id) else {
+            return Err(self.damaged("image"));
+        };
+        let stream = stream.clone();
+        let mut picture = self.plain_picture(stream)?;
+        if picture.stencil {
+            return Ok(picture);
+        }
+        let (doc, dict) = (&self.doc, &picture.dict);
+        if let Object::Stream(mask) = entry(doc, dict, b"SMask") {
+            let mut mask = mask.clone();
+            picture.matte = numbers(doc, &mask.dict, b"Matte");
+            mask.dict.set("ColorSpace", "DeviceGray");
+            picture.mask = Some(Box::new(self.plain_picture(mask)?));
+            return Ok(picture);
+        }
+        match entry(doc, dict, b"Mask") {
+            Object::Stream(mask) => {
+                let keys = ["ImageMask", "Decode", "Interpolate"];
+                picture.explicit = Some(kept(&mask.dict, mask.content.clone(), &keys));
+            }
+            Object::Array(_) => picture.key = numbers(doc, dict, b"Mask"),
+            _ => {}
+        }
+        Ok(picture)
+    }
+
+    /// A picture without its masks.
+    fn plain_picture(&mut self, stream: Stream) -> Result<Picture> {
+        let Stream { dict, content: stored, .. } = stream;
+        let doc = &self.doc;
+        let size = |key: &[u8]| entry(doc, &dict, key).as_i64().ok().filter(|v| *v > 0);
+        let (Some(width), Some(height)) = (size(b"Width"), size(b"Height")) else {
+            return Err(self.damaged("image"));
+        };
+        let stencil = entry(doc, &dict, b"ImageMask").as_bool().unwrap_or(false);
+        let bits = entry(doc, &dict, b"BitsPerComponent").as_i64().unwrap_or(8).clamp(1, 16);
+        let decode = numbers(doc, &dict, b"Decode");
+        let filters: Vec<&[u8]> = match entry(doc, &dict, b"Filter") {
+            Object::Name(name) => vec![name],
+            Object::Array(list) => list.iter().filter_map(|f| f.as_name().ok()).collect(),
+            _ => Vec::new(),
+        };
+        let jpeg = (filters == [b"DCTDecode"]).then(|| jpeg::header(&stored));
+        let packed = |f: &&[u8]| {
+            matches!(*f, b"DCTDecode" | b"JPXDecode" | b"JBIG2Decode" | b"CCITTFaxDecode")
+        };
+        let opaque = jpeg.is_none() && filters.iter().any(packed);
+        let space = match dict.get(b"ColorSpace") {
+            Ok(space) => self.space(&space.clone(), &Scope::default())?,
+            Err(_) if stencil => self.known.gray.clone(),
+            Err(_) => return Err(self.damaged("image (no colour space)")),
+        };
+        Ok(Picture {
+            width: width as usize,
+            height: height as usize,
+            bits: bits as usize,
+            dict,
+            stored,
+            space,
+            decode,
+            jpeg,
+            opaque,
+            stencil,
+            mask: None,
+            matte: None,
+            explicit: None,
+            key: None,
+        })
+    }
+}
+
+/// A picture's stream with the entries every picture has and those named.
+pub(super) fn kept(old: &Dictionary, content: Vec<u8>, keys: &[&str]) -> Stream {
+    let mut dict = Dictionary::new();
+    dict.set("Type", "XObject");
+    dict.set("Subtype", "Image");
+    for key in ["Width", "Height", "BitsPerComponent", "Filter", "DecodeParms"].iter().chain(keys) {
+        if let Ok(value) = old.get(key.as_bytes()) {
+            dict.set(*key, value.clone());
+        }
+    }
+    Stream::new(dict, content).with_compression(false)
+}
+
+impl Picture {
+    /// A CMYK JPEG without Adobe's marker is not inverted, whatever the `Decode` beside it says:
+    /// Typst writes that for every CMYK JPEG.
+    fn plain_cmyk_jpeg(&self) -> bool {
+        self.jpeg.is_some_and(|header| header.components == 4 && !header.adobe)
+    }
+
+    /// A grey, CMYK or spot picture passed on.
+    pub(super) fn untouched(&self) -> Stream {
+        let mut out = kept(&self.dict, self.stored.clone(), &["Decode", "Interpolate"]);
+        let space = match &*self.space {
+            Space::Gray => Object::from("DeviceGray"),
+            Space::Tint { object, .. } => object.clone(),
+            _ => "DeviceCMYK".into(),
+        };
+        out.dict.set("ColorSpace", space);
+        if let Ok(mask @ Object::Array(_)) = self.dict.get(b"Mask") {
+            out.dict.set("Mask", mask.clone());
+        }
+        if self.plain_cmyk_jpeg() {
+            out.dict.remove(b"Decode");
+        }
+        out
+    }
+
+    /// The stream unpacked, sample by sample; without `scale` small depths stay numbers.
+    fn unpacked(&self, scale: bool) -> Option<Raster> {
+        let stream = Object::Stream(Stream::new(self.dict.clone(), self.stored.clone()));
+        let size = (self.width, self.height);
+        let bytes = stream_bytes(&stream)?;
+        Raster::unpack(size, self.space.components(), self.bits, &bytes, scale)
+    }
+
+    /// The samples with `Decode` applied, from 0 to 255 over each component's range; indices stay
+    /// numbers. `None` for a damaged picture.
+    pub(super) fn samples(&self) -> Option<Raster> {
+        let indexed = matches!(*self.space, Space::Indexed { .. });
+        let channels = self.space.components();
+        let mut raster = if self.jpeg.is_some() {
+            jpeg::decode(&self.stored).filter(|raster| {
+                let size = (raster.width, raster.height, raster.channels);
+                size == (self.width, self.height, channels)
+            })?
+        } else {
+            self.unpacked(!indexed)?
+        };
+        let decode = self.decode.as_ref().filter(|d| d.len() == channels * 2);
+        let Some(decode) = decode.filter(|_| !indexed && !self.plain_cmyk_jpeg()) else {
+            return Some(raster);
+        };
+        let tables: Vec<Vec<u8>> = decode
+            .chunks_exact(2)
+            .zip(self.space.ranges())
+            .map(|(d, (low, high))| {
+                let (low, high) = (f64::from(low), f64::from(high));
+                let value = |v: u16| d[0] + (d[1] - d[0]) * f64::from(v) / 255.0;
+                let byte = |v| (value(v) - low) / (high - low) * 255.0 + 0.5;
+                (0..256).map(|v| byte(v).clamp(0.0, 255.0) as u8).collect()
+            })
+            .collect();
+        for pixel in raster.data.chunks_exact_mut(channels) {
+            for (sample, table) in pixel.iter_mut().zip(&tables) {
+                *sample = table[usize::from(*sample)];
+            }
+        }
+        Some(raster)
+    }
+
+    /// The colour key as a stencil: pixels within the key's ranges are left out.
+    pub(super) fn key_as_stencil(&self) -> Option<Stream> {
+        let key = self.key.as_ref()?;
+        let n = self.space.components();
+        if self.jpeg.is_some() || self.opaque || self.bits > 8 || key.len() != n * 2 {
+            return None;
+        }
+        let raster = self.unpacked(false)?;
+        let stride = self.width.div_ceil(8);
+        let mut bits = vec![0u8; stride * self.height];
+        for (index, pixel) in raster.data.chunks_exact(n).enumerate() {
+            let inside = pixel
+                .iter()
+                .zip(key.chunks_exact(2))
+                .all(|(v, range)| (range[0]..=range[1]).contains(&f64::from(*v)));
+            if inside {
+                let (x, y) = (index % self.width, index / self.width);
+                bits[y * stride + x / 8] |= 0x80 >> (x % 8);
+            }
+        }
+        let mut dict = image_dict(self.width, self.height, 1);
+        dict.set("ImageMask", true);
+        Some(flate_stream(dict, &bits))
+    }
+}

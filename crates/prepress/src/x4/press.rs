@@ -1,0 +1,241 @@
+//! The walk over a document: what has been converted already and how a page is converted.
+//!
+//! Every object with colour in it is converted once for each [`Mode`] it is used in and gets a new
+//! number; what nothing refers to any more falls away when the file is written.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use anyhow::{Error, Result};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+
+use super::boxes::Rect;
+use super::content::{Start, rewrite};
+use super::fault::Fault;
+use super::image::Images;
+use super::inks::Inks;
+use super::object::{dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
+use super::space::{Mode, Space};
+use crate::colour::{Cmm, Source};
+use crate::matrix::{IDENTITY, Matrix};
+use jikji_diagnostic::Words;
+
+/// Deepest nesting of forms, patterns and masks.
+const DEEPEST: usize = 28;
+
+/// The resources a content stream names things by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope(pub(super) Dictionary);
+
+impl Scope {
+    /// A resource of a category, as it stands in the dictionary.
+    pub(super) fn get(&self, doc: &Document, category: &[u8], name: &[u8]) -> Option<Object> {
+        dict_of(entry(doc, &self.0, category))?.get(name).ok().cloned()
+    }
+}
+
+/// The resources a rewritten stream uses, by category.
+#[derive(Debug, Default)]
+pub(super) struct Resources(BTreeMap<&'static str, Dictionary>);
+
+impl Resources {
+    pub(super) fn set(&mut self, category: &'static str, name: &[u8], object: Object) {
+        self.0.entry(category).or_default().set(name.to_vec(), object);
+    }
+
+    pub(super) fn into_dictionary(self) -> Dictionary {
+        let mut dict = Dictionary::new();
+        for (category, entries) in self.0 {
+            dict.set(category, entries);
+        }
+        dict
+    }
+}
+
+/// A picture placed by a content stream, in that stream's space.
+pub(super) type Placed = (ObjectId, Mode, Matrix);
+
+/// A converted form or pattern.
+#[derive(Debug, Clone)]
+pub(super) struct Converted {
+    pub(super) object: Object,
+    /// Something in it is translucent.
+    pub(super) transparent: bool,
+    pub(super) placed: Arc<Vec<Placed>>,
+}
+
+/// Spaces met again and again.
+#[derive(Debug)]
+pub(super) struct Known {
+    pub(super) gray: Arc<Space>,
+    pub(super) rgb: Arc<Space>,
+    pub(super) cmyk: Arc<Space>,
+}
+
+/// The conversion of one document.
+pub(super) struct Press<'a> {
+    pub(super) doc: Document,
+    pub(super) inks: Inks<'a>,
+    pub(super) known: Known,
+    pub(super) spaces: HashMap<ObjectId, Arc<Space>>,
+    pub(super) images: Images,
+    /// Black text and rules overprint.
+    pub(super) overprint: bool,
+    pub(super) page: usize,
+    depth: usize,
+    converted: HashMap<(ObjectId, Mode), Converted>,
+    busy: HashSet<(ObjectId, Mode)>,
+    pub(super) fonts: HashSet<ObjectId>,
+    overprinting: Option<[ObjectId; 2]>,
+}
+
+impl<'a> Press<'a> {
+    pub(super) fn new(doc: Document, cmm: &'a Cmm, overprint: bool) -> Self {
+        Self {
+            doc,
+            inks: Inks { cmm },
+            known: Known {
+                gray: Arc::new(Space::Gray),
+                rgb: Arc::new(Space::Source(Arc::new(Source::srgb()), vec![(0.0, 1.0); 3])),
+                cmyk: Arc::new(Space::Cmyk),
+            },
+            spaces: HashMap::new(),
+            images: Images::default(),
+            overprint,
+            page: 0,
+            depth: 0,
+            converted: HashMap::new(),
+            busy: HashSet::new(),
+            fonts: HashSet::new(),
+            overprinting: None,
+        }
+    }
+
+    pub(super) fn unsupported(&self, what: Words) -> Error {
+        Fault::Unsupported { page: self.page, what }.into()
+    }
+
+    pub(super) fn damaged(&self, what: &'static str) -> Error {
+        Fault::Damaged { page: self.page, what }.into()
+    }
+
+    /// Converts a page in place: contents, resources, group. Its art is cut to `clip`.
+    pub(super) fn page(&mut self, number: usize, id: ObjectId, clip: Option<Rect>) -> Result<()> {
+        self.page = number;
+        let scope = Scope(self.inherited(id, b"Resources"));
+        let mut content = Vec::new();
+        for part in self.doc.get_page_contents(id) {
+            let stream = self.doc.get_object(part)?;
+            content.extend(stream_bytes(stream).ok_or_else(|| self.damaged("page content"))?);
+            content.push(b'\n');
+        }
+        let done = rewrite(self, &content, &scope, Mode::Ink, Start::page())?;
+        for (image, mode, ctm) in done.placed {
+            self.images.seen(image, mode, ctm);
+        }
+        let group = self.group(self.doc.get_dictionary(id)?.get(b"Group").ok().cloned())?;
+        let mut content = b"q\n".to_vec();
+        if let Some([x0, y0, x1, y1]) = clip {
+            let (w, h) = (x1 - x0, y1 - y0);
+            content.extend(format!("{x0:.4} {y0:.4} {w:.4} {h:.4} re W n\n").into_bytes());
+        }
+        content.extend_from_slice(&done.bytes);
+        content.extend_from_slice(b"\nQ\n");
+        let content = self.doc.add_object(flate_stream(Dictionary::new(), &content));
+        let page = self.doc.get_dictionary_mut(id)?;
+        page.set("Contents", content);
+        page.set("Resources", done.resources.into_dictionary());
+        match (done.transparent, group) {
+            (false, _) => drop(page.remove(b"Group")),
+            (true, group) => {
+                let mut group = group.unwrap_or(dictionary! { "S" => "Transparency" });
+                group.set("Type", "Group");
+                group.set("CS", "DeviceCMYK");
+                page.set("Group", group);
+            }
+        }
+        Ok(())
+    }
+
+    /// A page's own or inherited dictionary.
+    fn inherited(&self, page: ObjectId, key: &[u8]) -> Dictionary {
+        let mut id = page;
+        for _ in 0..64 {
+            let Ok(dict) = self.doc.get_dictionary(id) else { break };
+            if let Some(found) = dict_of(entry(&self.doc, dict, key)) {
+                return found.clone();
+            }
+            match dict.get(b"Parent").ok().and_then(id_of) {
+                Some(parent) => id = parent,
+                None => break,
+            }
+        }
+        Dictionary::new()
+    }
+
+    /// A transparency group's dictionary, its blending space DeviceCMYK if it has one.
+    pub(super) fn group(&self, group: Option<Object>) -> Result<Option<Dictionary>> {
+        let Some(group) = group else { return Ok(None) };
+        let Some(mut group) = dict_of(resolve(&self.doc, &group)).cloned() else {
+            return Ok(None);
+        };
+        if group.has(b"CS") {
+            group.set("CS", "DeviceCMYK");
+        }
+        Ok(Some(group))
+    }
+
+    /// Runs a conversion once for each object and mode, guarding against circles.
+    pub(super) fn once(
+        &mut self,
+        object: &Object,
+        mode: Mode,
+        convert: impl FnOnce(&mut Self) -> Result<Converted>,
+    ) -> Result<Converted> {
+        let key = id_of(object).map(|id| (id, mode));
+        if let Some(done) = key.and_then(|key| self.converted.get(&key)) {
+            return Ok(done.clone());
+        }
+        if self.depth > DEEPEST || key.is_some_and(|key| !self.busy.insert(key)) {
+            return Err(self.damaged("nesting (too deep or in a circle)"));
+        }
+        self.depth += 1;
+        let done = convert(self);
+        self.depth -= 1;
+        let done = done?;
+        if let Some(key) = key {
+            self.busy.remove(&key);
+            self.converted.insert(key, done.clone());
+        }
+        Ok(done)
+    }
+
+    /// The object of a picture, to be converted when all its placements are known.
+    pub(super) fn image(&mut self, id: ObjectId, mode: Mode) -> ObjectId {
+        if let Some(new) = self.images.get(id, mode) {
+            return new;
+        }
+        let new = self.doc.new_object_id();
+        self.images.add(id, mode, new, self.page);
+        new
+    }
+
+    /// The graphics states that turn overprinting off and on (ISO 32000-1, 8.6.7).
+    pub(super) fn overprinting(&mut self, on: bool) -> ObjectId {
+        let ids = match self.overprinting {
+            Some(ids) => ids,
+            None => {
+                let mut add = |on: bool| {
+                    self.doc.add_object(dictionary! {
+                        "Type" => "ExtGState", "OP" => on, "op" => on, "OPM" => i64::from(on),
+                    })
+                };
+                *self.overprinting.insert([add(false), add(true)])
+            }
+        };
+        ids[usize::from(on)]
+    }
+}
+
+/// The space of a page: no matrix.
+pub(super) const PAGE_SPACE: Matrix = IDENTITY;

@@ -1,0 +1,229 @@
+//! Named resources, converted once each: forms, patterns, shadings, graphics states, masks, and the
+//! check of fonts.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use lopdf::{Dictionary, Object};
+
+use super::content::{Start, rewrite};
+use super::fault::Fault;
+use super::object::{
+    dict_of, entry, flate_stream, id_of, matrix, name, number, numbers, reals, resolve, scale_of,
+    stream_bytes,
+};
+use super::press::{Converted, Placed, Press, Scope};
+use super::space::Mode;
+use crate::matrix::{Matrix, then};
+use jikji_diagnostic::Words;
+
+impl Press<'_> {
+    /// A form XObject, converted.
+    pub(super) fn form(
+        &mut self,
+        object: &Object,
+        scope: &Scope,
+        mode: Mode,
+        start: Start,
+    ) -> Result<Converted> {
+        self.once(object, mode, |press| {
+            let Object::Stream(stream) = resolve(&press.doc, object) else {
+                return Err(press.damaged("form"));
+            };
+            let old = stream.dict.clone();
+            if name(&press.doc, &old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
+                return Err(press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
+            }
+            let bytes =
+                stream_bytes(resolve(&press.doc, object)).ok_or_else(|| press.damaged("form"))?;
+            let own = dict_of(entry(&press.doc, &old, b"Resources")).cloned().map(Scope);
+            let form_matrix = matrix(&press.doc, &old, b"Matrix");
+            let start = start.scaled(scale_of(form_matrix));
+            let done = rewrite(press, &bytes, own.as_ref().unwrap_or(scope), mode, start)?;
+            let mut dict = Dictionary::new();
+            for key in ["Type", "Subtype", "FormType", "BBox", "Matrix", "OC"] {
+                if let Ok(value) = old.get(key.as_bytes()) {
+                    dict.set(key, value.clone());
+                }
+            }
+            dict.set("Resources", done.resources.into_dictionary());
+            let mut group = press.group(old.get(b"Group").ok().cloned())?;
+            if let (Mode::Mask, Some(group)) = (mode, &mut group) {
+                group.set("CS", "DeviceGray");
+            }
+            let transparent = done.transparent || group.is_some();
+            if let Some(group) = group {
+                dict.set("Group", group);
+            }
+            Ok(press.stream(dict, &done.bytes, transparent, (done.placed, form_matrix)))
+        })
+    }
+
+    /// A stream of content that was rewritten, as a new object. Its placements come out in the space
+    /// its matrix leads to.
+    fn stream(
+        &mut self,
+        dict: Dictionary,
+        bytes: &[u8],
+        transparent: bool,
+        (placed, matrix): (Vec<Placed>, Matrix),
+    ) -> Converted {
+        let placed = placed.into_iter().map(|(id, mode, ctm)| (id, mode, then(ctm, matrix)));
+        let placed = Arc::new(placed.collect());
+        let object = self.doc.add_object(flate_stream(dict, bytes)).into();
+        Converted { object, transparent, placed }
+    }
+
+    /// A pattern, converted. Placements come out in the space of the pattern's parent stream.
+    pub(super) fn pattern(
+        &mut self,
+        object: &Object,
+        scope: &Scope,
+        mode: Mode,
+    ) -> Result<Converted> {
+        self.once(object, mode, |press| {
+            let pattern = resolve(&press.doc, object).clone();
+            let Some(old) = dict_of(&pattern) else { return Err(press.damaged("pattern")) };
+            let mut dict = old.clone();
+            let own_matrix = matrix(&press.doc, old, b"Matrix");
+            if let Object::Stream(_) = pattern {
+                let own = dict_of(entry(&press.doc, old, b"Resources")).cloned().map(Scope);
+                let bytes = stream_bytes(&pattern).ok_or_else(|| press.damaged("pattern"))?;
+                let scope = own.as_ref().unwrap_or(scope);
+                let done = rewrite(press, &bytes, scope, mode, Start::page())?;
+                dict.set("Resources", done.resources.into_dictionary());
+                let placed = (done.placed, own_matrix);
+                return Ok(press.stream(dict, &done.bytes, done.transparent, placed));
+            }
+            let shading = old.get(b"Shading").map_err(|_| press.damaged("pattern"))?.clone();
+            dict.set("Shading", press.shading(&shading, scope, mode)?.object);
+            let mut transparent = false;
+            if let Ok(state) = old.get(b"ExtGState") {
+                let state = press.state(&state.clone(), scope)?;
+                transparent = state.transparent;
+                dict.set("ExtGState", state.object);
+            }
+            let object = press.doc.add_object(dict).into();
+            Ok(Converted { object, transparent, placed: Arc::default() })
+        })
+    }
+
+    /// A shading, converted.
+    pub(super) fn shading(
+        &mut self,
+        object: &Object,
+        scope: &Scope,
+        mode: Mode,
+    ) -> Result<Converted> {
+        self.once(object, mode, |press| {
+            let shading = resolve(&press.doc, object).clone();
+            let object = super::shading::convert(press, &shading, scope, mode)?;
+            Ok(Converted { object, transparent: false, placed: Arc::default() })
+        })
+    }
+
+    /// An extended graphics state. Overprint is this pass's own decision, transfer functions and
+    /// halftones are forbidden (ISO 15930-7, 6.7): both are left out.
+    pub(super) fn state(&mut self, object: &Object, scope: &Scope) -> Result<Converted> {
+        self.once(object, Mode::Ink, |press| {
+            let Some(old) = dict_of(resolve(&press.doc, object)).cloned() else {
+                return Err(press.damaged("graphics state"));
+            };
+            let mut dict = Dictionary::new();
+            for (key, value) in &old {
+                let kept = matches!(
+                    key.as_slice(),
+                    b"LW"
+                        | b"LC"
+                        | b"LJ"
+                        | b"ML"
+                        | b"D"
+                        | b"RI"
+                        | b"Font"
+                        | b"FL"
+                        | b"SM"
+                        | b"SA"
+                        | b"BM"
+                        | b"CA"
+                        | b"ca"
+                        | b"AIS"
+                        | b"TK"
+                );
+                if kept {
+                    dict.set(key.clone(), value.clone());
+                }
+            }
+            dict.set("Type", "ExtGState");
+            let below_one = |key: &[u8]| number(&press.doc, &old, key).is_some_and(|v| v < 1.0);
+            let mut transparent = below_one(b"CA") || below_one(b"ca");
+            transparent |= match entry(&press.doc, &old, b"BM") {
+                Object::Null => false,
+                Object::Name(mode) => !matches!(mode.as_slice(), b"Normal" | b"Compatible"),
+                _ => true,
+            };
+            let mask = entry(&press.doc, &old, b"SMask").clone();
+            match &mask {
+                Object::Null => {}
+                Object::Dictionary(mask) => {
+                    transparent = true;
+                    dict.set("SMask", press.soft_mask(mask, scope)?);
+                }
+                other => dict.set("SMask", other.clone()),
+            }
+            let object = press.doc.add_object(dict).into();
+            Ok(Converted { object, transparent, placed: Arc::default() })
+        })
+    }
+
+    /// A soft mask's dictionary (ISO 32000-1, 11.6.5.3). The group of a luminosity mask becomes
+    /// grey, that of an alpha mask is converted as what is printed.
+    fn soft_mask(&mut self, old: &Dictionary, scope: &Scope) -> Result<Object> {
+        let luminosity = name(&self.doc, old, b"S") == Some(b"Luminosity");
+        let mode = if luminosity { Mode::Mask } else { Mode::Ink };
+        let mut mask = old.clone();
+        let group = old.get(b"G").map_err(|_| self.damaged("soft mask"))?.clone();
+        if let (true, Some(backdrop)) = (luminosity, numbers(&self.doc, old, b"BC")) {
+            let space = dict_of(resolve(&self.doc, &group))
+                .and_then(|form| dict_of(entry(&self.doc, form, b"Group")))
+                .and_then(|group| group.get(b"CS").ok())
+                .cloned();
+            let color: Vec<f32> = backdrop.iter().map(|&v| v as f32).collect();
+            let space = match space {
+                Some(space) => self.space(&space, scope)?,
+                None => self.known.gray.clone(),
+            };
+            let grey = self.inks.grey(&space, &color);
+            mask.set("BC", reals([f64::from(grey)]));
+        }
+        let form = self.form(&group, scope, mode, Start::page())?;
+        for (image, mode, ctm) in form.placed.iter() {
+            self.images.seen(*image, *mode, *ctm);
+        }
+        mask.set("G", form.object);
+        Ok(Object::Dictionary(mask))
+    }
+
+    /// Checks that a font is embedded and has outlines.
+    pub(super) fn font(&mut self, object: &Object) -> Result<()> {
+        if id_of(object).is_some_and(|id| !self.fonts.insert(id)) {
+            return Ok(());
+        }
+        let (doc, page) = (&self.doc, self.page);
+        let Some(font) = dict_of(resolve(doc, object)) else { return Ok(()) };
+        let base = name(doc, font, b"BaseFont").unwrap_or(b"?");
+        let base = String::from_utf8_lossy(base).into_owned();
+        let described = match name(doc, font, b"Subtype") {
+            Some(b"Type3") => return Err(Fault::Type3Font { page }.into()),
+            Some(b"Type0") => entry(doc, font, b"DescendantFonts")
+                .as_array()
+                .ok()
+                .and_then(|fonts| dict_of(resolve(doc, fonts.first()?))),
+            _ => Some(font),
+        };
+        let embedded =
+            described.and_then(|font| dict_of(entry(doc, font, b"FontDescriptor"))).is_some_and(
+                |d| ["FontFile", "FontFile2", "FontFile3"].iter().any(|k| d.has(k.as_bytes())),
+            );
+        if embedded { Ok(()) } else { Err(Fault::FontNotEmbedded { page, font: base }.into()) }
+    }
+}

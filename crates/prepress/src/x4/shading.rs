@@ -1,0 +1,235 @@
+//! Gradients: shadings of types 1, 2 and 3 with their functions brought into CMYK.
+//!
+//! A function is sampled as finely as its colours need: straight pieces stay one exponential
+//! function, curved ones become tables, stitched functions keep their seams. Gradients that are
+//! grey throughout stay on the black plate.
+
+use anyhow::Result;
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+
+use super::function::{Function, Kind};
+use super::inks::{Inks, Neutrals, is_neutral};
+use super::object::{dict_of, flate_stream, matrix, number, numbers, reals, scale_of};
+use super::press::{Press, Scope};
+use super::space::{Mode, Space};
+use super::sweep;
+use jikji_diagnostic::Words;
+
+/// Largest error of a straight piece against the colour itself, about half a step of 8 bits.
+const TOLERANCE: f32 = 1.0 / 400.0;
+/// Samples of a curved piece, coarsest first.
+const FINENESS: [usize; 5] = [2, 5, 17, 65, 257];
+/// Most samples along each side of a gradient that is a function of the plane.
+const MOST_STEPS: f64 = 400.0;
+
+/// How a gradient's values become the colours written.
+pub(super) struct Colors<'p> {
+    inks: Inks<'p>,
+    space: &'p Space,
+    mode: Mode,
+    neutrals: Neutrals,
+}
+
+impl Colors<'_> {
+    /// Components written: four inks, or one grey in a mask.
+    pub(super) fn count(&self) -> usize {
+        if self.mode == Mode::Mask { 1 } else { 4 }
+    }
+
+    /// The written colour of a gradient's values.
+    pub(super) fn of(&self, values: &[f64]) -> Vec<f32> {
+        let color: Vec<f32> = values.iter().map(|&v| v as f32).collect();
+        match self.mode {
+            Mode::Mask => vec![self.inks.grey(self.space, &color)],
+            Mode::Ink => self.inks.ink(self.space, &color, self.neutrals).to_vec(),
+        }
+    }
+}
+
+/// Converts a shading into a new object.
+pub(super) fn convert(
+    press: &mut Press<'_>,
+    shading: &Object,
+    scope: &Scope,
+    mode: Mode,
+) -> Result<Object> {
+    let Some(old) = dict_of(shading).cloned() else { return Err(press.damaged("shading")) };
+    let Ok(space) = old.get(b"ColorSpace") else { return Err(press.damaged("shading")) };
+    let space = press.space(&space.clone(), scope)?;
+    let mut dict = old.clone();
+    let kind = number(&press.doc, &old, b"ShadingType").unwrap_or(0.0) as i64;
+    if mode == Mode::Ink {
+        let kept: Option<Object> = match &*space {
+            Space::Cmyk => Some("DeviceCMYK".into()),
+            Space::Gray => Some("DeviceGray".into()),
+            Space::Tint { object, .. } => Some(object.clone()),
+            _ => None,
+        };
+        if let Some(space) = kept {
+            dict.set("ColorSpace", space);
+            return Ok(match shading {
+                Object::Stream(stream) => {
+                    let mut stream = Stream::new(dict, stream.content.clone());
+                    stream.allows_compression = false;
+                    press.doc.add_object(stream).into()
+                }
+                _ => press.doc.add_object(dict).into(),
+            });
+        }
+    }
+    if !(1..=3).contains(&kind) {
+        return Err(press
+            .unsupported(Words {
+                ko: "RGB로 된 그물 그라디언트", en: "a mesh gradient in RGB"
+            }));
+    }
+    let function = old.get(b"Function").ok().and_then(|f| Function::read(&press.doc, f));
+    let Some(function) = function else { return Err(press.damaged("gradient")) };
+    let neutrals = match neutral(&function, &space) {
+        true => Neutrals::OnBlack,
+        false => Neutrals::Mixed,
+    };
+    let colors = Colors { inks: press.inks, space: &space, mode, neutrals };
+    let converted = match kind {
+        1 => plane(&press.doc, &colors, &function, &old),
+        _ => line(&colors, &function).into_object(press),
+    };
+    let backdrop = numbers(&press.doc, &old, b"Background")
+        .map(|values| reals(colors.of(&values).into_iter().map(f64::from)));
+    if let Some(backdrop) = backdrop {
+        dict.set("Background", backdrop);
+    }
+    let function = match converted {
+        stream @ Object::Stream(_) => press.doc.add_object(stream).into(),
+        other => other,
+    };
+    dict.set("Function", function);
+    dict.set("ColorSpace", if mode == Mode::Mask { "DeviceGray" } else { "DeviceCMYK" });
+    Ok(press.doc.add_object(dict).into())
+}
+
+/// Whether every colour of a gradient is grey.
+fn neutral(function: &Function, space: &Space) -> bool {
+    let steps: usize = if function.domain.len() == 1 { 256 } else { 24 };
+    let at = |i: usize, d: (f64, f64)| d.0 + (d.1 - d.0) * i as f64 / (steps - 1) as f64;
+    (0..steps.pow(function.domain.len().min(2) as u32)).all(|index| {
+        let input: Vec<f64> = function
+            .domain
+            .iter()
+            .enumerate()
+            .map(|(i, &d)| at(index / steps.pow(i as u32) % steps, d))
+            .collect();
+        let color: Vec<f32> = function.eval(&input).iter().map(|&v| v as f32).collect();
+        is_neutral(space, &color)
+    })
+}
+
+/// A converted function of one value.
+enum Line {
+    Straight([Vec<f32>; 2], (f64, f64)),
+    Table(Vec<Vec<f32>>, (f64, f64)),
+    Stitched { parts: Vec<Line>, bounds: Vec<f64>, encode: Vec<f64>, domain: (f64, f64) },
+}
+
+impl Line {
+    /// Written out; tables become objects of their own.
+    fn into_object(self, press: &mut Press<'_>) -> Object {
+        match self {
+            Self::Straight([from, to], domain) => dictionary! {
+                "FunctionType" => 2, "N" => 1, "Domain" => reals([domain.0, domain.1]),
+                "C0" => reals(from.into_iter().map(f64::from)),
+                "C1" => reals(to.into_iter().map(f64::from)),
+            }
+            .into(),
+            Self::Table(samples, domain) => {
+                let outputs = samples.first().map_or(1, Vec::len);
+                let dict = dictionary! {
+                    "FunctionType" => 0, "Domain" => reals([domain.0, domain.1]),
+                    "Range" => reals([0.0, 1.0].repeat(outputs)),
+                    "Size" => reals([samples.len() as f64]), "BitsPerSample" => 8,
+                };
+                press.doc.add_object(flate_stream(dict, &bytes(&samples))).into()
+            }
+            Self::Stitched { parts, bounds, encode, domain } => {
+                let parts: Vec<Object> =
+                    parts.into_iter().map(|part| part.into_object(press)).collect();
+                dictionary! {
+                    "FunctionType" => 3, "Domain" => reals([domain.0, domain.1]),
+                    "Functions" => parts, "Bounds" => reals(bounds), "Encode" => reals(encode),
+                }
+                .into()
+            }
+        }
+    }
+}
+
+fn bytes(samples: &[Vec<f32>]) -> Vec<u8> {
+    samples.iter().flatten().map(|v| (v * 255.0 + 0.5) as u8).collect()
+}
+
+/// Converts a function of one value, keeping stitched pieces apart.
+fn line(colors: &Colors<'_>, function: &Function) -> Line {
+    let domain = function.domain[0];
+    if let Kind::Stitched { parts, bounds, encode } = &function.kind {
+        return Line::Stitched {
+            parts: parts.iter().map(|part| line(colors, part)).collect(),
+            bounds: bounds.clone(),
+            encode: encode.iter().flat_map(|e| [e.0, e.1]).collect(),
+            domain,
+        };
+    }
+    let at = |part: f64| colors.of(&function.eval(&[domain.0 + (domain.1 - domain.0) * part]));
+    for count in FINENESS {
+        let samples: Vec<Vec<f32>> =
+            (0..count).map(|i| at(i as f64 / (count - 1) as f64)).collect();
+        let fits = samples.windows(2).enumerate().all(|(i, pair)| {
+            [0.25, 0.5, 0.75].iter().all(|part| {
+                let exact = at((i as f64 + part) / (count - 1) as f64);
+                exact.iter().zip(&pair[0]).zip(&pair[1]).all(|((exact, from), to)| {
+                    (from + (to - from) * *part as f32 - exact).abs() <= TOLERANCE
+                })
+            })
+        });
+        if fits || Some(&count) == FINENESS.last() {
+            return match <[Vec<f32>; 2]>::try_from(samples) {
+                Ok(ends) => Line::Straight(ends, domain),
+                Err(samples) => Line::Table(samples, domain),
+            };
+        }
+    }
+    Line::Straight([at(0.0), at(1.0)], domain)
+}
+
+/// Converts a function of the plane: rewritten as a program where its form is known, else a table
+/// with about one sample a point.
+fn plane(doc: &Document, colors: &Colors<'_>, function: &Function, dict: &Dictionary) -> Object {
+    if let Some(program) = sweep::rewrite(function, colors) {
+        let header = dictionary! {
+            "FunctionType" => 4,
+            "Domain" => reals(function.domain.iter().flat_map(|d| [d.0, d.1])),
+            "Range" => reals([0.0, 1.0].repeat(colors.count())),
+        };
+        return flate_stream(header, program.as_bytes()).into();
+    }
+    let listed = numbers(doc, dict, b"Domain").filter(|d| d.len() == 4);
+    let domain = listed.unwrap_or(vec![0.0, 1.0, 0.0, 1.0]);
+    let scale = scale_of(matrix(doc, dict, b"Matrix"));
+    let steps = |width: f64| (width.abs() * scale).clamp(16.0, MOST_STEPS).round() as usize;
+    let (w, h) = (steps(domain[1] - domain[0]), steps(domain[3] - domain[2]));
+    let mut samples = Vec::with_capacity(w * h);
+    for y in 0..h {
+        for x in 0..w {
+            let at = |i: usize, n: usize, from: f64, to: f64| {
+                from + (to - from) * i as f64 / (n - 1) as f64
+            };
+            let point = [at(x, w, domain[0], domain[1]), at(y, h, domain[2], domain[3])];
+            samples.push(colors.of(&function.eval(&point)));
+        }
+    }
+    let header = dictionary! {
+        "FunctionType" => 0, "Domain" => reals(domain),
+        "Range" => reals([0.0, 1.0].repeat(colors.count())),
+        "Size" => reals([w as f64, h as f64]), "BitsPerSample" => 8,
+    };
+    flate_stream(header, &bytes(&samples)).into()
+}

@@ -1,0 +1,258 @@
+//! Which characters a text may hold (typography rules 8 and 10): leftovers of HWP and Word are
+//! mapped where their meaning is plain, and refused where it is not.
+//!
+//! It looks at single characters only: quotes that pair are the business of `quotes`.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use unicode_normalization::is_nfc;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::findings::Findings;
+use super::normal;
+use crate::messages;
+use jikji_diagnostic::source::{Span, Text};
+use jikji_diagnostic::{Diagnostic, Message};
+
+/// What becomes of a character.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Verdict {
+    Keep,
+    /// Stands as another character, with or without a word about it.
+    Become(char, Option<&'static Message>),
+    /// Is left out with a warning.
+    Drop(&'static Message),
+    /// Is an error.
+    Refuse(&'static Message),
+}
+
+/// The text with its characters in order; borrowed where nothing had to be done. A refused
+/// character stands as U+FFFD, so that one fault is reported once.
+pub fn check<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
+    let plain = |c| judge(c, Some('a')) == Verdict::Keep;
+    if text.value.chars().all(plain) && is_nfc(&text.value) {
+        return Cow::Borrowed(text);
+    }
+    let mut findings = Findings::new(text, out);
+    let mut copy = Copy::new(text);
+    let mut before = None;
+    for (at, c) in text.value.char_indices() {
+        let place = at..at + c.len_utf8();
+        match (c, verdict(c, before, place.clone(), &mut findings)) {
+            ('\t', _) => copy.tab(at),
+            (_, Some(kept)) => copy.push(at, kept.encode_utf8(&mut [0; 4])),
+            (_, None) => continue,
+        }
+        before = Some(c);
+    }
+    Cow::Owned(copy.composed())
+}
+
+/// Text that notation hid until now (entities), all of it at one place.
+pub fn decoded(text: &str, range: Range<usize>, findings: &mut Findings) -> String {
+    let one = |c| match c {
+        '\n' | '\t' => Some(' '),
+        c => verdict(c, None, range.clone(), findings),
+    };
+    let kept: String = text.chars().filter_map(one).collect();
+    normal::nfc(&kept).into_owned()
+}
+
+/// `text` without the space before it, after `prefix`, which stands nowhere.
+pub fn prefixed(text: &Text, prefix: &str) -> Text {
+    let mut copy = Copy::new(text);
+    copy.push(0, prefix);
+    let blank = text.value.len() - text.value.trim_start().len();
+    for (at, c) in text.value[blank..].char_indices() {
+        copy.push(blank + at, c.encode_utf8(&mut [0; 4]));
+    }
+    Text::new(copy.value, text.span, copy.anchors)
+}
+
+/// What stands for `c`, once what is to be said about it has been said.
+fn verdict(
+    c: char,
+    before: Option<char>,
+    range: Range<usize>,
+    findings: &mut Findings,
+) -> Option<char> {
+    let place = findings.place(range);
+    match judge(c, before) {
+        Verdict::Keep => Some(c),
+        Verdict::Become(to, message) => {
+            findings.extend(message.map(|message| describe(message, c, place).arg("to", to)));
+            Some(to)
+        }
+        Verdict::Drop(message) => {
+            findings.push(describe(message, c, place));
+            None
+        }
+        Verdict::Refuse(message) => {
+            findings.push(describe(message, c, place));
+            Some('\u{FFFD}')
+        }
+    }
+}
+
+fn describe(message: &'static Message, c: char, place: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::at(message, place)
+        .arg("code", format!("U+{:04X}", u32::from(c)))
+        .arg("from", c);
+    match ordinary(c) {
+        Some(instead) => diagnostic.arg("instead", instead),
+        None => diagnostic,
+    }
+}
+
+/// The rule for one character; `before` is what stands before it, where that is known.
+fn judge(c: char, before: Option<char>) -> Verdict {
+    use Verdict::*;
+    match c {
+        '\n' | ' '..='~' | '가'..='힣' | '‐'..='‧' => Keep,
+        '\t' => Become(' ', Some(messages::TAB)),
+        '\u{A0}' => Become(' ', None),
+        '\u{1680}'
+        | '\u{2000}'..='\u{200A}'
+        | '\u{202F}'
+        | '\u{205F}'
+        | '\u{3000}'
+        | '\u{3164}' => Become(' ', Some(messages::ODD_SPACE)),
+        '\u{FFA1}'..='\u{FFDC}' => match compatibility_jamo(c) {
+            Some(jamo) => Become(jamo, Some(messages::HALFWIDTH)),
+            None => Refuse(messages::NO_CHARACTER),
+        },
+        '\u{AD}'
+        | '\u{61C}'
+        | '\u{180E}'
+        | '\u{200B}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{FEFF}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{206A}'..='\u{206F}'
+        | '\u{FFA0}' => Drop(messages::INVISIBLE),
+        '\u{200C}' | '\u{200D}' if before.is_some_and(joins_without_help) => {
+            Drop(messages::INVISIBLE)
+        }
+        '\u{2028}' | '\u{2029}' => Refuse(messages::LINE_SEPARATOR),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Refuse(messages::BIDI),
+        c if c.is_control() => Refuse(messages::CONTROL),
+        '\u{FFF9}'..='\u{FFFB}' => Refuse(messages::CONTROL),
+        '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => match ordinary(c) {
+            Some(_) => Refuse(messages::PRIVATE_SIGN),
+            None if is_noncharacter(c) => Refuse(messages::NO_CHARACTER),
+            None => Refuse(messages::PRIVATE_USE),
+        },
+        '\u{FFFC}' | '\u{FFFD}' => Refuse(messages::NO_CHARACTER),
+        c if is_noncharacter(c) => Refuse(messages::NO_CHARACTER),
+        _ => Keep,
+    }
+}
+
+/// Letters beside which a joiner or non-joiner shows nothing and spoils searching.
+fn joins_without_help(c: char) -> bool {
+    c.is_ascii() || matches!(c, '가'..='힣' | '‐'..='※' | '一'..='鿿' | '「'..='】')
+}
+
+fn is_noncharacter(c: char) -> bool {
+    matches!(c, '\u{FDD0}'..='\u{FDEF}') || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// The compatibility jamo a halfwidth one stands for: the first step of its NFKC mapping, whose
+/// second would make a combining jamo of it (UAX #15; Unicode Character Database, `<narrow>`).
+fn compatibility_jamo(c: char) -> Option<char> {
+    let code = u32::from(c);
+    let offset = match code {
+        0xFFA1..=0xFFBE => code - 0xFFA1,
+        0xFFC2..=0xFFC7 => code - 0xFFC2 + 30,
+        0xFFCA..=0xFFCF => code - 0xFFCA + 36,
+        0xFFD2..=0xFFD7 => code - 0xFFD2 + 42,
+        0xFFDA..=0xFFDC => code - 0xFFDA + 48,
+        _ => return None,
+    };
+    char::from_u32(0x3131 + offset)
+}
+
+/// What to type instead of a private-use sign: Wingdings and Symbol as Word and HWP store them
+/// (U+F000 plus the font's own code), and HWP's own brackets and boxed numbers.
+fn ordinary(c: char) -> Option<char> {
+    let sign = match c {
+        '\u{F06C}' | '\u{F0B7}' => '●',
+        '\u{F06D}' | '\u{F0A1}' => '○',
+        '\u{F06E}' => '■',
+        '\u{F06F}' | '\u{F0A8}' => '□',
+        '\u{F0A7}' => '▪',
+        '\u{F09F}' => '•',
+        '\u{F09E}' => '·',
+        '\u{F074}' | '\u{F075}' | '\u{F076}' | '\u{F077}' => '◆',
+        '\u{F0AB}' => '★',
+        '\u{F046}' => '☞',
+        '\u{F0D8}' => '▶',
+        '\u{F0DF}' => '←',
+        '\u{F0E0}' | '\u{F0E8}' => '→',
+        '\u{F0F0}' => '⇒',
+        '\u{F0FC}' | '\u{F0FE}' => '✓',
+        '\u{F02D}' => '-',
+        '\u{F0854}' => '『',
+        '\u{F0855}' => '』',
+        '\u{F02B1}'..='\u{F02B9}' => return char::from_u32(u32::from(c) - 0xF02B1 + 0x2460),
+        _ => return None,
+    };
+    Some(sign)
+}
+
+/// A value under way that keeps its places.
+struct Copy<'a> {
+    text: &'a Text,
+    value: String,
+    anchors: Vec<(usize, usize)>,
+    /// Where the line under way begins, and whether it holds only spaces so far.
+    line: usize,
+    indent: bool,
+}
+
+impl<'a> Copy<'a> {
+    fn new(text: &'a Text) -> Self {
+        let value = String::with_capacity(text.value.len());
+        Self { text, value, anchors: vec![], line: 0, indent: true }
+    }
+
+    /// Adds what stands for the value from byte `at` on.
+    fn push(&mut self, at: usize, piece: &str) {
+        let file = self.text.place(at..at).start;
+        let expected = self.anchors.last().map(|&(value, file)| file + self.value.len() - value);
+        if expected != Some(file) {
+            self.anchors.push((self.value.len(), file));
+        }
+        self.value.push_str(piece);
+        match piece {
+            "\n" => (self.line, self.indent) = (self.value.len(), true),
+            piece => self.indent &= piece == " ",
+        }
+    }
+
+    /// A tab: to the next stop of four where it indents a line (CommonMark, tabs), else a space.
+    fn tab(&mut self, at: usize) {
+        let width = if self.indent { 4 - (self.value.len() - self.line) % 4 } else { 1 };
+        for _ in 0..width {
+            self.push(at, " ");
+        }
+    }
+
+    /// The new text, composed where escapes or removals left decomposed letters.
+    fn composed(self) -> Text {
+        let text = Text::new(self.value, self.text.span, self.anchors);
+        if is_nfc(&text.value) {
+            return text;
+        }
+        let mut copy = Copy::new(&text);
+        for (at, grapheme) in text.value.grapheme_indices(true) {
+            copy.push(at, &normal::nfc(grapheme));
+        }
+        Text::new(copy.value, text.span, copy.anchors)
+    }
+}
+
+#[cfg(test)]
+mod tests;

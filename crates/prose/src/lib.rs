@@ -1,0 +1,24 @@
+//! Running text: what an author writes in a text field, from characters to a small tree, and where
+//! its lines may break.
+//!
+//! It knows nothing of layouts, Typst or PDF.
+
+pub mod characters;
+mod element;
+pub mod eojeol;
+mod findings;
+mod grid;
+mod guard;
+mod linebreak;
+mod links;
+mod literal;
+pub mod messages;
+pub mod normal;
+mod notes;
+pub mod parse;
+mod particle;
+mod quantity;
+mod quotes;
+mod reader;
+mod runs;
+pub mod tree;

@@ -1,0 +1,173 @@
+//! Markup that CommonMark left standing as text: a mistake of the author, never printed as it is.
+//!
+//! It looks at text the parser passed through unchanged, in the author's own notation, so that what
+//! was escaped with a backslash is known to be meant.
+
+use std::ops::Range;
+
+use super::findings::Findings;
+use crate::messages;
+use jikji_diagnostic::Diagnostic;
+
+/// The most of a line that is looked at for one finding.
+const REACH: usize = 400;
+/// Unpaired emphasis marks that one paragraph keeps for its end.
+const MOST: usize = 200;
+
+/// What was left standing in one paragraph.
+#[derive(Default)]
+pub struct Literals {
+    emphasis: Vec<Delimiter>,
+    seen: usize,
+    /// Inside `~~…~~`.
+    struck: bool,
+}
+
+/// A run of `*` or `_` that did not become emphasis.
+struct Delimiter {
+    range: Range<usize>,
+    mark: String,
+    /// Punctuation outside keeps it from opening, or from closing.
+    blocked: bool,
+}
+
+impl Literals {
+    /// Looks over a text that stands in `value` as it reads. `notes` says whether notes are
+    /// possible here.
+    pub fn text(&mut self, value: &str, range: Range<usize>, notes: bool, findings: &mut Findings) {
+        for at in range.clone() {
+            let rest = &value.as_bytes()[at..];
+            let sign = matches!(rest[0], b'*' | b'_' | b'~' | b']' | b'[' | b'|' | b':' | b'-');
+            if !sign || at < self.seen || (at == range.start && is_escaped(value, at)) {
+                continue;
+            }
+            match rest {
+                [b'*' | b'_', ..] => self.delimiter(value, at),
+                [b'~', b'~', ..] => {
+                    let run = rest.iter().take_while(|b| **b == b'~').count();
+                    self.seen = at + run;
+                    self.struck = !self.struck;
+                    if self.struck {
+                        findings.at(messages::STRIKETHROUGH, at..at + run);
+                    }
+                }
+                [b']', b'(', ..] if opens_before(value, at) => {
+                    findings.at(messages::BROKEN_LINK, at..at + 2);
+                }
+                [b'[', b'^', ..] => unwritten(value, at, notes, findings),
+                [b'|' | b':' | b'-', ..] if at == range.start && is_table_rule(value, at) => {
+                    let end = at + value[at..].find('\n').unwrap_or(value.len() - at);
+                    self.seen = end;
+                    findings.at(messages::BROKEN_TABLE, at..end);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Reports the emphasis marks that stayed alone.
+    pub fn finish(self, findings: &mut Findings) {
+        let mut rest = self.emphasis.as_slice();
+        while let [first, tail @ ..] = rest {
+            rest = tail;
+            let message = match tail {
+                [second, tail @ ..]
+                    if first.mark == second.mark && (first.blocked || second.blocked) =>
+                {
+                    rest = tail;
+                    let place = findings.place(second.range.clone());
+                    Diagnostic::at(messages::EMPHASIS_AT_PUNCTUATION, place)
+                        .related(findings.place(first.range.clone()))
+                }
+                _ => {
+                    let place = findings.place(first.range.clone());
+                    Diagnostic::at(messages::UNCLOSED_EMPHASIS, place)
+                }
+            };
+            findings.push(message.arg("mark", &first.mark));
+        }
+    }
+
+    /// A delimiter run (CommonMark 6.2); kept if it could open or close emphasis.
+    fn delimiter(&mut self, value: &str, at: usize) {
+        let bytes = value.as_bytes();
+        let mark = bytes[at];
+        let back = bytes[..at].iter().rev().take_while(|b| **b == mark).count();
+        let start = at - back + usize::from(is_escaped(value, at - back));
+        let end = at + bytes[at..].iter().take_while(|b| **b == mark).count();
+        self.seen = end;
+        let before = Side::of(value[..start].chars().next_back());
+        let after = Side::of(value[end..].chars().next());
+        let left = after != Side::Space && (after == Side::Letter || before != Side::Letter);
+        let right = before != Side::Space && (before == Side::Letter || after != Side::Letter);
+        let (opens, closes) = match mark {
+            b'*' => (left, right),
+            _ => {
+                (left && (!right || before == Side::Sign), right && (!left || after == Side::Sign))
+            }
+        };
+        if (opens || closes) && self.emphasis.len() < MOST {
+            let blocked =
+                matches!((before, after), (Side::Letter, Side::Sign) | (Side::Sign, Side::Letter));
+            let mark = value[start..end].chars().take(8).collect();
+            self.emphasis.push(Delimiter { range: start..end, mark, blocked });
+        }
+    }
+}
+
+/// What stands beside a delimiter run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Space,
+    Sign,
+    Letter,
+}
+
+impl Side {
+    fn of(c: Option<char>) -> Self {
+        match c {
+            None => Self::Space,
+            Some(c) if c.is_whitespace() => Self::Space,
+            Some(c) if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => {
+                Self::Letter
+            }
+            Some(_) => Self::Sign,
+        }
+    }
+}
+
+/// Whether an odd number of backslashes stands before `at`.
+fn is_escaped(value: &str, at: usize) -> bool {
+    value.as_bytes()[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
+}
+
+/// Whether the `]` at `at` has a `[` before it that was not escaped.
+fn opens_before(value: &str, at: usize) -> bool {
+    let near = at.saturating_sub(REACH);
+    let open = value.as_bytes()[near..at].iter().rposition(|b| *b == b'[');
+    open.is_some_and(|open| !is_escaped(value, near + open))
+}
+
+/// `[^mark]` for which the parser knew no note.
+fn unwritten(value: &str, at: usize, notes: bool, findings: &mut Findings) {
+    let near = value.floor_char_boundary((at + REACH).min(value.len()));
+    let Some(length) = value[at..near].find([']', '\n']) else { return };
+    if value.as_bytes()[at + length] != b']' || length < 3 {
+        return;
+    }
+    let range = at..at + length + 1;
+    let message = if notes { messages::NOTE_MISSING } else { messages::MARK_NOT_HERE };
+    let diagnostic = Diagnostic::at(message, findings.place(range.clone()));
+    findings.push(diagnostic.arg("mark", &value[range]));
+}
+
+/// Whether the line that begins at `at` is a table's delimiter row.
+fn is_table_rule(value: &str, at: usize) -> bool {
+    let begins = value[..at].trim_end_matches(' ');
+    let near = value.floor_char_boundary((at + REACH).min(value.len()));
+    let line = value[at..near].split('\n').next().unwrap_or_default();
+    (begins.is_empty() || begins.ends_with('\n'))
+        && line.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' '))
+        && line.contains('|')
+        && line.contains('-')
+}

@@ -1,0 +1,93 @@
+//! From the text of a field to what it says: a string, one paragraph, or blocks.
+//!
+//! The Markdown is CommonMark with GFM's footnotes and tables, cut down to what a bulletin needs.
+//! Everything else is an error with a place: nothing is dropped and nothing is passed through.
+
+use std::borrow::Cow;
+
+use pulldown_cmark::{Options, Parser};
+
+use super::findings::Findings;
+use super::reader::{Field, Reader};
+use super::runs::PAD;
+use super::tree::{Block, Inline};
+use super::{characters, guard, quotes};
+use crate::messages;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Text;
+
+/// A plain text, such as a title. A line end in it is the author's own break; spaces around its
+/// lines are left out.
+pub fn text(text: &Text, out: &mut Vec<Diagnostic>) -> String {
+    let clean = characters::check(text, out);
+    let mut findings = Findings::new(&clean, out);
+    let value = clean.value.trim();
+    if value.is_empty() {
+        findings.whole(messages::EMPTY);
+        return String::new();
+    }
+    quotes::check_text(&clean.value, &|range| clean.place(range), &mut findings);
+    let mut lines = vec![];
+    let mut at = clean.value.len() - clean.value.trim_start().len();
+    for line in value.split('\n') {
+        match line.trim() {
+            "" => findings.at(messages::BLANK_LINE, at..at + line.len()),
+            line => lines.push(line),
+        }
+        at += line.len() + 1;
+    }
+    lines.join("\n")
+}
+
+/// One paragraph of prose.
+pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    let clean = characters::check(text, out);
+    let clean = match begins_like_a_number(&clean.value) {
+        true => Cow::Owned(characters::prefixed(&clean, PAD)),
+        false => clean,
+    };
+    match read(&clean, Field::Inline, out).into_iter().next() {
+        Some(Block::Paragraph(paragraph)) => paragraph.body,
+        _ => vec![],
+    }
+}
+
+/// Blocks of prose.
+pub fn blocks(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Block> {
+    read(&characters::check(text, out), Field::Blocks, out)
+}
+
+fn read(text: &Text, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let mut findings = Findings::new(text, out);
+    if text.value.trim().is_empty() {
+        findings.whole(messages::EMPTY);
+        return vec![];
+    }
+    if let Some((message, range)) = guard::too_deep(&text.value) {
+        findings.at(message, range);
+        return vec![];
+    }
+    let parser = Parser::new_ext(&text.value, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
+    let definitions = parser.reference_definitions().iter();
+    let mut unlinked: Vec<_> = definitions.map(|(_, link)| link.span.clone()).collect();
+    unlinked.sort_by_key(|span| span.start);
+    for span in unlinked {
+        findings.at(messages::REFERENCE, span);
+    }
+    let mut reader = Reader::new(&text.value, field, &mut findings);
+    for (event, range) in parser.into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.finish()
+}
+
+/// `2024. 5. 7.` at the start of a paragraph would be a numbered list to CommonMark. In a field
+/// that is one paragraph by its kind it is what it looks like.
+fn begins_like_a_number(value: &str) -> bool {
+    let value = value.trim_start();
+    let digits = value.bytes().take_while(u8::is_ascii_digit).count();
+    (1..10).contains(&digits) && matches!(value.as_bytes().get(digits), Some(b'.' | b')'))
+}
+
+#[cfg(test)]
+mod tests;

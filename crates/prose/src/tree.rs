@@ -1,0 +1,99 @@
+//! The small tree a text field becomes: what a bulletin needs and nothing else.
+//!
+//! Every text run keeps its place in the author's file. The tree knows nothing of layouts or Typst.
+
+use jikji_diagnostic::source::Span;
+
+/// The most columns of a table: more than a page has room for.
+pub const MOST_COLUMNS: usize = 20;
+
+/// A run of inline content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain text in NFC, never empty, without line ends.
+    Text {
+        /// The text.
+        text: String,
+        /// Where it stands; `text` and the file need not agree byte by byte (escapes, entities).
+        span: Span,
+    },
+    /// Emphasis.
+    Emph(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// A link to a `http`, `https` or `mailto` address.
+    Link {
+        /// The address.
+        url: String,
+        /// What is shown.
+        body: Vec<Inline>,
+    },
+    /// A line break the author asked for.
+    Break,
+    /// The mark of a note: the n-th (from 1) of its paragraph or item.
+    Mark(usize),
+}
+
+/// A note: shown right below the paragraph or item that carries its mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Which mark of the paragraph it belongs to, from 1.
+    pub ordinal: usize,
+    /// Its text.
+    pub body: Vec<Inline>,
+}
+
+/// A paragraph with the notes that follow it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paragraph {
+    /// The running text.
+    pub body: Vec<Inline>,
+    /// Its notes in the order of their marks.
+    pub notes: Vec<Note>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A block of a text field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// `##`: a subhead.
+    Subhead(Paragraph),
+    /// A paragraph outside lists.
+    Paragraph(Paragraph),
+    /// A bullet list.
+    List(Vec<Item>),
+    /// An image by itself: `![alt](file "caption")`.
+    Image(ImageRef),
+    /// A GFM table.
+    Table {
+        /// The header cells.
+        header: Vec<Vec<Inline>>,
+        /// The body rows, each as long as the header.
+        rows: Vec<Vec<Vec<Inline>>>,
+        /// Where it stands.
+        span: Span,
+    },
+}
+
+/// A list item: its own text, then nested lists.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The item's text and notes.
+    pub text: Paragraph,
+    /// Lists nested in it; at most three levels in all.
+    pub children: Vec<Item>,
+}
+
+/// An image named in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImageRef {
+    /// The path as written, relative to the manifest's folder.
+    pub file: String,
+    /// What a screen reader says; never empty.
+    pub alt: String,
+    /// The caption, if any.
+    pub caption: Option<String>,
+    /// Where it stands.
+    pub span: Span,
+}

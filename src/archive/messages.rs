@@ -1,0 +1,125 @@
+//! What the `archive` room says of files it restores from or compares.
+
+use jikji_diagnostic::messages;
+
+messages! {
+    /// Bytes that are no PDF.
+    NOT_PDF = Error "E0901" {
+        ko: "PDF가 아닌 파일입니다",
+        en: "the file is not a PDF",
+        help_ko: "`jikji archive`나 `jikji build --edition archive`로 만든 `…-archive.pdf`를 고르세요",
+        help_en: "choose an archive edition, `…-archive.pdf`",
+    }
+    /// A file that cannot be read, or whose attachments are not whole.
+    DAMAGED = Error "E0902" {
+        ko: "PDF가 손상되어 첨부 파일을 꺼내지 못했습니다: {what}",
+        en: "the file is damaged, so its attachments cannot be taken out: {what}",
+        help_ko: "사본이 있으면 그것으로 다시 해 보세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "try another copy of it; no file has been written",
+    }
+    /// An encrypted file.
+    ENCRYPTED = Error "E0903" {
+        ko: "암호가 걸린 PDF입니다",
+        en: "the file is encrypted",
+        help_ko: "보존판에는 암호가 없습니다. 암호를 걸기 전의 파일을 쓰세요",
+        help_en: "an archive edition never is; take the file from before it was encrypted",
+    }
+    /// A file without attachments.
+    NO_ATTACHMENTS = Error "E0904" {
+        ko: "첨부 파일이 없는 PDF입니다",
+        en: "the file has no attachments",
+        help_ko: "화면판이나 인쇄판이 아니라 보존판(`…-archive.pdf`)을 고르세요",
+        help_en: "take the archive edition (`…-archive.pdf`), not the screen or print edition",
+    }
+    /// A name that must not become a file.
+    NAME = Error "E0905" {
+        ko: "첨부 파일의 이름을 그대로 쓸 수 없습니다: {name}, {what}",
+        en: "an attachment has a name that must not be used: {name}, {what}",
+        help_ko: "jikji가 만든 파일이 아니거나 누군가 고친 파일입니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "jikji did not make this file, or somebody changed it; no file has been written",
+    }
+    /// Two names for one file.
+    SAME_NAME = Error "E0906" {
+        ko: "첨부 파일 두 개의 이름이 겹칩니다: {first}, {second}",
+        en: "two attachments would be one file: {first} and {second}",
+        help_ko: "대소문자와 한글 자모 결합만 다른 이름은 다른 컴퓨터에서 한 파일이 됩니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "names that differ in case or composition only are one on some disks; no file has been written",
+    }
+    /// Too many files.
+    TOO_MANY = Error "E0907" {
+        ko: "첨부 파일이 {most}개보다 많습니다",
+        en: "there are more than {most} attachments",
+        help_ko: "믿을 수 있는 곳에서 온 파일인지 확인하세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "see whether the file comes from where you think; no file has been written",
+    }
+    /// Too much data.
+    TOO_LARGE = Error "E0908" {
+        ko: "첨부 파일이 풀어 보니 {most} MiB를 넘습니다",
+        en: "the attachments unpack to more than {most} MiB",
+        help_ko: "믿을 수 있는 곳에서 온 파일인지 확인하세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "see whether the file comes from where you think; no file has been written",
+    }
+    /// A tree of names that does not end.
+    TREE = Error "E0909" {
+        ko: "첨부 파일 목록이 되돌아오거나 너무 깊습니다",
+        en: "the list of attachments leads back into itself or is too deep",
+        help_ko: "jikji가 만든 파일이 아니거나 누군가 고친 파일입니다. 아무 파일도 쓰지 않았습니다",
+        help_en: "jikji did not make this file, or somebody changed it; no file has been written",
+    }
+    /// Files in the way.
+    EXISTS = Error "E0910" {
+        ko: "내용이 다른 파일이 이미 {count}개 있습니다: {names}",
+        en: "{count:file is|files are} there already with other contents: {names}",
+        help_ko: "빈 폴더를 `--out`에 적거나, 덮어써도 되면 `--force`를 붙이세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "name an empty folder with `--out`, or add `--force` to overwrite; no file has been written",
+    }
+    /// A link on the way.
+    LINK = Error "E0911" {
+        ko: "{path:은} 다른 곳으로 가는 링크라 그 안에 쓰지 않습니다",
+        en: "{path} is a link, and nothing is written through it",
+        help_ko: "링크를 치우거나 다른 폴더를 `--out`에 적으세요. 아무 파일도 쓰지 않았습니다",
+        help_en: "remove the link, or name another folder with `--out`; no file has been written",
+    }
+    /// A file that cannot be compared.
+    NOT_COMPARED = Error "E0921" {
+        ko: "{which} PDF를 견줄 수 없습니다: {what}",
+        en: "the PDF {which} cannot be compared: {what}",
+        help_ko: "파일이 온전한지 확인하고 다시 만드세요",
+        help_en: "see whether the file is whole, and build it anew",
+    }
+    /// A number without a lock.
+    NO_LOCK = Error "E0922" {
+        ko: "잠금 파일이 없습니다",
+        en: "there is no lock",
+        help_ko: "`jikji build`나 `jikji archive`로 한 번 만들면 생깁니다",
+        help_en: "build it once with `jikji build` or `jikji archive`",
+    }
+    /// A lock that was changed.
+    LOCK_EDITED = Error "E0923" {
+        ko: "손으로 고친 잠금 파일입니다",
+        en: "the lock was edited by hand",
+        help_ko: "보관해 둔 잠금 파일을 되돌려 놓거나, 다시 만들어 새로 쓰세요",
+        help_en: "put the lock back that was kept, or build the number anew",
+    }
+    /// A lock of a later jikji.
+    LOCK_NEWER = Error "E0924" {
+        ko: "더 새로운 jikji {version}의 잠금 파일입니다",
+        en: "the lock is of the later jikji {version}",
+        help_ko: "그 jikji를 쓰거나, 이 판으로 다시 만들려면 잠금 파일을 지우세요",
+        help_en: "use that jikji, or delete the lock to start anew with this one",
+    }
+    /// A lock that is none.
+    LOCK_UNREADABLE = Error "E0925" {
+        ko: "잠금 파일을 읽을 수 없습니다: {reason}",
+        en: "the lock cannot be read: {reason}",
+        help_ko: "보관해 둔 잠금 파일을 되돌려 놓거나, 다시 만들어 새로 쓰세요",
+        help_en: "put the lock back that was kept, or build the number anew",
+    }
+    /// The file from before is gone.
+    NO_BEFORE = Error "E0926" {
+        ko: "먼저 만든 {file} 파일이 없어 쪽을 견주지 못했습니다",
+        en: "{file} from before is not there, so no pages were compared",
+        help_ko: "견주려면 잠금 파일을 쓸 때 만든 PDF를 그 이름으로 되돌려 놓으세요",
+        help_en: "to compare pages, put the PDF back that was made with the lock",
+    }
+}

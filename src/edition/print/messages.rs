@@ -1,0 +1,153 @@
+//! What the print edition says of `[print]` and of its own file.
+
+use jikji_diagnostic::messages;
+
+messages! {
+    /// No ICC profile.
+    PROFILE_NONE = Error "E0701" {
+        ko: "{name:은} ICC 프로파일이 아닙니다",
+        en: "{name} is no ICC profile",
+        help_ko: "인쇄소가 준 .icc 파일인지 확인하거나 `coated-fogra39`를 쓰세요",
+        help_en: "check that it is the print shop's .icc file, or use `coated-fogra39`",
+    }
+    /// A profile that ends early.
+    PROFILE_TRUNCATED = Error "E0702" {
+        ko: "{name} 프로파일이 중간에 잘렸습니다",
+        en: "the profile {name} is truncated",
+        help_ko: "파일을 다시 받으세요",
+        help_en: "get the file again",
+    }
+    /// A profile of another colour space.
+    PROFILE_NOT_CMYK = Error "E0703" {
+        ko: "{name} 프로파일은 CMYK용이 아닙니다",
+        en: "the profile {name} is not for CMYK",
+        help_ko: "모니터나 카메라의 RGB 프로파일이 아니라 인쇄소가 쓰는 CMYK 출력 프로파일이 필요합니다",
+        help_en: "a screen's or a camera's RGB profile does not do; ask the print shop for its CMYK output profile",
+    }
+    /// A device link.
+    PROFILE_LINK = Error "E0704" {
+        ko: "{name:은} 두 장치를 잇는 디바이스 링크입니다",
+        en: "{name} is a device link, which joins two devices and describes none",
+        help_ko: "인쇄소에 CMYK 출력 프로파일(prtr)을 달라고 하세요",
+        help_en: "ask the print shop for its CMYK output profile (class prtr)",
+    }
+    /// A profile that describes no output.
+    PROFILE_NOT_OUTPUT = Error "E0705" {
+        ko: "{name:은} 출력 프로파일이 아닙니다",
+        en: "{name} is no output profile",
+        help_ko: "입력기나 화면이 아니라 인쇄기를 나타내는 프로파일(prtr)이 필요합니다",
+        help_en: "a profile of class prtr with tables in both directions is needed",
+    }
+    /// A profile whose tables are not in Lab.
+    PROFILE_NOT_LAB = Error "E0720" {
+        ko: "{name} 프로파일의 색 변환표가 Lab이 아니어서 색이 틀리게 나옵니다",
+        en: "the tables of the profile {name} are not in Lab, so its colours would come out wrong",
+        help_ko: "인쇄소에 연결 색 공간(PCS)이 Lab인 CMYK 출력 프로파일을 달라고 하세요",
+        help_en: "ask the print shop for a CMYK output profile whose connection space (PCS) is Lab",
+    }
+    /// A trim size that is not the layout's.
+    TRIM = Error "E0706" {
+        ko: "판형이 {asked}인데 레이아웃의 쪽은 {size}입니다",
+        en: "the trim is {asked}, but the layout's page is {size}",
+        help_ko: "`trim`을 지우거나 레이아웃의 `[page]`를 이 판형에 맞추세요",
+        help_en: "drop `trim`, or change the layout's `[page]` to this size",
+    }
+    /// A bleed larger than the margin.
+    BLEED_LARGE = Error "E0707" {
+        ko: "도련 {bleed}mm가 레이아웃의 가장 좁은 여백({margin}mm)보다 넓습니다",
+        en: "the bleed of {bleed} mm is wider than the layout's narrowest margin ({margin} mm)",
+        help_ko: "3mm면 충분합니다. 인쇄소가 더 달라고 했는지 확인하세요",
+        help_en: "3 mm is usual; check what the print shop really asks for",
+    }
+    /// A bleed under what shops ask for.
+    BLEED_SMALL = Warning "W0708" {
+        ko: "도련이 {bleed}mm뿐입니다. 재단이 조금만 밀려도 흰 선이 보입니다",
+        en: "the bleed is only {bleed} mm; a cut that is a little off shows white paper",
+        help_ko: "인쇄소에서 다르게 말하지 않았다면 3mm로 하세요",
+        help_en: "make it 3 mm unless the print shop says otherwise",
+    }
+    /// A paper without a weight, where the spine depends on it.
+    PAPER_WEIGHT = Warning "W0709" {
+        ko: "{paper}의 평량을 알 수 없어 책등 너비를 셈하지 못합니다",
+        en: "the weight of {paper} is not known, so the width of the spine is not either",
+        help_ko: "`모조지 100g`처럼 종류와 평량을 함께 적으세요",
+        help_en: "write kind and weight together, such as `모조지 100g`",
+    }
+    /// A paper whose bulk is not known.
+    PAPER_KIND = Warning "W0710" {
+        ko: "{paper:은} 모르는 종이라서 두께를 보통 종이로 어림했습니다",
+        en: "the paper {paper} is not known; its thickness is taken for a usual one's",
+        help_ko: "책등 너비를 인쇄소에 확인하세요",
+        help_en: "let the print shop confirm the width of the spine",
+    }
+    /// A cover spread that needs the paper.
+    SPINE_UNKNOWN = Error "E0711" {
+        ko: "무선 제본의 표지를 따로 만들려면 책등 너비가 있어야 합니다",
+        en: "a separate cover of a perfect-bound number needs the width of the spine",
+        help_ko: "`paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`처럼 표지와 내지의 종이를 적으세요",
+        help_en: "name the paper of cover and inside: `paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`",
+    }
+    /// A spine that is too narrow for its title.
+    SPINE_BARE = Warning "W0721" {
+        ko: "책등이 {spine} mm로 좁아서 제목을 넣지 않았습니다",
+        en: "the spine is {spine} mm, too narrow for its title, and stays bare",
+        help_ko: "책등 글자는 {least} mm부터 넣습니다. 쪽수가 적으면 그대로 두어도 됩니다",
+        help_en: "a spine carries text from {least} mm on; with few pages it may well stay as it is",
+    }
+    /// Too few pages to part cover and inside.
+    SPLIT_SHORT = Error "E0712" {
+        ko: "{pages}쪽뿐이라서 표지와 내지로 나눌 수 없습니다",
+        en: "{pages:page is|pages are} too few for a cover and an inside",
+        help_ko: "`[print]`의 `split`을 지우세요",
+        help_en: "drop `split` from `[print]`",
+    }
+    /// A colour of the layout with too much ink.
+    INK_BUILD = Error "E0713" {
+        ko: "{name} 색의 잉크를 더하면 {sum}%입니다. 이 인쇄 조건은 {most}%까지 받습니다",
+        en: "the inks of the colour {name} add up to {sum} %; this printing condition bears {most} %",
+        help_ko: "레이아웃에서 C, M, Y를 줄이고 K를 늘려 같은 색을 만드세요",
+        help_en: "in the layout, take from C, M and Y and add K for the same colour",
+    }
+    /// A layout that does not set its bleed.
+    PAGE_SIZE = Error "E0719" {
+        ko: "인쇄판 {page}쪽이 {found} mm입니다. 재단 크기에 도련을 더하면 {wanted} mm여야 합니다",
+        en: "page {page} of the print edition is {found} mm; trim and bleed make {wanted} mm",
+        help_ko: "레이아웃이 인쇄판에서 도련을 더하지 않습니다. 레이아웃의 `set page`에 `bleed: …`를 적거나(레이아웃 안내서의 인쇄 항목), `--edition screen`으로 화면판만 만드세요",
+        help_en: "the layout adds no bleed for print: give its `set page` a `bleed: …` (see the guide to layouts, on print), or build `--edition screen` alone",
+    }
+    /// Something on a page that cannot be brought into the inks of a press.
+    NOT_PRINTABLE = Error "E0714" {
+        ko: "{page}쪽에 인쇄판으로 바꿀 수 없는 것이 있습니다: {what}",
+        en: "page {page} holds what the print edition cannot take over: {what}",
+        help_ko: "그 쪽의 그림을 다른 형식(PNG, JPEG, SVG)으로 다시 저장해서 넣으세요",
+        help_en: "save the picture of that page anew in another format (PNG, JPEG, SVG)",
+    }
+    /// Preflight rejects a page.
+    PREFLIGHT_FAILED = Error "E0715" {
+        ko: "인쇄판 {page}쪽: {said}",
+        en: "print edition, page {page}: {said}",
+        help_ko: "{help} (사전 검사 규칙 {rule})",
+        help_en: "{help} (preflight rule {rule})",
+    }
+    /// Preflight warns of a page.
+    PREFLIGHT_WARNED = Warning "W0716" {
+        ko: "인쇄판 {page}쪽: {said}",
+        en: "print edition, page {page}: {said}",
+        help_ko: "{help} (사전 검사 규칙 {rule})",
+        help_en: "{help} (preflight rule {rule})",
+    }
+    /// Preflight rejects the file as a whole.
+    PREFLIGHT_FILE = Error "E0717" {
+        ko: "인쇄판: {said}",
+        en: "print edition: {said}",
+        help_ko: "{help} (사전 검사 규칙 {rule})",
+        help_en: "{help} (preflight rule {rule})",
+    }
+    /// Preflight warns of the file as a whole.
+    PREFLIGHT_FILE_WARNED = Warning "W0718" {
+        ko: "인쇄판: {said}",
+        en: "print edition: {said}",
+        help_ko: "{help} (사전 검사 규칙 {rule})",
+        help_en: "{help} (preflight rule {rule})",
+    }
+}

@@ -1,0 +1,209 @@
+//! The editions of a number that was set: made side by side in memory, then written whole, then locked.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::SetNumber;
+use crate::edition::archive::{self, Attachment, Relationship};
+use crate::edition::{Edition, file, portable, print};
+use crate::lock::inputs::{Input, Inputs};
+use crate::lock::messages as say;
+use crate::lock::{self, Found, Lock, Locked};
+use crate::manifest::file::mebibytes;
+use jikji_diagnostic::{Diagnostic, any_error};
+
+/// What `build` makes unless it is told.
+pub const USUAL: [Edition; 2] = [Edition::Screen, Edition::Print];
+
+/// The name of the note on how to make a number again.
+const NOTE: &str = "REBUILD.txt";
+
+/// Editions that were made and not yet written.
+#[derive(Debug)]
+pub struct Made {
+    /// Their files: edition, name and bytes.
+    pub files: Vec<(Edition, String, Vec<u8>)>,
+    /// What there is to say of the print edition.
+    pub print: Option<print::Report>,
+    /// What they were made of.
+    pub lock: Lock,
+}
+
+/// Makes the editions that were asked for. `None` after an error, which is in `found` then.
+///
+/// # Errors
+/// Failures that are not the author's.
+pub fn make(
+    number: &SetNumber,
+    read: &[PathBuf],
+    asked: &[Edition],
+    found: &mut Vec<Diagnostic>,
+) -> Result<Option<Made>> {
+    let (issue, fonts) = (&number.issue, number.press.fonts());
+    let inputs = Inputs::gather(read, &issue.folder, &number.layout, fonts)?;
+    let lock = Lock::of(&issue.slug, &inputs);
+    let mut made = Made { files: vec![], print: None, lock };
+    let mut problems = vec![];
+    let file = |edition: Edition| format!("{}-{}.pdf", issue.slug, edition.name());
+    let wanted = |edition| asked.contains(&edition);
+    let attached = wanted(Edition::Archive).then(|| attachments(&inputs, &made.lock));
+    problems.extend(attached.iter().flat_map(|files| not_kept(files)));
+    let (screen, printed, kept) = std::thread::scope(|scope| {
+        let screen = wanted(Edition::Screen).then(|| scope.spawn(|| number.screen_edition()));
+        let kept = attached.as_ref().map(|files| scope.spawn(|| archive::export(number, files)));
+        let printed = wanted(Edition::Print).then(|| number.print_edition(&mut problems));
+        let join = |thread: Option<std::thread::ScopedJoinHandle<'_, _>>| {
+            thread.map(|thread| thread.join().expect("an export does not panic"))
+        };
+        (join(screen), printed, join(kept))
+    });
+    for (edition, result) in [(Edition::Screen, screen), (Edition::Archive, kept)] {
+        match result {
+            Some(Ok(bytes)) => made.files.push((edition, file(edition), bytes)),
+            Some(Err(errors)) => problems.extend(errors),
+            None => {}
+        }
+    }
+    if let Some(printed) = printed.transpose()?.flatten() {
+        let own = printed.files.into_iter().map(|(name, bytes)| (Edition::Print, name, bytes));
+        made.files.extend(own);
+        made.print = Some(printed.report);
+    }
+    made.files.sort_by_key(|(edition, ..)| *edition);
+    for (edition, name, bytes) in &made.files {
+        let of = made.lock.editions.entry(edition.name().into()).or_default();
+        of.push(Locked::of(name, bytes));
+    }
+    let failed = any_error(&problems);
+    found.extend(problems);
+    Ok((!failed).then_some(made))
+}
+
+/// What could not be restored: names that some machine cannot have or that can steer programs, and more
+/// than anybody would unpack.
+fn not_kept(files: &[Attachment]) -> Vec<Diagnostic> {
+    let named = |file: &Attachment| {
+        let why = portable::refused(&file.name)?;
+        let refused = Diagnostic::general(say::INPUT_NAME).arg("file", format!("`{}`", file.name));
+        Some(refused.arg("what", why))
+    };
+    let mut problems: Vec<Diagnostic> = files.iter().filter_map(named).collect();
+    let bytes: usize = files.iter().map(|file| file.bytes.len()).sum();
+    if files.len() > archive::MOST_FILES || bytes > archive::MOST_BYTES {
+        let much = Diagnostic::general(say::INPUT_MUCH).arg("files", files.len());
+        let much = much.arg("size", mebibytes(bytes as u64)).arg("most", archive::MOST_FILES);
+        problems.push(much.arg("most_size", mebibytes(archive::MOST_BYTES as u64)));
+    }
+    problems
+}
+
+/// All that an archive edition carries. Its lock knows no editions: it cannot hold its own digest.
+fn attachments(inputs: &Inputs, lock: &Lock) -> Vec<Attachment> {
+    let source = |file: &Input| Attachment {
+        name: file.name.clone(),
+        bytes: file.bytes.as_slice().into(),
+        relationship: Relationship::Source,
+    };
+    let mut files = vec![source(&inputs.manifest)];
+    files.extend(inputs.files.iter().chain(&inputs.own_fonts).map(source));
+    let (layout, _, layout_files) = &inputs.layout;
+    files.extend(layout_files.iter().map(|(name, bytes)| Attachment {
+        name: format!("layouts/{layout}/{name}"),
+        bytes: bytes.as_ref().into(),
+        relationship: Relationship::Source,
+    }));
+    let lock_name = lock::path(Path::new(&inputs.manifest.name));
+    for (name, text) in [
+        (lock_name.to_string_lossy().into_owned(), lock.text()),
+        (NOTE.to_string(), note(&inputs.manifest.name, lock)),
+    ] {
+        if files.iter().all(|file| file.name != name) {
+            let bytes = text.into_bytes().into();
+            files.push(Attachment { name, bytes, relationship: Relationship::Supplement });
+        }
+    }
+    files
+}
+
+/// One page on how to make the number again.
+fn note(manifest: &str, lock: &Lock) -> String {
+    let Lock { jikji, typst, slug, .. } = lock;
+    format!(
+        "{slug}\n\
+         \n\
+         이 PDF에는 이 호를 다시 만드는 데 필요한 것이 모두 붙어 있습니다: 원고({manifest}), 본문과 그림 파일,\n\
+         레이아웃(layouts/), 그리고 무엇으로 만들었는지 적은 잠금 파일.\n\
+         \n\
+         jikji {jikji}(Typst {typst})가 있으면:\n\
+         \n\
+         \x20   jikji restore {slug}-archive.pdf --out {slug}\n\
+         \x20   cd {slug}\n\
+         \x20   jikji build {manifest} --edition archive\n\
+         \n\
+         같은 판의 jikji로 만들면 이 파일과 한 바이트도 다르지 않은 파일이 나옵니다. jikji가 없으면 PDF 보기\n\
+         프로그램의 첨부 파일 목록에서 꺼낼 수 있습니다. 원고는 TOML과 Markdown으로 된 글이고, 레이아웃은\n\
+         Typst(https://typst.app) 파일입니다.\n\
+         \n\
+         Everything this number was made of is attached to this PDF: the manifest ({manifest}), its texts and\n\
+         pictures, the layout (layouts/) and a lock file that says which releases and digests were used.\n\
+         The three commands above take it out and make it again; the same jikji gives the same bytes.\n\
+         Without jikji, any PDF viewer that lists attachments can save them: the manifest is TOML with\n\
+         Markdown, the layout is Typst.\n"
+    )
+}
+
+impl Made {
+    /// Writes the files into `out`, then the lock beside `manifest`, if one is wanted; gives the paths of the editions'
+    /// files. What is odd about a lock that is there goes to `found`.
+    ///
+    /// # Errors
+    /// What the file system says, with the path.
+    pub fn write(
+        &self,
+        out: &Path,
+        manifest: Option<&Path>,
+        found: &mut Vec<Diagnostic>,
+    ) -> Result<Vec<PathBuf>> {
+        let mut paths = vec![];
+        for (_, name, bytes) in &self.files {
+            let path = out.join(name);
+            file::write_whole(&path, bytes)?;
+            paths.push(path);
+        }
+        if let Some(manifest) = manifest {
+            self.write_lock(manifest, found)
+                .context("the editions are written, the lock is not")?;
+        }
+        Ok(paths)
+    }
+
+    /// Editions of the same inputs that were made before stay in the lock.
+    fn write_lock(&self, manifest: &Path, found: &mut Vec<Diagnostic>) -> Result<()> {
+        let about = |message| {
+            Diagnostic::general(message)
+                .arg("file", format!("`{}`", lock::path(manifest).display()))
+        };
+        let mut new = self.lock.clone();
+        match lock::read(manifest)? {
+            Found::Sound(old) if old.same_inputs(&new) => {
+                if *old == new {
+                    return Ok(());
+                }
+                for (edition, files) in old.editions {
+                    new.editions.entry(edition).or_insert(files);
+                }
+            }
+            Found::Nothing | Found::Sound(_) => {}
+            Found::Edited => found.push(about(say::LOCK_EDITED)),
+            Found::Unreadable(reason) => {
+                found.push(about(say::LOCK_UNREADABLE).arg("reason", reason));
+            }
+            Found::Newer(version) => {
+                found.push(about(say::LOCK_NEWER).arg("version", version));
+                return Ok(());
+            }
+        }
+        new.write(manifest)
+    }
+}
