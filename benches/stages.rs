@@ -87,21 +87,18 @@ fn one_run() -> Vec<(&'static str, Duration)> {
     stages.push(("manifest: load and check", start.elapsed()));
 
     let start = Instant::now();
-    let story = compose::read(&issue, &mut diagnostics);
-    stages.push(("prose: parse all texts", start.elapsed()));
-
-    let start = Instant::now();
     let fonts = Arc::new(Fonts::collect(&issue.folder, false));
     stages.push(("typeset: index the fonts", start.elapsed()));
 
     let start = Instant::now();
-    let markup = compose::compose(&issue, &layout, &story, &[], &Default::default(), None);
+    let markup = compose::compose(&issue, &layout, &[], &Default::default(), None);
     assert!(!markup.text.is_empty());
     stages.push(("compose: write the markup once", start.elapsed()));
 
     let start = Instant::now();
-    let mut press = Press::new(&layout, &story.assets, fonts, &[]);
-    let pages = typeset::set(&issue, &layout, &story, &mut press, &mut diagnostics).unwrap();
+    let pictures = issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
+    let mut press = Press::new(&layout, pictures, fonts, &[]);
+    let pages = typeset::set(&issue, &layout, &mut press, &mut diagnostics).unwrap();
     stages.push(("typeset: all passes", start.elapsed()));
 
     let start = Instant::now();

@@ -15,22 +15,19 @@ pub fn manifest(bytes: &[u8]) -> Option<Markup> {
     // A folder that holds nothing: the bytes are all there is.
     let folder = Path::new("/nonexistent");
     let loaded = manifest::load_bytes(bytes, "issue.toml", folder, &mut sources);
-    let mut diagnostics = loaded.diagnostics;
-    let story = loaded.issue.as_ref().map(|issue| compose::read(issue, &mut diagnostics));
-    for found in &diagnostics {
+    for found in &loaded.diagnostics {
         for lang in [Lang::Ko, Lang::En] {
             let drawn = render::render(found, &sources, lang, false);
             let control = |c: char| c.is_control() && c != '\n';
             assert!(!drawn.contains(control), "a control character in {drawn:?}");
         }
     }
-    if any_error(&diagnostics) {
+    if any_error(&loaded.diagnostics) {
         return None;
     }
-    let (issue, layout, story) = (loaded.issue?, loaded.layout?, story?);
-    let steps = vec![0; story.entries.len()];
-    let markup =
-        compose::compose(&issue, &layout, &story, &steps, &LineAdjustments::default(), None);
+    let (issue, layout) = (loaded.issue?, loaded.layout?);
+    let steps = vec![0; issue.entries.len()];
+    let markup = compose::compose(&issue, &layout, &steps, &LineAdjustments::default(), None);
     check(&markup);
     Some(markup)
 }

@@ -156,7 +156,7 @@ fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<
     let mut outcome = set_issue(path)?;
     let mut found = std::mem::take(&mut outcome.diagnostics);
     let made = match &outcome.number {
-        Some(set) => editions::make(set, &outcome.read, &options.editions, &mut found)?,
+        Some(set) => editions::make(set, &options.editions, &mut found)?,
         None => None,
     };
     forget(options);

@@ -89,7 +89,7 @@ fn rebuilt(
     let mut outcome = set_issue(&manifest.path)?;
     let mut found = std::mem::take(&mut outcome.diagnostics);
     let made = match &outcome.number {
-        Some(number) => editions::make(number, &outcome.read, &asked, &mut found)?,
+        Some(number) => editions::make(number, &asked, &mut found)?,
         None => None,
     };
     forget(options);

@@ -42,9 +42,9 @@ impl Run {
     /// # Errors
     /// Failures of the machine.
     pub fn make(&mut self, asked: &[Edition]) -> Result<Option<Made>> {
-        let Outcome { number, read, diagnostics, .. } = &mut self.outcome;
+        let Outcome { number, diagnostics, .. } = &mut self.outcome;
         let Some(number) = number else { return Ok(None) };
-        editions::make(number, read, asked, diagnostics)
+        editions::make(number, asked, diagnostics)
     }
 
     /// Whether the findings fail the run.
@@ -74,7 +74,7 @@ impl Run {
             slug: number.map(|number| number.issue.slug.clone()),
             files,
             pages: pages.map_or(0, |pages| pages.document.pages().len()),
-            entries: number.map_or(vec![], |n| entry_lines(&n.story, &n.pages)),
+            entries: number.map_or(vec![], |n| entry_lines(&n.issue, &n.pages)),
             lines: pages.map(|pages| pages.statistics),
             print,
             diagnostics: diagnostic_lines(

@@ -41,7 +41,7 @@ pub fn print_fonts(args: &FontsArgs) -> Result<Exit> {
         let style = format!("{:?}", info.variant.style).to_lowercase();
         let origin = match origin {
             Origin::Bundled(name) => format!("jikji:{name}"),
-            Origin::File(path) => path.display().to_string(),
+            Origin::File(file) => file.path.display().to_string(),
         };
         (info.family.clone(), weight, style, origin)
     });

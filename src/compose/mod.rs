@@ -8,43 +8,37 @@ mod address;
 mod filling;
 pub mod markup;
 mod prose;
-mod reading;
-pub mod story;
 mod value;
-mod visit;
 pub mod writer;
 
 pub use filling::fill;
-pub use reading::{read, read_texts};
-pub use visit::{visit_entry, visit_node, visit_pictures, visit_texts};
 
 use crate::layout::spec::{Field, Layout, Module};
-use crate::manifest::model::Issue;
+use crate::manifest::model::{Entry, Issue, Value};
+use jikji_prose::tree::unstyled;
 use markup::{LineAdjustments, Markup};
-use story::{Node, Story, StoryEntry, Title};
 use value::{write_date, write_optional_string, write_value};
 use writer::{Earlier, Writer};
 
 /// Writes the markup of a number. `steps` holds the copyfitting step of each entry; an `earlier` markup
-/// of the same story saves work where nothing changed.
+/// of the same issue saves work where nothing changed.
 pub fn compose(
     issue: &Issue,
     layout: &Layout,
-    story: &Story,
     steps: &[usize],
     adjustments: &LineAdjustments,
     earlier: Option<Earlier>,
 ) -> Markup {
     let mut writer = Writer::new(adjustments, earlier);
     write_imports(&mut writer, layout);
-    write_issue(&mut writer, issue, layout, story);
+    write_issue(&mut writer, issue, layout);
     writer.code("\n#show: setup.with(issue)\n");
     for name in &layout.front {
         write_page(&mut writer, name);
     }
-    for (index, entry) in story.entries.iter().enumerate() {
+    for index in 0..issue.entries.len() {
         let step = layout.ladder.get(steps.get(index).copied().unwrap_or(0));
-        write_entry(&mut writer, layout, story, index, entry, step);
+        write_entry(&mut writer, issue, layout, index, step);
     }
     for name in &layout.back {
         write_page(&mut writer, name);
@@ -66,55 +60,55 @@ fn write_imports(writer: &mut Writer, layout: &Layout) {
     }
 }
 
-fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout, story: &Story) {
-    let (name, tagline, publisher) = &story.publication;
+fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
+    let publication = &issue.publication;
     writer.code("\n#let issue = (\n  publication: (name: ");
-    writer.string(&name.text);
+    writer.string(&publication.name.text);
     writer.code(", tagline: ");
-    write_optional_string(writer, tagline.as_ref().map(|title| title.text.as_str()));
+    write_optional_string(writer, publication.tagline.as_ref().map(|line| line.text.as_str()));
     writer.code(", publisher: ");
-    writer.string(&publisher.text);
+    writer.string(&publication.publisher.text);
     writer.code(", language: ");
-    writer.string(&issue.publication.language);
+    writer.string(&publication.language);
     let number = issue.number;
     writer.code(&format!("),\n  year: {},\n  month: {},\n", number.year, number.month));
     writer.code("  published: ");
     write_date(writer, Some(number.published));
     writer.code(",\n  parts: (");
-    for part in &story.parts {
+    for part in &issue.parts {
         writer.code("\n    (title: ");
         writer.string(&part.title.text);
         writer.code(", sections: (");
-        for (title, entries) in &part.sections {
+        for section in &part.sections {
             writer.code("\n      (title: ");
-            writer.string(&title.text);
+            writer.string(&section.title.text);
             writer.code(", entries: (");
-            write_contents_entries(writer, layout, story, entries.clone(), 4);
+            write_contents_entries(writer, issue, layout, section.entries.clone(), 4);
             writer.code("\n      )),");
         }
         writer.code("\n    ), entries: (");
-        write_contents_entries(writer, layout, story, part.entries.clone(), 3);
+        write_contents_entries(writer, issue, layout, part.entries.clone(), 3);
         writer.code("\n    )),");
     }
     writer.code("\n  ),\n  colophon: (");
-    write_fields(writer, &layout.colophon, &story.colophon, 1);
+    write_fields(writer, &layout.colophon, &issue.colophon, 1);
     writer.code("\n  ),\n)\n");
 }
 
 fn write_contents_entries(
     writer: &mut Writer,
+    issue: &Issue,
     layout: &Layout,
-    story: &Story,
     entries: std::ops::Range<usize>,
     depth: usize,
 ) {
     for index in entries {
-        let entry = &story.entries[index];
+        let entry = &issue.entries[index];
         writer.line(depth);
         writer.code("(kind: ");
-        writer.string(&entry.kind);
+        writer.string(&entry.kind.value);
         writer.code(", title: ");
-        writer.string(&entry.title.text);
+        writer.string(entry.name());
         writer.code(&format!(", label: <{}>, lines: (", entry_label(index)));
         for line in contents_lines(layout, entry) {
             writer.string(&line);
@@ -125,21 +119,21 @@ fn write_contents_entries(
 }
 
 /// What the contents page lists for an entry, by the module's `contents`.
-fn contents_lines(layout: &Layout, entry: &StoryEntry) -> Vec<String> {
-    let path = layout.module(&entry.kind).map_or("title", |module| module.contents.as_str());
+fn contents_lines(layout: &Layout, entry: &Entry) -> Vec<String> {
+    let path = layout.module(&entry.kind.value).map_or("title", |module| module.contents.as_str());
     let Some((list, name)) = path.split_once('.') else {
-        return vec![entry.title.text.replace('\n', " ")];
+        return vec![entry.name().replace('\n', " ")];
     };
-    let rows = entry.fields.iter().find(|(key, _)| key == list).map(|(_, node)| node);
-    let Some(Node::List(rows)) = rows else { return vec![] };
+    let rows = entry.fields.iter().find(|(key, _)| key == list).map(|(_, value)| value);
+    let Some(Value::List(rows)) = rows else { return vec![] };
     rows.iter().filter_map(|row| record_text(row, name)).collect()
 }
 
-fn record_text(row: &Node, name: &str) -> Option<String> {
-    let Node::Record(fields) = row else { return None };
+fn record_text(row: &Value, name: &str) -> Option<String> {
+    let Value::Record(fields) = row else { return None };
     match &fields.iter().find(|(key, _)| key == name)?.1 {
-        Node::Text(Title { text, .. }) => Some(text.clone()),
-        Node::Prose(body) => Some(story::plain(body)),
+        Value::Text(plain) => Some(plain.text.clone()),
+        Value::Prose(body) => Some(unstyled(body)),
         _ => None,
     }
 }
@@ -154,19 +148,19 @@ fn write_page(writer: &mut Writer, module: &str) {
 
 fn write_entry(
     writer: &mut Writer,
+    issue: &Issue,
     layout: &Layout,
-    story: &Story,
     index: usize,
-    entry: &StoryEntry,
     step: Option<&Vec<(String, String)>>,
 ) {
+    let entry = &issue.entries[index];
     let (part, section) = entry.at;
-    let before = index.checked_sub(1).map(|previous| story.entries[previous].at);
+    let before = index.checked_sub(1).map(|previous| issue.entries[previous].at);
     let opens_part = before.is_none_or(|(other, _)| other != part);
     let opens_section = section.is_some() && before != Some(entry.at);
     let position = match section {
-        Some(section) => index - story.parts[part].sections[section].1.start,
-        None => index - story.parts[part].entries.start,
+        Some(section) => index - issue.parts[part].sections[section].entries.start,
+        None => index - issue.parts[part].entries.start,
     };
     let section = section.map_or("none".to_string(), |section| section.to_string());
     writer.code("\n");
@@ -174,14 +168,14 @@ fn write_entry(
     writer.code(&format!(
         "#{}(\n  issue,\n  at: (part: {part}, section: {section}, entry: {position}, \
          opens-part: {opens_part}, opens-section: {opens_section}),\n  label: <{}>,",
-        entry.kind,
+        entry.kind.value,
         entry_label(index)
     ));
     if let Some(step) = step {
         let step: Vec<_> = step.iter().map(|(name, length)| format!("{name}: {length}")).collect();
         writer.code(&format!("\n  fit: ({}),", step.join(", ")));
     }
-    if let Some(module) = layout.module(&entry.kind) {
+    if let Some(module) = layout.module(&entry.kind.value) {
         write_fields(writer, &module.fields, &entry.fields, 1);
     }
     writer.code("\n)");
@@ -190,12 +184,12 @@ fn write_entry(
 }
 
 /// Writes all declared fields in order; what the author left out is `none`, or an empty list.
-fn write_fields(writer: &mut Writer, declared: &[Field], given: &[(String, Node)], depth: usize) {
+fn write_fields(writer: &mut Writer, declared: &[Field], given: &[(String, Value)], depth: usize) {
     for field in declared {
         writer.line(depth);
         writer.code(&format!("{}: ", field.name));
         match given.iter().find(|(name, _)| *name == field.name) {
-            Some((_, node)) => write_value(writer, node, depth),
+            Some((_, value)) => write_value(writer, value, depth),
             None if field.list => writer.code("()"),
             None => writer.code("none"),
         }

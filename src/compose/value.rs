@@ -4,20 +4,19 @@
 
 use crate::compose::address;
 use crate::compose::prose::{write_block_content, write_inline_content, write_table};
-use crate::compose::story::{Node, StoryChart};
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
-use crate::manifest::model::Date;
+use crate::manifest::model::{Chart, Date, Value};
 use jikji_prose::tree::Inline;
 
 /// Writes a value at a depth of indentation.
-pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {
-    match node {
-        Node::Text(title) => writer.string(&title.text),
-        Node::Prose(body) => write_inline_content(writer, body),
-        Node::Blocks(blocks) => write_block_content(writer, blocks, depth),
-        Node::Date(date) => write_date(writer, Some(*date)),
-        Node::Url(url) => writer.string(url),
-        Node::Image(image) => {
+pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
+    match value {
+        Value::Text(plain) => writer.string(&plain.text),
+        Value::Prose(body) => write_inline_content(writer, body),
+        Value::Blocks(blocks) => write_block_content(writer, blocks, depth),
+        Value::Date(date) => write_date(writer, Some(*date)),
+        Value::Url(url) => writer.string(url),
+        Value::Image(image) => {
             writer.code("(file: ");
             writer.string(&format!("/{}", image.path));
             writer.code(", alt: ");
@@ -26,7 +25,7 @@ pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {
             write_optional(writer, image.caption.as_deref());
             writer.code(")");
         }
-        Node::Source(source) => {
+        Value::Source(source) => {
             writer.code("(publisher: ");
             write_inline_content(writer, &source.publisher);
             writer.code(", title: ");
@@ -37,15 +36,15 @@ pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {
             write_optional_string(writer, source.url.as_deref().map(address::ascii).as_deref());
             writer.code(")");
         }
-        Node::Table(table) => {
+        Value::Table(table) => {
             writer.code("(table: ");
             write_table(writer, &table.header, &table.rows, depth);
             writer.code(", caption: ");
             write_optional(writer, table.caption.as_deref());
             writer.code(")");
         }
-        Node::Chart(chart) => write_chart(writer, chart, depth),
-        Node::Period(period) => {
+        Value::Chart(chart) => write_chart(writer, chart, depth),
+        Value::Period(period) => {
             writer.code("(start: ");
             write_date(writer, Some(period.start));
             writer.code(", end: ");
@@ -54,35 +53,35 @@ pub fn write_value(writer: &mut Writer, node: &Node, depth: usize) {
             writer.string(&period.text.value);
             writer.code(")");
         }
-        Node::Record(fields) => write_record(writer, fields),
-        Node::List(nodes) => write_list(writer, nodes, depth),
+        Value::Record(fields) => write_record(writer, fields),
+        Value::List(values) => write_list(writer, values, depth),
     }
 }
 
-fn write_record(writer: &mut Writer, fields: &[(String, Node)]) {
+fn write_record(writer: &mut Writer, fields: &[(String, Value)]) {
     writer.code("(");
-    for (index, (name, node)) in fields.iter().enumerate() {
+    for (index, (name, value)) in fields.iter().enumerate() {
         if index > 0 {
             writer.code(", ");
         }
         writer.code(&format!("{name}: "));
-        write_value(writer, node, 0);
+        write_value(writer, value, 0);
     }
     writer.code(if fields.is_empty() { ":)" } else { ")" });
 }
 
-fn write_list(writer: &mut Writer, nodes: &[Node], depth: usize) {
+fn write_list(writer: &mut Writer, values: &[Value], depth: usize) {
     writer.code("(");
-    for node in nodes {
+    for value in values {
         writer.line(depth + 1);
-        write_value(writer, node, depth + 1);
+        write_value(writer, value, depth + 1);
         writer.code(",");
     }
     writer.line(depth);
     writer.code(")");
 }
 
-fn write_chart(writer: &mut Writer, chart: &StoryChart, depth: usize) {
+fn write_chart(writer: &mut Writer, chart: &Chart, depth: usize) {
     writer.code("(kind: ");
     writer.string(&chart.kind);
     writer.code(", unit: ");
@@ -93,7 +92,7 @@ fn write_chart(writer: &mut Writer, chart: &StoryChart, depth: usize) {
     write_optional(writer, chart.caption.as_deref());
     for (name, head) in [("label", &chart.label), ("value", &chart.value)] {
         writer.code(&format!(", {name}: "));
-        write_optional_string(writer, head.as_ref().map(|title| title.text.as_str()));
+        write_optional_string(writer, head.as_ref().map(|plain| plain.text.as_str()));
     }
     writer.code(", data: (");
     for (label, number) in &chart.data {

@@ -55,11 +55,11 @@ pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>,
     let mut press = Press::new(&number.layout, &assets, fonts, &[]);
     let markup = with_attachments(&number.pages.markup, attachments);
     let end = number.pages.document.pages().len() + 1;
-    let (layout, story) = (&number.layout, &number.story);
-    let document = reprint(&number.pages, &markup, end..end, &mut press, layout, story)?;
+    let (layout, issue) = (&number.layout, &number.issue);
+    let document = reprint(&number.pages, &markup, end..end, &mut press, layout, issue)?;
     let identity = pdf::identity(&number.issue.slug, "archive");
     pdf::export(&document, identity, &STANDARDS, true)
-        .map_err(|found| export_trouble(&found, &press, &markup, layout, story))
+        .map_err(|found| export_trouble(&found, &press, &markup, layout, issue))
 }
 
 /// The markup with one call more a file, after all pages.

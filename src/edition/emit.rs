@@ -2,8 +2,8 @@
 //!
 //! No lock-in, and the way to debug a layout.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -51,12 +51,9 @@ pub fn emit(
             write_whole(&path, font.bytes)?;
         }
     }
-    let own: BTreeSet<&PathBuf> = fonts.faces().filter_map(|(_, origin)| origin.file()).collect();
-    for path in own {
-        let failed = || format!("failed to read the font {}", path.display());
-        let bytes = std::fs::read(path).with_context(failed)?;
-        let name = path.file_name().with_context(failed)?;
-        write_whole(&folder.join("fonts").join(name), &bytes)?;
+    for font in fonts.files() {
+        let name = font.path.file_name().context("a font file has a name")?;
+        write_whole(&folder.join("fonts").join(name), font.bytes()?)?;
     }
     Ok(())
 }

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::compose::story::Story;
 use crate::edition::print;
+use crate::manifest::model::Issue;
 use crate::typeset::Pages;
 use crate::typeset::lines::Statistics;
 use jikji_diagnostic::source::{Sources, Span};
@@ -84,11 +84,11 @@ pub struct Place {
 }
 
 /// What each entry of a set number took.
-pub fn entry_lines(story: &Story, pages: &Pages) -> Vec<EntryLine> {
-    (story.entries.iter().zip(&pages.entries))
+pub fn entry_lines(issue: &Issue, pages: &Pages) -> Vec<EntryLine> {
+    (issue.entries.iter().zip(&pages.entries))
         .map(|(entry, report)| EntryLine {
-            kind: entry.kind.clone(),
-            title: entry.title.text.replace('\n', " "),
+            kind: entry.kind.value.clone(),
+            title: entry.name().replace('\n', " "),
             page: report.folio,
             sheet: report.pages.start,
             pages: report.pages.len(),

@@ -61,12 +61,6 @@ pub fn files(folder: &Path, name: &str) -> Option<Files> {
     files::on_disk(folder, name).ok()?.or_else(|| files::embedded(name))
 }
 
-/// The `layout.toml` of a layout next to a manifest in `folder`, if there is one of that name.
-pub fn declaration(folder: &Path, name: &str) -> Option<std::path::PathBuf> {
-    let path = folder.join("layouts").join(name).join("layout.toml");
-    (identifier::is_folder_name(name) && path.is_file()).then_some(path)
-}
-
 /// The layouts that come with the program, by name.
 pub fn built_in() -> Vec<BuiltIn> {
     let about = |name: String| {

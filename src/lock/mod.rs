@@ -4,7 +4,6 @@
 //! The file stands beside the manifest and is TOML. A seal over its own text tells a lock that was
 //! edited from one that was written. It never builds anything.
 
-pub mod inputs;
 pub mod messages;
 
 use std::collections::BTreeMap;
@@ -13,9 +12,11 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
-use crate::digest::sha256;
+use crate::digest::{of_files, sha256};
+use crate::layout::spec::Layout;
 use crate::manifest::file;
-use inputs::Inputs;
+use crate::manifest::inputs::{Input, Inputs};
+use crate::typeset::fonts::BUNDLED;
 
 /// The form of the file; a lock of a later form is left alone.
 const FORM: u32 = 1;
@@ -100,25 +101,25 @@ impl Locked {
 }
 
 impl Lock {
-    /// The lock of a number that was just set, without editions.
-    pub fn of(slug: &str, inputs: &Inputs) -> Self {
-        let (name, version, _) = &inputs.layout;
-        let fonts = inputs.fonts.iter();
+    /// The lock of a number that was just set, without editions. `fonts` are its own font files.
+    pub fn of(slug: &str, inputs: &Inputs, layout: &Layout, fonts: &[Input]) -> Self {
+        let locked = |file: &Input| Locked::of(&file.name, &file.bytes);
+        let bundled = BUNDLED
+            .iter()
+            .map(|font| Locked { file: font.name.into(), sha256: font.sha256.into() });
         Self {
             form: FORM,
             jikji: JIKJI.into(),
             typst: TYPST.into(),
             slug: slug.into(),
-            manifest: Locked::of(&inputs.manifest.name, &inputs.manifest.bytes),
+            manifest: locked(&inputs.manifest),
             layout: LockedLayout {
-                name: name.clone(),
-                version: version.clone(),
-                sha256: inputs.layout_digest(),
+                name: layout.name.clone(),
+                version: layout.version.clone(),
+                sha256: of_files(&layout.files),
             },
-            files: inputs.files.iter().map(|file| Locked::of(&file.name, &file.bytes)).collect(),
-            fonts: fonts
-                .map(|(file, sha256)| Locked { file: file.clone(), sha256: sha256.clone() })
-                .collect(),
+            files: inputs.files().map(locked).collect(),
+            fonts: bundled.chain(fonts.iter().map(locked)).collect(),
             editions: BTreeMap::new(),
         }
     }

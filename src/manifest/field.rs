@@ -2,15 +2,21 @@
 //!
 //! It knows field types; what a kind is called and which fields it has is the layout's.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::document::{Node, Table, quoted};
-use super::model::{Date, Value};
-use super::{address, encoding, path};
+use super::image::{self, ImageFile};
+use super::inputs::Inputs;
+use super::model::{Date, Picture, Value};
+use super::{address, encoding};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::{Sources, Text};
+use jikji_diagnostic::source::{Sources, Span, Text};
+use jikji_prose::parse;
+use jikji_prose::tree::{Block, Inline, Plain, unstyled};
+use jikji_prose::visit::{visit_blocks, visit_inlines};
 
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;
@@ -23,16 +29,31 @@ pub const MOST_PROBLEMS: usize = 500;
 pub struct Reader<'s> {
     /// The manifest's name, for messages.
     pub name: &'s str,
-    /// The folder that all files of the issue are in.
-    pub folder: &'s Path,
+    /// The files of the issue.
+    pub inputs: &'s mut Inputs,
     /// Where text files are added.
     pub sources: &'s mut Sources,
     /// What was found wrong so far.
     pub problems: Vec<Diagnostic>,
-    /// The files that were read.
-    pub read: Vec<PathBuf>,
-    /// The author's texts so far, each with how it is to be read.
-    pub texts: Vec<(FieldKind, Text)>,
+    /// What was found about the texts so far.
+    pub told: Vec<Diagnostic>,
+    /// The runs of text so far that a page shows.
+    pub runs: Vec<Plain>,
+    /// The pictures so far, by what the pages call them.
+    pub pictures: BTreeMap<String, Picture>,
+}
+
+impl<'s> Reader<'s> {
+    /// A reader that has read nothing but the document, which had `problems`.
+    pub fn new(
+        name: &'s str,
+        inputs: &'s mut Inputs,
+        sources: &'s mut Sources,
+        problems: Vec<Diagnostic>,
+    ) -> Self {
+        let (told, runs, pictures) = (vec![], vec![], BTreeMap::new());
+        Self { name, inputs, sources, problems, told, runs, pictures }
+    }
 }
 
 impl Reader<'_> {
@@ -84,15 +105,24 @@ impl Reader<'_> {
 
     fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
         Some(match field.kind {
-            FieldKind::Text => Value::Text(self.long_text(field.kind, node)?),
-            FieldKind::Prose => Value::Prose(self.long_text(field.kind, node)?),
-            FieldKind::Blocks => Value::Blocks(self.long_text(field.kind, node)?),
+            FieldKind::Text => {
+                let text = self.text_or_file(node)?;
+                Value::Text(self.plain(&text))
+            }
+            FieldKind::Prose => {
+                let text = self.text_or_file(node)?;
+                Value::Prose(self.prose(&text))
+            }
+            FieldKind::Blocks => {
+                let text = self.text_or_file(node)?;
+                Value::Blocks(self.blocks(&text))
+            }
             FieldKind::Date => Value::Date(node.date(&mut self.problems)?),
             FieldKind::Url => Value::Url(self.url(node)?),
             FieldKind::Image => Value::Image(self.image(node)?),
             FieldKind::Source => Value::Source(self.source(node)?),
             FieldKind::Table => Value::Table(self.table(node)?),
-            FieldKind::Chart => Value::Chart(self.chart(node)?),
+            FieldKind::Chart => Value::Chart(Box::new(self.chart(node)?)),
             FieldKind::Period => Value::Period(self.period(node)?),
             FieldKind::Record => {
                 let table = node.table(&mut self.problems)?;
@@ -118,10 +148,10 @@ impl Reader<'_> {
     }
 
     /// A web address.
-    pub fn url(&mut self, node: Node<'_>) -> Option<Text> {
+    pub fn url(&mut self, node: Node<'_>) -> Option<String> {
         let text = node.text(&mut self.problems)?;
         let message = match address::check(&text.value) {
-            Ok(()) => return Some(text),
+            Ok(()) => return Some(text.value),
             Err(address::BadAddress::Scheme) => msg::ADDRESS_SCHEME,
             Err(address::BadAddress::Form) => msg::ADDRESS_FORM,
         };
@@ -131,21 +161,56 @@ impl Reader<'_> {
 
     /// A file of the issue as the author can open it: from where the manifest was named.
     fn shown(&self, name: &str) -> String {
-        match self.folder == Path::new(".") || self.folder.as_os_str().is_empty() {
+        let folder = &self.inputs.folder;
+        match folder == Path::new(".") || folder.as_os_str().is_empty() {
             true => name.to_string(),
-            false => self.folder.join(name).display().to_string(),
+            false => folder.join(name).display().to_string(),
         }
     }
 
-    /// Remembers a text that the author may have to mend even if the rest of the issue is wrong.
-    pub(super) fn noted(&mut self, kind: FieldKind, text: Option<Text>) -> Option<Text> {
-        self.texts.extend(text.clone().map(|text| (kind, text)));
-        text
+    /// A text that a page shows as it is.
+    pub(super) fn plain(&mut self, text: &Text) -> Plain {
+        let plain = self.unshown(text);
+        self.runs.push(plain.clone());
+        plain
     }
 
-    fn long_text(&mut self, kind: FieldKind, node: Node<'_>) -> Option<Text> {
-        let text = self.text_or_file(node);
-        self.noted(kind, text)
+    /// A text that is read aloud or stands in the file's metadata.
+    pub(super) fn unshown(&mut self, text: &Text) -> Plain {
+        parse::text(text, &mut self.told)
+    }
+
+    /// One paragraph of prose.
+    pub(super) fn prose(&mut self, text: &Text) -> Vec<Inline> {
+        let body = parse::inline(text, &mut self.told);
+        visit_inlines(&body, &mut |text, span| self.runs.push(Plain { text: text.into(), span }));
+        body
+    }
+
+    /// Blocks of prose, with the pictures they name.
+    fn blocks(&mut self, text: &Text) -> Vec<Block> {
+        let mut blocks = parse::blocks(text, &mut self.told);
+        for block in &mut blocks {
+            if let Block::Image(reference) = block
+                && !reference.file.is_empty()
+                && let Some(path) = self.picture(&reference.file, reference.span)
+            {
+                reference.file = path;
+            }
+        }
+        visit_blocks(&blocks, &mut |text, span| self.runs.push(Plain { text: text.into(), span }));
+        blocks
+    }
+
+    /// Takes in the picture the author wrote as `written`; gives what the pages call it.
+    pub(super) fn picture(&mut self, written: &str, place: Span) -> Option<String> {
+        match image::load(self.inputs, written, place) {
+            Ok(ImageFile { path, bytes, cmyk }) => {
+                self.pictures.insert(path.clone(), Picture { bytes, cmyk });
+                Some(path)
+            }
+            Err(problem) => self.refuse(problem),
+        }
     }
 
     /// A text, or `{ file = "…" }` with the text in a file of its own.
@@ -164,23 +229,19 @@ impl Reader<'_> {
     }
 
     fn text_file(&mut self, written: &Text) -> Result<Text, Diagnostic> {
-        let found = path::find(self.folder, &written.value, written.span)?;
-        self.read.push(found.path.clone());
-        let bytes = super::file::bytes(&found.path, LARGEST_TEXT)
-            .map_err(|failure| failure.at(written.span).arg("path", quoted(&found.name)))?;
-        let id =
-            encoding::read(&self.shown(&found.name), &bytes, self.sources).map_err(|problem| {
-                match problem.span {
-                    Some(_) => problem,
-                    None => Diagnostic { span: Some(written.span), ..problem },
-                }
-            })?;
+        let file = self.inputs.read(&written.value, LARGEST_TEXT, written.span)?;
+        let shown = self.shown(&file.name);
+        let placed = |problem: Diagnostic| Diagnostic {
+            span: problem.span.or(Some(written.span)),
+            ..problem
+        };
+        let id = encoding::read(&shown, &file.bytes, self.sources).map_err(placed)?;
         let text = self.sources.get(id).text.as_str();
         let body = text.trim_end();
         let start = body.len() - body.trim_start_matches('\n').len();
         if body[start..].trim().is_empty() {
             let blank = Diagnostic::at(msg::BLANK_FILE, written.span);
-            return Err(blank.arg("path", quoted(&found.name)));
+            return Err(blank.arg("path", quoted(&file.name)));
         }
         Ok(Text::verbatim(body[start..].to_string(), id, start))
     }
@@ -192,7 +253,8 @@ fn order(value: &Value, key: &str) -> (Option<Date>, String) {
     match fields.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
         Some(Value::Period(period)) => (Some(period.start), String::new()),
         Some(Value::Date(date)) => (Some(*date), String::new()),
-        Some(Value::Text(text) | Value::Prose(text)) => (None, text.value.clone()),
+        Some(Value::Text(plain)) => (None, plain.text.clone()),
+        Some(Value::Prose(body)) => (None, unstyled(body)),
         _ => (None, String::new()),
     }
 }

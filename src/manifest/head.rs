@@ -5,7 +5,6 @@
 use super::document::Table;
 use super::field::Reader;
 use super::model::{Number, Publication};
-use crate::layout::spec::FieldKind;
 use crate::manifest::messages as msg;
 
 /// Years a number may be of.
@@ -21,11 +20,10 @@ impl Reader<'_> {
         let table = node.table(&mut self.problems)?;
         table.only(&["name", "tagline", "publisher", "language"], OWNER, &mut self.problems);
         let name = self.needed_text(table, "name", OWNER);
-        let name = self.noted(FieldKind::Text, name);
-        let tagline = self.text_if_given(table, "tagline");
-        let tagline = self.noted(FieldKind::Text, tagline);
+        let name = name.map(|text| self.plain(&text));
+        let tagline = self.text_if_given(table, "tagline").map(|text| self.plain(&text));
         let publisher = self.needed_text(table, "publisher", OWNER);
-        let publisher = self.noted(FieldKind::Text, publisher);
+        let publisher = publisher.map(|text| self.plain(&text));
         let language = self.language(table);
         Some(Publication { name: name?, tagline, publisher: publisher?, language: language? })
     }

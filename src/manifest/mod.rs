@@ -1,7 +1,7 @@
 //! What the issue says: the manifest, loaded and checked against its layout's declarations.
 //!
-//! Everything that is wrong with a manifest is found in one run, each finding with its place. This
-//! room knows nothing of Typst or PDF, and leaves running text as it is (`prose` reads it).
+//! Everything that is wrong with a manifest is found in one run, each finding with its place; running
+//! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
 pub mod address;
 pub mod document;
@@ -10,6 +10,7 @@ mod field;
 pub mod file;
 mod head;
 pub mod image;
+pub mod inputs;
 pub mod messages;
 pub mod model;
 mod parts;
@@ -18,22 +19,25 @@ pub mod period;
 mod print;
 mod rest;
 mod structured;
+pub mod visit;
 
 pub use parts::entry_modules;
 pub use path::{Found, find as find_file};
 pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, PROFILES};
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Context;
 
-use crate::layout::{self, spec::FieldKind, spec::Layout};
+use crate::layout::{self, spec::Layout};
 use crate::manifest::messages as msg;
 use document::{Document, Table, quoted};
 use field::{MOST_PROBLEMS, Reader};
-use jikji_diagnostic::source::{FileId, Sources, Spanned, Text};
+use inputs::Inputs;
+use jikji_diagnostic::source::{FileId, Sources, Spanned};
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
+use jikji_prose::tree::Plain;
 use model::{Issue, Value};
 
 /// The largest manifest, in bytes.
@@ -46,23 +50,24 @@ const KEYS: [&str; 8] =
 /// What came of loading a manifest.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The issue; only if nothing is wrong with it.
+    /// What can be read of the issue: all of it if nothing is wrong with it, else its whole entries,
+    /// which are good for finding what else is wrong, and for nothing more.
     pub issue: Option<Issue>,
-    /// What can be read of an issue that has errors: good for finding what else is wrong, and for
-    /// nothing more.
-    pub rest: Option<Issue>,
     /// Its layout, if that could be read.
     pub layout: Option<Layout>,
     /// Everything to tell the author, in document order.
     pub diagnostics: Vec<Diagnostic>,
-    /// The manifest, the files of the issue and those of a layout next to it that were read, also
-    /// those that are wrong.
-    pub read: Vec<PathBuf>,
-    /// The folder that all files of the issue are in.
-    pub folder: PathBuf,
-    /// The author's texts, each with how it is to be read: what is wrong with them can be told even
-    /// if there is no issue.
-    pub texts: Vec<(FieldKind, Text)>,
+    /// The files that were read; none if there is no manifest.
+    pub inputs: Option<Inputs>,
+    /// The runs of text that pages show, those of entries that are not whole among them.
+    pub runs: Vec<Plain>,
+}
+
+impl Loaded {
+    /// The issue, if nothing is wrong with it.
+    pub fn sound(&self) -> Option<&Issue> {
+        self.issue.as_ref().filter(|_| !any_error(&self.diagnostics))
+    }
 }
 
 /// Loads the manifest at `path`. Fails only where the machine does; what the author can mend is
@@ -71,7 +76,7 @@ pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
     let shown = path.display();
     let refuse = |problem: Diagnostic| {
         let diagnostics = vec![problem.arg("path", quoted(&shown))];
-        Ok(Loaded { diagnostics, read: vec![path.to_path_buf()], ..Loaded::default() })
+        Ok(Loaded { diagnostics, ..Loaded::default() })
     };
     if path.is_dir() {
         return refuse(Diagnostic::general(msg::MANIFEST_FOLDER));
@@ -91,25 +96,29 @@ pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
             return Err(error).with_context(|| format!("failed to read {shown}"));
         }
     };
-    let name = path.display().to_string();
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let mut loaded = load_bytes(&bytes, &name, folder.unwrap_or(Path::new(".")), sources);
-    loaded.read.insert(0, path.to_path_buf());
-    Ok(loaded)
+    // What comes through a pipe names its files from where the program runs.
+    let folder = path.parent().filter(|parent| path.is_file() && !parent.as_os_str().is_empty());
+    let inputs = Inputs::new(path, &bytes, folder.unwrap_or(Path::new(".")));
+    Ok(load_inputs(&path.display().to_string(), inputs, sources))
 }
 
 /// Loads a manifest from its bytes; `name` is shown to the author, `folder` holds its files.
 pub fn load_bytes(bytes: &[u8], name: &str, folder: &Path, sources: &mut Sources) -> Loaded {
-    let only = |problem| Loaded { diagnostics: vec![problem], ..Loaded::default() };
     if bytes.len() as u64 > LARGEST {
         let large = Diagnostic::general(msg::MANIFEST_LARGE).arg("path", quoted(name));
         let size = file::mebibytes(bytes.len() as u64);
-        return only(large.arg("size", size).arg("most", file::mebibytes(LARGEST)));
+        let large = large.arg("size", size).arg("most", file::mebibytes(LARGEST));
+        return Loaded { diagnostics: vec![large], ..Loaded::default() };
     }
-    match encoding::read(name, bytes, sources) {
-        Ok(file) => load_text(file, folder, sources),
-        Err(problem) => only(problem),
-    }
+    load_inputs(name, Inputs::new(Path::new(name), bytes, folder), sources)
+}
+
+fn load_inputs(name: &str, mut inputs: Inputs, sources: &mut Sources) -> Loaded {
+    let loaded = match encoding::read(name, &inputs.manifest.bytes, sources) {
+        Ok(file) => load_text(file, &mut inputs, sources),
+        Err(problem) => Loaded { diagnostics: vec![problem], ..Loaded::default() },
+    };
+    Loaded { inputs: Some(inputs), ..loaded }
 }
 
 /// The base of file names that a manifest leads to, read without judging the rest of it.
@@ -128,29 +137,24 @@ pub fn slug(bytes: &[u8]) -> Option<String> {
     Some(head::default_slug(name, model::Number { year, month, published }))
 }
 
-fn load_text(file: FileId, folder: &Path, sources: &mut Sources) -> Loaded {
+fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded {
     let text = sources.get(file).text.clone();
     let (document, problems) = Document::parse(file, &text);
     let name = sources.get(file).name.clone();
-    let mut reader = Reader { name: &name, folder, sources, problems, read: vec![], texts: vec![] };
+    let mut reader = Reader::new(&name, inputs, sources, problems);
     let (issue, layout) = match &document {
         Some(document) => reader.issue(document.root()),
         None => (None, None),
     };
-    let Reader { problems: mut diagnostics, read, texts, .. } = reader;
+    let Reader { problems: mut diagnostics, told, runs, .. } = reader;
     let full = diagnostics.len() >= MOST_PROBLEMS;
     forget_misspelt(&mut diagnostics);
+    diagnostics.extend(told);
     in_document_order(&mut diagnostics);
     if full {
         diagnostics.push(Diagnostic::general(msg::MORE_PROBLEMS).arg("count", MOST_PROBLEMS));
     }
-    let (issue, rest) = match any_error(&diagnostics) {
-        true => {
-            (None, issue.zip(layout.as_ref()).and_then(|(issue, layout)| rest::of(issue, layout)))
-        }
-        false => (issue, None),
-    };
-    Loaded { issue, rest, layout, diagnostics, read, folder: folder.to_path_buf(), texts }
+    Loaded { issue, layout, diagnostics, inputs: None, runs }
 }
 
 /// A field that is there under a misspelt name is not also missing: the nearest such finding before
@@ -191,50 +195,46 @@ impl Reader<'_> {
             root.require("parts", self.name, &mut self.problems);
             return (None, None);
         };
-        let colophon = self.colophon(root, &layout);
+        let mut colophon = self.colophon(root, &layout);
         let parts = self.parts(root, &layout);
-        let Some(parts) = parts else { return (None, Some(layout)) };
-        // What is missing here has been reported: no issue comes of it, but a rest to look at.
+        let Some(mut parts) = parts else { return (None, Some(layout)) };
+        if any_error(&self.problems) {
+            rest::whole_entries(&mut parts, &layout);
+            if !rest::has_all(&layout.colophon, &colophon) {
+                colophon.clear();
+            }
+        }
+        // What is missing here has been reported.
         let publication = publication.unwrap_or_else(|| rest::publication(root.span.file));
         let number = number.unwrap_or_else(rest::number);
-        let slug =
-            named_slug.unwrap_or_else(|| head::default_slug(&publication.name.value, number));
+        let slug = named_slug.unwrap_or_else(|| head::default_slug(&publication.name.text, number));
+        let (parts, entries) = parts::in_order(parts);
         let issue = Issue {
-            folder: self.folder.to_path_buf(),
+            folder: self.inputs.folder.clone(),
             layout: name,
             publication,
             number,
             slug,
             parts,
+            entries,
             colophon,
             print,
             system_fonts,
+            pictures: std::mem::take(&mut self.pictures),
         };
-        (Some(issue), Some(layout))
+        ((!issue.entries.is_empty() || !any_error(&self.problems)).then_some(issue), Some(layout))
     }
 
     fn layout(&mut self, root: Table<'_>) -> Option<(Spanned<String>, Layout)> {
         let node = root.require("layout", self.name, &mut self.problems)?;
         let name = node.text(&mut self.problems)?;
-        let found = layout::find(self.folder, &name.value, self.sources);
-        self.note_layout_files(&name.value, found.as_ref().ok());
-        match found {
+        match layout::find(&self.inputs.folder, &name.value, self.sources) {
             Ok(layout) => Some((Spanned { value: name.value, span: name.span }, layout)),
             Err(problems) => {
                 let placed = |d: Diagnostic| Diagnostic { span: d.span.or(Some(name.span)), ..d };
                 self.problems.extend(problems.into_iter().map(placed));
                 None
             }
-        }
-    }
-
-    /// Notes which files of a layout next to the manifest were read.
-    fn note_layout_files(&mut self, name: &str, layout: Option<&Layout>) {
-        let declaration = layout::declaration(self.folder, name);
-        let Some(folder) = declaration.as_deref().and_then(Path::parent) else { return };
-        match layout {
-            Some(layout) => self.read.extend(layout.files.keys().map(|file| folder.join(file))),
-            None => self.read.extend(declaration.clone()),
         }
     }
 

@@ -1,10 +1,14 @@
-//! What an issue says: the checked value that everything after loading works on.
+//! What an issue says: the checked value that everything after loading works on, its prose parsed.
 //!
-//! It knows nothing of Typst or PDF; texts are still the author's (prose is parsed by `prose`).
+//! It knows nothing of Typst or PDF.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jikji_diagnostic::source::{Span, Spanned, Text};
+use jikji_prose::tree::{Block, Inline, Plain};
 
 /// One number of the publication.
 #[derive(Debug, Clone)]
@@ -21,23 +25,36 @@ pub struct Issue {
     pub slug: String,
     /// The parts in order.
     pub parts: Vec<Part>,
+    /// The entries of all parts in document order.
+    pub entries: Vec<Entry>,
     /// `[colophon]`, as the layout declares it.
     pub colophon: Vec<(String, Value)>,
     /// `[print]`.
     pub print: Print,
     /// Whether `[fonts] system = true` lets fonts of the machine in.
     pub system_fonts: bool,
+    /// The pictures, by what the pages call them.
+    pub pictures: BTreeMap<String, Picture>,
+}
+
+/// A picture of the issue.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// Whether it is in CMYK, which a screen is shown in RGB.
+    pub cmyk: bool,
 }
 
 /// `[publication]`.
 #[derive(Debug, Clone)]
 pub struct Publication {
     /// The periodical's name.
-    pub name: Text,
+    pub name: Plain,
     /// A line under the name.
-    pub tagline: Option<Text>,
+    pub tagline: Option<Plain>,
     /// Who publishes it.
-    pub publisher: Text,
+    pub publisher: Plain,
     /// The BCP 47 primary language, `ko` unless said otherwise.
     pub language: String,
 }
@@ -68,24 +85,20 @@ pub struct Date {
 #[derive(Debug, Clone)]
 pub struct Part {
     /// Its title.
-    pub title: Text,
-    /// The table's place.
-    pub span: Span,
+    pub title: Plain,
     /// Its sections.
     pub sections: Vec<Section>,
-    /// Entries directly under the part.
-    pub entries: Vec<Entry>,
+    /// Which entries stand directly under the part.
+    pub entries: Range<usize>,
 }
 
 /// A section of a part.
 #[derive(Debug, Clone)]
 pub struct Section {
     /// Its title.
-    pub title: Text,
-    /// The table's place.
-    pub span: Span,
-    /// Its entries, at least one.
-    pub entries: Vec<Entry>,
+    pub title: Plain,
+    /// Which entries it has, at least one.
+    pub entries: Range<usize>,
 }
 
 /// An entry: one call of a layout's module.
@@ -93,10 +106,12 @@ pub struct Section {
 pub struct Entry {
     /// The module's name.
     pub kind: Spanned<String>,
+    /// Position of its part and, within it, of its section.
+    pub at: (usize, Option<usize>),
     /// The module's fields that the author gave, in the module's order.
     pub fields: Vec<(String, Value)>,
     /// The table's place.
-    pub span: Span,
+    pub table: Span,
 }
 
 impl Entry {
@@ -106,11 +121,21 @@ impl Entry {
     }
 
     /// The entry's title, if its kind has one.
-    pub fn title(&self) -> Option<&Text> {
+    pub fn title(&self) -> Option<&Plain> {
         match self.field("title") {
-            Some(Value::Text(text)) => Some(text),
+            Some(Value::Text(title)) => Some(title),
             _ => None,
         }
+    }
+
+    /// What it is called: its title, or its kind where it has none.
+    pub fn name(&self) -> &str {
+        self.title().map_or(&self.kind.value, |title| &title.text)
+    }
+
+    /// The place it is told of: its title's, or the table's.
+    pub fn span(&self) -> Span {
+        self.title().map_or(self.table, |title| title.span)
     }
 }
 
@@ -118,15 +143,15 @@ impl Entry {
 #[derive(Debug, Clone)]
 pub enum Value {
     /// Plain text.
-    Text(Text),
-    /// One paragraph of prose, not yet parsed.
-    Prose(Text),
-    /// Blocks of prose, not yet parsed.
-    Blocks(Text),
+    Text(Plain),
+    /// One paragraph of prose.
+    Prose(Vec<Inline>),
+    /// Blocks of prose.
+    Blocks(Vec<Block>),
     /// A date.
     Date(Date),
     /// An address that was checked.
-    Url(Text),
+    Url(String),
     /// An image that was checked.
     Image(Image),
     /// A source.
@@ -134,7 +159,7 @@ pub enum Value {
     /// A table.
     Table(Table),
     /// A chart.
-    Chart(Chart),
+    Chart(Box<Chart>),
     /// A span of days.
     Period(Period),
     /// A record: fields in the layout's order.
@@ -143,17 +168,15 @@ pub enum Value {
     List(Vec<Value>),
 }
 
-/// An image of the issue: a file inside its folder that was read and checked.
+/// An image of the issue.
 #[derive(Debug, Clone)]
 pub struct Image {
-    /// Its path inside the issue's folder, with `/` and in NFC.
+    /// What the pages call it: its place in [`Issue::pictures`].
     pub path: String,
-    /// The file.
-    pub bytes: std::sync::Arc<[u8]>,
     /// What a screen reader says; never empty.
-    pub alt: Text,
-    /// The caption (prose).
-    pub caption: Option<Text>,
+    pub alt: String,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
     /// Where the file is named.
     pub span: Span,
 }
@@ -161,25 +184,25 @@ pub struct Image {
 /// Where a story comes from.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// Who published it (prose).
-    pub publisher: Text,
-    /// The document's title (prose).
-    pub title: Text,
+    /// Who published it.
+    pub publisher: Vec<Inline>,
+    /// The document's title.
+    pub title: Vec<Inline>,
     /// Its date.
     pub date: Option<Date>,
     /// Its address.
-    pub url: Option<Text>,
+    pub url: Option<String>,
 }
 
-/// A table of prose cells.
+/// A table.
 #[derive(Debug, Clone)]
 pub struct Table {
     /// The header cells.
-    pub header: Vec<Text>,
+    pub header: Vec<Vec<Inline>>,
     /// The rows, each as long as the header.
-    pub rows: Vec<Vec<Text>>,
-    /// The caption (prose).
-    pub caption: Option<Text>,
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
 }
 
 /// A chart drawn from numbers.
@@ -190,15 +213,15 @@ pub struct Chart {
     /// The unit after each number, such as `%`.
     pub unit: String,
     /// What a screen reader says.
-    pub alt: Text,
-    /// The caption (prose).
-    pub caption: Option<Text>,
+    pub alt: String,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
     /// The head of the labels' column.
-    pub label: Option<Text>,
+    pub label: Option<Plain>,
     /// The head of the values' column.
-    pub value: Option<Text>,
+    pub value: Option<Plain>,
     /// The points: label and value; values are finite and not negative.
-    pub data: Vec<(Text, f64)>,
+    pub data: Vec<(Plain, f64)>,
 }
 
 /// A span of days as an event calendar writes it.

@@ -7,15 +7,52 @@ use std::collections::HashMap;
 use super::document::{Node, Table, listing, nearest, quoted};
 use super::field::Reader;
 use super::model::{Entry, Part, Section};
-use crate::layout::spec::FieldKind;
 use crate::layout::spec::{Layout, Module};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Spanned};
+use jikji_prose::tree::Plain;
+
+/// A part as it stands in the manifest, its entries in it.
+pub struct ReadPart {
+    pub(super) title: Plain,
+    pub(super) sections: Vec<(Plain, Vec<Entry>)>,
+    pub(super) entries: Vec<Entry>,
+}
+
+impl ReadPart {
+    /// Its entries in document order, each list of them.
+    pub(super) fn lists(&mut self) -> impl Iterator<Item = &mut Vec<Entry>> {
+        self.sections.iter_mut().map(|(_, entries)| entries).chain([&mut self.entries])
+    }
+}
+
+/// The parts as they are worked on: all entries in one list, each with its position.
+pub fn in_order(read: Vec<ReadPart>) -> (Vec<Part>, Vec<Entry>) {
+    let mut all = vec![];
+    let mut take = |entries: Vec<Entry>, at| {
+        let start = all.len();
+        all.extend(entries.into_iter().map(|entry| Entry { at, ..entry }));
+        start..all.len()
+    };
+    let parts = (read.into_iter().enumerate())
+        .map(|(index, part)| {
+            let sections = (part.sections.into_iter().enumerate())
+                .map(|(section, (title, entries))| Section {
+                    title,
+                    entries: take(entries, (index, Some(section))),
+                })
+                .collect();
+            let entries = take(part.entries, (index, None));
+            Part { title: part.title, sections, entries }
+        })
+        .collect();
+    (parts, all)
+}
 
 impl Reader<'_> {
     /// `[[parts]]`.
-    pub fn parts(&mut self, root: Table<'_>, layout: &Layout) -> Option<Vec<Part>> {
+    pub fn parts(&mut self, root: Table<'_>, layout: &Layout) -> Option<Vec<ReadPart>> {
         let node = root.require("parts", self.name, &mut self.problems)?;
         let parts = node.list(&mut self.problems)?;
         if parts.is_empty() {
@@ -26,11 +63,11 @@ impl Reader<'_> {
         Some(parts)
     }
 
-    fn part(&mut self, node: Node<'_>, layout: &Layout) -> Option<Part> {
+    fn part(&mut self, node: Node<'_>, layout: &Layout) -> Option<ReadPart> {
         let table = node.table(&mut self.problems)?;
         table.only(&["title", "sections", "entries"], "parts", &mut self.problems);
         let title = self.needed_text(table, "title", "parts");
-        let title = self.noted(FieldKind::Text, title);
+        let title = title.map(|text| self.plain(&text));
         let sections =
             self.children(table, "sections", |reader, node| reader.section(node, layout));
         let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
@@ -39,20 +76,20 @@ impl Reader<'_> {
         if !given("sections") && !given("entries") {
             self.problems.push(Diagnostic::at(msg::EMPTY_PART, table.span));
         }
-        Some(Part { title: title?, span: table.span, sections, entries })
+        Some(ReadPart { title: title?, sections, entries })
     }
 
-    fn section(&mut self, node: Node<'_>, layout: &Layout) -> Option<Section> {
+    fn section(&mut self, node: Node<'_>, layout: &Layout) -> Option<(Plain, Vec<Entry>)> {
         let table = node.table(&mut self.problems)?;
         table.only(&["title", "entries"], "sections", &mut self.problems);
         let title = self.needed_text(table, "title", "sections");
-        let title = self.noted(FieldKind::Text, title);
+        let title = title.map(|text| self.plain(&text));
         let given = table.get("entries");
         let entries = self.children(table, "entries", |reader, node| reader.entry(node, layout));
         if given.is_none_or(|node| node.as_list().is_some_and(|list| list.is_empty())) {
             self.problems.push(Diagnostic::at(msg::EMPTY_SECTION, table.span));
         }
-        Some(Section { title: title?, span: table.span, entries })
+        Some((title?, entries))
     }
 
     fn entry(&mut self, node: Node<'_>, layout: &Layout) -> Option<Entry> {
@@ -65,7 +102,7 @@ impl Reader<'_> {
         };
         let fields = self.fields(&module.fields, &["kind"], table, &module.name);
         let kind = Spanned { value: written.value, span: written.span };
-        Some(Entry { kind, fields, span: table.span })
+        Some(Entry { kind, at: (0, None), fields, table: table.span })
     }
 
     fn unknown_kind(&mut self, node: Node<'_>, written: &str, layout: &Layout) {
@@ -90,15 +127,15 @@ impl Reader<'_> {
     }
 
     /// Reports entries whose title is also another's.
-    fn same_titles(&mut self, parts: &[Part]) {
+    fn same_titles(&mut self, parts: &[ReadPart]) {
         let entries = parts.iter().flat_map(|part| {
-            part.sections.iter().flat_map(|section| &section.entries).chain(&part.entries)
+            part.sections.iter().flat_map(|(_, entries)| entries).chain(&part.entries)
         });
         let mut titles: Vec<_> = entries.filter_map(Entry::title).collect();
         titles.sort_by_key(|title| title.span);
         let mut seen: HashMap<String, Span> = HashMap::new();
         for title in titles {
-            let words = title.value.split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = title.text.split_whitespace().collect::<Vec<_>>().join(" ");
             match seen.get(&words) {
                 Some(first) => {
                     let twice = Diagnostic::at(msg::SAME_TITLE, title.span).related(*first);

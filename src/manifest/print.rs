@@ -2,10 +2,10 @@
 //!
 //! Whether a page can be printed so is the print edition's to see to.
 
-use super::document::{Node, Table, listing, quoted};
+use super::document::{Node, Table, listing};
 use super::field::Reader;
+use super::inputs::Input;
 use super::model::{Print, Profile};
-use super::{file, path};
 use crate::layout::length;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::{Spanned, Text};
@@ -107,17 +107,11 @@ impl Reader<'_> {
         if !written.value.contains(['.', '/']) {
             return self.refuse(node.not_among(&PROFILES));
         }
-        let found = match path::find(self.folder, &written.value, written.span) {
-            Ok(found) => found,
-            Err(problem) => return self.refuse(problem),
-        };
-        self.read.push(found.path.clone());
-        match file::bytes(&found.path, LARGEST_PROFILE) {
-            Ok(bytes) => {
-                let (name, bytes, span) = (found.name, bytes.into(), written.span);
-                Some(Profile::File { name, bytes, span })
+        match self.inputs.read(&written.value, LARGEST_PROFILE, written.span) {
+            Ok(Input { name, bytes, .. }) => {
+                Some(Profile::File { name, bytes, span: written.span })
             }
-            Err(failure) => self.refuse(failure.at(written.span).arg("path", quoted(found.name))),
+            Err(problem) => self.refuse(problem),
         }
     }
 }

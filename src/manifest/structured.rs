@@ -4,12 +4,11 @@
 
 use super::document::{Node, Table as Keys};
 use super::field::Reader;
-use super::image;
 use super::model::{Chart, Image, Period, Source, Table};
 use super::period::{self, BadPeriod};
-use crate::layout::spec::FieldKind;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
+use jikji_prose::tree::{Inline, Plain};
 
 /// Ways to draw a chart.
 pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
@@ -25,28 +24,19 @@ impl Reader<'_> {
         keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
         let file = self.needed_text(keys, "file", node.key());
         let alt = self.alt(keys, node.key());
-        let alt = self.noted(FieldKind::Text, alt);
         let caption = self.caption(keys);
         let file = file?;
-        let image = match image::load(self.folder, &file.value, file.span) {
-            Ok(image) => image,
-            Err(problem) => {
-                self.problems.push(problem);
-                return None;
-            }
-        };
-        self.read.push(image.file);
-        let (path, bytes, span) = (image.path, image.bytes, file.span);
-        Some(Image { path, bytes, alt: alt?, caption, span })
+        let path = self.picture(&file.value, file.span)?;
+        Some(Image { path, alt: alt?, caption, span: file.span })
     }
 
     pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {
         let keys = node.table(&mut self.problems)?;
         keys.only(&["publisher", "title", "date", "url"], node.key(), &mut self.problems);
         let publisher = self.needed_text(keys, "publisher", node.key());
-        let publisher = self.noted(FieldKind::Prose, publisher);
+        let publisher = publisher.map(|text| self.prose(&text));
         let title = self.needed_text(keys, "title", node.key());
-        let title = self.noted(FieldKind::Prose, title);
+        let title = title.map(|text| self.prose(&text));
         let date = keys.get("date").and_then(|date| date.date(&mut self.problems));
         let url = keys.get("url").and_then(|url| self.url(url));
         Some(Source { publisher: publisher?, title: title?, date, url })
@@ -63,7 +53,7 @@ impl Reader<'_> {
         Some(Table { header: header?, rows: rows?, caption })
     }
 
-    fn header(&mut self, node: Node<'_>) -> Option<Vec<Text>> {
+    fn header(&mut self, node: Node<'_>) -> Option<Vec<Vec<Inline>>> {
         let cells = node.list(&mut self.problems)?;
         if cells.is_empty() {
             let short = node.problem(msg::LIST_SHORT).arg("count", 0usize).arg("least", 1usize);
@@ -76,13 +66,13 @@ impl Reader<'_> {
             return None;
         }
         let wanted = cells.len();
-        let cells: Vec<Text> =
-            cells.into_iter().filter_map(|cell| cell.text(&mut self.problems)).collect();
-        self.texts.extend(cells.iter().map(|cell| (FieldKind::Prose, cell.clone())));
+        let cells = cells.into_iter().filter_map(|cell| cell.text(&mut self.problems));
+        let cells: Vec<Text> = cells.collect();
+        let cells: Vec<_> = cells.iter().map(|cell| self.prose(cell)).collect();
         (cells.len() == wanted).then_some(cells)
     }
 
-    fn rows(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Vec<Text>>> {
+    fn rows(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Vec<Vec<Inline>>>> {
         let rows = node.list(&mut self.problems)?;
         if rows.is_empty() {
             let short = node.problem(msg::LIST_SHORT).arg("count", 0usize).arg("least", 1usize);
@@ -91,7 +81,7 @@ impl Reader<'_> {
         Some(self.each(rows, |reader, row| reader.row(row, columns)))
     }
 
-    fn row(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Text>> {
+    fn row(&mut self, node: Node<'_>, columns: Option<usize>) -> Option<Vec<Vec<Inline>>> {
         let cells = node.list(&mut self.problems)?;
         if let Some(columns) = columns.filter(|columns| *columns != cells.len()) {
             let uneven = node.problem(msg::ROW_LENGTH).arg("count", cells.len());
@@ -100,8 +90,8 @@ impl Reader<'_> {
         }
         // A cell may be empty.
         Some(self.each(cells, |reader, cell| {
-            let text = cell.any_text(&mut reader.problems);
-            reader.noted(FieldKind::Prose, text)
+            let text = cell.any_text(&mut reader.problems)?;
+            Some(reader.prose(&text))
         }))
     }
 
@@ -113,12 +103,9 @@ impl Reader<'_> {
         let kind = kind.and_then(|kind| self.chart_kind(kind));
         let unit = self.text_if_given(keys, "unit").map_or(String::new(), |unit| unit.value);
         let alt = self.alt(keys, node.key());
-        let alt = self.noted(FieldKind::Text, alt);
         let caption = self.caption(keys);
-        let label = self.text_if_given(keys, "label");
-        let label = self.noted(FieldKind::Text, label);
-        let value = self.text_if_given(keys, "value");
-        let value = self.noted(FieldKind::Text, value);
+        let label = self.text_if_given(keys, "label").map(|text| self.plain(&text));
+        let value = self.text_if_given(keys, "value").map(|text| self.plain(&text));
         let data = keys.require("data", node.key(), &mut self.problems);
         let data = data.and_then(|data| self.points(data))?;
         let (kind, alt) = (kind?, alt?);
@@ -138,7 +125,7 @@ impl Reader<'_> {
         self.refuse(node.not_among(&CHART_KINDS))
     }
 
-    fn points(&mut self, node: Node<'_>) -> Option<Vec<(Text, f64)>> {
+    fn points(&mut self, node: Node<'_>) -> Option<Vec<(Plain, f64)>> {
         let points = node.list(&mut self.problems)?;
         let (least, most) = CHART_POINTS;
         if !(least..=most).contains(&points.len()) {
@@ -152,11 +139,11 @@ impl Reader<'_> {
         (points.len() == wanted).then_some(points)
     }
 
-    fn point(&mut self, node: Node<'_>) -> Option<(Text, f64)> {
+    fn point(&mut self, node: Node<'_>) -> Option<(Plain, f64)> {
         let keys = node.table(&mut self.problems)?;
         keys.only(&["label", "value"], node.key(), &mut self.problems);
         let label = self.needed_text(keys, "label", node.key());
-        let label = self.noted(FieldKind::Text, label);
+        let label = label.map(|text| self.plain(&text));
         let value = keys.require("value", node.key(), &mut self.problems)?;
         let number = value.number(&mut self.problems)?;
         if number < 0.0 {
@@ -178,9 +165,8 @@ impl Reader<'_> {
         None
     }
 
-    fn caption(&mut self, keys: Keys<'_>) -> Option<Text> {
-        let caption = self.text_if_given(keys, "caption");
-        self.noted(FieldKind::Prose, caption)
+    fn caption(&mut self, keys: Keys<'_>) -> Option<Vec<Inline>> {
+        self.text_if_given(keys, "caption").map(|text| self.prose(&text))
     }
 
     /// A text that must be there and say something.
@@ -189,9 +175,10 @@ impl Reader<'_> {
     }
 
     /// What a screen reader says of a picture.
-    fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<Text> {
+    fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<String> {
         let node = keys.require("alt", owner, &mut self.problems)?;
-        node.text_or(msg::ALT_BLANK, &mut self.problems)
+        let text = node.text_or(msg::ALT_BLANK, &mut self.problems)?;
+        Some(self.unshown(&text).text)
     }
 
     /// A text that may be left out but not left blank.

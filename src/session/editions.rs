@@ -1,16 +1,17 @@
 //! The editions of a number that was set: made side by side in memory, then written whole, then locked.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
 use super::SetNumber;
 use crate::edition::archive::{self, Attachment, Relationship};
 use crate::edition::{Edition, file, portable, print};
-use crate::lock::inputs::{Input, Inputs};
 use crate::lock::messages as say;
 use crate::lock::{self, Found, Lock, Locked};
 use crate::manifest::file::mebibytes;
+use crate::manifest::inputs::Input;
 use jikji_diagnostic::{Diagnostic, any_error};
 
 /// What `build` makes unless it is told.
@@ -36,18 +37,17 @@ pub struct Made {
 /// Failures that are not the author's.
 pub fn make(
     number: &SetNumber,
-    read: &[PathBuf],
     asked: &[Edition],
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<Made>> {
-    let (issue, fonts) = (&number.issue, number.press.fonts());
-    let inputs = Inputs::gather(read, &issue.folder, &number.layout, fonts)?;
-    let lock = Lock::of(&issue.slug, &inputs);
+    let issue = &number.issue;
+    let fonts = own_fonts(number)?;
+    let lock = Lock::of(&issue.slug, &number.inputs, &number.layout, &fonts);
     let mut made = Made { files: vec![], print: None, lock };
     let mut problems = vec![];
     let file = |edition: Edition| format!("{}-{}.pdf", issue.slug, edition.name());
     let wanted = |edition| asked.contains(&edition);
-    let attached = wanted(Edition::Archive).then(|| attachments(&inputs, &made.lock));
+    let attached = wanted(Edition::Archive).then(|| attachments(number, &fonts, &made.lock));
     problems.extend(attached.iter().flat_map(|files| not_kept(files)));
     let (screen, printed, kept) = std::thread::scope(|scope| {
         let screen = wanted(Edition::Screen).then(|| scope.spawn(|| number.screen_edition()));
@@ -98,18 +98,28 @@ fn not_kept(files: &[Attachment]) -> Vec<Diagnostic> {
     problems
 }
 
+/// The font files of the issue's own folder.
+fn own_fonts(number: &SetNumber) -> Result<Vec<Input>> {
+    let own = number.press.fonts().files().filter(|font| number.inputs.holds(&font.path));
+    let mut own = own
+        .map(|font| Ok(number.inputs.inside(&font.path, font.bytes()?)))
+        .collect::<Result<Vec<Input>>>()?;
+    own.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(own)
+}
+
 /// All that an archive edition carries. Its lock knows no editions: it cannot hold its own digest.
-fn attachments(inputs: &Inputs, lock: &Lock) -> Vec<Attachment> {
+fn attachments(number: &SetNumber, fonts: &[Input], lock: &Lock) -> Vec<Attachment> {
+    let (inputs, layout) = (&number.inputs, &number.layout);
     let source = |file: &Input| Attachment {
         name: file.name.clone(),
-        bytes: file.bytes.as_slice().into(),
+        bytes: Arc::clone(&file.bytes),
         relationship: Relationship::Source,
     };
     let mut files = vec![source(&inputs.manifest)];
-    files.extend(inputs.files.iter().chain(&inputs.own_fonts).map(source));
-    let (layout, _, layout_files) = &inputs.layout;
-    files.extend(layout_files.iter().map(|(name, bytes)| Attachment {
-        name: format!("layouts/{layout}/{name}"),
+    files.extend(inputs.files().chain(fonts).map(source));
+    files.extend(layout.files.iter().map(|(name, bytes)| Attachment {
+        name: format!("layouts/{}/{name}", layout.name),
         bytes: bytes.as_ref().into(),
         relationship: Relationship::Source,
     }));

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
+use anyhow::anyhow;
 use fontdb::{Database, Source};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
@@ -44,21 +45,37 @@ pub const BUNDLED: &[BundledFont] = bundled![
 ];
 
 /// Where a face comes from, for `jikji fonts`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Origin {
     /// In the binary.
     Bundled(&'static str),
     /// In the project's `fonts/`, or on the machine.
-    File(PathBuf),
+    File(Arc<FontFile>),
 }
 
-impl Origin {
-    /// The file on disk, if it is one.
-    pub fn file(&self) -> Option<&PathBuf> {
-        match self {
-            Self::Bundled(_) => None,
-            Self::File(path) => Some(path),
-        }
+/// A font file on disk, read once, when a page needs a face of it or the number is locked.
+#[derive(Debug)]
+pub struct FontFile {
+    /// Where it is.
+    pub path: PathBuf,
+    bytes: OnceLock<Result<Bytes, String>>,
+}
+
+impl FontFile {
+    fn read(&self) -> &Result<Bytes, String> {
+        self.bytes.get_or_init(|| {
+            let read = std::fs::read(&self.path);
+            read.map(Bytes::new).map_err(|error| error.to_string())
+        })
+    }
+
+    /// Its bytes, as they were when they were read first.
+    ///
+    /// # Errors
+    /// What the file system said then, with the path.
+    pub fn bytes(&self) -> anyhow::Result<&Bytes> {
+        let failed = |error| anyhow!("failed to read the font {}: {error}", self.path.display());
+        self.read().as_ref().map_err(failed)
     }
 }
 
@@ -106,15 +123,18 @@ impl Fonts {
         faces.sort();
         for (path, index, id) in faces {
             let Some(Some(info)) = database.with_face_data(id, FontInfo::new) else { continue };
-            self.store.push((FontFile { path: path.clone(), index }, info));
-            self.origins.push(Origin::File(path));
+            let file = match self.origins.last() {
+                Some(Origin::File(last)) if last.path == path => Arc::clone(last),
+                _ => Arc::new(FontFile { path, bytes: OnceLock::new() }),
+            };
+            self.store.push((Face { file: Arc::clone(&file), index }, info));
+            self.origins.push(Origin::File(file));
         }
     }
 
     /// Files in the fonts folder that are called fonts and of which no face came, sorted.
     fn without_face(&self, folder: &Path) -> Vec<PathBuf> {
-        let read: BTreeSet<&Path> =
-            self.origins.iter().filter_map(Origin::file).map(PathBuf::as_path).collect();
+        let read: BTreeSet<&Path> = self.files().map(|file| file.path.as_path()).collect();
         let mut found = vec![];
         let mut folders = vec![folder.to_path_buf()];
         while let Some(folder) = folders.pop().filter(|_| found.len() < MOST_UNREADABLE) {
@@ -153,6 +173,16 @@ impl Fonts {
             .iter()
             .enumerate()
             .filter_map(|(index, origin)| book.info(index).map(|info| (info, origin)))
+    }
+
+    /// The font files on disk, each once.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<FontFile>> {
+        let files = self.origins.iter().filter_map(|origin| match origin {
+            Origin::Bundled(_) => None,
+            Origin::File(file) => Some(file),
+        });
+        let mut last: Option<&Arc<FontFile>> = None;
+        files.filter(move |file| !last.replace(file).is_some_and(|last| Arc::ptr_eq(last, file)))
     }
 
     /// Those of `characters` that no face has.
@@ -205,15 +235,15 @@ fn is_bundled(path: &Path) -> bool {
     std::fs::metadata(path).is_ok_and(|data| data.len() == bundled.bytes.len() as u64)
 }
 
-/// A face on disk that is read when a page needs it.
-struct FontFile {
-    path: PathBuf,
+/// A face of a font file on disk.
+struct Face {
+    file: Arc<FontFile>,
     index: u32,
 }
 
-impl FontSource for FontFile {
+impl FontSource for Face {
     fn load(&self) -> Option<Font> {
-        Font::new(Bytes::new(std::fs::read(&self.path).ok()?), self.index)
+        Font::new(self.file.read().as_ref().ok()?.clone(), self.index)
     }
 }
 

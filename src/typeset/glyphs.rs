@@ -2,47 +2,33 @@
 
 use std::collections::BTreeSet;
 
-use crate::compose::story::{Node, Story};
-use crate::compose::{visit_node, visit_texts};
 use crate::layout::spec::Layout;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
+use jikji_prose::tree::Plain;
 
 /// Characters of context to show on either side.
 const CONTEXT: usize = 8;
 
-/// A walk over texts and their places.
-type Walk<'a> = &'a dyn Fn(&mut dyn FnMut(&str, Span));
-
 /// Reports every character without a glyph, with its place and nearby text.
-pub fn check_glyphs(story: &Story, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
-    check(&|visit| visit_texts(story, visit), fonts, diagnostics);
-}
-
-/// The same for texts that are of no story.
-pub fn check_text_glyphs(texts: &[Node], fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
-    check(&|visit| texts.iter().for_each(|text| visit_node(text, visit)), fonts, diagnostics);
-}
-
-fn check(walk: Walk<'_>, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
-    let mut used = BTreeSet::new();
-    walk(&mut |text, _| used.extend(text.chars().filter(|c| needs_glyph(*c))));
-    let missing = fonts.missing(&used);
+pub fn check_glyphs(runs: &[Plain], fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    let characters = runs.iter().flat_map(|run| run.text.chars());
+    let missing = fonts.missing(&characters.filter(|c| needs_glyph(*c)).collect());
     if missing.is_empty() {
         return;
     }
-    walk(&mut |text, span| {
+    for Plain { text, span } in runs {
         for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
             diagnostics.push(
-                Diagnostic::at(say::NO_GLYPH, place(text, span, at, c))
+                Diagnostic::at(say::NO_GLYPH, place(text, *span, at, c))
                     .arg("character", c)
                     .arg("code", format!("U+{:04X}", c as u32))
                     .arg("context", context(text, at, c)),
             );
         }
-    });
+    }
 }
 
 /// Warns of families that the layout names and no face has.

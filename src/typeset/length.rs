@@ -3,9 +3,9 @@
 //! To say by how many lines an entry is too long, it has to be set; a book in the place of a brief
 //! would take minutes and gigabytes for that. What may fit is left to copyfitting.
 
-use crate::compose::story::{Story, StoryEntry};
-use crate::compose::visit_entry;
 use crate::layout::spec::Layout;
+use crate::manifest::model::{Entry, Issue};
+use crate::manifest::visit::visit_entry;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 
@@ -17,16 +17,16 @@ const MOST: usize = 600_000;
 const LEAST: usize = 20;
 
 /// Reports entries that cannot keep their module's promise of pages, or a number no press would take.
-pub fn check_length(story: &Story, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
+pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
     let mut whole = 0;
     let before = diagnostics.len();
-    for entry in &story.entries {
+    for entry in &issue.entries {
         let characters = characters(entry);
         whole += characters;
-        let promised = layout.module(&entry.kind).and_then(|module| module.pages);
+        let promised = layout.module(&entry.kind.value).and_then(|module| module.pages);
         if let Some(pages) = promised.filter(|pages| characters > pages.saturating_mul(MOST_A_PAGE))
         {
-            let long = Diagnostic::at(say::FAR_TOO_LONG, entry.span).arg("pages", pages);
+            let long = Diagnostic::at(say::FAR_TOO_LONG, entry.span()).arg("pages", pages);
             diagnostics.push(long.arg("characters", characters));
         }
     }
@@ -36,7 +36,7 @@ pub fn check_length(story: &Story, layout: &Layout, diagnostics: &mut Vec<Diagno
     }
 }
 
-fn characters(entry: &StoryEntry) -> usize {
+fn characters(entry: &Entry) -> usize {
     let mut sum = 0;
     visit_entry(entry, &mut |text, _| sum += text.chars().count().max(LEAST));
     sum

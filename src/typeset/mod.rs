@@ -20,7 +20,6 @@ use std::ops::Range;
 use typst_layout::PagedDocument;
 
 use crate::compose::markup::{LineAdjustments, Markup};
-use crate::compose::story::Story;
 use crate::compose::{compose, entry_label};
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
@@ -31,7 +30,7 @@ use lines::Line;
 use press::Press;
 use trouble::Call;
 
-pub use glyphs::{check_families, check_files, check_glyphs, check_text_glyphs};
+pub use glyphs::{check_families, check_files, check_glyphs};
 pub use length::check_length;
 pub use reprint::{reprint, set_plain};
 
@@ -68,11 +67,10 @@ pub struct EntryReport {
 pub fn set(
     issue: &Issue,
     layout: &Layout,
-    story: &Story,
     press: &mut Press,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Pages> {
-    let mut setter = Setter::new(issue, layout, story, press);
+    let mut setter = Setter::new(issue, layout, press);
     let placements = setter.settle(diagnostics)?;
     setter.report_overlong(&placements, diagnostics);
     if any_error(diagnostics) {
@@ -88,17 +86,17 @@ pub fn export_trouble(
     press: &Press,
     markup: &Markup,
     layout: &Layout,
-    story: &Story,
+    issue: &Issue,
 ) -> Vec<Diagnostic> {
-    let calls = calls(layout, story);
-    trouble::Context { press, markup, calls: &calls, layout, story }.export(found)
+    let calls = calls(layout, issue);
+    trouble::Context { press, markup, calls: &calls, layout, issue }.export(found)
 }
 
 /// The module calls of a number's markup, in order.
-fn calls(layout: &Layout, story: &Story) -> Vec<Call> {
+fn calls(layout: &Layout, issue: &Issue) -> Vec<Call> {
     let furniture = |name: &String| Call { module: name.clone(), entry: None, label: name.clone() };
-    let entries = story.entries.iter().enumerate().map(|(index, entry)| Call {
-        module: entry.kind.clone(),
+    let entries = issue.entries.iter().enumerate().map(|(index, entry)| Call {
+        module: entry.kind.value.clone(),
         entry: Some(index),
         label: entry_label(index),
     });
@@ -109,7 +107,6 @@ fn calls(layout: &Layout, story: &Story) -> Vec<Call> {
 struct Setter<'a> {
     issue: &'a Issue,
     layout: &'a Layout,
-    story: &'a Story,
     press: &'a mut Press,
     calls: Vec<Call>,
     ladder: Ladder,
@@ -122,15 +119,14 @@ struct Setter<'a> {
 }
 
 impl<'a> Setter<'a> {
-    fn new(issue: &'a Issue, layout: &'a Layout, story: &'a Story, press: &'a mut Press) -> Self {
-        let promised = (story.entries.iter())
-            .map(|entry| layout.module(&entry.kind).and_then(|module| module.pages))
+    fn new(issue: &'a Issue, layout: &'a Layout, press: &'a mut Press) -> Self {
+        let promised = (issue.entries.iter())
+            .map(|entry| layout.module(&entry.kind.value).and_then(|module| module.pages))
             .collect();
         Self {
             issue,
             layout,
-            story,
-            calls: calls(layout, story),
+            calls: calls(layout, issue),
             ladder: Ladder::new(layout, promised),
             adjustments: LineAdjustments::default(),
             markup: Markup::default(),
@@ -145,7 +141,7 @@ impl<'a> Setter<'a> {
     fn compose(&mut self) {
         let earlier = (!self.markup.runs.is_empty()).then_some((&self.markup, &self.written_with));
         let (steps, adjustments) = (self.ladder.steps(), &self.adjustments);
-        self.markup = compose(self.issue, self.layout, self.story, steps, adjustments, earlier);
+        self.markup = compose(self.issue, self.layout, steps, adjustments, earlier);
         self.written_with = self.adjustments.clone();
         self.press.set_main(&self.markup.text);
     }
@@ -168,7 +164,7 @@ impl<'a> Setter<'a> {
             return None;
         }
         let front = self.layout.front.len();
-        let entries = &pages[front..front + self.story.entries.len()];
+        let entries = &pages[front..front + self.issue.entries.len()];
         let placements = copyfit::placements(&document, &self.layout.page, entries);
         self.document = Some(document);
         Some(placements)
@@ -177,8 +173,8 @@ impl<'a> Setter<'a> {
     fn compile(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
         let result = typst::compile::<PagedDocument>(&*self.press);
         let (press, markup) = (&*self.press, &self.markup);
-        let (calls, layout, story) = (&self.calls, self.layout, self.story);
-        let context = trouble::Context { press, markup, calls, layout, story };
+        let (calls, layout, issue) = (&self.calls, self.layout, self.issue);
+        let context = trouble::Context { press, markup, calls, layout, issue };
         diagnostics.retain(|diagnostic| diagnostic.message != say::LAYOUT_WARNED);
         diagnostics.extend(context.compile(&result.warnings));
         match result.output {
@@ -210,7 +206,7 @@ impl<'a> Setter<'a> {
     /// first, then a compile that has the last word. An entry that found its step has its lines relieved
     /// while others still look for theirs.
     fn settle(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
-        let mut looks = vec![0; self.story.entries.len()];
+        let mut looks = vec![0; self.issue.entries.len()];
         let mut draft = true;
         self.compose();
         loop {
@@ -236,14 +232,14 @@ impl<'a> Setter<'a> {
     }
 
     fn report_overlong(&self, placements: &[Placement], diagnostics: &mut Vec<Diagnostic>) {
-        for (index, (entry, placement)) in self.story.entries.iter().zip(placements).enumerate() {
-            let promised = self.layout.module(&entry.kind).and_then(|module| module.pages);
+        for (index, (entry, placement)) in self.issue.entries.iter().zip(placements).enumerate() {
+            let promised = self.layout.module(&entry.kind.value).and_then(|module| module.pages);
             let Some(promised) = promised.filter(|&pages| placement.pages.len() > pages) else {
                 continue;
             };
             let (lines, characters) = self.surplus(index, placement);
             diagnostics.push(
-                Diagnostic::at(say::TOO_LONG, entry.span)
+                Diagnostic::at(say::TOO_LONG, entry.span())
                     .arg("pages", promised)
                     .arg("lines", lines)
                     .arg("characters", characters),

@@ -40,9 +40,9 @@ struct Files(BTreeMap<String, Bytes>);
 impl Press {
     /// A press for a layout and the images of an issue. `inputs` is what layouts read as
     /// `sys.inputs`; none is given for the screen, so that an emitted project needs none.
-    pub fn new(
+    pub fn new<'p>(
         layout: &Layout,
-        assets: &BTreeMap<String, Arc<[u8]>>,
+        pictures: impl IntoIterator<Item = (&'p String, &'p Arc<[u8]>)>,
         fonts: Arc<Fonts>,
         inputs: &[(&str, String)],
     ) -> Self {
@@ -55,7 +55,7 @@ impl Press {
             };
             files.insert(path, bytes);
         }
-        for (path, bytes) in assets {
+        for (path, bytes) in pictures {
             files.insert(path.clone(), Bytes::new(bytes.clone()));
         }
         let inputs =

@@ -11,8 +11,8 @@ use super::lines::{self, Line};
 use super::press::Press;
 use super::{Pages, calls, joiners, trouble};
 use crate::compose::markup::Markup;
-use crate::compose::story::Story;
 use crate::layout::spec::Layout;
+use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 
@@ -27,12 +27,12 @@ pub fn reprint(
     added: Range<usize>,
     press: &mut Press,
     layout: &Layout,
-    story: &Story,
+    issue: &Issue,
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
     press.set_main(&markup.text);
     let document = typst::compile::<PagedDocument>(&*press).output.map_err(|errors| {
-        let calls = calls(layout, story);
-        trouble::Context { press, markup, calls: &calls, layout, story }.compile(&errors)
+        let calls = calls(layout, issue);
+        trouble::Context { press, markup, calls: &calls, layout, issue }.compile(&errors)
     })?;
     let pages = first.document.pages().len() + added.len();
     if document.pages().len() != pages {
@@ -47,7 +47,7 @@ pub fn reprint(
     }
     let report = |entry: Option<usize>| {
         let diagnostic = match entry {
-            Some(entry) => Diagnostic::at(say::OTHER_LINES, story.entries[entry].span),
+            Some(entry) => Diagnostic::at(say::OTHER_LINES, issue.entries[entry].span()),
             None => Diagnostic::general(say::OTHER_LINES),
         };
         diagnostic.origin(format!("layouts/{}", layout.name))

@@ -11,9 +11,9 @@ use typst::syntax::{DiagSpan, FileId, Source};
 use typst::{World, WorldExt};
 
 use crate::compose::markup::{Import, Markup};
-use crate::compose::story::Story;
 use crate::layout::spec::Layout;
 use crate::manifest::document::{listing, nearest};
+use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
 use crate::typeset::press::{NO_PACKAGES, Press};
 use jikji_diagnostic::source::Span;
@@ -29,8 +29,8 @@ pub struct Context<'a> {
     pub calls: &'a [Call],
     /// The layout.
     pub layout: &'a Layout,
-    /// The issue's texts.
-    pub story: &'a Story,
+    /// The issue.
+    pub issue: &'a Issue,
 }
 
 /// A module call of the markup.
@@ -186,7 +186,7 @@ impl Context<'_> {
                 return Some(run.place(at..run.text.len()));
             }
             let entry = self.call(range)?.entry?;
-            Some(self.story.entries.get(entry)?.span)
+            Some(self.issue.entries.get(entry)?.span())
         });
         if let Some(span) = author {
             return Doing::Entry(span);

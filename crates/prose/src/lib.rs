@@ -22,3 +22,4 @@ mod quotes;
 mod reader;
 mod runs;
 pub mod tree;
+pub mod visit;

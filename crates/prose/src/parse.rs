@@ -10,7 +10,7 @@ use pulldown_cmark::{Options, Parser};
 use super::findings::Findings;
 use super::reader::{Field, Reader};
 use super::runs::PAD;
-use super::tree::{Block, Inline};
+use super::tree::{Block, Inline, Plain};
 use super::{characters, guard, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
@@ -18,7 +18,11 @@ use jikji_diagnostic::source::Text;
 
 /// A plain text, such as a title. A line end in it is the author's own break; spaces around its
 /// lines are left out.
-pub fn text(text: &Text, out: &mut Vec<Diagnostic>) -> String {
+pub fn text(text: &Text, out: &mut Vec<Diagnostic>) -> Plain {
+    Plain { text: lines(text, out), span: text.span }
+}
+
+fn lines(text: &Text, out: &mut Vec<Diagnostic>) -> String {
     let clean = characters::check(text, out);
     let mut findings = Findings::new(&clean, out);
     let value = clean.value.trim();

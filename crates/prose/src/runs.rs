@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::findings::Findings;
 use super::literal::Literals;
 use super::notes::Notes;
-use super::tree::{ImageRef, Inline, Note, Paragraph};
+use super::tree::{ImageRef, Inline, Note, Paragraph, unstyled};
 use super::{characters, element, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
@@ -215,8 +215,7 @@ impl<'v> Runs<'v> {
                 Inline::Link { url, body }
             }
             Element::Image { file, caption } => {
-                let mut alt = String::new();
-                plain_text(&body, &mut alt);
+                let alt = unstyled(&body);
                 if alt.trim().is_empty() {
                     findings.at(messages::IMAGE_ALT, start..range.end);
                 }
@@ -258,7 +257,7 @@ fn link(
     Element::Link { url, auto }
 }
 
-/// A path inside the folder; whether the file is there is not known here.
+/// A path inside the folder, or nothing; whether the file is there is not known here.
 fn image_file(dest: &str, range: Range<usize>, findings: &mut Findings) -> String {
     let scheme = dest.split_once(':').is_some_and(|(scheme, _)| {
         scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
@@ -268,6 +267,7 @@ fn image_file(dest: &str, range: Range<usize>, findings: &mut Findings) -> Strin
         let shown: String = dest.chars().take(80).collect();
         let diagnostic = Diagnostic::at(messages::IMAGE_FILE, findings.place(range));
         findings.push(diagnostic.arg("file", shown));
+        return String::new();
     }
     dest.to_string()
 }
@@ -281,18 +281,4 @@ pub fn shows_something(body: &[Inline]) -> bool {
         Inline::Link { .. } => true,
         Inline::Break | Inline::Mark(_) => false,
     })
-}
-
-/// The letters of running text alone.
-fn plain_text(body: &[Inline], out: &mut String) {
-    for inline in body {
-        match inline {
-            Inline::Text { text, .. } => out.push_str(text),
-            Inline::Emph(body) | Inline::Strong(body) | Inline::Link { body, .. } => {
-                plain_text(body, out);
-            }
-            Inline::Break => out.push(' '),
-            Inline::Mark(_) => {}
-        }
-    }
 }

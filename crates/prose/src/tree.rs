@@ -7,6 +7,15 @@ use jikji_diagnostic::source::Span;
 /// The most columns of a table: more than a page has room for.
 pub const MOST_COLUMNS: usize = 20;
 
+/// A plain text, such as a title, without styles; a line end in it is the author's own break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plain {
+    /// The text in NFC; empty only where that was reported.
+    pub text: String,
+    /// Where it stands, quotes included.
+    pub span: Span,
+}
+
 /// A run of inline content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
@@ -88,7 +97,8 @@ pub struct Item {
 /// An image named in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImageRef {
-    /// The path as written, relative to the manifest's folder.
+    /// The path as written, relative to the manifest's folder; empty if it cannot be one, which was
+    /// reported.
     pub file: String,
     /// What a screen reader says; never empty.
     pub alt: String,
@@ -96,4 +106,20 @@ pub struct ImageRef {
     pub caption: Option<String>,
     /// Where it stands.
     pub span: Span,
+}
+
+/// The letters of running text without its styles.
+pub fn unstyled(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, .. } => out.push_str(text),
+            Inline::Emph(body) | Inline::Strong(body) | Inline::Link { body, .. } => {
+                out.push_str(&unstyled(body));
+            }
+            Inline::Break => out.push(' '),
+            Inline::Mark(_) => {}
+        }
+    }
+    out
 }

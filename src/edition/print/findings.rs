@@ -1,9 +1,9 @@
 //! What preflight and the PDF/X-4 pass found on our own file, in the author's terms: the entry that
 //! stands on the page.
 
-use crate::compose::visit_pictures;
 use crate::edition::print::messages as say;
 use crate::manifest::image;
+use crate::manifest::visit::visit_pictures;
 use crate::session::SetNumber;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
@@ -28,10 +28,10 @@ pub fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
 fn picture_of(finding: &Finding, verdict: &Verdict, number: &SetNumber) -> Option<Span> {
     let (page, place) = (finding.page?, finding.place?);
     let seen = verdict.images.iter().find(|seen| seen.page == page && seen.place == place)?;
-    let story = &number.story;
     let mut named = vec![];
-    visit_pictures(&story.entries[entry_on(page, number)?], &mut |path, span| {
-        let pixels = story.assets.get(path).and_then(|bytes| image::pixels(bytes));
+    visit_pictures(&number.issue.entries[entry_on(page, number)?], &mut |path, span| {
+        let pixels =
+            number.issue.pictures.get(path).and_then(|picture| image::pixels(&picture.bytes));
         if pixels == Some((seen.width, seen.height)) {
             named.push(span);
         }
@@ -76,7 +76,7 @@ pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
 /// A diagnostic about a page of the print edition: at the entry that stands there.
 fn about(message: &'static Message, page: Option<usize>, number: &SetNumber) -> Diagnostic {
     let entry = page.and_then(|page| entry_on(page, number));
-    let place = entry.map(|index| number.story.entries[index].span);
+    let place = entry.map(|index| number.issue.entries[index].span());
     let diagnostic = match place {
         Some(span) => Diagnostic::at(message, span),
         None => Diagnostic::general(message),

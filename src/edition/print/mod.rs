@@ -128,9 +128,10 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
     let inputs =
         [("edition", "print".to_string()), ("bleed", format!("{}mm", number.conditions.bleed_mm))];
     let fonts = number.press.fonts().clone();
-    let mut press = Press::new(&number.layout, &number.story.assets, fonts, &inputs);
+    let pictures = number.issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
+    let mut press = Press::new(&number.layout, pictures, fonts, &inputs);
     let added = added(number, filling);
-    reprint(&number.pages, &filled, added, &mut press, &number.layout, &number.story)
+    reprint(&number.pages, &filled, added, &mut press, &number.layout, &number.issue)
 }
 
 /// The pages that fillers take, from 1.
@@ -144,7 +145,7 @@ fn added(number: &SetNumber, filling: Fillers) -> Range<usize> {
 
 /// The number as the file's metadata and the slug line name it.
 fn title(number: &SetNumber) -> String {
-    let (name, ..) = &number.story.publication;
+    let name = &number.issue.publication.name;
     format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
 }
 

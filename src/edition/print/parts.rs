@@ -70,7 +70,7 @@ fn spread(
         spine_mm: conditions
             .spine_mm(pages)
             .expect("a cover spread is only made where the papers are known"),
-        title: &number.story.publication.0.text,
+        title: &number.issue.publication.name.text,
         number: &format!("{year}.{month}"),
         slug: (&super::title(number), &slug_end(number)),
         font: BUNDLED[2].bytes,

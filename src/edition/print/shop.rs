@@ -7,18 +7,19 @@ use anyhow::Result;
 use typst_layout::PagedDocument;
 
 use super::Report;
-use crate::compose::story::{Node, plain};
 use crate::edition::pdf;
 use crate::edition::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
     Spot,
 };
+use crate::manifest::model::Value;
 use crate::session::SetNumber;
 use crate::typeset::press::Press;
 use crate::typeset::set_plain;
 use jikji_diagnostic::source::Text;
 use jikji_prepress::binding::{Binding, Side, side};
 use jikji_prepress::preflight::Verdict;
+use jikji_prose::tree::unstyled;
 
 /// Pages of a cover.
 const COVER: usize = 4;
@@ -86,9 +87,9 @@ fn describe(
     let (issue, print, conditions) = (&number.issue, &number.issue.print, &number.conditions);
     let day = issue.number.published;
     Specification {
-        title: number.story.publication.0.text.clone(),
+        title: number.issue.publication.name.text.clone(),
         number: format!("{}년 {}월호", issue.number.year, issue.number.month),
-        publisher: number.story.publication.2.text.clone(),
+        publisher: number.issue.publication.publisher.text.clone(),
         published: Some(format!("{}-{:02}-{:02}", day.year, day.month, day.day)),
         trim_mm: number.layout.page.trim,
         bleed_mm: conditions.bleed_mm,
@@ -193,18 +194,18 @@ fn measured(report: &Report, verdict: &Verdict) -> Measured {
 /// The colophon's texts, a line each.
 fn contact(number: &SetNumber) -> Vec<String> {
     let mut lines = vec![];
-    for (_, node) in &number.story.colophon {
-        flatten(node, &mut lines);
+    for (_, value) in &number.issue.colophon {
+        flatten(value, &mut lines);
     }
     lines
 }
 
-fn flatten(node: &Node, lines: &mut Vec<String>) {
-    match node {
-        Node::Text(title) => lines.push(title.text.clone()),
-        Node::Prose(body) => lines.push(plain(body)),
-        Node::Url(url) => lines.push(url.clone()),
-        Node::List(nodes) => nodes.iter().for_each(|node| flatten(node, lines)),
+fn flatten(value: &Value, lines: &mut Vec<String>) {
+    match value {
+        Value::Text(plain) => lines.push(plain.text.clone()),
+        Value::Prose(body) => lines.push(unstyled(body)),
+        Value::Url(url) => lines.push(url.clone()),
+        Value::List(values) => values.iter().for_each(|value| flatten(value, lines)),
         _ => {}
     }
 }

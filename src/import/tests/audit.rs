@@ -9,13 +9,11 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::import::report::LineFate;
 use crate::import::{Imported, Options, import};
-use crate::layout::spec::FieldKind;
 use crate::manifest::model::{Issue, Value};
 use crate::manifest::{self, Loaded};
 use crate::typeset::fonts::Fonts;
 use jikji_diagnostic::Severity;
-use jikji_diagnostic::source::{Sources, Text};
-use jikji_prose::parse;
+use jikji_diagnostic::source::Sources;
 use jikji_prose::tree::{Block, Inline, Item, Paragraph};
 
 /// A character that the fonts of these tests do not have.
@@ -72,21 +70,8 @@ fn accepted(imported: &Imported) -> Issue {
     let bytes = imported.manifest.as_bytes();
     // A folder without layouts, so that the built-in one is found.
     let folder = tempfile::tempdir().expect("a folder can be made");
-    let Loaded { issue, mut diagnostics, texts, .. } =
+    let Loaded { issue, diagnostics, .. } =
         manifest::load_bytes(bytes, "issue.toml", folder.path(), &mut sources);
-    for (kind, text) in &texts {
-        match kind {
-            FieldKind::Text => {
-                parse::text(text, &mut diagnostics);
-            }
-            FieldKind::Blocks => {
-                parse::blocks(text, &mut diagnostics);
-            }
-            _ => {
-                parse::inline(text, &mut diagnostics);
-            }
-        }
-    }
     let errors: Vec<String> = diagnostics
         .iter()
         .filter(|d| d.severity() == Severity::Error)
@@ -146,18 +131,17 @@ fn every_letter_is_there(text: &str, imported: &Imported, issue: &Issue) {
 pub fn read(issue: &Issue) -> String {
     let mut out = Reading(String::new());
     let publication = &issue.publication;
-    out.push(&publication.name.value);
-    out.push(&publication.publisher.value);
-    publication.tagline.iter().for_each(|text| out.push(&text.value));
+    out.push(&publication.name.text);
+    out.push(&publication.publisher.text);
+    publication.tagline.iter().for_each(|text| out.push(&text.text));
     for part in &issue.parts {
-        out.push(&part.title.value);
+        out.push(&part.title.text);
         for section in &part.sections {
-            out.push(&section.title.value);
+            out.push(&section.title.text);
         }
-        let entries = part.sections.iter().flat_map(|section| &section.entries);
-        for (_, value) in entries.chain(&part.entries).flat_map(|entry| &entry.fields) {
-            out.value(value);
-        }
+    }
+    for (_, value) in issue.entries.iter().flat_map(|entry| &entry.fields) {
+        out.value(value);
     }
     issue.colophon.iter().for_each(|(_, value)| out.value(value));
     out.0
@@ -173,26 +157,20 @@ impl Reading {
 
     fn value(&mut self, value: &Value) {
         match value {
-            Value::Text(text) | Value::Url(text) => self.push(&text.value),
-            Value::Prose(text) => self.prose(text),
-            Value::Blocks(text) => {
-                parse::blocks(text, &mut vec![]).iter().for_each(|block| self.block(block));
-            }
+            Value::Text(plain) => self.push(&plain.text),
+            Value::Url(url) => self.push(url),
+            Value::Prose(body) => self.inlines(body),
+            Value::Blocks(blocks) => blocks.iter().for_each(|block| self.block(block)),
             Value::Source(source) => {
-                self.prose(&source.publisher);
-                self.prose(&source.title);
-                source.url.iter().for_each(|url| self.push(&url.value));
+                self.inlines(&source.publisher);
+                self.inlines(&source.title);
+                source.url.iter().for_each(|url| self.push(url));
             }
             Value::Period(period) => self.push(&period.text.value),
             Value::Record(fields) => fields.iter().for_each(|(_, value)| self.value(value)),
             Value::List(values) => values.iter().for_each(|value| self.value(value)),
             other => panic!("an import writes no {other:?}"),
         }
-    }
-
-    fn prose(&mut self, text: &Text) {
-        let inlines = parse::inline(text, &mut vec![]);
-        self.inlines(&inlines);
     }
 
     fn block(&mut self, block: &Block) {

@@ -169,7 +169,7 @@ fn the_same_article_twice_is_taken_once_and_the_same_title_numbered() {
 fn what_scanning_and_tools_leave_is_left_out() {
     let text = "---\ntitle: 숲과 데이터\ndate: 2024\n---\n\n```markdown\n# 숲과 데이터\n\n2024년 5월호\n\n## 제목 하나\n\n- 가\n\n- 1 -\n\n숲과 데이터 2024년 5월호\n\n## 제목 둘\n\n- 나\n\n- 2 -\n\n숲과 데이터 2024년 5월호\n\n## 제목 셋\n\n- 다\n\n<!-- image -->\n\n- 3 -\n```\n";
     let (imported, issue) = checked(text);
-    assert_eq!(issue.publication.name.value, "숲과 데이터");
+    assert_eq!(issue.publication.name.text, "숲과 데이터");
     assert_eq!(imported.report.found.briefs, 3);
     assert!(imported.manifest.contains("title = \"제목 셋\"\nbody = '''\n- 다\n'''"));
     assert_eq!(
@@ -182,7 +182,7 @@ fn what_scanning_and_tools_leave_is_left_out() {
 fn a_text_without_any_heading_is_one_article() {
     let (imported, issue) = checked("첫째 문단.\n이어진 줄.\n\n둘째 문단.\n");
     assert_eq!(imported.report.found.briefs, 1);
-    assert_eq!(issue.publication.name.value, "back-issue");
+    assert_eq!(issue.publication.name.text, "back-issue");
     assert!(imported.manifest.contains("첫째 문단. 이어진 줄.\n\n둘째 문단.\n"));
     assert_eq!(asked(&imported.report, Ask::Untitled).len(), 1);
 }

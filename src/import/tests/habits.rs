@@ -29,12 +29,12 @@ fn all_of_it_is_found() {
     assert_eq!((found.parts, found.sections, found.briefs, found.events), (2, 2, 5, 2));
     assert_eq!((found.key_points, found.notes, found.sources), (8, 2, 6));
     assert!(found.colophon);
-    assert_eq!(issue.publication.name.value, "등대 브리프");
+    assert_eq!(issue.publication.name.text, "등대 브리프");
     assert_eq!((issue.number.year, issue.number.month), (2023, 11));
     let sections: Vec<(&str, usize)> = issue.parts[0]
         .sections
         .iter()
-        .map(|section| (section.title.value.as_str(), section.entries.len()))
+        .map(|section| (section.title.text.as_str(), section.entries.len()))
         .collect();
     assert_eq!(sections, [("정책/제도", 2), ("기술/연구", 3)]);
 }

@@ -3,7 +3,7 @@
 use super::audit::checked;
 use super::habits::{asked, line_of};
 use crate::import::Ask;
-use crate::manifest::model::{Issue, Value};
+use crate::manifest::model::Issue;
 
 /// A part: its title, its own entries, its sections with the number of their entries.
 type Shape = (String, usize, Vec<(String, usize)>);
@@ -11,12 +11,12 @@ type Shape = (String, usize, Vec<(String, usize)>);
 fn shape(issue: &Issue) -> Vec<Shape> {
     let sections = |part: &crate::manifest::model::Part| {
         let of = |section: &crate::manifest::model::Section| {
-            (section.title.value.clone(), section.entries.len())
+            (section.title.text.clone(), section.entries.len())
         };
         part.sections.iter().map(of).collect()
     };
     let of = |part: &crate::manifest::model::Part| {
-        (part.title.value.clone(), part.entries.len(), sections(part))
+        (part.title.text.clone(), part.entries.len(), sections(part))
     };
     issue.parts.iter().map(of).collect()
 }
@@ -155,15 +155,7 @@ fn plain(list: &str, titles: &[&str]) -> String {
 
 #[track_caller]
 fn titles(issue: &Issue) -> Vec<String> {
-    let entries = issue.parts.iter().flat_map(|part| {
-        part.sections.iter().flat_map(|section| &section.entries).chain(&part.entries)
-    });
-    let title = |value: &Value| match value {
-        Value::Text(text) => text.value.clone(),
-        other => panic!("{other:?}"),
-    };
-    let named = entries.flat_map(|entry| entry.fields.iter().filter(|(name, _)| *name == "title"));
-    named.map(|(_, value)| title(value)).collect()
+    issue.entries.iter().filter_map(|entry| Some(entry.title()?.text.clone())).collect()
 }
 
 #[test]

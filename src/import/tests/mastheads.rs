@@ -9,7 +9,7 @@ fn headings_by_underline_are_no_masthead() {
     let text = "월간 교육\n\n2018년 1월호 (제5호)\n\n편집자의 말\n\n새해를 맞아 다섯 꼭지를 준비했습니다.\n읽어 주셔서 고맙습니다.\n\n==========\n\n정책\n----\n\n학교 무선망 확대\n\n교육부는 2018년 1월 3일 학교 무선망을 확대한다고 밝혔다.\n\n출처: 교육부 (2018.1.3)\n\n산업\n----\n\n2017년 투자는 95억 달러로 늘었다.\n";
     let (imported, issue) = checked(text);
     let manifest = &imported.manifest;
-    assert_eq!(issue.publication.name.value, "월간 교육");
+    assert_eq!(issue.publication.name.text, "월간 교육");
     assert_eq!((issue.number.year, issue.number.month), (2018, 1));
     for words in
         ["title = \"편집자의 말\"", "\n새해를 맞아", "\n교육부는 2018년", "\n2017년 투자는"]
@@ -65,8 +65,8 @@ fn a_first_heading_among_its_like_is_no_name() {
 fn a_masthead_of_several_lines_stays_one() {
     let text = "# 등대 브리프\n\n2023년 11월호\n\n바닷길의 새 소식\n\n발행처: 등대연구소\n\n## 첫 글\n\n- 본문\n\n## 둘째 글\n\n- 본문 둘\n";
     let (imported, issue) = checked(text);
-    assert_eq!(issue.publication.publisher.value, "등대연구소");
-    assert_eq!(issue.publication.tagline.as_ref().unwrap().value, "바닷길의 새 소식");
+    assert_eq!(issue.publication.publisher.text, "등대연구소");
+    assert_eq!(issue.publication.tagline.as_ref().unwrap().text, "바닷길의 새 소식");
     assert_eq!(imported.report.found.briefs, 2);
 }
 
@@ -80,7 +80,7 @@ fn a_publisher_is_a_name_and_nothing_else() {
         let below = format!("# 등대\n\n2019년 11월호\n\n{rest}\n---\n\n{line}\n");
         for text in [above, below] {
             let (imported, issue) = checked(&text);
-            assert_eq!(issue.publication.publisher.value, "등대연구소", "{text}");
+            assert_eq!(issue.publication.publisher.text, "등대연구소", "{text}");
             assert!(imported.manifest.contains("published = 2019-11-15"), "{}", imported.manifest);
             assert_eq!(asked(&imported.report, Ask::MastheadLine), []);
         }

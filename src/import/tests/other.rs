@@ -13,13 +13,13 @@ fn sections_come_from_its_headings() {
     let sections: Vec<(&str, usize)> = issue.parts[0]
         .sections
         .iter()
-        .map(|section| (section.title.value.as_str(), section.entries.len()))
+        .map(|section| (section.title.text.as_str(), section.entries.len()))
         .collect();
     let expected = [("제도와 법", 2), ("산업", 1), ("기술", 1), ("사람", 1), ("통계", 1)];
     assert_eq!(sections, expected);
-    assert_eq!(issue.parts[1].title.value, "행사");
+    assert_eq!(issue.parts[1].title.text, "행사");
     assert_eq!(imported.report.found.events, 2);
-    assert_eq!(issue.publication.publisher.value, "숲살림연구원");
+    assert_eq!(issue.publication.publisher.text, "숲살림연구원");
     assert_eq!((issue.number.year, issue.number.month), (2022, 6));
     assert_eq!(asked(&imported.report, Ask::PartTitle).len(), 1);
 }

@@ -10,11 +10,10 @@ mod raster;
 mod svg;
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::quoted;
-use super::{file, path};
+use super::inputs::{Input, Inputs};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Arg, Diagnostic, Message};
@@ -23,7 +22,7 @@ use jikji_diagnostic::{Arg, Diagnostic, Message};
 pub const LARGEST: u64 = 40 << 20;
 /// How the pages name a CMYK JPEG: on screen it is another file than the issue's, and both may have to
 /// be in one edition.
-pub const CMYK: &str = ".cmyk.jpg";
+const CMYK: &str = ".cmyk.jpg";
 /// What the pages call a picture ends so, before its format's ending, if it is not the file byte for
 /// byte ([`profile`]): both may have to be in one edition.
 const CARRIED: &str = ".icc";
@@ -35,17 +34,13 @@ pub const MOST_PIXELS: u64 = 100_000_000;
 /// An image file that was checked.
 #[derive(Debug, Clone)]
 pub struct ImageFile {
-    /// Where it is on this machine.
-    pub file: PathBuf,
     /// What the pages call it: its path inside the folder, with `/` and in NFC, ending as its
     /// format does.
     pub path: String,
     /// The file, with a profile that is passed on.
     pub bytes: Arc<[u8]>,
-    /// What it really is.
-    pub format: Format,
-    /// Width and height in pixels; `None` for SVG.
-    pub pixels: Option<(u32, u32)>,
+    /// Whether it is in CMYK, which a screen is shown in RGB.
+    pub cmyk: bool,
 }
 
 /// What an image file is.
@@ -104,26 +99,24 @@ impl Fault {
     }
 }
 
-/// Reads the image the author wrote as `written` at `place`, a path inside `folder`.
-pub fn load(folder: &Path, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
-    let found = path::find(folder, written, place)?;
-    let bytes = file::bytes(&found.path, LARGEST)
-        .map_err(|failure| failure.at(place).arg("path", quoted(&found.name)))?;
+/// Reads the image the author wrote as `written` at `place`.
+pub fn load(inputs: &mut Inputs, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
+    let Input { name, bytes, .. } = inputs.read(written, LARGEST, place)?;
     match check(&bytes) {
-        Ok((format, pixels)) => {
+        Ok(format) => {
             let cmyk = format == Format::Jpeg && jpeg::components(&bytes) == Some(4);
-            let carried = profile::carried(&bytes, format);
-            let path = match carried {
-                _ if cmyk => found.name + CMYK,
-                Cow::Owned(_) => format!("{}{CARRIED}.{}", found.name, format.extension()),
-                Cow::Borrowed(_) => named(found.name, format),
+            let (path, bytes) = match profile::carried(&bytes, format) {
+                Cow::Owned(carried) if cmyk => (name + CMYK, carried.into()),
+                Cow::Owned(carried) => {
+                    (format!("{name}{CARRIED}.{}", format.extension()), carried.into())
+                }
+                Cow::Borrowed(_) if cmyk => (name + CMYK, Arc::clone(&bytes)),
+                Cow::Borrowed(_) => (named(name, format), Arc::clone(&bytes)),
             };
-            let file = found.path;
-            Ok(ImageFile { file, path, bytes: carried.into(), format, pixels })
+            Ok(ImageFile { path, bytes, cmyk })
         }
         Err(fault) => {
-            let mut diagnostic =
-                Diagnostic::at(fault.message, place).arg("path", quoted(&found.name));
+            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(&name));
             diagnostic.args.extend(fault.args);
             Err(diagnostic)
         }
@@ -148,11 +141,11 @@ pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     raster::pixels(bytes, format)
 }
 
-/// Checks an image's bytes: its format, and its size in pixels if it has one.
-pub(crate) fn check(bytes: &[u8]) -> Result<(Format, Option<(u32, u32)>), Fault> {
+/// Checks an image's bytes; gives its format.
+pub(crate) fn check(bytes: &[u8]) -> Result<Format, Fault> {
     match Format::of(bytes) {
-        Some(Format::Svg) => svg::check(bytes).map(|()| (Format::Svg, None)),
-        Some(format) => raster::check(bytes, format).map(|pixels| (format, Some(pixels))),
+        Some(Format::Svg) => svg::check(bytes).map(|()| Format::Svg),
+        Some(format) => raster::check(bytes, format).map(|_| format),
         None if bytes.is_empty() => Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes")),
         None => Err(Fault::new(msg::NOT_AN_IMAGE)),
     }

@@ -1,11 +1,12 @@
 use std::fs;
 use std::io::Cursor;
+use std::path::Path;
 
 use image::{DynamicImage, ImageFormat};
 
-use super::{Format, check, load};
+use super::{Format, check, load, pixels};
+use crate::manifest::inputs::Inputs;
 use jikji_diagnostic::source::{Sources, Span};
-
 /// A small picture that compresses badly, so that a cut takes some of it.
 fn picture(format: ImageFormat) -> Vec<u8> {
     let mut bytes = vec![];
@@ -40,10 +41,13 @@ fn whole_images_pass_whatever_their_name() {
     let place = Span::new(Sources::default().add("issue.toml", ""), 0..0);
     for (written, format) in RASTERS {
         fs::write(dir.path().join("a.dat"), picture(written)).unwrap();
-        let image = load(dir.path(), "a.dat", place).unwrap();
-        assert_eq!((image.format, image.pixels), (format, Some((64, 48))));
+        let mut inputs = Inputs::new(Path::new("issue.toml"), b"", dir.path());
+        let image = load(&mut inputs, "a.dat", place).unwrap();
+        assert_eq!(Format::of(&image.bytes), Some(format));
+        assert_eq!((pixels(&image.bytes), image.cmyk), (Some((64, 48)), false));
         assert_eq!(image.path, format!("a.dat.{}", format.extension()));
-        assert_eq!(image.file, dir.path().join("a.dat"));
+        let read: Vec<_> = inputs.files().map(|file| file.path.clone()).collect();
+        assert_eq!(read, [dir.path().join("a.dat")]);
     }
 }
 

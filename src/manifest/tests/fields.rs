@@ -1,5 +1,6 @@
 use super::{ISSUE, findings, loaded, shown, with};
 use crate::manifest::model::{Date, Value};
+use jikji_prose::tree::unstyled;
 
 #[test]
 fn the_issue_is_read_as_it_stands() {
@@ -9,20 +10,22 @@ fn the_issue_is_read_as_it_stands() {
     assert_eq!(issue.number.published, Date { year: 2024, month: 5, day: 7 });
     assert_eq!(issue.publication.language, "ko");
     assert!(issue.print.marks && issue.print.split.is_none() && !issue.system_fonts);
-    let entry = &issue.parts[0].sections[0].entries[0];
+    let entry = &issue.entries[issue.parts[0].sections[0].entries.start];
     let names: Vec<&str> = entry.fields.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["title", "body", "sources"]);
-    assert_eq!(entry.title().unwrap().value, "첫째 글");
+    assert_eq!(entry.title().unwrap().text, "첫째 글");
 }
 
 #[test]
 fn records_are_sorted_by_their_first_day() {
     let (loaded, _) = loaded(ISSUE);
     let issue = loaded.issue.unwrap();
-    let Some(Value::List(rows)) = issue.parts[1].entries[0].field("rows") else { panic!() };
+    let Some(Value::List(rows)) = issue.entries[issue.parts[1].entries.start].field("rows") else {
+        panic!()
+    };
     let name = |row: &Value| match row {
         Value::Record(fields) => match &fields[0].1 {
-            Value::Prose(text) => text.value.clone(),
+            Value::Prose(body) => unstyled(body),
             _ => panic!(),
         },
         _ => panic!(),

@@ -6,6 +6,8 @@ use crate::manifest::model::Value;
 use crate::manifest::{LARGEST, load};
 use jikji_diagnostic::any_error;
 use jikji_diagnostic::source::Sources;
+use jikji_prose::tree::{Block, unstyled};
+use jikji_prose::visit::visit_blocks;
 
 fn body(file: &str) -> String {
     let start = ISSUE.find("body = '''").unwrap();
@@ -26,15 +28,21 @@ fn a_text_may_stand_in_a_file_of_its_own() {
         .unwrap();
     let (loaded, sources) = loaded_in(dir.path(), &body("briefs/01.md"));
     let issue = loaded.issue.unwrap();
-    let Some(Value::Blocks(text)) = issue.parts[0].sections[0].entries[0].field("body") else {
-        panic!()
-    };
-    assert_eq!(text.value, "## 소제목\n- 글머리");
-    let place = text.place(3..6);
+    let Some(Value::Blocks(blocks)) = issue.entries[0].field("body") else { panic!() };
+    let [Block::Subhead(subhead), Block::List(items)] = &blocks[..] else { panic!("{blocks:?}") };
+    assert_eq!((unstyled(&subhead.body), items.len()), ("소제목".into(), 1));
+    let mut place = subhead.span;
+    visit_blocks(blocks, &mut |text, span| {
+        if text == "소제목" {
+            place = span;
+        }
+    });
     let written = dir.path().join("briefs/01.md").display().to_string();
     assert_eq!(sources.get(place.file).name, written, "as the author can open it");
-    assert_eq!(&sources.get(place.file).text[place.start..place.end], "소");
-    assert_eq!(loaded.read, [dir.path().join("briefs/01.md")]);
+    assert_eq!(&sources.get(place.file).text[place.start..place.end], "소제목");
+    let inputs = loaded.inputs.unwrap();
+    let read: Vec<_> = inputs.files().map(|file| file.path.clone()).collect();
+    assert_eq!(read, [dir.path().join("briefs/01.md")]);
 }
 
 #[test]
@@ -98,7 +106,7 @@ fn marks_line_ends_and_decomposed_hangul_do_not_matter() {
     let written: String = format!("\u{feff}{}", ISSUE.replace('\n', "\r\n")).nfd().collect();
     let (loaded, sources) = loaded_in(Path::new("/nonexistent"), &written);
     assert_eq!(shown(&loaded, &sources), Vec::<String>::new());
-    assert_eq!(loaded.issue.unwrap().parts[0].title.value, "브리프");
+    assert_eq!(loaded.issue.unwrap().parts[0].title.text, "브리프");
 }
 
 #[test]

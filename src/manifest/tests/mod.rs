@@ -70,7 +70,7 @@ pub fn findings(manifest: &str) -> Vec<String> {
 
 /// Codes with the text at their places, in order.
 pub fn shown(loaded: &Loaded, sources: &Sources) -> Vec<String> {
-    assert_eq!(loaded.issue.is_some(), !jikji_diagnostic::any_error(&loaded.diagnostics));
+    assert_eq!(loaded.sound().is_some(), !jikji_diagnostic::any_error(&loaded.diagnostics));
     let at = |d: &Diagnostic| match d.span {
         Some(span) => sources.get(span.file).text[span.start..span.end].to_string(),
         None => "-".to_string(),

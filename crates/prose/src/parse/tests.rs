@@ -194,7 +194,7 @@ fn every_run_knows_its_place() {
 fn one_line_texts_keep_the_authors_break() {
     let read = |value: &str| {
         let mut out = vec![];
-        let text = super::text(&verbatim(value), &mut out);
+        let text = super::text(&verbatim(value), &mut out).text;
         (text, findings(value, &out))
     };
     assert_eq!(read(" 유엔총회,\n 결의안* \n"), ("유엔총회,\n결의안*".into(), vec![]));

@@ -1,0 +1,90 @@
+//! The files of an issue, each read once: what was set is what is locked, attached and emitted.
+//!
+//! While a number is read this is the only door to its folder. It never looks at what a file holds.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::document::quoted;
+use super::{file, path};
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Span;
+
+/// What a manifest is called that has no file, such as one that comes through a pipe.
+const UNNAMED: &str = "issue.toml";
+
+/// A file of the issue.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its path inside the issue's folder, with `/` and in NFC, the same on every machine.
+    pub name: String,
+    /// Where it is on this machine.
+    pub path: PathBuf,
+    /// Its bytes, as they were when they were read.
+    pub bytes: Arc<[u8]>,
+}
+
+/// The files of one issue that were read.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The folder that all of them are in.
+    pub folder: PathBuf,
+    /// The manifest.
+    pub manifest: Input,
+    files: BTreeMap<String, Input>,
+}
+
+impl Inputs {
+    /// The inputs of a manifest that was read from `path`, and whose files are in `folder`.
+    pub fn new(path: &Path, bytes: &[u8], folder: &Path) -> Self {
+        let name = path.file_name().filter(|_| path.is_file());
+        let name = name.map_or(UNNAMED.into(), |name| name.to_string_lossy().nfc().collect());
+        let manifest = Input { name, path: path.to_path_buf(), bytes: bytes.into() };
+        Self { folder: folder.to_path_buf(), manifest, files: BTreeMap::new() }
+    }
+
+    /// The file the author wrote as `written` at `place`: of at most `most` bytes, inside the folder.
+    ///
+    /// # Errors
+    /// What the author can mend: a wrong path, a file that is too large or cannot be read.
+    pub fn read(&mut self, written: &str, most: u64, place: Span) -> Result<Input, Diagnostic> {
+        let found = path::find(&self.folder, written, place)?;
+        let refused = |failure: file::Failure| failure.at(place).arg("path", quoted(&found.name));
+        let input = match self.files.get(&found.name) {
+            Some(input) => input.clone(),
+            None => {
+                let bytes = file::bytes(&found.path, most).map_err(refused)?.into();
+                let input = Input { name: found.name.clone(), path: found.path.clone(), bytes };
+                self.files.insert(found.name.clone(), input.clone());
+                input
+            }
+        };
+        let size = input.bytes.len() as u64;
+        match size > most {
+            true => Err(refused(file::Failure::Large { size, most })),
+            false => Ok(input),
+        }
+    }
+
+    /// Whether a path leads into the folder.
+    pub fn holds(&self, path: &Path) -> bool {
+        path.starts_with(&self.folder)
+    }
+
+    /// A file of the folder that was read by somebody else.
+    pub fn inside(&self, path: &Path, bytes: &[u8]) -> Input {
+        let inside = path.strip_prefix(&self.folder).unwrap_or(path);
+        let parts = inside.components().filter(|part| matches!(part, Component::Normal(_)));
+        let parts = parts.map(|part| part.as_os_str().to_string_lossy().nfc().collect());
+        let name = parts.collect::<Vec<String>>().join("/");
+        Input { name, path: path.to_path_buf(), bytes: bytes.into() }
+    }
+
+    /// Texts, images and profiles, by name.
+    pub fn files(&self) -> impl Iterator<Item = &Input> {
+        self.files.values()
+    }
+}
