@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jikji::session::{SetNumber, set_issue};
+use jikji::session::{Session, SetNumber, set_issue};
 use jikji::typeset::fonts::Fonts;
 use jikji::typeset::press::Press;
 use jikji::{compose, edition, manifest, typeset};
@@ -37,6 +37,35 @@ fn main() {
         println!("{name:36} {:8.2} ms", all[all.len() / 2].as_secs_f64() * 1e3);
     }
     convert_a_photograph(pixels, runs);
+    change_a_word(if measured { 30 } else { 2 });
+}
+
+/// From a word that was changed in one brief of the sample to finished pages, in a warm session.
+fn change_a_word(runs: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(sample.join("issue.toml")).unwrap();
+    std::fs::create_dir(folder.path().join("images")).unwrap();
+    let picture = "images/talking-face.svg";
+    std::fs::copy(sample.join(picture), folder.path().join(picture)).unwrap();
+    let path = folder.path().join("issue.toml");
+    let words = ["기업", "회사"];
+    let mut session = Session::open(&path);
+    let mut times = vec![];
+    for run in 0..runs {
+        std::fs::write(&path, text.replacen(words[0], words[run % 2], 1)).unwrap();
+        let start = Instant::now();
+        let outcome = session.update().unwrap();
+        times.push(start.elapsed());
+        assert!(outcome.number.is_some());
+    }
+    let (first, mut rest) = (times[0], times.split_off(1));
+    rest.sort();
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    println!("session: the first setting             {:8.2} ms", milliseconds(first));
+    let (median, last) = (rest[rest.len() / 2], rest[rest.len() * 95 / 100]);
+    println!("session: one word changed, median       {:8.2} ms", milliseconds(median));
+    println!("session: one word changed, p95          {:8.2} ms", milliseconds(last));
 }
 
 /// The print edition of a number that was set, and a preflight of the file as anybody asks for it.

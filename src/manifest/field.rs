@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::document::{Node, Table, quoted};
-use super::image::{self, ImageFile};
+use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use super::{address, encoding};
@@ -204,7 +204,7 @@ impl Reader<'_> {
 
     /// Takes in the picture the author wrote as `written`; gives what the pages call it.
     pub(super) fn picture(&mut self, written: &str, place: Span) -> Option<String> {
-        match image::load(self.inputs, written, place) {
+        match self.inputs.picture(written, place) {
             Ok(ImageFile { path, bytes, cmyk }) => {
                 self.pictures.insert(path.clone(), Picture { bytes, cmyk });
                 Some(path)

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 use super::document::quoted;
+use super::image::{self, ImageFile};
 use super::{file, path};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
@@ -35,6 +36,9 @@ pub struct Inputs {
     /// The manifest.
     pub manifest: Input,
     files: BTreeMap<String, Input>,
+    pictures: BTreeMap<String, ImageFile>,
+    /// Those of the reading before this one: what is the same is not looked into again.
+    earlier: Option<Box<Inputs>>,
 }
 
 impl Inputs {
@@ -43,7 +47,14 @@ impl Inputs {
         let name = path.file_name().filter(|_| path.is_file());
         let name = name.map_or(UNNAMED.into(), |name| name.to_string_lossy().nfc().collect());
         let manifest = Input { name, path: path.to_path_buf(), bytes: bytes.into() };
-        Self { folder: folder.to_path_buf(), manifest, files: BTreeMap::new() }
+        let (files, pictures) = (BTreeMap::new(), BTreeMap::new());
+        Self { folder: folder.to_path_buf(), manifest, files, pictures, earlier: None }
+    }
+
+    /// The same after an earlier reading of the same number.
+    pub fn after(self, earlier: Option<Self>) -> Self {
+        let earlier = earlier.map(|earlier| Box::new(Self { earlier: None, ..earlier }));
+        Self { earlier, ..self }
     }
 
     /// The file the author wrote as `written` at `place`: of at most `most` bytes, inside the folder.
@@ -56,7 +67,8 @@ impl Inputs {
         let input = match self.files.get(&found.name) {
             Some(input) => input.clone(),
             None => {
-                let bytes = file::bytes(&found.path, most).map_err(refused)?.into();
+                let bytes =
+                    self.shared(&found.name, file::bytes(&found.path, most).map_err(refused)?);
                 let input = Input { name: found.name.clone(), path: found.path.clone(), bytes };
                 self.files.insert(found.name.clone(), input.clone());
                 input
@@ -81,6 +93,34 @@ impl Inputs {
         let parts = parts.map(|part| part.as_os_str().to_string_lossy().nfc().collect());
         let name = parts.collect::<Vec<String>>().join("/");
         Input { name, path: path.to_path_buf(), bytes: bytes.into() }
+    }
+
+    /// The bytes of a file, in one piece of memory with those of the reading before if they are the same.
+    fn shared(&self, name: &str, bytes: Vec<u8>) -> Arc<[u8]> {
+        let before = self.earlier.as_ref().and_then(|earlier| earlier.files.get(name));
+        match before.filter(|before| *before.bytes == *bytes) {
+            Some(before) => Arc::clone(&before.bytes),
+            None => bytes.into(),
+        }
+    }
+
+    /// The picture the author wrote as `written` at `place`, checked.
+    ///
+    /// # Errors
+    /// As [`Inputs::read`]'s, and what is wrong with the picture.
+    pub fn picture(&mut self, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
+        let input = self.read(written, image::LARGEST, place)?;
+        let known = self.pictures.get(&input.name).cloned().or_else(|| {
+            let earlier = self.earlier.as_ref()?;
+            let same = Arc::ptr_eq(&earlier.files.get(&input.name)?.bytes, &input.bytes);
+            earlier.pictures.get(&input.name).filter(|_| same).cloned()
+        });
+        let picture = match known {
+            Some(known) => known,
+            None => image::load(&input.name, &input.bytes, place)?,
+        };
+        self.pictures.insert(input.name, picture.clone());
+        Ok(picture)
     }
 
     /// Texts, images and profiles, by name.

@@ -70,9 +70,23 @@ impl Loaded {
     }
 }
 
-/// Loads the manifest at `path`. Fails only where the machine does; what the author can mend is
-/// among the diagnostics.
+/// Loads the manifest at `path`.
+///
+/// # Errors
+/// Failures of the machine; what the author can mend is among the diagnostics.
 pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
+    load_after(None, path, sources)
+}
+
+/// The same after an earlier reading of it: files that have not changed are not looked into again.
+///
+/// # Errors
+/// As [`load`]'s.
+pub fn load_after(
+    earlier: Option<Inputs>,
+    path: &Path,
+    sources: &mut Sources,
+) -> anyhow::Result<Loaded> {
     let shown = path.display();
     let refuse = |problem: Diagnostic| {
         let diagnostics = vec![problem.arg("path", quoted(&shown))];
@@ -98,7 +112,7 @@ pub fn load(path: &Path, sources: &mut Sources) -> anyhow::Result<Loaded> {
     };
     // What comes through a pipe names its files from where the program runs.
     let folder = path.parent().filter(|parent| path.is_file() && !parent.as_os_str().is_empty());
-    let inputs = Inputs::new(path, &bytes, folder.unwrap_or(Path::new(".")));
+    let inputs = Inputs::new(path, &bytes, folder.unwrap_or(Path::new("."))).after(earlier);
     Ok(load_inputs(&path.display().to_string(), inputs, sources))
 }
 
@@ -118,7 +132,7 @@ fn load_inputs(name: &str, mut inputs: Inputs, sources: &mut Sources) -> Loaded 
         Ok(file) => load_text(file, &mut inputs, sources),
         Err(problem) => Loaded { diagnostics: vec![problem], ..Loaded::default() },
     };
-    Loaded { inputs: Some(inputs), ..loaded }
+    Loaded { inputs: Some(inputs.after(None)), ..loaded }
 }
 
 /// The base of file names that a manifest leads to, read without judging the rest of it.

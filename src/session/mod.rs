@@ -1,11 +1,14 @@
-//! One issue through all rooms: the way `build` and `check` share, and the library's front door.
+//! One number through all rooms, kept warm between changes: the way `build`, `check` and `archive` share,
+//! and the library's front door.
 //!
-//! Each step is a room's own function; this module only hands the result on.
+//! Each step is a room's own function; this module hands the result on, and keeps what the next time may
+//! use: files that did not change, fonts, and what Typst laid out. What comes of a change is what a fresh
+//! session makes of it, byte for byte. It never knows how a number is shown.
 
 pub mod editions;
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -16,7 +19,7 @@ use crate::layout::spec::Layout;
 use crate::manifest::inputs::Inputs;
 use crate::manifest::model::{Issue, Picture};
 use crate::manifest::{self, Loaded};
-use crate::typeset::fonts::Fonts;
+use crate::typeset::fonts::{Fonts, Shelf};
 use crate::typeset::messages::{FAR_TOO_LONG, NUMBER_TOO_LONG, TOO_LONG};
 use crate::typeset::press::Press;
 use crate::typeset::{self, Pages};
@@ -60,7 +63,42 @@ impl Outcome {
     }
 }
 
-/// Loads, checks and sets the issue at `manifest`.
+/// A number that is set again whenever something of it changed.
+pub struct Session {
+    manifest: PathBuf,
+    kept: Kept,
+}
+
+/// What the next setting may use.
+#[derive(Default)]
+struct Kept {
+    inputs: Option<Inputs>,
+    fonts: Option<(Shelf, Arc<Fonts>)>,
+    press: Option<Press>,
+}
+
+impl Session {
+    /// A session over the number of `manifest`, of which nothing has been read yet.
+    pub fn open(manifest: &Path) -> Self {
+        Self { manifest: manifest.to_path_buf(), kept: Kept::default() }
+    }
+
+    /// Loads, checks and sets the number as it stands on the disk now.
+    ///
+    /// # Errors
+    /// Failures of the machine; what the author can mend is in [`Outcome::diagnostics`].
+    pub fn update(&mut self) -> Result<Outcome> {
+        let mut sources = Sources::default();
+        let loaded = manifest::load_after(self.kept.inputs.take(), &self.manifest, &mut sources)?;
+        self.kept.inputs = loaded.inputs.clone();
+        let outcome = self.kept.set(loaded, sources);
+        // What no pass of the last two settings asked for is not asked for again.
+        comemo::evict(2);
+        Ok(outcome)
+    }
+}
+
+/// Loads, checks and sets the issue at `manifest` once.
 ///
 /// # Errors
 /// Failures of the machine; what the author can mend is in [`Outcome::diagnostics`].
@@ -72,42 +110,61 @@ pub fn set_issue(manifest: &Path) -> Result<Outcome> {
 
 /// Sets an issue that was loaded.
 pub fn set_loaded(loaded: Loaded, sources: Sources) -> Outcome {
-    let Loaded { issue, layout, mut diagnostics, inputs, runs } = loaded;
-    let number = inputs.and_then(|inputs| {
-        let system_fonts = issue.as_ref().is_some_and(|issue| issue.system_fonts);
-        let fonts = Arc::new(Fonts::collect(&inputs.folder, system_fonts));
-        typeset::check_files(&fonts, &mut diagnostics);
-        typeset::check_glyphs(&runs, &fonts, &mut diagnostics);
-        set_read(issue?, layout?, inputs, fonts, &mut diagnostics)
-    });
-    in_document_order(&mut diagnostics);
-    Outcome { sources, diagnostics, number }
+    Kept::default().set(loaded, sources)
 }
 
-/// Sets what was read of an issue. What has errors is set too, so that what is too long is told in the
-/// same run; what else is said of it then may come of those errors.
-fn set_read(
-    issue: Issue,
-    layout: Layout,
-    inputs: Inputs,
-    fonts: Arc<Fonts>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<SetNumber> {
-    let conditions = Conditions::of(&issue.print, &layout, diagnostics);
-    typeset::check_families(&layout, &fonts, diagnostics);
-    typeset::check_length(&issue, &layout, diagnostics);
-    if beyond_setting(diagnostics) {
-        return None;
+impl Kept {
+    fn set(&mut self, loaded: Loaded, sources: Sources) -> Outcome {
+        let Loaded { issue, layout, mut diagnostics, inputs, runs } = loaded;
+        let number = inputs.and_then(|inputs| {
+            let system = issue.as_ref().is_some_and(|issue| issue.system_fonts);
+            let fonts = self.fonts(&inputs.folder, system);
+            typeset::check_files(&fonts, &mut diagnostics);
+            typeset::check_glyphs(&runs, &fonts, &mut diagnostics);
+            self.set_read(issue?, layout?, inputs, fonts, &mut diagnostics)
+        });
+        in_document_order(&mut diagnostics);
+        Outcome { sources, diagnostics, number }
     }
-    let sound = !any_error(diagnostics);
-    let shown = shown(&issue.pictures);
-    let mut press = Press::new(&layout, &shown, fonts, &[]);
-    let mut found = vec![];
-    let pages = typeset::set(&issue, &layout, &mut press, &mut found);
-    found.retain(|found| sound || found.message == TOO_LONG);
-    diagnostics.extend(found);
-    let (pages, conditions) = (pages.filter(|_| sound)?, conditions?);
-    Some(SetNumber { issue, inputs, layout, shown, press, pages, conditions })
+
+    /// The fonts of the folder, those of the time before if its font files are the same.
+    fn fonts(&mut self, folder: &Path, system: bool) -> Arc<Fonts> {
+        let shelf = Shelf::of(folder, system);
+        let (_, fonts) = match self.fonts.take() {
+            Some(kept) if kept.0 == shelf => self.fonts.insert(kept),
+            _ => self.fonts.insert((shelf, Arc::new(Fonts::collect(folder, system)))),
+        };
+        Arc::clone(fonts)
+    }
+
+    /// Sets what was read of an issue. What has errors is set too, so that what is too long is told in the
+    /// same run; what else is said of it then may come of those errors.
+    fn set_read(
+        &mut self,
+        issue: Issue,
+        layout: Layout,
+        inputs: Inputs,
+        fonts: Arc<Fonts>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<SetNumber> {
+        let conditions = Conditions::of(&issue.print, &layout, diagnostics);
+        typeset::check_families(&layout, &fonts, diagnostics);
+        typeset::check_length(&issue, &layout, diagnostics);
+        if beyond_setting(diagnostics) {
+            return None;
+        }
+        let sound = !any_error(diagnostics);
+        let shown = shown(&issue.pictures);
+        let kept = self.press.take().filter(|press| press.serves(&layout, &shown, &fonts));
+        let mut press = kept.unwrap_or_else(|| Press::new(&layout, &shown, fonts, &[]));
+        let mut found = vec![];
+        let pages = typeset::set(&issue, &layout, &mut press, &mut found);
+        self.press = Some(press.clone());
+        found.retain(|found| sound || found.message == TOO_LONG);
+        diagnostics.extend(found);
+        let (pages, conditions) = (pages.filter(|_| sound)?, conditions?);
+        Some(SetNumber { issue, inputs, layout, shown, press, pages, conditions })
+    }
 }
 
 /// Whether so much text was found that it is not set.

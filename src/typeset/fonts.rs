@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
 
 use anyhow::anyhow;
 use fontdb::{Database, Source};
@@ -216,6 +217,33 @@ fn read_bundled() -> Vec<Vec<Font>> {
         let threads: Vec<_> = BUNDLED.iter().map(read).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
     })
+}
+
+/// What tells whether a folder's fonts are those of a moment ago: names, sizes and times of its files, and
+/// whether the machine's are let in.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Shelf {
+    files: Vec<(PathBuf, u64, Option<SystemTime>)>,
+    system: bool,
+}
+
+impl Shelf {
+    /// The shelf of an issue in `folder`.
+    pub fn of(folder: &Path, system: bool) -> Self {
+        let mut files = vec![];
+        let mut folders = vec![folder.join("fonts")];
+        while let Some(folder) = folders.pop() {
+            for entry in folder.read_dir().into_iter().flatten().flatten() {
+                match entry.metadata() {
+                    Ok(data) if data.is_dir() => folders.push(entry.path()),
+                    Ok(data) => files.push((entry.path(), data.len(), data.modified().ok())),
+                    Err(_) => {}
+                }
+            }
+        }
+        files.sort();
+        Self { files, system }
+    }
 }
 
 /// The most files that are told of one by one.

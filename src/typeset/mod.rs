@@ -70,6 +70,7 @@ pub fn set(
     press: &mut Press,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Pages> {
+    press.start_over();
     let mut setter = Setter::new(issue, layout, press);
     let placements = setter.settle(diagnostics)?;
     setter.report_overlong(&placements, diagnostics);

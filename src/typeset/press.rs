@@ -26,12 +26,16 @@ use crate::typeset::fonts::Fonts;
 /// How a refused package is told apart: its name follows.
 pub const NO_PACKAGES: &str = "packages are not loaded: ";
 
-/// Everything Typst may ask for while it sets one number.
+/// Everything Typst may ask for while it sets one number. A clone shares all but the markup.
+#[derive(Clone)]
 pub struct Press {
-    library: LazyHash<Library>,
+    library: Arc<LazyHash<Library>>,
     fonts: Arc<Fonts>,
+    files: Arc<FileStore<Files>>,
     main: Source,
-    files: FileStore<Files>,
+    /// The markup of each pass, of the setting before this one where this one has not come so far.
+    passes: Vec<Source>,
+    pass: usize,
 }
 
 /// The files of a number by their path from the project's root.
@@ -46,22 +50,10 @@ impl Press {
         fonts: Arc<Fonts>,
         inputs: &[(&str, String)],
     ) -> Self {
-        let mut files = BTreeMap::new();
-        for (name, bytes) in &layout.files {
-            let path = format!("layouts/{}/{name}", layout.name);
-            let bytes = match bytes {
-                std::borrow::Cow::Borrowed(bytes) => Bytes::new(*bytes),
-                std::borrow::Cow::Owned(bytes) => Bytes::new(bytes.clone()),
-            };
-            files.insert(path, bytes);
-        }
-        for (path, bytes) in pictures {
-            files.insert(path.clone(), Bytes::new(bytes.clone()));
-        }
         let inputs =
             inputs.iter().map(|(name, value)| ((*name).into(), value.clone().into_value()));
         let library = Library::builder().with_inputs(inputs.collect::<Dict>()).build();
-        Self::with_files(library, fonts, files)
+        Self::with_files(library, fonts, files(layout, pictures))
     }
 
     /// A press for a document that asks for no file.
@@ -70,19 +62,34 @@ impl Press {
     }
 
     fn with_files(library: Library, fonts: Arc<Fonts>, files: BTreeMap<String, Bytes>) -> Self {
+        let (library, files) = (Arc::new(LazyHash::new(library)), FileStore::new(Files(files)));
         let main = Source::new(main_file(), String::new());
-        Self { library: LazyHash::new(library), fonts, main, files: FileStore::new(Files(files)) }
+        Self { library, fonts, files: Arc::new(files), main, passes: vec![], pass: 0 }
     }
 
-    /// Replaces the text of `main.typ`, line by line where it can: what stands in lines that did not
-    /// change keeps its identity, and with it all that was laid out for it.
+    /// Starts a setting: its passes begin with what the passes of the one before had.
+    pub fn start_over(&mut self) {
+        self.pass = 0;
+    }
+
+    /// Replaces the text of `main.typ` for the next pass, line by line where it can: what stands in lines
+    /// that did not change keeps its identity, and with it all that was laid out for it, be it in the
+    /// pass before or in the same pass of the setting before.
     pub fn set_main(&mut self, text: &str) {
+        if let Some(earlier) = self.passes.get(self.pass) {
+            self.main = earlier.clone();
+        }
         for (range, line) in changed_lines(self.main.text(), text) {
             self.main.edit(range, &line);
         }
         if self.main.text() != text {
             self.main.replace(text);
         }
+        match self.passes.get_mut(self.pass) {
+            Some(pass) => *pass = self.main.clone(),
+            None => self.passes.push(self.main.clone()),
+        }
+        self.pass = (self.pass + 1).min(MOST_PASSES_KEPT);
     }
 
     /// Lays the number out once, as if no page knew of another: enough to see how far entries run and
@@ -124,11 +131,24 @@ impl Press {
         &self.main
     }
 
+    /// Whether it is one for these files and fonts.
+    pub fn serves<'p>(
+        &self,
+        layout: &Layout,
+        pictures: impl IntoIterator<Item = (&'p String, &'p Arc<[u8]>)>,
+        fonts: &Arc<Fonts>,
+    ) -> bool {
+        Arc::ptr_eq(&self.fonts, fonts) && self.files.loader().0 == files(layout, pictures)
+    }
+
     /// The fonts.
     pub fn fonts(&self) -> &Arc<Fonts> {
         &self.fonts
     }
 }
+
+/// A setting takes some five passes; what comes after so many is set on the last one's markup.
+const MOST_PASSES_KEPT: usize = 16;
 
 /// The lines of `old` that read otherwise in `new`, last first, so that ranges stay good while they
 /// are edited; none if lines were added or removed.
@@ -146,6 +166,23 @@ fn changed_lines(old: &str, new: &str) -> Vec<(Range<usize>, String)> {
     }
     changes.reverse();
     changes
+}
+
+/// The files of a number by their path from the project's root.
+fn files<'p>(
+    layout: &Layout,
+    pictures: impl IntoIterator<Item = (&'p String, &'p Arc<[u8]>)>,
+) -> BTreeMap<String, Bytes> {
+    let of_layout = layout.files.iter().map(|(name, bytes)| {
+        let bytes = match bytes {
+            std::borrow::Cow::Borrowed(bytes) => Bytes::new(*bytes),
+            std::borrow::Cow::Owned(bytes) => Bytes::new(bytes.clone()),
+        };
+        (format!("layouts/{}/{name}", layout.name), bytes)
+    });
+    let pictures =
+        pictures.into_iter().map(|(path, bytes)| (path.clone(), Bytes::new(bytes.clone())));
+    of_layout.chain(pictures).collect()
 }
 
 /// The id of `main.typ`.

@@ -13,7 +13,6 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::document::quoted;
-use super::inputs::{Input, Inputs};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Arg, Diagnostic, Message};
@@ -99,24 +98,26 @@ impl Fault {
     }
 }
 
-/// Reads the image the author wrote as `written` at `place`.
-pub fn load(inputs: &mut Inputs, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
-    let Input { name, bytes, .. } = inputs.read(written, LARGEST, place)?;
-    match check(&bytes) {
+/// Checks a file that the author named as an image at `place`.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn load(name: &str, bytes: &Arc<[u8]>, place: Span) -> Result<ImageFile, Diagnostic> {
+    match check(bytes) {
         Ok(format) => {
-            let cmyk = format == Format::Jpeg && jpeg::components(&bytes) == Some(4);
-            let (path, bytes) = match profile::carried(&bytes, format) {
-                Cow::Owned(carried) if cmyk => (name + CMYK, carried.into()),
+            let cmyk = format == Format::Jpeg && jpeg::components(bytes) == Some(4);
+            let (path, bytes) = match profile::carried(bytes, format) {
+                Cow::Owned(carried) if cmyk => (format!("{name}{CMYK}"), carried.into()),
                 Cow::Owned(carried) => {
                     (format!("{name}{CARRIED}.{}", format.extension()), carried.into())
                 }
-                Cow::Borrowed(_) if cmyk => (name + CMYK, Arc::clone(&bytes)),
-                Cow::Borrowed(_) => (named(name, format), Arc::clone(&bytes)),
+                Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
+                Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
             };
             Ok(ImageFile { path, bytes, cmyk })
         }
         Err(fault) => {
-            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(&name));
+            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(name));
             diagnostic.args.extend(fault.args);
             Err(diagnostic)
         }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat};
 
-use super::{Format, check, load, pixels};
+use super::{Format, check, pixels};
 use crate::manifest::inputs::Inputs;
 use jikji_diagnostic::source::{Sources, Span};
 /// A small picture that compresses badly, so that a cut takes some of it.
@@ -42,7 +42,7 @@ fn whole_images_pass_whatever_their_name() {
     for (written, format) in RASTERS {
         fs::write(dir.path().join("a.dat"), picture(written)).unwrap();
         let mut inputs = Inputs::new(Path::new("issue.toml"), b"", dir.path());
-        let image = load(&mut inputs, "a.dat", place).unwrap();
+        let image = inputs.picture("a.dat", place).unwrap();
         assert_eq!(Format::of(&image.bytes), Some(format));
         assert_eq!((pixels(&image.bytes), image.cmyk), (Some((64, 48)), false));
         assert_eq!(image.path, format!("a.dat.{}", format.extension()));
