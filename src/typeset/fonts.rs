@@ -36,7 +36,7 @@ macro_rules! bundled {
 }
 
 /// The bundled fonts, in the order they are found.
-pub const BUNDLED: &[BundledFont] = bundled![
+pub static BUNDLED: &[BundledFont] = bundled![
     "PretendardGOV-Regular.otf" "3a3f8ee05092d07b25c4c0b4801f78dbac8d1f9362e4610b97033d4128e48310",
     "PretendardGOV-SemiBold.otf" "43dca6392644a8dd2b29251d04f23ff68af6dbe73b6820f3edb78a2cf8e19234",
     "PretendardGOV-Bold.otf" "deeff873beb2e32ccb3378d08f5d37687e0367df092e0be748f586634cfa4495",
