@@ -1,0 +1,127 @@
+//! The code is built as `docs/architecture.md` says: rooms in one direction that know nothing of what they
+//! need not know, no circle of files, no file that has outgrown its job.
+
+mod graph;
+mod source;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use graph::Graph;
+
+/// A file longer than this has more than one job.
+const LONGEST: usize = 400;
+
+/// Crates from outside that a room which knows nothing of a thing must not use.
+const OF: [(&str, &[&str]); 2] = [
+    ("Typst", &["typst", "typst_eval", "typst_kit", "typst_layout", "typst_pdf", "typst_render"]),
+    ("PDF", &["hayro", "hayro_syntax", "krilla", "lopdf", "pdf_writer", "typst_pdf"]),
+];
+
+/// Rooms that still have circles of files. Nothing is added here; a room that is put in order leaves.
+const STILL_TANGLED: &[&str] = &[
+    "crates/diagnostic",
+    "crates/manuscript",
+    "crates/prepress",
+    "src/archive",
+    "src/cli",
+    "src/compose",
+    "src/edition",
+    "src/import",
+    "src/layout",
+    "src/manifest",
+    "src/session",
+    "src/typeset",
+];
+
+/// Ways between rooms that still go up. Nothing is added here.
+const STILL_UP: &[(&str, &str)] = &[
+    ("src/edition", "src/session"),
+    ("src/import", "src/typeset"),
+    ("src/layout", "src/manifest"),
+];
+
+static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(root()));
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The room that a file stands in; none for the roots of the program.
+fn room(file: &str) -> Option<&str> {
+    if ["src/lib.rs", "src/main.rs"].contains(&file) {
+        return None;
+    }
+    let end = file.match_indices('/').nth(1).map_or(file.len(), |(at, _)| at);
+    Some(file[..end].trim_end_matches(".rs"))
+}
+
+/// The rooms of the page's table from the ground up, each with what it knows nothing of.
+fn table() -> Vec<(String, String)> {
+    let page = std::fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let row = |line: &str| {
+        let name = line.strip_prefix("| `")?.split_once('`')?.0.to_string();
+        let unknown = line.split('|').nth(3)?.trim().to_string();
+        (name.starts_with("src/") || name.starts_with("crates/")).then_some((name, unknown))
+    };
+    page.lines().filter_map(row).collect()
+}
+
+#[test]
+fn the_page_lists_every_room() {
+    let listed: BTreeSet<String> = table().into_iter().map(|(name, _)| name).collect();
+    let built: BTreeSet<String> =
+        GRAPH.arrows.keys().filter_map(|file| room(file)).map(str::to_string).collect();
+    assert_eq!(listed, built, "rooms that docs/architecture.md lists, and those that are there");
+}
+
+#[test]
+fn a_room_uses_only_rooms_above_it_in_the_table() {
+    let table = table();
+    let place = |room: &str| table.iter().position(|(name, _)| name == room);
+    let mut up = vec![];
+    for (file, used) in &GRAPH.arrows {
+        let Some(from) = room(file) else { continue };
+        for to in used {
+            let Some(room) = room(to) else { continue };
+            if place(room) > place(from) && !STILL_UP.contains(&(from, room)) {
+                up.push(format!("{file} uses {to}"));
+            }
+        }
+    }
+    assert!(up.is_empty(), "{}", up.join("\n"));
+}
+
+#[test]
+fn a_room_knows_nothing_of_what_the_table_keeps_from_it() {
+    let mut known = vec![];
+    for (name, unknown) in table() {
+        let kept: Vec<_> = OF.iter().filter(|(what, _)| unknown.contains(what)).collect();
+        for (file, foreign) in GRAPH.foreign.iter().filter(|(file, _)| room(file) == Some(&name)) {
+            for (what, crates) in &kept {
+                let used = crates.iter().filter(|name| foreign.contains(**name));
+                known.extend(used.map(|used| format!("{file} uses {used}: {name} knows {what}")));
+            }
+        }
+    }
+    assert!(known.is_empty(), "{}", known.join("\n"));
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    let tangled = |file: &&str| room(file).is_some_and(|room| STILL_TANGLED.contains(&room));
+    let circles: Vec<String> = (GRAPH.circles().iter())
+        .filter(|circle| !circle.iter().all(tangled))
+        .map(|circle| circle.join("\n  uses "))
+        .collect();
+    assert!(circles.is_empty(), "{}", circles.join("\n"));
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let files = graph::files(root(), &["src", "crates", "tests", "benches", "fuzz"]);
+    let lines = files.iter().map(|(file, text)| (file, text.lines().count()));
+    let long: Vec<_> = lines.filter(|(_, lines)| *lines > LONGEST).collect();
+    assert!(long.is_empty(), "more than {LONGEST} lines: {long:#?}");
+}
