@@ -7,6 +7,14 @@
 //! Findings about an issue are [`jikji_diagnostic::Diagnostic`]s with a place in its
 //! [source](jikji_diagnostic::source) files.
 
+#![warn(
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 pub mod archive;
 pub mod cli;
 pub mod compose;

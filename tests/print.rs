@@ -120,7 +120,7 @@ fn boxes_are_trim_bleed_and_room_for_marks() {
         assert!((t[2] - t[0] - 210.0 * mm).abs() < 0.02 && (t[3] - t[1] - 297.0 * mm).abs() < 0.02);
         for side in 0..4 {
             let out = |inner: [f64; 4], outer: [f64; 4]| (inner[side] - outer[side]).abs();
-            assert!((out(t, b) - 3.0 * mm).abs() < 0.02, "page {page}: bleed {:?}", b);
+            assert!((out(t, b) - 3.0 * mm).abs() < 0.02, "page {page}: bleed {b:?}");
             assert!(out(b, m) > 3.0 * mm, "page {page}: no room for marks");
         }
     }

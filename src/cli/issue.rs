@@ -54,6 +54,7 @@ impl Run {
 
     /// The exit status. The process ends after it, so the pages and all that Typst remembers of them
     /// are left to the system instead of being taken apart.
+    #[expect(clippy::mem_forget, reason = "taking the pages apart takes longer than ending")]
     pub fn end(self) -> Exit {
         let exit = if self.fails() { Exit::IssueHasErrors } else { Exit::Done };
         std::mem::forget(self);

@@ -26,6 +26,7 @@ pub fn read() -> (Cli, Lang) {
             let command = if command.is_empty() { command } else { format!(" {command}") };
             let more = format!("자세한 것은 `jikji{command} --help`를 보세요.");
             terminal::say(&format!("오류: {words}\n\n{more}"));
+            #[expect(clippy::exit, reason = "as clap itself ends after wrong usage")]
             std::process::exit(2)
         }
     }

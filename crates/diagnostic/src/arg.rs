@@ -42,7 +42,9 @@ macro_rules! from {
 }
 from!(&str, &String, String, char, Cow<'_, str> => |text| Self::Text(ToString::to_string(&text)));
 from!(i32, i64, f64 => |number| Self::Text(ToString::to_string(&number)));
-from!(u8, u16, u32, u64 => |count| Self::Count(u64::from(count)));
+from!(u8, u16, u32 => |count| Self::Count(u64::from(count)));
+from!(u64 => Self::Count);
 from!(usize => |count| Self::Count(count as u64));
 from!(&usize => |count: &usize| Self::Count(*count as u64));
-from!(Words, Phrase => |words| Self::Words(Phrase::from(words)));
+from!(Words => |words| Self::Words(Phrase::from(words)));
+from!(Phrase => Self::Words);

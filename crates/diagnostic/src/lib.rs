@@ -4,6 +4,14 @@
 //! [`Message`] that the room which speaks wrote down with [`messages!`]. It never prints itself:
 //! [`render`] draws it for a terminal, the command line decides where that goes.
 
+#![warn(
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 mod arg;
 mod josa;
 mod message;

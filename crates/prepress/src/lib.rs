@@ -2,6 +2,14 @@
 //!
 //! This room works on PDF bytes alone and knows nothing of issues, layouts or Typst's pages.
 
+#![warn(
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 pub mod binding;
 pub mod colour;
 pub mod impose;

@@ -3,6 +3,14 @@
 //!
 //! It knows nothing of layouts, Typst or PDF.
 
+#![warn(
+    clippy::panic,
+    clippy::print_stderr,
+    clippy::print_stdout,
+    clippy::unreachable,
+    clippy::unwrap_used
+)]
+
 pub mod characters;
 mod element;
 pub mod eojeol;

@@ -157,6 +157,7 @@ impl Seen {
                 self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
             known.pages.push(number);
         }
+        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
         for (id, size) in facts.drawn {
             let known = self.drawn.entry(id).or_default();
             *known = (known.0.max(size.0), known.1.max(size.1));
