@@ -66,7 +66,7 @@ pub(super) fn over<T: Send>(
     let mut results = vec![];
     let work = |_: &mut Option<_>, at: usize| work(own[at]);
     let jobs = options.jobs.max(1);
-    let threads = rayon::current_num_threads() / jobs;
+    let threads = threads::count() / jobs;
     threads::each(
         own.len(),
         jobs,

@@ -51,7 +51,7 @@ fn options(args: &ArchiveArgs, lang: Lang) -> Options {
         root: args.folder.clone(),
         out: args.out.clone(),
         editions: EditionArg::asked(&args.edition, &USUAL),
-        jobs: args.jobs.map_or_else(threads::cores, usize::from),
+        jobs: args.jobs.map_or_else(threads::count, usize::from),
         shard: args.shard,
         lang,
     }

@@ -11,7 +11,6 @@ use crate::edition::report::{Report, diagnostic_lines, entry_lines};
 use crate::session::editions::{self, Made};
 use crate::session::{Outcome, SetNumber, set_issue};
 use jikji_diagnostic::Lang;
-use jikji_prepress::threads;
 
 /// A run over one issue.
 pub struct Run {
@@ -27,7 +26,6 @@ impl Run {
     /// # Errors
     /// Failures of the machine.
     pub fn start(args: &IssueArgs, lang: Lang) -> Result<Self> {
-        threads::join_pool();
         let outcome = set_issue(&args.manifest)?;
         Ok(Self { outcome, lang, deny: args.deny == Some(Deny::Warnings) })
     }

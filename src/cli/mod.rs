@@ -20,6 +20,8 @@ mod words;
 use std::process::ExitCode;
 
 use args::Command;
+use jikji_diagnostic::Lang;
+use jikji_prepress::threads;
 
 /// How a run ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +50,18 @@ const MACHINE_FAILED: u8 = 3;
 /// Runs the program.
 pub fn main() -> ExitCode {
     let (cli, lang) = usage::read();
-    let result = match &cli.command {
+    match threads::in_pool(|| run(&cli.command, lang)) {
+        Ok(Exit::Done) => ExitCode::SUCCESS,
+        Ok(Exit::IssueHasErrors) => ExitCode::from(1),
+        Err(error) => {
+            terminal::say(&words::FAILED.fill(lang, &[("reason", format!("{error:#}").into())]));
+            ExitCode::from(MACHINE_FAILED)
+        }
+    }
+}
+
+fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
+    match command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),
@@ -60,13 +73,5 @@ pub fn main() -> ExitCode {
         Command::Fonts(args) => listing::print_fonts(args),
         Command::Layouts(args) => listing::print_layouts(args),
         Command::Completions { shell } => listing::print_completions(*shell),
-    };
-    match result {
-        Ok(Exit::Done) => ExitCode::SUCCESS,
-        Ok(Exit::IssueHasErrors) => ExitCode::from(1),
-        Err(error) => {
-            terminal::say(&words::FAILED.fill(lang, &[("reason", format!("{error:#}").into())]));
-            ExitCode::from(MACHINE_FAILED)
-        }
     }
 }

@@ -49,15 +49,10 @@ pub fn make(
     let wanted = |edition| asked.contains(&edition);
     let attached = wanted(Edition::Archive).then(|| attachments(number, &fonts, &made.lock));
     problems.extend(attached.iter().flat_map(|files| not_kept(files)));
-    let (screen, printed, kept) = std::thread::scope(|scope| {
-        let screen = wanted(Edition::Screen).then(|| scope.spawn(|| number.screen_edition()));
-        let kept = attached.as_ref().map(|files| scope.spawn(|| archive::export(number, files)));
-        let printed = wanted(Edition::Print).then(|| number.print_edition(&mut problems));
-        let join = |thread: Option<std::thread::ScopedJoinHandle<'_, _>>| {
-            thread.map(|thread| thread.join().expect("an export does not panic"))
-        };
-        (join(screen), printed, join(kept))
-    });
+    let screen = || wanted(Edition::Screen).then(|| number.screen_edition());
+    let kept = || attached.as_ref().map(|files| archive::export(number, files));
+    let printed = || wanted(Edition::Print).then(|| number.print_edition(&mut problems));
+    let (printed, (screen, kept)) = rayon::join(printed, || rayon::join(screen, kept));
     for (edition, result) in [(Edition::Screen, screen), (Edition::Archive, kept)] {
         match result {
             Some(Ok(bytes)) => made.files.push((edition, file(edition), bytes)),

@@ -15,6 +15,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
 use typst_kit::fonts::{FontSource, FontStore};
 
+use jikji_prepress::threads;
+
 /// A font file in the binary.
 pub struct BundledFont {
     /// Its file name under `fonts/`.
@@ -208,15 +210,15 @@ fn bundled() -> &'static [Vec<Font>] {
     FACES.get_or_init(read_bundled)
 }
 
-/// Reads the bundled fonts' tables, on as many threads as there are files.
+/// Reads the bundled fonts' tables. The pool has no part in it: a thread that waits for others there may
+/// take up work that asks for these very fonts.
 fn read_bundled() -> Vec<Vec<Font>> {
-    std::thread::scope(|scope| {
-        let read = |font: &'static BundledFont| {
-            scope.spawn(|| Font::iter(Bytes::new(font.bytes)).collect::<Vec<_>>())
-        };
-        let threads: Vec<_> = BUNDLED.iter().map(read).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
-    })
+    let mut files = vec![vec![]; BUNDLED.len()];
+    let read = |(): &mut (), at: usize| {
+        (at, Font::iter(Bytes::new(BUNDLED[at].bytes)).collect::<Vec<_>>())
+    };
+    threads::each(BUNDLED.len(), threads::count(), || (), read, |(at, faces)| files[at] = faces);
+    files
 }
 
 /// What tells whether a folder's fonts are those of a moment ago: names, sizes and times of its files, and

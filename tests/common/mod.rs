@@ -5,8 +5,10 @@
 
 pub mod archive;
 
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::time::{Duration, Instant};
 
 /// A project folder that vanishes with the test.
 pub struct Project {
@@ -67,11 +69,28 @@ impl Project {
 
     /// The same with environment variables.
     pub fn run_with(&self, args: &[&str], env: &[(&str, &str)]) -> Finished {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_jikji"));
+        self.run_as(Command::new(env!("CARGO_BIN_EXE_jikji")), args, env)
+    }
+
+    /// The same by a command that starts the program; one that never ends is killed and fails the test.
+    #[track_caller]
+    pub fn run_as(&self, mut command: Command, args: &[&str], env: &[(&str, &str)]) -> Finished {
         command.args(args).current_dir(self.folder.path());
         command.env("LC_ALL", "en_US.UTF-8").env_remove("NO_COLOR");
         command.envs(env.iter().copied());
-        Finished::new(command.output().unwrap())
+        let [mut out, mut err] = [(); 2].map(|()| tempfile::tempfile().unwrap());
+        command.stdin(Stdio::null());
+        command.stdout(out.try_clone().unwrap()).stderr(err.try_clone().unwrap());
+        let status = ended(command.spawn().unwrap());
+        let [stdout, stderr] = [&mut out, &mut err].map(|file| {
+            let mut bytes = vec![];
+            file.rewind().unwrap();
+            file.read_to_end(&mut bytes).unwrap();
+            bytes
+        });
+        let told = String::from_utf8_lossy(&stderr);
+        let status = status.unwrap_or_else(|| panic!("{args:?} under {env:?} never ends:\n{told}"));
+        Finished::new(Output { status, stdout, stderr })
     }
 
     /// Everything in `out/`, by name.
@@ -86,6 +105,20 @@ impl Project {
         files.sort();
         files
     }
+}
+
+/// How a program ended; `None` if it had to be killed, long after any would have ended.
+fn ended(mut child: Child) -> Option<ExitStatus> {
+    let start = Instant::now();
+    while start.elapsed() < Duration::from_secs(300) {
+        if let Some(status) = child.try_wait().unwrap() {
+            return Some(status);
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    child.kill().unwrap();
+    child.wait().unwrap();
+    None
 }
 
 /// A program that ended.

@@ -9,31 +9,41 @@ use std::sync::mpsc;
 /// Stack of a thread: forms of a PDF nest up to fifty deep.
 const STACK: usize = 32 << 20;
 
-/// How many threads the machine runs at once.
-pub fn cores() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from)
+/// How many threads work side by side where the caller runs: those of the pool it is in, else as many as
+/// the environment (`RAYON_NUM_THREADS`) or the machine allows.
+pub fn count() -> usize {
+    rayon::current_num_threads()
 }
 
-/// A pool for what the calling thread does in parallel, this thread being one of its `threads`; `None`
-/// if it is in a pool already. Where numbers are built side by side, work that is parted among all
-/// threads of the machine only makes them wait for each other.
+/// Runs `work` as part of a pool of as many threads as the environment or the machine allows.
+///
+/// What is done side by side inside has to be given to the pool (`rayon::join`, parallel iterators): then
+/// a thread that waits does what it waits for, and a pool of one thread does all in order. A thread
+/// outside of the pool that gave it work could wait for one of its workers that waits for this thread.
+pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
+    let pool = || rayon::ThreadPoolBuilder::new().stack_size(STACK);
+    match pool().build() {
+        Ok(pool) => pool.install(work),
+        // The machine gives no more threads, but this one is there.
+        Err(_) => {
+            let _alone = pool().num_threads(1).use_current_thread().build();
+            work()
+        }
+    }
+}
+
+/// A pool of `threads` threads, the calling one among them; `None` if that is in a pool already.
+///
+/// Where numbers are built side by side, work that is parted among all threads of the machine only makes
+/// them wait for each other.
 pub fn own_pool(threads: usize) -> Option<rayon::ThreadPool> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1));
     pool.stack_size(STACK).use_current_thread().build().ok()
 }
 
-/// Lets the calling thread work in the pool of all threads, instead of only waiting for it. A machine
-/// that runs one thread at once is left alone: its pool would have nobody to work for other threads.
-pub fn join_pool() {
-    if cores() > 1 {
-        // A pool that is there already serves as well.
-        let _ =
-            rayon::ThreadPoolBuilder::new().stack_size(STACK).use_current_thread().build_global();
-    }
-}
-
 /// Runs `work` for every number below `jobs`, lower numbers first, on up to `threads` threads, and
-/// hands what it gives to `done`. Each thread keeps a `state` of its own from job to job.
+/// hands what it gives to `done`. Each thread keeps a `state` of its own from job to job. The threads are
+/// none of the caller's pool, so `work` must not wait for that.
 pub fn each<S, R: Send>(
     jobs: usize,
     threads: usize,
@@ -72,7 +82,15 @@ pub fn each<S, R: Send>(
 mod tests {
     use rayon::prelude::*;
 
-    use super::{each, own_pool};
+    use super::{count, each, in_pool, own_pool};
+
+    #[test]
+    fn work_goes_to_the_pool_that_is_counted() {
+        let (here, work) = in_pool(|| (rayon::current_thread_index(), count()));
+        assert!(here.is_some_and(|at| at < work));
+        let alone = std::thread::spawn(|| own_pool(3).map(|_pool| count()));
+        assert_eq!(alone.join().unwrap(), Some(3));
+    }
 
     #[test]
     fn a_pool_of_one_keeps_work_on_its_thread() {

@@ -76,17 +76,13 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
         }
     };
     let pages = document.pages().len();
-    std::thread::scope(|scope| {
-        let known = report(number, filling, pages, &Verdict::default());
-        let sheet = scope.spawn(move || shop::Draft::set(number, &known));
-        let Some((mut files, verdict)) = for_the_shop(number, &document, found)? else {
-            return Ok(None);
-        };
-        let report = report(number, filling, pages, &verdict);
-        let sheet = sheet.join().expect("setting a sheet does not panic");
-        files.extend(sheet.finish(&report, &verdict, &files)?);
-        Ok(Some(Printed { files, report }))
-    })
+    let known = report(number, filling, pages, &Verdict::default());
+    let (made, sheet) =
+        rayon::join(|| for_the_shop(number, &document, found), || shop::Draft::set(number, &known));
+    let Some((mut files, verdict)) = made? else { return Ok(None) };
+    let report = report(number, filling, pages, &verdict);
+    files.extend(sheet.finish(&report, &verdict, &files)?);
+    Ok(Some(Printed { files, report }))
 }
 
 /// A file's name and bytes.

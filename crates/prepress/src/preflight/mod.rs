@@ -38,7 +38,7 @@ const MOST_THREADS: usize = 8;
 
 /// How many threads a preflight takes.
 fn workers() -> usize {
-    crate::threads::cores().min(MOST_THREADS)
+    crate::threads::count().min(MOST_THREADS)
 }
 
 /// Tests a PDF on what is really in it.

@@ -93,13 +93,8 @@ pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
     let tables = Tables::new(press.inks, needed);
     let mut results: Vec<Option<Result<Done, Fault>>> = tasks.iter().map(|_| None).collect();
     let work = |(): &mut (), at: usize| (at, convert(&tasks[at], &tables));
-    threads::each(
-        tasks.len(),
-        threads::cores(),
-        || (),
-        work,
-        |(at, done)| results[at] = Some(done),
-    );
+    let done = |(at, done): (usize, _)| results[at] = Some(done);
+    threads::each(tasks.len(), threads::count(), || (), work, done);
     for (task, done) in tasks.iter().zip(results) {
         let done = done.expect("every picture is converted once");
         let Done { mut image, mask } = done?;

@@ -60,7 +60,7 @@ pub struct Job<'a> {
     /// The document's title.
     pub title: &'a str,
     /// The slug line of a page: its number, from 1, and how many there are.
-    pub slug: &'a dyn Fn(usize, usize) -> String,
+    pub slug: &'a (dyn Fn(usize, usize) -> String + Sync),
     /// An OpenType font that the slug's glyphs are outlined from; without one there is no slug.
     pub slug_font: &'a [u8],
     /// Stays the same over all builds of one issue.
@@ -81,14 +81,12 @@ pub struct Job<'a> {
 /// [`ProfileFault`](crate::profile::ProfileFault) for an unusable profile.
 pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
     let icc = job.profile.icc.as_ref();
-    std::thread::scope(|scope| {
-        // The profile is most of a small file: it is packed while the pages are walked.
-        let profile = scope.spawn(|| object::flate_stream(dictionary! { "N" => 4 }, icc));
-        let mut doc = converted(pdf, job)?;
-        let profile = profile.join().expect("packing bytes does not panic");
-        meta::set(&mut doc, job, profile, pdf)?;
-        save(doc)
-    })
+    // The profile is most of a small file: it is packed while the pages are walked.
+    let profile = || object::flate_stream(dictionary! { "N" => 4 }, icc);
+    let (doc, profile) = rayon::join(|| converted(pdf, job), profile);
+    let mut doc = doc?;
+    meta::set(&mut doc, job, profile, pdf)?;
+    save(doc)
 }
 
 /// The document with boxes, inks, pictures and marks for the press.
