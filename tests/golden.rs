@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{Rgb, RgbImage};
-use jikji::session::{SetNumber, set_issue};
+use jikji::edition::number::SetNumber;
+use jikji::session::set_issue;
 use typst_render::RenderOptions;
 
 /// Resolution of the stored pictures, pixels per inch.

@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use jikji::edition::number::SetNumber;
+use jikji::edition::screen;
 use jikji::manifest::load_bytes;
-use jikji::session::{SetNumber, set_loaded};
+use jikji::session::set_loaded;
 use jikji::typeset::fonts::Fonts;
 use jikji_diagnostic::source::Sources;
 use proptest::prelude::*;
@@ -260,7 +262,7 @@ fn frame_text(frame: &Frame, out: &mut String) {
 
 /// The text that poppler extracts from the PDF, where it is installed.
 fn extracted(number: &SetNumber) -> Option<String> {
-    let pdf = number.screen_edition().expect("a set number is exported");
+    let pdf = screen::export(&number).expect("a set number is exported");
     let file = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
     std::fs::write(file.path(), pdf).unwrap();
     common::extracted_text(file.path())

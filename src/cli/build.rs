@@ -7,9 +7,10 @@ use super::args::{BuildArgs, EditionArg};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
+use crate::edition::number::SetNumber;
 use crate::edition::print::Report;
 use crate::edition::{emit, picture};
-use crate::session::{SetNumber, editions};
+use crate::session::editions;
 use jikji_diagnostic::Lang;
 use jikji_prepress::binding::Binding;
 

@@ -6,10 +6,11 @@ use super::Exit;
 use super::args::{Deny, IssueArgs};
 use super::terminal::print_diagnostics;
 use crate::edition::Edition;
+use crate::edition::number::SetNumber;
 use crate::edition::print as printing;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
 use crate::session::editions::{self, Made};
-use crate::session::{Outcome, SetNumber, set_issue};
+use crate::session::{Outcome, set_issue};
 use jikji_diagnostic::Lang;
 
 /// A run over one issue.

@@ -237,3 +237,25 @@ fn needs_escape(fresh: bool, previous: char, c: char, next: Option<char>) -> boo
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jikji_diagnostic::source::Sources;
+
+    #[test]
+    fn a_byte_of_markup_leads_back_to_the_text() {
+        let mut sources = Sources::default();
+        let file = sources.add("issue.toml", "가나 #1");
+        let adjustments = LineAdjustments::default();
+        let mut writer = Writer::new(&adjustments, None);
+        writer.code("[");
+        writer.run("가나 #1", Span::new(file, 0..9));
+        let markup = writer.finish();
+        assert_eq!(markup.text, "[가\u{2060}나 \\#1");
+        let hash = markup.text.find('#').unwrap();
+        assert_eq!(markup.run_at(hash), Some((0, 7)));
+        assert_eq!(markup.run_at(1), Some((0, 0)));
+        assert_eq!(markup.run_at(0), None);
+    }
+}

@@ -10,7 +10,7 @@ use typst_pdf::PdfStandard;
 
 use super::pdf;
 use crate::compose::markup::Markup;
-use crate::session::SetNumber;
+use crate::edition::number::SetNumber;
 use crate::typeset::press::Press;
 use crate::typeset::{export_trouble, reprint};
 use crate::typst_string;

@@ -6,6 +6,7 @@ pub mod archive;
 pub mod emit;
 pub mod file;
 pub mod messages;
+pub mod number;
 pub mod pdf;
 pub mod picture;
 pub mod portable;

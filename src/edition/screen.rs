@@ -3,12 +3,12 @@
 //! Tagged, with bookmarks, links and page labels from the pages themselves; dates come from the
 //! manifest, never from a clock.
 
-use typst::diag::SourceDiagnostic;
 use typst_pdf::PdfStandard;
 
+use super::number::SetNumber;
 use super::pdf;
-use crate::manifest::model::Issue;
-use crate::typeset::Pages;
+use crate::typeset::export_trouble;
+use jikji_diagnostic::Diagnostic;
 
 /// Both share PDF 1.7.
 const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_2a, PdfStandard::Ua_1];
@@ -16,7 +16,10 @@ const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_2a, PdfStandard::Ua_1];
 /// Exports the file's bytes.
 ///
 /// # Errors
-/// What the standards ask for and the pages lack, as Typst reports it.
-pub fn export(issue: &Issue, pages: &Pages) -> Result<Vec<u8>, Vec<SourceDiagnostic>> {
-    pdf::export(&pages.document, pdf::identity(&issue.slug, "screen"), &STANDARDS, true)
+/// What the standards ask for and the pages lack, in the author's terms.
+pub fn export(number: &SetNumber) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    let SetNumber { issue, layout, press, pages, .. } = number;
+    let identity = pdf::identity(&issue.slug, "screen");
+    pdf::export(&pages.document, identity, &STANDARDS, true)
+        .map_err(|found| export_trouble(&found, press, &pages.markup, layout, issue))
 }

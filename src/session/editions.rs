@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 
-use super::SetNumber;
 use crate::edition::archive::{self, Attachment, Relationship};
-use crate::edition::{Edition, file, portable, print};
+use crate::edition::number::SetNumber;
+use crate::edition::{Edition, file, portable, print, screen};
 use crate::lock::messages as say;
 use crate::lock::{self, Found, Lock, Locked};
 use crate::manifest::file::mebibytes;
@@ -49,9 +49,9 @@ pub fn make(
     let wanted = |edition| asked.contains(&edition);
     let attached = wanted(Edition::Archive).then(|| attachments(number, &fonts, &made.lock));
     problems.extend(attached.iter().flat_map(|files| not_kept(files)));
-    let screen = || wanted(Edition::Screen).then(|| number.screen_edition());
+    let screen = || wanted(Edition::Screen).then(|| screen::export(number));
     let kept = || attached.as_ref().map(|files| archive::export(number, files));
-    let printed = || wanted(Edition::Print).then(|| number.print_edition(&mut problems));
+    let printed = || wanted(Edition::Print).then(|| print::make(number, &mut problems));
     let (printed, (screen, kept)) = rayon::join(printed, || rayon::join(screen, kept));
     for (edition, result) in [(Edition::Screen, screen), (Edition::Archive, kept)] {
         match result {

@@ -13,16 +13,16 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::edition::number::SetNumber;
 use crate::edition::print::conditions::Conditions;
-use crate::edition::{print, screen};
 use crate::layout::spec::Layout;
 use crate::manifest::inputs::Inputs;
 use crate::manifest::model::{Issue, Picture};
 use crate::manifest::{self, Loaded};
+use crate::typeset;
 use crate::typeset::fonts::{Fonts, Shelf};
 use crate::typeset::messages::{FAR_TOO_LONG, NUMBER_TOO_LONG, TOO_LONG};
 use crate::typeset::press::Press;
-use crate::typeset::{self, Pages};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
 use jikji_prepress::proof;
@@ -36,24 +36,6 @@ pub struct Outcome {
     pub diagnostics: Vec<Diagnostic>,
     /// The issue as it was set; `None` after an error.
     pub number: Option<SetNumber>,
-}
-
-/// An issue that was set without an error.
-pub struct SetNumber {
-    /// What the manifest says.
-    pub issue: Issue,
-    /// The files it was read from.
-    pub inputs: Inputs,
-    /// The layout it was set in.
-    pub layout: Layout,
-    /// The pictures as a screen shows them, by what the pages call them.
-    pub shown: BTreeMap<String, Arc<[u8]>>,
-    /// The press that set it.
-    pub press: Press,
-    /// The pages.
-    pub pages: Pages,
-    /// What it is printed under.
-    pub conditions: Conditions,
 }
 
 impl Outcome {
@@ -179,22 +161,4 @@ fn shown(pictures: &BTreeMap<String, Picture>) -> BTreeMap<String, Arc<[u8]>> {
         (path.clone(), rgb.map_or_else(|| Arc::clone(&picture.bytes), Arc::from))
     };
     pictures.iter().map(shown).collect()
-}
-
-impl SetNumber {
-    /// Exports the screen edition; what the standards miss becomes diagnostics.
-    pub fn screen_edition(&self) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        screen::export(&self.issue, &self.pages).map_err(|found| {
-            let (markup, layout) = (&self.pages.markup, &self.layout);
-            typeset::export_trouble(&found, &self.press, markup, layout, &self.issue)
-        })
-    }
-
-    /// Makes the print edition and what goes with it; `None` after an error, which is in `found` then.
-    ///
-    /// # Errors
-    /// Failures that are not the author's.
-    pub fn print_edition(&self, found: &mut Vec<Diagnostic>) -> Result<Option<print::Printed>> {
-        print::make(self, found)
-    }
 }

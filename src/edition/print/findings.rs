@@ -1,21 +1,35 @@
 //! What preflight and the PDF/X-4 pass found on our own file, in the author's terms: the entry that
 //! stands on the page.
 
+use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
 use crate::manifest::image;
 use crate::manifest::visit::visit_pictures;
-use crate::session::SetNumber;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
-use jikji_prepress::preflight::{Finding, Verdict, words};
+use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, words};
 use jikji_prepress::x4::Fault;
 
 /// A font that draws its glyphs by pictures or page contents.
 const TYPE_3: Words =
     Words { ko: "Type 3 글꼴(비트맵이나 여러 색으로 된 글자)", en: "a Type 3 font" };
 
+/// Runs the preflight on a file of ours; what it says goes to `found`.
+pub fn examine(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
+    let limits = Limits {
+        ink_limit_percent: number.conditions.profile.ink_limit_percent,
+        bleed_mm: number.conditions.bleed_mm,
+        expect_marks: Some(number.issue.print.marks),
+        ink: InkMeasure::WorstSpot,
+        ..Limits::default()
+    };
+    let verdict = preflight(pdf, &limits, &mut |_, _| {});
+    found.extend(diagnostics(&verdict, number));
+    verdict
+}
+
 /// A preflight's findings.
-pub fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
+fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
     let told = |finding| {
         let told = diagnostic(finding, number);
         let picture = picture_of(finding, verdict, number);

@@ -8,26 +8,29 @@
 pub mod conditions;
 mod findings;
 pub mod messages;
+mod naming;
 mod parts;
+mod report;
 mod shop;
 
 use std::ops::Range;
 
 use anyhow::{Context, Result};
-use serde::Serialize;
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandard;
 
 use crate::compose;
+use crate::edition::number::SetNumber;
 use crate::edition::pdf;
-use crate::session::SetNumber;
 use crate::typeset::fonts::BUNDLED;
 use crate::typeset::press::Press;
 use crate::typeset::reprint;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
-use jikji_prepress::preflight::{InkMeasure, Limits, Verdict, preflight};
+use jikji_prepress::preflight::Verdict;
 use jikji_prepress::x4::{Fault, Job, to_x4};
+
+pub use report::Report;
 
 /// A finished print edition.
 #[derive(Debug)]
@@ -36,29 +39,6 @@ pub struct Printed {
     pub files: Vec<File>,
     /// What was made, for the report.
     pub report: Report,
-}
-
-/// What was made, for machines and for the closing line.
-#[derive(Debug, Clone, Serialize)]
-pub struct Report {
-    /// Pages with the fillers.
-    pub pages: usize,
-    /// Notes pages that fill up the last sheet.
-    pub filler_notes: usize,
-    /// Blank pages that do.
-    pub filler_blank: usize,
-    /// The page the fillers start at, from 1.
-    pub fillers_from: Option<usize>,
-    /// `saddle-stitch` or `perfect`.
-    pub binding: jikji_prepress::binding::Binding,
-    /// Width of the spine, mm.
-    pub spine_mm: Option<f64>,
-    /// The output profile.
-    pub profile: String,
-    /// Most ink anywhere: page and %.
-    pub most_ink: Option<(usize, f64)>,
-    /// Errors and warnings of the preflight.
-    pub preflight: (usize, usize),
 }
 
 /// Makes the print edition. `None` after an error, which is in `found` then.
@@ -106,7 +86,7 @@ fn for_the_shop(
         }
     };
     let mut problems = vec![];
-    let verdict = examine(number, &whole, &mut problems);
+    let verdict = findings::examine(number, &whole, &mut problems);
     let parts = match any_error(&problems) {
         true => vec![],
         false => parts::parts(number, &whole, document.pages().len(), &mut problems)?,
@@ -139,24 +119,11 @@ fn added(number: &SetNumber, filling: Fillers) -> Range<usize> {
     start..start + filling.total()
 }
 
-/// The number as the file's metadata and the slug line name it.
-fn title(number: &SetNumber) -> String {
-    let name = &number.issue.publication.name;
-    format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
-}
-
-/// The end of a slug line: day of publication and profile.
-fn slug_end(number: &SetNumber) -> String {
-    let day = number.issue.number.published;
-    let (year, month, day) = (day.year, day.month, day.day);
-    format!("{year}-{month:02}-{day:02}  |  {}", number.conditions.profile.name)
-}
-
 /// The pages as PDF/X-4.
 fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
     let (day, conditions) = (number.issue.number.published, &number.conditions);
-    let (title, identity) = (title(number), pdf::identity(&number.issue.slug, "print"));
-    let end = slug_end(number);
+    let (title, identity) = (naming::title(number), pdf::identity(&number.issue.slug, "print"));
+    let end = naming::slug_end(number);
     let slug = |page, of| format!("{title}  |  {page}/{of}  |  {end}");
     let job = Job {
         profile: &conditions.profile,
@@ -174,20 +141,6 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
     // Without tags: X-4 has no use for them.
     let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;
     to_x4(&pdf, &job)
-}
-
-/// Runs the preflight on a file of ours; what it says goes to `found`.
-fn examine(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
-    let limits = Limits {
-        ink_limit_percent: number.conditions.profile.ink_limit_percent,
-        bleed_mm: number.conditions.bleed_mm,
-        expect_marks: Some(number.issue.print.marks),
-        ink: InkMeasure::WorstSpot,
-        ..Limits::default()
-    };
-    let verdict = preflight(pdf, &limits, &mut |_, _| {});
-    found.extend(findings::diagnostics(&verdict, number));
-    verdict
 }
 
 fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict) -> Report {

@@ -2,9 +2,10 @@
 
 use anyhow::{Result, anyhow};
 
-use super::{examine, slug_end};
+use super::findings::examine;
+use super::naming::{slug_end, title};
+use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
-use crate::session::SetNumber;
 use crate::typeset::fonts::BUNDLED;
 use jikji_diagnostic::Diagnostic;
 use jikji_prepress::binding::Binding;
@@ -72,7 +73,7 @@ fn spread(
             .expect("a cover spread is only made where the papers are known"),
         title: &number.issue.publication.name.text,
         number: &format!("{year}.{month}"),
-        slug: (&super::title(number), &slug_end(number)),
+        slug: (&title(number), &slug_end(number)),
         font: BUNDLED[2].bytes,
         ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),
         marks: number.issue.print.marks,

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use anyhow::Result;
 use typst_layout::PagedDocument;
 
-use super::Report;
+use super::report::Report;
+use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
     Spot,
 };
 use crate::manifest::model::Value;
-use crate::session::SetNumber;
 use crate::typeset::press::Press;
 use crate::typeset::set_plain;
 use jikji_diagnostic::source::Text;

@@ -1,0 +1,29 @@
+//! A number as it was set: what every edition is made of.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::edition::print::conditions::Conditions;
+use crate::layout::spec::Layout;
+use crate::manifest::inputs::Inputs;
+use crate::manifest::model::Issue;
+use crate::typeset::Pages;
+use crate::typeset::press::Press;
+
+/// An issue that was set without an error.
+pub struct SetNumber {
+    /// What the manifest says.
+    pub issue: Issue,
+    /// The files it was read from.
+    pub inputs: Inputs,
+    /// The layout it was set in.
+    pub layout: Layout,
+    /// The pictures as a screen shows them, by what the pages call them.
+    pub shown: BTreeMap<String, Arc<[u8]>>,
+    /// The press that set it.
+    pub press: Press,
+    /// The pages.
+    pub pages: Pages,
+    /// What it is printed under.
+    pub conditions: Conditions,
+}

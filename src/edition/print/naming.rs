@@ -1,0 +1,16 @@
+//! How a print file names itself: title and slug line.
+
+use crate::edition::number::SetNumber;
+
+/// The number as the file's metadata and the slug line name it.
+pub fn title(number: &SetNumber) -> String {
+    let name = &number.issue.publication.name;
+    format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
+}
+
+/// The end of a slug line: day of publication and profile.
+pub fn slug_end(number: &SetNumber) -> String {
+    let day = number.issue.number.published;
+    let (year, month, day) = (day.year, day.month, day.day);
+    format!("{year}-{month:02}-{day:02}  |  {}", number.conditions.profile.name)
+}

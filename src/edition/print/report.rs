@@ -1,0 +1,27 @@
+//! What the print edition says of itself.
+
+use jikji_prepress::binding::Binding;
+use serde::Serialize;
+
+/// What was made, for machines and for the closing line.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// Pages with the fillers.
+    pub pages: usize,
+    /// Notes pages that fill up the last sheet.
+    pub filler_notes: usize,
+    /// Blank pages that do.
+    pub filler_blank: usize,
+    /// The page the fillers start at, from 1.
+    pub fillers_from: Option<usize>,
+    /// `saddle-stitch` or `perfect`.
+    pub binding: Binding,
+    /// Width of the spine, mm.
+    pub spine_mm: Option<f64>,
+    /// The output profile.
+    pub profile: String,
+    /// Most ink anywhere: page and %.
+    pub most_ink: Option<(usize, f64)>,
+    /// Errors and warnings of the preflight.
+    pub preflight: (usize, usize),
+}
