@@ -105,7 +105,7 @@ fn all_of(outcome: &Outcome) -> (Vec<String>, Option<Vec<u8>>) {
         .collect();
     let made = outcome.number.as_ref().map(|number| {
         let made = editions::make(number, &[Edition::Screen], &mut vec![]).unwrap().unwrap();
-        made.files.into_iter().next().unwrap().2
+        made.files.into_iter().next().unwrap().bytes
     });
     (told, made)
 }

@@ -9,7 +9,7 @@ mod tests;
 mod words;
 
 use self::markup::{link, ranges, text};
-pub use self::words::Words;
+pub use self::words::ReportWords;
 use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict};
 use jikji_diagnostic::Lang;
 
@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("report_html/style.css");
 /// The whole page: a table of all numbers, then what is to be seen of each that is not identical.
 /// Links are relative to the folder the page is kept in.
 pub fn html(title: &str, numbers: &[IssueVerdict], lang: Lang) -> String {
-    let words = Words(lang);
+    let words = ReportWords(lang);
     let count = |wanted: fn(&Outcome) -> bool| {
         numbers.iter().filter(|number| wanted(&number.outcome)).count()
     };
@@ -47,7 +47,7 @@ pub fn html(title: &str, numbers: &[IssueVerdict], lang: Lang) -> String {
 }
 
 /// The table of all numbers.
-fn table(numbers: &[IssueVerdict], words: Words) -> String {
+fn table(numbers: &[IssueVerdict], words: ReportWords) -> String {
     let heads = [
         words.say("호", "Number"),
         words.say("결과", "Result"),
@@ -64,7 +64,7 @@ fn table(numbers: &[IssueVerdict], words: Words) -> String {
     )
 }
 
-fn row(index: usize, number: &IssueVerdict, words: Words) -> String {
+fn row(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
     let name = text(number.name());
     let name = match number.outcome {
         Outcome::Identical => name,
@@ -84,7 +84,7 @@ fn row(index: usize, number: &IssueVerdict, words: Words) -> String {
 }
 
 /// The word for an outcome with its mark.
-fn result(outcome: &Outcome, words: Words) -> String {
+fn result(outcome: &Outcome, words: ReportWords) -> String {
     let (class, mark, word) = match outcome {
         Outcome::Identical => ("identical", "=", words.say("같음", "identical")),
         Outcome::Differs(_) => ("differs", "≠", words.say("다름", "differs")),
@@ -93,14 +93,14 @@ fn result(outcome: &Outcome, words: Words) -> String {
     format!("<span class=\"{class}\"><span aria-hidden=\"true\">{mark}</span> {word}</span>")
 }
 
-fn reasons(number: &IssueVerdict, words: Words) -> String {
+fn reasons(number: &IssueVerdict, words: ReportWords) -> String {
     let Outcome::Differs(reasons) = &number.outcome else { return String::new() };
     let reasons: Vec<String> = reasons.iter().map(|reason| text(&words.reason(reason))).collect();
     reasons.join("<br>")
 }
 
 /// An edition and the numbers of its pages that differ, for the table.
-fn pages(edition: &EditionVerdict, words: Words) -> Option<String> {
+fn pages(edition: &EditionVerdict, words: ReportWords) -> Option<String> {
     let numbers: Vec<usize> = edition.pages.iter().map(|page| page.number).collect();
     let name = text(&words.edition(&edition.edition));
     let said = match numbers.is_empty() {
@@ -113,7 +113,7 @@ fn pages(edition: &EditionVerdict, words: Words) -> Option<String> {
 }
 
 /// A number that is not identical: what was wrong, or its pages.
-fn details(index: usize, number: &IssueVerdict, words: Words) -> String {
+fn details(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
     let name = text(number.name());
     let mut out = format!(
         "<section aria-labelledby=\"n{0}\">\n<h2 id=\"n{0}\">{name} {1}</h2>\n\
@@ -143,7 +143,7 @@ fn details(index: usize, number: &IssueVerdict, words: Words) -> String {
 }
 
 /// A page with its pictures. `name` and `edition` are escaped.
-fn shown(name: &str, edition: &str, page: &PageVerdict, words: Words) -> String {
+fn shown(name: &str, edition: &str, page: &PageVerdict, words: ReportWords) -> String {
     let heading = words.page(page.number);
     let said = text(&words.verdict(&page.verdict));
     let captions = [

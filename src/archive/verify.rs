@@ -184,10 +184,10 @@ fn held(edition: Edition, lock: &Lock, made: &Made, options: &Options) -> Result
         let bytes = std::fs::read(options.out.join(&file)).ok()?;
         (crate::digest::sha256(&bytes) == kept.sha256).then_some(bytes)
     });
-    let after =
-        made.files.iter().find(|(_, name, _)| name.ends_with(&format!("-{}.pdf", edition.name())));
+    let end = format!("-{}.pdf", edition.name());
+    let after = made.files.iter().find(|made| made.name.ends_with(&end));
     match (before, after) {
-        (Some(before), Some((_, _, after))) => look(&mut verdict, &before, after, lock, options)?,
+        (Some(before), Some(after)) => look(&mut verdict, &before, &after.bytes, lock, options)?,
         _ => {
             let gone = Diagnostic::general(say::NO_BEFORE).arg("file", &file);
             verdict.failure = Some(gone.text(options.lang));

@@ -8,7 +8,7 @@ use super::terminal::{print, progress, say};
 use super::words;
 use super::{Exit, MachineFailed};
 use crate::archive::report::{Number, Report, Status, merge};
-use crate::archive::report_html::Words;
+use crate::archive::report_html::ReportWords;
 use crate::archive::verdict::{IssueVerdict, Outcome};
 use crate::archive::{Options, run as run_archive, verify};
 use crate::edition::Edition;
@@ -79,7 +79,7 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
             Outcome::Identical => words::IDENTICAL.say(lang).into(),
             Outcome::Differs(reasons) => {
                 let reasons: Vec<String> =
-                    reasons.iter().map(|reason| Words(lang).reason(reason)).collect();
+                    reasons.iter().map(|reason| ReportWords(lang).reason(reason)).collect();
                 words::DIFFERS.fill(lang, &[("reasons", reasons.join(", ").into())])
             }
             Outcome::Failed(lines) => {

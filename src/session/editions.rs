@@ -23,12 +23,23 @@ const NOTE: &str = "REBUILD.txt";
 /// Editions that were made and not yet written.
 #[derive(Debug)]
 pub struct Made {
-    /// Their files: edition, name and bytes.
-    pub files: Vec<(Edition, String, Vec<u8>)>,
+    /// Their files, by edition.
+    pub files: Vec<MadeFile>,
     /// What there is to say of the print edition.
     pub print: Option<print::Report>,
     /// What they were made of.
     pub lock: Lock,
+}
+
+/// A file of an edition.
+#[derive(Debug)]
+pub struct MadeFile {
+    /// The edition it belongs to.
+    pub edition: Edition,
+    /// Its name, without a folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// Makes the editions that were asked for. `None` after an error, which is in `found` then.
@@ -55,18 +66,21 @@ pub fn make(
     let (printed, (screen, kept)) = rayon::join(printed, || rayon::join(screen, kept));
     for (edition, result) in [(Edition::Screen, screen), (Edition::Archive, kept)] {
         match result {
-            Some(Ok(bytes)) => made.files.push((edition, file(edition), bytes)),
+            Some(Ok(bytes)) => {
+                made.files.push(MadeFile { edition, name: file(edition), bytes });
+            }
             Some(Err(errors)) => problems.extend(errors),
             None => {}
         }
     }
     if let Some(printed) = printed.transpose()?.flatten() {
-        let own = printed.files.into_iter().map(|(name, bytes)| (Edition::Print, name, bytes));
-        made.files.extend(own);
+        let edition = Edition::Print;
+        let own = printed.files.into_iter();
+        made.files.extend(own.map(|(name, bytes)| MadeFile { edition, name, bytes }));
         made.print = Some(printed.report);
     }
-    made.files.sort_by_key(|(edition, ..)| *edition);
-    for (edition, name, bytes) in &made.files {
+    made.files.sort_by_key(|file| file.edition);
+    for MadeFile { edition, name, bytes } in &made.files {
         let of = made.lock.editions.entry(edition.name().into()).or_default();
         of.push(Locked::of(name, bytes));
     }
@@ -171,7 +185,7 @@ impl Made {
         found: &mut Vec<Diagnostic>,
     ) -> Result<Vec<PathBuf>> {
         let mut paths = vec![];
-        for (_, name, bytes) in &self.files {
+        for MadeFile { name, bytes, .. } in &self.files {
             let path = out.join(name);
             file::write_whole(&path, bytes)?;
             paths.push(path);

@@ -25,30 +25,30 @@ pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> St
         .map(|line| Excerpt::of_line(line.number, line.column, &line.text, line.range.clone()));
     let lines = [&main, &related, &origin].into_iter().flatten().map(|excerpt| excerpt.line);
     let gutter = lines.max().map_or(1, |line| line.to_string().len());
-    let mut sheet = Sheet { out: String::new(), styled, gutter };
+    let mut drawing = Drawing { out: String::new(), styled, gutter };
 
     let strong = severity_style(d.severity());
-    sheet.header(d, lang, strong);
+    drawing.header(d, lang, strong);
     if let (Some(excerpt), Some(span)) = (&main, d.span) {
-        sheet.place("-->", &place(sources, span, excerpt));
-        sheet.excerpt(excerpt, '^', strong, "");
+        drawing.place("-->", &place(sources, span, excerpt));
+        drawing.excerpt(excerpt, '^', strong, "");
     }
     if let (Some(excerpt), Some(span)) = (&related, d.related) {
-        sheet.place(if main.is_some() { ":::" } else { "-->" }, &place(sources, span, excerpt));
+        drawing.place(if main.is_some() { ":::" } else { "-->" }, &place(sources, span, excerpt));
         let label = match lang {
             Lang::Ko => "먼저 쓴 곳",
             Lang::En => "first here",
         };
-        sheet.excerpt(excerpt, '-', FRAME, label);
+        drawing.excerpt(excerpt, '-', FRAME, label);
     }
     if let Some(place) = d.origin.as_ref().map(|origin| &origin.place) {
-        sheet.place("-->", &shown(place));
+        drawing.place("-->", &shown(place));
     }
     if let Some(excerpt) = &origin {
-        sheet.excerpt(excerpt, if main.is_some() { '-' } else { '^' }, FRAME, "");
+        drawing.excerpt(excerpt, if main.is_some() { '-' } else { '^' }, FRAME, "");
     }
-    sheet.help(&d.help(lang), lang);
-    sheet.out
+    drawing.help(&d.help(lang), lang);
+    drawing.out
 }
 
 /// How many errors and warnings there were, in one line without a line end.
@@ -92,14 +92,14 @@ fn shown(text: &str) -> String {
 }
 
 /// The text under way.
-struct Sheet {
+struct Drawing {
     out: String,
     styled: bool,
     /// Digits of the largest line number.
     gutter: usize,
 }
 
-impl Sheet {
+impl Drawing {
     fn header(&mut self, d: &Diagnostic, lang: Lang, strong: Style) {
         let word = match (lang, d.severity()) {
             (Lang::Ko, Severity::Error) => "오류",

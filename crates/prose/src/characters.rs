@@ -17,7 +17,7 @@ use jikji_diagnostic::{Diagnostic, Message};
 
 /// What becomes of a character.
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum Verdict {
+enum Judgement {
     Keep,
     /// Stands as another character, with or without a word about it.
     Become(char, Option<&'static Message>),
@@ -30,7 +30,7 @@ enum Verdict {
 /// The text with its characters in order; borrowed where nothing had to be done. A refused
 /// character stands as U+FFFD, so that one fault is reported once.
 pub fn check<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
-    let plain = |c| judge(c, Some('a')) == Verdict::Keep;
+    let plain = |c| judge(c, Some('a')) == Judgement::Keep;
     if text.value.chars().all(plain) && is_nfc(&text.value) {
         return Cow::Borrowed(text);
     }
@@ -79,16 +79,16 @@ fn verdict(
 ) -> Option<char> {
     let place = findings.place(range);
     match judge(c, before) {
-        Verdict::Keep => Some(c),
-        Verdict::Become(to, message) => {
+        Judgement::Keep => Some(c),
+        Judgement::Become(to, message) => {
             findings.extend(message.map(|message| describe(message, c, place).arg("to", to)));
             Some(to)
         }
-        Verdict::Drop(message) => {
+        Judgement::Drop(message) => {
             findings.push(describe(message, c, place));
             None
         }
-        Verdict::Refuse(message) => {
+        Judgement::Refuse(message) => {
             findings.push(describe(message, c, place));
             Some('\u{FFFD}')
         }
@@ -106,8 +106,8 @@ fn describe(message: &'static Message, c: char, place: Span) -> Diagnostic {
 }
 
 /// The rule for one character; `before` is what stands before it, where that is known.
-fn judge(c: char, before: Option<char>) -> Verdict {
-    use Verdict::*;
+fn judge(c: char, before: Option<char>) -> Judgement {
+    use Judgement::*;
     match c {
         '\n' | ' '..='~' | '가'..='힣' | '‐'..='‧' => Keep,
         '\t' => Become(' ', Some(messages::TAB)),

@@ -6,9 +6,9 @@ use jikji_diagnostic::Lang;
 
 /// The language of the page, and what it says in it.
 #[derive(Debug, Clone, Copy)]
-pub struct Words(pub Lang);
+pub struct ReportWords(pub Lang);
 
-impl Words {
+impl ReportWords {
     /// One of two texts.
     pub fn say<'t>(self, ko: &'t str, en: &'t str) -> &'t str {
         match self.0 {
