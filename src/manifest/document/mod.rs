@@ -4,6 +4,7 @@
 //! mean.
 
 mod decode;
+mod earlier;
 mod explain;
 mod node;
 mod syntax;

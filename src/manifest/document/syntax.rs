@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, Error};
 
+use super::earlier::Earlier;
 use super::explain::explain;
 use super::{quoted, unclosed};
 use crate::manifest::messages as msg;
@@ -88,6 +89,7 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<Finding>) -> Vec<Diagnosti
     let mut covered = None;
     let mut hidden: Vec<Range<usize>> = vec![];
     let mut problems = vec![];
+    let mut earlier = Earlier::of(text);
     let mut repeated_header = false;
     for finding in findings {
         if reported == MOST_ERRORS {
@@ -97,9 +99,11 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<Finding>) -> Vec<Diagnosti
             }
             continue;
         }
+        let mut first = None;
         if finding.message == msg::DUPLICATE_KEY {
-            let header = text[unclosed::line_start(text, finding.place.start)..].starts_with('[');
-            if repeated_header && !header && earlier_key(text, &finding.place).is_none() {
+            let header;
+            (header, first) = earlier.find(&finding.place);
+            if repeated_header && !header && first.is_none() {
                 continue;
             }
             repeated_header |= header;
@@ -110,7 +114,7 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<Finding>) -> Vec<Diagnosti
         }
         covered = Some(line_end(finding.place.start));
         reported += 1;
-        problems.push(finding.diagnostic(file, text));
+        problems.push(finding.diagnostic(file, text, first));
     }
     if let Some(first) = hidden.first() {
         let more = Diagnostic::at(msg::MORE_ERRORS, Span::new(file, first.clone()));
@@ -143,11 +147,8 @@ impl Finding {
         Self { message, place, noticed, found, line: 0 }
     }
 
-    fn diagnostic(self, file: FileId, text: &str) -> Diagnostic {
-        let earlier = match self.message == msg::DUPLICATE_KEY {
-            true => earlier_key(text, &self.place),
-            false => None,
-        };
+    /// The same for the author; `earlier` is where the key or header stood first.
+    fn diagnostic(self, file: FileId, text: &str, earlier: Option<Range<usize>>) -> Diagnostic {
         let diagnostic = Diagnostic::at(self.message, Span::new(file, self.place.clone()));
         let mut diagnostic = diagnostic.arg("found", self.found);
         if self.message == msg::CONTROL_CHARACTER {
@@ -178,34 +179,6 @@ const STRUCTURAL: &[&Message] = &[
     msg::TOO_DEEP,
     msg::OTHER_SYNTAX,
 ];
-
-/// Where the same key or header stood first, for a repeated one.
-fn earlier_key(text: &str, place: &Range<usize>) -> Option<Range<usize>> {
-    let start = unclosed::line_start(text, place.start);
-    let key = text.get(place.clone())?;
-    let line = text[start..].lines().next()?.trim();
-    let header = line.starts_with('[');
-    let mut end = start;
-    while end > 0 {
-        let begin = unclosed::line_start(text, end - 1);
-        let candidate = text[begin..end].trim();
-        let indent = text[begin..end].find(candidate).unwrap_or(0);
-        if header && candidate == line {
-            return Some(begin + indent..begin + indent + candidate.len());
-        }
-        if !header {
-            let rest = candidate.strip_prefix(key).map(str::trim_start);
-            if rest.is_some_and(|rest| rest.starts_with(['=', '.'])) {
-                return Some(begin + indent..begin + indent + key.len());
-            }
-            if candidate.starts_with('[') {
-                return None;
-            }
-        }
-        end = begin;
-    }
-    None
-}
 
 /// What the author wrote, short enough for a message.
 pub fn excerpt(written: &str) -> String {

@@ -52,6 +52,36 @@ fn a_flood_of_problems_stays_small_and_quick() {
     }
 }
 
+/// With a cost that grows with the square of the keys this takes many minutes.
+#[test]
+fn whatever_is_written_twice_costs_no_more_than_it_is_long() {
+    let keys = |line: &dyn Fn(usize) -> String| (0..40_000).map(line).collect::<String>();
+    let plain = keys(&|i| format!("k{i} = 1\n"));
+    let dotted = keys(&|i| format!("a.k{i} = 1\n"));
+    let deep = keys(&|i| format!("k{i}.a.b = 1\n"));
+    let inline = keys(&|i| format!("k{i} = 1, "));
+    let headers = keys(&|i| format!("[h{i}]\n"));
+    let lists = keys(&|i| format!("l{i} = []\n"));
+    let appended = keys(&|i| format!("[[l{i}]]\n"));
+    for twice in [
+        format!("[t]\n{plain}[t]\n{plain}"),
+        format!("[t]\n{plain}{plain}"),
+        format!("[t]\n{plain}[t]\n{plain}[t]\n{plain}"),
+        format!("[t]\n{dotted}[t]\n{dotted}"),
+        format!("[t]\n{deep}{deep}[t.k1]\n{plain}"),
+        format!("t = {{ {inline}{inline} z = 1 }}\n"),
+        format!("t = {{ {inline} z = 1 }}\n[t]\n{plain}"),
+        format!("{headers}{headers}"),
+        format!("[[t]]\n{plain}[t]\n{plain}[[t]]\n{plain}"),
+        format!("{lists}{appended}"),
+        format!("{}{}", "[[t]]\n[t.u]\na = 1\n".repeat(10_000), "[t.u]\n".repeat(10_000)),
+    ] {
+        for text in [format!("{ISSUE}{twice}"), format!("{twice}{ISSUE}")] {
+            assert!(findings(&text).len() <= 503, "{}", &twice[..40]);
+        }
+    }
+}
+
 fn load(bytes: &[u8]) {
     let mut sources = Sources::default();
     let loaded = load_bytes(bytes, "issue.toml", Path::new("/nonexistent"), &mut sources);
