@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::archive_args::ArchiveArgs;
-use super::args::EditionArg;
+use super::args;
 use super::terminal::{print, progress, say};
 use super::words;
 use super::{Exit, MachineFailed};
@@ -50,7 +50,7 @@ fn options(args: &ArchiveArgs, lang: Lang) -> Options {
     Options {
         root: args.folder.clone(),
         out: args.out.clone(),
-        editions: EditionArg::asked(&args.edition, &USUAL),
+        editions: args::editions(&args.edition, &USUAL),
         jobs: args.jobs.map_or_else(threads::count, usize::from),
         shard: args.shard,
         lang,

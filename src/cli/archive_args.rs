@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::args::EditionArg;
 use crate::archive::shard::Shard;
+use crate::edition::Edition;
 
 /// Arguments of `archive`.
 #[derive(Debug, Args)]
@@ -17,7 +17,7 @@ pub struct ArchiveArgs {
     pub out: PathBuf,
     /// The editions of each number; screen and archive by default.
     #[arg(long, value_enum)]
-    pub edition: Vec<EditionArg>,
+    pub edition: Vec<Edition>,
     /// How many numbers are built at once; by default one for each processor.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,

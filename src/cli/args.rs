@@ -79,30 +79,9 @@ pub enum Deny {
     Warnings,
 }
 
-/// An edition that can be asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum EditionArg {
-    /// PDF/UA-1 and PDF/A-2a, for the web.
-    Screen,
-    /// PDF/X-4 with bleed and marks, for the press, and its specification sheet.
-    Print,
-    /// PDF/A-3a with everything it was made of attached, for the archive.
-    Archive,
-}
-
-impl EditionArg {
-    /// What was asked for, or else the `usual`.
-    pub fn asked(args: &[Self], usual: &[Edition]) -> Vec<Edition> {
-        if args.is_empty() {
-            return usual.to_vec();
-        }
-        let edition = |arg: &Self| match arg {
-            Self::Screen => Edition::Screen,
-            Self::Print => Edition::Print,
-            Self::Archive => Edition::Archive,
-        };
-        args.iter().map(edition).collect()
-    }
+/// The editions that were asked for, or else the `usual`.
+pub fn editions(asked: &[Edition], usual: &[Edition]) -> Vec<Edition> {
+    if asked.is_empty() { usual.to_vec() } else { asked.to_vec() }
 }
 
 /// Arguments of `build`.
@@ -113,7 +92,7 @@ pub struct BuildArgs {
     pub issue: IssueArgs,
     /// The editions to write; screen and print by default.
     #[arg(long, value_enum)]
-    pub edition: Vec<EditionArg>,
+    pub edition: Vec<Edition>,
     /// The folder for finished files.
     #[arg(long, default_value = "out")]
     pub out: PathBuf,
@@ -136,7 +115,7 @@ pub struct CheckArgs {
     pub issue: IssueArgs,
     /// The editions to check for; screen and print by default.
     #[arg(long, value_enum)]
-    pub edition: Vec<EditionArg>,
+    pub edition: Vec<Edition>,
 }
 
 /// Arguments of `schema`.

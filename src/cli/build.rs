@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::Exit;
-use super::args::{BuildArgs, EditionArg};
+use super::args::{self, BuildArgs};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
@@ -21,7 +21,7 @@ use jikji_prepress::binding::Binding;
 pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
     let mut run = Run::start(&args.issue, lang)?;
     run.outcome.diagnostics.extend(args.emit.as_deref().and_then(emit::taken));
-    let asked = EditionArg::asked(&args.edition, &editions::USUAL);
+    let asked = args::editions(&args.edition, &editions::USUAL);
     // Every edition is made before any is written: an error leaves all files as they were.
     let made = run.make(&asked)?;
     let mut files = vec![];

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 
 use super::Exit;
-use super::args::{CheckArgs, EditionArg};
+use super::args::{self, CheckArgs};
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;
@@ -16,7 +16,7 @@ use jikji_diagnostic::Lang;
 /// Failures of the machine.
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
     let mut run = Run::start(&args.issue, lang)?;
-    let asked = EditionArg::asked(&args.edition, &editions::USUAL);
+    let asked = args::editions(&args.edition, &editions::USUAL);
     let printed = run.make(&asked)?.and_then(|made| made.print);
     run.print_findings();
     if args.issue.json {

@@ -4,6 +4,8 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use crate::edition::Edition;
+
 /// A command by its name (`jikji` for the program), how it is called, and what it does.
 const COMMANDS: &[(&str, &str, &str)] = &[
     ("jikji", "jikji [옵션] <명령>", "TOML 원고 하나로 한글 월간지 한 호의 PDF를 만듭니다."),
@@ -36,21 +38,17 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("jikji", "version", "판 번호를 봅니다"),
     ("build", "manifest", "원고. 적지 않으면 issue.toml"),
     ("build", "deny", "warnings를 주면 경고도 오류로 칩니다"),
-    (
-        "build",
-        "edition",
-        "만들 판: screen(화면판), print(인쇄판), archive(보존판). 여러 번 쓸 수 있고, 적지 않으면 screen과 print",
-    ),
+    ("build", "edition", "만들 판. 여러 번 쓸 수 있고, 적지 않으면 screen과 print"),
     ("build", "out", "만든 파일을 둘 폴더. 적지 않으면 out"),
     ("build", "no_lock", "원고 옆에 잠금 파일을 쓰지 않습니다"),
     ("build", "emit", "이 호를 Typst 원고로도 이 폴더에 씁니다"),
     ("build", "png", "쪽마다 그림도 만듭니다. 인치당 픽셀 수를 적습니다"),
     ("check", "manifest", "원고. 적지 않으면 issue.toml"),
     ("check", "deny", "warnings를 주면 경고도 오류로 칩니다"),
-    ("check", "edition", "살펴볼 판: screen, print, archive. 적지 않으면 screen과 print"),
+    ("check", "edition", "살펴볼 판. 적지 않으면 screen과 print"),
     ("archive", "folder", "원고들이 있는 폴더. --merge와 쓰면 나눈 작업의 보고서가 있는 폴더"),
     ("archive", "out", "만든 파일과 보고서를 둘 폴더. 적지 않으면 out"),
-    ("archive", "edition", "호마다 만들 판: screen, print, archive. 적지 않으면 screen과 archive"),
+    ("archive", "edition", "호마다 만들 판. 적지 않으면 screen과 archive"),
     ("archive", "jobs", "한꺼번에 만들 호의 수. 적지 않으면 프로세서 수만큼"),
     ("archive", "shard", "1/4처럼 적으면 전체의 그 부분만 만듭니다"),
     (
@@ -98,11 +96,18 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
 const TEMPLATE: &str = "{about-with-newline}\n쓰는 법: {usage}\n\n{all-args}";
 
 /// What an argument of a command is for.
-pub fn of(command: &str, argument: &str) -> Option<&'static str> {
+pub fn of(command: &str, argument: &str) -> Option<String> {
     let found = |&&(owner, name, _): &&(&str, &str, &str)| {
         name == argument && (owner == command || owner == "*")
     };
-    ARGUMENTS.iter().find(found).map(|(.., words)| *words)
+    let (.., words) = ARGUMENTS.iter().find(found)?;
+    Some(if argument == "edition" { format!("{words}: {}", editions()) } else { (*words).into() })
+}
+
+/// The editions' names, each with what Korean calls it.
+fn editions() -> String {
+    let called = |edition: &Edition| format!("{}({})", edition.name(), edition.korean());
+    Edition::ALL.iter().map(called).collect::<Vec<_>>().join(", ")
 }
 
 /// The command line with its help in Korean.

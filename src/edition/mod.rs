@@ -15,24 +15,50 @@ pub mod report;
 pub mod screen;
 pub mod sheet;
 
-/// An edition of a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Edition {
-    /// PDF/UA-1 and PDF/A-2a, for the web.
-    Screen,
-    /// PDF/X-4 with bleed and marks, for the press, and what goes with it.
-    Print,
-    /// PDF/A-3a and PDF/UA-1 with everything it was made of attached.
-    Archive,
+use jikji_diagnostic::Words;
+
+/// Lists the editions, in the order they are told of: what each is, its name, and its words.
+macro_rules! editions {
+    ($($(#[$doc:meta])+ $edition:ident = $name:literal {
+        ko: $ko:literal, making_ko: $making_ko:literal, making_en: $making_en:literal $(,)?
+    })+) => {
+        /// An edition of a number.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, clap::ValueEnum)]
+        pub enum Edition { $($(#[$doc])+ #[value(name = $name)] $edition),+ }
+
+        impl Edition {
+            /// All there are.
+            pub const ALL: &[Self] = &[$(Self::$edition),+];
+
+            /// Its name, as it stands on the command line, in file names and in lock files.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$edition => $name),+ }
+            }
+
+            /// What Korean calls it.
+            pub fn korean(self) -> &'static str {
+                match self { $(Self::$edition => $ko),+ }
+            }
+
+            /// That it is being made, as [`Panicked`](crate::panicked::Panicked) says it.
+            pub fn making(self) -> Words {
+                match self { $(Self::$edition => Words { ko: $making_ko, en: $making_en }),+ }
+            }
+        }
+    };
 }
 
-impl Edition {
-    /// Its name, as it stands in file names and lock files.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Screen => "screen",
-            Self::Print => "print",
-            Self::Archive => "archive",
-        }
+editions! {
+    /// PDF/UA-1 and PDF/A-2a, for the web.
+    Screen = "screen" {
+        ko: "화면판", making_ko: "화면판을 만드는", making_en: "making the screen edition",
+    }
+    /// PDF/X-4 with bleed and marks, for the press, and its specification sheet.
+    Print = "print" {
+        ko: "인쇄판", making_ko: "인쇄판을 만드는", making_en: "making the print edition",
+    }
+    /// PDF/A-3a with everything it was made of attached, for the archive.
+    Archive = "archive" {
+        ko: "보존판", making_ko: "보존판을 만드는", making_en: "making the archive edition",
     }
 }
