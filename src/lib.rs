@@ -24,6 +24,7 @@ pub mod import;
 pub mod layout;
 pub mod lock;
 pub mod manifest;
+pub mod panicked;
 pub mod session;
 pub mod typeset;
 pub mod typst_string;

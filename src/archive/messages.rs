@@ -1,6 +1,12 @@
 //! What the `archive` room says of files it restores from or compares.
 
-use jikji_diagnostic::messages;
+use jikji_diagnostic::{Words, messages};
+
+/// A number is being built.
+pub const BUILDING: Words = Words { ko: "호를 만드는", en: "building the number" };
+/// A number is being built anew to compare it.
+pub const REBUILDING: Words =
+    Words { ko: "호를 다시 만드는", en: "building the number anew" };
 
 messages! {
     /// Bytes that are no PDF.

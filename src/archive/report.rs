@@ -45,6 +45,9 @@ pub struct Number {
     pub findings: Vec<String>,
     /// What the machine said, where it failed.
     pub failure: Option<String>,
+    /// Where the program broke and how it came there, where that was the failure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<String>,
 }
 
 /// How a number ended.
@@ -154,6 +157,7 @@ mod tests {
             files: vec![],
             findings: vec![],
             failure: None,
+            trace: None,
         }
     }
 

@@ -10,12 +10,11 @@ use anyhow::Result;
 use super::discovery::{Manifest, manifests};
 use super::report::{Number, Report, Status};
 use super::shard::Shard;
-use super::{folder, freshness};
-use crate::archive::messages::LOCK_NEWER;
+use super::{folder, freshness, messages as say};
 use crate::edition::Edition;
-use crate::lock::messages as say;
 use crate::lock::{self, Found};
 use crate::manifest::{self, file};
+use crate::panicked::{caught, told};
 use crate::session::{editions, set_issue};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang, Severity, any_error};
@@ -43,12 +42,24 @@ pub struct Options {
 /// # Errors
 /// If the archive or the folder for its files cannot be read; what befalls a number is in the report.
 pub fn run(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Result<Report> {
+    run_by(&build, options, progress)
+}
+
+/// How one number is built.
+type Maker = dyn Fn(&Manifest, &Options, &mut Number) -> Result<Status> + Sync;
+
+fn run_by(
+    maker: &Maker,
+    options: &Options,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Report> {
     let all = manifests(&options.root)?;
     let folders = all.iter().filter_map(|manifest| manifest.path.parent());
     let _at_work = folder::open(&options.out, folders)?;
     let twins = twins(&all);
-    let numbers =
-        over(&all, options, progress, |manifest| one(manifest, twins.get(&manifest.name), options));
+    let numbers = over(&all, options, progress, |manifest| {
+        one(manifest, twins.get(&manifest.name), options, maker)
+    });
     Ok(Report::of(options.shard, numbers))
 }
 
@@ -106,7 +117,12 @@ fn twins(all: &[Manifest]) -> BTreeMap<String, (String, String)> {
     twins
 }
 
-fn one(manifest: &Manifest, twin: Option<&(String, String)>, options: &Options) -> Number {
+fn one(
+    manifest: &Manifest,
+    twin: Option<&(String, String)>,
+    options: &Options,
+    maker: &Maker,
+) -> Number {
     let mut number = Number {
         manifest: manifest.name.clone(),
         slug: None,
@@ -114,11 +130,12 @@ fn one(manifest: &Manifest, twin: Option<&(String, String)>, options: &Options) 
         files: vec![],
         findings: vec![],
         failure: None,
+        trace: None,
     };
     if let Some((slug, other)) = twin {
         let (mut names, quote) = ([&manifest.name, other], |name: &String| format!("`{name}`"));
         names.sort();
-        let same = Diagnostic::general(say::SAME_SLUG)
+        let same = Diagnostic::general(lock::messages::SAME_SLUG)
             .arg("slug", quote(slug))
             .arg("first", quote(names[0]))
             .arg("second", quote(names[1]));
@@ -126,11 +143,12 @@ fn one(manifest: &Manifest, twin: Option<&(String, String)>, options: &Options) 
         number.findings = lines(&[same], &Sources::default(), options.lang);
         return number;
     }
-    match build(manifest, options, &mut number) {
+    let made = caught(say::BUILDING, || maker(manifest, options, &mut number));
+    match made.unwrap_or_else(|panic| Err(panic.into())) {
         Ok(status) => number.status = status,
         Err(error) => {
-            number.status = Status::Failure;
-            number.failure = Some(format!("{error:#}"));
+            let (failure, trace) = told(&error, options.lang);
+            (number.status, number.failure, number.trace) = (Status::Failure, Some(failure), trace);
         }
     }
     number
@@ -147,7 +165,7 @@ fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<
             return Ok(Status::Fresh);
         }
         Found::Newer(version) => {
-            let newer = Diagnostic::general(LOCK_NEWER).arg("version", version);
+            let newer = Diagnostic::general(say::LOCK_NEWER).arg("version", version);
             number.findings = lines(&[newer], &Sources::default(), options.lang);
             return Ok(Status::Errors);
         }
@@ -190,4 +208,41 @@ pub(super) fn lines(found: &[Diagnostic], sources: &Sources, lang: Lang) -> Vec<
         format!("{severity}[{code}]{}: {text}", place.unwrap_or_default())
     };
     found.iter().map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_breaks_is_named_and_the_others_go_on() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in ["a", "b", "c", "d"] {
+            let path = folder.path().join("back").join(name);
+            std::fs::create_dir_all(&path).unwrap();
+            std::fs::write(path.join("issue.toml"), "layout = \"spri-brief\"").unwrap();
+        }
+        let options = Options {
+            root: folder.path().join("back"),
+            out: folder.path().join("out"),
+            editions: vec![Edition::Screen],
+            jobs: 2,
+            shard: None,
+            lang: Lang::En,
+        };
+        // Pages are set in a pool, so that is where most would break.
+        let pages = |manifest: &Manifest, _: &Options, _: &mut Number| {
+            let page = |page| assert!(page != 7 || manifest.name != "b/issue.toml", "bad page");
+            rayon::join(|| (0..8).for_each(page), || ());
+            Ok(Status::Built)
+        };
+        let report = run_by(&pages, &options, &mut |_, _| {}).unwrap();
+        assert_eq!((report.built, report.failed), (3, 1));
+        assert!(report.machine_failed());
+        let broken = &report.numbers[1];
+        assert_eq!((broken.manifest.as_str(), broken.status), ("b/issue.toml", Status::Failure));
+        let failure = "the program broke while building the number: bad page";
+        assert_eq!(broken.failure.as_deref(), Some(failure));
+        assert_eq!(report.numbers[0].failure, None);
+    }
 }

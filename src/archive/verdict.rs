@@ -18,6 +18,9 @@ pub struct IssueVerdict {
     pub outcome: Outcome,
     /// Its editions.
     pub editions: Vec<EditionVerdict>,
+    /// Where the program broke and how it came there, where that was why it could not be rebuilt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<String>,
 }
 
 /// How a number came out.
@@ -142,6 +145,7 @@ mod tests {
                 }],
                 failure: None,
             }],
+            trace: None,
         };
         let json = serde_json::to_string(&verdict).unwrap();
         let reasons = r#""outcome":{"differs":["manifest",{"assets":["a.md"]},{"jikji":{"from":"0.1.0","to":"0.2.0"}},"unknown"]}"#;

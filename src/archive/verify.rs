@@ -18,6 +18,7 @@ use crate::archive::messages as say;
 use crate::edition::Edition;
 use crate::edition::file::write_whole;
 use crate::lock::{self, Found, Lock, Locked};
+use crate::panicked::{caught, told};
 use crate::session::editions::{self, Made};
 use crate::session::set_issue;
 use jikji_diagnostic::{Diagnostic, Lang, any_error};
@@ -51,16 +52,21 @@ fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
         slug,
         outcome: Outcome::Failed(said),
         editions: vec![],
+        trace: None,
     };
     let lock = match lock::read(&manifest.path) {
         Ok(Found::Sound(lock)) => lock,
         Ok(found) => return failed(None, vec![no_lock(&found, options.lang)]),
         Err(error) => return failed(None, vec![format!("{error:#}")]),
     };
-    match rebuilt(manifest, &lock, options) {
+    let rebuilt = caught(say::REBUILDING, || rebuilt(manifest, &lock, options));
+    match rebuilt.unwrap_or_else(|panic| Err(panic.into())) {
         Ok(Ok(verdict)) => verdict,
         Ok(Err(said)) => failed(Some(lock.slug), said),
-        Err(error) => failed(Some(lock.slug), vec![format!("{error:#}")]),
+        Err(error) => {
+            let (said, trace) = told(&error, options.lang);
+            IssueVerdict { trace, ..failed(Some(lock.slug), vec![said]) }
+        }
     }
 }
 
@@ -83,9 +89,9 @@ fn rebuilt(
     lock: &Lock,
     options: &Options,
 ) -> Result<std::result::Result<IssueVerdict, Vec<String>>> {
-    let locked = [Edition::Screen, Edition::Print, Edition::Archive];
+    let locked = Edition::ALL.iter().copied();
     let asked: Vec<Edition> =
-        locked.into_iter().filter(|edition| lock.editions.contains_key(edition.name())).collect();
+        locked.filter(|edition| lock.editions.contains_key(edition.name())).collect();
     let mut outcome = set_issue(&manifest.path)?;
     let mut found = std::mem::take(&mut outcome.diagnostics);
     let made = match &outcome.number {
@@ -109,7 +115,7 @@ fn rebuilt(
     }
     let outcome = if why.is_empty() { Outcome::Identical } else { Outcome::Differs(why) };
     let (manifest, slug) = (manifest.name.clone(), Some(lock.slug.clone()));
-    Ok(Ok(IssueVerdict { manifest, slug, outcome, editions }))
+    Ok(Ok(IssueVerdict { manifest, slug, outcome, editions, trace: None }))
 }
 
 /// Finished files that are not what the lock tells of.

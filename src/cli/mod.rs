@@ -19,6 +19,7 @@ mod words;
 
 use std::process::ExitCode;
 
+use crate::panicked;
 use args::Command;
 use jikji_diagnostic::Lang;
 use jikji_prepress::threads;
@@ -50,14 +51,33 @@ const MACHINE_FAILED: u8 = 3;
 /// Runs the program.
 pub fn main() -> ExitCode {
     let (cli, lang) = usage::read();
-    match threads::in_pool(|| run(&cli.command, lang)) {
+    panicked::keep();
+    threads::when_lost(lost);
+    let run = || panicked::caught(words::RUNNING, || run(&cli.command, lang));
+    match threads::in_pool(run).unwrap_or_else(|panic| Err(panic.into())) {
         Ok(Exit::Done) => ExitCode::SUCCESS,
         Ok(Exit::IssueHasErrors) => ExitCode::from(1),
         Err(error) => {
-            terminal::say(&words::FAILED.fill(lang, &[("reason", format!("{error:#}").into())]));
+            failed(&error, lang);
             ExitCode::from(MACHINE_FAILED)
         }
     }
+}
+
+/// Says why the command failed; how a panic came about only to those who ask for it.
+fn failed(error: &anyhow::Error, lang: Lang) {
+    let (reason, trace) = panicked::told(error, lang);
+    terminal::say(&words::FAILED.fill(lang, &[("reason", reason.into())]));
+    let asked = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
+    trace.filter(|_| asked).inspect(|trace| terminal::say(trace));
+}
+
+/// Ends the process after a panic in work that others wait for and nobody can catch.
+#[expect(clippy::exit, reason = "who waits for that work waits for ever")]
+fn lost(payload: threads::Payload) {
+    let (_, lang) = usage::read();
+    failed(&panicked::of(words::RUNNING, &*payload).into(), lang);
+    std::process::exit(MACHINE_FAILED.into());
 }
 
 fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {

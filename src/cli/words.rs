@@ -11,6 +11,8 @@ words! {
     WROTE_PROJECT: "Typst 원고를 만들었습니다: {folder}", "wrote the Typst project {folder}";
     /// Nothing to complain about.
     NO_FINDINGS: "문제를 찾지 못했습니다: {file}", "no problems found: {file}";
+    /// The command is at work.
+    RUNNING: "명령을 실행하는", "running the command";
     /// The machine failed.
     FAILED: "실패했습니다: {reason}", "failed: {reason}";
 

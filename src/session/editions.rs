@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 
 use crate::edition::archive::{self, Attachment, Relationship};
 use crate::edition::number::SetNumber;
@@ -12,6 +13,7 @@ use crate::lock::messages as say;
 use crate::lock::{self, Found, Lock, Locked};
 use crate::manifest::file::mebibytes;
 use crate::manifest::inputs::Input;
+use crate::panicked::caught;
 use jikji_diagnostic::{Diagnostic, any_error};
 
 /// What `build` makes unless it is told.
@@ -56,30 +58,20 @@ pub fn make(
     let lock = Lock::of(&issue.slug, &number.inputs, &number.layout, &fonts);
     let mut made = Made { files: vec![], print: None, lock };
     let mut problems = vec![];
-    let file = |edition: Edition| format!("{}-{}.pdf", issue.slug, edition.name());
-    let wanted = |edition| asked.contains(&edition);
-    let attached = wanted(Edition::Archive).then(|| attachments(number, &fonts, &made.lock));
-    problems.extend(attached.iter().flat_map(|files| not_kept(files)));
-    let screen = || wanted(Edition::Screen).then(|| screen::export(number));
-    let kept = || attached.as_ref().map(|files| archive::export(number, files));
-    let printed = || wanted(Edition::Print).then(|| print::make(number, &mut problems));
-    let (printed, (screen, kept)) = rayon::join(printed, || rayon::join(screen, kept));
-    for (edition, result) in [(Edition::Screen, screen), (Edition::Archive, kept)] {
-        match result {
-            Some(Ok(bytes)) => {
-                made.files.push(MadeFile { edition, name: file(edition), bytes });
-            }
-            Some(Err(errors)) => problems.extend(errors),
-            None => {}
-        }
+    let wanted = Edition::ALL.par_iter().filter(|edition| asked.contains(edition));
+    let outputs: Vec<(Edition, Result<Output>)> = wanted
+        .map(|&edition| {
+            let output = || output(number, edition, &fonts, &made.lock);
+            (edition, caught(edition.making(), output).unwrap_or_else(|panic| Err(panic.into())))
+        })
+        .collect();
+    for (edition, output) in outputs {
+        let Output { files, print, found } = output?;
+        let files = files.into_iter();
+        made.files.extend(files.map(|(name, bytes)| MadeFile { edition, name, bytes }));
+        made.print = made.print.or(print);
+        problems.extend(found);
     }
-    if let Some(printed) = printed.transpose()?.flatten() {
-        let edition = Edition::Print;
-        let own = printed.files.into_iter();
-        made.files.extend(own.map(|(name, bytes)| MadeFile { edition, name, bytes }));
-        made.print = Some(printed.report);
-    }
-    made.files.sort_by_key(|file| file.edition);
     for MadeFile { edition, name, bytes } in &made.files {
         let of = made.lock.editions.entry(edition.name().into()).or_default();
         of.push(Locked::of(name, bytes));
@@ -87,6 +79,42 @@ pub fn make(
     let failed = any_error(&problems);
     found.extend(problems);
     Ok((!failed).then_some(made))
+}
+
+/// What comes of one edition.
+#[derive(Default)]
+struct Output {
+    files: Vec<print::File>,
+    print: Option<print::Report>,
+    found: Vec<Diagnostic>,
+}
+
+/// Makes one edition.
+fn output(number: &SetNumber, edition: Edition, fonts: &[Input], lock: &Lock) -> Result<Output> {
+    let mut found = vec![];
+    let bytes = match edition {
+        Edition::Screen => screen::export(number),
+        Edition::Archive => {
+            let files = attachments(number, fonts, lock);
+            found = not_kept(&files);
+            archive::export(number, &files)
+        }
+        Edition::Print => {
+            let Some(printed) = print::make(number, &mut found)? else {
+                return Ok(Output { found, ..Output::default() });
+            };
+            return Ok(Output { files: printed.files, print: Some(printed.report), found });
+        }
+    };
+    let name = format!("{}-{}.pdf", number.issue.slug, edition.name());
+    let files = match bytes {
+        Ok(bytes) => vec![(name, bytes)],
+        Err(errors) => {
+            found.extend(errors);
+            vec![]
+        }
+    };
+    Ok(Output { files, print: None, found })
 }
 
 /// What could not be restored: names that some machine cannot have or that can steer programs, and more

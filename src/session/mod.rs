@@ -6,6 +6,7 @@
 //! session makes of it, byte for byte. It never knows how a number is shown.
 
 pub mod editions;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use crate::layout::spec::Layout;
 use crate::manifest::inputs::Inputs;
 use crate::manifest::model::{Issue, Picture};
 use crate::manifest::{self, Loaded};
+use crate::panicked::caught;
 use crate::typeset;
 use crate::typeset::fonts::{Fonts, Shelf};
 use crate::typeset::messages::{FAR_TOO_LONG, NUMBER_TOO_LONG, TOO_LONG};
@@ -71,9 +73,11 @@ impl Session {
     /// Failures of the machine; what the author can mend is in [`Outcome::diagnostics`].
     pub fn update(&mut self) -> Result<Outcome> {
         let mut sources = Sources::default();
-        let loaded = manifest::load_after(self.kept.inputs.take(), &self.manifest, &mut sources)?;
+        let before = self.kept.inputs.take();
+        let read = || manifest::load_after(before, &self.manifest, &mut sources);
+        let loaded = caught(words::READING, read)??;
         self.kept.inputs = loaded.inputs.clone();
-        let outcome = self.kept.set(loaded, sources);
+        let outcome = caught(words::SETTING, || self.kept.set(loaded, sources))?;
         // What no pass of the last two settings asked for is not asked for again.
         comemo::evict(2);
         Ok(outcome)
@@ -86,8 +90,8 @@ impl Session {
 /// Failures of the machine; what the author can mend is in [`Outcome::diagnostics`].
 pub fn set_issue(manifest: &Path) -> Result<Outcome> {
     let mut sources = Sources::default();
-    let loaded = manifest::load(manifest, &mut sources)?;
-    Ok(set_loaded(loaded, sources))
+    let loaded = caught(words::READING, || manifest::load(manifest, &mut sources))??;
+    Ok(caught(words::SETTING, || set_loaded(loaded, sources))?)
 }
 
 /// Sets an issue that was loaded.

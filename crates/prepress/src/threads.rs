@@ -3,8 +3,10 @@
 //! Results come back to the caller's thread one by one; their order in time means nothing, so
 //! nothing that is reported may depend on it.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::{Mutex, OnceLock, PoisonError, mpsc};
 
 /// Stack of a thread: forms of a PDF nest up to fifty deep.
 const STACK: usize = 32 << 20;
@@ -21,7 +23,6 @@ pub fn count() -> usize {
 /// a thread that waits does what it waits for, and a pool of one thread does all in order. A thread
 /// outside of the pool that gave it work could wait for one of its workers that waits for this thread.
 pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
-    let pool = || rayon::ThreadPoolBuilder::new().stack_size(STACK);
     match pool().build() {
         Ok(pool) => pool.install(work),
         // The machine gives no more threads, but this one is there.
@@ -37,13 +38,31 @@ pub fn in_pool<R: Send>(work: impl FnOnce() -> R + Send) -> R {
 /// Where numbers are built side by side, work that is parted among all threads of the machine only makes
 /// them wait for each other.
 pub fn own_pool(threads: usize) -> Option<rayon::ThreadPool> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads.max(1));
-    pool.stack_size(STACK).use_current_thread().build().ok()
+    pool().num_threads(threads.max(1)).use_current_thread().build().ok()
+}
+
+/// What a panic carries.
+pub type Payload = Box<dyn Any + Send>;
+
+static LOST: OnceLock<fn(Payload)> = OnceLock::new();
+
+/// Whom to tell of a panic in work that was given to a pool and that nobody may catch. Who waits for that
+/// work waits for ever, so the process ends after it was told.
+pub fn when_lost(tell: fn(Payload)) {
+    // Who was there first stays.
+    let _ = LOST.set(tell);
+}
+
+fn pool() -> rayon::ThreadPoolBuilder {
+    rayon::ThreadPoolBuilder::new().stack_size(STACK).panic_handler(|payload| {
+        LOST.get().inspect(|tell| tell(payload));
+        std::process::abort();
+    })
 }
 
 /// Runs `work` for every number below `jobs`, lower numbers first, on up to `threads` threads, and
 /// hands what it gives to `done`. Each thread keeps a `state` of its own from job to job. The threads are
-/// none of the caller's pool, so `work` must not wait for that.
+/// none of the caller's pool, so `work` must not wait for that. A panic in `work` becomes the caller's.
 pub fn each<S, R: Send>(
     jobs: usize,
     threads: usize,
@@ -52,13 +71,23 @@ pub fn each<S, R: Send>(
     mut done: impl FnMut(R),
 ) {
     let next = AtomicUsize::new(0);
+    let broken = Mutex::new(None);
     let (sender, receiver) = mpsc::channel();
     let run = |sender: mpsc::Sender<R>| {
         let mut state = state();
         loop {
             let job = next.fetch_add(1, Ordering::Relaxed);
-            if job >= jobs || sender.send(work(&mut state, job)).is_err() {
+            if job >= jobs {
                 break;
+            }
+            match catch_unwind(AssertUnwindSafe(|| work(&mut state, job))) {
+                // The receiver goes last.
+                Ok(result) => drop(sender.send(result)),
+                Err(payload) => {
+                    next.store(jobs, Ordering::Relaxed);
+                    *broken.lock().unwrap_or_else(PoisonError::into_inner) = Some(payload);
+                    break;
+                }
             }
         }
     };
@@ -76,6 +105,9 @@ pub fn each<S, R: Send>(
         }
         receiver.into_iter().for_each(&mut done);
     });
+    if let Some(payload) = broken.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        resume_unwind(payload);
+    }
 }
 
 #[cfg(test)]
@@ -111,5 +143,12 @@ mod tests {
         seen.sort_unstable();
         assert!(seen.iter().copied().eq((0..100).map(|job| job * 2)));
         each(0, 7, || 0, |_, job| job, |_| panic!("there is no job"));
+    }
+
+    #[test]
+    fn a_panic_keeps_its_words() {
+        let work = |(): &mut (), job: usize| assert!(job != 3, "the third job breaks");
+        let broken = std::panic::catch_unwind(|| each(100, 2, || (), work, |()| ()));
+        assert_eq!(broken.unwrap_err().downcast_ref(), Some(&"the third job breaks"));
     }
 }

@@ -9,7 +9,7 @@ use jikji_diagnostic::Lang;
 
 fn number(slug: &str, outcome: Outcome, editions: Vec<EditionVerdict>) -> IssueVerdict {
     let manifest = format!("{slug}/issue.toml");
-    IssueVerdict { manifest, slug: Some(slug.into()), outcome, editions }
+    IssueVerdict { manifest, slug: Some(slug.into()), outcome, editions, trace: None }
 }
 
 fn page(number: usize, verdict: Verdict) -> PageVerdict {
