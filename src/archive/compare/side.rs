@@ -5,15 +5,15 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use hayro::hayro_interpret::{InterpreterSettings, TransformExt};
-use hayro::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro::kurbo::Affine;
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::{LoadPdfError, Pdf};
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
-use hayro::{RenderCache, RenderSettings, render_into};
+use hayro::{RenderCache, RenderSettings};
 
 use super::{MOST_PAGES, PPI_RANGE, guard};
 use jikji_diagnostic::Words;
+use jikji_prepress::preflight::{Fault, renewed};
 
 /// Most pixels of a page, enough for A4 at 300 ppi, and along one side.
 const MOST_PIXELS: f64 = 9_000_000.0;
@@ -32,11 +32,17 @@ const TOO_MANY: Words =
 
 /// Opens a file that may be broken or hostile.
 pub fn open(bytes: &[u8]) -> Result<Pdf, Words> {
-    if guard::unpacks_to_too_much(bytes) {
+    // The renderer follows a tree of pages wherever it leads, so that it is given one that leads nowhere.
+    let bytes = renewed(bytes).map_err(|fault| match fault {
+        Fault::Encrypted => ENCRYPTED,
+        Fault::TooLarge(_) => TOO_LARGE,
+        Fault::NotPdf(_) | Fault::Unreadable(_) => BROKEN,
+    })?;
+    if guard::unpacks_to_too_much(&bytes) {
         return Err(TOO_LARGE);
     }
     let open = || {
-        let pdf = Pdf::new(bytes.to_vec())?;
+        let pdf = Pdf::new(bytes)?;
         let (pages, stacked) = (pdf.pages().len(), guard::stacks_filters(&pdf));
         Ok((pdf, pages, stacked))
     };
@@ -45,7 +51,7 @@ pub fn open(bytes: &[u8]) -> Result<Pdf, Words> {
         Ok(Ok((_, pages, _))) if pages > MOST_PAGES => Err(TOO_MANY),
         Ok(Ok((_, _, true))) => Err(TOO_LARGE),
         Ok(Ok((pdf, _, false))) => Ok(pdf),
-        Ok(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => Err(ENCRYPTED),
+        Ok(Err(LoadPdfError::Decryption(_))) => Err(ENCRYPTED),
         Ok(Err(_)) | Err(_) => Err(BROKEN),
     }
 }
@@ -62,12 +68,12 @@ pub struct Side<'p> {
     pdf: &'p Pdf,
     cache: RenderCache<'p>,
     drawn: usize,
-    canvas: Option<(RenderContext, Pixmap)>,
+    drawing: Option<Pixmap>,
 }
 
 impl<'p> Side<'p> {
     pub fn new(pdf: &'p Pdf) -> Self {
-        Self { pdf, cache: RenderCache::new(), drawn: 0, canvas: None }
+        Self { pdf, cache: RenderCache::new(), drawn: 0, drawing: None }
     }
 
     /// How many pages it has.
@@ -96,36 +102,25 @@ impl<'p> Side<'p> {
             (self.cache, self.drawn) = (RenderCache::new(), 0);
         }
         self.drawn += 1;
-        let canvas = self.canvas.take();
-        let draw = || draw(self.pdf, &self.cache, canvas, number, scale, size);
+        let draw = || draw(self.pdf, &self.cache, number, scale, size);
         let drawn = catch_unwind(AssertUnwindSafe(draw)).map_err(|_| BROKEN_PAGE)?;
-        Ok(Some(&self.canvas.insert(drawn).1))
+        Ok(Some(self.drawing.insert(drawn)))
     }
 }
 
 fn draw<'p>(
     pdf: &'p Pdf,
     cache: &RenderCache<'p>,
-    canvas: Option<(RenderContext, Pixmap)>,
     number: usize,
     scale: f64,
     (wide, high): (u16, u16),
-) -> (RenderContext, Pixmap) {
-    let (mut context, mut pixmap) =
-        canvas.unwrap_or_else(|| (RenderContext::new(wide, high), Pixmap::new(wide, high)));
-    context.reset_and_resize(wide, high);
-    if (pixmap.width(), pixmap.height()) != (wide, high) {
-        pixmap.resize(wide, high);
-    }
-    let page = &pdf.pages()[number - 1];
-    let transform = Affine::scale(scale) * page.initial_transform(true).to_kurbo();
-    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    render_into(page, cache, &InterpreterSettings::default(), &settings, &mut context, transform);
-    context.flush();
-    let target = RasterizerSettings {
-        target_init: TargetInit::Clear(WHITE),
-        ..RasterizerSettings::default()
+) -> Pixmap {
+    let settings = RenderSettings {
+        x_scale: scale as f32,
+        y_scale: scale as f32,
+        width: Some(wide),
+        height: Some(high),
+        bg_color: WHITE,
     };
-    context.render_with(&mut pixmap, &mut Resources::default(), target);
-    (context, pixmap)
+    hayro::render(&pdf.pages()[number - 1], cache, &InterpreterSettings::default(), &settings)
 }

@@ -170,6 +170,22 @@ fn files_that_cannot_be_drawn_are_named() {
 }
 
 #[test]
+fn a_tree_of_pages_that_holds_itself_is_drawn_once() {
+    let good = pdf(&[SQUARE]);
+    let mut doc = Document::load_mem(&good).unwrap();
+    let tree = doc.catalog().unwrap().get(b"Pages").unwrap().as_reference().unwrap();
+    let page = doc.page_iter().next().unwrap();
+    let deep = (0..50_000).fold(Object::from(page), |kid, _| {
+        doc.add_object(dictionary! { "Type" => "Pages", "Kids" => vec![kid], "Count" => 1 }).into()
+    });
+    let kids = vec![Object::from(tree), deep];
+    doc.get_dictionary_mut(tree).unwrap().set("Kids", kids);
+    let mut looping = vec![];
+    doc.save_to(&mut looping).unwrap();
+    assert!(compared(&good, &looping).0.is_same());
+}
+
+#[test]
 fn files_that_unpack_to_too_much_are_refused() {
     let zeros = |count: usize| {
         let mut encoder = ZlibEncoder::new(vec![], Compression::fast());

@@ -6,6 +6,7 @@
 mod inflate;
 mod open;
 mod pages;
+mod renewed;
 mod stored;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use super::verdict::Rect;
 use inflate::{inflate, is_zlib};
 use open::{damage, leave_image_data, load, object_streams_exceed, what_else};
 pub(super) use pages::Page;
+pub use renewed::renewed;
 pub use stored::Stored;
 
 /// Most bytes a content stream, font or profile may inflate to.
@@ -41,10 +43,14 @@ pub(super) struct File<'b> {
 
 /// Why a file was not opened.
 #[derive(Debug)]
-pub(super) enum Fault {
+pub enum Fault {
+    /// It is none; what it is.
     NotPdf(&'static str),
+    /// It asks for a password.
     Encrypted,
+    /// It unpacks to more than may be held; what of it.
     TooLarge(&'static str),
+    /// Why it cannot be read.
     Unreadable(String),
 }
 

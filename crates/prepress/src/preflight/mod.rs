@@ -24,11 +24,11 @@ mod walk;
 
 use std::collections::{BTreeMap, HashMap};
 
-use file::{Fault, File};
+use file::File;
 use jikji_diagnostic::{Lang, Message};
 use verdict::Findings;
 
-pub use file::Stored;
+pub use file::{Fault, Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};

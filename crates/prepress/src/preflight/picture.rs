@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings};
+use hayro::{RenderCache, RenderSettings};
 use image::{Rgb, RgbImage};
 
 use super::file::{File, Stored};
@@ -35,16 +35,16 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
     let bytes = plain_page(&file, page)?;
     let render = || {
         let pdf = Pdf::new(bytes).ok()?;
-        let settings =
-            PixmapSettings { x_scale: scale as f32, y_scale: scale as f32, bg_color: WHITE };
+        let scale = scale as f32;
+        let settings = RenderSettings {
+            x_scale: scale,
+            y_scale: scale,
+            bg_color: WHITE,
+            ..RenderSettings::default()
+        };
         let page = pdf.pages().first()?;
-        let pixmap = hayro::render(
-            page,
-            &RenderCache::new(),
-            &InterpreterSettings::default(),
-            &RenderSettings::default(),
-            &settings,
-        );
+        let interpreter = InterpreterSettings::default();
+        let pixmap = hayro::render(page, &RenderCache::new(), &interpreter, &settings);
         let data = pixmap.data().iter().flat_map(|p| [p.r, p.g, p.b]).collect();
         RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), data)
     };

@@ -2,13 +2,13 @@
 //!
 //! A tiny document shows every code once; nothing is painted, only outlines are measured.
 
-use hayro::hayro_interpret::font::{Glyph, GlyphRun};
+use hayro::hayro_interpret::font::Glyph;
 use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps,
-    InterpreterCache, InterpreterSettings, SoftMask, interpret_page,
+    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
+    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
 };
-use hayro::kurbo::{Affine, BezPath, Rect as Bounds};
+use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect as Bounds};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::super::file::File;
@@ -51,37 +51,46 @@ struct Measure {
 }
 
 impl<'a> Device<'a> for Measure {
-    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, _: DrawProps<'a>, _: &DrawMode) {
-        for glyph in run.glyphs() {
-            self.glyphs += 1;
-            let Glyph::Outline(outline) = &**glyph else {
-                self.sound = false;
-                continue;
-            };
-            let path = outline.outline();
-            if path.elements().is_empty() {
-                continue;
-            }
-            let [a, b, c, d, ..] = glyph.transform().as_coeffs();
-            let own = Affine::new([a, b, c, d, 0.0, 0.0]);
-            let bounds = own.transform_rect_bbox(path.control_box());
-            self.all = Some(self.all.map_or(bounds, |all| all.union(bounds)));
+    fn draw_glyph(
+        &mut self,
+        glyph: &Glyph<'a>,
+        _: Affine,
+        own: Affine,
+        _: &Paint<'a>,
+        _: &GlyphDrawMode,
+    ) {
+        self.glyphs += 1;
+        let Glyph::Outline(outline) = glyph else {
+            self.sound = false;
+            return;
+        };
+        let path = outline.outline();
+        if path.elements().is_empty() {
+            return;
         }
+        let [a, b, c, d, ..] = own.as_coeffs();
+        let own = Affine::new([a, b, c, d, 0.0, 0.0]);
+        let bounds = own.transform_rect_bbox(path.control_box());
+        self.all = Some(self.all.map_or(bounds, |all| all.union(bounds)));
     }
 
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
         self.sound = false;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
+    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {
         self.sound = false;
     }
+
+    fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
+
+    fn set_blend_mode(&mut self, _: BlendMode) {}
 
     fn push_clip_path(&mut self, _: &ClipPath) {}
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
 
-    fn pop_clip(&mut self) {}
+    fn pop_clip_path(&mut self) {}
 
     fn pop_transparency_group(&mut self) {}
 }

@@ -9,7 +9,7 @@ use hayro::hayro_syntax::Pdf;
 
 use super::super::verdict::Findings;
 use super::super::workers;
-use super::render::Canvas;
+use super::render::{Bands, Canvas};
 use super::state::Pass;
 use super::{Job, Mapper, Measured, Setting, broken, measure};
 use crate::threads;
@@ -62,27 +62,30 @@ fn measure_group(setting: &Setting, group: &[&Job], canvas: &mut Canvas) -> Vec<
     let mut mapper = Mapper::new(setting);
     let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
     let mut pages = vec![];
-    let mut made: Vec<Option<Vec<Option<usize>>>> = vec![];
+    let mut made: Vec<Option<(Bands, Vec<Option<usize>>)>> = vec![];
     for job in group {
-        let content = setting.file.contents(job.page);
+        let bands = Bands::of(job.page, job.work, limits);
+        let content = setting.file.contents(job.page).zip(bands);
         let mut of_page = vec![];
         for pass in &passes {
             let inked = pass.plates(plates).any(|p| job.painted.contains(&p));
-            let content = content.as_deref().filter(|_| inked);
-            of_page.push(content.map(|content| {
-                pages.push(mapper.page(job.page, content, *pass));
-                pages.len() - 1
+            let content = content.as_ref().filter(|_| inked);
+            of_page.push(content.map(|(content, bands)| {
+                let first = pages.len();
+                pages.extend(mapper.page(job.page, content, *pass, *bands));
+                first
             }));
         }
-        made.push(content.map(|_| of_page));
+        made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page)));
     }
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
     let cache = RenderCache::new();
     let mut results = vec![];
     for (job, made) in group.iter().zip(made) {
-        let rendered = pdf.as_ref().zip(made).and_then(|(pdf, made)| {
-            canvas.render(pdf, &cache, (job.page, job.work), &made, plates, limits)
-        });
+        let rendered = pdf
+            .as_ref()
+            .zip(made)
+            .and_then(|(pdf, (bands, made))| canvas.render(pdf, &cache, bands, &made, plates));
         if rendered.is_none() {
             results.push(broken(job.number));
             continue;

@@ -16,8 +16,10 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::super::content::{Instruction, Lexer};
 use super::super::file::{File, Page};
 use super::super::space::{Plates, Space};
+use super::super::verdict::Rect;
 use super::Setting;
 use super::copy::Copier;
+use super::render::Bands;
 use super::state::{Pass, State};
 
 /// Deepest nesting of forms and patterns.
@@ -72,18 +74,22 @@ impl<'a> Mapper<'a> {
         }
     }
 
-    /// Adds the plates of one pass of a page with its contents; gives the new page's object.
-    pub fn page(&mut self, page: &Page, content: &[u8], pass: Pass) -> ObjectId {
+    /// Adds the plates of one pass of a page with its contents; gives a new page for each band.
+    pub fn page(&mut self, page: &Page, content: &[u8], pass: Pass, bands: Bands) -> Vec<ObjectId> {
         let state = State::new(pass, self.plates);
         let (content, resources) = self.rewrite(content, &page.resources, pass, state, true);
         let content = self.copier.add(Stream::new(Dictionary::new(), content));
-        let media: Vec<Object> = page.media.iter().map(|v| Object::Real(*v as f32)).collect();
-        self.copier.add(dictionary! {
-            "Type" => "Page",
-            "MediaBox" => media,
-            "Contents" => content,
-            "Resources" => resources,
-        })
+        let resources = self.copier.add(resources);
+        let mut add = |media: Rect| {
+            let media: Vec<Object> = media.iter().map(|v| Object::Real(*v as f32)).collect();
+            self.copier.add(dictionary! {
+                "Type" => "Page",
+                "MediaBox" => media,
+                "Contents" => content,
+                "Resources" => resources,
+            })
+        };
+        bands.boxes(page.media).map(&mut add).collect()
     }
 
     /// The finished document as bytes.

@@ -1,16 +1,15 @@
 //! Renders the passes of one page and takes the plates out of them.
 
-use hayro::hayro_interpret::{InterpreterSettings, TransformExt};
+use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
-use hayro::hayro_syntax::page::Page as Rendered;
-use hayro::kurbo::Affine;
+use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::vello_cpu::{Pixmap, RasterizerSettings, RenderContext, Resources, TargetInit};
-use hayro::{RenderCache, RenderSettings, render_into};
+use hayro::{RenderCache, RenderSettings};
 
 use super::super::Limits;
 use super::super::file::Page;
 use super::super::space::Plates;
+use super::super::verdict::Rect;
 use super::state::Pass;
 
 /// Most pixels of one plate; larger pages are rendered coarser.
@@ -36,7 +35,6 @@ pub(in super::super) struct Raster {
 #[derive(Default)]
 pub(super) struct Canvas {
     pub raster: Raster,
-    drawn: Drawn,
 }
 
 /// The resolution of a page's plates, in pixels a unit of the page.
@@ -46,80 +44,85 @@ pub(in super::super) fn scale_of(page: &Page, limits: &Limits) -> f64 {
     wanted.min((MOST_RASTER / (wide * high).max(1.0)).sqrt()).min(MOST_SIDE / wide.max(high))
 }
 
-impl Canvas {
-    /// Renders the passes of a page; `made` are their pages in the document, none for a pass
-    /// without ink. `work` is what the page's contents are, in steps. None if there is nothing to
+/// A page's plates in pixels, and the bands they are rendered in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Bands {
+    width: usize,
+    height: usize,
+    /// Pixels a unit of the page.
+    scale: f64,
+    /// Rows of a band; the last may have fewer.
+    rows: usize,
+}
+
+impl Bands {
+    /// The bands of a page whose contents are so much work, in steps; none if there is nothing to
     /// render on.
-    pub fn render<'a>(
-        &mut self,
-        pdf: &'a Pdf,
-        cache: &RenderCache<'a>,
-        (page, work): (&Page, usize),
-        made: &[Option<usize>],
-        plates: &Plates,
-        limits: &Limits,
-    ) -> Option<()> {
+    pub fn of(page: &Page, work: usize, limits: &Limits) -> Option<Self> {
         let scale = scale_of(page, limits);
         let pixels =
             |low: usize| ((page.media[low + 2] - page.media[low]) * scale).floor() as usize;
         let (width, height) = (pixels(0), pixels(1));
-        if width == 0 || height == 0 {
-            return None;
-        }
+        let rows = height.div_ceil((1 + work / STEPS_A_BAND).min(MOST_BANDS));
+        (width > 0 && height > 0).then_some(Self { width, height, scale, rows })
+    }
+
+    /// The first row of each band.
+    fn tops(self) -> impl Iterator<Item = usize> {
+        (0..self.height).step_by(self.rows)
+    }
+
+    /// What each band shows of the page.
+    pub fn boxes(self, media: Rect) -> impl Iterator<Item = Rect> {
+        let y = move |row: usize| media[3] - row as f64 / self.scale;
+        self.tops().map(move |top| match self.rows == self.height {
+            true => media,
+            false => [media[0], y(top + self.rows), media[2], y(top)],
+        })
+    }
+}
+
+impl Canvas {
+    /// Renders the passes of a page in bands; `made` are the documents' pages of their first bands,
+    /// none for a pass without ink.
+    pub fn render<'a>(
+        &mut self,
+        pdf: &'a Pdf,
+        cache: &RenderCache<'a>,
+        bands: Bands,
+        made: &[Option<usize>],
+        plates: &Plates,
+    ) -> Option<()> {
+        let Bands { width, height, scale, rows } = bands;
         let raster = &mut self.raster;
         (raster.width, raster.height, raster.scale) = (width, height, scale);
         raster.plates.resize_with(plates.names.len(), Vec::new);
         raster.plates.iter_mut().for_each(Vec::clear);
-        let rows = height.div_ceil((1 + work / STEPS_A_BAND).min(MOST_BANDS));
-        for (pass, index) in made.iter().enumerate() {
-            let Some(index) = index else { continue };
-            let rendered = pdf.pages().get(*index)?;
+        let settings = RenderSettings {
+            x_scale: scale as f32,
+            y_scale: scale as f32,
+            width: Some(width as u16),
+            height: Some(rows as u16),
+            bg_color: WHITE,
+        };
+        let interpreter = InterpreterSettings::default();
+        for (pass, first) in made.iter().enumerate() {
+            let Some(first) = first else { continue };
             let range = Pass(pass).plates(plates);
-            for plate in &mut self.raster.plates[range.clone()] {
+            for plate in &mut raster.plates[range.clone()] {
                 plate.resize(width * height, 0);
             }
-            for top in (0..height).step_by(rows) {
-                let (first, last) = (top * width, (top + rows).min(height) * width);
-                let rows = (width, top, rows);
-                let pixmap = draw(&mut self.drawn, rendered, cache, scale, rows);
+            for (band, top) in bands.tops().enumerate() {
+                let page = pdf.pages().get(first + band)?;
+                let pixmap = hayro::render(page, cache, &interpreter, &settings);
+                let (from, to) = (top * width, (top + rows).min(height) * width);
                 for (channel, plate) in range.clone().enumerate() {
-                    split(pixmap, channel, &mut self.raster.plates[plate][first..last]);
+                    split(&pixmap, channel, &mut raster.plates[plate][from..to]);
                 }
             }
         }
         Some(())
     }
-}
-
-/// What a band of a pass is drawn with, and what it becomes.
-type Drawn = Option<(RenderContext, Pixmap)>;
-
-/// Renders the rows of one pass from `top` on.
-fn draw<'a, 'd>(
-    drawn: &'d mut Drawn,
-    page: &'a Rendered<'a>,
-    cache: &RenderCache<'a>,
-    scale: f64,
-    (width, top, rows): (usize, usize, usize),
-) -> &'d Pixmap {
-    let (wide, high) = (width as u16, rows as u16);
-    let (context, pixmap) =
-        drawn.get_or_insert_with(|| (RenderContext::new(wide, high), Pixmap::new(wide, high)));
-    context.reset_and_resize(wide, high);
-    if (pixmap.width(), pixmap.height()) != (wide, high) {
-        pixmap.resize(wide, high);
-    }
-    let down = Affine::translate((0.0, -(top as f64)));
-    let transform = down * Affine::scale(scale) * page.initial_transform(true).to_kurbo();
-    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    render_into(page, cache, &InterpreterSettings::default(), &settings, context, transform);
-    context.flush();
-    let target = RasterizerSettings {
-        target_init: TargetInit::Clear(WHITE),
-        ..RasterizerSettings::default()
-    };
-    context.render_with(&mut *pixmap, &mut Resources::default(), target);
-    pixmap
 }
 
 /// Takes one plate out of red, green or blue.

@@ -1,0 +1,51 @@
+//! A file written anew, for a renderer that trusts how a file is put together.
+//!
+//! What cannot be read is left out, the cross-reference table is a plain one, and every page stands
+//! directly below the root: no tree of pages is too deep or holds itself.
+
+use lopdf::{Object, dictionary};
+
+use super::open::{load, object_streams_exceed};
+use super::{Fault, File, Page, Stored, find};
+
+/// The same pages in a file whose structure is sound; their contents are as they were.
+///
+/// # Errors
+/// Why it cannot be opened.
+pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
+    if object_streams_exceed(pdf) {
+        return Err(Fault::TooLarge("object streams"));
+    }
+    let doc = load(pdf, None)?;
+    if doc.is_encrypted() || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
+        return Err(Fault::Encrypted);
+    }
+    let stored: Stored<'_> = pdf.into();
+    let mut file = File { stored: &stored, doc, version: String::new(), encrypted: false };
+    let (pages, _) = file.pages();
+    let doc = &mut file.doc;
+    let tree = doc.new_object_id();
+    let kids: Vec<Object> = pages.into_iter().map(|page| alone(page, tree, doc)).collect();
+    let count = kids.len() as i64;
+    doc.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
+    let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+    doc.trailer.set("Root", catalog);
+    let mut bytes = vec![];
+    doc.save_to(&mut bytes).map_err(|error| Fault::Unreadable(error.to_string()))?;
+    Ok(bytes)
+}
+
+/// A page with all it inherits.
+fn alone(page: Page, tree: lopdf::ObjectId, doc: &mut lopdf::Document) -> Object {
+    let rect = |r: [f64; 4]| Object::Array(r.map(|v| Object::Real(v as f32)).to_vec());
+    let mut dict = page.dict;
+    dict.set("Type", "Page");
+    dict.set("Parent", tree);
+    dict.set("MediaBox", rect(page.media));
+    dict.set("Rotate", i64::from(page.rotate));
+    dict.set("Resources", page.resources);
+    if let Some(crop) = page.crop {
+        dict.set("CropBox", rect(crop));
+    }
+    Object::Reference(doc.add_object(dict))
+}
