@@ -14,8 +14,8 @@ const QUALITY: u8 = 90;
 const LARGEST: usize = 65_535;
 
 /// Decodes a JPEG into the samples PDF sees: grey, RGB, or CMYK as stored (an Adobe file's are
-/// inverted, which `Decode` tells).
-pub(super) fn decode(bytes: &[u8]) -> Option<Raster> {
+/// inverted, which `Decode` tells). `None` for a damaged one, and for one of more than `most` pixels.
+pub(super) fn decode(bytes: &[u8], most: usize) -> Option<Raster> {
     let options = DecoderOptions::default()
         .set_max_width(LARGEST)
         .set_max_height(LARGEST)
@@ -29,6 +29,9 @@ pub(super) fn decode(bytes: &[u8]) -> Option<Raster> {
     };
     decoder.set_options(options.jpeg_set_out_colorspace(output));
     let (width, height) = decoder.dimensions()?;
+    if width.checked_mul(height)? > most {
+        return None;
+    }
     let mut data = decoder.decode().ok()?;
     if output == ColorSpace::YCCK {
         data.as_chunks_mut::<4>().0.iter_mut().for_each(ycck_to_cmyk);
@@ -75,6 +78,8 @@ pub(super) struct Header {
     /// Its chroma is stored at a lower resolution.
     pub(super) halved: bool,
     pub(super) components: u8,
+    /// Bits of a component.
+    pub(super) bits: u8,
 }
 
 /// Reads the markers up to the first scan.
@@ -85,6 +90,7 @@ pub(super) fn header(bytes: &[u8]) -> Header {
         match segment.marker {
             0xee => header.adobe |= body.starts_with(b"Adobe"),
             0xc0..=0xcf if !matches!(segment.marker, 0xc4 | 0xc8 | 0xcc) => {
+                header.bits = body.first().copied().unwrap_or(0);
                 header.components = body.get(5).copied().unwrap_or(0);
                 header.halved = body.get(7).is_some_and(|&factors| factors != 0x11);
             }
@@ -130,7 +136,7 @@ pub(super) fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
 
 /// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.
 pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
-    let mut raster = decode(bytes).filter(|raster| raster.channels == 4)?;
+    let mut raster = decode(bytes, usize::MAX).filter(|raster| raster.channels == 4)?;
     if header(bytes).adobe {
         raster.data.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }

@@ -20,6 +20,7 @@ pub mod preflight;
 pub mod profile;
 pub mod proof;
 mod raster;
+mod samples;
 pub mod split;
 pub mod threads;
 pub mod x4;

@@ -9,7 +9,7 @@ use lopdf::{Dictionary, Object, Stream};
 use super::file::{File, MOST_STREAM};
 use super::space::Space;
 
-/// Most boxes or segments that are looked at.
+/// Most boxes that are looked at.
 const MOST_PARTS: usize = 4_096;
 
 /// An image's own account of itself.
@@ -60,26 +60,12 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
     Some(bytes.iter().fold(0, |n, byte| n << 8 | usize::from(*byte)))
 }
 
-/// The frame header of a JPEG (ITU-T T.81, B.2.2).
+/// What a JPEG says before its first scan.
 fn jpeg(bytes: &[u8]) -> Option<Header> {
-    let mut at = super::file::find(bytes, b"\xFF\xD8")? + 2;
-    for _ in 0..MOST_PARTS {
-        while bytes.get(at..at + 2)? == b"\xFF\xFF" {
-            at += 1;
-        }
-        let [0xFF, marker] = bytes.get(at..at + 2)? else { return None };
-        match marker {
-            0xC0..=0xCF if !matches!(marker, 0xC4 | 0xC8 | 0xCC) => {
-                let (bits, components) = (number(bytes, at + 4, 1)?, number(bytes, at + 9, 1)?);
-                let (codec, bits) = (Codec::Jpeg, bits as u32);
-                return (components > 0).then_some(Header { codec, components, bits, space: None });
-            }
-            0x01 | 0xD0..=0xD8 => at += 2,
-            0xD9 | 0xDA => return None,
-            _ => at += 2 + number(bytes, at + 2, 2)?.max(2),
-        }
-    }
-    None
+    let start = super::file::find(bytes, b"\xFF\xD8")?;
+    let read = crate::jpeg::header(&bytes[start..]);
+    let (components, bits) = (usize::from(read.components), u32::from(read.bits));
+    (components > 0).then_some(Header { codec: Codec::Jpeg, components, bits, space: None })
 }
 
 /// The header of a JPEG 2000 in its file format (ISO/IEC 15444-1, annex I) or bare.

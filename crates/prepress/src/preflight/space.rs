@@ -6,6 +6,7 @@
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, as_dict};
+use crate::samples;
 
 /// Deepest nesting of colour spaces.
 const DEEPEST: usize = 8;
@@ -187,9 +188,8 @@ impl Space {
     }
 
     /// Lowest and highest value of a component, as image samples are spread over.
-    pub fn range(&self, component: usize, bits: u32) -> (f64, f64) {
+    pub fn range(&self, component: usize) -> (f64, f64) {
         match self {
-            Self::Indexed(..) => (0.0, f64::from((1_u32 << bits.min(16)) - 1)),
             Self::Lab(_) if component == 0 => (0.0, 100.0),
             Self::Lab(r) if component == 1 => (r[0], r[1]),
             Self::Lab(r) => (r[2], r[3]),
@@ -280,14 +280,13 @@ impl Space {
                 }
             }
             Self::Indexed(base, table) if depth < DEEPEST => {
-                let n = base.components();
                 let index = color.first().copied().unwrap_or(0.0).max(0.0) as usize;
-                let entry = table.get(index.saturating_mul(n)..).unwrap_or_default();
-                let spread = |(i, byte): (usize, &u8)| {
-                    let (low, high) = base.range(i, 8);
-                    low + f64::from(*byte) / 255.0 * (high - low)
+                let spread = |(i, byte)| {
+                    let (low, high) = base.range(i);
+                    low + f64::from(byte) / 255.0 * (high - low)
                 };
-                let color: Vec<f64> = entry.iter().take(n).enumerate().map(spread).collect();
+                let bytes = samples::entry(table, base.components(), index);
+                let color: Vec<f64> = bytes.enumerate().map(spread).collect();
                 base.put(&color, plates, inks, depth + 1);
             }
             Self::Pattern(Some(base)) if depth < DEEPEST => {

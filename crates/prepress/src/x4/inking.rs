@@ -11,6 +11,7 @@ use super::space::{Mode, Space};
 use crate::colour::{InkTable, Table};
 use crate::jpeg;
 use crate::raster::Raster;
+use crate::samples;
 
 /// A photograph whose darkest spot is this near the ink limit, in %, is looked at again after
 /// packing, since JPEG may overshoot.
@@ -77,11 +78,11 @@ pub(super) fn converted(
     let mut raster = picture.samples()?;
     let mut space = picture.space.clone();
     if let Space::Indexed { base, table } = &*picture.space {
-        raster = expanded(&raster, base, table);
+        raster = samples::expanded(&raster, base.components(), table);
         space = base.clone();
     }
     if let (Some(mask), Some(matte)) = (&picture.mask, &picture.matte) {
-        without_matte(&mut raster, &mask.samples()?, &space, matte);
+        samples::without_matte(&mut raster, &mask.samples()?, space.spans(), matte);
     }
     if let Some((width, height)) = target {
         raster = raster.shrink(width, height);
@@ -122,7 +123,7 @@ fn photograph(raster: &Raster, halved: bool, inks: Option<Inks<'_>>) -> Option<V
     }
     let (mut bytes, mut lowered) = (bytes, limit);
     for _ in 0..MOST_TRIES {
-        let over = most(&jpeg::decode(&bytes)?, true) - limit;
+        let over = most(&jpeg::decode(&bytes, usize::MAX)?, true) - limit;
         if over <= 0.0 {
             break;
         }
@@ -145,14 +146,6 @@ fn limited(raster: &Raster, limit: u32) -> Raster {
         }
     }
     raster
-}
-
-/// An indexed picture in its base's components.
-pub(super) fn expanded(raster: &Raster, base: &Space, table: &[u8]) -> Raster {
-    let n = base.components();
-    let entry = |index: u8, c: usize| table.get(usize::from(index) * n + c).copied().unwrap_or(0);
-    let data = raster.data.iter().flat_map(|&i| (0..n).map(move |c| entry(i, c))).collect();
-    Raster { width: raster.width, height: raster.height, channels: n, data }
 }
 
 /// Samples of a space as CMYK or grey.
@@ -193,24 +186,5 @@ fn inked(raster: Raster, space: &Arc<Space>, mode: Mode, tables: &Tables<'_>) ->
             }
         }
         _ => raster.map(|pixel| inks.ink(space, &color(pixel), Neutrals::Mixed).map(byte)),
-    }
-}
-
-/// Takes the blending with a colour out again: c = m + (c′ − m) / α (ISO 32000-1, 11.6.5.3).
-fn without_matte(raster: &mut Raster, alpha: &Raster, space: &Space, matte: &[f64]) {
-    let n = raster.channels;
-    if (alpha.width, alpha.height) != (raster.width, raster.height) || matte.len() < n {
-        return;
-    }
-    let byte = |(m, (low, high)): (&f64, (f32, f32))| (*m as f32 - low) / (high - low) * 255.0;
-    let matte: Vec<f32> = matte.iter().zip(space.ranges()).map(byte).collect();
-    for (pixel, &alpha) in raster.data.chunks_exact_mut(n).zip(&alpha.data) {
-        let alpha = f32::from(alpha) / 255.0;
-        for (sample, matte) in pixel.iter_mut().zip(&matte) {
-            if alpha > 0.0 {
-                let value = matte + (f32::from(*sample) - matte) / alpha;
-                *sample = (value + 0.5).clamp(0.0, 255.0) as u8;
-            }
-        }
     }
 }

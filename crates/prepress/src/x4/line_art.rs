@@ -6,11 +6,11 @@
 
 use lopdf::Stream;
 
-use super::inking::expanded;
 use super::object::{flate_stream, image_dict};
 use super::picture::Picture;
 use super::space::{Mode, Space};
 use crate::raster::Raster;
+use crate::samples::expanded;
 
 /// Pictures up to so many pixels a side are flat tints, not drawings.
 const FLAT: usize = 2;
@@ -24,7 +24,7 @@ pub(super) fn line_art(picture: &Picture, mode: Mode) -> Option<Stream> {
     }
     let raster = match &*picture.space {
         Space::Indexed { base, table } if is_plain(base) => {
-            expanded(&picture.samples()?, base, table)
+            expanded(&picture.samples()?, base.components(), table)
         }
         space if is_plain(space) => picture.samples()?,
         _ => return None,

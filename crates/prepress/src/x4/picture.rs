@@ -10,6 +10,7 @@ use super::press::{Press, Scope};
 use super::space::Space;
 use crate::jpeg;
 use crate::raster::Raster;
+use crate::samples::{self, Coding, Decode};
 
 /// Everything that the conversion of a picture needs to know.
 pub(super) struct Picture {
@@ -149,68 +150,55 @@ impl Picture {
         out
     }
 
-    /// The stream unpacked, sample by sample; without `scale` small depths stay numbers.
-    fn unpacked(&self, scale: bool) -> Option<Raster> {
-        let stream = Object::Stream(Stream::new(self.dict.clone(), self.stored.clone()));
-        let size = (self.width, self.height);
-        let bytes = stream_bytes(&stream)?;
-        Raster::unpack(size, self.space.components(), self.bits, &bytes, scale)
+    /// How its samples are written.
+    fn coding(&self) -> Coding {
+        Coding {
+            size: (self.width, self.height),
+            channels: self.space.components(),
+            bits: if self.jpeg.is_some() { 8 } else { self.bits },
+            indexed: matches!(*self.space, Space::Indexed { .. }),
+        }
+    }
+
+    /// The bytes behind every packing that is not a codec.
+    fn unpacked(&self) -> Option<Vec<u8>> {
+        stream_bytes(&Object::Stream(Stream::new(self.dict.clone(), self.stored.clone())))
+    }
+
+    /// A photograph's samples, if they are as many as the dictionary says.
+    fn photograph(&self) -> Option<Raster> {
+        let wanted = (self.width, self.height, self.space.components());
+        jpeg::decode(&self.stored, self.width.checked_mul(self.height)?)
+            .filter(|raster| (raster.width, raster.height, raster.channels) == wanted)
     }
 
     /// The samples with `Decode` applied, from 0 to 255 over each component's range; indices stay
     /// numbers. `None` for a damaged picture.
     pub(super) fn samples(&self) -> Option<Raster> {
-        let indexed = matches!(*self.space, Space::Indexed { .. });
-        let channels = self.space.components();
-        let mut raster = if self.jpeg.is_some() {
-            jpeg::decode(&self.stored).filter(|raster| {
-                let size = (raster.width, raster.height, raster.channels);
-                size == (self.width, self.height, channels)
-            })?
-        } else {
-            self.unpacked(!indexed)?
+        let mut raster = match self.jpeg {
+            Some(_) => self.photograph()?,
+            None => self.coding().unpack(&self.unpacked()?)?,
         };
-        let decode = self.decode.as_ref().filter(|d| d.len() == channels * 2);
-        let Some(decode) = decode.filter(|_| !indexed && !self.plain_cmyk_jpeg()) else {
-            return Some(raster);
-        };
-        let tables: Vec<Vec<u8>> = decode
-            .chunks_exact(2)
-            .zip(self.space.ranges())
-            .map(|(d, (low, high))| {
-                let (low, high) = (f64::from(low), f64::from(high));
-                let value = |v: u16| d[0] + (d[1] - d[0]) * f64::from(v) / 255.0;
-                let byte = |v| (value(v) - low) / (high - low) * 255.0 + 0.5;
-                (0..256).map(|v| byte(v).clamp(0.0, 255.0) as u8).collect()
-            })
-            .collect();
-        for pixel in raster.data.chunks_exact_mut(channels) {
-            for (sample, table) in pixel.iter_mut().zip(&tables) {
-                *sample = table[usize::from(*sample)];
-            }
+        let array = self.decode.as_deref().filter(|_| !self.plain_cmyk_jpeg());
+        if let Some(decode) = Decode::of(array, self.coding(), self.space.spans()) {
+            decode.apply(&mut raster.data);
         }
         Some(raster)
     }
 
     /// The colour key as a stencil: pixels within the key's ranges are left out.
     pub(super) fn key_as_stencil(&self) -> Option<Stream> {
-        let key = self.key.as_ref()?;
-        let n = self.space.components();
-        if self.jpeg.is_some() || self.opaque || self.bits > 8 || key.len() != n * 2 {
-            return None;
-        }
-        let raster = self.unpacked(false)?;
+        let key = self.key.as_ref().filter(|_| !self.opaque)?;
+        let numbers = match self.jpeg {
+            Some(_) => samples::numbers(&self.photograph()?),
+            None => self.coding().numbers(&self.unpacked()?)?,
+        };
+        let keyed = samples::keyed(&numbers, self.space.components(), key)?;
         let stride = self.width.div_ceil(8);
         let mut bits = vec![0u8; stride * self.height];
-        for (index, pixel) in raster.data.chunks_exact(n).enumerate() {
-            let inside = pixel
-                .iter()
-                .zip(key.chunks_exact(2))
-                .all(|(v, range)| (range[0]..=range[1]).contains(&f64::from(*v)));
-            if inside {
-                let (x, y) = (index % self.width, index / self.width);
-                bits[y * stride + x / 8] |= 0x80 >> (x % 8);
-            }
+        for (index, _) in keyed.iter().enumerate().filter(|(_, out)| **out) {
+            let (x, y) = (index % self.width, index / self.width);
+            bits[y * stride + x / 8] |= 0x80 >> (x % 8);
         }
         let mut dict = image_dict(self.width, self.height, 1);
         dict.set("ImageMask", true);

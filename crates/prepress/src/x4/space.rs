@@ -13,6 +13,7 @@ use super::inks::Neutrals;
 use super::object::{dict_of, entry, flate_stream, id_of, numbers, reals, resolve, stream_bytes};
 use super::press::{Press, Scope};
 use crate::colour::Source;
+use crate::samples;
 use jikji_diagnostic::Words;
 
 /// Deepest nesting of spaces.
@@ -68,6 +69,11 @@ impl Space {
         }
     }
 
+    /// The same in double precision.
+    pub(super) fn spans(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.ranges().into_iter().map(|(low, high)| (low.into(), high.into()))
+    }
+
     /// The colour after the space is set (ISO 32000-1, 8.6.3).
     pub(super) fn initial(&self) -> Vec<f32> {
         match self {
@@ -79,15 +85,9 @@ impl Space {
 
     /// The colour of an index as components of the base.
     pub(super) fn look_up(base: &Space, table: &[u8], index: usize) -> Vec<f32> {
-        let n = base.components();
-        let ranges = base.ranges();
-        (0..n)
-            .map(|i| {
-                let byte = table.get(index * n + i).copied().unwrap_or(0);
-                let (low, high) = ranges[i];
-                low + (high - low) * f32::from(byte) / 255.0
-            })
-            .collect()
+        let bytes = samples::entry(table, base.components(), index);
+        let spread = |(byte, (low, high))| low + (high - low) * f32::from(byte) / 255.0;
+        bytes.zip(base.ranges()).map(spread).collect()
     }
 }
 

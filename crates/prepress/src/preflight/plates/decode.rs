@@ -8,33 +8,60 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::super::file::{File, MOST_STREAM};
 use super::super::space::Space;
+use crate::jpeg;
+use crate::raster::Raster;
+use crate::samples::{self, Coding, Decode};
 
-/// Samples of 8 bits, spread over each component's range.
+/// Samples of 8 bits, and what a Decode array makes of them.
+///
+/// It maps each component in a straight line, so it may be carried out after averaging.
 pub(super) struct Samples {
-    pub width: usize,
-    pub height: usize,
-    pub components: usize,
-    pub data: Vec<u8>,
-    /// What a Decode array makes of each component's values, where it is not the default.
-    pub decode: Vec<Option<[u8; 256]>>,
+    pub raster: Raster,
+    pub decode: Option<Decode>,
+    /// Where a colour key paints: 255, and 0 where it does not.
+    pub shape: Option<Raster>,
 }
 
-/// Decodes an image to samples of 8 bits; none for codecs that only the renderer knows.
+/// Decodes an image to samples of 8 bits; none for codecs that only the renderer knows. What is
+/// missing at the end of a damaged one is 0.
 pub(super) fn decode(
     file: &File,
     stream: &Stream,
     space: &Space,
     size: (usize, usize),
 ) -> Option<Samples> {
-    let (bytes, jpeg) = unpacked(file, stream, space.components(), size)?;
-    let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as u32;
-    let mut samples = match jpeg {
-        true => decode_jpeg(&bytes, space.components(), size)?,
-        false => unpack(&bytes, bits, space, size)?,
+    let channels = space.components();
+    let (bytes, jpeg) = unpacked(file, stream, channels, size)?;
+    let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as usize;
+    let bits = if jpeg { 8 } else { bits };
+    let coding = Coding { size, channels, bits, indexed: matches!(space, Space::Indexed(..)) };
+    let key = file.numbers(&stream.dict, "Mask");
+    let keyed = |numbers: Vec<u16>| samples::keyed(&numbers, channels, key.as_deref()?);
+    let (raster, key) = match jpeg {
+        true => {
+            let most = size.0 * size.1 + (1 << 16);
+            let raster = jpeg::decode(&bytes, most).filter(|own| own.channels == channels)?;
+            let key = key.as_ref().and_then(|_| keyed(samples::numbers(&raster)));
+            (raster, key)
+        }
+        false => {
+            let mut bytes = bytes;
+            let length = coding.length()?;
+            if bytes.len() < length {
+                bytes.to_mut().resize(length, 0);
+            }
+            let key = key.as_ref().and_then(|_| keyed(coding.numbers(&bytes)?));
+            (coding.unpack(&bytes)?, key)
+        }
     };
-    samples.decode =
-        decode_tables(file.numbers(&stream.dict, "Decode"), space, bits, samples.components);
-    Some(samples)
+    let shape = key.and_then(|out| {
+        let paints = out.iter().map(|out| if *out { 0 } else { 255 }).collect();
+        Raster::new(raster.width, raster.height, 1, paints)
+    });
+    let array = file.numbers(&stream.dict, "Decode");
+    let ranges = (0..channels).map(|component| space.range(component));
+    let decode = Decode::of(array.as_deref(), coding, ranges);
+    Some(Samples { raster, decode, shape })
 }
 
 /// An image's bytes behind all filters but JPEG, and whether that is left.
@@ -87,112 +114,26 @@ fn unpacked<'f>(
     Some((copy.decompressed_content_with_limit(limit).ok()?.into(), jpeg))
 }
 
-fn decode_jpeg(bytes: &[u8], components: usize, size: (usize, usize)) -> Option<Samples> {
-    use zune_jpeg::zune_core::bytestream::ZCursor;
-    use zune_jpeg::zune_core::colorspace::ColorSpace;
-    use zune_jpeg::zune_core::options::DecoderOptions;
-    let options = DecoderOptions::default().set_max_width(65_535).set_max_height(65_535);
-    let mut decoder = zune_jpeg::JpegDecoder::new_with_options(ZCursor::new(bytes), options);
-    decoder.decode_headers().ok()?;
-    let (width, height) = decoder.dimensions()?;
-    let input = decoder.input_colorspace()?;
-    let own = input.num_components();
-    if own != components || width.checked_mul(height)? > size.0 * size.1 + (1 << 16) {
-        return None;
-    }
-    let output = match (components, input) {
-        (1, _) => ColorSpace::Luma,
-        (3, _) => ColorSpace::RGB,
-        (_, input) => input,
-    };
-    decoder.set_options(options.jpeg_set_out_colorspace(output));
-    let mut data = decoder.decode().ok()?;
-    if output == ColorSpace::YCCK {
-        for p in data.as_chunks_mut::<4>().0 {
-            let [y, cb, cr] = [f32::from(p[0]), f32::from(p[1]) - 128.0, f32::from(p[2]) - 128.0];
-            p[0] = (255.0 - (y + 1.402 * cr)).round() as u8;
-            p[1] = (255.0 - (y - 0.344_14 * cb - 0.714_14 * cr)).round() as u8;
-            p[2] = (255.0 - (y + 1.772 * cb)).round() as u8;
-        }
-    }
-    (data.len() == width * height * components).then_some(Samples {
-        width,
-        height,
-        components,
-        data,
-        decode: vec![],
-    })
-}
-
-fn unpack(bytes: &[u8], bits: u32, space: &Space, size: (usize, usize)) -> Option<Samples> {
-    let ((width, height), components) = (size, space.components());
-    let columns = width * components;
-    let row = (columns * bits as usize).div_ceil(8);
-    let indexed = matches!(space, Space::Indexed(..));
-    let mut data = vec![0; columns.checked_mul(height)?];
-    for (line, out) in bytes.chunks(row.max(1)).zip(data.chunks_exact_mut(columns.max(1))) {
-        match bits {
-            8 => {
-                let n = line.len().min(out.len());
-                out[..n].copy_from_slice(&line[..n]);
-            }
-            16 => out.iter_mut().zip(line.chunks(2)).for_each(|(o, p)| *o = p[0]),
-            1 | 2 | 4 => {
-                let per = 8 / bits as usize;
-                let top = (1_u16 << bits) - 1;
-                for (i, o) in out.iter_mut().enumerate() {
-                    let byte = u16::from(line.get(i / per).copied().unwrap_or(0));
-                    let value = byte >> (8 - bits as usize * (i % per + 1)) & top;
-                    *o = if indexed { value } else { value * 255 / top } as u8;
-                }
-            }
-            _ => return None,
-        }
-    }
-    Some(Samples { width, height, components, data, decode: vec![] })
-}
-
-/// The tables of a Decode array; empty for the default.
-fn decode_tables(
-    decode: Option<Vec<f64>>,
-    space: &Space,
-    bits: u32,
-    components: usize,
-) -> Vec<Option<[u8; 256]>> {
-    let Some(decode) = decode.filter(|d| d.len() >= 2 * components) else { return vec![] };
-    let indexed = matches!(space, Space::Indexed(..));
-    let table = |c: usize| {
-        let (low, high) = space.range(c, bits);
-        let (from, to) = (decode[2 * c], decode[2 * c + 1]);
-        let same = (from - low).abs() < 1e-6 && (to - high).abs() < 1e-6;
-        let top = if indexed { high.max(1.0) } else { 255.0 };
-        (!same).then(|| {
-            std::array::from_fn(|i| {
-                let value = from + i as f64 / top * (to - from);
-                ((value - low) / (high - low) * top).round().clamp(0.0, 255.0) as u8
-            })
-        })
-    };
-    (0..components).map(table).collect()
-}
-
 impl Samples {
     /// Carries out the Decode array on samples of this image.
-    ///
-    /// It maps each component in a straight line, so it may be done after averaging.
     pub fn apply_decode(&self, data: &mut [u8]) {
-        for (c, table) in self.decode.iter().enumerate() {
-            let Some(table) = table else { continue };
-            for value in data.iter_mut().skip(c).step_by(self.components) {
-                *value = table[*value as usize];
-            }
+        if let Some(decode) = &self.decode {
+            decode.apply(data);
         }
+    }
+
+    /// The samples at their own size, the Decode array carried out.
+    pub fn decoded(mut self) -> Raster {
+        if let Some(decode) = self.decode {
+            decode.apply(&mut self.raster.data);
+        }
+        self.raster
     }
 }
 
 /// Averages samples down to a size, or repeats them up to it.
-pub(super) fn resample(samples: &Samples, size: (usize, usize)) -> Vec<u8> {
-    match samples.components {
+pub(super) fn resample(samples: &Raster, size: (usize, usize)) -> Vec<u8> {
+    match samples.channels {
         _ if size == (samples.width, samples.height) => samples.data.clone(),
         1 => average::<1>(samples, size),
         3 => average::<3>(samples, size),
@@ -200,10 +141,9 @@ pub(super) fn resample(samples: &Samples, size: (usize, usize)) -> Vec<u8> {
         n => {
             let mut out = vec![0; size.0 * size.1 * n];
             for c in 0..n {
-                let one = Samples {
-                    components: 1,
+                let one = Raster {
+                    channels: 1,
                     data: samples.data.iter().skip(c).step_by(n).copied().collect(),
-                    decode: vec![],
                     ..*samples
                 };
                 let plane = average::<1>(&one, size);
@@ -214,7 +154,7 @@ pub(super) fn resample(samples: &Samples, size: (usize, usize)) -> Vec<u8> {
     }
 }
 
-fn average<const N: usize>(samples: &Samples, (width, height): (usize, usize)) -> Vec<u8> {
+fn average<const N: usize>(samples: &Raster, (width, height): (usize, usize)) -> Vec<u8> {
     let span = |i: usize, of: usize, from: usize| {
         let start = i * from / of;
         (start, ((i + 1) * from / of).max(start + 1).min(from))

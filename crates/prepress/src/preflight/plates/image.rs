@@ -9,6 +9,8 @@ use super::super::space::{Plates, Space};
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
+use crate::raster::Raster;
+use crate::samples::{expanded, without_matte};
 
 /// Most pixels of an image that is decoded.
 pub(in super::super) const MOST_PIXELS: usize = 80_000_000;
@@ -62,7 +64,11 @@ impl Mapper<'_> {
         };
         let target = (down(width, drawn.0), down(height, drawn.1));
         let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
+        let (samples, space) = self.unmatted(dict, samples, space);
+        let key = samples.as_ref().and_then(|samples| samples.shape.as_ref());
+        let key = key.map(|shape| resample(shape, target));
         let soft = self.soft_mask(dict, target);
+        let soft = soft.or_else(|| Some(self.add_image(target, 1, key?, None)));
         let mut out = vec![];
         for p in 0..passes {
             let made = match (&samples, space.as_deref()) {
@@ -126,9 +132,39 @@ impl Mapper<'_> {
         let Some(samples) = decode(file, mask, &Space::Gray, (width, height)) else {
             return self.copy_image(mask);
         };
-        let mut data = resample(&samples, target);
+        let mut data = resample(&samples.raster, target);
         samples.apply_decode(&mut data);
         Some(self.add_image(target, 1, data, None))
+    }
+
+    /// Takes out of an image what its soft mask says it was blended with beforehand.
+    fn unmatted(
+        &self,
+        dict: &Dictionary,
+        samples: Option<Samples>,
+        space: Option<Rc<Space>>,
+    ) -> (Option<Samples>, Option<Rc<Space>>) {
+        let file = self.file;
+        let alpha = || {
+            let mask = file.stream(dict, "SMask")?;
+            let matte = file.numbers(&mask.dict, "Matte")?;
+            let raster = &samples.as_ref()?.raster;
+            let alpha = decode(file, mask, &Space::Gray, (raster.width, raster.height))?;
+            Some((alpha.decoded(), matte))
+        };
+        let Some((alpha, matte)) = alpha() else { return (samples, space) };
+        let (Some(samples), Some(space)) = (samples, space) else { return (None, None) };
+        let mut raster = samples.decoded();
+        let space = match &*space {
+            Space::Indexed(base, table) => {
+                raster = expanded(&raster, base.components(), table);
+                Rc::new((**base).clone())
+            }
+            _ => space,
+        };
+        let ranges = (0..raster.channels).map(|component| space.range(component));
+        without_matte(&mut raster, &alpha, ranges, &matte);
+        (Some(Samples { raster, decode: None, shape: None }), Some(space))
     }
 
     /// Makes a copied grey image one of the black plate, which is red in its pass.
@@ -178,7 +214,7 @@ fn split(
         let spread = |(i, v): (usize, &u8)| match space {
             Space::Indexed(..) => f64::from(*v),
             _ => {
-                let (low, high) = space.range(i, 8);
+                let (low, high) = space.range(i);
                 low + f64::from(*v) / 255.0 * (high - low)
             }
         };
@@ -188,20 +224,18 @@ fn split(
     };
     let channels = if single { 1 } else { 3 };
     // Indices cannot be averaged, so they are looked up before; all else after.
-    if samples.components == 1 {
-        let decoded = |v: u8| match samples.decode.first() {
-            Some(Some(table)) => table[v as usize],
-            _ => v,
-        };
-        let table: Vec<[u8; 3]> = (0..=255).map(|v| convert(&[decoded(v)])).collect();
-        let data = samples.data.iter().flat_map(|v| table[*v as usize][..channels].iter().copied());
-        let looked =
-            Samples { components: channels, data: data.collect(), decode: vec![], ..*samples };
+    let raster = &samples.raster;
+    if raster.channels == 1 {
+        let mut values: Vec<u8> = (0..=255).collect();
+        samples.apply_decode(&mut values);
+        let table: Vec<[u8; 3]> = values.iter().map(|v| convert(&[*v])).collect();
+        let data = raster.data.iter().flat_map(|v| table[*v as usize][..channels].iter().copied());
+        let looked = Raster { channels, data: data.collect(), ..*raster };
         return (target.0, target.1, channels, resample(&looked, target));
     }
-    let mut small = resample(samples, target);
+    let mut small = resample(raster, target);
     samples.apply_decode(&mut small);
-    let pixels = small.chunks_exact(samples.components);
+    let pixels = small.chunks_exact(raster.channels);
     let mut data = Vec::with_capacity(target.0 * target.1 * channels);
     match (space, pass.0) {
         (Space::Cmyk | Space::Icc(4), 0) => {

@@ -166,7 +166,7 @@ fn an_rgb_jpeg_stays_a_jpeg_in_cmyk() {
     );
     let header = jpeg::header(&stream.content);
     assert!(header.adobe && header.components == 4);
-    let raster = jpeg::decode(&stream.content).expect("decodes");
+    let raster = jpeg::decode(&stream.content, usize::MAX).expect("decodes");
     let pixel: Vec<u8> = raster.data[32 * 64 * 4..][..4].iter().map(|v| 255 - v).collect();
     assert!(is_red(&pixel), "{pixel:?}");
 }
@@ -199,7 +199,7 @@ fn a_photograph_keeps_the_ink_limit_after_packing() {
     let mut bytes = Vec::new();
     Encoder::new(&mut bytes, 95).encode(&data, 96, 96, ColorType::Rgb).expect("encodes");
     let printed = placed(dct("DeviceRGB"), (96, 96), bytes, &[]);
-    let raster = jpeg::decode(&image(&printed).content).expect("decodes");
+    let raster = jpeg::decode(&image(&printed).content, usize::MAX).expect("decodes");
     let most =
         raster.data.chunks_exact(4).map(|p| p.iter().map(|&v| 255 - u32::from(v)).sum::<u32>());
     let most = f64::from(most.max().expect("pixels")) / 2.55;
