@@ -84,7 +84,13 @@ pub fn preflight_stored(
     let all = pages.iter().zip(1..).zip(all);
     let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
     let jobs: Vec<plates::Job> = all.map(take).collect();
-    let setting = plates::Setting { file: &file, plates: &seen.plates, drawn: &seen.drawn, limits };
+    let setting = plates::Setting {
+        file: &file,
+        plates: &seen.plates,
+        drawn: &seen.drawn,
+        shaded: &seen.shaded,
+        limits,
+    };
     let done = |n: usize| progress(pages.len() + n, total);
     verdict.ink = plates::check(&setting, &jobs, &mut found, done);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
@@ -129,6 +135,7 @@ fn unopened(fault: &Fault, mut found: Findings) -> Verdict {
 struct Seen {
     fonts: BTreeMap<String, FontSeen>,
     drawn: HashMap<lopdf::ObjectId, (f64, f64)>,
+    shaded: HashMap<usize, (f64, f64)>,
     plates: space::Plates,
     text: bool,
     strokes: bool,
@@ -157,10 +164,16 @@ impl Seen {
                 self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
             known.pages.push(number);
         }
+        let largest = |known: &mut (f64, f64), size: (f64, f64)| {
+            *known = (known.0.max(size.0), known.1.max(size.1));
+        };
         #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
         for (id, size) in facts.drawn {
-            let known = self.drawn.entry(id).or_default();
-            *known = (known.0.max(size.0), known.1.max(size.1));
+            largest(self.drawn.entry(id).or_default(), size);
+        }
+        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
+        for (shading, size) in facts.shaded {
+            largest(self.shaded.entry(shading).or_default(), size);
         }
         self.text |= facts.text;
         self.strokes |= facts.strokes;

@@ -52,6 +52,9 @@ pub(super) struct Facts {
     pub images: Vec<ImageSeen>,
     /// The finest resolution each image object is needed in: pixels across and down at 1 ppi.
     pub drawn: HashMap<ObjectId, (f64, f64)>,
+    /// How many pixels each shading that is a function of the plane covers at most, by the address of
+    /// its dictionary.
+    pub shaded: HashMap<usize, (f64, f64)>,
     pub plates: Plates,
     pub transparent: bool,
     pub marks: bool,

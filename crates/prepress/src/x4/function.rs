@@ -15,7 +15,7 @@ const MOST_SAMPLES: usize = 1 << 24;
 
 /// One function, or several that give one value each.
 #[derive(Debug)]
-pub(super) struct Function {
+pub(crate) struct Function {
     pub(super) kind: Kind,
     /// Lowest and highest of each input.
     pub(super) domain: Vec<(f64, f64)>,
@@ -63,7 +63,7 @@ fn map(x: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
 
 impl Function {
     /// Reads a function, or an array of them. `None` for a damaged one.
-    pub(super) fn read(doc: &Document, object: &Object) -> Option<Self> {
+    pub(crate) fn read(doc: &Document, object: &Object) -> Option<Self> {
         Self::read_at(doc, object, 0)
     }
 
@@ -118,7 +118,7 @@ impl Function {
     }
 
     /// The values at a point; too few where the function fails.
-    pub(super) fn eval(&self, input: &[f64]) -> Vec<f64> {
+    pub(crate) fn eval(&self, input: &[f64]) -> Vec<f64> {
         let input: Vec<f64> = self
             .domain
             .iter()

@@ -12,7 +12,7 @@ mod calculator;
 mod content;
 mod draw;
 mod fault;
-mod function;
+pub(crate) mod function;
 mod image;
 mod inking;
 mod inks;

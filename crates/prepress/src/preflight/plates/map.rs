@@ -5,6 +5,7 @@
 //! channel. Soft masks stay as they are: they are about shape, not ink.
 
 mod color;
+mod plane;
 mod writer;
 
 use std::collections::{BTreeMap, HashMap};
@@ -14,13 +15,15 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::super::content::{Instruction, Lexer};
-use super::super::file::{File, Page};
+use super::super::file::{File, Page, as_dict};
 use super::super::space::{Plates, Space};
 use super::super::verdict::Rect;
 use super::Setting;
 use super::copy::Copier;
 use super::render::Bands;
 use super::state::{Pass, State};
+use plane::Plane;
+pub(in super::super) use plane::{matrix_of, points};
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
@@ -36,6 +39,7 @@ pub(super) struct Mapper<'a> {
     pub plates: &'a Plates,
     /// How large, in inches, each image is drawn at most.
     pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
+    shaded: &'a HashMap<usize, (f64, f64)>,
     pub ppi: f64,
     pub copier: Copier<'a>,
     pub images: HashMap<(ObjectId, usize), Option<ObjectId>>,
@@ -43,6 +47,7 @@ pub(super) struct Mapper<'a> {
     contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
     states: HashMap<(*const Dictionary, usize), ObjectId>,
     spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
+    planes: Vec<Plane>,
     depth: usize,
 }
 
@@ -63,6 +68,7 @@ impl<'a> Mapper<'a> {
             file: setting.file,
             plates: setting.plates,
             drawn: setting.drawn,
+            shaded: setting.shaded,
             ppi: setting.limits.separation_ppi.clamp(36.0, 600.0),
             copier: Copier::new(setting.file),
             images: HashMap::new(),
@@ -70,6 +76,7 @@ impl<'a> Mapper<'a> {
             contents: HashMap::new(),
             states: HashMap::new(),
             spaces: HashMap::new(),
+            planes: vec![],
             depth: 0,
         }
     }
@@ -275,6 +282,9 @@ impl<'a> Mapper<'a> {
         let shadings = file.dict(w.resources, "Shading");
         let Some(object) = op.name().zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
         w.settle_written(self);
+        if as_dict(file.resolve(object)).is_some_and(|dict| self.draw_plane(w, dict)) {
+            return;
+        }
         if let Some(id) = self.shading(object, w.pass, w.resources) {
             w.used.insert(("Shading", id), ());
             let _ = writeln!(w.out, "/P{} sh", id.0);

@@ -29,6 +29,7 @@ use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
 pub(super) use image::MOST_PIXELS;
 use map::{Mapper, finish};
+pub(super) use map::{matrix_of, points};
 pub(super) use measure::{LEAST_BLEED_PT, PRINTED};
 pub(super) use render::scale_of;
 
@@ -55,6 +56,9 @@ pub(super) struct Setting<'a> {
     pub plates: &'a Plates,
     /// How large, in inches, each image is drawn at most.
     pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
+    /// How many pixels each shading that is a function of the plane covers at most, by the address of
+    /// its dictionary.
+    pub shaded: &'a HashMap<usize, (f64, f64)>,
     pub limits: &'a Limits,
 }
 

@@ -25,9 +25,11 @@ impl Mapper<'_> {
             Object::Dictionary(dict) => Object::Dictionary(dict),
             _ => return None,
         };
-        // Gradients of one variable are much faster when their colours are mapped beforehand.
+        // Gradients are much faster when their colours are mapped beforehand.
         if let Some(function) = dict.get(b"Function").ok().filter(|_| !dict.has(b"Background"))
-            && let Some(function) = self.plate_function(function, &space, pass, 0)
+            && let Some(function) = self
+                .plane_function(dict, pass, resources)
+                .or_else(|| self.plate_function(function, &space, pass, 0))
             && let Object::Dictionary(entries) = &mut out
         {
             entries.set("ColorSpace", "DeviceRGB");

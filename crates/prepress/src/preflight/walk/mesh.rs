@@ -2,9 +2,10 @@
 
 use lopdf::{Dictionary, Stream};
 
+use super::super::plates::{matrix_of, points};
 use super::super::verdict::Rect;
 use super::Walker;
-use super::work::{FUNCTION_STEPS, GRADIENT_STEPS};
+use super::work::{FUNCTION_STEPS, GRADIENT_STEPS, POINTS_A_STEP};
 use crate::matrix::{Matrix, apply};
 
 /// Most bytes of a mesh that are read.
@@ -91,16 +92,32 @@ impl Layout<'_> {
 
 impl Walker<'_> {
     /// What painting with a shading takes under a matrix.
-    pub(super) fn shade(&self, dict: &Dictionary, stream: Option<&Stream>, m: Matrix) -> Shade {
+    pub(super) fn shade(&mut self, dict: &Dictionary, stream: Option<&Stream>, m: Matrix) -> Shade {
         let kind = self.file.number(dict, "ShadingType").unwrap_or(0.0) as i64;
         match (kind, stream) {
-            (1, _) => Shade { sheet: FUNCTION_STEPS, each: 0 },
+            (1, _) => Shade { sheet: FUNCTION_STEPS, each: self.plane_steps(dict, m) },
             (4..=7, Some(stream)) => {
                 let each = self.mesh_steps(kind, stream, m).unwrap_or(usize::MAX);
                 Shade { sheet: GRADIENT_STEPS, each }
             }
             _ => Shade { sheet: GRADIENT_STEPS, each: 0 },
         }
+    }
+
+    /// What working out a function of the plane takes, as fine as the plates need it under a matrix.
+    fn plane_steps(&mut self, dict: &Dictionary, m: Matrix) -> usize {
+        let file = self.file;
+        let domain = file.numbers(dict, "Domain").and_then(|d| <[f64; 4]>::try_from(d).ok());
+        let [x0, x1, y0, y1] = domain.unwrap_or([0.0, 1.0, 0.0, 1.0]);
+        let [a, b, c, d, ..] = super::then(matrix_of(file.numbers(dict, "Matrix")), m);
+        let pixels = (
+            a.hypot(b) * (x1 - x0).abs() * self.scale(),
+            c.hypot(d) * (y1 - y0).abs() * self.scale(),
+        );
+        let known = self.facts.shaded.entry(std::ptr::from_ref(dict).addr()).or_default();
+        *known = (known.0.max(pixels.0), known.1.max(pixels.1));
+        let (wide, high) = points(pixels);
+        wide * high / POINTS_A_STEP
     }
 
     fn mesh_steps(&self, kind: i64, stream: &Stream, m: Matrix) -> Option<usize> {

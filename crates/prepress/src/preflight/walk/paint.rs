@@ -10,7 +10,7 @@ use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::state::{Color, State, bounds, scales};
-use super::work::{BLEND_STEPS, FILL_STEPS};
+use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::matrix::{Matrix, apply};
 
 /// Rounding that a stroke may lose to its transformation, in pt.
@@ -195,7 +195,9 @@ impl Walker<'_> {
         let Some(dict) = as_dict(object) else { return };
         let shade = self.shade(dict, object.as_stream().ok(), self.state.ctm);
         self.spend(shade.each);
-        self.spend_area(self.state.clip, shade.sheet, false);
+        // Outside of patterns a function of the plane is drawn as a picture.
+        let plane = file.number(dict, "ShadingType") == Some(1.0);
+        self.spend_area(self.state.clip, if plane { IMAGE_STEPS } else { shade.sheet }, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
         let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
         let coat = self.judge_shading(dict, Some(place));

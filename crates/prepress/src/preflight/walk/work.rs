@@ -34,7 +34,10 @@ pub(super) const BLEND_STEPS: f64 = 6_000.0;
 pub(super) const IMAGE_STEPS: f64 = 10_000.0;
 pub(super) const MASKED_STEPS: f64 = 16_000.0;
 pub(super) const GRADIENT_STEPS: f64 = 60_000.0;
+/// A pattern of a function of the plane, which the renderer asks for every pixel.
 pub(super) const FUNCTION_STEPS: f64 = 2_500_000.0;
+/// Points of such a function that are as much work as an operator.
+pub(super) const POINTS_A_STEP: usize = 2;
 
 /// What work a file is allowed.
 #[derive(Debug, Clone, Copy)]

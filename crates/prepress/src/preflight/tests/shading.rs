@@ -1,0 +1,68 @@
+//! Shadings on the plates: the ink they lay, and what they cost.
+
+use lopdf::{Object, Stream, dictionary};
+
+use super::sample::Sample;
+use super::*;
+
+fn reals(values: &[f32]) -> Object {
+    Object::Array(values.iter().copied().map(Object::Real).collect())
+}
+
+/// A function of the plane over a square of `side` pt, from a calculator's program.
+fn plane(program: &str, side: f32) -> impl Fn(&mut Sample) -> Object {
+    move |s: &mut Sample| {
+        let function = dictionary! {
+            "FunctionType" => 4,
+            "Domain" => reals(&[0.0, 1.0, 0.0, 1.0]),
+            "Range" => reals(&[0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0]),
+        };
+        let function = s.doc.add_object(Stream::new(function, program.as_bytes().to_vec()));
+        dictionary! {
+            "ShadingType" => 1, "ColorSpace" => "DeviceCMYK", "Function" => function,
+            "Domain" => reals(&[0.0, 1.0, 0.0, 1.0]),
+            "Matrix" => reals(&[side, 0.0, 0.0, side, 60.0, 60.0]),
+        }
+        .into()
+    }
+}
+
+/// Cyan grows to the right, yellow upwards; black where both are above a half.
+const PROGRAM: &str = "{ 2 copy 0.5 gt exch 0.5 gt and { 0.6 } { 0 } ifelse \
+    3 1 roll 0 exch 0.8 mul 4 -1 roll }";
+
+#[test]
+fn a_function_of_the_plane_lays_the_ink_it_says() {
+    for pattern in [false, true] {
+        let mut sample = Sample::new();
+        let shading = plane(PROGRAM, 200.0)(&mut sample);
+        if pattern {
+            sample.resource(
+                "Pattern",
+                "P",
+                dictionary! { "PatternType" => 2, "Shading" => shading },
+            );
+            sample.content = "/Pattern cs /P scn 60 60 200 200 re f".into();
+        } else {
+            sample.resource("Shading", "S", shading);
+            sample.content = "q 60 60 200 200 re W n /S sh Q".into();
+        }
+        let ink = &run(&sample.bytes()).ink[0];
+        let wanted = [100.0, 0.0, 80.0, 60.0];
+        let near =
+            ink.plates.iter().zip(wanted).all(|(found, wanted)| (found - wanted).abs() < 1.0);
+        assert!(near, "pattern {pattern}: {:?}", ink.plates);
+        assert!(ink.place[0] > 255.0 && ink.place[1] > 255.0, "the upper right: {:?}", ink.place);
+    }
+}
+
+#[test]
+fn a_function_of_the_plane_is_cut_to_its_box() {
+    let mut sample = Sample::new();
+    let Object::Dictionary(mut shading) = plane(PROGRAM, 200.0)(&mut sample) else { panic!() };
+    shading.set("BBox", reals(&[60.0, 60.0, 160.0, 160.0]));
+    sample.resource("Shading", "S", shading);
+    sample.content = "/S sh".into();
+    let ink = &run(&sample.bytes()).ink[0];
+    assert!((ink.max_percent - 90.0).abs() < 2.0, "{} %", ink.max_percent);
+}
