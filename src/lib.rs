@@ -20,7 +20,6 @@ pub mod cli;
 pub mod compose;
 pub mod digest;
 pub mod edition;
-pub mod import;
 pub mod layout;
 pub mod lock;
 pub mod manifest;

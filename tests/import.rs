@@ -1,11 +1,27 @@
 //! `jikji import` as an editor meets it: a back issue in Markdown becomes a number that builds.
 
 mod common;
+#[path = "../crates/manuscript/tests/back_issues/lines.rs"]
+mod lines;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use jikji::manifest::{self, Loaded};
+use jikji::typeset::fonts::Fonts;
+use jikji::{cli, layout};
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Lang, Severity};
+use jikji_manuscript::target::Target;
+use jikji_manuscript::{Options, import};
+use lines::{cases, line, words};
+use proptest::prelude::*;
 
 use common::{Project, extracted_text, without_space};
 
-const HABITS: &str = include_str!("import/habits.md");
-const OTHER: &str = include_str!("import/other.md");
+const HABITS: &str = include_str!("../crates/manuscript/tests/back_issues/habits.md");
+const OTHER: &str = include_str!("../crates/manuscript/tests/back_issues/other.md");
 
 #[test]
 fn back_issues_become_numbers_that_build() {
@@ -109,4 +125,75 @@ fn files_that_are_no_text_are_refused() {
     std::fs::File::create(large.path("back.md")).unwrap().set_len(100 << 20).unwrap();
     large.run(&["import", "back.md", "--out", "new"]).exits(1);
     large.run(&["import", "none.md", "--out", "new"]).exits(3);
+}
+
+/// What the built-in layout declares.
+static TARGET: LazyLock<Target> = LazyLock::new(|| {
+    let found = layout::find(Path::new("no folder"), "spri-brief", &mut Sources::default());
+    cli::import::target(&found.unwrap())
+});
+
+/// Characters that no font of the program has.
+static MISSED: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let all = ('\0'..='\u{2FFFF}').collect();
+    Fonts::collect(Path::new("no folder"), false).missing(&all)
+});
+
+/// jikji takes the manifest: its loader and its prose find no error. A text that is none makes none.
+#[track_caller]
+fn accepted(text: &str) {
+    let covers = |c: char| c <= '\u{2FFFF}' && !MISSED.contains(&c);
+    let options = Options { name: "back-issue.md", target: &TARGET, covers: &covers };
+    let Ok(imported) = import(text.as_bytes(), &options) else { return };
+    let mut sources = Sources::default();
+    let bytes = imported.manifest.as_bytes();
+    // A folder without layouts, so that the built-in one is found.
+    let folder = tempfile::tempdir().unwrap();
+    let Loaded { issue, diagnostics, .. } =
+        manifest::load_bytes(bytes, "issue.toml", folder.path(), &mut sources);
+    let errors: Vec<String> = diagnostics
+        .iter()
+        .filter(|d| d.severity() == Severity::Error)
+        .map(|d| format!("{} {:?} {}", d.message.code, d.span, d.text(Lang::En)))
+        .collect();
+    assert!(errors.is_empty() && issue.is_some(), "{errors:#?}\n{}", imported.manifest);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
+
+    #[test]
+    fn any_lines_make_a_manifest(lines in prop::collection::vec(line(), 0..40)) {
+        accepted(&lines.join("\n"));
+    }
+
+    #[test]
+    fn any_words_make_a_manifest(words in prop::collection::vec(words(), 1..6)) {
+        accepted(&format!("## 제목\n\n- {}\n\n\\* 주석 {}", words.concat(), words[0]));
+    }
+}
+
+#[test]
+fn back_issues_make_manifests() {
+    let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seed/spri-ai-brief-2024-05.md");
+    let seed = std::fs::read_to_string(seed).unwrap_or_default();
+    [HABITS, OTHER, &seed].into_iter().for_each(accepted);
+}
+
+#[test]
+fn limits_are_those_the_layout_declares() {
+    let brief = TARGET.kinds.iter().find(|kind| kind.name == "brief").unwrap();
+    let most = |name: &str| brief.fields.iter().find(|field| field.name == name).unwrap().most;
+    assert_eq!((most("key"), most("sources")), (Some(5), Some(6)));
+    assert_eq!(brief.room.map(|room| (room.lines, room.letters)), Some((46.0, 55.0)));
+    let own = Project::with_manifest("").changed_layout(
+        "layout.toml",
+        "fields.key = { type = \"prose\", list = true, max = 5 }",
+        "fields.key = { type = \"prose\", list = true, max = 1 }",
+    );
+    let own = own.file("back.md", HABITS);
+    own.run(&["import", "back.md", "--out", ".", "--force"]).exits(0);
+    let manifest = std::fs::read_to_string(own.path("issue.toml")).unwrap();
+    assert!(manifest.split("key = [\n").skip(1).all(|key| key.lines().nth(1) == Some("]")));
+    own.run(&["check"]).exits(0);
 }

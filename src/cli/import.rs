@@ -8,15 +8,20 @@ use anyhow::{Context, Result};
 
 use super::Exit;
 use super::archive_args::ImportArgs;
-use super::terminal::{print, say};
+use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::edition::file::write_whole;
-use crate::import::seal::{self, Seal};
-use crate::import::{Imported, Options, import, report};
-use crate::manifest::file;
+use crate::layout::{self, spec, spec::FieldKind, spec::Layout};
+use crate::manifest::{self, file};
 use crate::typeset::fonts::Fonts;
-use jikji_diagnostic::Lang;
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang};
+use jikji_manuscript::seal::{self, Seal};
+use jikji_manuscript::target::{Field, Holds, Kind, Room, Target};
+use jikji_manuscript::{Imported, LARGEST, Options, import, report, too_large};
 
+/// The layout the manifest is written for.
+const LAYOUT: &str = "spri-brief";
 /// The name of the manifest that is written.
 const MANIFEST: &str = "issue.toml";
 /// The name of the report.
@@ -29,15 +34,22 @@ const MOST: u64 = 1 << 28;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
-    let bytes = match file::bytes(&args.file, crate::import::LARGEST as u64 + 1) {
+    let refused = |found: &[Diagnostic], sources: &Sources| {
+        print_diagnostics(found, sources, lang);
+        Ok(Exit::IssueHasErrors)
+    };
+    let mut sources = Sources::default();
+    let bytes = match file::bytes(&args.file, LARGEST as u64 + 1) {
         Ok(bytes) => bytes,
         // One byte more than is imported is enough to say how it is too large.
         Err(file::Failure::Large { size, .. }) => {
-            let fault = crate::import::ImportFault::TooLarge { size: size as usize };
-            say(&words::REFUSED.fill(lang, &[("reason", fault.text(lang).into())]));
-            return Ok(Exit::IssueHasErrors);
+            return refused(&[too_large(size as usize)], &sources);
         }
         Err(failure) => return Err(failure.error(&args.file)),
+    };
+    let target = match layout::find(&args.out, LAYOUT, &mut sources) {
+        Ok(layout) => target(&layout),
+        Err(found) => return refused(&found, &sources),
     };
     let fonts = Fonts::collect(&args.out, false);
     let known = RefCell::new(HashMap::new());
@@ -45,13 +57,10 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         *known.borrow_mut().entry(c).or_insert_with(|| fonts.missing(&[c].into()).is_empty())
     };
     let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let options = Options { name: &name, layout: "spri-brief", covers: &covers };
-    let imported = match import(&bytes, &options) {
+    let imported = match import(&bytes, &Options { name: &name, target: &target, covers: &covers })
+    {
         Ok(imported) => imported,
-        Err(fault) => {
-            say(&words::REFUSED.fill(lang, &[("reason", fault.text(lang).into())]));
-            return Ok(Exit::IssueHasErrors);
-        }
+        Err(fault) => return refused(&[fault], &sources),
     };
     let manifest = args.out.join(MANIFEST);
     let report = args.out.join(REPORT);
@@ -88,4 +97,44 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
         return print(&json.context("failed to write the report")?);
     }
     print(&manifest.display().to_string())
+}
+
+/// What a layout declares, as far as a manuscript is written for it.
+pub fn target(layout: &Layout) -> Target {
+    let kind = |module: &spec::Module| Kind {
+        name: module.name.clone(),
+        fields: fields(&module.fields),
+        room: module
+            .holds
+            .map(|room| Room { lines: room.lines as f64, letters: room.letters as f64 }),
+    };
+    Target {
+        layout: layout.name.clone(),
+        kinds: layout.modules.iter().map(kind).collect(),
+        colophon: fields(&layout.colophon),
+        largest: manifest::LARGEST as usize,
+    }
+}
+
+fn fields(declared: &[spec::Field]) -> Vec<Field> {
+    let field = |field: &spec::Field| Field {
+        name: field.name.clone(),
+        holds: match field.kind {
+            FieldKind::Text => Holds::Text,
+            FieldKind::Prose => Holds::Prose,
+            FieldKind::Blocks => Holds::Blocks,
+            FieldKind::Url => Holds::Url,
+            FieldKind::Source => Holds::Source,
+            FieldKind::Period => Holds::Period,
+            FieldKind::Record => Holds::Record,
+            FieldKind::Date | FieldKind::Image | FieldKind::Table | FieldKind::Chart => {
+                Holds::Other
+            }
+        },
+        required: field.required,
+        list: field.list,
+        most: field.max,
+        fields: fields(&field.fields),
+    };
+    declared.iter().map(field).collect()
 }

@@ -6,7 +6,7 @@ pub mod args;
 mod build;
 mod check;
 mod help;
-mod import;
+pub mod import;
 mod impose;
 mod issue;
 mod listing;

@@ -66,8 +66,6 @@ words! {
     /// An import has questions.
     QUESTIONS: "편집자가 살펴볼 것이 {count}가지 있습니다. import-report.md를 보세요",
         "{count} questions for the editor: see import-report.md";
-    /// A file is nothing to import, and why.
-    REFUSED: "가져오지 못했습니다: {reason}", "cannot be imported: {reason}";
     /// How many files were restored.
     RESTORED: "{count}개 파일을 꺼냈습니다", "{count} files are there again";
 }

@@ -4,12 +4,12 @@
 
 use super::identifier;
 use super::read::Reading;
-use super::spec::{Field, FieldKind, Module};
+use super::spec::{Field, FieldKind, Module, Room};
 use crate::layout::messages as msg;
 use crate::manifest::document::{Node, Table};
 
 /// Keys of a module.
-const MODULE: [&str; 4] = ["file", "pages", "contents", "fields"];
+const MODULE: [&str; 5] = ["file", "pages", "holds", "contents", "fields"];
 /// Keys of a field.
 const FIELD: [&str; 8] =
     ["type", "required", "list", "min", "max", "sort", "fields", "description"];
@@ -33,9 +33,21 @@ fn module(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Module> {
     let file = table.require("file", name, reading.problems);
     let file = file.and_then(|node| reading.module_file(node));
     let pages = table.get("pages").and_then(|node| whole(reading, node, 1));
+    let holds = table.get("holds").and_then(|node| room(reading, node));
     let fields = fields(reading, table);
     let contents = contents(reading, table, &fields);
-    Some(Module { name: name.to_string(), file: file?, pages, fields, contents })
+    Some(Module { name: name.to_string(), file: file?, pages, holds, fields, contents })
+}
+
+/// `holds = { lines = 46, letters = 55 }`.
+fn room(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Room> {
+    let table = node.table(reading.problems)?;
+    table.only(&["lines", "letters"], "holds", reading.problems);
+    let mut count = |key: &str| {
+        let node = table.require(key, "holds", reading.problems)?;
+        whole(reading, node, 1)
+    };
+    Some(Room { lines: count("lines")?, letters: count("letters")? })
 }
 
 /// What the contents page lists: `title` or `rows.name`; the title, if there is one, unless said.

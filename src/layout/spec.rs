@@ -67,10 +67,22 @@ pub struct Module {
     pub file: String,
     /// The number of pages an entry promises to take, if it does.
     pub pages: Option<usize>,
+    /// How much such a page holds at the tightest step, if that is said.
+    pub holds: Option<Room>,
     /// The fields an entry of this kind has.
     pub fields: Vec<Field>,
     /// What the contents page lists for an entry: `title` or `rows.name`; empty for nothing.
     pub contents: String,
+}
+
+/// How much the page of an entry holds at the tightest step, besides a title of one line: an estimate for
+/// those who bring texts in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Lines.
+    pub lines: usize,
+    /// Hangul syllables in a line.
+    pub letters: usize,
 }
 
 /// A declared field.

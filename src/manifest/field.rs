@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::document::{Node, Table, quoted};
+use super::encoding;
 use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
-use super::{address, encoding};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Span, Text};
-use jikji_prose::parse;
 use jikji_prose::tree::{Block, Inline, Plain, unstyled};
 use jikji_prose::visit::{visit_blocks, visit_inlines};
+use jikji_prose::{address, parse};
 
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;

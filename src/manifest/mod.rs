@@ -3,7 +3,6 @@
 //! Everything that is wrong with a manifest is found in one run, each finding with its place; running
 //! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
-pub mod address;
 pub mod document;
 pub mod encoding;
 mod field;
@@ -15,7 +14,6 @@ pub mod messages;
 pub mod model;
 mod parts;
 mod path;
-pub mod period;
 mod print;
 mod rest;
 mod structured;

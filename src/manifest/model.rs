@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of Typst or PDF.
 
+pub use jikji_prose::period::Date;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -68,17 +70,6 @@ pub struct Number {
     pub month: u8,
     /// Day of publication; also the PDF's date.
     pub published: Date,
-}
-
-/// A calendar day that exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month.
-    pub day: u8,
 }
 
 /// A part of the number.

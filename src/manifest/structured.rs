@@ -5,9 +5,9 @@
 use super::document::{Node, Table as Keys};
 use super::field::Reader;
 use super::model::{Chart, Image, Period, Source, Table};
-use super::period::{self, BadPeriod};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
+use jikji_prose::period::{self, BadPeriod};
 use jikji_prose::tree::{Inline, Plain};
 
 /// Ways to draw a chart.

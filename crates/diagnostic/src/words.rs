@@ -37,6 +37,29 @@ macro_rules! words {
     };
 }
 
+/// Defines an enum each of whose values has its words, and the list of its values, `ALL`.
+#[macro_export]
+macro_rules! worded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])+ $item:ident: $ko:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        pub enum $name {
+            $($(#[$item_doc])+ $item,)+
+        }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$item),+];
+
+            /// Its words.
+            pub const fn words(self) -> $crate::Words {
+                match self {
+                    $(Self::$item => $crate::Words { ko: $ko, en: $en },)+
+                }
+            }
+        }
+    };
+}
+
 impl Words {
     /// The words in `lang`.
     pub fn say(self, lang: Lang) -> &'static str {

@@ -25,6 +25,38 @@ enum Judgement {
     Drop(&'static Message),
     /// Is an error.
     Refuse(&'static Message),
+    /// Is an error, though it shows nothing.
+    Silence(&'static Message),
+}
+
+/// What becomes of a character in a text whose author cannot be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It stays.
+    Keep,
+    /// It stands as another.
+    Become(char),
+    /// It shows nothing and goes.
+    Drop,
+    /// It showed something, and nobody can say what.
+    Lost,
+}
+
+/// What becomes of `c` between letters that nothing composes with.
+pub fn fate(c: char) -> Fate {
+    match judge(c, Some('0')) {
+        Judgement::Keep => {
+            let composed = normal::nfc(c.encode_utf8(&mut [0; 4])).into_owned();
+            let mut composed = composed.chars();
+            match (composed.next(), composed.next()) {
+                (Some(other), None) if other != c => Fate::Become(other),
+                _ => Fate::Keep,
+            }
+        }
+        Judgement::Become(other, _) => Fate::Become(other),
+        Judgement::Drop(_) | Judgement::Silence(_) => Fate::Drop,
+        Judgement::Refuse(_) => ordinary(c).map_or(Fate::Lost, Fate::Become),
+    }
 }
 
 /// The text with its characters in order; borrowed where nothing had to be done. A refused
@@ -88,7 +120,7 @@ fn verdict(
             findings.push(describe(message, c, place));
             None
         }
-        Judgement::Refuse(message) => {
+        Judgement::Refuse(message) | Judgement::Silence(message) => {
             findings.push(describe(message, c, place));
             Some('\u{FFFD}')
         }
@@ -135,10 +167,10 @@ fn judge(c: char, before: Option<char>) -> Judgement {
         '\u{200C}' | '\u{200D}' if before.is_some_and(joins_without_help) => {
             Drop(messages::INVISIBLE)
         }
-        '\u{2028}' | '\u{2029}' => Refuse(messages::LINE_SEPARATOR),
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Refuse(messages::BIDI),
-        c if c.is_control() => Refuse(messages::CONTROL),
-        '\u{FFF9}'..='\u{FFFB}' => Refuse(messages::CONTROL),
+        '\u{2028}' | '\u{2029}' => Silence(messages::LINE_SEPARATOR),
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Silence(messages::BIDI),
+        c if c.is_control() => Silence(messages::CONTROL),
+        '\u{FFF9}'..='\u{FFFB}' => Silence(messages::CONTROL),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => match ordinary(c) {
             Some(_) => Refuse(messages::PRIVATE_SIGN),
             None if is_noncharacter(c) => Refuse(messages::NO_CHARACTER),

@@ -11,6 +11,7 @@
     clippy::unwrap_used
 )]
 
+pub mod address;
 pub mod characters;
 mod element;
 pub mod eojeol;
@@ -25,6 +26,7 @@ pub mod normal;
 mod notes;
 pub mod parse;
 mod particle;
+pub mod period;
 mod quantity;
 mod quotes;
 mod reader;

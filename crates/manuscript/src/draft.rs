@@ -1,0 +1,183 @@
+//! The issue between the file and the manifest: what was found in the text, each piece with the
+//! lines it came from.
+
+use jikji_prose::period::Date;
+
+use crate::source::Runs;
+
+/// The most columns of a table in a text.
+pub use jikji_prose::tree::MOST_COLUMNS;
+
+/// An issue.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The head of the manifest.
+    pub head: Head,
+    /// Its parts.
+    pub parts: Vec<Part>,
+    /// The back cover.
+    pub colophon: Colophon,
+}
+
+impl Draft {
+    /// Its entries, in order.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.parts.iter().flat_map(|part| {
+            part.entries.iter().chain(part.sections.iter().flat_map(|section| &section.entries))
+        })
+    }
+
+    /// Its articles, in order.
+    pub fn briefs(&self) -> impl Iterator<Item = &Brief> {
+        self.entries().filter_map(|entry| match entry {
+            Entry::Brief(brief) => Some(brief),
+            Entry::Events(_) => None,
+        })
+    }
+}
+
+/// `[publication]` and `[issue]`.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// The periodical's name.
+    pub name: Runs,
+    /// A line under it.
+    pub tagline: Option<Runs>,
+    /// Who publishes it.
+    pub publisher: Runs,
+    /// Year, month and the line they stand on.
+    pub month: Option<(u16, u8, Option<usize>)>,
+    /// The day of publication and its line.
+    pub published: Option<(Date, usize)>,
+}
+
+/// A part.
+#[derive(Debug, Default)]
+pub struct Part {
+    /// Its title.
+    pub title: Runs,
+    /// Its sections.
+    pub sections: Vec<Section>,
+    /// Entries that stand in no section.
+    pub entries: Vec<Entry>,
+}
+
+/// A section.
+#[derive(Debug, Default)]
+pub struct Section {
+    /// Its title.
+    pub title: Runs,
+    /// Its entries.
+    pub entries: Vec<Entry>,
+}
+
+/// An entry.
+#[derive(Debug)]
+pub enum Entry {
+    /// An article.
+    Brief(Brief),
+    /// The event calendar.
+    Events(Events),
+}
+
+impl Entry {
+    /// Its title.
+    pub fn title_mut(&mut self) -> &mut Runs {
+        match self {
+            Self::Brief(brief) => &mut brief.title,
+            Self::Events(events) => &mut events.title,
+        }
+    }
+}
+
+/// An article.
+#[derive(Debug, Default)]
+pub struct Brief {
+    /// Its title.
+    pub title: Runs,
+    /// Key points.
+    pub key: Vec<Runs>,
+    /// The text.
+    pub body: Vec<Passage>,
+    /// Notes: the n-th (from 1) is the one that [`crate::source::Run::Note`] n marks.
+    pub notes: Vec<Runs>,
+    /// Sources.
+    pub sources: Vec<Source>,
+}
+
+/// A passage of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// `## …`.
+    Subhead(Runs),
+    /// A paragraph.
+    Paragraph(Runs),
+    /// A list item; 1 is the outermost level.
+    Item(usize, Runs),
+    /// A table, all rows of one length, the first its head.
+    Table(Vec<Vec<Runs>>),
+}
+
+impl Passage {
+    /// Its running text, if it is one.
+    pub fn words(&self) -> Option<&Runs> {
+        match self {
+            Self::Subhead(words) | Self::Paragraph(words) | Self::Item(_, words) => Some(words),
+            Self::Table(_) => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn words_mut(&mut self) -> Option<&mut Runs> {
+        match self {
+            Self::Subhead(words) | Self::Paragraph(words) | Self::Item(_, words) => Some(words),
+            Self::Table(_) => None,
+        }
+    }
+}
+
+/// A source.
+#[derive(Debug)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: Runs,
+    /// Its title.
+    pub title: Runs,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// The event calendar.
+#[derive(Debug)]
+pub struct Events {
+    /// Its title.
+    pub title: Runs,
+    /// Its rows.
+    pub rows: Vec<Event>,
+}
+
+/// An event.
+#[derive(Debug)]
+pub struct Event {
+    /// Its name.
+    pub name: Runs,
+    /// Its days, in a form the manifest takes.
+    pub period: String,
+    /// Where.
+    pub place: Option<Runs>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// The back cover.
+#[derive(Debug, Default)]
+pub struct Colophon {
+    /// The address of the home page, and its line.
+    pub homepage: Option<(String, usize)>,
+    /// Whom to ask.
+    pub contact: Option<Runs>,
+    /// Addresses.
+    pub address: Vec<Runs>,
+}

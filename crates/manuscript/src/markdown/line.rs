@@ -1,0 +1,213 @@
+//! One line of the file: what it is by its form, and where its words begin and end.
+//!
+//! Looks at one line alone; what depends on the lines around it is `sheet`'s.
+
+use crate::source::Kind;
+use crate::text::marker;
+
+/// A line with its parts.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// The line, its characters in order, without blanks at its end.
+    pub text: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Whether it is a rule, or the underline of a heading: `---`, `===`.
+    pub rule: bool,
+    /// Columns of blanks before it; a tab counts four.
+    pub indent: usize,
+    /// Where its words begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// Whether two blanks at its end break it from the line that goes on with it (CommonMark 6.7).
+    pub breaks: bool,
+}
+
+/// Quote marks that one line may begin with.
+const QUOTES: usize = 8;
+
+impl Line {
+    /// Reads a line.
+    pub fn new(text: String) -> Self {
+        let blank = text.len() - text.trim_start().len();
+        let columns = |at: usize| text[..at].chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
+        let indent = columns(blank);
+        let mut start = blank;
+        for _ in 0..QUOTES {
+            match text[start..].strip_prefix('>') {
+                Some(rest) if !rest.trim().is_empty() => {
+                    start = text.len() - rest.trim_start().len();
+                }
+                _ => break,
+            }
+        }
+        let (kind, from, to) = kind(&text[start..]);
+        let (from, end) = (start + from, start + to);
+        let rule = is_rule(&text[start..]);
+        Self { text, kind, rule, indent, start: from, end, breaks: false }
+    }
+
+    /// Its words, without what makes it a heading or an item.
+    pub fn words(&self) -> &str {
+        &self.text[self.start..self.end]
+    }
+
+    /// The whole line without blanks around it.
+    pub fn whole(&self) -> &str {
+        self.text.trim()
+    }
+
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.kind, Kind::Heading(_))
+    }
+
+    /// Whether it has words.
+    pub fn is_text(&self) -> bool {
+        !matches!(self.kind, Kind::Blank | Kind::Noise)
+    }
+}
+
+/// What a line without blanks before it is, and the byte range of its words.
+fn kind(text: &str) -> (Kind, usize, usize) {
+    let all = text.len();
+    if text.is_empty() {
+        return (Kind::Blank, 0, 0);
+    }
+    if is_rule(text) {
+        return (Kind::Text, 0, all);
+    }
+    if let Some((level, from, to)) = heading(text) {
+        return (Kind::Heading(level), from, to);
+    }
+    if text.starts_with('|') && text[1..].contains('|') {
+        return (Kind::Row, 0, all);
+    }
+    match marker::bullet(text) {
+        Some(bullet) => (Kind::Item(bullet.class), bullet.length, all),
+        None => (Kind::Text, 0, all),
+    }
+}
+
+/// `## words ##`; the blank after the signs may be missing from the second level on.
+fn heading(text: &str) -> Option<(u8, usize, usize)> {
+    let level = text.bytes().take_while(|b| *b == b'#').count();
+    let rest = &text[level..];
+    let spaced = rest.is_empty() || rest.starts_with([' ', '\t']);
+    if !(1..=6).contains(&level) || !(spaced || level > 1) {
+        return None;
+    }
+    let from = text.len() - rest.trim_start().len();
+    let bare = rest.trim_end_matches('#');
+    let closed = bare.is_empty() || (bare.len() < rest.len() && bare.ends_with([' ', '\t']));
+    let to = if closed { level + bare.trim_end().len() } else { text.len() };
+    let (from, to) = (from.min(to.max(level)), to.max(from.min(to)));
+    let (from, to) = without_emphasis(text, from, to);
+    Some((level as u8, from, to))
+}
+
+/// Tools write headings of a bold style as `## **words**`.
+fn without_emphasis(text: &str, from: usize, to: usize) -> (usize, usize) {
+    let words = &text[from..to];
+    for sign in ["**", "__"] {
+        let inner = words.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
+        if let Some(inner) = inner.filter(|inner| !inner.contains(sign) && !inner.trim().is_empty())
+        {
+            let start = from + sign.len() + inner.len() - inner.trim_start().len();
+            return (start, start + inner.trim().len());
+        }
+    }
+    (from, to)
+}
+
+/// Three or more of one sign, blanks between them or not.
+fn is_rule(text: &str) -> bool {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace());
+    let Some(first) = signs.next().filter(|c| "-*_=—─━".contains(*c)) else { return false };
+    let mut count = 1;
+    signs.all(|c| {
+        count += 1;
+        c == first
+    }) && count >= 3
+}
+
+/// Whether a line is the rule under a table's head: `|---|:--:|`.
+pub fn is_table_rule(text: &str) -> bool {
+    let text = text.trim();
+    text.contains('-')
+        && text.contains('|')
+        && text.chars().all(|c| matches!(c, '|' | ':' | '-' | ' ' | '\t'))
+}
+
+/// The cells of a row, without blanks around them, and whether a sign ends it.
+pub fn cells(text: &str, kind: Kind) -> (Vec<&str>, bool) {
+    if kind == Kind::Tabbed {
+        return (text.split('\t').map(str::trim).collect(), false);
+    }
+    let text = text.trim();
+    let text = text.strip_prefix('|').unwrap_or(text);
+    let mut cells = vec![];
+    let mut start = 0;
+    let mut escaped = false;
+    for (at, b) in text.bytes().enumerate() {
+        match b {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'|' => {
+                cells.push(text[start..at].trim());
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    let closed = start == text.len();
+    if !closed {
+        cells.push(text[start..].trim());
+    }
+    (cells, closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Line, is_rule};
+
+    fn read(text: &str) -> (Kind, String) {
+        let line = Line::new(text.to_string());
+        (line.kind, line.words().to_string())
+    }
+
+    #[test]
+    fn lines_are_told_apart_by_form() {
+        for (text, kind, words) in [
+            ("", Kind::Blank, ""),
+            ("## 제목 ##", Kind::Heading(2), "제목"),
+            ("##제목", Kind::Heading(2), "제목"),
+            ("#해시", Kind::Text, "#해시"),
+            ("##", Kind::Heading(2), ""),
+            ("### C#", Kind::Heading(3), "C#"),
+            ("## **제목**", Kind::Heading(2), "제목"),
+            ("## **제목** 둘 **셋**", Kind::Heading(2), "**제목** 둘 **셋**"),
+            ("  - 가", Kind::Item('-'), "가"),
+            ("\t∙ 가", Kind::Item('∙'), "가"),
+            ("- · 가", Kind::Item('·'), "가"),
+            ("- \\* 주", Kind::Item('-'), "\\* 주"),
+            ("①가", Kind::Item('①'), "①가"),
+            ("1. 가", Kind::Item('1'), "1. 가"),
+            ("5. 7. 회의", Kind::Text, "5. 7. 회의"),
+            ("5. 7 회의", Kind::Text, "5. 7 회의"),
+            ("1. 1차 선정", Kind::Item('1'), "1. 1차 선정"),
+            ("2. 2024년 예산", Kind::Item('1'), "2. 2024년 예산"),
+            ("2024. 5. 7.", Kind::Text, "2024. 5. 7."),
+            ("○○기업은", Kind::Text, "○○기업은"),
+            ("-5도", Kind::Text, "-5도"),
+            ("> > 인용", Kind::Text, "인용"),
+            ("| a | b |", Kind::Row, "| a | b |"),
+            ("* * *", Kind::Text, "* * *"),
+            ("─────", Kind::Text, "─────"),
+        ] {
+            assert_eq!(read(text), (kind, words.to_string()), "{text}");
+            assert_eq!(is_rule(text), ["* * *", "─────"].contains(&text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The key points of an article.
+
+use super::super::body;
+use super::reader::{Point, Reader};
+use super::title::title_words;
+use crate::draft::Passage;
+use crate::messages::{Ask, Why};
+use crate::target::Field;
+
+impl Reader<'_, '_> {
+    /// Key points past the layout's number go to the text; a text that is nothing but key points
+    /// is a text.
+    pub(super) fn settle_key(&mut self) {
+        let mut key = std::mem::take(&mut self.key);
+        key.retain(|point| {
+            let shown = !point.words.is_empty();
+            if !shown {
+                body::leave_out(&point.words, self.ledger);
+            }
+            shown
+        });
+        let most = self.fields.key.map_or(0, Field::room);
+        let mut spare = match self.text.is_empty() {
+            true => key.split_off(first_group(&key)),
+            false => vec![],
+        };
+        if key.len() > most {
+            let more = key.split_off(most);
+            if let (Some(line), true) = (more[0].words.line(), most > 0) {
+                self.ledger.ask(Ask::KeyMany, line, [("most", most)]);
+            }
+            spare.splice(0..0, more);
+        }
+        if let Some(head) = self.key_head {
+            self.key_label(head, key.is_empty());
+        }
+        let moved = spare.len();
+        let items = spare.into_iter().map(|point| Passage::Item(1, point.words));
+        let headed = matches!(self.text.first(), Some(Passage::Subhead(_))) && key.is_empty();
+        let at = usize::from(headed);
+        self.text.splice(at..at, items);
+        for note in &mut self.notes {
+            note.block += moved;
+        }
+        self.brief.key = key.into_iter().map(|point| point.words).collect();
+    }
+
+    /// The label of the key points is the layout's to set; without any it is a subhead.
+    fn key_label(&mut self, head: usize, no_key: bool) {
+        if !no_key {
+            return self.blocks.leave_out(head, Why::KeyLabel, self.ledger);
+        }
+        let words = title_words(self.blocks, head, self.ledger);
+        if self.fields.key.is_some() {
+            self.ledger.ask(Ask::KeyIsBody, head, [("text", words.plain())]);
+        }
+        self.text.insert(0, Passage::Subhead(words));
+        for note in &mut self.notes {
+            note.block += 1;
+        }
+    }
+}
+
+/// How many of the points stand before the blank line that parts them in two; none, if they are
+/// not.
+fn first_group(points: &[Point]) -> usize {
+    let cuts: Vec<usize> = (1..points.len()).filter(|index| points[*index].parted).collect();
+    match cuts[..] {
+        [cut] if points.len() > 2 => cut,
+        _ => 0,
+    }
+}

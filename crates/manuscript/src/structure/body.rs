@@ -1,0 +1,67 @@
+//! Settles the blocks of a text once all of them are known: levels no list has, paragraphs in the
+//! middle of a list, blocks with nothing to show.
+
+use super::lists::DEEPEST;
+use crate::draft::Passage;
+use crate::messages::Why;
+use crate::source::{Ledger, Runs};
+
+/// The blocks in an order and at levels that jikji's Markdown can write.
+pub fn settle(blocks: Vec<Passage>, ledger: &mut Ledger) -> Vec<Passage> {
+    let mut kept: Vec<Passage> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block.words() {
+            Some(words) if words.is_empty() => leave_out(words, ledger),
+            _ => kept.push(block),
+        }
+    }
+    in_list(&mut kept, ledger);
+    level(&mut kept, ledger);
+    kept
+}
+
+/// A paragraph between an item and one below it would end the list; it becomes an item.
+fn in_list(blocks: &mut [Passage], ledger: &mut Ledger) {
+    for index in (1..blocks.len().saturating_sub(1)).rev() {
+        let deeper = match &blocks[index + 1] {
+            Passage::Item(level, _) if *level > 1 => *level,
+            _ => continue,
+        };
+        if !matches!(blocks[index - 1], Passage::Item(..) | Passage::Paragraph(_)) {
+            continue;
+        }
+        if let Passage::Paragraph(words) = &mut blocks[index] {
+            let words = std::mem::take(words);
+            if let Some(line) = words.line() {
+                ledger.remarked(line, Why::ListMark);
+            }
+            blocks[index] = Passage::Item(deeper, words);
+        }
+    }
+}
+
+/// Each item at most one level below the one before it, and none too deep.
+fn level(blocks: &mut [Passage], ledger: &mut Ledger) {
+    let mut before = 0;
+    for block in blocks {
+        let Passage::Item(level, words) = block else {
+            before = 0;
+            continue;
+        };
+        let fitting = (*level).min(before + 1).min(DEEPEST);
+        if fitting != *level
+            && let Some(line) = words.line()
+        {
+            ledger.remarked(line, Why::Level);
+        }
+        *level = fitting;
+        before = fitting;
+    }
+}
+
+/// Enters words that show nothing as left out.
+pub fn leave_out(words: &Runs, ledger: &mut Ledger) {
+    for line in &words.lines {
+        ledger.left_out_as_read(*line, Why::Empty);
+    }
+}

@@ -1,0 +1,126 @@
+//! Finds the contents list and reads its lines: parts, sections, entries.
+//!
+//! It is told by its form: a heading such as 목차, or lines that end in dotted leaders and a page.
+//! Which entry belongs to which article is settled later.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::leaders::{GAP, LONGEST, leader, page};
+use super::listed::{self, Listed};
+use super::pageless;
+use crate::messages::Why;
+use crate::source::{Blocks, Kind, Ledger};
+use crate::text::marker::unnumbered;
+use crate::text::{marker, titles, vocabulary};
+
+/// Leaders that make a list without a heading.
+const FEWEST: usize = 3;
+
+/// The contents list.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// Its lines.
+    pub range: Range<usize>,
+    /// What they name.
+    pub listed: Vec<Listed>,
+}
+
+/// Finds and reads the list; empty if there is none.
+pub fn read(blocks: &Blocks, ledger: &mut Ledger) -> Contents {
+    let heading = (0..blocks.lines.len()).find(|i| is_contents_heading(blocks, *i));
+    let range = match heading {
+        Some(heading) => below(blocks, heading),
+        None => by_leaders(blocks),
+    };
+    let Some(range) = range else { return Contents::default() };
+    if let Some(heading) = heading {
+        blocks.leave_out(heading, Why::ContentsHeading, ledger);
+    }
+    let listed = listed::read(blocks, range.clone(), heading, ledger);
+    Contents { range, listed }
+}
+
+fn is_contents_heading(blocks: &Blocks, index: usize) -> bool {
+    let line = &blocks.lines[index];
+    let form = line.is_heading() || (line.kind == Kind::Text && blocks.is_parted(index));
+    form && vocabulary::is_contents(line.words())
+}
+
+/// The list below its heading: as far as its leaders go, or its page numbers, or its form.
+fn below(blocks: &Blocks, heading: usize) -> Option<Range<usize>> {
+    let ends = [cluster, pageless::paged, pageless::form];
+    let end = ends.iter().map(|end| end(blocks, heading + 1)).find(|end| *end > heading + 1)?;
+    (end > heading + 1).then_some(heading..end)
+}
+
+/// One past the last of the leaders that follow each other from `from` on.
+fn cluster(blocks: &Blocks, from: usize) -> usize {
+    let (mut end, mut gap) = (from, 0);
+    for index in from..blocks.lines.len() {
+        let line = &blocks.lines[index];
+        if !line.is_text() {
+            continue;
+        }
+        if leader(line.words()).is_some() {
+            (end, gap) = (index + 1, 0);
+        } else {
+            gap += 1;
+        }
+        let text = line.kind == Kind::Text && line.length() > LONGEST;
+        if gap > GAP || text || vocabulary::is_key(line.words()) {
+            break;
+        }
+    }
+    while end > from
+        && let Some(next) = more(blocks, end)
+    {
+        end = next;
+    }
+    end
+}
+
+/// One past an entry without leaders right after those that have them: an item, or a numbered name
+/// with an item below it that has a page.
+fn more(blocks: &Blocks, end: usize) -> Option<usize> {
+    let item = |index: &usize| {
+        blocks.lines.get(*index).is_some_and(|line| matches!(line.kind, Kind::Item(_)))
+    };
+    if item(&end) {
+        return Some(end + 1);
+    }
+    let name = blocks.full(end, blocks.lines.len())?;
+    let words = blocks.lines[name].words();
+    let numbered = blocks.lines[name].kind == Kind::Text && marker::numbering(words).is_some();
+    let entry = blocks.full(name + 1, blocks.lines.len()).filter(item)?;
+    (numbered && page(blocks.lines[entry].words()).is_some()).then_some(entry + 1)
+}
+
+/// A list that no heading opens: enough leaders in a row, and the headings right above them.
+fn by_leaders(blocks: &Blocks) -> Option<Range<usize>> {
+    let is_leader = |index: &usize| {
+        let line = &blocks.lines[*index];
+        line.is_text() && leader(line.words()).is_some()
+    };
+    let first = (0..blocks.lines.len()).find(is_leader)?;
+    let end = cluster(blocks, first);
+    if (first..end).filter(is_leader).count() < FEWEST {
+        return None;
+    }
+    let later: HashSet<String> = blocks.lines[end..]
+        .iter()
+        .filter(|line| line.is_heading())
+        .map(|line| titles::key(unnumbered(line.words())))
+        .collect();
+    let mut start = first;
+    for index in (0..first).rev().filter(|i| blocks.lines[*i].is_text()) {
+        let line = &blocks.lines[index];
+        let numbered = marker::numbering(line.words()).is_some();
+        let again = later.contains(&titles::key(unnumbered(line.words())));
+        if !(numbered || again) || line.length() > LONGEST {
+            break;
+        }
+        start = index;
+    }
+    Some(start..end)
+}

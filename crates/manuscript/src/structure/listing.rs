@@ -1,0 +1,287 @@
+//! Arranges the articles by the contents list, and accounts for its lines.
+
+use std::collections::HashSet;
+
+use super::contents::Contents;
+use super::groups::{Groups, Slot, group_title, plain_title};
+use super::heads::Role;
+use super::listed::{Level, Listed};
+use super::named::Named;
+use super::pieces::Piece;
+use crate::draft::Entry;
+use crate::messages::{Ask, Why};
+use crate::source::{Blocks, Ledger, Runs};
+use crate::text::marker::unnumbered;
+use crate::text::titles;
+
+/// A listed entry and where it puts what it names.
+struct Place {
+    title: Runs,
+    slot: Slot,
+}
+
+/// The groups of the list with the text's articles in them.
+pub fn arrange(
+    blocks: &Blocks,
+    contents: Contents,
+    pieces: Vec<Piece>,
+    ledger: &mut Ledger,
+) -> Groups {
+    let mut groups = Groups::default();
+    // A list of articles alone says nothing of parts and sections: they are the text's own.
+    let flat = contents.listed.iter().all(|listed| listed.level == Level::Entry)
+        && pieces.iter().any(|piece| matches!(piece, Piece::Group(..)));
+    let places = places(&mut groups, contents.listed);
+    let partners = partners(&places, &pieces);
+    account(blocks, &places, &partners, &pieces, ledger);
+    let slots: Vec<Option<Slot>> = slots_of(&places, &partners, pieces.len());
+    if flat {
+        ask_about_unlisted(blocks, &pieces, &slots, ledger);
+        return Groups::of_text(blocks, pieces, ledger);
+    }
+    let mut named = Named::of(&groups);
+    let strangers = strangers(&pieces, &slots);
+    let mut slot = places.first().map(|place| place.slot);
+    let mut calendar = None;
+    for (index, piece) in pieces.into_iter().enumerate() {
+        match piece {
+            Piece::Group(role, line) => {
+                let unknown = strangers.contains(&index);
+                if let Some(at) =
+                    group(blocks, (role, line), &mut groups, &mut named, unknown, ledger)
+                {
+                    slot = Some(at);
+                }
+            }
+            Piece::Entry(entry @ Entry::Events(_), line) => {
+                let part =
+                    calendar_part(&mut groups, &mut named, &entry, slots[index], line, ledger);
+                groups.put((part, None), entry);
+                calendar = Some((line, part));
+            }
+            // What of a calendar's table is no calendar goes with it.
+            Piece::Entry(entry, line) if calendar.is_some_and(|(of, _)| of == line) => {
+                groups.put((calendar.map_or(0, |(_, part)| part), None), entry);
+            }
+            Piece::Entry(entry, line) => {
+                ask_if_unlisted(blocks, line, slots[index], ledger);
+                slot = slots[index].or(slot);
+                let at = *slot.get_or_insert_with(|| groups.untitled());
+                groups.put(at, entry);
+            }
+        }
+    }
+    groups
+}
+
+/// Asks about the articles that the list does not have.
+fn ask_about_unlisted(
+    blocks: &Blocks,
+    pieces: &[Piece],
+    slots: &[Option<Slot>],
+    ledger: &mut Ledger,
+) {
+    for (piece, slot) in pieces.iter().zip(slots) {
+        if let Piece::Entry(Entry::Brief(_), line) = piece {
+            ask_if_unlisted(blocks, *line, *slot, ledger);
+        }
+    }
+}
+
+fn ask_if_unlisted(blocks: &Blocks, line: Option<usize>, slot: Option<Slot>, ledger: &mut Ledger) {
+    if let Some(line) = line.filter(|_| slot.is_none()) {
+        let text = blocks.lines[line].words().to_string();
+        ledger.ask(Ask::Unlisted, line, [("text", text)]);
+    }
+}
+
+/// Where the articles under a heading of a group go; nowhere new, if the list does not know it.
+fn group(
+    blocks: &Blocks,
+    (role, line): (Role, usize),
+    groups: &mut Groups,
+    named: &mut Named,
+    unknown: bool,
+    ledger: &mut Ledger,
+) -> Option<Slot> {
+    if let Some((slot, title)) = named.find(&titles::key(&plain_title(blocks, line))) {
+        repeats(blocks, line, &title, ledger);
+        return Some(slot);
+    }
+    // All its articles are as unknown to the list as it is.
+    if unknown {
+        let level = if role == Role::Part { Level::Part } else { Level::Section };
+        let title = group_title(blocks, line, ledger);
+        ledger.ask(Ask::HeadingUnlisted, line, [("text", title.plain())]);
+        return Some(groups.open(level, title));
+    }
+    blocks.leave_out(line, Why::GroupHeading, ledger);
+    ledger.ask(Ask::HeadingLeftOut, line, [("text", plain_title(blocks, line))]);
+    None
+}
+
+/// Opens the listed groups; the listed entries, each with the group it stands in.
+fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<Place> {
+    let mut slot: Option<Slot> = None;
+    let mut places = vec![];
+    for Listed { level, title } in listed {
+        match level {
+            Level::Part | Level::Section => slot = Some(groups.open(level, title)),
+            Level::Entry => {
+                let slot = *slot.get_or_insert_with(|| groups.untitled());
+                places.push(Place { title, slot });
+            }
+        }
+    }
+    places
+}
+
+/// For each listed entry the piece it names, and the line that has its title there.
+fn partners(places: &[Place], pieces: &[Piece]) -> Vec<Option<(usize, usize)>> {
+    let mut targets: Vec<(usize, usize, String)> = vec![];
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Entry(Entry::Brief(brief), Some(line)) => {
+                targets.push((index, *line, titles::key(&brief.title.plain())));
+            }
+            Piece::Entry(Entry::Events(events), line) => {
+                targets.extend(line.map(|line| (index, line, titles::key(&events.title.plain()))));
+                let rows = events.rows.iter().filter_map(|event| {
+                    Some((index, event.name.line()?, titles::key(&event.name.plain())))
+                });
+                targets.extend(rows);
+            }
+            _ => {}
+        }
+    }
+    let keys: Vec<String> =
+        places.iter().map(|place| titles::key(unnumbered(&place.title.plain()))).collect();
+    let titles: Vec<String> = targets.iter().map(|(_, _, key)| key.clone()).collect();
+    let pairs = titles::pair(&keys, &titles);
+    pairs.into_iter().map(|pair| pair.map(|index| (targets[index].0, targets[index].1))).collect()
+}
+
+/// Enters what became of each listed entry, and asks where it differs from the text.
+fn account(
+    blocks: &Blocks,
+    places: &[Place],
+    partners: &[Option<(usize, usize)>],
+    pieces: &[Piece],
+    ledger: &mut Ledger,
+) {
+    let mut seen = HashSet::new();
+    for (place, partner) in places.iter().zip(partners) {
+        let listed = place.title.plain();
+        let key = titles::key(&listed);
+        let first = seen.insert(key.clone());
+        let line = place.title.line().unwrap_or_default();
+        for index in &place.title.lines {
+            let whole = blocks.lines[*index].whole();
+            match partner {
+                Some((_, twin)) => ledger.left_out_for(*index, Why::ContentsLine, whole, *twin),
+                None => ledger.left_out(*index, Why::ContentsLine, whole),
+            }
+        }
+        let Some((piece, twin)) = partner else {
+            let ask = if first { Ask::ContentsUnmatched } else { Ask::ContentsTwice };
+            ledger.ask(ask, line, [("text", listed)]);
+            continue;
+        };
+        let title = match &pieces[*piece] {
+            Piece::Entry(Entry::Brief(brief), _) => brief.title.plain(),
+            Piece::Entry(Entry::Events(events), _) => {
+                let row = events.rows.iter().find(|event| event.name.line() == Some(*twin));
+                row.map_or(events.title.plain(), |event| event.name.plain())
+            }
+            Piece::Group(..) => continue,
+        };
+        let args = [("listed", listed.clone()), ("title", title.clone())];
+        // The number an article has in its own title is not one that differs.
+        if titles::key(&title) != key && titles::key(unnumbered(&title)) != key {
+            ledger.ask(Ask::TitleDiffers, line, args);
+        } else if bare(unnumbered(&title)) != bare(unnumbered(&listed)) {
+            ledger.ask(Ask::TitleMarks, line, args);
+        }
+    }
+}
+
+/// A title without blanks.
+fn bare(title: &str) -> String {
+    title.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// For each piece the slot its listed title stands in.
+fn slots_of(
+    places: &[Place],
+    partners: &[Option<(usize, usize)>],
+    pieces: usize,
+) -> Vec<Option<Slot>> {
+    let mut slots = vec![None; pieces];
+    for (place, partner) in places.iter().zip(partners) {
+        if let Some((piece, _)) = partner {
+            slots[*piece].get_or_insert(place.slot);
+        }
+    }
+    slots
+}
+
+/// The headings of groups none of whose articles are listed.
+fn strangers(pieces: &[Piece], slots: &[Option<Slot>]) -> HashSet<usize> {
+    let mut strangers = HashSet::new();
+    let mut group: Option<(usize, bool)> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        match piece {
+            Piece::Group(..) => group = Some((index, false)),
+            Piece::Entry(Entry::Brief(_), _) => match (slots[index], group) {
+                (None, Some((heading, false))) => {
+                    strangers.insert(heading);
+                }
+                (Some(_), Some((heading, _))) => {
+                    strangers.remove(&heading);
+                    group = Some((heading, true));
+                }
+                _ => {}
+            },
+            Piece::Entry(..) => {}
+        }
+    }
+    strangers
+}
+
+/// A heading of the text that says what the list said.
+fn repeats(blocks: &Blocks, line: usize, title: &Runs, ledger: &mut Ledger) {
+    let whole = blocks.lines[line].whole();
+    match title.line() {
+        Some(twin) => ledger.left_out_for(line, Why::GroupHeading, whole, twin),
+        None => ledger.left_out(line, Why::GroupHeading, whole),
+    }
+    let text = plain_title(blocks, line);
+    if titles::key(&text) != titles::key(&title.plain()) {
+        let args = [("listed", title.plain()), ("title", text)];
+        ledger.ask(Ask::TitleDiffers, line, args);
+    }
+}
+
+/// The part a calendar belongs to: that of a listed event, one of its title, or a new one.
+fn calendar_part(
+    groups: &mut Groups,
+    named: &mut Named,
+    entry: &Entry,
+    slot: Option<Slot>,
+    line: Option<usize>,
+    ledger: &mut Ledger,
+) -> usize {
+    let Entry::Events(events) = entry else { return groups.untitled().0 };
+    if let Some((part, _)) = slot {
+        return part;
+    }
+    let key = titles::key(&events.title.plain());
+    if let Some(((part, _), title)) = named.find(&key) {
+        if let Some(line) = line.filter(|_| title.plain() != events.title.plain()) {
+            let args = [("listed", title.plain()), ("title", events.title.plain())];
+            ledger.ask(Ask::TitleDiffers, line, args);
+        }
+        return part;
+    }
+    groups.part_for_events(entry, None)
+}

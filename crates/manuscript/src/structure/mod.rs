@@ -1,0 +1,85 @@
+//! What the blocks of a manuscript are: masthead, contents list, parts and sections, articles and what is
+//! in them, the event calendar, the back cover.
+//!
+//! It is told by form (headings, leaders, tables, signs, what follows what), by words only where nothing
+//! else can ([`vocabulary`](crate::text::vocabulary)). It knows no format and no layout's names.
+
+mod article;
+mod assemble;
+mod body;
+mod closing;
+mod contents;
+mod duplicates;
+mod events;
+mod extent;
+mod groups;
+mod heads;
+mod leaders;
+mod length;
+mod level;
+mod listed;
+mod listing;
+mod lists;
+mod masthead;
+mod named;
+mod noise;
+mod notes;
+mod outline;
+mod pageless;
+mod pieces;
+mod sources;
+mod supply;
+mod table;
+mod units;
+
+use crate::draft::Draft;
+use crate::messages::Ask;
+use crate::source::{Blocks, Ledger};
+use crate::target::Plan;
+
+/// Reads the issue out of the blocks; `name` is the file's.
+pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
+    noise::leave_out(blocks, ledger);
+    let contents = contents::read(blocks, ledger);
+    let masthead = extent::find(blocks, &contents.range);
+    let from = masthead.end;
+    blocks.settle(contents.range.clone());
+    let mut head = masthead::read(blocks, masthead, ledger);
+    let closing = closing::read(blocks, &plan.colophon, ledger);
+    let heads = outline::read(blocks, from, &contents, plan.calendar.is_some());
+    let parts = assemble::read(blocks, from, &heads, contents, plan, ledger);
+    if let Some(publisher) = closing.publisher.filter(|_| head.publisher.is_empty()) {
+        if publisher.lines.is_empty() {
+            ledger.supplied("publication.publisher", publisher.plain());
+        }
+        head.publisher = publisher;
+    }
+    head.published = head.published.or(closing.published);
+    let mut draft = Draft { head, parts, colophon: closing.colophon };
+    if !draft.parts.is_empty() {
+        supply::fill(&mut draft, name, ledger);
+        duplicates::number_titles(&mut draft.parts, ledger);
+    }
+    draft
+}
+
+/// Reads all blocks as the paragraphs of one article.
+pub fn one_article(blocks: &Blocks, name: &str, ledger: &mut Ledger) -> Draft {
+    let mut draft = Draft::default();
+    draft.parts.extend(assemble::paragraphs(blocks, ledger));
+    if !draft.parts.is_empty() {
+        supply::fill(&mut draft, name, ledger);
+    }
+    draft
+}
+
+/// Asks what only a draft as a whole tells: articles no page takes, fields no manuscript has.
+pub fn ask_about(draft: &Draft, plan: &Plan<'_>, ledger: &mut Ledger) {
+    if let Some(room) = plan.article.kind.room {
+        length::ask(draft, room, ledger);
+    }
+    for field in plan.article.unfilled() {
+        let args = [("kind", plan.article.kind.name.as_str()), ("text", &field.name)];
+        ledger.ask_generally(Ask::Required, args);
+    }
+}

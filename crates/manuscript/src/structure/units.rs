@@ -1,0 +1,110 @@
+//! Puts the lines of an article together: a heading, an item with the lines it runs on over, a
+//! paragraph, a table.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::heads::{Head, Role};
+use crate::messages::Why;
+use crate::source::{Blocks, Kind, Ledger, Run, Runs};
+use crate::text::{marks, vocabulary};
+
+/// What a unit is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// A heading, by what it opens.
+    Head(Role),
+    /// A list item.
+    Item {
+        /// Columns before its bullet.
+        indent: usize,
+        /// The class of its bullet.
+        class: char,
+    },
+    /// A paragraph.
+    Paragraph {
+        /// Columns before it.
+        indent: usize,
+    },
+    /// A table.
+    Table,
+}
+
+/// Lines that belong together.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// What they are.
+    pub form: Form,
+    /// The lines, without blank ones.
+    pub lines: Vec<usize>,
+    /// Whether a blank line stands before.
+    pub parted: bool,
+}
+
+/// The units of the lines in `range`.
+pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Head>) -> Vec<Unit> {
+    let mut units: Vec<Unit> = vec![];
+    for index in range {
+        let line = &blocks.lines[index];
+        if !line.is_text() {
+            continue;
+        }
+        let parted = blocks.is_parted(index);
+        let form = match (heads.get(&index), line.kind) {
+            (Some(head), _) => Form::Head(head.role),
+            (None, Kind::Heading(_)) => Form::Head(Role::Subhead),
+            (None, Kind::Item(class)) => Form::Item { indent: line.indent, class },
+            (None, Kind::Row | Kind::Tabbed | Kind::TableRule) => Form::Table,
+            (None, _) => Form::Paragraph { indent: line.indent },
+        };
+        let runs_on = units.last().is_some_and(|unit| runs_on(blocks, unit, &form, index));
+        match units.last_mut() {
+            Some(unit) if !parted && runs_on => unit.lines.push(index),
+            _ => units.push(Unit { form, lines: vec![index], parted }),
+        }
+    }
+    units
+}
+
+/// Whether a line goes on with the unit right before it.
+fn runs_on(blocks: &Blocks, unit: &Unit, form: &Form, index: usize) -> bool {
+    let Some(last) = unit.lines.last() else { return false };
+    match (&unit.form, form) {
+        (Form::Table, Form::Table) => {
+            let tabbed = |index: usize| blocks.lines[index].kind == Kind::Tabbed;
+            tabbed(*last) == tabbed(index)
+        }
+        (Form::Item { .. } | Form::Paragraph { .. }, Form::Paragraph { .. }) => {
+            let said = &blocks.lines[index].said;
+            let opens = vocabulary::opens_unit(&said.text) || marks::is_starred(&said.runs);
+            !opens && !vocabulary::is_caption(blocks.lines[*last].words())
+        }
+        _ => false,
+    }
+}
+
+impl Unit {
+    /// Its words; what was taken off them is entered.
+    pub fn take(&self, blocks: &Blocks, ledger: &mut Ledger) -> Runs {
+        let mut runs = Runs::default();
+        for (nth, index) in self.lines.iter().enumerate() {
+            let between = self.between(blocks, nth);
+            if matches!(between, Some(Run::Text(_))) {
+                ledger.remarked(*index, Why::Joined);
+            }
+            runs.join(blocks.take(*index, ledger).clone(), between);
+        }
+        runs.sound()
+    }
+
+    /// What stands before the n-th line: a blank, or a break where the one before it ends.
+    pub fn between(&self, blocks: &Blocks, nth: usize) -> Option<Run> {
+        let before = *self.lines.get(nth.checked_sub(1)?)?;
+        Some(if blocks.lines[before].breaks { Run::Break } else { Run::Text(" ".into()) })
+    }
+
+    /// The words of its first line, before anything is entered.
+    pub fn first<'s>(&self, blocks: &'s Blocks) -> &'s str {
+        self.lines.first().map_or("", |index| blocks.lines[*index].words())
+    }
+}

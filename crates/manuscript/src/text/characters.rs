@@ -1,0 +1,132 @@
+//! Replaces, line by line, the characters that no text of a manifest can hold.
+//!
+//! Which ones those are the `prose` room says; this asks it about each character once. What a
+//! reader could miss is never dropped: it stands as `〓`, the printer's sign for a missing letter,
+//! and the report asks about it.
+
+use std::collections::HashMap;
+
+use jikji_prose::characters::{Fate, fate};
+use jikji_prose::normal;
+
+use super::marker;
+use crate::messages::Ask;
+use crate::source::Ledger;
+
+/// What stands for a character that is missing, best first.
+const PLACEHOLDERS: [char; 4] = ['〓', '□', '○', '?'];
+
+/// A line after cleaning.
+pub struct Clean {
+    /// The line without blanks at its end; tabs stay, for tables.
+    pub text: String,
+    /// The bullet the line began with, if no font has it and one of its shape took its place: levels
+    /// of lists are told by what was written.
+    pub bullet: Option<char>,
+}
+
+/// Cleans the lines of one file.
+pub struct Cleaner<'a> {
+    covers: &'a dyn Fn(char) -> bool,
+    placeholder: char,
+    known: HashMap<char, Fate>,
+}
+
+impl<'a> Cleaner<'a> {
+    /// A cleaner for a build whose fonts have what `covers` says.
+    pub fn new(covers: &'a dyn Fn(char) -> bool) -> Self {
+        let placeholder = PLACEHOLDERS.into_iter().find(|c| covers(*c)).unwrap_or('?');
+        Self { covers, placeholder, known: HashMap::new() }
+    }
+
+    /// Cleans a line, in which a format may have changed characters before (`removed`, `added`). What
+    /// was changed is entered under the line's index.
+    pub fn line(
+        &mut self,
+        line: &str,
+        (mut removed, mut added): (String, String),
+        index: usize,
+        ledger: &mut Ledger,
+    ) -> Clean {
+        if removed.is_empty() && line.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
+            return Clean { text: line.to_string(), bullet: None };
+        }
+        // Whether nothing but blanks and marks of headings and lists stands before the character.
+        let (mut leads, mut bullet) = (true, None);
+        let mut text = String::with_capacity(line.len());
+        for (at, c) in line.char_indices() {
+            let mut fate = self.fate(c);
+            if fate == Fate::Lost
+                && leads
+                && !line[at + c.len_utf8()..].starts_with(c)
+                && let Some(other) = self.bullet_like(c)
+            {
+                fate = Fate::Become(other);
+                bullet = Some(c);
+            }
+            leads &= c.is_whitespace() || ">#-*+".contains(c);
+            let instead = match fate {
+                Fate::Keep => {
+                    text.push(c);
+                    continue;
+                }
+                Fate::Drop => None,
+                Fate::Become(other) => Some(other),
+                Fate::Lost => {
+                    self.ask(c, index, ledger);
+                    Some(self.placeholder)
+                }
+            };
+            // Blanks are not counted as words.
+            removed.extend(Some(c).filter(|c| !c.is_whitespace()));
+            added.extend(instead.filter(|other| *other != ' '));
+            text.extend(instead);
+        }
+        ledger.characters(index, removed, added);
+        text.truncate(text.trim_end().len());
+        Clean { text: normal::nfc(&text).into_owned(), bullet }
+    }
+
+    /// Asks what stood where a character is missing.
+    fn ask(&self, c: char, index: usize, ledger: &mut Ledger) {
+        let code = format!("U+{:04X}", u32::from(c));
+        let (character, placeholder) = (c.to_string(), self.placeholder.to_string());
+        let args = [("character", character), ("code", code), ("placeholder", placeholder)];
+        ledger.ask(Ask::Character, index, args);
+    }
+
+    /// A bullet of the same shape that a font has.
+    fn bullet_like(&self, c: char) -> Option<char> {
+        marker::alike(c).find(|other| (self.covers)(*other))
+    }
+
+    fn fate(&mut self, c: char) -> Fate {
+        if matches!(c, ' '..='~' | '\t') {
+            return Fate::Keep;
+        }
+        if let Some(known) = self.known.get(&c) {
+            return *known;
+        }
+        let fate = match fate(c) {
+            _ if c.is_whitespace() => Fate::Become(' '),
+            Fate::Keep if !self.shows(c) => Fate::Lost,
+            Fate::Become(other) if !self.shows(other) => Fate::Lost,
+            fate => fate,
+        };
+        self.known.insert(c, fate);
+        fate
+    }
+
+    /// Whether a font has the character, or it needs none.
+    fn shows(&self, c: char) -> bool {
+        c == ' ' || is_ignorable(c) || (self.covers)(c)
+    }
+}
+
+/// Characters that need no glyph (Unicode, `Default_Ignorable_Code_Point`) and that `prose` keeps.
+fn is_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{34F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+}

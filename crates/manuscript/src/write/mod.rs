@@ -1,0 +1,241 @@
+//! Writes the manifest, and enters for each line of the file where its words stand in it.
+
+mod body;
+mod prose;
+mod toml_text;
+
+use std::rc::Rc;
+
+use jikji_prose::normal;
+use jikji_prose::period::Date;
+
+use crate::draft::{Brief, Draft, Entry, Event, Events, Part, Source};
+use crate::seal;
+use crate::source::{Ledger, Runs};
+use crate::target::{Calendar, Field, Holds, Plan};
+use prose::Place;
+
+/// The text of the manifest of the file `name`.
+pub fn manifest(draft: &Draft, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> String {
+    let name = name.replace(|c: char| c.is_control(), " ");
+    let head = format!(
+        "# `{name}`에서 가져온 원고입니다. 확인할 것은 함께 만든 import-report.md에 있습니다.\n\
+         # 아래 줄은 손대지 않은 원고를 알아보는 표시입니다. 고치지 마세요.\n"
+    );
+    // The seal has one line more.
+    let line = head.matches('\n').count() + 2;
+    let mut writer = Writer { out: String::new(), line, plan, ledger };
+    writer.blank();
+    writer.text(&format!("layout = {}", toml_text::string(plan.layout)));
+    writer.head(draft);
+    for (index, part) in draft.parts.iter().enumerate() {
+        writer.part(index, part);
+    }
+    writer.colophon(draft);
+    let rest = normal::nfc(&writer.out).into_owned();
+    format!("{head}{}{rest}", seal::line(&rest))
+}
+
+struct Writer<'p, 'l> {
+    out: String,
+    /// The line under way, from 1.
+    line: usize,
+    plan: &'p Plan<'p>,
+    ledger: &'l mut Ledger,
+}
+
+impl Writer<'_, '_> {
+    fn blank(&mut self) {
+        self.text("");
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.push_str(text);
+        self.out.push('\n');
+        self.line += 1 + text.matches('\n').count();
+    }
+
+    fn placed(&mut self, lines: &[usize], field: &str) {
+        self.ledger.placed(lines, &Rc::from(field), self.line);
+    }
+
+    /// `key = "…"` of plain text.
+    fn plain(&mut self, key: &str, words: &Runs, field: &str) {
+        self.placed(&words.lines, field);
+        self.text(&format!("{key} = {}", toml_text::string(&words.plain())));
+    }
+
+    /// `name = [ … ]`, a line a value; each was placed where it stands.
+    fn list<T>(
+        &mut self,
+        at: &str,
+        field: &Field,
+        values: &[T],
+        mut value: impl FnMut(&T) -> (&[usize], String),
+    ) {
+        if values.is_empty() {
+            return;
+        }
+        let name = &field.name;
+        if !field.list {
+            let (lines, text) = value(&values[0]);
+            self.placed(lines, &format!("{at}.{name}"));
+            return self.text(&format!("{name} = {text}"));
+        }
+        self.text(&format!("{name} = ["));
+        for (number, one) in values.iter().enumerate() {
+            let (lines, text) = value(one);
+            self.placed(lines, &format!("{at}.{name}[{number}]"));
+            self.text(&format!("  {text},"));
+        }
+        self.text("]");
+    }
+
+    fn head(&mut self, draft: &Draft) {
+        let head = &draft.head;
+        self.blank();
+        self.text("[publication]");
+        self.ledger.field("publication.name", self.line);
+        self.plain("name", &head.name, "publication.name");
+        if let Some(tagline) = head.tagline.as_ref().filter(|tagline| !tagline.is_empty()) {
+            self.plain("tagline", tagline, "publication.tagline");
+        }
+        self.ledger.field("publication.publisher", self.line);
+        self.plain("publisher", &head.publisher, "publication.publisher");
+        self.text("language = \"ko\"");
+        self.blank();
+        self.text("[issue]");
+        let (year, month, line) = head.month.unwrap_or((2000, 1, None));
+        self.ledger.field("issue.year", self.line);
+        self.placed(line.as_slice(), "issue.year");
+        self.text(&format!("year = {year}"));
+        self.text(&format!("month = {month}"));
+        self.ledger.field("issue.published", self.line);
+        let published = match head.published {
+            Some((date, line)) => {
+                self.placed(&[line], "issue.published");
+                day(date)
+            }
+            None => format!("{year:04}-{month:02}-01"),
+        };
+        self.text(&format!("published = {published}"));
+    }
+
+    fn part(&mut self, index: usize, part: &Part) {
+        let at = format!("parts[{index}]");
+        self.blank();
+        self.text("[[parts]]");
+        if part.title.lines.is_empty() {
+            self.ledger.field("parts.title", self.line);
+        }
+        self.plain("title", &part.title, &format!("{at}.title"));
+        // Entries of the part itself come before its sections: TOML would take them for theirs.
+        for (number, entry) in part.entries.iter().enumerate() {
+            self.entry("[[parts.entries]]", &format!("{at}.entries[{number}]"), entry);
+        }
+        for (number, section) in part.sections.iter().enumerate() {
+            let at = format!("{at}.sections[{number}]");
+            self.blank();
+            self.text("[[parts.sections]]");
+            self.plain("title", &section.title, &format!("{at}.title"));
+            for (number, entry) in section.entries.iter().enumerate() {
+                let at = format!("{at}.entries[{number}]");
+                self.entry("[[parts.sections.entries]]", &at, entry);
+            }
+        }
+    }
+
+    fn entry(&mut self, header: &str, at: &str, entry: &Entry) {
+        self.blank();
+        self.text(header);
+        match entry {
+            Entry::Brief(brief) => self.brief(at, brief),
+            Entry::Events(events) => {
+                let calendar = self.plan.calendar.as_ref();
+                self.events(at, events, calendar.expect("read only where a kind takes events"));
+            }
+        }
+    }
+
+    fn brief(&mut self, at: &str, brief: &Brief) {
+        let fields = &self.plan.article;
+        self.text(&format!("kind = {}", toml_text::string(&fields.kind.name)));
+        self.plain(&fields.title.name, &brief.title, &format!("{at}.{}", fields.title.name));
+        if let Some(field) = fields.key {
+            self.list(at, field, &brief.key, |point| (&point.lines, value(point, field)));
+        }
+        // The first line of a text is the one after its quotes.
+        let name = &fields.body.name;
+        let text =
+            body::write(brief, &Rc::from(format!("{at}.{name}")), self.line + 1, self.ledger);
+        self.text(&format!("{name} = {}", toml_text::lines(&text)));
+        if let Some(field) = fields.sources {
+            self.list(at, field, &brief.sources, |one| (&one.publisher.lines, source(one)));
+        }
+    }
+
+    fn events(&mut self, at: &str, events: &Events, calendar: &Calendar<'_>) {
+        self.text(&format!("kind = {}", toml_text::string(&calendar.kind.name)));
+        let title = &calendar.title.name;
+        self.plain(title, &events.title, &format!("{at}.{title}"));
+        let row = |row: &Event| event(row, calendar);
+        self.list(at, calendar.rows, &events.rows, |one| (&one.name.lines, row(one)));
+    }
+
+    fn colophon(&mut self, draft: &Draft) {
+        let (colophon, fields) = (&draft.colophon, &self.plan.colophon);
+        let shown = |words: &&Runs| !words.is_empty();
+        let contact = colophon.contact.as_ref().filter(shown);
+        let address: Vec<&Runs> = colophon.address.iter().filter(shown).collect();
+        if colophon.homepage.is_none() && contact.is_none() && address.is_empty() {
+            return;
+        }
+        self.blank();
+        self.text("[colophon]");
+        if let (Some((url, line)), Some(field)) = (&colophon.homepage, fields.homepage) {
+            self.placed(&[*line], &format!("colophon.{}", field.name));
+            self.text(&format!("{} = {}", field.name, toml_text::string(url)));
+        }
+        for (field, words) in [(fields.contact, contact.as_slice()), (fields.address, &address)] {
+            if let Some(field) = field {
+                self.list("colophon", field, words, |one| (&one.lines, value(one, field)));
+            }
+        }
+    }
+}
+
+/// Words as a field holds them.
+fn value(words: &Runs, field: &Field) -> String {
+    match field.holds {
+        Holds::Text => toml_text::string(&words.plain()),
+        _ => markup(words),
+    }
+}
+
+/// One paragraph of prose; one line of TOML, whatever it holds.
+fn markup(words: &Runs) -> String {
+    toml_text::string(&prose::write(words, Place::Line { indent: 0 }))
+}
+
+fn day(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}
+
+fn source(source: &Source) -> String {
+    let mut fields = vec![
+        format!("publisher = {}", markup(&source.publisher)),
+        format!("title = {}", markup(&source.title)),
+    ];
+    fields.extend(source.date.map(|date| format!("date = {}", day(date))));
+    fields.extend(source.url.as_ref().map(|url| format!("url = {}", toml_text::string(url))));
+    format!("{{ {} }}", fields.join(", "))
+}
+
+fn event(row: &Event, fields: &Calendar<'_>) -> String {
+    let words = |field: &Field, words| format!("{} = {}", field.name, value(words, field));
+    let text = |field: &Field, text: &str| format!("{} = {}", field.name, toml_text::string(text));
+    let mut all = vec![words(fields.name, &row.name), text(fields.period, &row.period)];
+    all.extend(fields.place.zip(row.place.as_ref()).map(|(field, place)| words(field, place)));
+    all.extend(fields.url.zip(row.url.as_ref()).map(|(field, url)| text(field, url)));
+    format!("{{ {} }}", all.join(", "))
+}

@@ -1,0 +1,16 @@
+//! What an import must do, by behaviour.
+
+mod audit;
+mod bytes;
+mod export;
+mod forms;
+mod habits;
+mod issue;
+mod layouts;
+mod lines;
+mod lists;
+mod mastheads;
+mod other;
+mod random;
+mod report;
+mod seed;
