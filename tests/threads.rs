@@ -35,7 +35,7 @@ fn everything(start: &Start) -> Option<BTreeMap<String, Vec<u8>>> {
     let project = Project::with_manifest(brief("여러 줄로 된 기사", &"- 본문\n".repeat(20)))
         .file("back/01/issue.toml", month(1))
         .file("back/02/issue.toml", month(2))
-        .file("old.md", include_str!("import/other.md"));
+        .file("old.md", include_str!("../crates/manuscript/tests/back_issues/other.md"));
     let env: Vec<_> =
         start.threads.map(|threads| ("RAYON_NUM_THREADS", threads)).into_iter().collect();
     let jobs = start.jobs.map_or(vec![], |jobs| vec!["--jobs", jobs]);

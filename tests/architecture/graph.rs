@@ -19,7 +19,8 @@ pub struct Graph {
 impl Graph {
     /// Reads `src` and `crates/*/src` below `root`.
     pub fn read(root: &Path) -> Self {
-        let files = files(root, &["src", "crates"]);
+        let mut files = files(root, &["src", "crates"]);
+        files.retain(|file, _| file.starts_with("src/") || file.split('/').nth(2) == Some("src"));
         let modules: BTreeMap<Module, String> =
             files.keys().map(|file| (module(file), file.clone())).collect();
         let mut graph = Self { arrows: BTreeMap::new(), foreign: BTreeMap::new() };
@@ -85,7 +86,7 @@ pub fn files(root: &Path, folders: &[&str]) -> BTreeMap<String, String> {
 fn module(file: &str) -> Module {
     let (name, inner) = match file.strip_prefix("crates/") {
         Some(rest) => {
-            let (name, inner) = rest.split_once("/src/").expect("a crate's code stands in src");
+            let (name, inner) = rest.split_once("/src/").expect("others were left out");
             (format!("jikji_{name}"), inner)
         }
         None => ("jikji".to_string(), file.strip_prefix("src/").expect("code stands in src")),
