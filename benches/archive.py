@@ -3,7 +3,7 @@
 
     benches/archive.py JIKJI TYPST [--numbers N] [--runs R] [--work DIR]
 
-JIKJI is a release build, TYPST the typst-cli of the version in Cargo.toml. The numbers are made from the
+JIKJI is a `dist` build, TYPST the typst-cli of the version in Cargo.toml. The numbers are made from the
 sample: their entries in another order a number, words of their own, years and months of their own; every
 fourth keeps its picture and chart, the others have none. Compared are, interleaved: `jikji archive` on all cores, the
 same on one thread, and a shell loop of `typst compile` over the emitted projects. Then a second run with

@@ -3,7 +3,7 @@
 
     benches/compare.py JIKJI TYPST [--runs N] [--work DIR]
 
-JIKJI is a release build, TYPST the typst-cli of the version in Cargo.toml. Runs are paired and
+JIKJI is a `dist` build, TYPST the typst-cli of the version in Cargo.toml. Runs are paired and
 interleaved on a warm cache, so that a noisy machine disturbs both sides alike; the table holds medians
 and the median of the paired ratios. Peak memory is the kernel's high-water mark of the process.
 

@@ -3,7 +3,7 @@
 
     benches/killed.py JIKJI [--moments N] [--numbers M] [--seed S] [--work DIR]
 
-JIKJI is a release build. A run over M numbers is killed (signal 9) N times, at moments spread over the time a
+JIKJI is a `dist` build. A run over M numbers is killed (signal 9) N times, at moments spread over the time a
 whole run takes; half of the runs start from nothing, half from what the one before left. After each,
 every PDF and every lock must be that of an undisturbed run or not be there. After every fifth, a run must
 complete and leave all files as an undisturbed run does, and nothing else.

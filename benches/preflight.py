@@ -3,7 +3,7 @@
 
     benches/preflight.py JIKJI [--pages N ...] [--runs R] [--work DIR]
 
-JIKJI is a release build. Each file has two photographs of some 500 KB a page, in the manner of a layout program: a
+JIKJI is a `dist` build. Each file has two photographs of some 500 KB a page, in the manner of a layout program: a
 classic cross-reference table, lengths of streams now in place and now in an object of their own. Peak memory
 is the kernel's high-water mark of the process: flat if it does not grow with the pages. Needs Pillow.
 """
