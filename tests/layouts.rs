@@ -80,3 +80,59 @@ fn a_layout_that_cannot_be_loaded_is_reported_with_its_module() {
     let package = check("brief.typ", "#let brief(", package);
     package.says("error[E0617]").says("`@preview/some:0.1.0`").says("brief.typ:");
 }
+
+/// Only colours may differ between screen and print: every visible word is compared, whoever wrote it.
+#[test]
+fn what_print_says_or_sets_otherwise_is_refused_and_named() {
+    let body = "body = '''\n- 본문\n\n| 해 | 수 |\n| --- | --- |\n| 올해 | 칠백 |\n'''\n\
+                chart = { kind = \"bars\", unit = \"명\", alt = \"막대 둘\", \
+                data = [{ label = \"하나\", value = 1 }, { label = \"둘\", value = 2 }] }\n";
+    let colophon = "\n[colophon]\ncontact = \"전화 02-123-4567\"\n";
+    let manifest = common::issue(&format!("{}{body}", entry("나루터 소식"))) + colophon;
+    let (entry, layout) = ("issue.toml:20:", "layouts/spri-brief");
+    for (file, from, to, says, place) in [
+        // A title.
+        (
+            "heads.typ",
+            "ragged(title, sheet.measure, size)",
+            "ragged(title + \"!\", sheet.measure, size)",
+            "“나루터 소식” on screen, “나루터 소식!” in print",
+            entry,
+        ),
+        // A label.
+        ("brief.typ", "[KEY ]", "[KAY ]", "“KEY” on screen, “KAY” in print", entry),
+        // A word of a chart.
+        ("chart.typ", "\"항목\"", "\"갈래\"", "“항목” on screen, “갈래” in print", entry),
+        // A cell.
+        (
+            "tables.typ",
+            "if crowded { _crowded(it, needs, fit) } else { it }",
+            "{ show \"해\": \"달\"; it }",
+            "“해” on screen, “달” in print",
+            entry,
+        ),
+        // The running head.
+        (
+            "running.typ",
+            "box(text(fill: paint(\"soft\"), number-of(issue)))",
+            "none",
+            "on page 2 of the print edition the words differ: “2024년 5월호” on screen",
+            layout,
+        ),
+        // A line of the colophon.
+        ("colophon.typ", "[문의]", "[문의처]", "“문의” on screen, “문의처” in print", layout),
+        // The same words in another place.
+        (
+            "brief.typ",
+            "pad(left: 25mm, list)",
+            "pad(left: 25.1mm, list)",
+            "error[E0610]: on page 3 of the print edition, text stands or looks otherwise",
+            entry,
+        ),
+    ] {
+        let print = "sys.inputs.at(\"edition\", default: none) == \"print\"";
+        let either = format!("(if {print} {{ {to} }} else {{ {from} }})");
+        let project = Project::with_manifest(&manifest).changed_layout(file, from, &either);
+        project.run(&["build", "--edition", "print"]).exits(1).says(says).says(place);
+    }
+}

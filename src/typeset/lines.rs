@@ -6,13 +6,14 @@
 
 use std::collections::HashMap;
 
-use typst::layout::{Abs, Em, Frame, FrameItem, Point, Transform};
+use typst::layout::{Abs, Em};
 use typst::syntax::{Span, SyntaxNode};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
 
 use crate::compose::markup::{Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::typeset::press::Press;
+use crate::typeset::texts::{Text, texts};
 
 /// A line of running text as it was set.
 #[derive(Debug, Clone)]
@@ -51,9 +52,7 @@ pub fn read(document: &PagedDocument, press: &Press, markup: &Markup) -> Vec<Lin
     let mut starts = HashMap::with_capacity(1 << 13);
     index_leaves(press.main_source().root(), 0, &mut starts);
     let mut reader = Reader { starts, markup, lines: vec![] };
-    for (index, page) in document.pages().iter().enumerate() {
-        reader.frame(&page.frame, Transform::identity(), index + 1);
-    }
+    texts(document).iter().for_each(|text| reader.text(text));
     let mut lines = reader.lines;
     lines.sort_by_key(|line| line.paragraph);
     lines
@@ -70,24 +69,9 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn frame(&mut self, frame: &Frame, transform: Transform, page: usize) {
-        for (position, item) in frame.items() {
-            match item {
-                FrameItem::Group(group) => {
-                    let inner = transform
-                        .pre_concat(Transform::translate(position.x, position.y))
-                        .pre_concat(group.transform);
-                    self.frame(&group.frame, inner, page);
-                }
-                FrameItem::Text(text) => self.text(text, *position, transform, page),
-                _ => {}
-            }
-        }
-    }
-
-    fn text(&mut self, item: &TextItem, position: Point, transform: Transform, page: usize) {
+    fn text(&mut self, &Text { page, item, at }: &Text) {
         let natural = natural_space(item);
-        let baseline_pt = position.transform(transform).y.to_pt();
+        let baseline_pt = at.ty.to_pt();
         // Glyphs of one node of the markup are of one run.
         for glyphs in item.glyphs.chunk_by(|a, b| a.span.0 == b.span.0) {
             let Some(start) = self.byte(glyphs[0].span) else { continue };

@@ -129,16 +129,25 @@ messages! {
         help_ko: "레이아웃이 `sys.inputs.edition`에 따라 쪽을 더하거나 빼지 않는지, 채움 쪽이 한 쪽씩인지 확인하세요",
         help_en: "see that the layout adds or drops no page by `sys.inputs.edition`, and that its fillers take one page each",
     }
-    /// Lines of an entry come out otherwise in print.
+    /// Text of a page stands or looks otherwise in print.
     OTHER_LINES = Error "E0610" {
-        ko: "인쇄판에서 줄이 화면판과 다르게 나뉩니다",
-        en: "lines of the print edition differ from the screen edition",
+        ko: "인쇄판 {page}쪽에서 글의 자리나 모양이 화면판과 다릅니다: {text}부터",
+        en: "on page {page} of the print edition, text stands or looks otherwise than on screen, from {text} on",
         help_ko: "레이아웃이 `sys.inputs.edition`에 따라 글자 크기나 너비를 바꾸지 않는지 확인하세요. 색만 달라야 합니다",
         help_en: "see that the layout changes no size or width by `sys.inputs.edition`; only colours may differ",
+    }
+    /// A page has other words in print.
+    OTHER_WORDS = Error "E0620" {
+        ko: "인쇄판 {page}쪽의 글이 화면판과 다릅니다: 화면판은 {screen}, 인쇄판은 {print}",
+        en: "on page {page} of the print edition the words differ: {screen} on screen, {print} in print",
+        help_ko: "레이아웃이 `sys.inputs.edition`에 따라 글을 바꾸거나 빼지 않는지 확인하세요. 색과 채움 쪽만 다를 수 있습니다",
+        help_en: "see that the layout changes or drops no words by `sys.inputs.edition`; only colours and fillers may differ",
     }
 }
 
 words! {
+    /// In place of a text that is not there.
+    NO_TEXT: "글 없음", "no text";
     /// Nothing that could be listed.
     NONE: "없음", "none";
     /// What is set with one module.

@@ -13,6 +13,7 @@ mod loosen;
 pub mod messages;
 pub mod press;
 mod reprint;
+mod texts;
 mod trouble;
 
 use std::ops::Range;
