@@ -33,7 +33,8 @@ fn words(project: &Project) -> Option<Vec<Word>> {
 #[track_caller]
 fn stays_in_its_room(manifest: &str) {
     let project = Project::with_manifest(manifest);
-    project.run(&["build", "--edition", "screen"]).exits(0);
+    let built = project.run(&["build", "--edition", "screen"]).exits(0);
+    built.never_says("W0622");
     let Some(words) = words(&project) else { return };
     let (left, right, hanging) = SIDES;
     // The cover's art and the tabs run to the edges; text does not.
@@ -70,6 +71,83 @@ fn titles_key_points_sources_and_notes_do_too() {
         .replace("핵심을 한 줄로 요약", &format!("핵심 {word}"))
         .replace("보고서 제목", &format!("Report {word}"));
     stays_in_its_room(&manifest);
+}
+
+/// Lines drawn with the keyboard, as every table of old and new law has them, and words of nothing but signs.
+#[test]
+fn runs_of_signs_turn_wherever_they_stand() {
+    let runs = [
+        "을분--------",
+        "-",
+        ".",
+        "…",
+        "_",
+        "=",
+        "~",
+        "·",
+        "─",
+        "→",
+        "가--",
+        "1-",
+        "A-가",
+        "“”가",
+        "%",
+    ];
+    let mut entries = String::new();
+    for (run, times) in runs.iter().flat_map(|run| [12, 40, 100].map(|times| (run, times))) {
+        let shown = run.repeat(times / run.chars().count() + 1);
+        let word: String = shown.chars().take(times).collect();
+        let safe: String = word
+            .chars()
+            .flat_map(|c| {
+                let sign = c.is_ascii_punctuation();
+                sign.then_some('\\').into_iter().chain([c])
+            })
+            .collect();
+        let head = entry(&format!("제목 {word} {times}"))
+            .replace("핵심을 한 줄로 요약", &format!("핵심 {}", safe.replace('\\', "\\\\")))
+            .replace("보고서 제목", &format!("보고서 {}", safe.replace('\\', "\\\\")));
+        entries.push_str(&format!(
+            "{head}body = '''\n## 소제목 {safe} 끝\n- 앞 {safe} 뒤[^a]\n  - 앞 {safe} 뒤\n\n[^a]: 주석 {safe}\n\n\
+             | 현행 | 개정안 {safe} |\n| --- | --- |\n| {safe} | 없음 |\n'''\n"
+        ));
+    }
+    stays_in_its_room(&issue(&entries));
+}
+
+/// Whatever a layout does: what leaves the text area is an error, what covers other text a warning.
+#[test]
+fn what_leaves_its_room_is_told_with_its_words() {
+    let project = |from, to| {
+        let project = Project::with_manifest(brief(
+            "제목",
+            &"- 강물은 산을 돌아 들을 적시며 흐른다 ".repeat(4),
+        ));
+        project.changed_layout("brief.typ", from, to)
+    };
+    let story = "story(body, fit, accent-name, offset: title-level(at) - 1)";
+    let wide = project(
+        story,
+        "pad(right: -30mm, story(body, fit, accent-name, offset: title-level(at) - 1))",
+    );
+    let wide = wide
+        .run(&["check"])
+        .exits(1)
+        .says("error[E0621]: on page 3, text leaves the text area by 30.0 mm");
+    wide.says("강물은 산을 돌아").says("issue.toml:24:3");
+    let low = project(story, "place(top, dy: 248mm, story(body, fit, accent-name, offset: 2))");
+    low.run(&["check"]).exits(1).says("error[E0621]").says("강물은 산을 돌아");
+    let over =
+        project(story, "v(-40pt) + story(body, fit, accent-name, offset: title-level(at) - 1)");
+    over.run(&["check", "--deny", "warnings"]).exits(1).says("warning[W0622]").says("강물은 산을");
+    let module = "[modules.brief]\n";
+    let free =
+        Project::with_manifest(brief("제목", "- 본문")).own_layout(|name, text| match name {
+            "layout.toml" => text.replace(module, &format!("{module}margins = false\n")),
+            "brief.typ" => text.replace(story, "move(dx: -5mm, par[본문이 여백까지 나가는 글])"),
+            _ => text,
+        });
+    free.run(&["check", "--deny", "warnings"]).exits(0);
 }
 
 #[test]

@@ -168,7 +168,7 @@ impl<'a> Writer<'a> {
             }
             fresh &= c.is_ascii_digit();
             self.out.push(c);
-            if c != WORD_JOINER {
+            if c != WORD_JOINER && c != ZERO_WIDTH_SPACE {
                 plain += c.len_utf8();
                 let glue = glued && c == ' ' && next != Some(WORD_JOINER);
                 if glue && self.adjustments.glued.contains(&(index, plain)) {

@@ -9,7 +9,7 @@ use crate::layout::messages as msg;
 use crate::manifest::document::{Node, Table};
 
 /// Keys of a module.
-const MODULE: [&str; 5] = ["file", "pages", "holds", "contents", "fields"];
+const MODULE: [&str; 6] = ["file", "pages", "holds", "margins", "contents", "fields"];
 /// Keys of a field.
 const FIELD: [&str; 8] =
     ["type", "required", "list", "min", "max", "sort", "fields", "description"];
@@ -34,9 +34,11 @@ fn module(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Module> {
     let file = file.and_then(|node| reading.module_file(node));
     let pages = table.get("pages").and_then(|node| whole(reading, node, 1));
     let holds = table.get("holds").and_then(|node| room(reading, node));
+    let margins = table.get("margins").and_then(|node| node.boolean(reading.problems));
+    let margins = margins.unwrap_or(true);
     let fields = fields(reading, table);
     let contents = contents(reading, table, &fields);
-    Some(Module { name: name.to_string(), file: file?, pages, holds, fields, contents })
+    Some(Module { name: name.to_string(), file: file?, pages, holds, margins, fields, contents })
 }
 
 /// `holds = { lines = 46, letters = 55 }`.

@@ -69,6 +69,8 @@ pub struct Module {
     pub pages: Option<usize>,
     /// How much such a page holds at the tightest step, if that is said.
     pub holds: Option<Room>,
+    /// Whether its text keeps to the margins of the page.
+    pub margins: bool,
     /// The fields an entry of this kind has.
     pub fields: Vec<Field>,
     /// What the contents page lists for an entry: `title` or `rows.name`; empty for nothing.

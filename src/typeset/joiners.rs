@@ -14,7 +14,7 @@ use typst_layout::{Page, PagedDocument};
 use crate::compose::markup::{WORD_JOINER, ZERO_WIDTH_SPACE};
 
 /// What only serves line breaking: WORD JOINER and ZERO WIDTH SPACE, three bytes each in UTF-8.
-const HELPERS: [char; 2] = [WORD_JOINER, ZERO_WIDTH_SPACE];
+pub const HELPERS: [char; 2] = [WORD_JOINER, ZERO_WIDTH_SPACE];
 
 /// Their length in UTF-8.
 const HELPER_LEN: usize = 3;

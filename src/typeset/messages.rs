@@ -122,6 +122,20 @@ messages! {
         help_ko: "이 문단의 낱말을 조금 바꾸거나 순서를 옮기면 나아집니다",
         help_en: "change a word or the order in this paragraph",
     }
+    /// Text runs out of the text area or off the page.
+    OUTSIDE = Error "E0621" {
+        ko: "{page}쪽에서 글이 판면 밖으로 {by} 나갑니다: “{text}”",
+        en: "on page {page}, text leaves the text area by {by}: “{text}”",
+        help_ko: "줄이 넘어갈 자리가 없는 긴 글이면 띄어쓰기를 넣거나 줄이고, 표라면 칸 수를 줄이세요. 짧은 글인데도 나가면 레이아웃의 문제이니 만든 사람에게 알리세요",
+        help_en: "where the text has no place to turn a line, put in a space or cut it; give a table fewer columns; if the text is short, it is the layout's fault: tell whoever made it",
+    }
+    /// Text runs over its neighbour.
+    OVER_TEXT = Warning "W0622" {
+        ko: "{page}쪽에서 글이 다른 글과 겹칩니다: “{text}”, “{other}”",
+        en: "on page {page}, one text runs over another: “{text}”, “{other}”",
+        help_ko: "쪽을 눈으로 확인하세요. 칸보다 긴 낱말이면 띄어쓰기를 넣거나 줄이고, 표라면 칸 수를 줄이세요",
+        help_en: "look at the page; where a word is longer than its cell, put in a space or cut it; give a table fewer columns",
+    }
     /// The print edition has other pages than the screen edition.
     OTHER_PAGES = Error "E0609" {
         ko: "인쇄판이 {pages}쪽이 됩니다. 화면판대로라면 {expected}쪽이어야 합니다",

@@ -3,6 +3,7 @@
 //! [`set`] is the whole of it. It knows nothing of editions: what comes out are finished pages with
 //! clean texts, ready for any exporter.
 
+mod bounds;
 pub mod copyfit;
 pub mod fonts;
 mod glyphs;
@@ -18,6 +19,7 @@ mod trouble;
 
 use std::ops::Range;
 
+use typst::syntax::Span;
 use typst_layout::PagedDocument;
 
 use crate::compose::markup::{LineAdjustments, Markup};
@@ -79,6 +81,10 @@ pub fn set(
         return None;
     }
     setter.report_loose(diagnostics);
+    setter.report_strays(diagnostics);
+    if any_error(diagnostics) {
+        return None;
+    }
     setter.finish(placements)
 }
 
@@ -280,6 +286,43 @@ impl<'a> Setter<'a> {
                         .arg("ratio", format!("{:.1}", line.looseness()))
                         .arg("context", line.text.trim()),
                 );
+            }
+        }
+    }
+
+    /// Texts that leave their page's text area or run over others.
+    fn report_strays(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let Some(document) = &self.document else { return };
+        let run = |(span, offset): (Span, u16)| {
+            let start = self.press.main_source().find(span)?.offset();
+            self.markup.run_at(start + usize::from(offset))
+        };
+        let flows = |at: (Span, u16)| {
+            run(at).is_some_and(|(index, _)| self.markup.runs[index].entry.is_some())
+        };
+        let texts = texts::texts(document);
+        let calls = copyfit::call_pages(document, &self.calls);
+        for texts in texts.chunk_by(|a, b| a.page == b.page) {
+            let page = texts[0].page;
+            let call = calls.iter().position(|pages| pages.contains(&page));
+            let call = call.map(|index| &self.calls[index]);
+            let module = call.and_then(|call| self.layout.module(&call.module));
+            let size = document.pages()[page - 1].frame.size();
+            let margins = module.is_none_or(|module| module.margins);
+            let area = bounds::Area::of(size, &self.layout.page, margins);
+            for stray in bounds::strays(texts, area, &flows) {
+                let own = run(stray.span).map(|(index, at)| {
+                    let run = &self.markup.runs[index];
+                    let end = (at + stray.text.len()).min(run.text.len());
+                    run.place(at..run.text.floor_char_boundary(end))
+                });
+                let entry = call.and_then(|call| call.entry);
+                let span = own.or(entry.map(|index| self.issue.entries[index].span()));
+                let told = Diagnostic { span, ..stray.told(page) };
+                diagnostics.push(match module.filter(|_| span.is_none()) {
+                    Some(module) => told.origin(self.layout.module_path(&module.name)),
+                    None => told,
+                });
             }
         }
     }

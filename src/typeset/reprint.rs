@@ -9,6 +9,7 @@ use std::ops::Range;
 use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
+use super::bounds::{Area, strays};
 use super::press::Press;
 use super::texts::{Text, texts};
 use super::{Pages, calls, joiners, trouble};
@@ -16,7 +17,7 @@ use crate::compose::markup::Markup;
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
-use jikji_diagnostic::{Arg, Diagnostic};
+use jikji_diagnostic::{Arg, Diagnostic, any_error};
 
 /// Sets `markup`, which is that of `first` with pages added at `added` (from 1), and compares every
 /// text: page, place, look and words.
@@ -45,7 +46,18 @@ pub fn reprint(
         return Err(vec![other.origin(origin)]);
     }
     let document = joiners::without_joiners(document);
-    let found = differences(&texts(&first.document), &texts(&document), first, &added);
+    let after = texts(&document);
+    let strays = added.clone().flat_map(|page| {
+        let size = document.pages()[page - 1].frame.size();
+        let area = Area::of(size, &layout.page, true);
+        let strays = strays(on_page(&after, page), area, &|_| false);
+        strays.into_iter().map(move |stray| stray.told(page))
+    });
+    let strays: Vec<Diagnostic> = strays.map(|stray| stray.origin(origin.clone())).collect();
+    if any_error(&strays) {
+        return Err(strays);
+    }
+    let found = differences(&texts(&first.document), &after, first, &added);
     if found.is_empty() {
         return Ok(document);
     }

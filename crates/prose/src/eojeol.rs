@@ -3,7 +3,8 @@
 //!
 //! Typst's segmenter (UAX #14) breaks between any two Hangul syllables. [`Joiner`] puts U+2060
 //! WORD JOINER wherever it would break and must not (LB11), and nowhere else; the joiners are taken
-//! out again before export. It never drops or changes a character of the text.
+//! out again before export. Where nothing else lets a long stretch turn it puts U+200B ZERO WIDTH SPACE.
+//! It never drops or changes a character of the text.
 
 use std::iter::Peekable;
 
@@ -13,9 +14,12 @@ use super::linebreak::{Class, is_syllable, may_break};
 use super::links::Links;
 use super::particle;
 use super::quantity::{self, Ending};
+use super::stretch::Stretch;
 
 /// The character that forbids a break on both its sides.
 const JOINER: char = '\u{2060}';
+/// The character that allows a break where there is none.
+const GAP: char = '\u{200B}';
 /// Stands for a note mark in the word it belongs to.
 const MARK: char = '\u{FFFC}';
 /// How much of an eojeol is remembered from one run to the next.
@@ -31,6 +35,8 @@ pub struct Joiner {
     word: Vec<char>,
     /// How many of its characters are no longer remembered.
     forgotten: usize,
+    /// What of it no line may turn in.
+    stretch: Stretch,
     /// What stands before the space, if one was just passed.
     before: Option<Before>,
 }
@@ -46,7 +52,7 @@ enum Before {
 impl Joiner {
     /// A joiner that lets an eojeol of more than `limit` characters break.
     pub fn new(limit: usize) -> Self {
-        Self { limit, word: vec![], forgotten: 0, before: None }
+        Self { limit, word: vec![], forgotten: 0, stretch: Stretch::default(), before: None }
     }
 
     /// Forgets what came before: a paragraph, a cell or a forced line begins.
@@ -98,6 +104,7 @@ impl Joiner {
         }
         self.word.clear();
         self.forgotten = 0;
+        self.stretch = Stretch::default();
     }
 
     /// An eojeol, or what this run holds of it.
@@ -110,13 +117,21 @@ impl Joiner {
         let word = Word { chars: &self.word, links, long };
         let mut graphemes = Graphemes::new(piece);
         for (i, (byte, c)) in (known..).zip(piece.char_indices()) {
+            let boundary = i > 0 && graphemes.boundary(byte);
             let kept = match i {
                 0 => before.is_some_and(|before| stays(before, word.chars)),
-                _ => word.joined(i) && graphemes.boundary(byte),
+                _ => boundary && word.joined(i),
             };
-            if kept && !open(at + byte) {
+            let needed = boundary && self.stretch.turns(word.chars[i - 1], c, self.limit);
+            if kept && !needed && !open(at + byte) {
                 out.push(JOINER);
+            } else if boundary && word.turns(i) {
+                self.stretch = Stretch::default();
+            } else if needed {
+                out.push(GAP);
+                self.stretch = Stretch::default();
             }
+            self.stretch.push(c);
             out.push(c);
         }
         let surplus = self.word.len().saturating_sub(MEMORY);
@@ -141,6 +156,19 @@ impl Word<'_> {
         }
         let wanted = self.links.inside(i) || self.natural(i) || (self.long && self.relieved(i));
         !wanted && may_break(Class::of(before), Class::of(after))
+    }
+
+    /// Whether a line turns before character `i`, unless it is joined. Of what has no class of its own
+    /// nobody knows.
+    fn turns(&self, i: usize) -> bool {
+        let (before, after) = (self.chars[i - 1], self.chars[i]);
+        let marked = before == MARK || after == MARK;
+        let classes = (Class::of(before), Class::of(after));
+        let known = match classes {
+            (Class::Syllable, _) | (_, Class::Syllable) => true,
+            (before, after) => before != Class::Other && after != Class::Other,
+        };
+        !marked && (self.links.inside(i) || known && may_break(classes.0, classes.1))
     }
 
     /// After a slash between words, or a hyphen between Latin words.

@@ -31,5 +31,6 @@ mod quantity;
 mod quotes;
 mod reader;
 mod runs;
+mod stretch;
 pub mod tree;
 pub mod visit;

@@ -43,6 +43,21 @@ fn korean() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Eojeol of what lines do not like to turn at, long runs of it too.
+fn signs() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        3 => "[가-힣漢かナ]{1,3}",
+        2 => "[-._=~…·―→─%/()“”「」,:;!?①△*+&@^|]{1,4}",
+        1 => "[A-Za-z0-9]{1,5}",
+        1 => "-{8,60}|\\.{8,60}|…{8,40}|_{8,60}|―{8,40}",
+    ];
+    prop::collection::vec(piece, 1..60).prop_map(|pieces| pieces.concat())
+}
+
+fn korean_letter(c: char) -> bool {
+    ('가'..='힣').contains(&c)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
 
@@ -57,8 +72,20 @@ proptest! {
 
     #[test]
     fn the_text_stays(text in any::<String>(), limit in 0usize..30) {
-        prop_assume!(!text.contains('\u{2060}'));
-        prop_assert_eq!(joined(&text, limit).replace('\u{2060}', ""), text);
+        prop_assume!(!text.contains(['\u{2060}', '\u{200b}']));
+        prop_assert_eq!(joined(&text, limit).replace(['\u{2060}', '\u{200b}'], ""), text);
+    }
+
+    #[test]
+    fn no_eojeol_is_without_a_place_to_turn(text in signs()) {
+        let out = joined(&text, 24);
+        let ends = breaks(&out).into_iter().chain([out.len()]);
+        ends.fold(0, |start, end| {
+            let stretch = out[start..end].replace(['\u{2060}', '\u{200b}'], "");
+            let rest = stretch.find(korean_letter).map_or("", |at| &stretch[at..]);
+            assert!(rest.chars().count() <= 46, "no turn in {stretch}");
+            end
+        });
     }
 
     #[test]
