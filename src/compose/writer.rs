@@ -160,9 +160,6 @@ impl<'a> Writer<'a> {
         let mut chars = joined.chars().peekable();
         while let Some(c) = chars.next() {
             let next = chars.peek().copied();
-            if c == '(' && self.adjustments.opened.contains(&(index, plain)) {
-                self.out.push(ZERO_WIDTH_SPACE);
-            }
             if needs_escape(fresh, previous, c, next) {
                 self.out.push('\\');
             }

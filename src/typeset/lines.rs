@@ -30,8 +30,11 @@ pub struct Line {
     pub text: String,
     /// The byte of the markup its first glyph comes from.
     pub start: usize,
-    /// Widths of its word spaces over the font's own.
+    /// Widths of its word spaces as they are seen, over the font's own: what letters were spread by before
+    /// them is part of them.
     pub spaces: Vec<f64>,
+    /// Whether its word spaces were stretched or shrunk to fill the line.
+    pub filled: bool,
 }
 
 impl Line {
@@ -82,10 +85,15 @@ impl<'a> Reader<'a> {
             let text = item.text.get(from..to).unwrap_or_default();
             line.text.extend(text.split([WORD_JOINER, ZERO_WIDTH_SPACE]));
             let Some(natural) = natural else { continue };
-            for glyph in glyphs.iter().filter(|glyph| glyph.x_advance > Em::zero()) {
-                if item.text.as_bytes().get(glyph.range().start) == Some(&b' ') {
-                    line.spaces.push(glyph.x_advance.at(Abs::pt(1.0)).to_pt() / natural);
+            let mut spread = Em::zero();
+            for glyph in glyphs {
+                let space = item.text.as_bytes().get(glyph.range().start) == Some(&b' ');
+                if space && glyph.x_advance > Em::zero() {
+                    line.spaces.push(em(glyph.x_advance + spread) / natural);
+                    line.filled |= (em(glyph.x_advance) / natural - 1.0).abs() > UNTOUCHED;
                 }
+                let own = item.font.x_advance(glyph.id);
+                spread = own.map_or(Em::zero(), |own| glyph.x_advance - own);
             }
         }
     }
@@ -100,7 +108,17 @@ impl<'a> Reader<'a> {
         if !same {
             let (paragraph, entry) = (run.paragraph, run.entry);
             let (text, spaces) = (String::with_capacity(160), Vec::with_capacity(24));
-            self.lines.push(Line { paragraph, entry, page, baseline_pt, text, start, spaces });
+            let filled = false;
+            self.lines.push(Line {
+                paragraph,
+                entry,
+                page,
+                baseline_pt,
+                text,
+                start,
+                spaces,
+                filled,
+            });
         }
         self.lines.last_mut().expect("a line was pushed where there was none")
     }
@@ -132,16 +150,23 @@ fn index_leaves(node: &SyntaxNode, start: usize, starts: &mut HashMap<Span, usiz
 /// The width of the font's own word space, em.
 fn natural_space(item: &TextItem) -> Option<f64> {
     let glyph = item.font.ttf().glyph_index(' ')?;
-    let advance = item.font.x_advance(glyph.0)?.at(Abs::pt(1.0)).to_pt();
+    let advance = em(item.font.x_advance(glyph.0)?);
     (advance > 0.0).then_some(advance)
 }
+
+fn em(length: Em) -> f64 {
+    length.at(Abs::pt(1.0)).to_pt()
+}
+
+/// Word spaces within this of the font's own are as it made them.
+const UNTOUCHED: f64 = 1e-3;
 
 /// Line statistics of a number.
 #[derive(Debug, Clone, Copy, Default, PartialEq, serde::Serialize)]
 pub struct Statistics {
     /// Lines of running text.
     pub lines: usize,
-    /// Lines that are justified: all but the last of each paragraph.
+    /// Lines that were filled: all but the last of each justified paragraph.
     pub justified_lines: usize,
     /// Line ends inside an eojeol.
     pub eojeol_split: usize,
@@ -171,7 +196,7 @@ pub fn statistics(lines: &[Line]) -> Statistics {
     let mut statistics = Statistics { lines: lines.len(), ..Statistics::default() };
     for paragraph in paragraphs(lines) {
         let Some((last, justified)) = paragraph.split_last() else { continue };
-        statistics.justified_lines += justified.len();
+        statistics.justified_lines += justified.iter().filter(|line| line.filled).count();
         statistics.short_last_lines += usize::from(!justified.is_empty() && is_short(&last.text));
         for line in justified {
             let looseness = line.looseness();

@@ -6,7 +6,7 @@
 
 use crate::compose::markup::{LineAdjustments, Markup};
 use crate::typeset::lines::{LOOSE, Line, VERY_LOOSE, is_short, is_split, paragraphs};
-use jikji_prose::eojeol::eojeol_breaks;
+use jikji_prose::eojeol::{eojeol_breaks, forced_breaks};
 
 /// At most this share of all lines may end inside an eojeol.
 const SPLIT_SHARE: f64 = 0.02;
@@ -14,19 +14,47 @@ const SPLIT_SHARE: f64 = 0.02;
 /// At most this share of justified lines may stay loose without relief.
 const LOOSE_SHARE: f64 = 0.04;
 
-/// Finds what to relieve in the entries that `settled` names. Returns whether anything was added to
+/// How far the lines of an entry are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// They will come out otherwise at another step.
+    Moving,
+    /// They stand, and may be relieved.
+    Settled,
+    /// They were looked at often enough.
+    Done,
+}
+
+/// Finds what to relieve in the entries that are settled. Returns whether anything was added to
 /// `adjustments`.
 pub fn relieve(
     lines: &[Line],
     markup: &Markup,
-    settled: &dyn Fn(Option<usize>) -> bool,
+    state: &dyn Fn(Option<usize>) -> State,
     adjustments: &mut LineAdjustments,
 ) -> bool {
     let before = adjustments.clone();
-    for (paragraph, at) in worth_relief(lines).into_iter().filter(|(p, _)| settled(p[0].entry)) {
-        open_around(paragraph, at, markup, adjustments);
+    let (loose, mut wanted) = loose(lines);
+    for (paragraph, at) in loose {
+        if wanted == 0 {
+            break;
+        }
+        let places = places_around(paragraph, at, markup);
+        // A line that cannot be helped, or was not helped enough, takes no other's turn. One of an entry that
+        // may still come out otherwise keeps its own.
+        let hopes = places.iter().any(|place| !adjustments.opened.contains(place));
+        match state(paragraph[0].entry) {
+            State::Done => {}
+            State::Moving => wanted -= usize::from(hopes),
+            State::Settled => {
+                wanted -= usize::from(hopes);
+                adjustments.opened.extend(places);
+            }
+        }
     }
-    for paragraph in paragraphs(lines).filter(|paragraph| settled(paragraph[0].entry)) {
+    for paragraph in
+        paragraphs(lines).filter(|paragraph| state(paragraph[0].entry) == State::Settled)
+    {
         if let [.., last_but_one, last] = paragraph
             && is_short(&last.text)
         {
@@ -36,13 +64,14 @@ pub fn relieve(
     *adjustments != before
 }
 
-/// Loose lines, as paragraph and position in it, worst first, as many as the shares allow.
-fn worth_relief(lines: &[Line]) -> Vec<(&[Line], usize)> {
+/// Loose lines, as paragraph and position in it, worst first, and how many of them to relieve: no more than the
+/// shares allow.
+fn loose(lines: &[Line]) -> (Vec<(&[Line], usize)>, usize) {
     let mut loose = vec![];
     let (mut justified, mut split) = (0, 0);
     for paragraph in paragraphs(lines) {
         for (at, line) in paragraph[..paragraph.len() - 1].iter().enumerate() {
-            justified += 1;
+            justified += usize::from(line.filled);
             split += usize::from(is_split(line));
             if line.looseness() > LOOSE {
                 loose.push((paragraph, at));
@@ -55,15 +84,14 @@ fn worth_relief(lines: &[Line]) -> Vec<(&[Line], usize)> {
     let may_stay = (justified as f64 * LOOSE_SHARE) as usize;
     let too_many = loose.len().saturating_sub(may_stay);
     let very_loose = loose.iter().filter(|line| looseness(line) > VERY_LOOSE).count();
-    loose.truncate(may_split.min(too_many.max(very_loose)));
-    loose
+    (loose, may_split.min(too_many.max(very_loose)))
 }
 
-/// Lets a part of the eojeol after a loose line move up; where that one cannot be divided, lets a
-/// part of the eojeol before the line move down; as the last resort for a line that cannot stay, parts
-/// a name from the bracket after it.
-fn open_around(paragraph: &[Line], at: usize, markup: &Markup, adjustments: &mut LineAdjustments) {
-    let Some(next) = markup.run_at(paragraph[at + 1].start) else { return };
+/// The places that may relieve a loose line: in the eojeol after it, a part of which may move up; where that
+/// one cannot be divided, in the one before it, so that a part of that moves down; as the last resort for a
+/// line that cannot stay, before an ending, or between a name and the bracket after it.
+fn places_around(paragraph: &[Line], at: usize, markup: &Markup) -> Vec<(usize, usize)> {
+    let Some(next) = markup.run_at(paragraph[at + 1].start) else { return vec![] };
     let mut places = eojeol_places(next, markup, eojeol_breaks);
     if places.is_empty()
         && at > 0
@@ -74,9 +102,10 @@ fn open_around(paragraph: &[Line], at: usize, markup: &Markup, adjustments: &mut
         places = eojeol_places((index, start), markup, eojeol_breaks);
     }
     if places.is_empty() && paragraph[at].looseness() > VERY_LOOSE {
-        places = eojeol_places(next, markup, bracket_break);
+        places = eojeol_places(next, markup, forced_breaks);
+        places.extend(eojeol_places(next, markup, bracket_break));
     }
-    adjustments.opened.extend(places);
+    places
 }
 
 /// The places `breaks` finds in the eojeol at a byte of a run.

@@ -221,10 +221,12 @@ impl<'a> Setter<'a> {
             let placements = self.lay_out(draft, diagnostics)?;
             let moved = self.ladder.learn(&placements, &self.layout.page);
             let lines = lines::read(self.document.as_ref()?, self.press, &self.markup);
-            let settled = |entry: Option<usize>| {
-                entry.is_none_or(|entry| !moved[entry] && looks[entry] < MAX_LOOKS)
+            let state = |entry: Option<usize>| match entry {
+                Some(entry) if moved[entry] => loosen::State::Moving,
+                Some(entry) if looks[entry] >= MAX_LOOKS => loosen::State::Done,
+                _ => loosen::State::Settled,
             };
-            let relieved = loosen::relieve(&lines, &self.markup, &settled, &mut self.adjustments);
+            let relieved = loosen::relieve(&lines, &self.markup, &state, &mut self.adjustments);
             self.lines = lines;
             if relieved || moved.contains(&true) {
                 self.compose();

@@ -122,7 +122,8 @@ impl Joiner {
                 0 => before.is_some_and(|before| stays(before, word.chars)),
                 _ => boundary && word.joined(i),
             };
-            let needed = boundary && self.stretch.turns(word.chars[i - 1], c, self.limit);
+            let needed = boundary
+                && (open(at + byte) || self.stretch.turns(word.chars[i - 1], c, self.limit));
             if kept && !needed && !open(at + byte) {
                 out.push(JOINER);
             } else if boundary && word.turns(i) {
@@ -158,17 +159,13 @@ impl Word<'_> {
         !wanted && may_break(Class::of(before), Class::of(after))
     }
 
-    /// Whether a line turns before character `i`, unless it is joined. Of what has no class of its own
-    /// nobody knows.
+    /// Whether a line surely turns before character `i`, unless it is joined: of signs among themselves the pair
+    /// rules say too often that it may.
     fn turns(&self, i: usize) -> bool {
         let (before, after) = (self.chars[i - 1], self.chars[i]);
-        let marked = before == MARK || after == MARK;
-        let classes = (Class::of(before), Class::of(after));
-        let known = match classes {
-            (Class::Syllable, _) | (_, Class::Syllable) => true,
-            (before, after) => before != Class::Other && after != Class::Other,
-        };
-        !marked && (self.links.inside(i) || known && may_break(classes.0, classes.1))
+        let syllable = is_syllable(before) || is_syllable(after);
+        let free = syllable && may_break(Class::of(before), Class::of(after));
+        before != MARK && after != MARK && (free || self.links.inside(i))
     }
 
     /// After a slash between words, or a hyphen between Latin words.
@@ -260,6 +257,14 @@ fn is_sign(word: &[char]) -> bool {
         | '◦' | '·' | '*' | '†' | '‡' | '§' | '→' | '⇒' | '➢' | '➔'))
 }
 
+/// How many syllables of a word these are, without what leans on it.
+fn stem(syllables: &[char]) -> usize {
+    match syllables.len() < 2 * ENDING {
+        true => particle::stem(&syllables.iter().collect::<String>()),
+        false => syllables.len(),
+    }
+}
+
 /// Whether these syllables are no word of their own but a particle or an ending.
 fn leans_back(syllables: &[char]) -> bool {
     syllables.len() < ENDING && particle::leans_back(&syllables.iter().collect::<String>())
@@ -287,8 +292,20 @@ impl<'a> Graphemes<'a> {
 }
 
 /// The bytes of an eojeol at which a loose line may be relieved by breaking it: between Hangul
-/// syllables, with two or more on either side, the rest no mere particle (rule 2).
+/// syllables, with two or more of a word on either side, particles not counted (rule 2). Words of two
+/// syllables make up most compounds, so that an even number of them stays on the line.
 pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
+    breaks(eojeol, &|before, rest| before % 2 == 0 && stem(rest) > 1)
+}
+
+/// The same where a line cannot be left as it is: an ending may be cut from its word.
+pub fn forced_breaks(eojeol: &str) -> Vec<usize> {
+    breaks(eojeol, &|_, rest| !leans_back(rest))
+}
+
+/// The bytes of an eojeol at joints, and between syllables that `part` accepts by how many stand before, units of
+/// numbers not counted, and which after.
+fn breaks(eojeol: &str, part: &dyn Fn(usize, &[char]) -> bool) -> Vec<usize> {
     let all: Vec<(usize, char)> = eojeol.char_indices().collect();
     let chars: Vec<char> = all.iter().map(|&(_, c)| c).collect();
     let links = Links::find(&chars);
@@ -301,7 +318,7 @@ pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
             let unit = if counted { quantity::unit_length(&chars[start..start + run]) } else { 0 };
             breaks.extend(
                 (start + unit.max(2)..=start + run - 2)
-                    .filter(|&i| !leans_back(&chars[i..start + run]))
+                    .filter(|&i| part(i - start - unit, &chars[i..start + run]))
                     .map(|i| all[i].0),
             );
         }
@@ -313,8 +330,9 @@ pub fn eojeol_breaks(eojeol: &str) -> Vec<usize> {
     breaks
 }
 
-/// Whether a compound has a joint before its i-th character: after a middle dot, or where Hangul
-/// and Latin meet, with two letters or more of a word on either side and no particle cut off.
+/// Whether a compound has a joint before its i-th character: after a middle dot, after the tilde between two
+/// dates, or where Hangul and Latin meet, with two letters or more of a word on either side and no particle
+/// cut off.
 fn is_joint(chars: &[char], i: usize) -> bool {
     let (before, after) = (&chars[..i], &chars[i..]);
     let latin = |c: &char| c.is_ascii_alphabetic();
@@ -323,15 +341,19 @@ fn is_joint(chars: &[char], i: usize) -> bool {
         |accept: &dyn Fn(&char) -> bool| before.iter().rev().take_while(|c| accept(c)).count();
     let head = |accept: &dyn Fn(&char) -> bool| after.iter().take_while(|c| accept(c)).count();
     let hangul = head(&syllable);
-    let whole = hangul >= 2 && !leans_back(&after[..hangul]);
+    let whole = hangul >= 2 && stem(&after[..hangul]) > 1;
     match (before[i - 1], after[0]) {
         ('·', _) => {
             let dotted = &before[..i - 1];
             let word = dotted.iter().rev().take_while(|c| syllable(c) || latin(c)).count();
             word >= 2 && (whole || head(&latin) >= 2)
         }
+        ('~', first) => first.is_ascii_digit() && before.iter().nth_back(1).is_some_and(syllable),
         (last, first) if latin(&last) && syllable(&first) => {
             let letters = tail(&latin);
+            if letters == i && letters > 1 && hangul >= 4 && whole {
+                return true;
+            }
             let led = before[..i - letters].iter().rev().take_while(|c| syllable(c)).count();
             led >= 2 && whole
         }

@@ -14,6 +14,7 @@ const PARTICLES: &[&str] = &[
     "이다", "이던", "이라", "이라고", "이라는", "이라도", "이라며", "이란", "이며", "이면",
     "이고", "이자", "인", "인데", "일", "임", "입니다", "조차", "처럼", "처럼은", "커녕", "하고",
     "로는", "까지는", "까지도", "까지의", "부터는", "부터의", "만으로", "만의", "간", "당", "별",
+    "들", "들이", "들은", "들을", "들의", "들도", "들과", "들에", "들에게",
     "째", "쯤", "경", "여", "짜리", "가량", "이상", "이하", "미만", "초과",
 ];
 
@@ -41,6 +42,12 @@ pub fn leans_back(rest: &str) -> bool {
         || rest.chars().next().is_some_and(is_past)
 }
 
+/// How many of these syllables are left when the longest particle or ending at their end is taken off.
+pub fn stem(rest: &str) -> usize {
+    let ends = rest.char_indices().map(|(at, _)| &rest[at..]).position(leans_back);
+    ends.unwrap_or_else(|| rest.chars().count())
+}
+
 /// Whether a syllable closes with ㅆ, as those of the past tense do (었, 았, 했, 됐, 졌); 있 is a word.
 fn is_past(c: char) -> bool {
     const SSANG_SIOT: u32 = 20;
@@ -57,7 +64,16 @@ fn begins_with(words: &[&str], rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_particle, leans_back};
+    use super::{is_particle, leans_back, stem};
+
+    #[test]
+    fn a_stem_is_what_stands_before_particles_and_endings() {
+        for (rest, syllables) in
+            [("해결에는", 2), ("자들은", 1), ("도상국", 3), ("개발하도록", 2), ("", 0)]
+        {
+            assert_eq!(stem(rest), syllables, "{rest}");
+        }
+    }
 
     #[test]
     fn particles_and_endings_lean_on_the_word_before() {
