@@ -3,9 +3,13 @@
 //! Lists become Typst lists and subheads Typst headings, so that a layout styles them with plain show
 //! rules; marks, notes and pictures call functions of the layout's prose file.
 
+use std::ops::Range;
+
 use crate::compose::address;
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer};
 use crate::typst_string;
+use jikji_diagnostic::source::Span;
+use jikji_prose::links::addresses;
 use jikji_prose::tree::{Block, Inline, Item, Paragraph};
 
 /// Writes one paragraph as a content block: `[…]`.
@@ -114,15 +118,10 @@ fn write_paragraph(writer: &mut Writer, marker: &str, paragraph: &Paragraph, dep
 fn write_inlines(writer: &mut Writer, inlines: &[Inline]) {
     for inline in inlines {
         match inline {
-            Inline::Text { text, span } => writer.run(text, *span),
-            Inline::Emph(body) => write_wrapped(writer, "#emph[", body),
-            Inline::Strong(body) => write_wrapped(writer, "#strong[", body),
-            Inline::Link { url, body } => {
-                let mut call = String::from("#link(");
-                typst_string::push(&mut call, &address::ascii(url));
-                call.push_str(")[");
-                write_wrapped(writer, &call, body);
-            }
+            Inline::Text { text, span } => write_text(writer, text, *span),
+            Inline::Emph(body) => write_wrapped(writer, "#emph[", body, write_inlines),
+            Inline::Strong(body) => write_wrapped(writer, "#strong[", body, write_inlines),
+            Inline::Link { url, body } => write_wrapped(writer, &link(url), body, write_linked),
             Inline::Break => {
                 writer.expression("#linebreak()");
                 writer.end_of_line();
@@ -135,8 +134,55 @@ fn write_inlines(writer: &mut Writer, inlines: &[Inline]) {
     }
 }
 
-fn write_wrapped(writer: &mut Writer, open: &str, body: &[Inline]) {
+/// Writes what is inside a link, where no other link may be.
+fn write_linked(writer: &mut Writer, inlines: &[Inline]) {
+    for inline in inlines {
+        match inline {
+            Inline::Text { text, span } => writer.run(text, *span),
+            Inline::Emph(body) => write_wrapped(writer, "#emph[", body, write_linked),
+            Inline::Strong(body) => write_wrapped(writer, "#strong[", body, write_linked),
+            other => write_inlines(writer, std::slice::from_ref(other)),
+        }
+    }
+}
+
+fn write_wrapped(
+    writer: &mut Writer,
+    open: &str,
+    body: &[Inline],
+    write: fn(&mut Writer, &[Inline]),
+) {
     writer.code(open);
-    write_inlines(writer, body);
+    write(writer, body);
     writer.expression("]");
+}
+
+/// Writes a text; the addresses printed in it can be followed.
+fn write_text(writer: &mut Writer, text: &str, span: Span) {
+    let exact = span.end - span.start == text.len();
+    let place = |range: Range<usize>| match exact {
+        true => Span { start: span.start + range.start, end: span.start + range.end, ..span },
+        false => span,
+    };
+    let mut from = 0;
+    for (at, target) in addresses(text) {
+        if from < at.start {
+            writer.run(&text[from..at.start], place(from..at.start));
+        }
+        writer.code(&link(&target));
+        writer.run(&text[at.clone()], place(at.clone()));
+        writer.expression("]");
+        from = at.end;
+    }
+    if from < text.len() {
+        writer.run(&text[from..], place(from..text.len()));
+    }
+}
+
+/// A link's call, up to its content.
+fn link(url: &str) -> String {
+    let mut call = String::from("#link(");
+    typst_string::push(&mut call, &address::ascii(url));
+    call.push_str(")[");
+    call
 }

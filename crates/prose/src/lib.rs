@@ -19,7 +19,7 @@ mod findings;
 mod grid;
 mod guard;
 mod linebreak;
-mod links;
+pub mod links;
 mod literal;
 pub mod messages;
 pub mod normal;
