@@ -126,6 +126,29 @@ fn passes_the_accessibility_and_archive_validators() {
 }
 
 #[test]
+fn every_list_label_says_something() {
+    let Some(mut command) = validator("pdfinfo") else { return };
+    command.arg("-struct-text").arg(sample().pdf());
+    let tree = output_of(command);
+    let lines: Vec<&str> = tree.lines().map(str::trim).collect();
+    let labels = lines.windows(2).filter(|pair| pair[0].starts_with("Lbl"));
+    let said: Vec<&str> = labels.map(|pair| pair[1]).collect();
+    assert!(said.len() > 200, "{} labels", said.len());
+    assert!(said.iter().all(|label| label.starts_with('"') && label.len() > 2), "{said:?}");
+    for sign in ["\"▪\"", "\"–\"", "\"•\"", "\"18\""] {
+        assert!(said.contains(&sign), "{sign}");
+    }
+}
+
+#[test]
+fn a_printed_mail_address_can_be_followed() {
+    let Some(mut command) = validator("qpdf") else { return };
+    command.args(["--qdf", "--object-streams=disable"]).arg(sample().pdf()).arg("-");
+    let bytes = command.output().unwrap().stdout;
+    assert!(contains(&bytes, b"/URI (mailto:gangmin.park@spri.kr)"));
+}
+
+#[test]
 fn no_helper_character_is_in_the_file() {
     let Some(mut command) = validator("qpdf") else { return };
     let plain = sample().folder.path().join("plain.pdf");
