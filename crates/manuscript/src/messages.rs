@@ -76,102 +76,54 @@ worded! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "kebab-case")]
     Why {
-        /// Characters a manifest cannot hold.
         Characters: "보이지 않거나 쓸 수 없는 글자", "characters that show nothing or cannot be used";
-        /// `##`, or the line under a heading.
         HeadingMark: "제목 표시", "the mark of a heading";
-        /// A bullet.
         ListMark: "글머리 기호", "the mark of a list item";
-        /// A sign before a title.
         Sign: "제목 앞의 기호", "the sign before a title";
-        /// The number of a part or a section.
         Number: "부와 절의 번호", "the number of a part or section";
-        /// Dotted leaders and a page.
         Leader: "차례의 점선과 쪽 번호", "leaders and page number of the contents list";
-        /// A backslash.
         Escape: "글자를 글자로 읽게 하는 `\\`", "a backslash before a sign";
-        /// An entity.
         Entity: "`&…;`로 적은 글자", "a character written as an entity";
-        /// A tag.
         Tag: "HTML 태그", "an HTML tag";
-        /// Stars or underscores of emphasis.
         Emphasis: "강조 표시", "the marks of emphasis";
-        /// Emphasis that cannot be written where it stands.
         EmphasisLost: "그 자리에 쓸 수 없어 뺀 강조", "emphasis that cannot be written there";
-        /// Backticks.
         Code: "코드 표시(`)", "backticks";
-        /// What makes a text a link.
         LinkMark: "링크 표시", "the marks of a link";
-        /// The address of a link, which stays in it.
         LinkAddress: "링크 주소(링크에 남음)", "the address of a link (kept in it)";
-        /// The address of a link that cannot be one.
         LinkLost: "링크할 수 없는 주소", "an address that cannot be linked";
-        /// A picture.
         Picture: "그림 파일의 이름", "the file of a picture";
-        /// The mark of a note, and the label of the note.
         NoteMark: "주석 표시(`[^1]`로 바꿈)", "the mark of a note (now `[^1]`)";
-        /// `KEY Contents`.
         KeyLabel: "핵심 내용의 이름(레이아웃이 넣음)", "the label of the key points (the layout sets it)";
-        /// `☞ 출처 :`.
         SourceLabel: "출처의 이름(레이아웃이 넣음)", "the label of the sources (the layout sets it)";
-        /// What parts the fields of a source.
         SourceMark: "출처의 항목을 나누는 표시", "what parts the fields of a source";
-        /// The date of a source, now a field.
         SourceDate: "출처의 날짜(`date`로 옮김)", "the date of a source (now `date`)";
-        /// `홈페이지 :`, `발행처 :`.
         Label: "항목의 이름", "the label of a field";
-        /// The month of the number, now fields.
         Month: "호수(`[issue]`로 옮김)", "the month of the number (now `[issue]`)";
-        /// Pipes.
         TableMark: "표의 칸 표시", "the marks of a table";
-        /// The line under a table's head.
         TableRule: "표의 머리 밑줄", "the rule under a table's head";
-        /// The head of a calendar's table.
         TableHead: "행사표의 머리(레이아웃이 넣음)", "the head of the event table (the layout sets it)";
-        /// Days in another form.
         Period: "기간의 표기", "the form of the days";
-        /// `https://` put before an address.
         Scheme: "주소 앞에 `https://`를 넣음", "`https://` put before an address";
-        /// A line that goes on with the one above.
         Joined: "윗줄에 이어 붙임", "joined to the line above";
-        /// A level that no list has.
         Level: "글머리 단계를 맞춤", "the level of a list item";
-        /// A number after a title that another entry has.
         SameTitle: "같은 제목을 구별하는 번호", "a number that tells equal titles apart";
-        /// The heading of the contents list.
         ContentsHeading: "차례의 이름(레이아웃이 만듦)",
             "the heading of the contents list (the layout makes it)";
-        /// A line of the contents list.
         ContentsLine: "차례의 줄(레이아웃이 만듦)", "a line of the contents list (the layout makes it)";
-        /// A heading that repeats a part or a section.
         GroupHeading: "차례에 있는 부나 절의 제목을 되풀이함", "repeats the title of a part or section";
-        /// A part or a section without articles.
         EmptyGroup: "글이 없는 부나 절", "a part or section without articles";
-        /// A title without a text.
         EmptyArticle: "본문이 없는 제목", "a title without a text";
-        /// An article that is there twice.
         Duplicate: "앞의 글과 똑같음", "the same as an earlier article";
-        /// Nothing to show.
         Empty: "남는 글이 없음", "nothing is left to show";
-        /// A line of the masthead without a field.
         Masthead: "머리말에 넣을 항목이 없음", "no field of the masthead takes it";
-        /// Words beside an event table.
         Beside: "행사표에 넣을 항목이 없음", "no field of the event table takes it";
-        /// A line of the back cover that the layout has no field for.
         NoField: "레이아웃에 넣을 항목이 없음", "the layout has no field for it";
-        /// A page number.
         PageNumber: "쪽 번호", "a page number";
-        /// A running head.
         RunningHead: "쪽마다 되풀이되는 머리말", "a running head";
-        /// A rule.
         Rule: "가로줄", "a rule";
-        /// A comment.
         Comment: "HTML 주석", "an HTML comment";
-        /// A fence.
         Fence: "코드 울타리(```)", "a code fence";
-        /// Front matter.
         FrontMatter: "파일 앞의 설정", "front matter";
-        /// A line that no part of the import knew what to do with.
         Unclaimed: "넣을 자리를 찾지 못함", "no place was found for it";
     }
 }
@@ -181,125 +133,84 @@ worded! {
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
     #[serde(rename_all = "kebab-case")]
     Ask {
-        /// The name is missing.
         Name: "간행물 이름을 찾지 못했습니다. 임시로 적은 이름을 고쳐 주세요: ‘{text}’",
             "the periodical's name was not found; “{text}” stands there";
-        /// The publisher is missing.
         Publisher: "펴낸 곳을 찾지 못했습니다. 임시로 적은 이름을 고쳐 주세요: ‘{text}’",
             "the publisher was not found; “{text}” stands there";
-        /// The month is missing.
         Month: "몇 월호인지 적혀 있지 않습니다. 임시로 적은 연월이 맞나요? {text}",
             "the month of the number is not given; {text} stands there";
-        /// The day is missing.
         Published: "발행일이 적혀 있지 않습니다. 임시로 적은 날짜를 고쳐 주세요: {text}",
             "the day of publication is not given; {text} stands there";
-        /// A part without a title.
         PartTitle: "부의 제목이 없습니다. 임시로 적은 제목을 고쳐 주세요: ‘{text}’",
             "the part has no title; “{text}” stands there";
-        /// An entry without a title.
         Untitled: "제목 없는 글입니다. 임시로 적은 제목을 고쳐 주세요: ‘{text}’",
             "this text has no title; “{text}” stands there";
-        /// A title that is no heading.
         TitleGuessed: "제목 표시가 없는 줄을 글의 제목으로 보았습니다. 맞나요? ‘{text}’",
             "“{text}” is no heading but was taken for the title of the text below it: is that right?";
-        /// A title that the contents list words otherwise.
         TitleDiffers: "차례와 본문의 제목이 다릅니다. 어느 쪽이 맞나요? 차례 ‘{listed}’, 본문 ‘{title}’",
             "the contents list says “{listed}”, the text “{title}”: which is right?";
-        /// A title that differs in its signs alone.
         TitleMarks: "차례와 본문의 제목이 문장 부호만 다릅니다. 차례 ‘{listed}’, 본문 ‘{title}’",
             "“{listed}” in the contents list and “{title}” in the text differ in their signs";
-        /// A line of the contents list without an article.
         ContentsUnmatched: "차례에는 있고 본문에는 없는 글입니다: ‘{text}’",
             "no article belongs to “{text}” of the contents list";
-        /// A line of the contents list that is there twice.
         ContentsTwice: "차례에 두 번 있습니다: ‘{text}’", "“{text}” is in the contents list twice";
-        /// An article the contents list does not have.
         Unlisted: "차례에 없는 글입니다. 지금 있는 절이 맞나요? ‘{text}’",
             "“{text}” is not in the contents list: is it in the right section?";
-        /// A heading that the contents list does not have.
         HeadingUnlisted: "차례에 없는 제목이라 새 절로 넣었습니다. 맞나요? ‘{text}’",
             "“{text}” is not in the contents list; it stands as a section of its own";
-        /// The same, left out because its articles are listed elsewhere.
         HeadingLeftOut: "차례에 없는 절 제목이고 그 글들은 차례의 다른 절에 있어 뺐습니다. 맞나요? ‘{text}’",
             "“{text}” is not in the contents list and its articles are in other sections there; it was left out";
-        /// A part or section without articles.
         EmptyGroup: "글이 하나도 없는 부나 절이라 뺐습니다: ‘{text}’",
             "“{text}” has no article and was left out";
-        /// A title without a text.
         EmptyArticle: "본문이 없는 제목이라 뺐습니다: ‘{text}’", "“{text}” has no text and was left out";
-        /// An article that is there twice.
         Duplicate: "{first}행의 글과 똑같아 한 번만 넣었습니다: ‘{text}’",
             "“{text}” is the same as the article at line {first} and was taken once";
-        /// Two entries of one title.
         SameTitle: "제목이 같은 글이 있어 번호를 붙였습니다: ‘{text}’",
             "another entry has this title; it was numbered: “{text}”";
-        /// A heading whose level is not that of its like.
         HeadingLevel: "제목 단계가 다른 글과 다릅니다. 글의 제목과 소제목을 바르게 나누었는지 봐 주세요: ‘{text}’",
             "the level of the heading “{text}” is unlike that of others: is it what it was taken for?";
-        /// A character no font has.
         Character: "글꼴에 없는 글자라서 {placeholder} 자리표로 바꾸었습니다: ‘{character}’({code}). 원본에서 어떤 글자인지 봐 주세요",
             "no font has “{character}” ({code}); {placeholder} stands for it: what does the original say?";
-        /// A note whose mark is missing.
         NoteWithoutMark: "본문에 표시가 없는 주석이라 그 자리에 두었습니다. 어느 낱말의 주석인가요? ‘{text}’",
             "no mark in the text belongs to this note, so it stands where it was: which word does it explain? “{text}”";
-        /// A mark whose note is missing.
         MarkWithoutNote: "주석이 없는 표시({mark})라 글자로 두었습니다: ‘{text}’",
             "no note belongs to the mark {mark}, which was left as it is: “{text}”";
-        /// A caption without its picture.
         Picture: "그림은 없고 설명만 있어 설명을 본문에 두었습니다. 그림 파일이 있으면 `image`로 넣어 주세요: {text}",
             "the picture is not in the file; its caption stands in the text: add the picture as `image`: {text}";
-        /// A picture's file.
         Image: "그림 파일({file})은 가져오지 않았습니다. 원고 폴더에 넣고 `image`로 적어 주세요",
             "the picture's file ({file}) was not imported: put it into the issue's folder and name it as `image`";
-        /// A source that cannot be parted.
         SourceWhole: "출처를 펴낸 곳과 제목으로 나눌 수 없어 본문 끝에 그대로 두었습니다: ‘{text}’",
             "the source cannot be parted into publisher and title; it stands at the end of the text: “{text}”";
-        /// A source with several commas.
         SourceCommas: "출처를 첫 쉼표에서 나누었습니다: 펴낸 곳 ‘{publisher}’, 제목 ‘{title}’. 맞나요?",
             "the source was parted at its first comma: publisher “{publisher}”, title “{title}”: is that right?";
-        /// A source whose date is no date.
         SourceDate: "출처의 날짜가 달력에 없는 날입니다: ‘{text}’",
             "the date of the source is not in the calendar: “{text}”";
-        /// More sources than the layout takes.
         SourcesMany: "출처가 너무 많아 본문 끝에 두었습니다: ‘{text}’",
             "there are too many sources; this one stands at the end of the text: “{text}”";
-        /// More key points than the layout takes.
         KeyMany: "핵심 내용이 {most}개보다 많아 나머지를 본문 앞에 두었습니다",
             "there are more than {most} key points; the rest stand at the start of the text";
-        /// An article that no page takes.
         TooLong: "글이 길어 한 쪽에 들어가지 않습니다(어림잡아 {lines}줄, 한 쪽에 {most}줄). 줄이거나 여러 글로 나누어 주세요: ‘{text}’",
             "“{text}” is too long for a page (some {lines} lines where about {most} fit): shorten it or part it";
-        /// Nothing but key points.
         KeyIsBody: "핵심 내용 뒤에 본문이 따로 없어 본문으로 넣었습니다. 핵심 내용이면 `key`로 옮겨 주세요: ‘{text}’",
             "no text follows “{text}”, so it was taken for the text: move what are key points to `key`";
-        /// Days that cannot be read.
         Period: "행사의 기간을 읽을 수 없어 표로 따로 두었습니다: ‘{text}’",
             "the days of the event cannot be read; it stands in a table of its own: “{text}”";
-        /// An address without its scheme.
         Address: "주소를 온전히 적었습니다. 맞나요? ‘{text}’ → {url}",
             "the address “{text}” was written as {url}: is that right?";
-        /// A link whose text is not its address.
         LinkText: "링크의 글과 주소 가운데 하나만 넣을 수 있었습니다: ‘{text}’, {url}",
             "only one of a link's text and address could be kept: “{text}”, {url}";
-        /// Words beside an event table.
         Beside: "행사표 옆의 글은 넣을 항목이 없어 뺐습니다: ‘{text}’",
             "the words beside the event table have no field and were left out: “{text}”";
-        /// A line of the masthead without a field.
         MastheadLine: "머리말의 글인데 넣을 항목이 없어 뺐습니다: ‘{text}’",
             "“{text}” of the masthead has no field and was left out";
-        /// A line of the back cover that the layout has no field for.
         NoField: "뒤표지의 글인데 레이아웃에 넣을 항목이 없어 뺐습니다: ‘{text}’",
             "the layout has no field for “{text}” of the back cover, so it was left out";
-        /// A field the layout wants and no manuscript has.
         Required: "레이아웃의 `{kind}`에 꼭 있어야 하는 항목을 가져올 수 없습니다. 글마다 `{text}`를 적어 주세요",
             "the layout requires `{text}` of each `{kind}`, which cannot be imported: fill it in";
-        /// A running head.
         RunningHead: "쪽마다 되풀이되는 머리말로 보여 {count}번 뺐습니다. 맞나요? ‘{text}’",
             "“{text}” looks like a running head and was left out {count} times: is that right?";
-        /// Front matter.
         FrontMatter: "파일 앞의 설정은 가져오지 않았습니다. 필요한 것이 있으면 옮겨 적어 주세요",
             "the front matter was not imported: copy what is needed";
-        /// A line that no part of the import knew what to do with.
         Unclaimed: "넣을 자리를 찾지 못해 뺐습니다: ‘{text}’",
             "no place was found for it and it was left out: “{text}”";
     }

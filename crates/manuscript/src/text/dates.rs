@@ -8,9 +8,12 @@ use std::ops::Range;
 use jikji_prose::period;
 use jikji_prose::period::Date;
 
-/// Months in English, by their first three letters.
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Months in English.
+#[rustfmt::skip]
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+];
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,23 +32,26 @@ fn day(year: u32, month: u32, day: u32) -> Option<Date> {
 /// The dates of a text, in order.
 pub fn all(text: &str) -> Vec<Found> {
     let mut found = vec![];
-    let mut at = 0;
-    while let Some(step) = text[at..].find(|c: char| c.is_ascii_alphanumeric()) {
-        at += step;
-        let begins = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        let here = if begins { numeric(&text[at..]).or_else(|| worded(&text[at..])) } else { None };
-        match here {
-            Some((length, date)) => {
-                found.push(Found { range: at..at + length, date });
-                at += length;
-            }
-            None => {
-                let word = text[at..].find(|c: char| !c.is_ascii_alphanumeric());
-                at += word.unwrap_or(text.len() - at).max(1);
-            }
+    let mut end = 0;
+    for at in starts(text) {
+        let here =
+            if at < end { None } else { numeric(&text[at..]).or_else(|| worded(&text[at..])) };
+        if let Some((length, date)) = here {
+            end = at + length;
+            found.push(Found { range: at..end, date });
         }
     }
     found
+}
+
+/// Where the words of a text begin that are of Latin letters and digits.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let begins = c.is_ascii_alphanumeric() && !before;
+        before = c.is_ascii_alphanumeric();
+        begins.then_some(at)
+    })
 }
 
 /// A small cursor over a text.
@@ -83,24 +89,7 @@ impl Cursor<'_> {
     fn month(&mut self) -> Option<u32> {
         let letters = self.rest().bytes().take(10).take_while(u8::is_ascii_alphabetic).count();
         let word = self.rest()[..letters].to_ascii_lowercase();
-        let month = MONTHS.iter().position(|name| word.starts_with(name))?;
-        const LONG: [&str; 12] = [
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-        ];
-        if !LONG[month].starts_with(&word) && word != "sept" {
-            return None;
-        }
+        let month = MONTHS.iter().position(|name| word.len() > 2 && name.starts_with(&word))?;
         self.at += letters;
         let _ = self.sign(&['.']);
         Some(month as u32 + 1)
@@ -156,20 +145,11 @@ fn worded(text: &str) -> Option<(usize, Option<Date>)> {
 
 /// The month a text names: its bytes, year and month. `2024년 5월호`, `2024. 5.`, `May 2024`.
 pub fn month(text: &str) -> Option<(Range<usize>, u16, u8)> {
-    let mut at = 0;
-    while let Some(step) = text[at..].find(|c: char| c.is_ascii_alphanumeric()) {
-        at += step;
-        let begins = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-        if let Some((length, year, month)) = month_at(&text[at..]).filter(|_| begins) {
-            let known = (1900..=2200).contains(&year) && (1..=12).contains(&month);
-            if known {
-                return Some((at..at + length, year as u16, month as u8));
-            }
-        }
-        let word = text[at..].find(|c: char| !c.is_ascii_alphanumeric());
-        at += word.unwrap_or(text.len() - at).max(1);
-    }
-    None
+    starts(text).find_map(|at| {
+        let (length, year, month) = month_at(&text[at..])?;
+        let known = (1900..=2200).contains(&year) && (1..=12).contains(&month);
+        known.then_some((at..at + length, year as u16, month as u8))
+    })
 }
 
 fn month_at(text: &str) -> Option<(usize, u32, u32)> {

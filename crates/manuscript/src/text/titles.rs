@@ -95,89 +95,99 @@ impl Matcher {
 /// For each key of `listed` its partner among `titles`, each used once: first those that read the
 /// same, then the most alike, then, between two that are matched, the only ones left over.
 pub fn pair(listed: &[String], titles: &[String]) -> Vec<Option<usize>> {
-    let mut partner = vec![None; listed.len()];
-    let mut taken = vec![false; titles.len()];
-    let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (index, title) in titles.iter().enumerate().rev() {
-        by_key.entry(title).or_default().push(index);
-    }
-    for (index, key) in listed.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
-        if let Some(title) = by_key.get_mut(key.as_str()).and_then(Vec::pop) {
-            partner[index] = Some(title);
-            taken[title] = true;
-        }
-    }
-    by_likeness(listed, titles, &mut partner, &mut taken);
-    by_place(listed, titles, &mut partner, &mut taken);
-    partner
+    let (partner, taken) = (vec![None; listed.len()], vec![false; titles.len()]);
+    let mut pairs = Pairs { listed, titles, partner, taken };
+    pairs.by_key();
+    pairs.by_likeness();
+    pairs.by_place();
+    pairs.partner
 }
 
-fn by_likeness(
-    listed: &[String],
-    titles: &[String],
-    partner: &mut [Option<usize>],
-    taken: &mut [bool],
-) {
-    let open_listed: Vec<usize> =
-        (0..listed.len()).filter(|i| partner[*i].is_none()).take(MOST).collect();
-    let open_titles: Vec<usize> = (0..titles.len()).filter(|i| !taken[*i]).take(MOST).collect();
-    let mut scores = vec![];
-    for one in &open_listed {
-        for other in &open_titles {
-            let score = likeness(&listed[*one], &titles[*other]);
-            if score >= ALIKE {
-                // Whole numbers, so that the order is the same everywhere.
-                scores.push(((score * 10_000.0) as u32, *one, *other));
+struct Pairs<'k> {
+    listed: &'k [String],
+    titles: &'k [String],
+    partner: Vec<Option<usize>>,
+    taken: Vec<bool>,
+}
+
+impl Pairs<'_> {
+    fn tie(&mut self, listed: usize, title: usize) {
+        self.partner[listed] = Some(title);
+        self.taken[title] = true;
+    }
+
+    fn likeness(&self, listed: usize, title: usize) -> f64 {
+        likeness(&self.listed[listed], &self.titles[title])
+    }
+
+    fn by_key(&mut self) {
+        let mut by_key: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (index, title) in self.titles.iter().enumerate().rev() {
+            by_key.entry(title).or_default().push(index);
+        }
+        for (index, key) in self.listed.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+            if let Some(title) = by_key.get_mut(key.as_str()).and_then(Vec::pop) {
+                self.tie(index, title);
             }
         }
     }
-    scores.sort_by_key(|(score, one, other)| (std::cmp::Reverse(*score), *one, *other));
-    for (_, one, other) in scores {
-        if partner[one].is_none() && !taken[other] {
-            partner[one] = Some(other);
-            taken[other] = true;
-        }
-    }
-}
 
-/// As many listed titles as articles between the same neighbours are the same in their order,
-/// however worded; if there are more than one, they must be a little alike. A line that is there
-/// twice is no such title.
-fn by_place(
-    listed: &[String],
-    titles: &[String],
-    partner: &mut [Option<usize>],
-    taken: &mut [bool],
-) {
-    let mut seen = HashSet::new();
-    let twice: Vec<bool> = listed.iter().map(|key| !seen.insert(key)).collect();
-    let open: Vec<usize> =
-        (0..listed.len()).filter(|i| !(twice[*i] && partner[*i].is_none())).collect();
-    let mut at = 0;
-    while at < open.len() {
-        let gap = open[at..].iter().take_while(|i| partner[**i].is_none()).count();
-        if gap == 0 {
-            at += 1;
-            continue;
-        }
-        let before = if at == 0 { Some(0) } else { partner[open[at - 1]].map(|title| title + 1) };
-        let after = match open.get(at + gap) {
-            None => Some(taken.len()),
-            Some(next) => partner[*next],
+    fn by_likeness(&mut self) {
+        let open = |free: &dyn Fn(usize) -> bool, count: usize| -> Vec<usize> {
+            (0..count).filter(|index| free(*index)).take(MOST).collect()
         };
-        let held = at > 0 || at + gap < open.len();
-        if let (Some(from), Some(to), true) = (before, after, held)
-            && from + gap == to
-            && !taken[from..to].iter().any(|taken| *taken)
-        {
-            for (index, title) in open[at..at + gap].iter().zip(from..to) {
-                if gap == 1 || likeness(&listed[*index], &titles[title]) >= KIN {
-                    partner[*index] = Some(title);
-                    taken[title] = true;
+        let listed = open(&|index| self.partner[index].is_none(), self.listed.len());
+        let titles = open(&|index| !self.taken[index], self.titles.len());
+        let mut scores = vec![];
+        for one in &listed {
+            for other in &titles {
+                let score = self.likeness(*one, *other);
+                if score >= ALIKE {
+                    // Whole numbers, so that the order is the same everywhere.
+                    scores.push((std::cmp::Reverse((score * 10_000.0) as u32), *one, *other));
                 }
             }
         }
-        at += gap;
+        scores.sort_unstable();
+        for (_, one, other) in scores {
+            if self.partner[one].is_none() && !self.taken[other] {
+                self.tie(one, other);
+            }
+        }
+    }
+
+    /// As many listed titles as articles between the same neighbours are the same in their order,
+    /// however worded; if there are more than one, they must be a little alike. A line that is there
+    /// twice is no such title.
+    fn by_place(&mut self) {
+        let mut seen = HashSet::new();
+        let first: Vec<bool> = self.listed.iter().map(|key| seen.insert(key)).collect();
+        let own = |index: &usize| first[*index] || self.partner[*index].is_some();
+        let open: Vec<usize> = (0..self.listed.len()).filter(own).collect();
+        let mut at = 0;
+        while at < open.len() {
+            let gap = open[at..].iter().take_while(|i| self.partner[**i].is_none()).count();
+            let before = match at.checked_sub(1) {
+                None => Some(0),
+                Some(before) => self.partner[open[before]].map(|title| title + 1),
+            };
+            let after = match open.get(at + gap) {
+                None => Some(self.taken.len()),
+                Some(next) => self.partner[*next],
+            };
+            let held = gap > 0 && (at > 0 || at + gap < open.len());
+            if let (Some(from), Some(to), true) = (before, after, held)
+                && from + gap == to
+                && !self.taken[from..to].contains(&true)
+            {
+                for (index, title) in open[at..at + gap].iter().zip(from..to) {
+                    if gap == 1 || self.likeness(*index, title) >= KIN {
+                        self.tie(*index, title);
+                    }
+                }
+            }
+            at += gap.max(1);
+        }
     }
 }
 

@@ -7,67 +7,49 @@ use super::{dates, marks, titles};
 /// The longest line that can be one of these headings, in bytes.
 const LONGEST: usize = 80;
 
-fn is_one_of(text: &str, known: &[&str]) -> bool {
-    text.len() <= LONGEST && known.contains(&titles::key(text).as_str())
+fn is_one_of(text: &str, known: &str) -> bool {
+    let key = if text.len() <= LONGEST { titles::key(text) } else { String::new() };
+    known.split(' ').any(|known| known == key)
 }
 
 /// Whether a heading is that of the contents list.
 pub fn is_contents(text: &str) -> bool {
-    is_one_of(
-        text,
-        &["contents", "content", "tableofcontents", "목차", "차례", "목차contents", "contents목차"],
-    )
+    is_one_of(text, "contents content tableofcontents 목차 차례 목차contents contents목차")
 }
 
 /// Whether a heading is that of the key points.
 pub fn is_key(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "keycontents",
-        "keycontent",
-        "key콘텐츠",
-        "keypoints",
-        "keypoint",
-        "keytakeaways",
-        "key",
-        "keymessage",
-        "keymessages",
-        "highlights",
-        "summary",
-        "핵심내용",
-        "핵심요약",
-        "핵심포인트",
-        "핵심",
-        "주요내용",
-        "요약",
-        "핵심콘텐츠",
-    ];
-    is_one_of(text, WORDS)
+    is_one_of(
+        text,
+        "keycontents keycontent key콘텐츠 keypoints keypoint keytakeaways key \
+         keymessage keymessages highlights summary 핵심내용 핵심요약 핵심포인트 핵심 주요내용 요약 \
+         핵심콘텐츠",
+    )
 }
 
 /// Whether a heading is that of the back cover's lines.
 pub fn is_colophon(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "판권",
-        "판권지",
-        "발행정보",
-        "발행처",
-        "문의",
-        "문의처",
-        "연락처",
-        "colophon",
-        "contact",
-        "imprint",
-    ];
-    is_one_of(text, WORDS)
+    is_one_of(text, "판권 판권지 발행정보 발행처 문의 문의처 연락처 colophon contact imprint")
+}
+
+/// A text after the one of `words` that stands after `signs` at its start; none if none does.
+fn after_word<'t>(text: &'t str, signs: &str, words: &[&str]) -> Option<&'t str> {
+    let bare = past(text, signs);
+    let head: String = bare.chars().take(14).flat_map(char::to_lowercase).collect();
+    let word = words.iter().find(|word| head.starts_with(**word))?;
+    // Small letters of these words have as many bytes as the capital ones.
+    bare.get(word.len()..)
+}
+
+/// A text without blanks and some signs at its start.
+fn past<'t>(text: &'t str, signs: &str) -> &'t str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || signs.contains(c))
 }
 
 /// The bytes of the label that opens the sources (`☞ 출처 : `, `[출처]`, `Source:`), if a line
 /// begins with one.
 pub fn source(text: &str) -> Option<usize> {
-    let signs = |c: char| c.is_whitespace() || "☞※▶▷►•■□●○*-[(<【「".contains(c);
-    let bare = text.trim_start_matches(signs);
-    let lead = &text[..text.len() - bare.len()];
-    let head: String = bare.chars().take(14).flat_map(char::to_lowercase).collect();
+    const LEAD: &str = "☞※▶▷►•■□●○*-[(<【「";
     const WORDS: [&str; 8] = [
         "자료 출처",
         "자료출처",
@@ -78,14 +60,9 @@ pub fn source(text: &str) -> Option<usize> {
         "references",
         "reference",
     ];
-    let word = WORDS.iter().find(|word| head.starts_with(**word))?;
-    // Small letters of these words have as many bytes as the capital ones.
-    let after = bare.get(word.len()..)?;
-    let rest = after.trim_start_matches(|c: char| c.is_whitespace() || "])>】」*".contains(c));
-    let words = rest
-        .strip_prefix([':', '：', '|', '）'])
-        .unwrap_or(rest)
-        .trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+    let lead = &text[..text.len() - past(text, LEAD).len()];
+    let rest = past(after_word(text, LEAD, &WORDS)?, "])>】」*");
+    let words = past(rest.strip_prefix([':', '：', '|', '）']).unwrap_or(rest), "*");
     let marked = rest.starts_with([':', '：', '|'])
         || lead.contains(['☞', '※', '▶', '▷', '►', '[', '<', '【', '「']);
     (marked || words.is_empty()).then(|| text.len() - words.len())
@@ -175,15 +152,8 @@ pub fn is_contact(text: &str) -> bool {
 pub fn publisher(text: &str) -> Option<usize> {
     const WORDS: [&str; 8] =
         ["발행처", "발행기관", "펴낸곳", "펴낸 곳", "펴낸이", "발행", "publisher", "published by"];
-    let bare = text.trim_start_matches(|c: char| c.is_whitespace() || "*[(".contains(c));
-    let head: String = bare.chars().take(14).flat_map(char::to_lowercase).collect();
-    let word = WORDS.iter().find(|word| head.starts_with(**word))?;
-    let after = bare
-        .get(word.len()..)?
-        .trim_start_matches(|c: char| c.is_whitespace() || "*])".contains(c));
-    let name = after
-        .strip_prefix([':', '：'])?
-        .trim_start_matches(|c: char| c.is_whitespace() || c == '*');
+    let after = past(after_word(text, "*[(", &WORDS)?, "*])");
+    let name = past(after.strip_prefix([':', '：'])?, "*");
     let named = name.chars().any(char::is_alphabetic)
         && dates::all(name).first().is_none_or(|d| d.range.start > 0);
     named.then(|| text.len() - name.len())
