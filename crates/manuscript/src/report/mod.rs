@@ -1,10 +1,8 @@
 //! What an import tells the editor: for each line of the file where it went and what was changed,
 //! and what only a person can decide.
 
-mod account;
 mod page;
 mod record;
 
-pub use account::found;
 pub use page::markdown;
-pub use record::{Asked, Found, Input, LineFate, LineReport, Report, Supplied, make};
+pub use record::{Asked, Found, Input, LineFate, LineReport, Report, found, make};

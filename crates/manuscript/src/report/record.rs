@@ -6,8 +6,9 @@ use std::rc::Rc;
 use jikji_diagnostic::{Lang, Phrase};
 use serde::{Serialize, Serializer};
 
+use crate::draft::{Draft, Entry};
 use crate::messages::{Ask, Why};
-use crate::source::{Args, Blocks, Change, Ledger, shortened};
+use crate::source::{Args, Blocks, Change, Ledger, Supplied, shortened};
 
 /// Characters of a kept line that the report shows.
 const EXCERPT: usize = 60;
@@ -69,6 +70,27 @@ pub struct Found {
     pub colophon: bool,
 }
 
+/// What a draft holds.
+pub fn found(draft: &Draft) -> Found {
+    let mut found = Found { parts: draft.parts.len(), ..Found::default() };
+    let colophon = &draft.colophon;
+    found.colophon =
+        colophon.homepage.is_some() || colophon.contact.is_some() || !colophon.address.is_empty();
+    found.sections = draft.parts.iter().map(|part| part.sections.len()).sum();
+    for entry in draft.entries() {
+        match entry {
+            Entry::Brief(brief) => {
+                found.briefs += 1;
+                found.key_points += brief.key.len();
+                found.notes += brief.notes.len();
+                found.sources += brief.sources.len();
+            }
+            Entry::Events(events) => found.events += events.rows.len(),
+        }
+    }
+    found
+}
+
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Asked {
@@ -128,15 +150,6 @@ pub enum LineFate {
     LeftOut,
 }
 
-/// A text that no line of the file has.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Supplied {
-    /// The field.
-    pub field: String,
-    /// The text.
-    pub text: String,
-}
-
 /// Makes the report; lines that nothing claimed are entered as left out first.
 pub fn make(raw: &str, blocks: &Blocks, input: Input, found: Found, ledger: &mut Ledger) -> Report {
     for index in 0..blocks.lines.len() {
@@ -159,10 +172,7 @@ pub fn make(raw: &str, blocks: &Blocks, input: Input, found: Found, ledger: &mut
             args: question.args.clone(),
         })
         .collect();
-    let supplies = ledger.supplies().iter();
-    let supplied = supplies
-        .map(|(field, text)| Supplied { field: field.clone(), text: text.clone() })
-        .collect();
+    let supplied = ledger.supplies().to_vec();
     Report { input, found, questions, more_questions, lines, supplied }
 }
 

@@ -134,6 +134,12 @@ impl Blocks {
         ledger.left_out(index, why, self.lines[index].whole());
     }
 
+    /// Enters a block as left out because another (`twin`), if there is one, says the same.
+    pub fn leave_out_for(&self, index: usize, why: Why, twin: Option<usize>, ledger: &mut Ledger) {
+        self.leave_out(index, why, ledger);
+        ledger.twin(index, twin);
+    }
+
     /// Takes blocks out of the text; what became of them has been entered.
     pub fn settle(&mut self, lines: impl IntoIterator<Item = usize>) {
         for index in lines {

@@ -70,13 +70,22 @@ pub struct Question {
     pub args: Args,
 }
 
+/// A text that no line of the file has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Supplied {
+    /// The field.
+    pub field: String,
+    /// The text.
+    pub text: String,
+}
+
 /// The account of one import. Lines are counted from 0 here.
 #[derive(Debug, Default)]
 pub struct Ledger {
     fates: Vec<Fate>,
     questions: Vec<Question>,
     more_questions: usize,
-    supplied: Vec<(String, String)>,
+    supplied: Vec<Supplied>,
     fields: BTreeMap<&'static str, usize>,
     pieces: usize,
 }
@@ -161,10 +170,9 @@ impl Ledger {
         self.fates[line].out = Some(why);
     }
 
-    /// Enters that a line is not in the manifest because another line says the same.
-    pub fn left_out_for(&mut self, line: usize, why: Why, text: &str, twin: usize) {
-        self.left_out(line, why, text);
-        self.fates[line].twin = Some(twin);
+    /// Enters another line that says the same as one that is left out.
+    pub fn twin(&mut self, line: usize, twin: Option<usize>) {
+        self.fates[line].twin = twin;
     }
 
     /// Enters where the words of some lines stand. The first place of a line is kept.
@@ -179,7 +187,7 @@ impl Ledger {
 
     /// Enters a text of the manifest that no line of the file has.
     pub fn supplied(&mut self, field: impl Into<String>, text: impl Into<String>) {
-        self.supplied.push((field.into(), text.into()));
+        self.supplied.push(Supplied { field: field.into(), text: text.into() });
     }
 
     /// Enters where a field stands that questions can be about.
@@ -264,8 +272,8 @@ impl Ledger {
         field.or_else(|| self.place(question.line?).map(|place| place.line))
     }
 
-    /// Texts of the manifest that no line of the file has: field and text.
-    pub fn supplies(&self) -> &[(String, String)] {
+    /// Texts of the manifest that no line of the file has.
+    pub fn supplies(&self) -> &[Supplied] {
         &self.supplied
     }
 }

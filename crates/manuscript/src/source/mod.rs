@@ -12,5 +12,5 @@ mod ledger;
 mod runs;
 
 pub use block::{Block, Blocks, Kind, Said};
-pub use ledger::{Args, Change, Ledger, shortened};
+pub use ledger::{Args, Change, Ledger, Supplied, shortened};
 pub use runs::{Run, Runs};

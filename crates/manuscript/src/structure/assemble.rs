@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::contents::Contents;
 use super::groups::{Groups, group_title};
 use super::heads::{Head, Role};
+use super::listed::Level;
 use super::pieces::Piece;
 use super::{article, body, duplicates, events, listing, sources, table};
 use crate::draft::{Brief, Entry, Events, Part, Passage};
@@ -97,8 +98,9 @@ fn read_segment(
     ledger: &mut Ledger,
 ) -> Vec<Piece> {
     match (segment.role, segment.head) {
-        (Some(role @ (Role::Part | Role::Section)), Some(line)) => vec![Piece::Group(role, line)],
-        (Some(Role::Events), Some(line)) => calendar(blocks, line, segment.range.clone(), ledger),
+        (Some(Role::Part), Some(line)) => vec![Piece::Group(Level::Part, line)],
+        (Some(Role::Section), Some(line)) => vec![Piece::Group(Level::Section, line)],
+        (Some(Role::Events), _) => calendar(blocks, segment, ledger),
         (Some(Role::Colophon), Some(line))
             if blocks.full(segment.range.start, segment.range.end).is_none() =>
         {
@@ -108,7 +110,7 @@ fn read_segment(
         (None, _)
             if plan.calendar.is_some() && events::is_calendar(blocks, segment.range.clone()) =>
         {
-            calendar_without_title(blocks, segment.range.clone(), ledger)
+            calendar(blocks, segment, ledger)
         }
         (_, head) => {
             if head.is_none() && blocks.full(segment.range.start, segment.range.end).is_none() {
@@ -118,13 +120,13 @@ fn read_segment(
             let from = plain.map_or(segment.range.start, |line| line + 1);
             let head = head.or(plain);
             if let Some(line) = plain {
-                let text = blocks.lines[line].words().to_string();
+                let text = blocks.lines[line].words();
                 ledger.ask(Ask::TitleGuessed, line, [("text", text)]);
             }
             let brief =
                 article::read(blocks, head, from..segment.range.end, heads, &plan.article, ledger);
             let brief = with_body(blocks, brief, ledger);
-            brief.map(|brief| Piece::Entry(Entry::Brief(brief), head)).into_iter().collect()
+            brief.map(|brief| Piece::Article(brief, head)).into_iter().collect()
         }
     }
 }
@@ -153,52 +155,39 @@ fn with_body(blocks: &Blocks, mut brief: Brief, ledger: &mut Ledger) -> Option<B
     }
     if let Some(line) = brief.title.line() {
         blocks.leave_out(line, Why::EmptyArticle, ledger);
-        let text = blocks.lines[line].words().to_string();
+        let text = blocks.lines[line].words();
         ledger.ask(Ask::EmptyArticle, line, [("text", text)]);
     }
     None
 }
 
-/// The calendar under a heading: the heading is its title.
-fn calendar(blocks: &Blocks, line: usize, range: Range<usize>, ledger: &mut Ledger) -> Vec<Piece> {
-    let title = group_title(blocks, line, ledger);
-    beside(blocks, range.clone(), ledger);
-    pieces_of(title, Some(line), events::read(blocks, range, ledger), ledger)
-}
-
-fn calendar_without_title(blocks: &Blocks, range: Range<usize>, ledger: &mut Ledger) -> Vec<Piece> {
-    beside(blocks, range.clone(), ledger);
-    pieces_of(Runs::default(), None, events::read(blocks, range, ledger), ledger)
-}
-
-fn pieces_of(
-    title: Runs,
-    line: Option<usize>,
-    calendar: events::Calendar<'_>,
-    ledger: &mut Ledger,
-) -> Vec<Piece> {
+/// A calendar; the heading above it is its title.
+fn calendar(blocks: &Blocks, segment: &Segment, ledger: &mut Ledger) -> Vec<Piece> {
+    let line = segment.head;
+    let title = line.map(|line| group_title(blocks, line, ledger)).unwrap_or_default();
+    beside(blocks, segment.range.clone(), ledger);
+    let calendar = events::read(blocks, segment.range.clone(), ledger);
     let mut pieces = vec![];
     if !calendar.unread.is_empty() {
         let body = table::passages(&calendar.unread, ledger);
         let copied = Runs { lines: vec![], ..title.clone() };
         // The only entry of the heading has its line; a second one repeats the words.
         let title = if calendar.events.is_empty() { title.clone() } else { copied };
-        pieces.push(Piece::Entry(Entry::Brief(Brief { title, body, ..Brief::default() }), line));
+        pieces.push(Piece::Article(Brief { title, body, ..Brief::default() }, line));
     }
     if !calendar.events.is_empty() {
-        let events = Events { title, rows: calendar.events };
-        pieces.insert(0, Piece::Entry(Entry::Events(events), line));
+        pieces.insert(0, Piece::Calendar(Events { title, rows: calendar.events }, line));
     }
     pieces
 }
 
-/// Runs beside a calendar's table have no field.
+/// Words beside a calendar's table have no field.
 fn beside(blocks: &Blocks, range: Range<usize>, ledger: &mut Ledger) {
     for index in range {
         let line = &blocks.lines[index];
         if line.kind == Kind::Text {
             blocks.leave_out(index, Why::Beside, ledger);
-            ledger.ask(Ask::Beside, index, [("text", line.whole().to_string())]);
+            ledger.ask(Ask::Beside, index, [("text", line.whole())]);
         }
     }
 }

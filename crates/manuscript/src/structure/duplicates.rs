@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::pieces::Piece;
-use crate::draft::{Brief, Entry, Part, Passage};
+use crate::draft::{Brief, Part, Passage};
 use crate::messages::{Ask, Why};
 use crate::source::{Blocks, Ledger, Run, Runs};
 
@@ -12,19 +12,19 @@ pub fn leave_out(blocks: &Blocks, pieces: Vec<Piece>, ledger: &mut Ledger) -> Ve
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut kept = vec![];
     for piece in pieces {
-        if let Piece::Entry(Entry::Brief(brief), Some(line)) = &piece {
-            match seen.get(&print(brief)) {
+        if let Piece::Article(brief, Some(line)) = &piece {
+            let print = print(brief);
+            match seen.get(&print) {
                 Some(first) => {
                     for index in lines(brief) {
-                        let whole = blocks.lines[index].whole();
-                        ledger.left_out_for(index, Why::Duplicate, whole, *first);
+                        blocks.leave_out_for(index, Why::Duplicate, Some(*first), ledger);
                     }
                     let args = [("first", (first + 1).to_string()), ("text", brief.title.plain())];
                     ledger.ask(Ask::Duplicate, *line, args);
                     continue;
                 }
                 None => {
-                    seen.insert(print(brief), *line);
+                    seen.insert(print, *line);
                 }
             }
         }

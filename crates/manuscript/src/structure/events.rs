@@ -119,7 +119,7 @@ fn columns(rows: &[Row<'_>], first: usize) -> Vec<Option<Column>> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).min(MOST_COLUMNS);
     let body = || rows[first..].iter();
     let count = |column: usize, fits: &dyn Fn(&Said) -> bool| {
-        body().filter(|row| row.cells.get(column).is_some_and(|cell| fits(cell))).count()
+        body().filter(|row| row.cells.get(column).is_some_and(fits)).count()
     };
     let most = |fits: &dyn Fn(&Said) -> bool| {
         (0..width).rev().max_by_key(|c| count(*c, fits)).filter(|c| count(*c, fits) > 0)

@@ -1,6 +1,5 @@
 //! The parts and sections of the issue while entries are put into them.
 
-use super::heads::Role;
 use super::listed::Level;
 use super::pieces::Piece;
 use crate::draft::{Entry, Part, Section};
@@ -26,26 +25,21 @@ impl Groups {
         let mut calendar = None;
         for piece in pieces {
             match piece {
-                Piece::Group(role, line) => {
+                Piece::Group(level, line) => {
                     let title = group_title(blocks, line, ledger);
-                    let level = if role == Role::Part { Level::Part } else { Level::Section };
                     slot = Some(groups.open(level, title));
                 }
-                Piece::Entry(entry @ Entry::Events(_), line) => {
-                    let part = groups.part_for_events(&entry, slot);
-                    groups.put((part, None), entry);
+                Piece::Calendar(events, line) => {
+                    let part = groups.part_for_events(&events.title, slot);
+                    groups.put((part, None), Entry::Events(events));
                     calendar = Some((line, part));
                     // The section that was open may have become the calendar's part.
                     slot = slot.filter(|slot| groups.has(*slot)).or(Some((part, None)));
                 }
-                // What of a calendar's table is no calendar goes with it.
-                Piece::Entry(entry, line) if calendar.is_some_and(|(of, _)| of == line) => {
-                    let part = calendar.map_or(0, |(_, part)| part);
-                    groups.put((part, None), entry);
-                }
-                Piece::Entry(entry, _) => {
-                    let at = *slot.get_or_insert_with(|| groups.untitled());
-                    groups.put(at, entry);
+                Piece::Article(brief, line) => {
+                    let own = || *slot.get_or_insert_with(|| groups.untitled());
+                    let at = beside_calendar(calendar, line).unwrap_or_else(own);
+                    groups.put(at, Entry::Brief(brief));
                 }
             }
         }
@@ -78,7 +72,7 @@ impl Groups {
     }
 
     /// The part for a calendar: one that was opened for it, else one with the calendar's title.
-    pub fn part_for_events(&mut self, entry: &Entry, slot: Option<Slot>) -> usize {
+    pub fn part_for_events(&mut self, title: &Runs, slot: Option<Slot>) -> usize {
         if let Some((part, None)) = slot
             && self.parts[part].sections.is_empty()
             && self.parts[part].entries.is_empty()
@@ -95,8 +89,7 @@ impl Groups {
             self.parts.push(Part { title: section.title, ..Part::default() });
             return self.parts.len() - 1;
         }
-        let Entry::Events(events) = entry else { return self.untitled().0 };
-        let title = Runs { lines: vec![], ..events.title.clone() };
+        let title = Runs { lines: vec![], ..title.clone() };
         self.parts.push(Part { title, ..Part::default() });
         self.parts.len() - 1
     }
@@ -134,6 +127,15 @@ impl Groups {
             full
         });
     }
+}
+
+/// Where the article of a line goes that is the calendar's, with the part that has it: what of a
+/// calendar's table is no calendar goes with it.
+pub fn beside_calendar(
+    calendar: Option<(Option<usize>, usize)>,
+    line: Option<usize>,
+) -> Option<Slot> {
+    calendar.filter(|(of, _)| *of == line).map(|(_, part)| (part, None))
 }
 
 /// The title of a part or a section, without its number.

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use super::contents::Contents;
-use super::groups::{Groups, Slot, group_title, plain_title};
-use super::heads::Role;
+use super::groups::{Groups, Slot, beside_calendar, group_title, plain_title};
 use super::listed::{Level, Listed};
 use super::named::Named;
 use super::pieces::Piece;
@@ -36,7 +35,11 @@ pub fn arrange(
     account(blocks, &places, &partners, &pieces, ledger);
     let slots: Vec<Option<Slot>> = slots_of(&places, &partners, pieces.len());
     if flat {
-        ask_about_unlisted(blocks, &pieces, &slots, ledger);
+        for (piece, slot) in pieces.iter().zip(slots) {
+            if let Piece::Article(_, line) = piece {
+                ask_if_unlisted(blocks, *line, slot, ledger);
+            }
+        }
         return Groups::of_text(blocks, pieces, ledger);
     }
     let mut named = Named::of(&groups);
@@ -45,79 +48,55 @@ pub fn arrange(
     let mut calendar = None;
     for (index, piece) in pieces.into_iter().enumerate() {
         match piece {
-            Piece::Group(role, line) => {
-                let unknown = strangers.contains(&index);
-                if let Some(at) =
-                    group(blocks, (role, line), &mut groups, &mut named, unknown, ledger)
-                {
-                    slot = Some(at);
-                }
+            Piece::Group(level, line) => {
+                let title = plain_title(blocks, line);
+                slot = match named.find(&titles::key(&title)) {
+                    Some((slot, listed)) => {
+                        repeats(blocks, line, title, &listed, ledger);
+                        Some(slot)
+                    }
+                    // All its articles are as unknown to the list as it is.
+                    None if strangers.contains(&index) => {
+                        let title = group_title(blocks, line, ledger);
+                        ledger.ask(Ask::HeadingUnlisted, line, [("text", title.plain())]);
+                        Some(groups.open(level, title))
+                    }
+                    None => {
+                        blocks.leave_out(line, Why::GroupHeading, ledger);
+                        ledger.ask(Ask::HeadingLeftOut, line, [("text", title)]);
+                        slot
+                    }
+                };
             }
-            Piece::Entry(entry @ Entry::Events(_), line) => {
-                let part =
-                    calendar_part(&mut groups, &mut named, &entry, slots[index], line, ledger);
-                groups.put((part, None), entry);
+            Piece::Calendar(events, line) => {
+                let listed = slots[index].map(|(part, _)| part);
+                let part = listed
+                    .or_else(|| named_part(&mut named, &events.title, line, ledger))
+                    .unwrap_or_else(|| groups.part_for_events(&events.title, None));
+                groups.put((part, None), Entry::Events(events));
                 calendar = Some((line, part));
             }
-            // What of a calendar's table is no calendar goes with it.
-            Piece::Entry(entry, line) if calendar.is_some_and(|(of, _)| of == line) => {
-                groups.put((calendar.map_or(0, |(_, part)| part), None), entry);
-            }
-            Piece::Entry(entry, line) => {
-                ask_if_unlisted(blocks, line, slots[index], ledger);
-                slot = slots[index].or(slot);
-                let at = *slot.get_or_insert_with(|| groups.untitled());
-                groups.put(at, entry);
+            Piece::Article(brief, line) => {
+                let beside = beside_calendar(calendar, line);
+                if beside.is_none() {
+                    ask_if_unlisted(blocks, line, slots[index], ledger);
+                    slot = slots[index].or(slot);
+                }
+                let own = || *slot.get_or_insert_with(|| groups.untitled());
+                let at = beside.unwrap_or_else(own);
+                groups.put(at, Entry::Brief(brief));
             }
         }
     }
     groups
 }
 
-/// Asks about the articles that the list does not have.
-fn ask_about_unlisted(
-    blocks: &Blocks,
-    pieces: &[Piece],
-    slots: &[Option<Slot>],
-    ledger: &mut Ledger,
-) {
-    for (piece, slot) in pieces.iter().zip(slots) {
-        if let Piece::Entry(Entry::Brief(_), line) = piece {
-            ask_if_unlisted(blocks, *line, *slot, ledger);
-        }
-    }
-}
-
+/// Asks about an article that the list does not have.
 fn ask_if_unlisted(blocks: &Blocks, line: Option<usize>, slot: Option<Slot>, ledger: &mut Ledger) {
     if let Some(line) = line.filter(|_| slot.is_none()) {
         let text = blocks.lines[line].words().to_string();
         ledger.ask(Ask::Unlisted, line, [("text", text)]);
     }
-}
-
-/// Where the articles under a heading of a group go; nowhere new, if the list does not know it.
-fn group(
-    blocks: &Blocks,
-    (role, line): (Role, usize),
-    groups: &mut Groups,
-    named: &mut Named,
-    unknown: bool,
-    ledger: &mut Ledger,
-) -> Option<Slot> {
-    if let Some((slot, title)) = named.find(&titles::key(&plain_title(blocks, line))) {
-        repeats(blocks, line, &title, ledger);
-        return Some(slot);
-    }
-    // All its articles are as unknown to the list as it is.
-    if unknown {
-        let level = if role == Role::Part { Level::Part } else { Level::Section };
-        let title = group_title(blocks, line, ledger);
-        ledger.ask(Ask::HeadingUnlisted, line, [("text", title.plain())]);
-        return Some(groups.open(level, title));
-    }
-    blocks.leave_out(line, Why::GroupHeading, ledger);
-    ledger.ask(Ask::HeadingLeftOut, line, [("text", plain_title(blocks, line))]);
-    None
 }
 
 /// Opens the listed groups; the listed entries, each with the group it stands in.
@@ -141,10 +120,10 @@ fn partners(places: &[Place], pieces: &[Piece]) -> Vec<Option<(usize, usize)>> {
     let mut targets: Vec<(usize, usize, String)> = vec![];
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Entry(Entry::Brief(brief), Some(line)) => {
+            Piece::Article(brief, Some(line)) => {
                 targets.push((index, *line, titles::key(&brief.title.plain())));
             }
-            Piece::Entry(Entry::Events(events), line) => {
+            Piece::Calendar(events, line) => {
                 targets.extend(line.map(|line| (index, line, titles::key(&events.title.plain()))));
                 let rows = events.rows.iter().filter_map(|event| {
                     Some((index, event.name.line()?, titles::key(&event.name.plain())))
@@ -176,11 +155,8 @@ fn account(
         let first = seen.insert(key.clone());
         let line = place.title.line().unwrap_or_default();
         for index in &place.title.lines {
-            let whole = blocks.lines[*index].whole();
-            match partner {
-                Some((_, twin)) => ledger.left_out_for(*index, Why::ContentsLine, whole, *twin),
-                None => ledger.left_out(*index, Why::ContentsLine, whole),
-            }
+            let twin = partner.map(|(_, twin)| twin);
+            blocks.leave_out_for(*index, Why::ContentsLine, twin, ledger);
         }
         let Some((piece, twin)) = partner else {
             let ask = if first { Ask::ContentsUnmatched } else { Ask::ContentsTwice };
@@ -188,8 +164,8 @@ fn account(
             continue;
         };
         let title = match &pieces[*piece] {
-            Piece::Entry(Entry::Brief(brief), _) => brief.title.plain(),
-            Piece::Entry(Entry::Events(events), _) => {
+            Piece::Article(brief, _) => brief.title.plain(),
+            Piece::Calendar(events, _) => {
                 let row = events.rows.iter().find(|event| event.name.line() == Some(*twin));
                 row.map_or(events.title.plain(), |event| event.name.plain())
             }
@@ -232,7 +208,7 @@ fn strangers(pieces: &[Piece], slots: &[Option<Slot>]) -> HashSet<usize> {
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Group(..) => group = Some((index, false)),
-            Piece::Entry(Entry::Brief(_), _) => match (slots[index], group) {
+            Piece::Article(..) => match (slots[index], group) {
                 (None, Some((heading, false))) => {
                     strangers.insert(heading);
                 }
@@ -242,46 +218,32 @@ fn strangers(pieces: &[Piece], slots: &[Option<Slot>]) -> HashSet<usize> {
                 }
                 _ => {}
             },
-            Piece::Entry(..) => {}
+            Piece::Calendar(..) => {}
         }
     }
     strangers
 }
 
 /// A heading of the text that says what the list said.
-fn repeats(blocks: &Blocks, line: usize, title: &Runs, ledger: &mut Ledger) {
-    let whole = blocks.lines[line].whole();
-    match title.line() {
-        Some(twin) => ledger.left_out_for(line, Why::GroupHeading, whole, twin),
-        None => ledger.left_out(line, Why::GroupHeading, whole),
-    }
-    let text = plain_title(blocks, line);
-    if titles::key(&text) != titles::key(&title.plain()) {
-        let args = [("listed", title.plain()), ("title", text)];
+fn repeats(blocks: &Blocks, line: usize, title: String, listed: &Runs, ledger: &mut Ledger) {
+    blocks.leave_out_for(line, Why::GroupHeading, listed.line(), ledger);
+    if titles::key(&title) != titles::key(&listed.plain()) {
+        let args = [("listed", listed.plain()), ("title", title)];
         ledger.ask(Ask::TitleDiffers, line, args);
     }
 }
 
-/// The part a calendar belongs to: that of a listed event, one of its title, or a new one.
-fn calendar_part(
-    groups: &mut Groups,
+/// The listed part that a calendar's title names.
+fn named_part(
     named: &mut Named,
-    entry: &Entry,
-    slot: Option<Slot>,
+    title: &Runs,
     line: Option<usize>,
     ledger: &mut Ledger,
-) -> usize {
-    let Entry::Events(events) = entry else { return groups.untitled().0 };
-    if let Some((part, _)) = slot {
-        return part;
+) -> Option<usize> {
+    let title = title.plain();
+    let ((part, _), listed) = named.find(&titles::key(&title))?;
+    if let Some(line) = line.filter(|_| listed.plain() != title) {
+        ledger.ask(Ask::TitleDiffers, line, [("listed", listed.plain()), ("title", title)]);
     }
-    let key = titles::key(&events.title.plain());
-    if let Some(((part, _), title)) = named.find(&key) {
-        if let Some(line) = line.filter(|_| title.plain() != events.title.plain()) {
-            let args = [("listed", title.plain()), ("title", events.title.plain())];
-            ledger.ask(Ask::TitleDiffers, line, args);
-        }
-        return part;
-    }
-    groups.part_for_events(entry, None)
+    Some(part)
 }

@@ -1,13 +1,15 @@
 //! The pieces of a text, in the order they stand in.
 
-use super::heads::Role;
-use crate::draft::Entry;
+use super::listed::Level;
+use crate::draft::{Brief, Events};
 
 /// A piece of the text in the order it stands in.
 #[derive(Debug)]
 pub enum Piece {
     /// A part or a section, by the line of its heading.
-    Group(Role, usize),
-    /// An article or a calendar, with the line of its title.
-    Entry(Entry, Option<usize>),
+    Group(Level, usize),
+    /// An article, with the line of its title.
+    Article(Brief, Option<usize>),
+    /// A calendar, with the line of its title.
+    Calendar(Events, Option<usize>),
 }

@@ -67,7 +67,7 @@ fn fill_titles(draft: &mut Draft, name: &str, ledger: &mut Ledger) {
             ledger.supplied("parts.title", name);
             ledger.ask_field(Ask::PartTitle, "parts.title", None, name);
         } else if part.title.lines.is_empty() {
-            // Runs of a calendar's title that stand here as well.
+            // Words of a calendar's title that stand here as well.
             ledger.supplied("parts.title", part.title.plain());
         }
         let title = part.title.plain();
