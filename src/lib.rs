@@ -3,7 +3,7 @@
 //! The rooms stand in one direction, each a module: [`manifest`] (what the issue says) → running text
 //! ([`jikji_prose`]) × [`layout`] (the page kinds) → [`compose`] (Typst markup) → [`typeset`] (pages)
 //! → [`edition`] (files). [`session`] walks one issue through them and leaves a [`lock`], [`archive`] builds
-//! many, [`jikji_prepress`] works on print files, [`cli`] is the command line.
+//! many, [`jikji_prepress`] works on print files, [`jikji_manuscript`] brings back issues in, [`cli`] is the command line.
 //! Findings about an issue are [`jikji_diagnostic::Diagnostic`]s with a place in its
 //! [source](jikji_diagnostic::source) files.
 

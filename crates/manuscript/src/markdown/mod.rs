@@ -23,7 +23,7 @@ pub use decode::{LARGEST, decode, too_large};
 /// Reads a text. What no text of a manifest can hold, a font of the build (`covers`) included, is
 /// replaced.
 pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> Blocks {
-    let mut cleaner = Cleaner::new(covers);
+    let mut cleaner = Cleaner::new(">#-*+", covers);
     let lines = text.split('\n').enumerate();
     let lines = lines.map(|(index, raw)| clean(raw, index, &mut cleaner, ledger)).collect();
     let lines = context::settle(lines, ledger);

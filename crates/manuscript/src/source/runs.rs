@@ -150,7 +150,7 @@ impl Runs {
         Self { list, lines: self.lines.clone() }.sound()
     }
 
-    /// The same without emphasis and links that do not begin or do not end, and without blanks around.
+    /// The same without emphasis and links that do not begin, do not end or hold nothing.
     pub fn sound(mut self) -> Self {
         let mut gone = vec![false; self.list.len()];
         let (mut emphasis, mut link) = (None, None);
@@ -185,4 +185,36 @@ impl Runs {
 
 fn together(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Run, Runs};
+
+    fn runs() -> Runs {
+        let emphasis = |open| Run::Emphasis { strong: true, open };
+        let text = |text: &str| Run::Text(text.to_string());
+        let list = vec![text("가 "), emphasis(true), text("나다"), emphasis(false), text(" 라")];
+        Runs { list, lines: vec![0] }
+    }
+
+    #[test]
+    fn a_cut_keeps_what_is_whole() {
+        let runs = runs();
+        assert_eq!(runs.text(), "가 나다 라");
+        assert_eq!(runs.cut(0..runs.text().len()), runs);
+        let marks = |range| runs.cut(range).list.len();
+        // `나다` with its emphasis, `가 나` with half of it, `라` with none.
+        assert_eq!((marks(4..10), marks(0..7), marks(11..14)), (3, 2, 1));
+        assert_eq!(runs.cut(0..7).text(), "가 나");
+        assert_eq!(runs.cut(4..4).list, []);
+    }
+
+    #[test]
+    fn a_mark_that_is_cut_is_text() {
+        let (label, raw) = ("1".to_string(), "[^1]".to_string());
+        let mark = Run::Mark { label, raw, sure: true, plain: true };
+        let runs = Runs { list: vec![mark], lines: vec![0] };
+        assert_eq!(runs.cut(2..4).list, [Run::Text("1]".to_string())]);
+    }
 }

@@ -83,3 +83,57 @@ pub fn ask_about(draft: &Draft, plan: &Plan<'_>, ledger: &mut Ledger) {
         ledger.ask_generally(Ask::Required, args);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Blocks, Ledger, Plan, issue};
+    use crate::draft::Passage;
+    use crate::source::{Block, Kind, Run, Runs, Said};
+    use crate::target::{Field, Holds, Target};
+
+    /// A block as any format gives it.
+    fn block((place, (kind, text)): (usize, &(Kind, &str))) -> Block {
+        let list = if text.is_empty() { vec![] } else { vec![Run::Text(text.to_string())] };
+        let runs = Runs { list, lines: vec![place] };
+        Block { kind: *kind, indent: 0, said: Said::new(runs, *text), cells: vec![], breaks: false }
+    }
+
+    #[test]
+    fn blocks_are_all_it_takes() {
+        let given = [
+            (Kind::Heading(1), "등대"),
+            (Kind::Text, "2023년 11월호"),
+            (Kind::Heading(2), "안개 예보"),
+            (Kind::Item('-'), "하나"),
+            (Kind::Item('·'), "둘"),
+            (Kind::Blank, ""),
+            (Kind::Text, "출처: 가, 나, 2023.10.1."),
+        ];
+        let field = |name: &str, holds, list| {
+            let (name, fields) = (name.to_string(), vec![]);
+            Field { name, holds, required: false, list, most: None, fields }
+        };
+        let fields = vec![
+            field("title", Holds::Text, false),
+            field("body", Holds::Blocks, false),
+            field("sources", Holds::Source, true),
+        ];
+        let kinds = vec![crate::target::Kind { name: "brief".into(), fields, room: None }];
+        let target = Target { layout: "plain".into(), kinds, colophon: vec![], largest: 1 << 20 };
+        let plan = Plan::of(&target).expect("a kind takes articles");
+        let mut blocks = Blocks { lines: given.iter().enumerate().map(block).collect() };
+        let draft = issue(&mut blocks, "a.hwpx", &plan, &mut Ledger::new(given.len()));
+        assert_eq!(
+            (draft.head.name.plain().as_str(), draft.head.month),
+            ("등대", Some((2023, 11, Some(1))))
+        );
+        let briefs: Vec<_> = draft.briefs().collect();
+        assert_eq!((briefs.len(), briefs[0].title.plain().as_str()), (1, "안개 예보"));
+        let level = |passage: &Passage| match passage {
+            Passage::Item(level, _) => *level,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(briefs[0].body.iter().map(level).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(briefs[0].sources.len(), 1);
+    }
+}

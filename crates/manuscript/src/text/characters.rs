@@ -27,16 +27,18 @@ pub struct Clean {
 
 /// Cleans the lines of one file.
 pub struct Cleaner<'a> {
+    /// Signs of the format's that may stand before a bullet.
+    marks: &'a str,
     covers: &'a dyn Fn(char) -> bool,
     placeholder: char,
     known: HashMap<char, Fate>,
 }
 
 impl<'a> Cleaner<'a> {
-    /// A cleaner for a build whose fonts have what `covers` says.
-    pub fn new(covers: &'a dyn Fn(char) -> bool) -> Self {
+    /// A cleaner for a build whose fonts have what `covers` says and a format that has such marks.
+    pub fn new(marks: &'a str, covers: &'a dyn Fn(char) -> bool) -> Self {
         let placeholder = PLACEHOLDERS.into_iter().find(|c| covers(*c)).unwrap_or('?');
-        Self { covers, placeholder, known: HashMap::new() }
+        Self { marks, covers, placeholder, known: HashMap::new() }
     }
 
     /// Cleans a line, in which a format may have changed characters before (`removed`, `added`). What
@@ -51,7 +53,7 @@ impl<'a> Cleaner<'a> {
         if removed.is_empty() && line.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
             return Clean { text: line.to_string(), bullet: None };
         }
-        // Whether nothing but blanks and marks of headings and lists stands before the character.
+        // Whether nothing but blanks and marks of the format stands before the character.
         let (mut leads, mut bullet) = (true, None);
         let mut text = String::with_capacity(line.len());
         for (at, c) in line.char_indices() {
@@ -64,7 +66,7 @@ impl<'a> Cleaner<'a> {
                 fate = Fate::Become(other);
                 bullet = Some(c);
             }
-            leads &= c.is_whitespace() || ">#-*+".contains(c);
+            leads &= c.is_whitespace() || self.marks.contains(c);
             let instead = match fate {
                 Fate::Keep => {
                     text.push(c);

@@ -271,6 +271,13 @@ fn an_address_on_its_own_line_is_its_source_s() {
 }
 
 #[test]
+fn a_blank_at_the_end_of_a_link_stays() {
+    gives("- 자세한 것은 [누리집 ](https://a.example/)위에", "[누리집 ](https://a.example/)위에");
+    // So it does where the address cannot be one.
+    gives("- [바로가기 ](#x)위치", "- 바로가기 위치\n");
+}
+
+#[test]
 fn hard_breaks_stay() {
     gives("첫 행  \n둘째 행\n셋째 행", "첫 행\\\n둘째 행 셋째 행\n");
     gives("- 첫 행   \n  둘째 행\n- 셋째", "- 첫 행\\\n  둘째 행\n- 셋째\n");
