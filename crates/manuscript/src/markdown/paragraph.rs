@@ -90,38 +90,7 @@ pub fn apart(runs: Vec<Run>, count: usize) -> Vec<Part> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Paragraph, Run, apart};
-    use crate::markdown::inline;
-    use crate::source::Ledger;
-
-    /// How each line of a paragraph reads, and whether a break ends it.
-    fn lines(written: &[&str]) -> Vec<(String, bool)> {
-        let mut paragraph = Paragraph::default();
-        written.iter().enumerate().for_each(|(nth, line)| paragraph.push(line, nth, false));
-        let parts = inline::read(&paragraph, written.len(), &mut Ledger::new(written.len()));
-        let shown = |run: &Run| match run {
-            Run::Text(text) | Run::Mark { raw: text, .. } => text.clone(),
-            Run::Emphasis { .. } => "/".into(),
-            Run::Link(_) | Run::LinkEnd => "|".into(),
-            other => format!("{other:?}"),
-        };
-        parts.iter().map(|part| (part.runs.iter().map(shown).collect(), part.breaks)).collect()
-    }
-
-    #[test]
-    fn what_runs_over_lines_is_read_as_a_whole_and_parted_again() {
-        let told = |written: &[&str], expected: &[(&str, bool)]| {
-            let expected: Vec<_> = expected.iter().map(|(s, b)| (s.to_string(), *b)).collect();
-            assert_eq!(lines(written), expected, "{written:?}");
-        };
-        told(&["가 **나", "다** 라"], &[("가 /나", false), ("다/ 라", false)]);
-        told(&["[가", "나](https://a.example/) 다"], &[("|가", false), ("나| 다", false)]);
-        told(&["가\\", "나\\"], &[("가", true), ("나\\", false)]);
-        told(&["가<br>나", "다"], &[("가Break나", false), ("다", false)]);
-        // A line end inside a mark or a tag stands after it.
-        told(&["가[주", "1)", "나"], &[("가[주 1)", false), ("", false), ("나", false)]);
-        told(&["가 <a", "href=\"#\">나"], &[("가 ", false), ("나", false)]);
-    }
+    use super::{Run, apart};
 
     #[test]
     fn there_are_as_many_lines_as_there_were() {
