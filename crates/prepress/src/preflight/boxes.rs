@@ -4,12 +4,12 @@ use super::Limits;
 use super::file::Page;
 use super::rules;
 use super::verdict::{Boxes, Findings, Rect};
+use crate::pdf::geometry::MM;
 
 /// Rounding allowed between boxes, in pt.
 const SLACK_PT: f64 = 0.02;
 /// Finished sizes nearer than this, in pt, are the same.
 const SAME_PT: f64 = 0.5;
-const MM: f64 = 72.0 / 25.4;
 
 /// Checks every page's boxes and reports them.
 pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Vec<Boxes> {

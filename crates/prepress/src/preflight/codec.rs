@@ -8,6 +8,8 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::file::{File, MOST_STREAM};
 use super::space::Space;
+use crate::pdf::object::Objects;
+use crate::pdf::token::find;
 
 /// Most boxes that are looked at.
 const MOST_PARTS: usize = 4_096;
@@ -62,7 +64,7 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 
 /// What a JPEG says before its first scan.
 fn jpeg(bytes: &[u8]) -> Option<Header> {
-    let start = super::file::find(bytes, b"\xFF\xD8")?;
+    let start = find(bytes, b"\xFF\xD8")?;
     let read = crate::jpeg::header(&bytes[start..]);
     let (components, bits) = (usize::from(read.components), u32::from(read.bits));
     (components > 0).then_some(Header { codec: Codec::Jpeg, components, bits, space: None })

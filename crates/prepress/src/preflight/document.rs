@@ -4,9 +4,11 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::file::{File, Page, as_dict, intersect};
+use super::file::{File, Page};
 use super::verdict::Findings;
 use super::{Limits, rules};
+use crate::pdf::geometry::intersect;
+use crate::pdf::object::{Objects, as_dict};
 use crate::profile::OutputProfile;
 
 /// How the names of characterised printing conditions begin; one of them names its registry too, a

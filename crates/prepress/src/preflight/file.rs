@@ -14,7 +14,8 @@ use std::borrow::Cow;
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use super::verdict::Rect;
+use crate::pdf::object::Objects;
+use crate::pdf::token::find;
 use inflate::{inflate, is_zlib};
 use open::{damage, leave_image_data, load, object_streams_exceed, what_else};
 pub(super) use pages::Page;
@@ -23,8 +24,6 @@ pub use stored::Stored;
 
 /// Most bytes a content stream, font or profile may inflate to.
 pub(super) const MOST_STREAM: usize = 64 << 20;
-
-static NULL: Object = Object::Null;
 
 /// Keys that mark a stream whose data stayed there: its object's number and its length.
 const LEFT_AT: &str = "PreflightObject";
@@ -52,6 +51,12 @@ pub enum Fault {
     TooLarge(&'static str),
     /// Why it cannot be read.
     Unreadable(String),
+}
+
+impl Objects for File<'_> {
+    fn document(&self) -> &Document {
+        &self.doc
+    }
 }
 
 impl<'b> File<'b> {
@@ -112,83 +117,6 @@ impl<'b> File<'b> {
             self.stored.range(start..start.checked_add(length as usize)?)
         };
         left().unwrap_or(Cow::Borrowed(&stream.content))
-    }
-
-    /// Follows references to the object itself; null where there is none.
-    pub fn resolve<'a>(&'a self, object: &'a Object) -> &'a Object {
-        self.doc.dereference(object).map_or(&NULL, |(_, object)| object)
-    }
-
-    /// The entry of a dictionary, resolved; none if it is absent or null.
-    pub fn get<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Object> {
-        let object = self.resolve(dict.get(key.as_bytes()).ok()?);
-        (!object.is_null()).then_some(object)
-    }
-
-    /// A dictionary entry; a stream gives its dictionary.
-    pub fn dict<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Dictionary> {
-        as_dict(self.get(dict, key)?)
-    }
-
-    /// A stream entry.
-    pub fn stream<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a Stream> {
-        self.get(dict, key)?.as_stream().ok()
-    }
-
-    /// An array entry.
-    pub fn array<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a [Object]> {
-        self.get(dict, key)?.as_array().ok().map(Vec::as_slice)
-    }
-
-    /// A name entry.
-    pub fn name<'a>(&'a self, dict: &'a Dictionary, key: &str) -> Option<&'a [u8]> {
-        self.get(dict, key)?.as_name().ok()
-    }
-
-    /// A number entry.
-    pub fn number(&self, dict: &Dictionary, key: &str) -> Option<f64> {
-        number(self.get(dict, key)?)
-    }
-
-    /// A boolean entry.
-    pub fn bool(&self, dict: &Dictionary, key: &str) -> Option<bool> {
-        self.get(dict, key)?.as_bool().ok()
-    }
-
-    /// A text string entry, decoded.
-    pub fn text(&self, dict: &Dictionary, key: &str) -> Option<String> {
-        match self.get(dict, key)? {
-            Object::String(bytes, _) => Some(text_string(bytes)),
-            Object::Name(name) => Some(String::from_utf8_lossy(name).into_owned()),
-            _ => None,
-        }
-    }
-
-    /// Every number of an array entry.
-    pub fn numbers(&self, dict: &Dictionary, key: &str) -> Option<Vec<f64>> {
-        let list = self.array(dict, key)?;
-        Some(list.iter().take(4096).filter_map(|o| number(self.resolve(o))).collect())
-    }
-
-    /// A rectangle entry, its corners in order.
-    pub fn rect(&self, dict: &Dictionary, key: &str) -> Option<Rect> {
-        let n = self.numbers(dict, key).filter(|n| n.len() == 4)?;
-        n.iter()
-            .all(|v| v.is_finite() && v.abs() < 1e6)
-            .then(|| [n[0].min(n[2]), n[1].min(n[3]), n[0].max(n[2]), n[1].max(n[3])])
-    }
-
-    /// The names of a stream's filters, in decoding order.
-    pub fn filters(&self, dict: &Dictionary) -> Vec<Vec<u8>> {
-        match self.get(dict, "Filter").or_else(|| self.get(dict, "F")) {
-            Some(Object::Name(name)) => vec![name.clone()],
-            Some(Object::Array(names)) => names
-                .iter()
-                .take(Stream::MAX_FILTERS)
-                .filter_map(|o| self.resolve(o).as_name().ok().map(<[u8]>::to_vec))
-                .collect(),
-            _ => vec![],
-        }
     }
 
     /// A stream's bytes behind all its filters, at most `most` of them.
@@ -253,53 +181,4 @@ impl<'b> File<'b> {
             _ => false,
         }
     }
-}
-
-/// A dictionary, or a stream's.
-pub(super) fn as_dict(object: &Object) -> Option<&Dictionary> {
-    match object {
-        Object::Dictionary(dict) => Some(dict),
-        Object::Stream(stream) => Some(&stream.dict),
-        _ => None,
-    }
-}
-
-/// A finite number.
-pub(super) fn number(object: &Object) -> Option<f64> {
-    match object {
-        Object::Integer(n) => Some(*n as f64),
-        Object::Real(n) => n.is_finite().then_some(f64::from(*n)),
-        _ => None,
-    }
-}
-
-/// What two rectangles share; empty, not inverted, if they share nothing.
-pub(super) fn intersect(a: Rect, b: Rect) -> Rect {
-    let (x, y) = (a[0].max(b[0]), a[1].max(b[1]));
-    [x, y, a[2].min(b[2]).max(x), a[3].min(b[3]).max(y)]
-}
-
-/// Where `needle` first stands.
-pub(super) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
-    let first = *needle.first()?;
-    let mut from = 0;
-    while let Some(at) = haystack[from..].iter().position(|&b| b == first) {
-        if haystack[from + at..].starts_with(needle) {
-            return Some(from + at);
-        }
-        from += at + 1;
-    }
-    None
-}
-
-/// Decodes a PDF text string: UTF-16, UTF-8 with its mark, or PDFDocEncoding read as Latin 1.
-pub(super) fn text_string(bytes: &[u8]) -> String {
-    if let Some(rest) = bytes.strip_prefix(&[0xFE, 0xFF]) {
-        let units = rest.chunks_exact(2).map(|p| u16::from_be_bytes([p[0], p[1]]));
-        return char::decode_utf16(units).map(|c| c.unwrap_or('\u{FFFD}')).collect();
-    }
-    if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        return String::from_utf8_lossy(rest).into_owned();
-    }
-    bytes.iter().map(|&b| b as char).collect()
 }

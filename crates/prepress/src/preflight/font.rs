@@ -7,10 +7,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use lopdf::{Dictionary, Object};
 
-use super::content::Lexer;
-use super::file::{File, MOST_STREAM, number};
+use super::file::{File, MOST_STREAM};
 use super::plates;
 use super::verdict::Rect;
+use crate::pdf::content::Lexer;
+use crate::pdf::object::{Objects, as_number};
 
 /// Most codes whose glyphs are measured.
 const MOST_MEASURED: usize = 6_000;
@@ -100,21 +101,21 @@ impl Font {
         self.regular = true;
         let mut at = 0;
         while at + 1 < list.len() && self.widths.len() < MOST_WIDTHS {
-            let first = number(file.resolve(&list[at]));
+            let first = as_number(file.resolve(&list[at]));
             self.regular &= first.is_some_and(|v| (0.0..=65_535.0).contains(&v));
             let first = first.unwrap_or(0.0).max(0.0) as u32;
             match file.resolve(&list[at + 1]) {
                 Object::Array(widths) => {
                     for (i, width) in widths.iter().enumerate().take(MOST_WIDTHS) {
-                        let width = number(file.resolve(width));
+                        let width = as_number(file.resolve(width));
                         self.regular &= width.is_some();
                         self.widths.insert(first.saturating_add(i as u32), width.unwrap_or(0.0));
                     }
                     at += 2;
                 }
                 last => {
-                    let last = number(last).unwrap_or(0.0).max(0.0) as u32;
-                    let width = list.get(at + 2).and_then(|o| number(file.resolve(o)));
+                    let last = as_number(last).unwrap_or(0.0).max(0.0) as u32;
+                    let width = list.get(at + 2).and_then(|o| as_number(file.resolve(o)));
                     self.regular &= width.is_some();
                     for cid in first..=last.min(first.saturating_add(0xFFFF)) {
                         self.widths.insert(cid, width.unwrap_or(0.0));
@@ -165,7 +166,7 @@ impl Font {
                     }
                     code = code.saturating_add(1);
                 }
-                other => code = number(other).unwrap_or(0.0).clamp(0.0, 255.0) as u32,
+                other => code = as_number(other).unwrap_or(0.0).clamp(0.0, 255.0) as u32,
             }
         }
     }

@@ -7,6 +7,7 @@ use lopdf::Dictionary;
 use super::file::File;
 use super::rules;
 use super::verdict::{Findings, NONE};
+use crate::pdf::object::Objects;
 
 /// Most bytes of XMP that are read.
 const MOST_XMP: usize = 4 << 20;

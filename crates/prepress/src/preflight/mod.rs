@@ -8,7 +8,6 @@
 
 mod boxes;
 mod codec;
-mod content;
 mod document;
 mod estimate;
 mod file;

@@ -5,7 +5,8 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::file::{File, as_dict};
+use super::file::File;
+use crate::pdf::object::{Objects, as_dict};
 use crate::samples;
 
 /// Deepest nesting of colour spaces.

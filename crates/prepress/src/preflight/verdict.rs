@@ -9,8 +9,7 @@ use serde::Serialize;
 
 use super::rules;
 
-/// A rectangle in PDF user space: left, bottom, right, top, in pt or what unit the page has.
-pub type Rect = [f64; 4];
+pub use crate::pdf::geometry::Rect;
 
 /// Most findings kept of one rule on one page; the rest are counted.
 const MOST_ON_A_PAGE: usize = 4;

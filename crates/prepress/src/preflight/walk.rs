@@ -21,22 +21,22 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use crate::matrix::{Matrix, then};
-pub(super) use image::expand;
+use crate::pdf::geometry::{Matrix, then};
 pub(super) use pages::walk_all;
 use pages::{Fonts, Kept};
 use path::Path;
 use state::{Color, State};
 
 use super::Limits;
-use super::content::{Instruction, Lexer};
 use super::estimate::{Estimate, Known};
 use super::file::{File, Page};
+use crate::pdf::content::{Instruction, Lexer};
 use jikji_diagnostic::Message;
 
 use super::rules;
 use super::space::{self, Plates, Space};
 use super::verdict::{Findings, FontSeen, ImageSeen, NONE, Rect};
+use crate::pdf::object::Objects;
 use work::BYTES_A_STEP;
 
 /// Deepest nesting of forms, patterns and glyphs.

@@ -8,10 +8,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::Job;
 use super::fault::Fault;
-use super::object::{entry, id_of, numbers, reals};
+use crate::pdf::geometry::{MM, Rect, grown};
+use crate::pdf::object::Objects;
+use crate::pdf::write::reals;
 
-/// One millimetre in pt.
-pub(super) const MM: f64 = 72.0 / 25.4;
 /// How far a page may be from trim plus bleed, in pt.
 const TOLERANCE: f64 = 1.0;
 /// Least distance of the marks from the trim, in mm.
@@ -20,9 +20,6 @@ const MARK_OFFSET: f64 = 3.0;
 const MARK_CLEARANCE: f64 = 1.0;
 /// From where the marks start to the edge of the media, in mm.
 const MARK_SPACE: f64 = 12.0;
-
-/// A rectangle: left, bottom, right, top, in pt.
-pub(super) type Rect = [f64; 4];
 
 /// One page's boxes.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,14 +32,12 @@ pub(super) struct Sheet {
     marks: bool,
 }
 
-pub(super) fn grown(rect: Rect, by: f64) -> Rect {
-    [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by]
-}
-
 impl Sheet {
     /// The boxes of a page, which has to be trim plus bleed.
     pub(super) fn of(doc: &Document, id: ObjectId, page: usize, job: &Job<'_>) -> Result<Self> {
-        let media = media_box(doc, id).ok_or(Fault::Damaged { page, what: "page box" })?;
+        let inherited = doc.with_inherited(doc.get_dictionary(id)?);
+        let media = doc.rect(&inherited, "MediaBox");
+        let media = media.ok_or(Fault::Damaged { page, what: "page box" })?;
         let size = (job.trim_mm.0 * MM, job.trim_mm.1 * MM);
         let bleed = job.bleed_mm * MM;
         let found = (media[2] - media[0], media[3] - media[1]);
@@ -66,25 +61,11 @@ impl Sheet {
     }
 }
 
-/// A page's own or inherited media box, its corners in order.
-fn media_box(doc: &Document, page: ObjectId) -> Option<Rect> {
-    let mut id = page;
-    for _ in 0..64 {
-        let dict = doc.get_dictionary(id).ok()?;
-        if let Some(found) = numbers(doc, dict, b"MediaBox") {
-            let [a, b, c, d] = found.try_into().ok()?;
-            return Some([f64::min(a, c), f64::min(b, d), f64::max(a, c), f64::max(b, d)]);
-        }
-        id = id_of(dict.get(b"Parent").ok()?)?;
-    }
-    None
-}
-
 /// Gives a page its boxes and nothing that the standard forbids or a press has no use for:
 /// annotations, actions, thumbnails, structure and private data go.
 pub(super) fn set(doc: &mut Document, id: ObjectId, sheet: &Sheet) -> Result<()> {
     let old = doc.get_dictionary(id)?.clone();
-    let rotate = entry(doc, &old, b"Rotate").clone();
+    let rotate = doc.entry(&old, b"Rotate").clone();
     let mut page = Dictionary::new();
     page.set("Type", "Page");
     for key in ["Parent", "Contents", "Resources", "Group"] {

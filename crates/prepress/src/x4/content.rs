@@ -7,11 +7,10 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::ObjectId;
 
-use super::lex::{Lexer, Operand};
-use super::object::scale_of;
 use super::press::{PAGE_SPACE, Placed, Press, Resources, Scope};
 use super::space::{Mode, Space};
-use crate::matrix::{Matrix, apply, then};
+use crate::pdf::content::{Instruction, Lexer};
+use crate::pdf::geometry::{Matrix, apply, scale_of, then};
 use jikji_diagnostic::Words;
 
 /// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas
@@ -122,8 +121,8 @@ pub(super) fn rewrite(
         extra_images: 0,
     };
     let mut lexer = Lexer::new(input);
-    while let Some(operation) = lexer.next() {
-        rewriter.operation(&mut lexer, operation.name, operation.range)?;
+    while let Some(op) = lexer.next_operator() {
+        rewriter.operation(&op)?;
     }
     rewriter.flush(input.len());
     for _ in 0..rewriter.saved.len() {
@@ -179,13 +178,9 @@ impl Rewriter<'_, '_, '_> {
         self.copied = range.end.max(self.copied);
     }
 
-    fn operation(
-        &mut self,
-        lexer: &mut Lexer<'_>,
-        operator: &[u8],
-        range: std::ops::Range<usize>,
-    ) -> Result<()> {
-        match operator {
+    fn operation(&mut self, op: &Instruction) -> Result<()> {
+        let range = op.range.clone();
+        match op.operator {
             b"q" => {
                 if self.saved.len() >= MOST_STATES {
                     return Err(self.press.damaged("page content (q without Q)"));
@@ -197,23 +192,23 @@ impl Rewriter<'_, '_, '_> {
                 None => self.replace(range, b""),
             },
             b"cm" => {
-                if let Some(m) = lexer.numbers::<6>() {
+                if let Some(m) = op.first() {
                     self.state.ctm = then(m, self.state.ctm);
                 }
             }
-            b"w" => self.state.width = lexer.number(0).unwrap_or(1.0),
-            b"Tr" => self.state.text_mode = lexer.number(0).unwrap_or(0.0) as i64,
-            b"g" | b"rg" | b"k" => self.device(lexer, operator, range, Side::Fill)?,
-            b"G" | b"RG" | b"K" => self.device(lexer, operator, range, Side::Stroke)?,
-            b"cs" => self.set_space(lexer, range, Side::Fill)?,
-            b"CS" => self.set_space(lexer, range, Side::Stroke)?,
-            b"sc" | b"scn" => self.set_color(lexer, range, Side::Fill)?,
-            b"SC" | b"SCN" => self.set_color(lexer, range, Side::Stroke)?,
-            b"m" | b"l" => self.points::<2>(lexer, &range),
-            b"c" => self.points::<6>(lexer, &range),
-            b"v" | b"y" => self.points::<4>(lexer, &range),
+            b"w" => self.state.width = op.first::<1>().map_or(1.0, |[width]| width),
+            b"Tr" => self.state.text_mode = op.number(0) as i64,
+            b"g" | b"rg" | b"k" => self.device(op, Side::Fill)?,
+            b"G" | b"RG" | b"K" => self.device(op, Side::Stroke)?,
+            b"cs" => self.set_space(op, Side::Fill)?,
+            b"CS" => self.set_space(op, Side::Stroke)?,
+            b"sc" | b"scn" => self.set_color(op, Side::Fill)?,
+            b"SC" | b"SCN" => self.set_color(op, Side::Stroke)?,
+            b"m" | b"l" => self.points::<2>(op),
+            b"c" => self.points::<6>(op),
+            b"v" | b"y" => self.points::<4>(op),
             b"re" => {
-                if let Some([x, y, w, h]) = lexer.numbers::<4>() {
+                if let Some([x, y, w, h]) = op.first() {
                     self.point(range.start, x, y);
                     self.point(range.start, x + w, y + h);
                 }
@@ -223,17 +218,12 @@ impl Rewriter<'_, '_, '_> {
             b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
             b"n" => self.path = None,
             b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range.start),
-            b"Tf" => {
-                if let Some(Operand::Name(_)) = lexer.operands.first() {
-                    lexer.operands.truncate(1);
-                    self.font(lexer)?;
-                }
-            }
-            b"gs" => self.graphics_state(lexer)?,
-            b"sh" => self.shade(lexer, range.start)?,
-            b"Do" => self.draw(lexer, range)?,
-            b"BI" => self.inline_image(lexer, range)?,
-            b"BDC" | b"DP" => self.properties(lexer),
+            b"Tf" => self.font(op)?,
+            b"gs" => self.graphics_state(op)?,
+            b"sh" => self.shade(op)?,
+            b"Do" => self.draw(op)?,
+            b"EI" => self.inline_image(op)?,
+            b"BDC" | b"DP" => self.properties(op),
             b"PS" => {
                 return Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
@@ -249,10 +239,10 @@ impl Rewriter<'_, '_, '_> {
         }
     }
 
-    fn points<const N: usize>(&mut self, lexer: &Lexer<'_>, range: &std::ops::Range<usize>) {
-        if let Some(values) = lexer.numbers::<N>() {
+    fn points<const N: usize>(&mut self, op: &Instruction) {
+        if let Some(values) = op.first::<N>() {
             for pair in values.chunks_exact(2) {
-                self.point(range.start, pair[0], pair[1]);
+                self.point(op.range.start, pair[0], pair[1]);
             }
         }
     }

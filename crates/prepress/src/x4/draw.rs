@@ -1,70 +1,69 @@
 //! The operators that name resources: fonts, graphics states, shadings, forms and pictures.
 
-use std::ops::Range;
-
 use anyhow::Result;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::content::{Rewriter, Start};
-use super::lex::Lexer;
-use super::object::{dict_of, entry, id_of, name, number, resolve, scale_of};
-use crate::matrix::then;
+use crate::pdf::content::Instruction;
+use crate::pdf::geometry::scale_of;
+use crate::pdf::geometry::then;
+use crate::pdf::object::{Objects, as_dict, id_of};
 use jikji_diagnostic::Words;
 
 impl Rewriter<'_, '_, '_> {
-    pub(super) fn font(&mut self, lexer: &Lexer<'_>) -> Result<()> {
-        if let Some(name) = lexer.name()
-            && let Some(object) = self.scope.get(&self.press.doc, b"Font", &name)
+    pub(super) fn font(&mut self, op: &Instruction) -> Result<()> {
+        if let Some(Object::Name(name)) = op.operands.first()
+            && let Some(object) = self.scope.get(&self.press.doc, b"Font", name)
         {
             self.press.font(&object)?;
-            self.resources.set("Font", &name, object);
+            self.resources.set("Font", name, object);
         }
         Ok(())
     }
 
-    pub(super) fn graphics_state(&mut self, lexer: &Lexer<'_>) -> Result<()> {
-        let Some(name) = lexer.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"ExtGState", &name) else {
+    pub(super) fn graphics_state(&mut self, op: &Instruction) -> Result<()> {
+        let Some(name) = op.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"ExtGState", name) else {
             return Err(self.press.damaged("graphics state"));
         };
         let state = self.press.state(&object, self.scope)?;
         self.transparent |= state.transparent;
-        if let Some(dict) = dict_of(resolve(&self.press.doc, &state.object)) {
-            if let Some(width) = number(&self.press.doc, dict, b"LW") {
+        if let Some(dict) = as_dict(self.press.doc.resolve(&state.object)) {
+            if let Some(width) = self.press.doc.number(dict, b"LW") {
                 self.state.width = width;
             }
-            let font = entry(&self.press.doc, dict, b"Font").as_array().ok();
+            let font = self.press.doc.entry(dict, b"Font").as_array().ok();
             if let Some(font) = font.and_then(|font| font.first()).cloned() {
                 self.press.font(&font)?;
             }
         }
-        self.resources.set("ExtGState", &name, state.object);
+        self.resources.set("ExtGState", name, state.object);
         Ok(())
     }
 
-    pub(super) fn shade(&mut self, lexer: &Lexer<'_>, at: usize) -> Result<()> {
-        let Some(name) = lexer.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"Shading", &name) else {
+    pub(super) fn shade(&mut self, op: &Instruction) -> Result<()> {
+        let Some(name) = op.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"Shading", name) else {
             return Err(self.press.damaged("shading"));
         };
         let done = self.press.shading(&object, self.scope, self.mode)?;
-        self.resources.set("Shading", &name, done.object);
-        self.overprint(false, at);
+        self.resources.set("Shading", name, done.object);
+        self.overprint(false, op.range.start);
         Ok(())
     }
 
-    pub(super) fn draw(&mut self, lexer: &Lexer<'_>, range: Range<usize>) -> Result<()> {
-        let Some(label) = lexer.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"XObject", &label) else {
+    pub(super) fn draw(&mut self, op: &Instruction) -> Result<()> {
+        let Some(label) = op.name() else { return Ok(()) };
+        let Some(object) = self.scope.get(&self.press.doc, b"XObject", label) else {
             return Err(self.press.damaged("XObject"));
         };
-        self.overprint(false, range.start);
+        self.overprint(false, op.range.start);
         let doc = &self.press.doc;
-        let dict = dict_of(resolve(doc, &object)).cloned().unwrap_or_default();
-        match name(doc, &dict, b"Subtype") {
+        let dict = as_dict(doc.resolve(&object)).cloned().unwrap_or_default();
+        match doc.name(&dict, b"Subtype") {
             Some(b"Image") => {
                 let Some(id) = id_of(&object) else { return Err(self.press.damaged("image")) };
-                self.picture(id, &dict, &label);
+                self.picture(id, &dict, label);
                 Ok(())
             }
             Some(b"Form") => {
@@ -78,7 +77,7 @@ impl Rewriter<'_, '_, '_> {
                 let ctm = self.state.ctm;
                 self.placed
                     .extend(done.placed.iter().map(|(i, m, inner)| (*i, *m, then(*inner, ctm))));
-                self.resources.set("XObject", &label, done.object);
+                self.resources.set("XObject", label, done.object);
                 Ok(())
             }
             Some(b"PS") => {
@@ -96,39 +95,35 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// An inline image becomes a picture like every other.
-    pub(super) fn inline_image(
-        &mut self,
-        lexer: &mut Lexer<'_>,
-        range: Range<usize>,
-    ) -> Result<()> {
-        let Some((entries, data)) = lexer.inline_image() else {
+    pub(super) fn inline_image(&mut self, op: &Instruction) -> Result<()> {
+        let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
             return Err(self.press.damaged("inline image"));
         };
-        let end = lexer.at();
-        let dict = super::inline::dictionary(&self.input[entries]);
-        let Some(mut dict) = dict else { return Err(self.press.damaged("inline image")) };
+        let mut dict = dict.clone();
+        dict.set("Type", "XObject");
+        dict.set("Subtype", "Image");
         if let Ok(Object::Name(space)) = dict.get(b"ColorSpace")
             && let Some(found) = self.scope.get(&self.press.doc, b"ColorSpace", space)
         {
             dict.set("ColorSpace", found);
         }
-        let stream = Stream::new(dict.clone(), self.input[data].to_vec());
+        let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.press.doc.add_object(stream);
-        self.overprint(false, range.start);
+        self.overprint(false, op.range.start);
         let label = format!("JkIm{}", self.extra_images);
         self.extra_images += 1;
         self.picture(id, &dict, label.as_bytes());
-        self.replace(range.start..end, format!("/{label} Do").as_bytes());
+        self.replace(op.range.clone(), format!("/{label} Do").as_bytes());
         Ok(())
     }
 
     /// Keeps the property list that marked content names.
-    pub(super) fn properties(&mut self, lexer: &Lexer<'_>) {
-        if lexer.operands.len() == 2
-            && let Some(name) = lexer.name()
-            && let Some(object) = self.scope.get(&self.press.doc, b"Properties", &name)
+    pub(super) fn properties(&mut self, op: &Instruction) {
+        if op.operands.len() == 2
+            && let Some(name) = op.name()
+            && let Some(object) = self.scope.get(&self.press.doc, b"Properties", name)
         {
-            self.resources.set("Properties", &name, object);
+            self.resources.set("Properties", name, object);
         }
     }
 }

@@ -6,7 +6,7 @@
 use lopdf::{Dictionary, Document, Object};
 
 use super::calculator::Program;
-use super::object::{dict_of, number, numbers, resolve, stream_bytes};
+use crate::pdf::object::{Objects, as_dict, stream_bytes};
 
 /// Deepest nesting of stitched functions.
 const DEEPEST: usize = 8;
@@ -71,7 +71,7 @@ impl Function {
         if depth > DEEPEST {
             return None;
         }
-        let object = resolve(doc, object);
+        let object = doc.resolve(object);
         if let Object::Array(parts) = object {
             let parts = parts
                 .iter()
@@ -80,8 +80,8 @@ impl Function {
             let domain = parts.first()?.domain.clone();
             return Some(Self { kind: Kind::Several(parts), domain, range: Vec::new() });
         }
-        let dict = dict_of(object)?;
-        let list = |key: &[u8]| numbers(doc, dict, key);
+        let dict = as_dict(object)?;
+        let list = |key: &[u8]| doc.numbers(dict, key);
         let domain = pairs(&list(b"Domain")?);
         let range = list(b"Range").map(|r| pairs(&r)).unwrap_or_default();
         if domain.is_empty() {
@@ -94,10 +94,10 @@ impl Function {
                 if c0.len() != c1.len() || c0.is_empty() {
                     return None;
                 }
-                Kind::Exponential { c0, c1, n: number(doc, dict, b"N")? }
+                Kind::Exponential { c0, c1, n: doc.number(dict, b"N")? }
             }
             3 => {
-                let parts = resolve(doc, dict.get(b"Functions").ok()?).as_array().ok()?;
+                let parts = doc.resolve(dict.get(b"Functions").ok()?).as_array().ok()?;
                 let parts = parts
                     .iter()
                     .map(|part| Self::read_at(doc, part, depth + 1))
@@ -173,10 +173,10 @@ fn sampled(
     inputs: usize,
     range: &[(f64, f64)],
 ) -> Option<Kind> {
-    let list = |key: &[u8]| numbers(doc, dict, key);
+    let list = |key: &[u8]| doc.numbers(dict, key);
     let sizes: Vec<usize> = list(b"Size")?.iter().map(|&s| s as usize).collect();
     let outputs = range.len();
-    let bits = number(doc, dict, b"BitsPerSample")? as usize;
+    let bits = doc.number(dict, b"BitsPerSample")? as usize;
     let total = sizes.iter().try_fold(outputs, |n, &s| n.checked_mul(s))?;
     if sizes.len() != inputs || inputs > 4 || !(1..=MOST_SAMPLES).contains(&total) {
         return None;

@@ -12,11 +12,11 @@ use lopdf::{Object, ObjectId, Stream};
 use super::fault::Fault;
 use super::inking::{Tables, converted};
 use super::line_art::{is_bilevel, line_art};
-use super::object::reals;
 use super::picture::{Picture, kept};
 use super::press::Press;
 use super::space::{Mode, Space};
-use crate::matrix::Matrix;
+use crate::pdf::geometry::Matrix;
+use crate::pdf::write::reals;
 use crate::threads;
 use jikji_diagnostic::Words;
 

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use lopdf::Stream;
 
 use super::inks::{Inks, Neutrals};
-use super::object::{flate_stream, image_dict, reals};
 use super::picture::Picture;
 use super::space::{Mode, Space};
 use crate::colour::{InkTable, Table};
 use crate::jpeg;
+use crate::pdf::write::{flate_stream, image_dict, reals};
 use crate::raster::Raster;
 use crate::samples;
 

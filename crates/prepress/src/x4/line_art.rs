@@ -6,9 +6,9 @@
 
 use lopdf::Stream;
 
-use super::object::{flate_stream, image_dict};
 use super::picture::Picture;
 use super::space::{Mode, Space};
+use crate::pdf::write::{flate_stream, image_dict};
 use crate::raster::Raster;
 use crate::samples::expanded;
 

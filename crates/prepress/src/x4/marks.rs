@@ -4,9 +4,10 @@ use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::Job;
-use super::boxes::{MM, Sheet, grown};
-use super::object::{flate_stream, real, reals};
+use super::boxes::Sheet;
 use super::slug::Slug;
+use crate::pdf::geometry::{MM, grown};
+use crate::pdf::write::{flate_stream, reals};
 
 /// Width of all marks, in pt.
 const LINE: f64 = 0.25;
@@ -137,7 +138,7 @@ fn form(sheet: &Sheet, space: ObjectId) -> lopdf::Stream {
     spaces.set("JkAll", space);
     let dict = dictionary! {
         "Type" => "XObject", "Subtype" => "Form",
-        "BBox" => sheet.media.into_iter().map(real).collect::<Vec<_>>(),
+        "BBox" => reals(sheet.media),
         "Resources" => dictionary! { "ColorSpace" => spaces },
     };
     flate_stream(dict, out.as_bytes())

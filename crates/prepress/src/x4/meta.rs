@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::Job;
 use super::fault::Fault;
-use super::object::{dict_of, entry};
+use crate::pdf::object::{Objects, as_dict};
 use jikji_diagnostic::Words;
 
 /// What the file's `Producer` says.
@@ -26,9 +26,9 @@ pub(super) fn set(doc: &mut Document, job: &Job<'_>, profile: Stream, input: &[u
         .into());
     }
     let information = doc.trailer.get(b"Info").ok().cloned();
-    let information = information.as_ref().map(|info| super::object::resolve(doc, info));
-    let information = information.and_then(dict_of).cloned().unwrap_or_default();
-    let text = |key: &[u8]| match entry(doc, &information, key) {
+    let information = information.as_ref().map(|info| doc.resolve(info));
+    let information = information.and_then(as_dict).cloned().unwrap_or_default();
+    let text = |key: &[u8]| match doc.entry(&information, key) {
         Object::String(bytes, _) => Some(decoded(bytes)).filter(|text| !text.is_empty()),
         _ => None,
     };

@@ -16,12 +16,9 @@ pub(crate) mod function;
 mod image;
 mod inking;
 mod inks;
-mod inline;
-mod lex;
 mod line_art;
 mod marks;
 mod meta;
-mod object;
 mod paint;
 mod picture;
 mod press;
@@ -42,6 +39,8 @@ pub use fault::Fault;
 use self::boxes::Sheet;
 use self::press::Press;
 use crate::colour::Cmm;
+use crate::pdf::object::stream_bytes;
+use crate::pdf::write::flate_stream;
 use crate::profile::OutputProfile;
 
 /// Most bytes one object or cross-reference stream may unpack to.
@@ -82,7 +81,7 @@ pub struct Job<'a> {
 pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
     let icc = job.profile.icc.as_ref();
     // The profile is most of a small file: it is packed while the pages are walked.
-    let profile = || object::flate_stream(dictionary! { "N" => 4 }, icc);
+    let profile = || flate_stream(dictionary! { "N" => 4 }, icc);
     let (doc, profile) = rayon::join(|| converted(pdf, job), profile);
     let mut doc = doc?;
     meta::set(&mut doc, job, profile, pdf)?;
@@ -143,9 +142,9 @@ fn save(mut doc: Document) -> Result<Vec<u8>> {
         if let Object::Stream(stream) = object
             && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
         {
-            let plain = object::stream_bytes(&Object::Stream(stream.clone()))
+            let plain = stream_bytes(&Object::Stream(stream.clone()))
                 .ok_or(Fault::Damaged { page: 0, what: "LZW stream" })?;
-            *stream = object::flate_stream(stream.dict.clone(), &plain);
+            *stream = flate_stream(stream.dict.clone(), &plain);
         }
     }
     doc.renumber_objects();

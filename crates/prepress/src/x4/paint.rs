@@ -8,28 +8,21 @@ use lopdf::Object;
 
 use super::content::{Rewriter, Side};
 use super::inks::Neutrals;
-use super::lex::Lexer;
 use super::space::{Mode, Space};
+use crate::pdf::content::Instruction;
 
 impl Rewriter<'_, '_, '_> {
     /// `g`, `rg`, `k` and their stroking forms.
-    pub(super) fn device(
-        &mut self,
-        lexer: &Lexer<'_>,
-        operator: &[u8],
-        range: Range<usize>,
-        side: Side,
-    ) -> Result<()> {
+    pub(super) fn device(&mut self, op: &Instruction, side: Side) -> Result<()> {
         let known = &self.press.known;
-        let space = match operator {
+        let space = match op.operator {
             b"g" | b"G" => known.gray.clone(),
             b"rg" | b"RG" => known.rgb.clone(),
             _ => known.cmyk.clone(),
         };
-        let color: Vec<f32> =
-            (0..space.components()).map(|i| lexer.number(i).unwrap_or(0.0) as f32).collect();
+        let color: Vec<f32> = (0..space.components()).map(|i| op.number(i) as f32).collect();
         self.side(side).space = None;
-        self.write_color(&space, &color, range, side);
+        self.write_color(&space, &color, op.range.clone(), side);
         Ok(())
     }
 
@@ -57,19 +50,15 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// `cs`: what is converted sets its initial colour at once, the rest keeps its space.
-    pub(super) fn set_space(
-        &mut self,
-        lexer: &Lexer<'_>,
-        range: Range<usize>,
-        side: Side,
-    ) -> Result<()> {
-        let Some(name) = lexer.name() else { return Ok(()) };
-        let space = self.press.space(&Object::Name(name.clone()), self.scope)?;
+    pub(super) fn set_space(&mut self, op: &Instruction, side: Side) -> Result<()> {
+        let range = op.range.clone();
+        let Some(name) = op.name() else { return Ok(()) };
+        let space = self.press.space(&Object::Name(name.to_vec()), self.scope)?;
         self.side(side).space = Some(space.clone());
         self.side(side).black = false;
         match &*space {
             Space::Tint { object, .. } if self.mode == Mode::Ink => {
-                self.resources.set("ColorSpace", &name, object.clone());
+                self.resources.set("ColorSpace", name, object.clone());
             }
             Space::Pattern(Some(base)) => {
                 let base = match &**base {
@@ -78,7 +67,7 @@ impl Rewriter<'_, '_, '_> {
                     _ => "DeviceCMYK".into(),
                 };
                 let object = Object::Array(vec!["Pattern".into(), base]);
-                self.resources.set("ColorSpace", &name, object);
+                self.resources.set("ColorSpace", name, object);
             }
             Space::Pattern(None) => {
                 let operator: &[u8] =
@@ -91,16 +80,11 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// `sc` and `scn`.
-    pub(super) fn set_color(
-        &mut self,
-        lexer: &Lexer<'_>,
-        range: Range<usize>,
-        side: Side,
-    ) -> Result<()> {
-        let numbers: Vec<f32> =
-            (0..lexer.operands.len()).map_while(|i| lexer.number(i)).map(|v| v as f32).collect();
-        if let Some(name) = lexer.name() {
-            return self.set_pattern(&name, &numbers, range, side);
+    pub(super) fn set_color(&mut self, op: &Instruction, side: Side) -> Result<()> {
+        let range = op.range.clone();
+        let numbers: Vec<f32> = op.numbers().into_iter().map(|v| v as f32).collect();
+        if let Some(name) = op.name() {
+            return self.set_pattern(name, &numbers, range, side);
         }
         let space = match &self.side(side).space {
             Some(space) => space.clone(),

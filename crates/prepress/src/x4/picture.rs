@@ -5,10 +5,11 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::object::{entry, flate_stream, image_dict, numbers, stream_bytes};
 use super::press::{Press, Scope};
 use super::space::Space;
 use crate::jpeg;
+use crate::pdf::object::{Objects, stream_bytes};
+use crate::pdf::write::{flate_stream, image_dict};
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
 
@@ -49,19 +50,19 @@ impl Press<'_> {
             return Ok(picture);
         }
         let (doc, dict) = (&self.doc, &picture.dict);
-        if let Object::Stream(mask) = entry(doc, dict, b"SMask") {
+        if let Object::Stream(mask) = doc.entry(dict, b"SMask") {
             let mut mask = mask.clone();
-            picture.matte = numbers(doc, &mask.dict, b"Matte");
+            picture.matte = doc.numbers(&mask.dict, b"Matte");
             mask.dict.set("ColorSpace", "DeviceGray");
             picture.mask = Some(Box::new(self.plain_picture(mask)?));
             return Ok(picture);
         }
-        match entry(doc, dict, b"Mask") {
+        match doc.entry(dict, b"Mask") {
             Object::Stream(mask) => {
                 let keys = ["ImageMask", "Decode", "Interpolate"];
                 picture.explicit = Some(kept(&mask.dict, mask.content.clone(), &keys));
             }
-            Object::Array(_) => picture.key = numbers(doc, dict, b"Mask"),
+            Object::Array(_) => picture.key = doc.numbers(dict, b"Mask"),
             _ => {}
         }
         Ok(picture)
@@ -71,14 +72,14 @@ impl Press<'_> {
     fn plain_picture(&mut self, stream: Stream) -> Result<Picture> {
         let Stream { dict, content: stored, .. } = stream;
         let doc = &self.doc;
-        let size = |key: &[u8]| entry(doc, &dict, key).as_i64().ok().filter(|v| *v > 0);
+        let size = |key: &[u8]| doc.integer(&dict, key).filter(|v| *v > 0);
         let (Some(width), Some(height)) = (size(b"Width"), size(b"Height")) else {
             return Err(self.damaged("image"));
         };
-        let stencil = entry(doc, &dict, b"ImageMask").as_bool().unwrap_or(false);
-        let bits = entry(doc, &dict, b"BitsPerComponent").as_i64().unwrap_or(8).clamp(1, 16);
-        let decode = numbers(doc, &dict, b"Decode");
-        let filters: Vec<&[u8]> = match entry(doc, &dict, b"Filter") {
+        let stencil = doc.bool(&dict, b"ImageMask").unwrap_or(false);
+        let bits = doc.integer(&dict, b"BitsPerComponent").unwrap_or(8).clamp(1, 16);
+        let decode = doc.numbers(&dict, b"Decode");
+        let filters: Vec<&[u8]> = match doc.entry(&dict, b"Filter") {
             Object::Name(name) => vec![name],
             Object::Array(list) => list.iter().filter_map(|f| f.as_name().ok()).collect(),
             _ => Vec::new(),

@@ -9,15 +9,15 @@ use std::sync::Arc;
 use anyhow::{Error, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::boxes::Rect;
 use super::content::{Start, rewrite};
 use super::fault::Fault;
 use super::image::Images;
 use super::inks::Inks;
-use super::object::{dict_of, entry, flate_stream, id_of, resolve, stream_bytes};
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, Source};
-use crate::matrix::{IDENTITY, Matrix};
+use crate::pdf::geometry::{IDENTITY, Matrix, Rect};
+use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::write::flate_stream;
 use jikji_diagnostic::Words;
 
 /// Deepest nesting of forms, patterns and masks.
@@ -30,7 +30,7 @@ pub(super) struct Scope(pub(super) Dictionary);
 impl Scope {
     /// A resource of a category, as it stands in the dictionary.
     pub(super) fn get(&self, doc: &Document, category: &[u8], name: &[u8]) -> Option<Object> {
-        dict_of(entry(doc, &self.0, category))?.get(name).ok().cloned()
+        doc.dict(&self.0, category)?.get(name).ok().cloned()
     }
 }
 
@@ -122,7 +122,8 @@ impl<'a> Press<'a> {
     /// Converts a page in place: contents, resources, group. Its art is cut to `clip`.
     pub(super) fn page(&mut self, number: usize, id: ObjectId, clip: Option<Rect>) -> Result<()> {
         self.page = number;
-        let scope = Scope(self.inherited(id, b"Resources"));
+        let inherited = self.doc.with_inherited(self.doc.get_dictionary(id)?);
+        let scope = Scope(self.doc.dict(&inherited, "Resources").cloned().unwrap_or_default());
         let mut content = Vec::new();
         for part in self.doc.get_page_contents(id) {
             let stream = self.doc.get_object(part)?;
@@ -157,26 +158,10 @@ impl<'a> Press<'a> {
         Ok(())
     }
 
-    /// A page's own or inherited dictionary.
-    fn inherited(&self, page: ObjectId, key: &[u8]) -> Dictionary {
-        let mut id = page;
-        for _ in 0..64 {
-            let Ok(dict) = self.doc.get_dictionary(id) else { break };
-            if let Some(found) = dict_of(entry(&self.doc, dict, key)) {
-                return found.clone();
-            }
-            match dict.get(b"Parent").ok().and_then(id_of) {
-                Some(parent) => id = parent,
-                None => break,
-            }
-        }
-        Dictionary::new()
-    }
-
     /// A transparency group's dictionary, its blending space DeviceCMYK if it has one.
     pub(super) fn group(&self, group: Option<Object>) -> Result<Option<Dictionary>> {
         let Some(group) = group else { return Ok(None) };
-        let Some(mut group) = dict_of(resolve(&self.doc, &group)).cloned() else {
+        let Some(mut group) = as_dict(self.doc.resolve(&group)).cloned() else {
             return Ok(None);
         };
         if group.has(b"CS") {

@@ -8,13 +8,11 @@ use lopdf::{Dictionary, Object};
 
 use super::content::{Start, rewrite};
 use super::fault::Fault;
-use super::object::{
-    dict_of, entry, flate_stream, id_of, matrix, name, number, numbers, reals, resolve, scale_of,
-    stream_bytes,
-};
 use super::press::{Converted, Placed, Press, Scope};
 use super::space::Mode;
-use crate::matrix::{Matrix, then};
+use crate::pdf::geometry::{Matrix, scale_of, then};
+use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::write::{flate_stream, reals};
 use jikji_diagnostic::Words;
 
 impl Press<'_> {
@@ -27,17 +25,17 @@ impl Press<'_> {
         start: Start,
     ) -> Result<Converted> {
         self.once(object, mode, |press| {
-            let Object::Stream(stream) = resolve(&press.doc, object) else {
+            let Object::Stream(stream) = press.doc.resolve(object) else {
                 return Err(press.damaged("form"));
             };
             let old = stream.dict.clone();
-            if name(&press.doc, &old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
+            if press.doc.name(&old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
                 return Err(press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
             let bytes =
-                stream_bytes(resolve(&press.doc, object)).ok_or_else(|| press.damaged("form"))?;
-            let own = dict_of(entry(&press.doc, &old, b"Resources")).cloned().map(Scope);
-            let form_matrix = matrix(&press.doc, &old, b"Matrix");
+                stream_bytes(press.doc.resolve(object)).ok_or_else(|| press.damaged("form"))?;
+            let own = press.doc.dict(&old, b"Resources").cloned().map(Scope);
+            let form_matrix = press.doc.matrix(&old, b"Matrix");
             let start = start.scaled(scale_of(form_matrix));
             let done = rewrite(press, &bytes, own.as_ref().unwrap_or(scope), mode, start)?;
             let mut dict = Dictionary::new();
@@ -82,12 +80,12 @@ impl Press<'_> {
         mode: Mode,
     ) -> Result<Converted> {
         self.once(object, mode, |press| {
-            let pattern = resolve(&press.doc, object).clone();
-            let Some(old) = dict_of(&pattern) else { return Err(press.damaged("pattern")) };
+            let pattern = press.doc.resolve(object).clone();
+            let Some(old) = as_dict(&pattern) else { return Err(press.damaged("pattern")) };
             let mut dict = old.clone();
-            let own_matrix = matrix(&press.doc, old, b"Matrix");
+            let own_matrix = press.doc.matrix(old, b"Matrix");
             if let Object::Stream(_) = pattern {
-                let own = dict_of(entry(&press.doc, old, b"Resources")).cloned().map(Scope);
+                let own = press.doc.dict(old, b"Resources").cloned().map(Scope);
                 let bytes = stream_bytes(&pattern).ok_or_else(|| press.damaged("pattern"))?;
                 let scope = own.as_ref().unwrap_or(scope);
                 let done = rewrite(press, &bytes, scope, mode, Start::page())?;
@@ -116,7 +114,7 @@ impl Press<'_> {
         mode: Mode,
     ) -> Result<Converted> {
         self.once(object, mode, |press| {
-            let shading = resolve(&press.doc, object).clone();
+            let shading = press.doc.resolve(object).clone();
             let object = super::shading::convert(press, &shading, scope, mode)?;
             Ok(Converted { object, transparent: false, placed: Arc::default() })
         })
@@ -126,7 +124,7 @@ impl Press<'_> {
     /// halftones are forbidden (ISO 15930-7, 6.7): both are left out.
     pub(super) fn state(&mut self, object: &Object, scope: &Scope) -> Result<Converted> {
         self.once(object, Mode::Ink, |press| {
-            let Some(old) = dict_of(resolve(&press.doc, object)).cloned() else {
+            let Some(old) = as_dict(press.doc.resolve(object)).cloned() else {
                 return Err(press.damaged("graphics state"));
             };
             let mut dict = Dictionary::new();
@@ -154,14 +152,14 @@ impl Press<'_> {
                 }
             }
             dict.set("Type", "ExtGState");
-            let below_one = |key: &[u8]| number(&press.doc, &old, key).is_some_and(|v| v < 1.0);
+            let below_one = |key: &[u8]| press.doc.number(&old, key).is_some_and(|v| v < 1.0);
             let mut transparent = below_one(b"CA") || below_one(b"ca");
-            transparent |= match entry(&press.doc, &old, b"BM") {
+            transparent |= match press.doc.entry(&old, b"BM") {
                 Object::Null => false,
                 Object::Name(mode) => !matches!(mode.as_slice(), b"Normal" | b"Compatible"),
                 _ => true,
             };
-            let mask = entry(&press.doc, &old, b"SMask").clone();
+            let mask = press.doc.entry(&old, b"SMask").clone();
             match &mask {
                 Object::Null => {}
                 Object::Dictionary(mask) => {
@@ -178,13 +176,13 @@ impl Press<'_> {
     /// A soft mask's dictionary (ISO 32000-1, 11.6.5.3). The group of a luminosity mask becomes
     /// grey, that of an alpha mask is converted as what is printed.
     fn soft_mask(&mut self, old: &Dictionary, scope: &Scope) -> Result<Object> {
-        let luminosity = name(&self.doc, old, b"S") == Some(b"Luminosity");
+        let luminosity = self.doc.name(old, b"S") == Some(b"Luminosity");
         let mode = if luminosity { Mode::Mask } else { Mode::Ink };
         let mut mask = old.clone();
         let group = old.get(b"G").map_err(|_| self.damaged("soft mask"))?.clone();
-        if let (true, Some(backdrop)) = (luminosity, numbers(&self.doc, old, b"BC")) {
-            let space = dict_of(resolve(&self.doc, &group))
-                .and_then(|form| dict_of(entry(&self.doc, form, b"Group")))
+        if let (true, Some(backdrop)) = (luminosity, self.doc.numbers(old, b"BC")) {
+            let space = as_dict(self.doc.resolve(&group))
+                .and_then(|form| self.doc.dict(form, b"Group"))
                 .and_then(|group| group.get(b"CS").ok())
                 .cloned();
             let color: Vec<f32> = backdrop.iter().map(|&v| v as f32).collect();
@@ -209,21 +207,22 @@ impl Press<'_> {
             return Ok(());
         }
         let (doc, page) = (&self.doc, self.page);
-        let Some(font) = dict_of(resolve(doc, object)) else { return Ok(()) };
-        let base = name(doc, font, b"BaseFont").unwrap_or(b"?");
+        let Some(font) = as_dict(doc.resolve(object)) else { return Ok(()) };
+        let base = doc.name(font, b"BaseFont").unwrap_or(b"?");
         let base = String::from_utf8_lossy(base).into_owned();
-        let described = match name(doc, font, b"Subtype") {
+        let described = match doc.name(font, b"Subtype") {
             Some(b"Type3") => return Err(Fault::Type3Font { page }.into()),
-            Some(b"Type0") => entry(doc, font, b"DescendantFonts")
+            Some(b"Type0") => doc
+                .entry(font, b"DescendantFonts")
                 .as_array()
                 .ok()
-                .and_then(|fonts| dict_of(resolve(doc, fonts.first()?))),
+                .and_then(|fonts| as_dict(doc.resolve(fonts.first()?))),
             _ => Some(font),
         };
         let embedded =
-            described.and_then(|font| dict_of(entry(doc, font, b"FontDescriptor"))).is_some_and(
-                |d| ["FontFile", "FontFile2", "FontFile3"].iter().any(|k| d.has(k.as_bytes())),
-            );
+            described.and_then(|font| doc.dict(font, b"FontDescriptor")).is_some_and(|d| {
+                ["FontFile", "FontFile2", "FontFile3"].iter().any(|k| d.has(k.as_bytes()))
+            });
         if embedded { Ok(()) } else { Err(Fault::FontNotEmbedded { page, font: base }.into()) }
     }
 }

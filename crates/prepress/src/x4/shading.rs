@@ -9,10 +9,12 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::function::{Function, Kind};
 use super::inks::{Inks, Neutrals, is_neutral};
-use super::object::{dict_of, flate_stream, matrix, number, numbers, reals, scale_of};
 use super::press::{Press, Scope};
 use super::space::{Mode, Space};
 use super::sweep;
+use crate::pdf::geometry::scale_of;
+use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::write::{flate_stream, reals};
 use jikji_diagnostic::Words;
 
 /// Largest error of a straight piece against the colour itself, about half a step of 8 bits.
@@ -53,11 +55,11 @@ pub(super) fn convert(
     scope: &Scope,
     mode: Mode,
 ) -> Result<Object> {
-    let Some(old) = dict_of(shading).cloned() else { return Err(press.damaged("shading")) };
+    let Some(old) = as_dict(shading).cloned() else { return Err(press.damaged("shading")) };
     let Ok(space) = old.get(b"ColorSpace") else { return Err(press.damaged("shading")) };
     let space = press.space(&space.clone(), scope)?;
     let mut dict = old.clone();
-    let kind = number(&press.doc, &old, b"ShadingType").unwrap_or(0.0) as i64;
+    let kind = press.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
     if mode == Mode::Ink {
         let kept: Option<Object> = match &*space {
             Space::Cmyk => Some("DeviceCMYK".into()),
@@ -94,7 +96,9 @@ pub(super) fn convert(
         1 => plane(&press.doc, &colors, &function, &old),
         _ => line(&colors, &function).into_object(press),
     };
-    let backdrop = numbers(&press.doc, &old, b"Background")
+    let backdrop = press
+        .doc
+        .numbers(&old, b"Background")
         .map(|values| reals(colors.of(&values).into_iter().map(f64::from)));
     if let Some(backdrop) = backdrop {
         dict.set("Background", backdrop);
@@ -211,9 +215,9 @@ fn plane(doc: &Document, colors: &Colors<'_>, function: &Function, dict: &Dictio
         };
         return flate_stream(header, program.as_bytes()).into();
     }
-    let listed = numbers(doc, dict, b"Domain").filter(|d| d.len() == 4);
+    let listed = doc.numbers(dict, b"Domain").filter(|d| d.len() == 4);
     let domain = listed.unwrap_or(vec![0.0, 1.0, 0.0, 1.0]);
-    let scale = scale_of(matrix(doc, dict, b"Matrix"));
+    let scale = scale_of(doc.matrix(dict, b"Matrix"));
     let steps = |width: f64| (width.abs() * scale).clamp(16.0, MOST_STEPS).round() as usize;
     let (w, h) = (steps(domain[1] - domain[0]), steps(domain[3] - domain[2]));
     let mut samples = Vec::with_capacity(w * h);

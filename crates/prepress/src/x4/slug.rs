@@ -6,7 +6,7 @@ use std::fmt::Write;
 use lopdf::{Document, ObjectId, dictionary};
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use super::object::{flate_stream, reals};
+use crate::pdf::write::{flate_stream, reals};
 
 /// Longest line, in characters.
 const LONGEST: usize = 400;

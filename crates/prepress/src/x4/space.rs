@@ -10,9 +10,10 @@ use lopdf::{Dictionary, Object, dictionary};
 
 use super::function::Function;
 use super::inks::Neutrals;
-use super::object::{dict_of, entry, flate_stream, id_of, numbers, reals, resolve, stream_bytes};
 use super::press::{Press, Scope};
 use crate::colour::Source;
+use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::write::{flate_stream, reals};
 use crate::samples;
 use jikji_diagnostic::Words;
 
@@ -105,7 +106,7 @@ impl Press<'_> {
             if let Some(space) = self.spaces.get(&id) {
                 return Ok(space.clone());
             }
-            let inner = resolve(&self.doc, object).clone();
+            let inner = self.doc.resolve(object).clone();
             let space = self.space_at(&inner, scope, depth + 1)?;
             self.spaces.insert(id, space.clone());
             return Ok(space);
@@ -135,7 +136,7 @@ impl Press<'_> {
 
     fn family(&mut self, parts: &[Object], scope: &Scope, depth: usize) -> Result<Arc<Space>> {
         let part = |i: usize| parts.get(i).cloned().unwrap_or(Object::Null);
-        let family = resolve(&self.doc, &part(0)).as_name().unwrap_or_default().to_vec();
+        let family = self.doc.resolve(&part(0)).as_name().unwrap_or_default().to_vec();
         if parts.len() == 1
             && let Some(space) = self.named(&family)
         {
@@ -146,7 +147,7 @@ impl Press<'_> {
             b"CalRGB" | b"CalGray" | b"Lab" => Arc::new(self.cie(&family, &part(1))),
             b"Indexed" | b"I" => {
                 let base = self.space_at(&part(1), scope, depth + 1)?;
-                let table = match resolve(&self.doc, &part(3)) {
+                let table = match self.doc.resolve(&part(3)) {
                     Object::String(bytes, _) => bytes.clone(),
                     stream => stream_bytes(stream).unwrap_or_default(),
                 };
@@ -167,9 +168,9 @@ impl Press<'_> {
     /// `ICCBased`: by its profile, or by its number of components where that cannot be read. CMYK values
     /// of the output's own printing condition stay as they are.
     fn icc_based(&mut self, stream: &Object, scope: &Scope, depth: usize) -> Result<Arc<Space>> {
-        let stream = resolve(&self.doc, stream);
-        let dict = dict_of(stream).cloned().unwrap_or_default();
-        let n = entry(&self.doc, &dict, b"N").as_i64().unwrap_or(0);
+        let stream = self.doc.resolve(stream);
+        let dict = as_dict(stream).cloned().unwrap_or_default();
+        let n = self.doc.integer(&dict, b"N").unwrap_or(0);
         if let Some(space) = stream_bytes(stream).and_then(|icc| self.of_profile(&icc, n)) {
             return Ok(space);
         }
@@ -194,12 +195,12 @@ impl Press<'_> {
 
     fn cie(&self, family: &[u8], dict: &Object) -> Space {
         let empty = Dictionary::new();
-        let dict = dict_of(resolve(&self.doc, dict)).unwrap_or(&empty);
-        let list = |key: &[u8]| numbers(&self.doc, dict, key);
+        let dict = as_dict(self.doc.resolve(dict)).unwrap_or(&empty);
+        let list = |key: &[u8]| self.doc.numbers(dict, key);
         let three = |key: &[u8]| list(key).and_then(|v| <[f64; 3]>::try_from(v).ok());
         match family {
             b"CalGray" => {
-                let gamma = entry(&self.doc, dict, b"Gamma").as_float().map_or(1.0, f64::from);
+                let gamma = self.doc.entry(dict, b"Gamma").as_float().map_or(1.0, f64::from);
                 Space::Source(Arc::new(Source::gamma_gray(gamma)), vec![(0.0, 1.0)])
             }
             b"CalRGB" => {
@@ -233,7 +234,7 @@ impl Press<'_> {
         let [_, names, alternate, transform, ..] = parts else {
             return Err(self.damaged("spot colour"));
         };
-        let names = resolve(&self.doc, names).clone();
+        let names = self.doc.resolve(names).clone();
         let components = names.as_array().map_or(1, Vec::len);
         let alternate = self.space_at(alternate, scope, depth + 1)?;
         let read = Function::read(&self.doc, transform);

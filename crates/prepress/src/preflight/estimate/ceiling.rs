@@ -6,9 +6,10 @@
 
 use std::ops::Range;
 
-use super::super::file::{Page, intersect};
+use super::super::file::Page;
 use super::super::verdict::Rect;
 use super::{Blend, Brush, Coat, Known, MOST_PLATES, UNBOUNDED};
+use crate::pdf::geometry::intersect;
 
 /// Most cells along a side.
 const MOST_CELLS: usize = 240;

@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use lopdf::Dictionary;
 
 use super::super::verdict::Rect;
-use super::{File, intersect};
+use super::File;
+use crate::pdf::geometry::intersect;
+use crate::pdf::object::Objects;
 
 /// Most pages that are looked at.
 const MOST_PAGES: usize = 5_000;

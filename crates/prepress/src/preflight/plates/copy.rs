@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::super::file::File;
+use crate::pdf::object::Objects;
 
 /// Deepest nesting that is copied.
 const DEEPEST: usize = 48;

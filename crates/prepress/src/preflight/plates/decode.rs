@@ -11,6 +11,7 @@ use super::super::space::Space;
 use crate::jpeg;
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
+use crate::pdf::object::Objects;
 
 /// Samples of 8 bits, and what a Decode array makes of them.
 ///

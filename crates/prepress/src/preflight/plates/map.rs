@@ -14,8 +14,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::super::content::{Instruction, Lexer};
-use super::super::file::{File, Page, as_dict};
+use super::super::file::{File, Page};
 use super::super::space::{Plates, Space};
 use super::super::verdict::Rect;
 use super::Setting;
@@ -24,6 +23,8 @@ use super::render::Bands;
 use super::state::{Pass, State};
 use plane::Plane;
 pub(in super::super) use plane::{matrix_of, points};
+use crate::pdf::content::{Instruction, Lexer};
+use crate::pdf::object::{Objects, as_dict};
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
@@ -255,12 +256,11 @@ impl<'a> Mapper<'a> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
             return;
         };
-        let dict = super::super::walk::expand(dict);
-        if self.file.bool(&dict, "ImageMask") == Some(true) && w.state.fill.skip {
+        if self.file.bool(dict, "ImageMask") == Some(true) && w.state.fill.skip {
             return;
         }
         w.before_fill(self);
-        let stream = Stream::new(dict, data.to_vec());
+        let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.image(&stream, None, w.pass, w.resources);
         w.draw(id);
     }

@@ -3,10 +3,10 @@
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::super::file::as_dict;
 use super::super::space::Space;
 use super::map::Mapper;
 use super::state::Pass;
+use crate::pdf::object::{Objects, as_dict};
 
 impl Mapper<'_> {
     /// A shading for one pass.

@@ -6,6 +6,7 @@ use super::super::estimate::Coat;
 use super::super::space::Space;
 use super::Walker;
 use super::state::Color;
+use crate::pdf::object::Objects;
 
 /// Deepest nesting of a gradient's functions.
 const DEEPEST: usize = 4;

@@ -4,13 +4,15 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Stream};
 
-use super::super::file::{MOST_STREAM, intersect};
+use super::super::file::MOST_STREAM;
 use super::super::rules;
 use super::super::space::Space;
 use super::state::bounds;
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
 use super::{DEEPEST, Walker};
-use crate::matrix::{Matrix, then};
+use crate::pdf::geometry::intersect;
+use crate::pdf::geometry::{Matrix, then};
+use crate::pdf::object::Objects;
 
 impl Walker<'_> {
     /// Judges the colour space of a soft mask's group; what it paints never meets paper.

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::super::codec::{self, Codec, Header};
-use super::super::content::Instruction;
 use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
 use super::state::bounds;
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
+use crate::pdf::content::Instruction;
+use crate::pdf::object::Objects;
 
 /// Images up to so many pixels a side are flat tints, not pictures.
 const FLAT_PX: u32 = 2;
@@ -41,8 +42,7 @@ impl Walker<'_> {
     /// Judges an inline image.
     pub(super) fn inline_image(&mut self, op: &Instruction, resources: &Dictionary) {
         if let Some(Object::Dictionary(dict)) = op.operands.first() {
-            let dict = expand(dict);
-            self.judge_image(&dict, None, resources);
+            self.judge_image(dict, None, resources);
         }
     }
 
@@ -169,24 +169,4 @@ impl Walker<'_> {
         ];
         self.add(rule, Some(image.place), &args);
     }
-}
-
-/// An inline image's dictionary with its keys written out.
-pub(in super::super) fn expand(dict: &Dictionary) -> Dictionary {
-    let mut out = Dictionary::new();
-    for (key, value) in dict.iter() {
-        let long: &[u8] = match key.as_slice() {
-            b"W" => b"Width",
-            b"H" => b"Height",
-            b"BPC" => b"BitsPerComponent",
-            b"CS" => b"ColorSpace",
-            b"IM" => b"ImageMask",
-            b"D" => b"Decode",
-            b"F" => b"Filter",
-            b"DP" => b"DecodeParms",
-            other => other,
-        };
-        out.set(long, value.clone());
-    }
-    out
 }

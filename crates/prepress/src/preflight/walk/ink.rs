@@ -4,14 +4,14 @@
 //! where it does not understand, it gives the page up.
 
 use super::super::estimate::{Blend, Brush, Coat, Estimate};
-use super::super::file::intersect;
 use super::super::font::Font;
 use super::super::plates::scale_of;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::path::Path;
 use super::state::{Color, bounds, scales};
-use crate::matrix::Matrix;
+use crate::pdf::geometry::Matrix;
+use crate::pdf::geometry::intersect;
 
 /// Where the sheet ends nothing is soft: what reaches its edge is taken to go on this far, in pt.
 const BEYOND_PT: f64 = 10.0;

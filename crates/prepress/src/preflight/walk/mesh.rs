@@ -6,7 +6,8 @@ use super::super::plates::{matrix_of, points};
 use super::super::verdict::Rect;
 use super::Walker;
 use super::work::{FUNCTION_STEPS, GRADIENT_STEPS, POINTS_A_STEP};
-use crate::matrix::{Matrix, apply};
+use crate::pdf::geometry::{Matrix, apply};
+use crate::pdf::object::Objects;
 
 /// Most bytes of a mesh that are read.
 const MOST_DATA: usize = 4 << 20;

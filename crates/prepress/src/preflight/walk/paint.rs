@@ -2,16 +2,16 @@
 
 use lopdf::{Dictionary, Stream};
 
-use super::super::content::Instruction;
 use super::super::estimate::{Coat, Estimate};
-use super::super::file::{as_dict, intersect};
 use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::state::{Color, State, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
-use crate::matrix::{Matrix, apply};
+use crate::pdf::content::Instruction;
+use crate::pdf::geometry::{Matrix, apply, intersect};
+use crate::pdf::object::{Objects, as_dict};
 
 /// Rounding that a stroke may lose to its transformation, in pt.
 const STROKE_SLACK_PT: f64 = 0.004;

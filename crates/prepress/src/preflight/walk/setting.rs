@@ -5,8 +5,8 @@
 use lopdf::{Dictionary, Object};
 
 use super::super::estimate::Blend;
-use super::super::file::{as_dict, number};
 use super::Walker;
+use crate::pdf::object::{Objects, as_dict, as_number};
 
 impl Walker<'_> {
     /// `gs`.
@@ -48,7 +48,7 @@ impl Walker<'_> {
             self.facts.transparent |= state.blended;
         }
         if let Some([font, size]) = file.array(gs, "Font") {
-            self.set_font(file.resolve(font), number(file.resolve(size)));
+            self.set_font(file.resolve(font), as_number(file.resolve(size)));
         }
         match file.get(gs, "SMask") {
             Some(Object::Name(_)) => self.state.masked = false,

@@ -1,15 +1,15 @@
 //! The graphics state of a walk, and the arithmetic of its matrices.
 
-use crate::matrix::{IDENTITY, Matrix, apply};
+use crate::pdf::geometry::{IDENTITY, Matrix, apply};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use super::super::estimate::{Blend, Coat};
-use super::super::file::intersect;
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::mesh::Shade;
+use crate::pdf::geometry::intersect;
 
 /// A current colour.
 #[derive(Debug, Clone)]

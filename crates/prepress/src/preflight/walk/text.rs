@@ -2,15 +2,16 @@
 
 use lopdf::{Dictionary, Object};
 
-use super::super::content::Instruction;
-use super::super::file::{as_dict, intersect};
 use super::super::font::Font;
 use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::state::{Color, bounds, scales};
-use crate::matrix::{Matrix, then};
+use crate::pdf::content::Instruction;
+use crate::pdf::geometry::{MM, intersect};
+use crate::pdf::geometry::{Matrix, then};
+use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// Under this size, in pt, text in four inks is an error (trade rule).
 const FOUR_COLOUR_PT: f64 = 12.0;
@@ -19,7 +20,6 @@ const DESCENT: f64 = -0.12;
 const ASCENT: f64 = 0.78;
 /// Rounding a size may lose to its transformation, in pt.
 const SIZE_SLACK_PT: f64 = 0.02;
-const MM: f64 = 72.0 / 25.4;
 
 impl Walker<'_> {
     /// Text state, position and showing; true if the operator was one of text.
@@ -118,7 +118,7 @@ impl Walker<'_> {
                     }
                 }
                 other => {
-                    let kern = super::super::file::number(other).unwrap_or(0.0);
+                    let kern = as_number(other).unwrap_or(0.0);
                     advance -= kern / 1000.0 * size * stretch;
                 }
             }

@@ -167,7 +167,7 @@ fn forms_are_converted_once_and_keep_the_callers_state_out() {
     let form = printed.bytes(printed.resource("XObject", "X"));
     assert!(String::from_utf8_lossy(&form).contains(" k 0 0 9 9 re f"));
     let forms = printed.0.objects.values().filter(|o| {
-        dict_of(o)
+        as_dict(o)
             .is_some_and(|d| d.get(b"Subtype").and_then(Object::as_name).ok() == Some(b"Form"))
     });
     assert_eq!(forms.count(), 1);

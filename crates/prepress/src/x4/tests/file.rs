@@ -133,7 +133,7 @@ fn annotations_actions_and_structure_are_left_out() {
         keys(printed.first()),
         ["BleedBox", "Contents", "MediaBox", "Parent", "Resources", "TrimBox", "Type"]
     );
-    let left = printed.0.objects.values().filter_map(dict_of);
+    let left = printed.0.objects.values().filter_map(as_dict);
     assert!(left.into_iter().all(|dict| !dict.has(b"JS") && !dict.has(b"A")), "nothing is left");
 }
 

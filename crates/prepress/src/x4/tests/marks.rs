@@ -3,9 +3,8 @@
 use lopdf::Dictionary;
 
 use super::*;
+use crate::pdf::geometry::MM;
 use crate::x4::Fault;
-
-const MM: f64 = 72.0 / 25.4;
 
 const FONT: &[u8] = include_bytes!("../../../../../fonts/PretendardGOV-Regular.otf");
 
@@ -94,7 +93,7 @@ fn the_slug_is_outlines_that_pages_share() {
     assert_ne!(pages[0], pages[1], "the page number differs");
     // 직 지 / 1 2 are outlined once each, and there are the marks.
     let forms = printed.0.objects.values().filter(|o| {
-        dict_of(o)
+        as_dict(o)
             .is_some_and(|d| d.get(b"Subtype").is_ok_and(|s| s.as_name().ok() == Some(b"Form")))
     });
     assert_eq!(forms.count(), 6);

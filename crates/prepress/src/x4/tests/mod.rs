@@ -4,15 +4,14 @@ mod colours;
 mod conditions;
 mod file;
 mod gradients;
-mod lex;
 mod marks;
 mod pictures;
 mod transparency;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::object::{dict_of, entry, resolve, stream_bytes};
 use super::{Job, to_x4};
+use crate::pdf::object::{Objects, as_dict, stream_bytes};
 use crate::profile::OutputProfile;
 
 /// Trim 100 × 80 mm with 3 mm of bleed, in pt.
@@ -113,21 +112,21 @@ impl Printed {
 
     /// A resource of the first page.
     pub(super) fn resource(&self, category: &str, name: &str) -> &Object {
-        let resources = self.dict(entry(&self.0, self.first(), b"Resources"));
-        let category = self.dict(entry(&self.0, resources, category.as_bytes()));
-        resolve(&self.0, category.get(name.as_bytes()).expect("the resource"))
+        let resources = self.dict(self.0.entry(self.first(), b"Resources"));
+        let category = self.dict(self.0.entry(resources, category));
+        self.0.resolve(category.get(name.as_bytes()).expect("the resource"))
     }
 
     pub(super) fn dict<'a>(&'a self, object: &'a Object) -> &'a Dictionary {
-        dict_of(resolve(&self.0, object)).expect("a dictionary")
+        as_dict(self.0.resolve(object)).expect("a dictionary")
     }
 
     pub(super) fn entry<'a>(&'a self, dict: &'a Dictionary, key: &str) -> &'a Object {
-        entry(&self.0, dict, key.as_bytes())
+        self.0.entry(dict, key)
     }
 
     pub(super) fn bytes(&self, object: &Object) -> Vec<u8> {
-        stream_bytes(resolve(&self.0, object)).expect("unpacks")
+        stream_bytes(self.0.resolve(object)).expect("unpacks")
     }
 }
 
@@ -140,7 +139,7 @@ pub(super) fn ink(content: &str, operator: &str) -> [f64; 4] {
 
 /// An array of numbers as an object.
 pub(super) fn list(values: &[f64]) -> Object {
-    super::object::reals(values.iter().copied())
+    crate::pdf::write::reals(values.iter().copied())
 }
 
 /// A font with an embedded program.

@@ -5,7 +5,7 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use super::*;
 
 fn blending_space(printed: &Printed) -> Option<String> {
-    let group = dict_of(printed.entry(printed.first(), "Group"))?;
+    let group = as_dict(printed.entry(printed.first(), "Group"))?;
     Some(String::from_utf8_lossy(printed.entry(group, "CS").as_name().ok()?).into_owned())
 }
 

@@ -5,11 +5,11 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, dictionary};
 
-use super::super::super::content::Instruction;
-use super::super::super::file::as_dict;
 use super::super::super::space::Space;
 use super::super::state::{Paint, State};
 use super::{Mapper, Writer};
+use crate::pdf::content::Instruction;
+use crate::pdf::object::{Objects, as_dict};
 
 impl Mapper<'_> {
     /// Sets a colour.

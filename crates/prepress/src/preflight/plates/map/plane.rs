@@ -11,7 +11,8 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::super::super::space::Space;
 use super::super::state::Pass;
 use super::{Mapper, Writer};
-use crate::matrix::{IDENTITY, Matrix, then};
+use crate::pdf::geometry::{IDENTITY, Matrix, then};
+use crate::pdf::object::Objects;
 use crate::x4::function::Function;
 
 /// Most points a side.

@@ -2,13 +2,12 @@
 //!
 //! It knows the syntax only; what an operator means is for those who read from it.
 
-mod token;
-
 use std::ops::Range;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-use token::{is_regular, parse_number, unescape};
+use super::object::as_number;
+use super::token::{Cursor, find, is_space, parse_number};
 
 /// Deepest nesting of arrays and dictionaries in operands.
 const DEEPEST: usize = 24;
@@ -17,12 +16,13 @@ const MOST_OPERANDS: usize = 1024;
 
 /// One operator with its operands, until the next is read.
 #[derive(Debug)]
-pub(super) struct Instruction<'a, 'l> {
+pub struct Instruction<'a, 'l> {
     /// The operator, such as `re`.
     pub operator: &'a [u8],
     /// Its operands.
     pub operands: &'l [Object],
-    /// An inline image's data, for `EI`; the operands then hold its dictionary.
+    /// An inline image's data, for an `EI` that stands where it should; the operands then hold its
+    /// dictionary.
     pub image: Option<&'a [u8]>,
     /// Where it stands, operands included.
     pub range: Range<usize>,
@@ -31,12 +31,21 @@ pub(super) struct Instruction<'a, 'l> {
 impl Instruction<'_, '_> {
     /// The operand at `i` as a number, 0 if it is none.
     pub fn number(&self, i: usize) -> f64 {
-        self.operands.get(i).and_then(super::file::number).unwrap_or(0.0)
+        self.operands.get(i).and_then(as_number).unwrap_or(0.0)
     }
 
     /// The numbers among the operands.
     pub fn numbers(&self) -> Vec<f64> {
-        self.operands.iter().filter_map(super::file::number).collect()
+        self.operands.iter().filter_map(as_number).collect()
+    }
+
+    /// The first `N` operands, if they are numbers.
+    pub fn first<const N: usize>(&self) -> Option<[f64; N]> {
+        let mut values = [0.0; N];
+        for (i, value) in values.iter_mut().enumerate() {
+            *value = self.operands.get(i).and_then(as_number)?;
+        }
+        Some(values)
     }
 
     /// The last operand as a name.
@@ -58,7 +67,7 @@ impl Instruction<'_, '_> {
             | b"b" | b"b*" | b"q" | b"Q" | b"BT" | b"ET" | b"T*" => 0,
             _ => return true,
         };
-        let number = |o: &Object| super::file::number(o).is_some();
+        let number = |o: &Object| as_number(o).is_some();
         self.operands.len() == numbers && self.operands.iter().all(number)
     }
 
@@ -79,9 +88,8 @@ const OPERATORS: &[&[u8]] = &[
 ];
 
 /// Reads the operators of a content stream.
-pub(super) struct Lexer<'a> {
-    data: &'a [u8],
-    at: usize,
+pub struct Lexer<'a> {
+    cursor: Cursor<'a>,
     operands: Vec<Object>,
     odd: bool,
 }
@@ -89,7 +97,7 @@ pub(super) struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// Starts at the beginning of `data`.
     pub fn new(data: &'a [u8]) -> Self {
-        Self { data, at: 0, operands: vec![], odd: false }
+        Self { cursor: Cursor { data, at: 0 }, operands: vec![], odd: false }
     }
 
     /// Whether something was read so far that readers understand in different ways.
@@ -97,55 +105,26 @@ impl<'a> Lexer<'a> {
         self.odd
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.data.get(self.at).copied()
-    }
-
-    fn skip_space(&mut self) {
-        while let Some(byte) = self.peek() {
-            match byte {
-                0 | 9 | 10 | 12 | 13 | 32 => self.at += 1,
-                b'%' => {
-                    while self.peek().is_some_and(|b| b != b'\n' && b != b'\r') {
-                        self.at += 1;
-                    }
-                }
-                _ => break,
-            }
-        }
-    }
-
-    fn word(&mut self) -> &'a [u8] {
-        let rest = &self.data[self.at..];
-        let length = rest.iter().position(|b| !is_regular(*b)).unwrap_or(rest.len());
-        self.at += length;
-        &rest[..length]
-    }
-
     /// An operand, if one stands here; nothing for an operator.
     fn operand(&mut self, depth: usize) -> Option<Object> {
-        self.skip_space();
-        match self.peek()? {
-            b'/' => {
-                self.at += 1;
-                let raw = self.word();
-                Some(Object::Name(unescape(raw)))
-            }
-            b'(' => Some(Object::String(self.literal(), StringFormat::Literal)),
-            b'<' if self.data.get(self.at + 1) == Some(&b'<') => {
-                self.at += 2;
+        let cursor = &mut self.cursor;
+        cursor.skip_space();
+        match cursor.peek()? {
+            b'/' => Some(Object::Name(cursor.name())),
+            b'(' => Some(Object::String(cursor.literal(), StringFormat::Literal)),
+            b'<' if cursor.data.get(cursor.at + 1) == Some(&b'<') => {
+                cursor.at += 2;
                 Some(Object::Dictionary(self.dictionary(depth, b">>")))
             }
-            b'<' => Some(Object::String(self.hex(), StringFormat::Hexadecimal)),
+            b'<' => Some(Object::String(cursor.hex(), StringFormat::Hexadecimal)),
             b'[' => {
-                self.at += 1;
+                cursor.at += 1;
                 Some(Object::Array(self.array(depth)))
             }
             b'+' | b'-' | b'.' | b'0'..=b'9' => {
-                let start = self.at;
-                let word = self.word();
-                let Some((number, agreed)) = parse_number(word) else {
-                    self.at = start;
+                let start = cursor.at;
+                let Some((number, agreed)) = parse_number(cursor.word()) else {
+                    cursor.at = start;
                     return None;
                 };
                 self.odd |= !agreed;
@@ -158,11 +137,11 @@ impl<'a> Lexer<'a> {
     fn array(&mut self, depth: usize) -> Vec<Object> {
         let mut list = vec![];
         while let Some(byte) = {
-            self.skip_space();
-            self.peek()
+            self.cursor.skip_space();
+            self.cursor.peek()
         } {
             if byte == b']' {
-                self.at += 1;
+                self.cursor.at += 1;
                 break;
             }
             match (depth < DEEPEST).then(|| self.operand(depth + 1)).flatten() {
@@ -176,29 +155,29 @@ impl<'a> Lexer<'a> {
     fn dictionary(&mut self, depth: usize, end: &[u8]) -> Dictionary {
         let mut dict = Dictionary::new();
         loop {
-            self.skip_space();
-            if self.at >= self.data.len() {
+            self.cursor.skip_space();
+            let rest = &self.cursor.data[self.cursor.at..];
+            if rest.is_empty() {
                 break;
             }
-            if self.data[self.at..].starts_with(end) {
-                self.at += end.len();
+            if rest.starts_with(end) {
+                self.cursor.at += end.len();
                 break;
             }
-            if self.peek() != Some(b'/') || depth >= DEEPEST {
+            if rest[0] != b'/' || depth >= DEEPEST {
                 self.skip_one();
                 continue;
             }
-            self.at += 1;
-            let key = unescape(self.word());
+            let key = self.cursor.name();
             match self.operand(depth + 1) {
                 Some(value) => dict.set(key, value),
                 None => {
-                    let start = self.at;
-                    match self.word() {
+                    let start = self.cursor.at;
+                    match self.cursor.word() {
                         b"true" => dict.set(key, true),
                         b"false" => dict.set(key, false),
                         b"null" => {}
-                        _ => self.at = start,
+                        _ => self.cursor.at = start,
                     }
                 }
             }
@@ -209,36 +188,37 @@ impl<'a> Lexer<'a> {
     /// Goes on by a word or, failing that, by a byte.
     fn skip_one(&mut self) {
         self.odd = true;
-        if self.word().is_empty() {
-            self.at += 1;
+        if self.cursor.word().is_empty() {
+            self.cursor.at += 1;
         }
     }
 
-    /// The data of an inline image, up to its `EI`.
-    fn inline_data(&mut self) -> &'a [u8] {
-        if self.peek().is_some_and(|b| b.is_ascii_whitespace()) {
-            self.at += 1;
-        }
-        let start = self.at;
-        let space = |at: usize| self.data.get(at).is_none_or(|b| !is_regular(*b));
+    /// The data of an inline image: up to the first `EI` between white space that text follows, as it
+    /// does in content.
+    fn inline_data(&mut self) -> Option<&'a [u8]> {
+        let Cursor { data, at } = self.cursor;
+        let start = at + usize::from(data.get(at).is_some_and(|b| is_space(*b)));
         let mut at = start;
-        while let Some(found) = super::file::find(&self.data[at..], b"EI") {
+        while let Some(found) = find(data.get(at..)?, b"EI") {
             at += found;
-            if at > start && space(at - 1) && space(at + 2) {
-                self.at = at + 2;
-                return &self.data[start..at];
+            let after = &data[at + 2..];
+            let text = after.iter().take(12).all(|b| is_space(*b) || (0x20..0x7f).contains(b));
+            let before = at == start || is_space(data[at - 1]);
+            if before && text && after.first().is_none_or(|b| is_space(*b)) {
+                self.cursor.at = at + 2;
+                return Some(&data[start..at.saturating_sub(1).max(start)]);
             }
             at += 2;
         }
-        self.at = self.data.len();
-        &self.data[start..]
+        self.cursor.at = data.len();
+        None
     }
 
     /// The next operator; none at the end. Operands live until the one after it is asked for.
     pub fn next_operator(&mut self) -> Option<Instruction<'a, '_>> {
         self.operands.clear();
-        self.skip_space();
-        let start = self.at;
+        self.cursor.skip_space();
+        let start = self.cursor.at;
         loop {
             if let Some(operand) = self.operand(0) {
                 if self.operands.len() >= MOST_OPERANDS {
@@ -247,26 +227,68 @@ impl<'a> Lexer<'a> {
                 self.operands.push(operand);
                 continue;
             }
-            let operator = match self.word() {
-                [] if self.at >= self.data.len() => return None,
+            let operator = match self.cursor.word() {
+                [] if self.cursor.at >= self.cursor.data.len() => return None,
                 [] => {
                     self.odd = true;
-                    self.at += 1;
+                    self.cursor.at += 1;
                     continue;
                 }
                 b"true" | b"false" | b"null" => continue,
                 b"BI" => break,
                 word => word,
             };
-            let range = start..self.at;
+            let range = start..self.cursor.at;
             return Some(Instruction { operator, operands: &self.operands, image: None, range });
         }
-        let dict = self.dictionary(0, b"ID");
-        let image = Some(self.inline_data());
+        let dict = spelt_out(self.dictionary(0, b"ID"));
+        let image = self.inline_data();
         self.operands = vec![Object::Dictionary(dict)];
-        let range = start..self.at;
+        let range = start..self.cursor.at;
         Some(Instruction { operator: b"EI", operands: &self.operands, image, range })
     }
+}
+
+/// The dictionary of an inline image, its abbreviations spelt out (ISO 32000-1, 8.9.7).
+fn spelt_out(dict: Dictionary) -> Dictionary {
+    let long = |(key, value): (Vec<u8>, Object)| {
+        let key: &[u8] = match key.as_slice() {
+            b"BPC" => b"BitsPerComponent",
+            b"CS" => b"ColorSpace",
+            b"D" => b"Decode",
+            b"DP" => b"DecodeParms",
+            b"F" => b"Filter",
+            b"H" => b"Height",
+            b"IM" => b"ImageMask",
+            b"I" => b"Interpolate",
+            b"W" => b"Width",
+            other => other,
+        };
+        (key.to_vec(), if key == b"Filter" { spelt_out_filters(value) } else { value })
+    };
+    dict.into_iter().map(long).collect()
+}
+
+fn spelt_out_filters(value: Object) -> Object {
+    let Object::Name(name) = value else {
+        return match value {
+            Object::Array(list) => {
+                list.into_iter().map(spelt_out_filters).collect::<Vec<_>>().into()
+            }
+            other => other,
+        };
+    };
+    let long: &[u8] = match name.as_slice() {
+        b"AHx" => b"ASCIIHexDecode",
+        b"A85" => b"ASCII85Decode",
+        b"LZW" => b"LZWDecode",
+        b"Fl" => b"FlateDecode",
+        b"RL" => b"RunLengthDecode",
+        b"CCF" => b"CCITTFaxDecode",
+        b"DCT" => b"DCTDecode",
+        other => other,
+    };
+    Object::Name(long.to_vec())
 }
 
 #[cfg(test)]

@@ -1,10 +1,53 @@
-//! The smallest parts of content syntax: names, numbers, strings.
+//! The smallest parts of PDF syntax: white space, names, numbers, strings (ISO 32000-1, 7.2 and 7.3).
+//!
+//! It reads from any bytes and judges nothing.
 
 use lopdf::Object;
 
-use super::Lexer;
+/// A place in bytes that are read.
+#[derive(Debug, Clone)]
+pub struct Cursor<'a> {
+    /// All the bytes.
+    pub data: &'a [u8],
+    /// The byte that is read next.
+    pub at: usize,
+}
 
-impl Lexer<'_> {
+impl<'a> Cursor<'a> {
+    /// The next byte, which stays the next.
+    pub fn peek(&self) -> Option<u8> {
+        self.data.get(self.at).copied()
+    }
+
+    /// Passes over white space and comments.
+    pub fn skip_space(&mut self) {
+        while let Some(byte) = self.peek() {
+            match byte {
+                b'%' => {
+                    while self.peek().is_some_and(|b| b != b'\n' && b != b'\r') {
+                        self.at += 1;
+                    }
+                }
+                byte if is_space(byte) => self.at += 1,
+                _ => break,
+            }
+        }
+    }
+
+    /// The bytes up to the next white space or delimiter.
+    pub fn word(&mut self) -> &'a [u8] {
+        let rest = &self.data[self.at..];
+        let length = rest.iter().position(|b| !is_regular(*b)).unwrap_or(rest.len());
+        self.at += length;
+        &rest[..length]
+    }
+
+    /// A name, its escapes carried out; the slash stands next.
+    pub fn name(&mut self) -> Vec<u8> {
+        self.at += 1;
+        unescape(self.word())
+    }
+
     /// A string in parentheses.
     pub fn literal(&mut self) -> Vec<u8> {
         self.at += 1;
@@ -86,13 +129,31 @@ static REGULAR: [bool; 256] = {
     table
 };
 
+/// Whether a byte is white space.
+pub fn is_space(byte: u8) -> bool {
+    matches!(byte, 0 | b'\t' | b'\n' | 12 | b'\r' | b' ')
+}
+
 /// Whether a byte can stand in a name or an operator.
-pub(super) fn is_regular(byte: u8) -> bool {
+pub fn is_regular(byte: u8) -> bool {
     REGULAR[byte as usize]
 }
 
+/// Where `needle` first stands.
+pub fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
+    let first = *needle.first()?;
+    let mut from = 0;
+    while let Some(at) = haystack[from..].iter().position(|&b| b == first) {
+        if haystack[from + at..].starts_with(needle) {
+            return Some(from + at);
+        }
+        from += at + 1;
+    }
+    None
+}
+
 /// A name with its `#` escapes carried out.
-pub(super) fn unescape(raw: &[u8]) -> Vec<u8> {
+fn unescape(raw: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(raw.len());
     let mut rest = raw;
     while let [byte, tail @ ..] = rest {
@@ -112,7 +173,7 @@ pub(super) fn unescape(raw: &[u8]) -> Vec<u8> {
 }
 
 /// A number, as forgiving as viewers are; and whether viewers agree on it.
-pub(super) fn parse_number(word: &[u8]) -> Option<(Object, bool)> {
+pub fn parse_number(word: &[u8]) -> Option<(Object, bool)> {
     if let Some(number) = parse_plain(word) {
         return Some((number, true));
     }

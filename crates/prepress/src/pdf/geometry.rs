@@ -1,7 +1,13 @@
-//! Matrices of PDF user space (ISO 32000-1, 8.3.3).
+//! Rectangles and matrices of PDF user space (ISO 32000-1, 7.9.5 and 8.3.3).
+
+/// Points of a millimetre.
+pub const MM: f64 = 72.0 / 25.4;
 
 /// `[a b c d e f]`.
 pub type Matrix = [f64; 6];
+
+/// A rectangle: left, bottom, right, top, in pt or what unit the page has.
+pub type Rect = [f64; 4];
 
 /// The matrix that changes nothing.
 pub const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
@@ -23,6 +29,22 @@ pub fn then(first: Matrix, second: Matrix) -> Matrix {
 /// Where a point goes.
 pub fn apply(m: Matrix, x: f64, y: f64) -> (f64, f64) {
     (m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
+}
+
+/// What a matrix multiplies lengths by, in the mean.
+pub fn scale_of(m: Matrix) -> f64 {
+    (m[0] * m[3] - m[1] * m[2]).abs().sqrt()
+}
+
+/// Larger by `by` on all sides.
+pub fn grown(rect: Rect, by: f64) -> Rect {
+    [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by]
+}
+
+/// What two rectangles share; empty, not inverted, if they share nothing.
+pub fn intersect(a: Rect, b: Rect) -> Rect {
+    let (x, y) = (a[0].max(b[0]), a[1].max(b[1]));
+    [x, y, a[2].min(b[2]).max(x), a[3].min(b[3]).max(y)]
 }
 
 #[cfg(test)]

@@ -1,0 +1,14 @@
+//! The ground floor: the only place that reads or writes the syntax of PDF.
+//!
+//! It knows objects, contents and their parts, not what they are for: no rule of a standard, no page
+//! of ours and no ink is judged here. What it reads may be anybody's.
+
+pub mod content;
+pub mod geometry;
+pub mod object;
+pub mod text;
+pub mod token;
+pub mod write;
+
+#[cfg(test)]
+mod tests;

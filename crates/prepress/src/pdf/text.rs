@@ -1,0 +1,60 @@
+//! Text strings and dates (ISO 32000-1, 7.9.2.2 and 7.9.4).
+
+use lopdf::{Object, StringFormat};
+
+/// A text string: ASCII as it is, all else in UTF-16.
+pub fn string(text: &str) -> Object {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return Object::String(text.as_bytes().to_vec(), StringFormat::Literal);
+    }
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
+}
+
+/// A text string's text, a sign in place of what is broken: UTF-16 or UTF-8 by its mark, or
+/// PDFDocEncoding read as Latin 1.
+pub fn decoded(bytes: &[u8]) -> String {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let units = rest.as_chunks::<2>().0.iter().map(|b| u16::from_be_bytes(*b));
+            char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
+        _ => bytes.iter().map(|b| char::from(*b)).collect(),
+    }
+}
+
+/// `D:20240507091500+09'00'` as `2024-05-07T09:15:00+09:00`.
+pub fn iso_date(written: &str) -> Option<String> {
+    let rest = written.strip_prefix("D:")?;
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count().min(14);
+    let (date, zone) = rest.split_at(digits);
+    let part = |range: std::ops::Range<usize>, default| date.get(range).unwrap_or(default);
+    let year = date.get(0..4)?;
+    let (month, day) = (part(4..6, "01"), part(6..8, "01"));
+    let (hour, minute, second) = (part(8..10, "00"), part(10..12, "00"), part(12..14, "00"));
+    let zone: String = zone.chars().filter(|c| *c != '\'').collect();
+    let zone = match zone.split_at_checked(1) {
+        Some((sign @ ("+" | "-"), time)) if time.len() >= 2 => {
+            let plain = time.bytes().all(|b| b.is_ascii_digit());
+            let minutes = time.get(2..4).unwrap_or("00");
+            plain.then(|| format!("{sign}{}:{minutes}", &time[..2]))?
+        }
+        _ => "Z".into(),
+    };
+    Some(format!("{year}-{month}-{day}T{hour}:{minute}:{second}{zone}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::iso_date;
+
+    #[test]
+    fn dates_keep_their_zone() {
+        assert_eq!(iso_date("D:20240507000000Z").unwrap(), "2024-05-07T00:00:00Z");
+        assert_eq!(iso_date("D:20240507091500+09'00'").unwrap(), "2024-05-07T09:15:00+09:00");
+        assert_eq!(iso_date("D:2024").unwrap(), "2024-01-01T00:00:00Z");
+        assert_eq!(iso_date("2024-05-07"), None);
+        assert_eq!(iso_date("D:20240507000000+é9"), None);
+    }
+}
