@@ -17,11 +17,12 @@ pub use super::impose::ImposeFault;
 use super::impose::draw::Draw;
 use super::impose::form::Forms;
 use super::impose::geometry::{MM, Rect};
-use super::impose::identity::{self, Change};
+use super::impose::identity::Change;
 use super::impose::leaf::{self, Leaf};
 use super::impose::marks::{self, Marks};
 use super::impose::sheets::{self, Sheet};
 use super::impose::{Paper, half};
+use crate::pdf::description::digest;
 use jikji_diagnostic::Words;
 
 /// The files of a number whose cover is printed apart.
@@ -117,7 +118,7 @@ pub fn cover_spread(pdf: &[u8], spread: &Spread<'_>) -> Result<Vec<u8>, ImposeFa
         "{} {:?} {:?} {:?} {:?} {}",
         spread.spine_mm, spread.title, spread.number, spread.slug, spread.ground, spread.marks
     );
-    let asked = identity::digest(&[spread.font, asked.as_bytes()]);
+    let asked = digest(&[spread.font, asked.as_bytes()]);
     sheets::publish(doc, pages, change(pdf, COVER, &asked))
 }
 
@@ -197,7 +198,7 @@ fn at_least(needed: usize, leaves: &[Leaf]) -> Result<(), ImposeFault> {
 }
 
 fn change<'a>(pdf: &[u8], part: &'a str, asked: &[u8]) -> Change<'a> {
-    let digest = identity::digest(&[pdf, part.as_bytes(), asked]);
+    let digest = digest(&[pdf, part.as_bytes(), asked]);
     Change { part: Some(part), own_document: true, digest }
 }
 

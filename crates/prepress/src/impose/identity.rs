@@ -1,27 +1,20 @@
 //! Info, XMP and IDs of a file made from another (ISO 15930-7, 6.6 and 6.7).
 //!
-//! Both are written anew from one set of facts, so that they cannot disagree; dates are the
-//! source's, IDs are digests of what the file is made from. No clock and no chance gets in.
+//! What the source says of itself is carried over; IDs are digests of what the file is made from.
 
-use lopdf::{Dictionary, Document, Object, Stream, StringFormat, decode_text_string, dictionary};
-use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
-use super::xmp::{self, Facts};
+use lopdf::{Dictionary, Document, Object, Stream};
+
+use crate::pdf::description::{Date, Description, halves, trailer_id, uuid};
+use crate::pdf::object::Objects;
+use crate::pdf::text::iso_date;
+use crate::pdf::xmp;
 
 /// The longest XMP packet that is looked at, bytes.
 const LONGEST_XMP: usize = 1 << 20;
-/// Text entries of Info that are carried over (PDF table 317), and their XMP properties.
-const TEXTS: [(&str, &str); 6] = [
-    ("Title", "dc:title"),
-    ("Author", "dc:creator"),
-    ("Subject", "dc:description"),
-    ("Keywords", "pdf:Keywords"),
-    ("Creator", "xmp:CreatorTool"),
-    ("Producer", "pdf:Producer"),
-];
-/// Dates of Info that are carried over, and their XMP properties.
-const DATES: [(&str, &str); 2] =
-    [("CreationDate", "xmp:CreateDate"), ("ModDate", "xmp:ModifyDate")];
+/// The longest value that is taken over from it, bytes.
+const LONGEST: usize = 2000;
 
 /// What sets a made file apart from its source.
 #[derive(Debug, Clone, Copy)]
@@ -34,157 +27,111 @@ pub struct Change<'a> {
     pub digest: [u8; 32],
 }
 
-/// A digest of the pieces; no two lists of pieces give the same.
-pub fn digest(pieces: &[&[u8]]) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    for piece in pieces {
-        hasher.update((piece.len() as u64).to_le_bytes());
-        hasher.update(piece);
-    }
-    hasher.finalize().into()
-}
-
 /// Gives `doc` its Info, trailer ID and, returned for the catalog, its XMP packet. What the source
 /// says only in its XMP comes into both.
 pub fn stamp(doc: &mut Document, change: Change<'_>) -> Stream {
-    let source = packet(doc);
-    let old = info(doc);
-    let (own, instance) = (&change.digest[..16], &change.digest[16..]);
-    let texts = texts(&old, &source, change.part);
-    let is_x4 = source.contains("PDF/X-4");
-    let trapped = trapped(&old).or(is_x4.then_some("False"));
-
-    let mut new = Dictionary::new();
-    for (key, _, text) in &texts {
-        new.set(*key, lopdf::text_string(text));
-    }
-    let dates = DATES.map(|(key, property)| {
-        let written = old.get(key.as_bytes()).and_then(Object::as_str).unwrap_or_default();
-        let written = String::from_utf8(written.to_vec()).unwrap_or_default();
-        let Some(iso) = xmp::iso_date(&written) else { return xmp::token(&source, property) };
-        new.set(key, Object::string_literal(written));
-        Some(iso)
-    });
-    if let Some(trapped) = trapped {
-        new.set("Trapped", trapped);
-    }
-    if let Ok(version @ Object::String(..)) = old.get(b"GTS_PDFXVersion") {
-        new.set("GTS_PDFXVersion", version.clone());
-    }
-    doc.trailer.set("ID", ids(doc, change.own_document, own, instance));
-    let info = doc.add_object(new);
-    doc.trailer.set("Info", info);
-
-    let carried = if change.own_document { None } else { xmp::token(&source, "xmpMM:DocumentID") };
-    let xmp = xmp::write(&Facts {
-        texts: texts.iter().map(|(_, property, text)| (*property, text.as_str())).collect(),
-        dates,
+    let packet = packet(doc);
+    let empty = Dictionary::new();
+    let old = doc.dict(&doc.trailer, "Info").unwrap_or(&empty);
+    let [own, instance] = halves(change.digest);
+    let said = |property: &str| {
+        packet.get(property).map(|text| text.trim()).filter(|text| text.len() <= LONGEST)
+    };
+    let text = |key: &str, property: &str| {
+        let text = doc.text(old, key).filter(|text| !text.is_empty());
+        let text = text.or_else(|| said(property).filter(|text| !text.is_empty()).map(Into::into));
+        text.map(|text| plain(&text))
+    };
+    let token = |property: &str| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || ":-_.+".contains(c);
+        said(property).filter(|text| !text.is_empty() && text.chars().all(plain)).map(String::from)
+    };
+    let date = |key: &str, property: &str| {
+        let pdf = doc.text(old, key).filter(|written| iso_date(written).is_some());
+        Date { xmp: pdf.as_deref().and_then(iso_date).or_else(|| token(property)), pdf }
+    };
+    let is_x4 = is_x4(&packet);
+    let trapped = match doc.name(old, "Trapped") {
+        Some(b"True") => Some("True"),
+        Some(b"False") => Some("False"),
+        _ => is_x4.then_some("False"),
+    };
+    let title = match (text("Title", "title"), change.part) {
+        (Some(text), Some(part)) => Some(format!("{text} – {part}")),
+        (None, Some(part)) => Some(part.into()),
+        (text, None) => text,
+    };
+    let carried = if change.own_document { None } else { token("DocumentID") };
+    let description = Description {
+        title,
+        author: text("Author", "creator"),
+        subject: text("Subject", "description"),
+        keywords: text("Keywords", "Keywords"),
+        creator: text("Creator", "CreatorTool"),
+        producer: text("Producer", "Producer"),
+        created: date("CreationDate", "CreateDate"),
+        modified: date("ModDate", "ModifyDate"),
         trapped,
         is_x4,
         document_id: carried.unwrap_or_else(|| uuid(own)),
         instance_id: uuid(instance),
-        version: xmp::token(&source, "xmpMM:VersionID").unwrap_or_else(|| "1".into()),
-    });
-    Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp.into_bytes())
-        .with_compression(false)
-}
-
-/// Key, property and text of what is said about the document.
-fn texts(
-    old: &Dictionary,
-    source: &str,
-    part: Option<&str>,
-) -> Vec<(&'static str, &'static str, String)> {
-    let mut found = vec![];
-    for (key, property) in TEXTS {
-        let info = old.get(key.as_bytes()).ok().and_then(|text| decode_text_string(text).ok());
-        let text = info.filter(|text| !text.is_empty()).or_else(|| xmp::text(source, property));
-        let text = match (text, part) {
-            (Some(text), Some(part)) if key == "Title" => Some(format!("{text} – {part}")),
-            (None, Some(part)) if key == "Title" => Some(part.into()),
-            (text, _) => text,
-        };
-        found.extend(text.map(|text| (key, property, xmp::plain(&text))));
-    }
-    found
-}
-
-fn trapped(old: &Dictionary) -> Option<&'static str> {
-    match old.get(b"Trapped").and_then(Object::as_name) {
-        Ok(b"True") => Some("True"),
-        Ok(b"False") => Some("False"),
-        _ => None,
-    }
-}
-
-/// The trailer's ID: the source's first half stays with what is the same document (PDF 14.4).
-fn ids(doc: &Document, own_document: bool, own: &[u8], instance: &[u8]) -> Object {
-    let first = || {
-        let ids = doc.trailer.get_deref(b"ID", doc).ok()?.as_array().ok()?;
-        Some(ids.first()?.as_str().ok()?.to_vec())
+        version: token("VersionID").unwrap_or_else(|| "1".into()),
     };
-    let permanent = if own_document { None } else { first() };
-    let id = |bytes: Vec<u8>| Object::String(bytes, StringFormat::Hexadecimal);
-    Object::Array(vec![id(permanent.unwrap_or_else(|| own.to_vec())), id(instance.to_vec())])
+    let mut new = description.information();
+    if let version @ Object::String(..) = doc.entry(old, "GTS_PDFXVersion") {
+        new.set("GTS_PDFXVersion", version.clone());
+    }
+    // The source's first half stays with what is the same document (PDF 14.4).
+    let first = doc.array(&doc.trailer, "ID").and_then(|ids| ids.first()?.as_str().ok());
+    let permanent = first.filter(|_| !change.own_document).unwrap_or(&own);
+    let id = trailer_id(permanent, &instance);
+    doc.trailer.set("ID", id);
+    let info = doc.add_object(new);
+    doc.trailer.set("Info", info);
+    description.metadata()
 }
 
 /// Whether the source says of itself that it is PDF/X-4.
 pub fn claims_x4(doc: &Document) -> bool {
-    packet(doc).contains("PDF/X-4")
+    is_x4(&packet(doc))
 }
 
-/// The source's XMP as text, empty if there is none or it is not to be read.
-fn packet(doc: &Document) -> String {
-    let metadata = doc.catalog().and_then(|catalog| catalog.get_deref(b"Metadata", doc));
-    let stream = metadata.and_then(Object::as_stream);
-    let bytes = stream.and_then(|stream| stream.get_plain_content_with_limit(LONGEST_XMP));
-    String::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+fn is_x4(packet: &BTreeMap<String, String>) -> bool {
+    packet.get("GTS_PDFXVersion").is_some_and(|version| version == "PDF/X-4")
 }
 
-fn info(doc: &Document) -> Dictionary {
-    let info = doc.trailer.get_deref(b"Info", doc).and_then(Object::as_dict);
-    let Ok(info) = info else { return Dictionary::new() };
-    let entry = |(key, value): (&Vec<u8>, &Object)| {
-        Some((key.clone(), doc.dereference(value).ok()?.1.clone()))
-    };
-    info.iter().filter_map(entry).collect()
+/// What the source's XMP says; nothing if there is none or it is not to be read.
+fn packet(doc: &Document) -> BTreeMap<String, String> {
+    let stream = doc.catalog().ok().and_then(|catalog| doc.stream(catalog, "Metadata"));
+    let bytes = stream.and_then(|stream| stream.get_plain_content_with_limit(LONGEST_XMP).ok());
+    bytes.and_then(|bytes| xmp::read(&bytes).ok()).unwrap_or_default()
 }
 
-/// A UUID that is a digest (RFC 9562, version 8).
-fn uuid(bytes: &[u8]) -> String {
-    let mut bytes: [u8; 16] = bytes.try_into().unwrap_or_default();
-    bytes[6] = bytes[6] & 0x0f | 0x80;
-    bytes[8] = bytes[8] & 0x3f | 0x80;
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    let (a, b, c, d) = (&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20]);
-    format!("uuid:{a}-{b}-{c}-{d}-{}", &hex[20..])
+/// `text` without the characters that XML 1.0 cannot hold, and without line ends.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| *c >= ' ' && !matches!(c, '\u{7f}' | '\u{fffe}' | '\u{ffff}')).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use lopdf::dictionary;
 
-    #[test]
-    fn ids_are_uuids_of_the_digest() {
-        let id = uuid(&digest(&[b"a"])[..16]);
-        assert_eq!(id.len(), "uuid:".len() + 36);
-        assert_eq!(&id[19..20], "8");
-        assert_ne!(digest(&[b"ab", b"c"]), digest(&[b"a", b"bc"]));
-    }
+    use super::*;
 
     #[test]
     fn what_only_the_xmp_says_is_not_lost() {
         let mut doc = Document::with_version("1.6");
-        let xmp = "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">소식 &amp; 동향</rdf:li>\
-                   </rdf:Alt></dc:title><xmp:CreateDate>2024-05-07T00:00:00+09:00</xmp:CreateDate>";
-        let xmp = doc.add_object(Stream::new(Dictionary::new(), xmp.into()));
+        let mut xmp = xmp::Writer::default();
+        xmp.alternative("dc:title", "소식 & 동향");
+        xmp.simple("xmp:CreateDate", "2024-05-07T00:00:00+09:00");
+        let xmp = doc.add_object(Stream::new(Dictionary::new(), xmp.finish().into()));
         let root = doc.add_object(dictionary! { "Type" => "Catalog", "Metadata" => xmp });
         doc.trailer.set("Root", root);
         let change = Change { part: Some("표지"), own_document: true, digest: [7; 32] };
         let written = String::from_utf8(stamp(&mut doc, change).content).unwrap();
         assert!(written.contains(">소식 &amp; 동향 – 표지<"), "{written}");
         assert!(written.contains("<xmp:CreateDate>2024-05-07T00:00:00+09:00<"));
-        let title = info(&doc).get(b"Title").and_then(decode_text_string).unwrap();
-        assert_eq!(title, "소식 & 동향 – 표지");
+        let info = doc.dict(&doc.trailer, "Info").unwrap();
+        assert_eq!(doc.text(info, "Title").unwrap(), "소식 & 동향 – 표지");
     }
 }

@@ -20,11 +20,11 @@ pub mod sheets;
 pub mod testing;
 #[cfg(test)]
 mod tests;
-mod xmp;
 
 use lopdf::Document;
 
 use super::binding::shift_mm;
+use crate::pdf::description::digest;
 use booklet::Spread;
 use draw::Draw;
 pub use fault::ImposeFault;
@@ -106,7 +106,7 @@ pub fn impose(pdf: &[u8], options: Options) -> Result<Vec<u8>, ImposeFault> {
     };
     let pages = sheets::pages(&mut doc, sheets)?;
     let asked = format!("impose {options:?}");
-    let digest = identity::digest(&[pdf, asked.as_bytes()]);
+    let digest = digest(&[pdf, asked.as_bytes()]);
     sheets::publish(doc, pages, Change { part: None, own_document: false, digest })
 }
 

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::geometry::{MM, Rect};
+use crate::pdf::xmp::Writer;
 
 /// What a made file is like; sizes in mm.
 #[derive(Debug, Clone)]
@@ -50,10 +51,11 @@ impl Sample {
             "Type" => "OutputIntent", "S" => "GTS_PDFX", "DestOutputProfile" => profile,
             "OutputConditionIdentifier" => Object::string_literal("FOGRA39"),
         };
-        let xmp = "<x><pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\
-                   <xmpMM:DocumentID>uuid:source</xmpMM:DocumentID>\
-                   <xmpMM:VersionID>3</xmpMM:VersionID></x>";
-        let xmp = Stream::new(dictionary! { "Subtype" => "XML" }, xmp.into());
+        let mut xmp = Writer::default();
+        xmp.simple("pdfxid:GTS_PDFXVersion", "PDF/X-4");
+        xmp.simple("xmpMM:DocumentID", "uuid:source");
+        xmp.simple("xmpMM:VersionID", "3");
+        let xmp = Stream::new(dictionary! { "Subtype" => "XML" }, xmp.finish().into());
         let outlines = doc.add_object(dictionary! { "Type" => "Outlines" });
         let catalog = dictionary! {
             "Type" => "Catalog", "Pages" => tree, "OutputIntents" => vec![intent.into()],

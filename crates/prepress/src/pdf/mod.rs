@@ -4,11 +4,13 @@
 //! of ours and no ink is judged here. What it reads may be anybody's.
 
 pub mod content;
+pub mod description;
 pub mod geometry;
 pub mod object;
 pub mod text;
 pub mod token;
 pub mod write;
+pub mod xmp;
 
 #[cfg(test)]
 mod tests;

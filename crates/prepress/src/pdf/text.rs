@@ -12,7 +12,7 @@ pub fn string(text: &str) -> Object {
 }
 
 /// A text string's text, a sign in place of what is broken: UTF-16 or UTF-8 by its mark, or
-/// PDFDocEncoding read as Latin 1.
+/// PDFDocEncoding.
 pub fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {
@@ -20,7 +20,8 @@ pub fn decoded(bytes: &[u8]) -> String {
             char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
         }
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => bytes.iter().map(|b| char::from(*b)).collect(),
+        _ => lopdf::decode_text_string(&Object::string_literal(bytes))
+            .unwrap_or_else(|_| bytes.iter().map(|b| char::from(*b)).collect()),
     }
 }
 

@@ -8,18 +8,17 @@ use super::file::File;
 use super::rules;
 use super::verdict::{Findings, NONE};
 use crate::pdf::object::Objects;
+use crate::pdf::xmp;
 
 /// Most bytes of XMP that are read.
 const MOST_XMP: usize = 4 << 20;
-/// Most nodes of XMP that are read.
-const MOST_NODES: u32 = 200_000;
 
 /// Checks Info, XMP and that they agree; gives whether there is XMP to read.
 pub(super) fn check(file: &File, found: &mut Findings) -> bool {
     let empty = Dictionary::new();
     let info = file.dict(&file.doc.trailer, "Info").unwrap_or(&empty);
     let xmp = match read_xmp(file) {
-        Ok(xmp) => xmp,
+        Ok(read) => read,
         Err(reason) => {
             found.add(rules::XMP_MISSING, None, None, &[("reason", reason)]);
             let value = file.text(info, "Trapped");
@@ -92,32 +91,11 @@ fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, fou
     }
 }
 
-/// The XMP's simple properties by local name; of a language alternative the default.
+/// The XMP's simple properties by local name.
 fn read_xmp(file: &File) -> Result<BTreeMap<String, String>, String> {
     let catalog = file.doc.catalog().map_err(|_| "no catalog")?;
     let stream = file.stream(catalog, "Metadata").ok_or("no Metadata")?;
-    let data = file.data(stream, MOST_XMP).ok_or("it does not decode")?;
-    let text = String::from_utf8(data).map_err(|_| "it is not UTF-8")?;
-    let options = roxmltree::ParsingOptions { nodes_limit: MOST_NODES, ..Default::default() };
-    let text = text.trim_start_matches('\u{FEFF}').trim_matches(['\0', ' ', '\n', '\r', '\t']);
-    let tree = roxmltree::Document::parse_with_options(text, options)
-        .map_err(|error| error.to_string())?;
-    let mut out = BTreeMap::new();
-    for node in tree.descendants().filter(|n| n.has_tag_name("Description") || is_description(n)) {
-        for attribute in node.attributes() {
-            out.entry(attribute.name().to_string()).or_insert(attribute.value().to_string());
-        }
-        for child in node.children().filter(roxmltree::Node::is_element) {
-            let item = child.descendants().find(|n| n.tag_name().name() == "li").unwrap_or(child);
-            let value = item.text().unwrap_or_default().to_string();
-            out.entry(child.tag_name().name().to_string()).or_insert(value);
-        }
-    }
-    Ok(out)
-}
-
-fn is_description(node: &roxmltree::Node) -> bool {
-    node.is_element() && node.tag_name().name() == "Description"
+    xmp::read(&file.data(stream, MOST_XMP).ok_or("it does not decode")?)
 }
 
 /// Seconds since the epoch of a PDF date (`D:20260131120000+09'00'`) or an XMP date.

@@ -9,8 +9,8 @@ use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::state::{Color, bounds, scales};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::{MM, intersect};
-use crate::pdf::geometry::{Matrix, then};
+
+use crate::pdf::geometry::{MM, Matrix, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// Under this size, in pt, text in four inks is an error (trade rule).
