@@ -5,7 +5,7 @@ use std::fmt;
 use crate::archive::messages as say;
 use jikji_diagnostic::{Diagnostic, Lang, Words};
 
-use super::{MOST_BYTES, MOST_FILES};
+use crate::edition::archive::{MOST_BYTES, MOST_FILES};
 
 /// The most characters of a name that a message shows.
 const MOST_SHOWN: usize = 120;

@@ -3,18 +3,16 @@
 //! Nothing is unpacked but object and cross-reference streams; every walk has a limit, so that no
 //! file can make it run or grow without end.
 
-use lopdf::{Dictionary, Document, LoadOptions, Object, ObjectId};
+use lopdf::{Dictionary, Document, ObjectId};
 
 use super::compact::compact;
 use super::fault::ImposeFault;
 use super::geometry::{MM, Matrix, Rect};
+use crate::pdf::object::Objects;
+use crate::pdf::open::{self, open};
 
 /// The most pages.
 const MOST_PAGES: usize = 4000;
-/// The largest object stream or cross-reference stream, unpacked bytes.
-const LARGEST_STREAM: usize = 64 << 20;
-/// How deep a page tree may be.
-const DEEPEST_TREE: usize = 64;
 /// Trimmed sizes may differ by this, mm: what rounding to 32-bit numbers leaves, and no more.
 const SAME_SIZE_MM: f64 = 0.1;
 /// The bleed taken where a page names none, mm: never so much that marks come along.
@@ -39,14 +37,11 @@ pub struct Leaf {
 
 /// The document and its pages, all of one trimmed size.
 pub fn load(pdf: &[u8]) -> Result<(Document, Vec<Leaf>), ImposeFault> {
-    if !pdf.windows(5).take(1024).any(|bytes| bytes == b"%PDF-") {
-        return Err(ImposeFault::Damaged("it is no PDF".into()));
-    }
-    let options = LoadOptions::with_max_decompressed_size(LARGEST_STREAM);
-    let mut doc = Document::load_mem_with_options(pdf, options).map_err(|error| match error {
-        lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword => ImposeFault::Encrypted,
-        lopdf::Error::UnsupportedSecurityHandler(_) => ImposeFault::Encrypted,
-        error => ImposeFault::Damaged(error.to_string()),
+    let mut doc = open(pdf, None).map_err(|fault| match fault {
+        open::Fault::Encrypted => ImposeFault::Encrypted,
+        open::Fault::NotPdf(_) => ImposeFault::Damaged("it is no PDF".into()),
+        open::Fault::TooLarge(_) => ImposeFault::TooLarge,
+        open::Fault::Unreadable(reason) => ImposeFault::Damaged(reason),
     })?;
     if doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
         return Err(ImposeFault::Encrypted);
@@ -83,14 +78,15 @@ fn same_size(leaves: &[Leaf]) -> Result<(), ImposeFault> {
 fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> {
     let damaged = |what: &str| ImposeFault::Damaged(format!("{what} of page {page}"));
     let own = doc.get_dictionary(id).map_err(|_| damaged("the object"))?;
-    let dict = with_inherited(doc, own);
-    let unit = number(doc, &dict, b"UserUnit").unwrap_or(1.0);
+    let dict = doc.with_inherited(own);
+    let rect = |key| doc.rect(&dict, key).map(|[x0, y0, x1, y1]| Rect { x0, y0, x1, y1 });
+    let unit = doc.number(&dict, "UserUnit").unwrap_or(1.0);
     if !(unit > 0.0 && unit <= 1000.0) {
         return Err(damaged("the user unit"));
     }
-    let media = rect(doc, &dict, b"MediaBox").ok_or_else(|| damaged("the media box"))?;
-    let trim = rect(doc, &dict, b"TrimBox").ok_or(ImposeFault::NoTrimBox { page })?;
-    let turn = number(doc, &dict, b"Rotate").unwrap_or(0.0);
+    let media = rect("MediaBox").ok_or_else(|| damaged("the media box"))?;
+    let trim = rect("TrimBox").ok_or(ImposeFault::NoTrimBox { page })?;
+    let turn = doc.number(&dict, "Rotate").unwrap_or(0.0);
     if turn % 90.0 != 0.0 {
         return Err(damaged("the rotation"));
     }
@@ -102,49 +98,15 @@ fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> 
     }
     let size = (placed.width(), placed.height());
     let sheet = upright.rect(media);
-    let bleed = rect(doc, &dict, b"BleedBox").map_or_else(
+    let bleed = rect("BleedBox").map_or_else(
         || {
-            let crop = rect(doc, &dict, b"CropBox").unwrap_or(media);
+            let crop = rect("CropBox").unwrap_or(media);
             upright.rect(crop).meet(Rect::sized(size).grown(MOST_ASSUMED_BLEED_MM * MM))
         },
         |bleed| upright.rect(bleed),
     );
     let bleed = sheet.meet(bleed);
     Ok(Leaf { page, dict, size, bleed, upright })
-}
-
-/// A page's dictionary with the entries its ancestors give it (PDF 7.7.3.4).
-fn with_inherited(doc: &Document, own: &Dictionary) -> Dictionary {
-    let mut dict = own.clone();
-    let mut node = own;
-    for _ in 0..DEEPEST_TREE {
-        let Some(parent) = node.get_deref(b"Parent", doc).ok().and_then(|p| p.as_dict().ok())
-        else {
-            break;
-        };
-        for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
-            if let (false, Ok(value)) = (dict.has(key.as_bytes()), parent.get(key.as_bytes())) {
-                dict.set(key, value.clone());
-            }
-        }
-        node = parent;
-    }
-    dict
-}
-
-fn number(doc: &Document, dict: &Dictionary, key: &[u8]) -> Option<f64> {
-    let number = f64::from(dict.get_deref(key, doc).ok()?.as_float().ok()?);
-    number.is_finite().then_some(number)
-}
-
-fn rect(doc: &Document, dict: &Dictionary, key: &[u8]) -> Option<Rect> {
-    let array = dict.get_deref(key, doc).ok()?.as_array().ok()?;
-    let side = |object: &Object| {
-        let number = doc.dereference(object).ok()?.1.as_float().ok()?;
-        number.is_finite().then_some(f64::from(number))
-    };
-    let [ax, ay, bx, by] = array.as_slice() else { return None };
-    Some(Rect::new(side(ax)?, side(ay)?, side(bx)?, side(by)?))
 }
 
 /// The bleed all pages share, pt: the least that any page has on any side.

@@ -97,7 +97,22 @@ pub struct Lexer<'a> {
 impl<'a> Lexer<'a> {
     /// Starts at the beginning of `data`.
     pub fn new(data: &'a [u8]) -> Self {
-        Self { cursor: Cursor { data, at: 0 }, operands: vec![], odd: false }
+        Self::at(Cursor { data, at: 0 })
+    }
+
+    /// Starts at a place.
+    pub fn at(cursor: Cursor<'a>) -> Self {
+        Self { cursor, operands: vec![], odd: false }
+    }
+
+    /// How far it is.
+    pub fn cursor(&self) -> Cursor<'a> {
+        self.cursor.clone()
+    }
+
+    /// The object that stands next, if one does; of a reference its number.
+    pub fn object(&mut self) -> Option<Object> {
+        self.operand(0)
     }
 
     /// Whether something was read so far that readers understand in different ways.

@@ -6,7 +6,10 @@
 pub mod content;
 pub mod description;
 pub mod geometry;
+pub mod guard;
+pub mod inflate;
 pub mod object;
+pub mod open;
 pub mod text;
 pub mod token;
 pub mod write;

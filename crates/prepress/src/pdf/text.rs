@@ -25,6 +25,20 @@ pub fn decoded(bytes: &[u8]) -> String {
     }
 }
 
+/// A text string's text, unless it is broken; without a mark UTF-8, as Typst writes it, else
+/// PDFDocEncoding.
+pub fn exact(bytes: &[u8]) -> Option<String> {
+    match bytes {
+        [0xfe, 0xff, rest @ ..] => {
+            let (pairs, half) = rest.as_chunks::<2>();
+            let units: Vec<u16> = pairs.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
+            String::from_utf16(&units).ok().filter(|_| half.is_empty())
+        }
+        [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8(rest.to_vec()).ok(),
+        _ => Some(String::from_utf8(bytes.to_vec()).unwrap_or_else(|_| decoded(bytes))),
+    }
+}
+
 /// `D:20240507091500+09'00'` as `2024-05-07T09:15:00+09:00`.
 pub fn iso_date(written: &str) -> Option<String> {
     let rest = written.strip_prefix("D:")?;
@@ -48,7 +62,19 @@ pub fn iso_date(written: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::iso_date;
+    use super::{exact, iso_date};
+
+    #[test]
+    fn names_are_decoded_by_their_mark() {
+        assert_eq!(exact(b"issue.toml").unwrap(), "issue.toml");
+        assert_eq!(exact(b"\xFE\xFF\xAD\xF8\x00.").unwrap(), "그.");
+        assert_eq!(exact("\u{FEFF}그림".as_bytes()).unwrap(), "그림");
+        assert_eq!(exact("그림".as_bytes()).unwrap(), "그림");
+        assert_eq!(exact(b"caf\xE9").unwrap(), "café");
+        assert_eq!(exact(b"\xFE\xFF\xD8\x00"), None, "half a pair of surrogates");
+        assert_eq!(exact(b"\xFE\xFF\x00"), None, "half a unit");
+        assert_eq!(exact(b"\xEF\xBB\xBF\xFF"), None);
+    }
 
     #[test]
     fn dates_keep_their_zone() {

@@ -42,6 +42,24 @@ impl<'a> Cursor<'a> {
         &rest[..length]
     }
 
+    /// Whether `word` stands next, as a whole word; it is passed over.
+    pub fn keyword(&mut self, word: &[u8]) -> bool {
+        self.skip_space();
+        let mut ahead = self.clone();
+        let found = ahead.word() == word;
+        self.at = if found { ahead.at } else { self.at };
+        found
+    }
+
+    /// The next number, of digits alone.
+    pub fn unsigned(&mut self) -> Option<usize> {
+        self.skip_space();
+        let mut ahead = self.clone();
+        let number = std::str::from_utf8(ahead.word()).ok()?.parse().ok()?;
+        self.at = ahead.at;
+        Some(number)
+    }
+
     /// A name, its escapes carried out; the slash stands next.
     pub fn name(&mut self) -> Vec<u8> {
         self.at += 1;

@@ -3,31 +3,27 @@
 //! Every reader of a file goes through here: references are followed a limited way, streams are
 //! decoded up to a cap, the page tree is walked once a node. It judges nothing.
 
-mod inflate;
-mod open;
 mod pages;
 mod renewed;
 mod stored;
+mod structure;
 
 use std::borrow::Cow;
 
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
+use crate::pdf::inflate::{inflate, is_zlib};
 use crate::pdf::object::Objects;
+use crate::pdf::open::{self, Fault};
 use crate::pdf::token::find;
-use inflate::{inflate, is_zlib};
-use open::{damage, leave_image_data, load, object_streams_exceed, what_else};
 pub(super) use pages::Page;
 pub use renewed::renewed;
 pub use stored::Stored;
+use structure::{LEFT_AT, LEFT_LENGTH, damage, leave_image_data};
 
 /// Most bytes a content stream, font or profile may inflate to.
 pub(super) const MOST_STREAM: usize = 64 << 20;
-
-/// Keys that mark a stream whose data stayed there: its object's number and its length.
-const LEFT_AT: &str = "PreflightObject";
-const LEFT_LENGTH: &str = "PreflightLength";
 
 /// An opened PDF.
 pub(super) struct File<'b> {
@@ -40,19 +36,6 @@ pub(super) struct File<'b> {
     pub encrypted: bool,
 }
 
-/// Why a file was not opened.
-#[derive(Debug)]
-pub enum Fault {
-    /// It is none; what it is.
-    NotPdf(&'static str),
-    /// It asks for a password.
-    Encrypted,
-    /// It unpacks to more than may be held; what of it.
-    TooLarge(&'static str),
-    /// Why it cannot be read.
-    Unreadable(String),
-}
-
 impl Objects for File<'_> {
     fn document(&self) -> &Document {
         &self.doc
@@ -63,24 +46,15 @@ impl<'b> File<'b> {
     /// Opens a PDF, repairing what can be repaired.
     pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<String>), Fault> {
         let bytes = stored.bytes();
-        let head = &bytes[..bytes.len().min(1024)];
-        let Some(at) = find(head, b"%PDF-") else {
-            return Err(Fault::NotPdf(what_else(bytes)));
-        };
-        let version: String = head[at + 5..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit() || **b == b'.')
-            .map(|&b| b as char)
-            .collect();
-        if object_streams_exceed(bytes) {
-            return Err(Fault::TooLarge("object streams"));
-        }
-        let mut doc = load(bytes, Some(leave_image_data))?;
+        let start = open::header(bytes)? + b"%PDF-".len();
+        let version = bytes[start..].iter().take_while(|b| b.is_ascii_digit() || **b == b'.');
+        let version = version.map(|&b| b as char).collect();
+        let mut doc = open::open(bytes, Some(leave_image_data))?;
         // With a filter nothing is rebuilt, so a file without a page tree is read once more.
         if doc.catalog().and_then(|c| c.get_deref(b"Pages", &doc)).is_err() {
             match stored.whole() {
-                Some(whole) => doc = load(whole.bytes(), None)?,
-                None => doc = load(bytes, None)?,
+                Some(whole) => doc = open::load(whole.bytes(), None)?,
+                None => doc = open::load(bytes, None)?,
             }
             if doc.catalog().is_err() && find(bytes, b"/Encrypt").is_some() {
                 return Err(Fault::Encrypted);
@@ -92,6 +66,11 @@ impl<'b> File<'b> {
         let damage = damage(bytes, &doc);
         let encrypted = doc.was_encrypted();
         Ok((Self { stored, doc, version, encrypted }, damage))
+    }
+
+    /// The pages in order, and what is wrong with the tree that holds them.
+    pub fn pages(&self) -> (Vec<Page>, Vec<String>) {
+        pages::pages(self)
     }
 
     /// How large the file is, in bytes.
@@ -126,7 +105,7 @@ impl<'b> File<'b> {
         if plain && self.filters(&stream.dict) == [b"FlateDecode"] {
             let raw = self.raw(stream);
             if is_zlib(&raw) {
-                return inflate(&raw, most);
+                return inflate(&raw, most, false).ok();
             }
         }
         let indirect = |key: &[u8]| match stream.dict.get(key) {

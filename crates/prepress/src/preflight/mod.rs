@@ -27,7 +27,8 @@ use file::File;
 use jikji_diagnostic::{Lang, Message};
 use verdict::Findings;
 
-pub use file::{Fault, Stored, renewed};
+pub use crate::pdf::open::Fault;
+pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};

@@ -32,7 +32,7 @@ mod sweep;
 mod tests;
 
 use anyhow::Result;
-use lopdf::{Document, LoadOptions, Object, dictionary};
+use lopdf::{Document, Object, dictionary};
 
 pub use fault::Fault;
 
@@ -40,11 +40,9 @@ use self::boxes::Sheet;
 use self::press::Press;
 use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
+use crate::pdf::open::{self, open};
 use crate::pdf::write::flate_stream;
 use crate::profile::OutputProfile;
-
-/// Most bytes one object or cross-reference stream may unpack to.
-const MOST_UNPACKED: usize = 1 << 28;
 
 /// What a print file is to be.
 pub struct Job<'a> {
@@ -118,19 +116,16 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
 }
 
 fn load(pdf: &[u8]) -> Result<Document> {
-    let options =
-        LoadOptions { max_decompressed_size: Some(MOST_UNPACKED), ..LoadOptions::default() };
-    let doc = match Document::load_mem_with_options(pdf, options) {
-        Ok(doc) => doc,
-        Err(lopdf::Error::Decryption(_) | lopdf::Error::InvalidPassword) => {
-            return Err(Fault::Encrypted.into());
-        }
-        Err(error) => return Err(Fault::Unreadable(error.to_string()).into()),
-    };
-    if doc.is_encrypted() || doc.was_encrypted() {
-        return Err(Fault::Encrypted.into());
+    let doc = open(pdf, None).map_err(|fault| match fault {
+        open::Fault::Encrypted => Fault::Encrypted,
+        open::Fault::NotPdf(what) => Fault::Unreadable(what.into()),
+        open::Fault::TooLarge(what) => Fault::Unreadable(format!("{what} unpack to too much")),
+        open::Fault::Unreadable(reason) => Fault::Unreadable(reason),
+    })?;
+    match doc.is_encrypted() || doc.was_encrypted() {
+        true => Err(Fault::Encrypted.into()),
+        false => Ok(doc),
     }
-    Ok(doc)
 }
 
 /// Drops what nothing refers to, brings LZW into Flate (ISO 15930-7, 6.8.2) and writes the file

@@ -4,9 +4,7 @@ use std::collections::HashSet;
 
 use lopdf::Dictionary;
 
-use super::super::verdict::Rect;
-use super::File;
-use crate::pdf::geometry::intersect;
+use crate::pdf::geometry::{Rect, intersect};
 use crate::pdf::object::Objects;
 
 /// Most pages that are looked at.
@@ -54,64 +52,62 @@ impl Page {
     }
 }
 
-impl File<'_> {
-    /// The pages in order, and what is wrong with the tree that holds them.
-    pub fn pages(&self) -> (Vec<Page>, Vec<String>) {
-        let mut pages = vec![];
-        let mut faults = vec![];
-        let Some(root) = self.doc.catalog().ok().and_then(|c| c.get(b"Pages").ok()) else {
-            return (pages, vec!["no Pages in the catalog".into()]);
+/// The pages in order, and what is wrong with the tree that holds them.
+pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<String>) {
+    let mut pages = vec![];
+    let mut faults = vec![];
+    let Some(root) = file.document().catalog().ok().and_then(|c| c.get(b"Pages").ok()) else {
+        return (pages, vec!["no Pages in the catalog".into()]);
+    };
+    let mut seen = HashSet::new();
+    let mut stack = vec![(root, Dictionary::new())];
+    let mut visited = 0;
+    while let Some((node, inherited)) = stack.pop() {
+        visited += 1;
+        if visited > MOST_NODES || pages.len() >= MOST_PAGES {
+            faults.push(format!("more than {MOST_PAGES} pages"));
+            break;
+        }
+        let id = node.as_reference().ok();
+        if id.is_some_and(|id| !seen.insert(id)) {
+            push_once(&mut faults, "a node stands in it twice or holds itself");
+            continue;
+        }
+        let Ok(dict) = file.resolve(node).as_dict() else {
+            push_once(&mut faults, "a page is missing");
+            continue;
         };
-        let mut seen = HashSet::new();
-        let mut stack = vec![(root, Dictionary::new())];
-        let mut visited = 0;
-        while let Some((node, inherited)) = stack.pop() {
-            visited += 1;
-            if visited > MOST_NODES || pages.len() >= MOST_PAGES {
-                faults.push(format!("more than {MOST_PAGES} pages"));
-                break;
-            }
-            let id = node.as_reference().ok();
-            if id.is_some_and(|id| !seen.insert(id)) {
-                push_once(&mut faults, "a node stands in it twice or holds itself");
-                continue;
-            }
-            let Ok(dict) = self.resolve(node).as_dict() else {
-                push_once(&mut faults, "a page is missing");
-                continue;
-            };
-            let mut inherited = inherited;
-            for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
-                if let Some(value) = self.get(dict, key) {
-                    inherited.set(key, value.clone());
-                }
-            }
-            match self.array(dict, "Kids") {
-                Some(kids) => {
-                    let kids = kids.iter().rev().take(MOST_NODES);
-                    stack.extend(kids.map(|kid| (kid, inherited.clone())));
-                }
-                None => pages.push(self.page(dict, &inherited)),
+        let mut inherited = inherited;
+        for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
+            if let Some(value) = file.get(dict, key) {
+                inherited.set(key, value.clone());
             }
         }
-        (pages, faults)
+        match file.array(dict, "Kids") {
+            Some(kids) => {
+                let kids = kids.iter().rev().take(MOST_NODES);
+                stack.extend(kids.map(|kid| (kid, inherited.clone())));
+            }
+            None => pages.push(page(file, dict, &inherited)),
+        }
     }
+    (pages, faults)
+}
 
-    fn page(&self, dict: &Dictionary, inherited: &Dictionary) -> Page {
-        let media = self.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
-        let rotate = self.number(inherited, "Rotate").unwrap_or(0.0).rem_euclid(360.0);
-        let unit = self.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
-        Page {
-            dict: dict.clone(),
-            media: media.unwrap_or(A4),
-            crop: self.rect(inherited, "CropBox"),
-            bleed: self.rect(dict, "BleedBox"),
-            trim: self.rect(dict, "TrimBox"),
-            art: self.rect(dict, "ArtBox"),
-            resources: self.dict(inherited, "Resources").cloned().unwrap_or_default(),
-            rotate: (rotate / 90.0).round() as u16 % 4 * 90,
-            unit: unit.unwrap_or(1.0),
-        }
+fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary) -> Page {
+    let media = file.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
+    let rotate = file.number(inherited, "Rotate").unwrap_or(0.0).rem_euclid(360.0);
+    let unit = file.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
+    Page {
+        dict: dict.clone(),
+        media: media.unwrap_or(A4),
+        crop: file.rect(inherited, "CropBox"),
+        bleed: file.rect(dict, "BleedBox"),
+        trim: file.rect(dict, "TrimBox"),
+        art: file.rect(dict, "ArtBox"),
+        resources: file.dict(inherited, "Resources").cloned().unwrap_or_default(),
+        rotate: (rotate / 90.0).round() as u16 % 4 * 90,
+        unit: unit.unwrap_or(1.0),
     }
 }
 

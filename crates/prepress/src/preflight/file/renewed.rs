@@ -5,27 +5,22 @@
 
 use lopdf::{Object, dictionary};
 
-use super::open::{load, object_streams_exceed};
-use super::{Fault, File, Page, Stored, find};
+use super::pages::{Page, pages};
+use crate::pdf::open::{Fault, open};
+use crate::pdf::token::find;
 
 /// The same pages in a file whose structure is sound; their contents are as they were.
 ///
 /// # Errors
 /// Why it cannot be opened.
 pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
-    if object_streams_exceed(pdf) {
-        return Err(Fault::TooLarge("object streams"));
-    }
-    let doc = load(pdf, None)?;
+    let mut doc = open(pdf, None)?;
     if doc.is_encrypted() || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
         return Err(Fault::Encrypted);
     }
-    let stored: Stored<'_> = pdf.into();
-    let mut file = File { stored: &stored, doc, version: String::new(), encrypted: false };
-    let (pages, _) = file.pages();
-    let doc = &mut file.doc;
+    let (pages, _) = pages(&doc);
     let tree = doc.new_object_id();
-    let kids: Vec<Object> = pages.into_iter().map(|page| alone(page, tree, doc)).collect();
+    let kids: Vec<Object> = pages.into_iter().map(|page| alone(page, tree, &mut doc)).collect();
     let count = kids.len() as i64;
     doc.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
     let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });

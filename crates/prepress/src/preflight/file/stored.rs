@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use super::find;
+use crate::pdf::token::find;
 
 /// Data of pictures larger than this stays behind, bytes.
 const LARGE: usize = 64 << 10;

@@ -1,0 +1,93 @@
+//! Opens a document that nobody vouches for.
+//!
+//! What would unpack or be read to more than its size is worth is refused first, see [`guard`].
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use lopdf::{Document, FilterFunc, LoadOptions};
+
+use super::guard;
+use super::token::find;
+
+/// Most bytes an object or cross-reference stream may inflate to.
+const MOST_OBJECT_STREAM: usize = 16 << 20;
+/// How far from its beginning a file's header may stand.
+const HEAD: usize = 1024;
+
+/// Why a file was not opened.
+#[derive(Debug)]
+pub enum Fault {
+    /// It has no header; what it is instead.
+    NotPdf(&'static str),
+    /// It is encrypted, and not to be read without a password.
+    Encrypted,
+    /// It is more than may be held; what of it.
+    TooLarge(&'static str),
+    /// It cannot be read; the reader's words.
+    Unreadable(String),
+}
+
+/// Where the header stands.
+///
+/// # Errors
+///
+/// [`Fault::NotPdf`] if there is none.
+pub fn header(bytes: &[u8]) -> Result<usize, Fault> {
+    find(&bytes[..bytes.len().min(HEAD)], b"%PDF-").ok_or_else(|| Fault::NotPdf(what_else(bytes)))
+}
+
+/// Opens a file, mending what can be mended.
+///
+/// # Errors
+///
+/// A [`Fault`] for what is no PDF, encrypted, too large or broken.
+pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault> {
+    let start = header(bytes)?;
+    if guard::object_streams_exceed(bytes) {
+        return Err(Fault::TooLarge("object streams"));
+    }
+    if guard::reads_again(&bytes[start..]) {
+        return Err(Fault::TooLarge("objects"));
+    }
+    load(bytes, filter)
+}
+
+/// Loads what [`open`] took before; nothing in it inflates past the caps.
+///
+/// # Errors
+///
+/// A [`Fault`] for what is encrypted or broken.
+pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault> {
+    let options = LoadOptions {
+        max_decompressed_size: Some(MOST_OBJECT_STREAM),
+        filter,
+        ..LoadOptions::default()
+    };
+    let open = || Document::load_mem_with_options(bytes, options);
+    match catch_unwind(AssertUnwindSafe(open)) {
+        Ok(Ok(doc)) => Ok(doc),
+        Ok(Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_))) => {
+            Err(Fault::Encrypted)
+        }
+        Ok(Err(_)) if find(bytes, b"/Encrypt").is_some() => Err(Fault::Encrypted),
+        Ok(Err(error)) => Err(Fault::Unreadable(error.to_string())),
+        Err(_) => Err(Fault::Unreadable("its structure is broken".into())),
+    }
+}
+
+/// What bytes without a PDF header are.
+fn what_else(bytes: &[u8]) -> &'static str {
+    let head: Vec<u8> =
+        bytes.iter().take(512).skip_while(|b| b.is_ascii_whitespace()).copied().collect();
+    let lower = head.to_ascii_lowercase();
+    match () {
+        () if bytes.is_empty() => "0 bytes",
+        () if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => "HTML",
+        () if lower.starts_with(b"<?xml") => "XML",
+        () if head.starts_with(b"PK\x03\x04") => "ZIP",
+        () if head.starts_with(b"\xFF\xD8\xFF") => "JPEG",
+        () if head.starts_with(b"\x89PNG") => "PNG",
+        () if head.starts_with(b"%!PS") => "PostScript",
+        () => "no %PDF- header",
+    }
+}
