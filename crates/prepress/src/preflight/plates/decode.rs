@@ -9,9 +9,9 @@ use lopdf::{Dictionary, Object, Stream};
 use super::super::file::{File, MOST_STREAM};
 use super::super::space::Space;
 use crate::jpeg;
+use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
-use crate::pdf::object::Objects;
 
 /// Samples of 8 bits, and what a Decode array makes of them.
 ///

@@ -9,9 +9,9 @@ use super::super::space::{Plates, Space};
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
+use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{expanded, without_matte};
-use crate::pdf::object::Objects;
 
 /// Most pixels of an image that is decoded.
 pub(in super::super) const MOST_PIXELS: usize = 80_000_000;

@@ -21,10 +21,10 @@ use super::Setting;
 use super::copy::Copier;
 use super::render::Bands;
 use super::state::{Pass, State};
-use plane::Plane;
-pub(in super::super) use plane::{matrix_of, points};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::object::{Objects, as_dict};
+use plane::Plane;
+pub(in super::super) use plane::{matrix_of, points};
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
