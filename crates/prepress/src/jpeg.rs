@@ -1,4 +1,6 @@
-//! JPEG in and out, for `DCTDecode` (ISO 32000-1, 7.4.8).
+//! JPEG in and out, for `DCTDecode` (ISO 32000-1, 7.4.8), and what its markers say.
+
+mod markers;
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use zune_jpeg::JpegDecoder;
@@ -7,6 +9,7 @@ use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::raster::Raster;
+pub use markers::{is_whole, profile};
 
 /// The quality photographs are written in; the trade asks for 90 or better.
 const QUALITY: u8 = 90;
@@ -72,18 +75,19 @@ pub(super) fn encode(raster: &Raster, halved: bool) -> Option<Vec<u8>> {
 
 /// What a JPEG's headers say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Header {
+pub struct Header {
     /// It has Adobe's marker, which inverts CMYK.
-    pub(super) adobe: bool,
+    pub adobe: bool,
     /// Its chroma is stored at a lower resolution.
-    pub(super) halved: bool,
-    pub(super) components: u8,
+    pub halved: bool,
+    /// Components of its frame; 0 if it has none.
+    pub components: u8,
     /// Bits of a component.
-    pub(super) bits: u8,
+    pub bits: u8,
 }
 
 /// Reads the markers up to the first scan.
-pub(super) fn header(bytes: &[u8]) -> Header {
+pub fn header(bytes: &[u8]) -> Header {
     let mut header = Header::default();
     for segment in segments(bytes) {
         let body = segment.body();
@@ -105,7 +109,7 @@ pub(super) fn header(bytes: &[u8]) -> Header {
 pub(super) struct Segment<'a> {
     /// The marker's second byte.
     pub(super) marker: u8,
-    /// The whole segment with its marker.
+    /// The whole segment with its marker and length.
     pub(super) bytes: &'a [u8],
 }
 
@@ -118,20 +122,8 @@ impl<'a> Segment<'a> {
 
 /// The segments up to the first scan; they end where a file is damaged.
 pub(super) fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
-    let mut rest = bytes.get(2..).unwrap_or_default();
-    std::iter::from_fn(move || {
-        while let [0xff, 0xff, ..] = rest {
-            rest = &rest[1..];
-        }
-        let [0xff, marker, high, low, ..] = *rest else { return None };
-        if matches!(marker, 0xd9 | 0xda) {
-            return None;
-        }
-        let length = 2 + usize::from(u16::from_be_bytes([high, low])).max(2);
-        let (segment, after) = rest.split_at(length.min(rest.len()));
-        rest = after;
-        Some(Segment { marker, bytes: segment })
-    })
+    let segments = markers::head(bytes).filter(|(_, body)| body.start >= 4);
+    segments.map(|(marker, body)| Segment { marker, bytes: &bytes[body.start - 4..body.end] })
 }
 
 /// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.

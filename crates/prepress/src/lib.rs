@@ -13,7 +13,8 @@
 pub mod binding;
 pub mod colour;
 pub mod impose;
-mod jpeg;
+pub mod jpeg;
+mod marks;
 pub mod messages;
 pub mod pdf;
 pub mod preflight;

@@ -4,7 +4,6 @@
 //! Pages are carried over as they are, or placed as vector forms; what says PDF/X-4 stays. It never
 //! computes how wide a spine is: that is [`binding`](super::binding)'s to do.
 
-mod outlines;
 mod spine;
 #[cfg(test)]
 mod tests;
@@ -14,7 +13,6 @@ use ttf_parser::Face;
 
 use super::binding::{Side, side};
 pub use super::impose::ImposeFault;
-use super::impose::draw::Draw;
 use super::impose::form::Forms;
 use super::impose::geometry::{MM, Rect};
 use super::impose::identity::Change;
@@ -23,6 +21,8 @@ use super::impose::marks::{self, Marks};
 use super::impose::sheets::{self, Sheet};
 use super::impose::{Paper, half};
 use crate::pdf::description::digest;
+use crate::pdf::draw::Draw;
+use crate::pdf::outlines;
 use jikji_diagnostic::Words;
 
 /// The files of a number whose cover is printed apart.

@@ -4,7 +4,6 @@
 //! size, and loads nothing from elsewhere. Whether it prints well is the print edition's to judge.
 
 mod base64;
-mod jpeg;
 mod profile;
 mod raster;
 mod svg;
@@ -16,6 +15,7 @@ use super::document::quoted;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Arg, Diagnostic, Message};
+use jikji_prepress::jpeg;
 
 /// The largest image file, in bytes.
 pub const LARGEST: u64 = 40 << 20;
@@ -105,7 +105,7 @@ impl Fault {
 pub fn load(name: &str, bytes: &Arc<[u8]>, place: Span) -> Result<ImageFile, Diagnostic> {
     match check(bytes) {
         Ok(format) => {
-            let cmyk = format == Format::Jpeg && jpeg::components(bytes) == Some(4);
+            let cmyk = format == Format::Jpeg && jpeg::header(bytes).components == 4;
             let (path, bytes) = match profile::carried(bytes, format) {
                 Cow::Owned(carried) if cmyk => (format!("{name}{CMYK}"), carried.into()),
                 Cow::Owned(carried) => {

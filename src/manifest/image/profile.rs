@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::io::{Read, Write};
 use std::ops::Range;
 
-use super::{Format, jpeg};
+use super::Format;
+use jikji_prepress::jpeg;
 
 /// The largest profile that is looked into, in bytes.
 const LARGEST: u64 = 4 << 20;

@@ -7,8 +7,9 @@ use std::io::Cursor;
 use image::error::{ImageError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Fault, Format, MOST_PIXELS, MOST_PIXELS_A_SIDE, jpeg};
+use super::{Fault, Format, MOST_PIXELS, MOST_PIXELS_A_SIDE};
 use crate::manifest::messages as msg;
+use jikji_prepress::jpeg;
 
 /// The most memory one image may take while it is decoded, in bytes: 100 megapixels of 8 bit RGBA
 /// and what the decoder needs besides.

@@ -3,8 +3,9 @@
 
 use lopdf::Object;
 
-/// Points of a millimetre.
-pub const MM: f64 = 72.0 / 25.4;
+use crate::pdf::geometry::apply;
+
+pub use crate::pdf::geometry::MM;
 
 /// A rectangle in pt, corners in order.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -57,10 +58,15 @@ impl Rect {
         Self { x0, y0, x1: self.x1.min(other.x1).max(x0), y1: self.y1.min(other.y1).max(y0) }
     }
 
+    /// Left, bottom, right and top.
+    pub fn corners(self) -> [f64; 4] {
+        [self.x0, self.y0, self.x1, self.y1]
+    }
+
     /// A PDF array.
     pub fn object(self) -> Object {
         let side = |pt: f64| Object::Real(pt as f32);
-        Object::Array(vec![side(self.x0), side(self.y0), side(self.x1), side(self.y1)])
+        Object::Array(self.corners().map(side).to_vec())
     }
 }
 
@@ -83,8 +89,7 @@ impl Matrix {
 
     /// Where a point lands.
     pub fn apply(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        apply(self.0, x, y)
     }
 
     /// The rectangle around a transformed rectangle; exact for quarter turns.

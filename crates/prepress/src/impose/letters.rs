@@ -1,6 +1,6 @@
 //! Letters of the marks, drawn as strokes: a few signs need no font in the file.
 
-use super::draw::Draw;
+use crate::pdf::draw::Draw;
 
 /// A glyph: its sign, width and height in units, and its lines of points `xy`, parted by `/`.
 const GLYPHS: [(char, f64, f64, &str); 19] = [

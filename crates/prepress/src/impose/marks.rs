@@ -2,12 +2,11 @@
 //!
 //! Measures are the Korean trade's: lines of 0.25 pt, 3 mm or more off the trim, 5 mm long.
 
-use super::draw::Draw;
 use super::geometry::{MM, Rect};
 use super::letters;
+use crate::marks::{LINE, crop, register, upright};
+use crate::pdf::draw::Draw;
 
-/// Line width, pt.
-const LINE: f64 = 0.25;
 /// Least distance of a mark to the trim, mm.
 const OFFSET_MM: f64 = 3.0;
 /// Length of crop and fold marks, mm.
@@ -20,8 +19,6 @@ const RING_MM: f64 = 1.5;
 const BAR_MM: (f64, f64, f64) = (3.0, 2.5, 4.0);
 /// Height of the label's letters, mm.
 const LETTER_MM: f64 = 2.2;
-/// A Bézier's share of the radius for a quarter circle.
-const KAPPA: f64 = 0.552_284_75;
 
 /// What to mark on one side of a sheet, pt.
 #[derive(Debug, Clone)]
@@ -54,7 +51,8 @@ fn gap(bleed: f64) -> f64 {
 pub fn draw(draw: &mut Draw, marks: &Marks<'_>) {
     draw.op(&[], "q").named("All", "CS").op(&[1.0], "SCN");
     draw.named("All", "cs").op(&[1.0], "scn").op(&[LINE], "w");
-    crop(draw, marks);
+    let cuts = [marks.cuts.0, marks.cuts.1];
+    crop(draw, marks.trim.corners(), cuts, gap(marks.bleed), LENGTH_MM * MM);
     folds(draw, marks);
     registers(draw, marks);
     collation(draw, marks);
@@ -73,25 +71,9 @@ pub fn label_place(marks: &Marks<'_>) -> (f64, f64, f64) {
     (x, y, end - x - LENGTH_MM * MM)
 }
 
-fn crop(draw: &mut Draw, marks: &Marks<'_>) {
-    let (trim, gap, length) = (marks.trim, gap(marks.bleed), LENGTH_MM * MM);
-    for x in [marks.cuts.0, marks.cuts.1] {
-        draw.line((x, trim.y0 - gap), (x, trim.y0 - gap - length));
-        draw.line((x, trim.y1 + gap), (x, trim.y1 + gap + length));
-    }
-    for y in [trim.y0, trim.y1] {
-        draw.line((trim.x0 - gap, y), (trim.x0 - gap - length, y));
-        draw.line((trim.x1 + gap, y), (trim.x1 + gap + length, y));
-    }
-}
-
 fn folds(draw: &mut Draw, marks: &Marks<'_>) {
-    let (trim, gap, length) = (marks.trim, gap(marks.bleed), LENGTH_MM * MM);
     draw.dash(Some(MM));
-    for &x in marks.folds {
-        draw.line((x, trim.y0 - gap), (x, trim.y0 - gap - length));
-        draw.line((x, trim.y1 + gap), (x, trim.y1 + gap + length));
-    }
+    upright(draw, marks.trim.corners(), marks.folds, gap(marks.bleed), LENGTH_MM * MM);
     draw.dash(None);
 }
 
@@ -117,15 +99,8 @@ fn registers(draw: &mut Draw, marks: &Marks<'_>) {
     let (above, below) = middles(marks);
     let sides = [(trim.x0 - off, y), (trim.x1 + off, y)];
     let ends = [(above, trim.y1 + off), (below, trim.y0 - off)];
-    for (x, y) in sides.into_iter().chain(ends) {
-        let arm = LENGTH_MM * MM / 2.0;
-        draw.line((x - arm, y), (x + arm, y)).line((x, y - arm), (x, y + arm));
-        let k = radius * KAPPA;
-        draw.op(&[x + radius, y], "m");
-        draw.op(&[x + radius, y + k, x + k, y + radius, x, y + radius], "c");
-        draw.op(&[x - k, y + radius, x - radius, y + k, x - radius, y], "c");
-        draw.op(&[x - radius, y - k, x - k, y - radius, x, y - radius], "c");
-        draw.op(&[x + k, y - radius, x + radius, y - k, x + radius, y], "c").op(&[], "s");
+    for place in sides.into_iter().chain(ends) {
+        register(draw, place, radius, LENGTH_MM * MM / 2.0);
     }
 }
 
@@ -138,5 +113,5 @@ fn collation(draw: &mut Draw, marks: &Marks<'_>) {
     let places = ((span / pitch).floor() as usize).max(1);
     let x = fold + pitch + (step % places) as f64 * pitch;
     let y = marks.trim.y1 + gap(marks.bleed) + MM;
-    draw.rect(Rect::sized((width, height)).moved(x, y)).op(&[], "f");
+    draw.rect([x, y, x + width, y + height]).op(&[], "f");
 }

@@ -6,7 +6,6 @@
 
 pub mod booklet;
 pub mod compact;
-pub mod draw;
 mod fault;
 pub mod form;
 pub mod geometry;
@@ -25,8 +24,8 @@ use lopdf::Document;
 
 use super::binding::shift_mm;
 use crate::pdf::description::digest;
+use crate::pdf::draw::Draw;
 use booklet::Spread;
-use draw::Draw;
 pub use fault::ImposeFault;
 use form::Forms;
 use geometry::{MM, Rect};
@@ -237,7 +236,7 @@ fn proof_sheets(
             used.push((name, forms.add(doc, leaf, Rect::sized(leaf.size))?));
             if options.marks {
                 draw.op(&[], "q").op(&[0.0, 0.0, 0.0, 1.0], "K").op(&[0.25], "w");
-                draw.rect(*cell).op(&[], "S").op(&[], "Q");
+                draw.rect(cell.corners()).op(&[], "S").op(&[], "Q");
             }
         }
         Ok(Sheet { media, bleed: media, trim: media, content: draw.finish(), forms: used })

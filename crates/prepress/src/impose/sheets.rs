@@ -6,6 +6,7 @@ use super::compact::{compact, excerpt};
 use super::fault::ImposeFault;
 use super::geometry::Rect;
 use super::identity::{self, Change};
+use crate::marks::registration;
 
 /// Entries of the catalog that a print file keeps: outlines, links, structure and scripts go.
 const KEPT: [&str; 4] = ["OutputIntents", "OCProperties", "Version", "Lang"];
@@ -30,18 +31,7 @@ pub struct Sheet {
 /// Adds `sheets` to `doc` as page dictionaries.
 pub fn pages(doc: &mut Document, sheets: Vec<Sheet>) -> Result<Vec<Dictionary>, ImposeFault> {
     let group = sheet_group(doc);
-    let tint = dictionary! {
-        "FunctionType" => 2,
-        "Domain" => vec![0.into(), 1.into()],
-        "C0" => vec![0.into(); 4],
-        "C1" => vec![1.into(); 4],
-        "N" => 1,
-    };
-    let tint = doc.add_object(tint);
-    // The registration colour (PDF 8.6.6.4): on every plate.
-    let all: Vec<Object> =
-        vec!["Separation".into(), "All".into(), "DeviceCMYK".into(), tint.into()];
-    let all = doc.add_object(all);
+    let all = doc.add_object(registration());
     // Black prints over what is below it, on its own plate only.
     let over = doc.add_object(dictionary! {
         "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1,

@@ -5,11 +5,13 @@
 
 pub mod content;
 pub mod description;
+pub mod draw;
 pub mod geometry;
 pub mod guard;
 pub mod inflate;
 pub mod object;
 pub mod open;
+pub mod outlines;
 pub mod text;
 pub mod token;
 pub mod write;

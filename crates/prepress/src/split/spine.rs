@@ -5,9 +5,10 @@
 
 use ttf_parser::Face;
 
-use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread, outlines};
-use crate::impose::draw::Draw;
-use crate::impose::geometry::{MM, Rect};
+use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread};
+use crate::impose::geometry::MM;
+use crate::pdf::draw::Draw;
+use crate::pdf::outlines;
 use jikji_diagnostic::Words;
 
 /// Largest and smallest type, pt.
@@ -39,7 +40,7 @@ pub fn ground(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, Impo
         }));
     }
     let (width, under) = (spread.spine_mm * MM, UNDER_MM * MM);
-    let panel = Rect::new(-under, -bleed, width + under, height + bleed);
+    let panel = [-under, -bleed, width + under, height + bleed];
     draw.op(&ground, "k").rect(panel).op(&[], "f");
     Ok(draw)
 }

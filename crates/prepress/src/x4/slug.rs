@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use lopdf::{Document, ObjectId, dictionary};
-use ttf_parser::{Face, GlyphId, OutlineBuilder};
+use ttf_parser::{Face, GlyphId};
 
+use crate::pdf::draw::Draw;
+use crate::pdf::geometry::IDENTITY;
+use crate::pdf::outlines;
 use crate::pdf::write::{flate_stream, reals};
 
 /// Longest line, in characters.
@@ -69,61 +72,14 @@ impl<'a> Slug<'a> {
         if let Some(known) = self.glyphs.get(&glyph.0) {
             return *known;
         }
-        let mut pen = Pen::default();
-        let form = self.face.outline_glyph(glyph, &mut pen).map(|b| {
-            pen.out.push_str("f\n");
-            let corners = [b.x_min, b.y_min, b.x_max, b.y_max].map(f64::from);
+        let mut draw = Draw::default();
+        let form = outlines::glyph(&mut draw, &self.face, glyph, IDENTITY).map(|corners| {
             let dict = dictionary! {
                 "Type" => "XObject", "Subtype" => "Form", "BBox" => reals(corners),
             };
-            doc.add_object(flate_stream(dict, pen.out.as_bytes()))
+            doc.add_object(flate_stream(dict, draw.finish().as_bytes()))
         });
         self.glyphs.insert(glyph.0, form);
         form
-    }
-}
-
-/// Writes outlines as path operators.
-#[derive(Default)]
-struct Pen {
-    out: String,
-    at: (f32, f32),
-}
-
-impl Pen {
-    fn put(&mut self, points: &[(f32, f32)], operator: &str) {
-        for (x, y) in points {
-            let _ = write!(self.out, "{} {} ", x.round(), y.round());
-        }
-        self.out.push_str(operator);
-        self.out.push('\n');
-        if let Some(last) = points.last() {
-            self.at = *last;
-        }
-    }
-}
-
-impl OutlineBuilder for Pen {
-    fn move_to(&mut self, x: f32, y: f32) {
-        self.put(&[(x, y)], "m");
-    }
-
-    fn line_to(&mut self, x: f32, y: f32) {
-        self.put(&[(x, y)], "l");
-    }
-
-    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let towards = |from: (f32, f32)| {
-            (from.0 + (x1 - from.0) * 2.0 / 3.0, from.1 + (y1 - from.1) * 2.0 / 3.0)
-        };
-        self.put(&[towards(self.at), towards((x, y)), (x, y)], "c");
-    }
-
-    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        self.put(&[(x1, y1), (x2, y2), (x, y)], "c");
-    }
-
-    fn close(&mut self) {
-        self.put(&[], "h");
     }
 }

@@ -4,6 +4,9 @@ use std::fmt::Write as _;
 
 use super::geometry::Rect;
 
+/// A Bézier's share of the radius for a quarter circle.
+const KAPPA: f64 = 0.552_284_75;
+
 /// A content stream that is being written.
 #[derive(Debug, Clone, Default)]
 pub struct Draw(String);
@@ -50,7 +53,17 @@ impl Draw {
 
     /// Appends a rectangle to the path.
     pub fn rect(&mut self, rect: Rect) -> &mut Self {
-        self.op(&[rect.x0, rect.y0, rect.width(), rect.height()], "re")
+        self.op(&[rect[0], rect[1], rect[2] - rect[0], rect[3] - rect[1]], "re")
+    }
+
+    /// Appends a circle to the path, from its right and left about.
+    pub fn circle(&mut self, (x, y): (f64, f64), radius: f64) -> &mut Self {
+        let k = radius * KAPPA;
+        self.op(&[x + radius, y], "m");
+        self.op(&[x + radius, y + k, x + k, y + radius, x, y + radius], "c");
+        self.op(&[x - k, y + radius, x - radius, y + k, x - radius, y], "c");
+        self.op(&[x - radius, y - k, x - k, y - radius, x, y - radius], "c");
+        self.op(&[x + k, y - radius, x + radius, y - k, x + radius, y], "c")
     }
 
     /// Dash pattern: on and off, pt; none for a solid line.

@@ -1,10 +1,11 @@
-//! Walks a JPEG's markers to its end, because decoders forgive a file that stops half way.
+//! Walks a JPEG's markers to its end.
 //!
 //! ITU-T T.81, annex B. It never decodes.
 
 use std::ops::Range;
 
-/// Whether the file reaches its end marker (EOI) after at least one scan.
+/// Whether the file reaches its end marker (EOI) after at least one scan; decoders forgive one that stops
+/// half way.
 pub fn is_whole(bytes: &[u8]) -> bool {
     let mut scanned = false;
     for (marker, _) in segments(bytes) {
@@ -16,20 +17,17 @@ pub fn is_whole(bytes: &[u8]) -> bool {
     false
 }
 
-/// How many components its frame has.
-pub fn components(bytes: &[u8]) -> Option<u8> {
-    let frame = |marker| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
-    let (_, body) = segments(bytes).find(|(marker, _)| frame(*marker))?;
-    bytes[body].get(5).copied()
-}
-
 /// Where its ICC profile starts (ICC.1, B.4); `None` if it has none.
 pub fn profile(bytes: &[u8]) -> Option<usize> {
     const SIGN: &[u8] = b"ICC_PROFILE\0\x01";
-    let mut head = segments(bytes).take_while(|(marker, _)| *marker != 0xda);
-    let (_, body) =
-        head.find(|(marker, body)| *marker == 0xe2 && bytes[body.clone()].starts_with(SIGN))?;
+    let (_, body) = head(bytes)
+        .find(|(marker, body)| *marker == 0xe2 && bytes[body.clone()].starts_with(SIGN))?;
     Some(body.start + SIGN.len() + 1)
+}
+
+/// The segments before the first scan: marker, and where it stands what is behind its length.
+pub(super) fn head(bytes: &[u8]) -> impl Iterator<Item = (u8, Range<usize>)> {
+    segments(bytes).take_while(|(marker, _)| !matches!(marker, 0xd9 | 0xda))
 }
 
 /// Markers with where it stands what is behind their lengths; those that stand alone, EOI among them, have nothing.

@@ -2,17 +2,19 @@
 
 use ttf_parser::{Face, GlyphId, OutlineBuilder};
 
-use crate::impose::draw::Draw;
+use super::draw::Draw;
+use super::geometry::{Matrix, apply};
 
 /// Longest line, in signs.
 const LONGEST: usize = 400;
 
-/// Fills a glyph's outline, brought to its place by `matrix`.
-pub fn glyph(draw: &mut Draw, face: &Face<'_>, glyph: GlyphId, matrix: [f64; 6]) {
+/// Fills a glyph's outline, brought to its place by `matrix`; gives the box it has in the font, none
+/// without an outline.
+pub fn glyph(draw: &mut Draw, face: &Face<'_>, glyph: GlyphId, matrix: Matrix) -> Option<[f64; 4]> {
     let mut outline = Outline { draw, matrix, at: (0.0, 0.0) };
-    if face.outline_glyph(glyph, &mut outline).is_some() {
-        draw.op(&[], "f");
-    }
+    let drawn = face.outline_glyph(glyph, &mut outline)?;
+    draw.op(&[], "f");
+    Some([drawn.x_min, drawn.y_min, drawn.x_max, drawn.y_max].map(f64::from))
 }
 
 /// Fills a line from its base line's start; it is set smaller than `size` where it would be wider than
@@ -46,15 +48,13 @@ pub fn line(
 /// Sends a glyph's outline to a content stream.
 struct Outline<'a> {
     draw: &'a mut Draw,
-    matrix: [f64; 6],
+    matrix: Matrix,
     at: (f64, f64),
 }
 
 impl Outline<'_> {
     fn point(&self, x: f32, y: f32) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.matrix;
-        let (x, y) = (f64::from(x), f64::from(y));
-        (a * x + c * y + e, b * x + d * y + f)
+        apply(self.matrix, f64::from(x), f64::from(y))
     }
 }
 
