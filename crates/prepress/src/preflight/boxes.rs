@@ -1,7 +1,7 @@
 //! Rules about the boxes of the pages: trim, bleed, and that they agree.
 
-use super::Limits;
 use super::file::Page;
+use super::limits::Limits;
 use super::rules;
 use super::verdict::{Boxes, Findings, Rect};
 use crate::pdf::geometry::MM;

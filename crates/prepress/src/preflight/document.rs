@@ -5,8 +5,9 @@
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, Page};
+use super::limits::Limits;
+use super::rules;
 use super::verdict::Findings;
-use super::{Limits, rules};
 use crate::pdf::geometry::intersect;
 use crate::pdf::object::{Objects, as_dict};
 use crate::profile::OutputProfile;

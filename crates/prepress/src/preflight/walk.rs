@@ -27,9 +27,9 @@ use pages::{Fonts, Kept};
 use path::Path;
 use state::{Color, State};
 
-use super::Limits;
 use super::estimate::{Estimate, Known};
 use super::file::{File, Page};
+use super::limits::Limits;
 use crate::pdf::content::{Instruction, Lexer};
 use jikji_diagnostic::Message;
 

@@ -5,7 +5,8 @@
 
 use ttf_parser::Face;
 
-use super::{ImposeFault, LEAST_TITLED_SPINE_MM, Spread};
+use super::spread::{LEAST_TITLED_SPINE_MM, Spread};
+use crate::impose::ImposeFault;
 use crate::impose::geometry::MM;
 use crate::pdf::draw::Draw;
 use crate::pdf::outlines;

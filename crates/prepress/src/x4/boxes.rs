@@ -6,8 +6,8 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::Job;
 use super::fault::Fault;
+use super::job::Job;
 use crate::pdf::geometry::{MM, Rect, grown};
 use crate::pdf::object::Objects;
 use crate::pdf::write::reals;

@@ -3,8 +3,8 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::Job;
 use super::boxes::Sheet;
+use super::job::Job;
 use super::slug::Slug;
 use crate::marks::{LINE, crop, register, registration};
 use crate::pdf::draw::Draw;

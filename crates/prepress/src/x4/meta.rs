@@ -3,8 +3,8 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::Job;
 use super::fault::Fault;
+use super::job::Job;
 use crate::pdf::description::{Date, Description, digest, halves, trailer_id, uuid};
 use crate::pdf::object::Objects;
 use crate::pdf::text::{iso_date, string};

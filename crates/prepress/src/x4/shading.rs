@@ -7,8 +7,9 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
+use super::colors::Colors;
 use super::function::{Function, Kind};
-use super::inks::{Inks, Neutrals, is_neutral};
+use super::inks::{Neutrals, is_neutral};
 use super::press::{Press, Scope};
 use super::space::{Mode, Space};
 use super::sweep;
@@ -23,30 +24,6 @@ const TOLERANCE: f32 = 1.0 / 400.0;
 const FINENESS: [usize; 5] = [2, 5, 17, 65, 257];
 /// Most samples along each side of a gradient that is a function of the plane.
 const MOST_STEPS: f64 = 400.0;
-
-/// How a gradient's values become the colours written.
-pub(super) struct Colors<'p> {
-    inks: Inks<'p>,
-    space: &'p Space,
-    mode: Mode,
-    neutrals: Neutrals,
-}
-
-impl Colors<'_> {
-    /// Components written: four inks, or one grey in a mask.
-    pub(super) fn count(&self) -> usize {
-        if self.mode == Mode::Mask { 1 } else { 4 }
-    }
-
-    /// The written colour of a gradient's values.
-    pub(super) fn of(&self, values: &[f64]) -> Vec<f32> {
-        let color: Vec<f32> = values.iter().map(|&v| v as f32).collect();
-        match self.mode {
-            Mode::Mask => vec![self.inks.grey(self.space, &color)],
-            Mode::Ink => self.inks.ink(self.space, &color, self.neutrals).to_vec(),
-        }
-    }
-}
 
 /// Converts a shading into a new object.
 pub(super) fn convert(

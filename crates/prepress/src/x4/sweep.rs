@@ -8,8 +8,8 @@
 use std::fmt::Write;
 
 use super::calculator::{Program, Step};
+use super::colors::Colors;
 use super::function::{Function, Kind};
-use super::shading::Colors;
 
 /// Bounds of one chain at most; readers limit how deeply conditions nest.
 const MOST_BOUNDS: usize = 100;

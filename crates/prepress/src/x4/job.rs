@@ -1,0 +1,29 @@
+//! What is told of a print file.
+
+use crate::profile::OutputProfile;
+
+/// What a print file is to be.
+pub struct Job<'a> {
+    /// The printing condition.
+    pub profile: &'a OutputProfile,
+    /// Width and height of the finished page, in mm.
+    pub trim_mm: (f64, f64),
+    /// Bleed (도련) on all four sides, in mm.
+    pub bleed_mm: f64,
+    /// Crop marks (재단선), register marks (맞춰찍기) and the slug line.
+    pub marks: bool,
+    /// The document's title.
+    pub title: &'a str,
+    /// The slug line of a page: its number, from 1, and how many there are.
+    pub slug: &'a (dyn Fn(usize, usize) -> String + Sync),
+    /// An OpenType font that the slug's glyphs are outlined from; without one there is no slug.
+    pub slug_font: &'a [u8],
+    /// Stays the same over all builds of one issue.
+    pub document_id: &'a str,
+    /// The issue's date: year, month, day.
+    pub date: (u16, u8, u8),
+    /// The program that made the pages.
+    pub creator: &'a str,
+    /// Text and rules in 100 % black overprint (먹 오버프린트).
+    pub overprint_black: bool,
+}
