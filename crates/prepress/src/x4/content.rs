@@ -7,10 +7,10 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::ObjectId;
 
-use super::press::{PAGE_SPACE, Placed, Press, Resources, Scope};
+use super::press::{Placed, Press, Resources, Scope};
 use super::space::{Mode, Space};
 use crate::pdf::content::{Instruction, Lexer};
-use crate::pdf::geometry::{Matrix, apply, scale_of, then};
+use crate::pdf::geometry::{IDENTITY, Matrix, apply, scale_of, then};
 use jikji_diagnostic::Words;
 
 /// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas
@@ -99,7 +99,7 @@ pub(super) fn rewrite(
     let state = State {
         fill: start.fill,
         stroke: start.stroke,
-        ctm: PAGE_SPACE,
+        ctm: IDENTITY,
         width: 1.0,
         text_mode: 0,
         over: false,

@@ -4,18 +4,16 @@
 //! everything else stays lossless; nothing is ever made larger, and line art never smaller. CMYK and grey pictures that already
 //! fit are passed on untouched.
 
-use std::collections::BTreeMap;
-
 use anyhow::Result;
-use lopdf::{Object, ObjectId, Stream};
+use lopdf::{Object, Stream};
 
 use super::fault::Fault;
+use super::images::Use;
 use super::inking::{Tables, converted};
 use super::line_art::{is_bilevel, line_art};
 use super::picture::{Picture, kept};
 use super::press::Press;
 use super::space::{Mode, Space};
-use crate::pdf::geometry::Matrix;
 use crate::pdf::write::reals;
 use crate::threads;
 use jikji_diagnostic::Words;
@@ -24,36 +22,6 @@ use jikji_diagnostic::Words;
 const TOO_FINE: f64 = 450.0;
 /// …to this.
 const FINE: f64 = 350.0;
-
-/// The pictures of a document and how large they are placed.
-#[derive(Debug, Default)]
-pub(super) struct Images(BTreeMap<(ObjectId, Mode), Use>);
-
-#[derive(Debug, Clone, Copy)]
-struct Use {
-    new: ObjectId,
-    page: usize,
-    /// Largest placed width and height, in pt.
-    size: (f64, f64),
-}
-
-impl Images {
-    pub(super) fn get(&self, id: ObjectId, mode: Mode) -> Option<ObjectId> {
-        self.0.get(&(id, mode)).map(|image| image.new)
-    }
-
-    pub(super) fn add(&mut self, id: ObjectId, mode: Mode, new: ObjectId, page: usize) {
-        self.0.insert((id, mode), Use { new, page, size: (0.0, 0.0) });
-    }
-
-    /// Notes a placement.
-    pub(super) fn seen(&mut self, id: ObjectId, mode: Mode, ctm: Matrix) {
-        if let Some(image) = self.0.get_mut(&(id, mode)) {
-            image.size.0 = image.size.0.max(ctm[0].hypot(ctm[1]));
-            image.size.1 = image.size.1.max(ctm[2].hypot(ctm[3]));
-        }
-    }
-}
 
 /// The size to bring a picture down to; `None` where it fits.
 fn smaller(width: usize, height: usize, placed: (f64, f64)) -> Option<(usize, usize)> {

@@ -15,12 +15,14 @@ mod draw;
 mod fault;
 pub(crate) mod function;
 mod image;
+mod images;
 mod inking;
 mod inks;
 mod job;
 mod line_art;
 mod marks;
 mod meta;
+mod page;
 mod paint;
 mod picture;
 mod press;
@@ -28,6 +30,7 @@ mod resources;
 mod shading;
 mod slug;
 mod space;
+mod spaces;
 mod sweep;
 
 #[cfg(test)]

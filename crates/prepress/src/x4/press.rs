@@ -9,15 +9,13 @@ use std::sync::Arc;
 use anyhow::{Error, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::content::{Start, rewrite};
 use super::fault::Fault;
-use super::image::Images;
+use super::images::Images;
 use super::inks::Inks;
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, Source};
-use crate::pdf::geometry::{IDENTITY, Matrix, Rect};
-use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
-use crate::pdf::write::flate_stream;
+use crate::pdf::geometry::Matrix;
+use crate::pdf::object::{Objects, as_dict, id_of};
 use jikji_diagnostic::Words;
 
 /// Deepest nesting of forms, patterns and masks.
@@ -119,45 +117,6 @@ impl<'a> Press<'a> {
         Fault::Damaged { page: self.page, what }.into()
     }
 
-    /// Converts a page in place: contents, resources, group. Its art is cut to `clip`.
-    pub(super) fn page(&mut self, number: usize, id: ObjectId, clip: Option<Rect>) -> Result<()> {
-        self.page = number;
-        let inherited = self.doc.with_inherited(self.doc.get_dictionary(id)?);
-        let scope = Scope(self.doc.dict(&inherited, "Resources").cloned().unwrap_or_default());
-        let mut content = Vec::new();
-        for part in self.doc.get_page_contents(id) {
-            let stream = self.doc.get_object(part)?;
-            content.extend(stream_bytes(stream).ok_or_else(|| self.damaged("page content"))?);
-            content.push(b'\n');
-        }
-        let done = rewrite(self, &content, &scope, Mode::Ink, Start::page())?;
-        for (image, mode, ctm) in done.placed {
-            self.images.seen(image, mode, ctm);
-        }
-        let group = self.group(self.doc.get_dictionary(id)?.get(b"Group").ok().cloned())?;
-        let mut content = b"q\n".to_vec();
-        if let Some([x0, y0, x1, y1]) = clip {
-            let (w, h) = (x1 - x0, y1 - y0);
-            content.extend(format!("{x0:.4} {y0:.4} {w:.4} {h:.4} re W n\n").into_bytes());
-        }
-        content.extend_from_slice(&done.bytes);
-        content.extend_from_slice(b"\nQ\n");
-        let content = self.doc.add_object(flate_stream(Dictionary::new(), &content));
-        let page = self.doc.get_dictionary_mut(id)?;
-        page.set("Contents", content);
-        page.set("Resources", done.resources.into_dictionary());
-        match (done.transparent, group) {
-            (false, _) => drop(page.remove(b"Group")),
-            (true, group) => {
-                let mut group = group.unwrap_or(dictionary! { "S" => "Transparency" });
-                group.set("Type", "Group");
-                group.set("CS", "DeviceCMYK");
-                page.set("Group", group);
-            }
-        }
-        Ok(())
-    }
-
     /// A transparency group's dictionary, its blending space DeviceCMYK if it has one.
     pub(super) fn group(&self, group: Option<Object>) -> Result<Option<Dictionary>> {
         let Some(group) = group else { return Ok(None) };
@@ -221,6 +180,3 @@ impl<'a> Press<'a> {
         ids[usize::from(on)]
     }
 }
-
-/// The space of a page: no matrix.
-pub(super) const PAGE_SPACE: Matrix = IDENTITY;

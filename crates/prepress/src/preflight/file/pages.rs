@@ -19,7 +19,7 @@ const UNITS: std::ops::RangeInclusive<f64> = 0.001..=75_000.0;
 
 /// A page with what it inherits, its boxes in its own units.
 #[derive(Debug, Clone)]
-pub(in super::super) struct Page {
+pub(crate) struct Page {
     pub dict: Dictionary,
     pub media: Rect,
     pub crop: Option<Rect>,

@@ -1,0 +1,212 @@
+//! Reads colour spaces from a PDF's objects (ISO 32000-1, 8.6).
+//!
+//! Spot colours (`Separation`, `DeviceN`) stay what they are; only their alternate is brought into CMYK.
+
+use std::sync::Arc;
+
+use anyhow::Result;
+use lopdf::{Dictionary, Object, dictionary};
+
+use super::function::Function;
+use super::inks::Neutrals;
+use super::press::{Press, Scope};
+use super::space::Space;
+use crate::colour::Source;
+use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::write::{flate_stream, reals};
+use jikji_diagnostic::Words;
+
+/// Deepest nesting of spaces.
+const DEEPEST: usize = 6;
+
+impl Press<'_> {
+    /// A colour space from a name of the resources or from an object.
+    pub(super) fn space(&mut self, object: &Object, scope: &Scope) -> Result<Arc<Space>> {
+        self.space_at(object, scope, 0)
+    }
+
+    fn space_at(&mut self, object: &Object, scope: &Scope, depth: usize) -> Result<Arc<Space>> {
+        if depth > DEEPEST {
+            return Err(self.damaged("colour space"));
+        }
+        if let Some(id) = id_of(object) {
+            if let Some(space) = self.spaces.get(&id) {
+                return Ok(space.clone());
+            }
+            let inner = self.doc.resolve(object).clone();
+            let space = self.space_at(&inner, scope, depth + 1)?;
+            self.spaces.insert(id, space.clone());
+            return Ok(space);
+        }
+        match object {
+            Object::Name(name) => match self.named(name) {
+                Some(space) => Ok(space),
+                None => match scope.get(&self.doc, b"ColorSpace", name) {
+                    Some(found) => self.space_at(&found, scope, depth + 1),
+                    None => Err(self.damaged("colour space")),
+                },
+            },
+            Object::Array(parts) => self.family(parts, scope, depth),
+            _ => Err(self.damaged("colour space")),
+        }
+    }
+
+    fn named(&self, name: &[u8]) -> Option<Arc<Space>> {
+        Some(match name {
+            b"DeviceGray" | b"G" | b"CalGray" => self.known.gray.clone(),
+            b"DeviceRGB" | b"RGB" | b"CalRGB" => self.known.rgb.clone(),
+            b"DeviceCMYK" | b"CMYK" => self.known.cmyk.clone(),
+            b"Pattern" => Arc::new(Space::Pattern(None)),
+            _ => return None,
+        })
+    }
+
+    fn family(&mut self, parts: &[Object], scope: &Scope, depth: usize) -> Result<Arc<Space>> {
+        let part = |i: usize| parts.get(i).cloned().unwrap_or(Object::Null);
+        let family = self.doc.resolve(&part(0)).as_name().unwrap_or_default().to_vec();
+        if parts.len() == 1
+            && let Some(space) = self.named(&family)
+        {
+            return Ok(space);
+        }
+        Ok(match family.as_slice() {
+            b"ICCBased" => self.icc_based(&part(1), scope, depth)?,
+            b"CalRGB" | b"CalGray" | b"Lab" => Arc::new(self.cie(&family, &part(1))),
+            b"Indexed" | b"I" => {
+                let base = self.space_at(&part(1), scope, depth + 1)?;
+                let table = match self.doc.resolve(&part(3)) {
+                    Object::String(bytes, _) => bytes.clone(),
+                    stream => stream_bytes(stream).unwrap_or_default(),
+                };
+                if matches!(*base, Space::Indexed { .. } | Space::Pattern(_)) {
+                    return Err(self.damaged("colour space"));
+                }
+                Arc::new(Space::Indexed { base, table })
+            }
+            b"Pattern" => {
+                let base = self.space_at(&part(1), scope, depth + 1)?;
+                Arc::new(Space::Pattern(Some(base)))
+            }
+            b"Separation" | b"DeviceN" => self.tint(&family, parts, scope, depth)?,
+            _ => return Err(self.damaged("colour space")),
+        })
+    }
+
+    /// `ICCBased`: by its profile, or by its number of components where that cannot be read. CMYK values
+    /// of the output's own printing condition stay as they are.
+    fn icc_based(&mut self, stream: &Object, scope: &Scope, depth: usize) -> Result<Arc<Space>> {
+        let stream = self.doc.resolve(stream);
+        let dict = as_dict(stream).cloned().unwrap_or_default();
+        let n = self.doc.integer(&dict, b"N").unwrap_or(0);
+        if let Some(space) = stream_bytes(stream).and_then(|icc| self.of_profile(&icc, n)) {
+            return Ok(space);
+        }
+        match (n, dict.get(b"Alternate")) {
+            (4, Err(_)) => Ok(self.known.cmyk.clone()),
+            (_, Ok(alternate)) => self.space_at(&alternate.clone(), scope, depth + 1),
+            (1, _) => Ok(self.known.gray.clone()),
+            (3, _) => Ok(self.known.rgb.clone()),
+            _ => Err(self.damaged("ICC profile")),
+        }
+    }
+
+    /// The space of a profile of `n` components.
+    fn of_profile(&self, icc: &[u8], n: i64) -> Option<Arc<Space>> {
+        let source = Source::from_icc(icc).filter(|source| source.components() as i64 == n)?;
+        if n == 4 && self.inks.cmm.is_condition_of(&source) {
+            return Some(self.known.cmyk.clone());
+        }
+        let ranges = vec![(0.0, 1.0); source.components()];
+        Some(Arc::new(Space::Source(Arc::new(source), ranges)))
+    }
+
+    fn cie(&self, family: &[u8], dict: &Object) -> Space {
+        let empty = Dictionary::new();
+        let dict = as_dict(self.doc.resolve(dict)).unwrap_or(&empty);
+        let list = |key: &[u8]| self.doc.numbers(dict, key);
+        let three = |key: &[u8]| list(key).and_then(|v| <[f64; 3]>::try_from(v).ok());
+        match family {
+            b"CalGray" => {
+                let gamma = self.doc.entry(dict, b"Gamma").as_float().map_or(1.0, f64::from);
+                Space::Source(Arc::new(Source::gamma_gray(gamma)), vec![(0.0, 1.0)])
+            }
+            b"CalRGB" => {
+                let source = Source::cal_rgb(
+                    three(b"Gamma").unwrap_or([1.0; 3]),
+                    list(b"Matrix")
+                        .and_then(|m| m.try_into().ok())
+                        .unwrap_or([1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]),
+                    three(b"WhitePoint").unwrap_or([0.9505, 1.0, 1.089]),
+                );
+                Space::Source(Arc::new(source), vec![(0.0, 1.0); 3])
+            }
+            _ => {
+                let range = list(b"Range").filter(|r| r.len() == 4);
+                let r = range.unwrap_or(vec![-100.0, 100.0, -100.0, 100.0]);
+                let ranges =
+                    vec![(0.0, 100.0), (r[0] as f32, r[1] as f32), (r[2] as f32, r[3] as f32)];
+                Space::Source(Arc::new(Source::lab()), ranges)
+            }
+        }
+    }
+
+    /// A spot colour. Its alternate is sampled anew where it is not CMYK or grey already.
+    fn tint(
+        &mut self,
+        family: &[u8],
+        parts: &[Object],
+        scope: &Scope,
+        depth: usize,
+    ) -> Result<Arc<Space>> {
+        let [_, names, alternate, transform, ..] = parts else {
+            return Err(self.damaged("spot colour"));
+        };
+        let names = self.doc.resolve(names).clone();
+        let components = names.as_array().map_or(1, Vec::len);
+        let alternate = self.space_at(alternate, scope, depth + 1)?;
+        let read = Function::read(&self.doc, transform);
+        let device = match *alternate {
+            Space::Cmyk => Some("DeviceCMYK"),
+            Space::Gray => Some("DeviceGray"),
+            _ => None,
+        };
+        let (device, transform) = match (device, &read) {
+            (Some(device), _) => (device, transform.clone()),
+            (None, Some(function)) if (1..=4).contains(&components) => {
+                let steps: usize = [256, 33, 17, 9][components - 1];
+                let mut data = Vec::new();
+                for index in 0..steps.pow(components as u32) {
+                    let at = |i: usize| (index / steps.pow(i as u32) % steps) as f64;
+                    let input: Vec<f64> =
+                        (0..components).map(|i| at(i) / (steps - 1) as f64).collect();
+                    let values: Vec<f32> =
+                        function.eval(&input).iter().map(|&v| v as f32).collect();
+                    let ink = self.inks.ink(&alternate, &values, Neutrals::OnBlack);
+                    data.extend(ink.map(|v| (v * 255.0 + 0.5) as u8));
+                }
+                let dict = dictionary! {
+                    "FunctionType" => 0,
+                    "Domain" => reals([0.0, 1.0].repeat(components)),
+                    "Range" => reals([0.0, 1.0].repeat(4)),
+                    "Size" => reals(vec![steps as f64; components]),
+                    "BitsPerSample" => 8,
+                };
+                let id = self.doc.add_object(flate_stream(dict, &data));
+                ("DeviceCMYK", Object::Reference(id))
+            }
+            _ => {
+                return Err(self.unsupported(Words {
+                    ko: "잉크가 넷보다 많은 별색",
+                    en: "a spot colour of more than four inks",
+                }));
+            }
+        };
+        let object = Object::Array(vec![
+            Object::Name(family.to_vec()),
+            names,
+            Object::Name(device.as_bytes().to_vec()),
+            transform,
+        ]);
+        Ok(Arc::new(Space::Tint { object, components, transform: read.map(Box::new), alternate }))
+    }
+}
