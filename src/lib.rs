@@ -19,6 +19,7 @@ pub mod archive;
 pub mod cli;
 pub mod compose;
 pub mod digest;
+pub mod document;
 pub mod edition;
 pub mod layout;
 pub mod lock;

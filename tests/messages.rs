@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use jikji::{archive, edition, layout, lock, manifest, typeset};
+use jikji::{archive, document, edition, layout, lock, manifest, typeset};
 use jikji_manuscript::messages::FAULTS;
 use jikji_prepress::preflight::rules;
 
 #[test]
 fn every_message_is_whole_in_both_languages_and_has_a_code_of_its_own() {
     let rooms = [
+        document::messages::ALL,
         manifest::messages::ALL,
         jikji_prose::messages::ALL,
         layout::messages::ALL,

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::manifest::{self, file};
+use crate::document::file;
+use crate::manifest;
 
 /// Bounds: levels of folders and entries in all.
 const MOST_LEVELS: usize = 32;

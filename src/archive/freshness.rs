@@ -5,10 +5,10 @@
 use std::path::Path;
 
 use crate::digest::{of_files, sha256};
+use crate::document::file;
 use crate::edition::Edition;
 use crate::layout;
 use crate::lock::{self, Found, JIKJI, Lock, Locked, TYPST};
-use crate::manifest::file;
 use crate::typeset::fonts::BUNDLED;
 
 /// The largest file that is compared, in bytes.

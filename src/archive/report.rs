@@ -7,8 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::{Deserialize, Serialize};
 
 use super::shard::Shard;
+use crate::document::file;
 use crate::lock::Locked;
-use crate::manifest::file;
 
 /// The largest report that is read, in bytes.
 const LARGEST: u64 = 256 << 20;

@@ -6,8 +6,8 @@ use clap::CommandFactory;
 use super::Exit;
 use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
 use super::terminal::{print, print_diagnostics};
-use crate::layout;
 use crate::typeset::fonts::{Fonts, Origin};
+use crate::{layout, manifest};
 use jikji_diagnostic::Lang;
 use jikji_diagnostic::source::Sources;
 
@@ -19,7 +19,7 @@ pub fn print_schema(args: &SchemaArgs, lang: Lang) -> Result<Exit> {
     let mut sources = Sources::default();
     match layout::find(&args.folder, &args.layout, &mut sources) {
         Ok(layout) => {
-            let schema = layout::schema(&layout);
+            let schema = manifest::schema(&layout);
             print(&serde_json::to_string_pretty(&schema).context("failed to write the schema")?)?;
             Ok(Exit::Done)
         }

@@ -8,9 +8,10 @@ use super::Exit;
 use super::print_args::{LARGEST, PreflightArgs};
 use super::terminal::{print, print_diagnostics, progress, say};
 use super::words;
+use crate::document::file;
 use crate::edition::file::write_whole;
 use crate::edition::print::conditions::profile_words;
-use crate::manifest::{LARGEST_PROFILE, file};
+use crate::manifest::LARGEST_PROFILE;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang, Severity};
 use jikji_prepress::preflight::{

@@ -7,7 +7,7 @@ use super::archive_args::RestoreArgs;
 use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
-use crate::manifest::file;
+use crate::document::file;
 use jikji_diagnostic::Lang;
 use jikji_diagnostic::source::Sources;
 

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::document::{Node, Table, listing};
 use crate::layout::messages as msg;
-use crate::manifest::document::{Node, Table, listing};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Spanned};
 

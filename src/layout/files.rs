@@ -8,9 +8,9 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use crate::document::file;
+use crate::document::quoted;
 use crate::layout::messages as msg;
-use crate::manifest::document::quoted;
-use crate::manifest::file;
 use jikji_diagnostic::Diagnostic;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");

@@ -11,20 +11,18 @@ mod listing;
 pub mod messages;
 mod modules;
 mod read;
-pub mod schema;
 pub mod spec;
 
 use std::path::Path;
 
+use crate::document::{listing, nearest, quoted};
 use crate::layout::messages as msg;
-use crate::manifest::document::{listing, nearest, quoted};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 use spec::Layout;
 
 pub use files::Files;
 pub use listing::{Available, all};
-pub use schema::schema;
 
 /// A layout that comes with the program.
 #[derive(Debug, Clone, PartialEq, Eq)]

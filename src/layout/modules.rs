@@ -5,8 +5,8 @@
 use super::identifier;
 use super::read::Reading;
 use super::spec::{Field, FieldKind, Module, Room};
+use crate::document::{Node, Table};
 use crate::layout::messages as msg;
-use crate::manifest::document::{Node, Table};
 
 /// Keys of a module.
 const MODULE: [&str; 6] = ["file", "pages", "holds", "margins", "contents", "fields"];

@@ -5,10 +5,10 @@
 use super::files::Files;
 use super::spec::{Layout, MAX_STEPS, Page};
 use super::{colors, identifier, length, modules};
+use crate::document::encoding;
+use crate::document::messages as document_msg;
+use crate::document::{Document, Node, Table, quoted};
 use crate::layout::messages as msg;
-use crate::manifest::document::{Document, Node, Table, quoted};
-use crate::manifest::encoding;
-use crate::manifest::messages as manifest_msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
@@ -47,7 +47,7 @@ pub fn layout(name: &str, files: Files, sources: &mut Sources) -> Result<Layout,
     let (document, mut problems) = Document::parse(id, &text);
     let layout = document.as_ref().and_then(|document| {
         let mut reading = Reading { files: &files, problems: &mut problems };
-        reading.layout(name, document.root())
+        reading.layout(name, Table::root(&document))
     });
     match layout {
         Some(mut layout) if problems.is_empty() => {
@@ -145,7 +145,7 @@ impl Reading<'_> {
         let written = node.text(self.problems)?;
         let mm = length::millimetres(&written.value).filter(|mm| *mm >= 0.0);
         if mm.is_none() {
-            self.problems.push(node.problem(manifest_msg::LENGTH));
+            self.problems.push(node.problem(document_msg::LENGTH));
         }
         mm
     }

@@ -13,8 +13,8 @@ use anyhow::Result;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::{of_files, sha256};
+use crate::document::file;
 use crate::layout::spec::Layout;
-use crate::manifest::file;
 use crate::manifest::inputs::{Input, Inputs};
 use crate::typeset::fonts::BUNDLED;
 

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::document::{Node, Table, quoted};
-use super::encoding;
 use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
+use crate::document::encoding;
+use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
@@ -20,10 +20,6 @@ use jikji_prose::{address, parse};
 
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;
-
-/// After this many problems the rest of a manifest is not read: a file of megabytes could have
-/// millions.
-pub const MOST_PROBLEMS: usize = 500;
 
 /// What reading a manifest needs and gathers.
 pub struct Reader<'s> {

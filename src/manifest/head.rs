@@ -2,9 +2,9 @@
 //!
 //! These tables are the same for every layout.
 
-use super::document::Table;
 use super::field::Reader;
 use super::model::{Number, Publication};
+use crate::document::{Table, messages as document_msg};
 use crate::manifest::messages as msg;
 
 /// Years a number may be of.
@@ -49,7 +49,7 @@ impl Reader<'_> {
         let year = table.require("year", OWNER, &mut self.problems).and_then(|node| {
             let year = node.integer(&mut self.problems)?;
             let valid = YEARS.contains(&year).then_some(year as u16);
-            valid.or_else(|| self.refuse(node.problem(msg::YEAR)))
+            valid.or_else(|| self.refuse(node.problem(document_msg::YEAR)))
         });
         let month = table.require("month", OWNER, &mut self.problems).and_then(|node| {
             let month = node.integer(&mut self.problems)?;

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::document::quoted;
 use super::image::{self, ImageFile};
-use super::{file, path};
+use super::path;
+use crate::document::{file, quoted};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 

@@ -3,10 +3,7 @@
 //! Everything that is wrong with a manifest is found in one run, each finding with its place; running
 //! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
-pub mod document;
-pub mod encoding;
 mod field;
-pub mod file;
 mod head;
 pub mod image;
 pub mod inputs;
@@ -16,22 +13,25 @@ mod parts;
 mod path;
 mod print;
 mod rest;
+mod schema;
 mod structured;
 pub mod visit;
 
 pub use parts::entry_modules;
 pub use path::{Found, find as find_file};
 pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, PROFILES};
+pub use schema::schema;
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 
 use std::path::Path;
 
 use anyhow::Context;
 
+use crate::document::messages as document_msg;
+use crate::document::{Document, MOST_PROBLEMS, Table, encoding, file, quoted};
 use crate::layout::{self, spec::Layout};
 use crate::manifest::messages as msg;
-use document::{Document, Table, quoted};
-use field::{MOST_PROBLEMS, Reader};
+use field::Reader;
 use inputs::Inputs;
 use jikji_diagnostic::source::{FileId, Sources, Spanned};
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
@@ -155,7 +155,7 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     let name = sources.get(file).name.clone();
     let mut reader = Reader::new(&name, inputs, sources, problems);
     let (issue, layout) = match &document {
-        Some(document) => reader.issue(document.root()),
+        Some(document) => reader.issue(Table::root(&document)),
         None => (None, None),
     };
     let Reader { problems: mut diagnostics, told, runs, .. } = reader;
@@ -177,14 +177,14 @@ fn forget_misspelt(diagnostics: &mut Vec<Diagnostic>) {
     };
     let misspelt: Vec<_> = diagnostics
         .iter()
-        .filter(|d| d.message == msg::UNKNOWN_FIELD_NEAR)
+        .filter(|d| d.message == document_msg::UNKNOWN_FIELD_NEAR)
         .map(|d| (d.span, arg(d, "owner"), arg(d, "near")))
         .collect();
     for (span, owner, near) in misspelt {
         let missing = diagnostics
             .iter()
             .enumerate()
-            .filter(|(_, d)| d.message == msg::MISSING && d.span <= span)
+            .filter(|(_, d)| d.message == document_msg::MISSING && d.span <= span)
             .filter(|(_, d)| arg(d, "owner") == owner && arg(d, "field") == near)
             .max_by_key(|(_, d)| d.span)
             .map(|(index, _)| index);

@@ -4,9 +4,9 @@
 
 use std::collections::HashMap;
 
-use super::document::{Node, Table, listing, nearest, quoted};
 use super::field::Reader;
 use super::model::{Entry, Part, Section};
+use crate::document::{Node, Table, listing, nearest, quoted};
 use crate::layout::spec::{Layout, Module};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;

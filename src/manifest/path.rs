@@ -10,7 +10,7 @@ use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message};
 
-use super::document::quoted;
+use crate::document::quoted;
 
 /// The most names read from one folder when a file is not found as written.
 const MOST_NAMES: usize = 10_000;

@@ -2,10 +2,10 @@
 //!
 //! Whether a page can be printed so is the print edition's to see to.
 
-use super::document::{Node, Table, listing};
 use super::field::Reader;
 use super::inputs::Input;
 use super::model::{Print, Profile};
+use crate::document::{Node, Table, listing};
 use crate::layout::length;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::{Spanned, Text};

@@ -2,9 +2,9 @@
 //!
 //! Which entry has one is the layout's to say.
 
-use super::document::{Node, Table as Keys};
 use super::field::Reader;
 use super::model::{Chart, Image, Period, Source, Table};
+use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
 use jikji_prose::period::{self, BadPeriod};

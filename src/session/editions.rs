@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use crate::document::file::mebibytes;
 use crate::edition::archive::{self, Attachment, Relationship};
 use crate::edition::number::SetNumber;
 use crate::edition::{Edition, file, portable, print, screen};
 use crate::lock::messages as say;
 use crate::lock::{self, Found, Lock, Locked};
-use crate::manifest::file::mebibytes;
 use crate::manifest::inputs::Input;
 use crate::panicked::caught;
 use jikji_diagnostic::{Diagnostic, any_error};

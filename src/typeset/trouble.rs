@@ -11,8 +11,8 @@ use typst::syntax::{DiagSpan, FileId, Source};
 use typst::{World, WorldExt};
 
 use crate::compose::markup::{Import, Markup};
+use crate::document::{listing, nearest};
 use crate::layout::spec::Layout;
-use crate::manifest::document::{listing, nearest};
 use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
 use crate::typeset::press::{NO_PACKAGES, Press};

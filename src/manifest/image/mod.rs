@@ -11,7 +11,7 @@ mod svg;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::document::quoted;
+use crate::document::quoted;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Arg, Diagnostic, Message};

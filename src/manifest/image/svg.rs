@@ -5,8 +5,8 @@
 
 use roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
 
-use super::super::document::quoted;
 use super::{Fault, Format, base64, raster};
+use crate::document::quoted;
 use crate::manifest::messages as msg;
 
 /// The most nodes of the XML tree, and how deep they may be nested.

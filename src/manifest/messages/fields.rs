@@ -3,97 +3,6 @@
 use jikji_diagnostic::messages;
 
 messages! {
-    /// A key that is not known, but near a known one.
-    UNKNOWN_FIELD_NEAR = Error "E0201" {
-        ko: "{owner}에 {field:이라}는 항목은 없습니다",
-        en: "{owner} has no field {field}",
-        help_ko: "{near:을} 잘못 적은 것 같습니다. 쓸 수 있는 항목: {known}",
-        help_en: "perhaps {near} is meant; known are {known}",
-    }
-    /// A key that is not known.
-    UNKNOWN_FIELD = Error "E0202" {
-        ko: "{owner}에 {field:이라}는 항목은 없습니다",
-        en: "{owner} has no field {field}",
-        help_ko: "이 줄을 지우세요. 쓸 수 있는 항목: {known}",
-        help_en: "take it out; known are {known}",
-    }
-    /// A key that must be there.
-    MISSING = Error "E0203" {
-        ko: "{owner}에 {field} 항목이 빠졌습니다",
-        en: "{owner} lacks {field}",
-        help_ko: "{field} 항목을 넣으세요",
-        help_en: "add {field}",
-    }
-    /// Not a text.
-    WANTS_TEXT = Error "E0204" {
-        ko: "{field}에는 글이 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a text, not {found}",
-        help_ko: "글은 따옴표로 감싸서 하나만 적으세요",
-        help_en: "write one text between quotes",
-    }
-    /// Not a whole number.
-    WANTS_WHOLE = Error "E0205" {
-        ko: "{field}에는 정수가 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a whole number, not {found}",
-        help_ko: "따옴표와 소수점 없이 {example}처럼 적으세요",
-        help_en: "write it as {example}, without quotes and decimals",
-    }
-    /// Not a number.
-    WANTS_NUMBER = Error "E0206" {
-        ko: "{field}에는 수가 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a number, not {found}",
-        help_ko: "따옴표와 단위 없이 38이나 3.5처럼 적으세요",
-        help_en: "write it as 38 or 3.5, without quotes and unit",
-    }
-    /// Not true or false.
-    WANTS_BOOLEAN = Error "E0207" {
-        ko: "{field}에는 true나 false가 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes true or false, not {found}",
-        help_ko: "따옴표 없이 true 또는 false로 적으세요",
-        help_en: "write true or false, without quotes",
-    }
-    /// Not a date.
-    WANTS_DATE = Error "E0208" {
-        ko: "{field}에는 날짜가 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a date, not {found}",
-        help_ko: "따옴표 없이 2024-03-21처럼 적으세요",
-        help_en: "write it as 2024-03-21, without quotes",
-    }
-    /// Not a list.
-    WANTS_LIST = Error "E0209" {
-        ko: "{field}에는 목록이 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a list, not {found}",
-        help_ko: "하나뿐이라도 [ ] 안에 적고, 값과 값 사이에 쉼표를 넣으세요",
-        help_en: "put it into [ ], even a single one, with commas between",
-    }
-    /// One table where several are meant.
-    WANTS_TABLES = Error "E0243" {
-        ko: "{field:은} 여러 개일 수 있어서 대괄호를 두 겹으로 적습니다",
-        en: "there can be several {field}, so it is written with double brackets",
-        help_ko: "`[parts]`가 아니라 `[[parts]]`처럼 적고, 그 아래의 표도 `[[parts.sections]]`처럼 적으세요",
-        help_en: "write `[[parts]]`, not `[parts]`, and the tables below it as `[[parts.sections]]`",
-    }
-    /// Not a table.
-    WANTS_TABLE = Error "E0210" {
-        ko: "{field}에는 여러 항목의 묶음이 와야 하는데 {found:이} 있습니다",
-        en: "{field} takes a group of fields, not {found}",
-        help_ko: "중괄호 안에 `이름 = 값`을 쉼표로 이어 적으세요",
-        help_en: "write `name = value` pairs between braces, with commas between",
-    }
-    /// A date written as a text.
-    DATE_IN_QUOTES = Error "E0211" {
-        ko: "날짜를 따옴표로 감쌌습니다: {found}",
-        en: "the date stands between quotes: {found}",
-        help_ko: "{field}는 따옴표 없이 2024-03-21처럼 적으세요",
-        help_en: "write {field} as 2024-03-21, without quotes",
-    }
-    /// A date with a time or an offset.
-    DATE_WITH_TIME = Error "E0212" {
-        ko: "{found}에는 날짜 말고 시각이 들어 있습니다",
-        en: "{found} is more than a day",
-        help_ko: "{field}는 시각 없이 2024-03-21처럼 적으세요",
-        help_en: "write {field} as 2024-03-21, without a time",
-    }
     /// A list with too few values.
     LIST_SHORT = Error "E0213" {
         ko: "{field} 목록에 값이 {count}개 있습니다. {least}개 이상이어야 합니다",
@@ -108,13 +17,6 @@ messages! {
         help_ko: "여기서부터 줄이거나 합치세요",
         help_en: "from here on, take some out or join them",
     }
-    /// A text that says nothing.
-    BLANK = Error "E0215" {
-        ko: "{field:이} 비어 있습니다",
-        en: "{field} is empty",
-        help_ko: "글을 적거나, 꼭 있어야 하는 항목이 아니면 지우세요",
-        help_en: "write something, or take it out if it may be left out",
-    }
     /// No description of an image or a chart.
     ALT_BLANK = Error "E0245" {
         ko: "그림 설명({field})이 비어 있습니다",
@@ -128,13 +30,6 @@ messages! {
         en: "there is no month {found}",
         help_ko: "1부터 12까지의 수를 적으세요",
         help_en: "write a number from 1 to 12",
-    }
-    /// A year that cannot be meant.
-    YEAR = Error "E0217" {
-        ko: "연도가 이상합니다: {found}",
-        en: "the year cannot be right: {found}",
-        help_ko: "네 자리 연도를 확인하세요",
-        help_en: "check the four digits of the year",
     }
     /// An issue without parts.
     NO_PARTS = Error "E0218" {
@@ -176,13 +71,6 @@ messages! {
         ko: "{layout} 레이아웃에는 {found:이라}는 종류가 없습니다",
         en: "the layout {layout} has no kind {found}",
         help_ko: "쓸 수 있는 종류: {known}",
-        help_en: "known are {known}",
-    }
-    /// A word that is not among the choices.
-    NOT_A_CHOICE = Error "E0224" {
-        ko: "{field}에 {found:은} 쓸 수 없습니다",
-        en: "{field} cannot be {found}",
-        help_ko: "쓸 수 있는 값: {known}",
         help_en: "known are {known}",
     }
     /// An address that does not begin as one.
@@ -269,13 +157,6 @@ messages! {
         help_ko: "파일 이름이 되므로 `spri-ai-brief-2024-05`처럼 짧게 적으세요",
         help_en: "it becomes the files' name: keep it short, as `spri-ai-brief-2024-05`",
     }
-    /// Not a length.
-    LENGTH = Error "E0235" {
-        ko: "{field}의 길이를 읽을 수 없습니다: {found}",
-        en: "{field} is not a length: {found}",
-        help_ko: "`3mm`처럼 수와 단위(mm, cm, pt, in)를 붙여 적으세요",
-        help_en: "write a number and a unit (mm, cm, pt, in), such as `3mm`",
-    }
     /// A bleed that is no length or out of bounds.
     BLEED = Error "E0236" {
         ko: "도련을 읽을 수 없습니다: {found}",
@@ -303,13 +184,6 @@ messages! {
         en: "the number of copies cannot be {found}",
         help_ko: "1부터 {most}까지의 수를 적으세요",
         help_en: "write a number from 1 to {most}",
-    }
-    /// A word that is near one of the choices.
-    NOT_A_CHOICE_NEAR = Error "E0241" {
-        ko: "{field}에 {found:은} 쓸 수 없습니다",
-        en: "{field} cannot be {found}",
-        help_ko: "{near:을} 잘못 적은 것 같습니다. 쓸 수 있는 값: {known}",
-        help_en: "perhaps {near} is meant; known are {known}",
     }
     /// So many problems that the rest was not read.
     MORE_PROBLEMS = Error "E0242" {

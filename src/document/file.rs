@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use crate::manifest::messages as msg;
+use super::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 

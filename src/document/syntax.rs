@@ -9,8 +9,9 @@ use toml::de::{DeTable, Error};
 
 use super::earlier::Earlier;
 use super::explain::explain;
-use super::{quoted, unclosed};
-use crate::manifest::messages as msg;
+use super::messages as msg;
+use super::quoting::quoted;
+use super::unclosed;
 use jikji_diagnostic::source::{FileId, Span};
 use jikji_diagnostic::{Diagnostic, Message};
 

@@ -1,33 +1,24 @@
-//! TOML with places: parsing, syntax errors in plain words, and typed reading of values.
+//! A TOML file after parsing, and where it could not be read.
 //!
-//! `manifest` and `layout` read their files through it. It knows TOML and nothing of what the keys
-//! mean.
-
-mod decode;
-mod earlier;
-mod explain;
-mod node;
-mod syntax;
-mod unclosed;
-
-pub use node::{Node, Table, listing, nearest, quoted};
+//! What its values are is read in [`super::node`].
 
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::syntax;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::FileId;
 
 /// A parsed TOML file. Where a value could not be read it holds a stand-in, see [`Document::broken`].
 pub struct Document<'t> {
-    file: FileId,
-    text: &'t str,
-    root: Spanned<DeValue<'t>>,
+    pub(super) file: FileId,
+    pub(super) text: &'t str,
+    pub(super) root: Spanned<DeValue<'t>>,
     /// Places of syntax errors by their first byte, each with the furthest end up to it: a value
     /// that covers one is not to be judged again.
-    broken: Vec<(usize, usize)>,
+    pub(super) broken: Vec<(usize, usize)>,
 }
 
 impl<'t> Document<'t> {
@@ -44,13 +35,8 @@ impl<'t> Document<'t> {
         (document, problems)
     }
 
-    /// The top-level table.
-    pub fn root(&self) -> Table<'_> {
-        Table::root(self)
-    }
-
     /// Whether a syntax error lies in `range`, its ends included.
-    fn is_broken(&self, range: &Range<usize>) -> bool {
+    pub(super) fn is_broken(&self, range: &Range<usize>) -> bool {
         let before = self.broken.partition_point(|(start, _)| *start <= range.end);
         before.checked_sub(1).is_some_and(|last| range.start <= self.broken[last].1)
     }

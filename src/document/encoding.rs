@@ -3,8 +3,8 @@
 //! Only UTF-8 is read. Others are named so that the author can save the file again; nothing is
 //! converted behind their back.
 
-use crate::manifest::document::quoted;
-use crate::manifest::messages as msg;
+use super::messages as msg;
+use super::quoting::quoted;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{FileId, Sources, Span};
 use jikji_prose::normal;

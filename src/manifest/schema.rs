@@ -5,9 +5,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::length;
-use super::spec::{Field, FieldKind, Layout, Module};
-use crate::manifest::{BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules};
+use super::{BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules};
+use crate::layout::length;
+use crate::layout::spec::{Field, FieldKind, Layout, Module};
 
 /// Not only blanks.
 const NOT_BLANK: &str = r"\S";
@@ -259,4 +259,20 @@ fn reference(name: &str) -> Value {
 
 fn described(name: &str, about: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}"), "description": about })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use jikji_diagnostic::source::Sources;
+
+    #[test]
+    fn every_built_in_layout_has_one() {
+        for about in crate::layout::built_in() {
+            let mut sources = Sources::default();
+            let found = crate::layout::find(Path::new("/nonexistent"), &about.name, &mut sources);
+            assert!(super::schema(&found.unwrap())["$defs"]["entry"]["oneOf"].is_array());
+        }
+    }
 }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use super::messages as msg;
 use super::unclosed;
-use crate::manifest::messages as msg;
 use jikji_diagnostic::Message;
 
 /// The message for the TOML crate's words, and the place that shows it best.

@@ -8,12 +8,16 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Document, decode, syntax};
-use crate::manifest::field::MOST_PROBLEMS;
-use crate::manifest::messages as msg;
-use crate::manifest::model::Date;
+use super::messages as msg;
+use super::parsed::Document;
+use super::quoting::{listing, nearest, quoted};
+use super::{decode, syntax};
 use jikji_diagnostic::source::{Span, Text};
 use jikji_diagnostic::{Diagnostic, Message};
+use jikji_prose::period::Date;
+
+/// After this many problems the rest of a file is not read: a file of megabytes could have millions.
+pub const MOST_PROBLEMS: usize = 500;
 
 /// A value with its place.
 #[derive(Clone, Copy)]
@@ -211,7 +215,7 @@ impl<'a> Node<'a> {
 
 impl<'a> Table<'a> {
     /// The top-level table of a document.
-    pub(super) fn root(document: &'a Document<'a>) -> Self {
+    pub fn root(document: &'a Document<'a>) -> Self {
         static EMPTY: std::sync::LazyLock<DeTable<'static>> =
             std::sync::LazyLock::new(DeTable::default);
         let table = match document.root.get_ref() {
@@ -278,45 +282,5 @@ impl<'a> Table<'a> {
                 .arg("known", listing(known.iter().copied()));
             problems.push(unknown);
         }
-    }
-}
-
-/// The author's words for a message.
-pub fn quoted(words: impl std::fmt::Display) -> String {
-    format!("`{words}`")
-}
-
-/// Names for a message: "`a`, `b`, `c`".
-pub fn listing<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
-    let quoted: Vec<String> = names.into_iter().map(quoted).collect();
-    quoted.join(", ")
-}
-
-/// The known name that `written` most likely stands for.
-pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    if written.chars().count() > 64 {
-        return None;
-    }
-    let lower = written.to_lowercase();
-    known
-        .into_iter()
-        .map(|name| (strsim::damerau_levenshtein(&lower, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= 1 + name.len().saturating_sub(1) / 4)
-        .min()
-        .map(|(_, name)| name)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        let known = ["title", "key", "body", "sources"];
-        assert_eq!(nearest("titel", known), Some("title"));
-        assert_eq!(nearest("source", known), Some("sources"));
-        assert_eq!(nearest("Body", known), Some("body"));
-        assert_eq!(nearest("picture", known), None);
-        assert_eq!(nearest("제목", known), None);
     }
 }

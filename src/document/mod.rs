@@ -1,0 +1,20 @@
+//! Files as an author hands them in: read up to a size, as UTF-8, and as TOML with places, its syntax
+//! errors in plain words and its values read by the type that is wanted.
+//!
+//! It knows TOML and nothing of what the keys mean.
+
+mod decode;
+mod earlier;
+pub mod encoding;
+mod explain;
+pub mod file;
+pub mod messages;
+mod node;
+mod parsed;
+mod quoting;
+mod syntax;
+mod unclosed;
+
+pub use node::{MOST_PROBLEMS, Node, Table};
+pub use parsed::Document;
+pub use quoting::{listing, nearest, quoted};
