@@ -66,7 +66,7 @@ pub fn keep() {
 fn see(panic: &PanicHookInfo<'_>) {
     let seen = Seen {
         said: said(panic.payload()),
-        place: panic.location().map(ToString::to_string).unwrap_or_default(),
+        place: panic.location().map(|place| inside(&place.to_string())).unwrap_or_default(),
         trace: Backtrace::force_capture(),
     };
     let mut all = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
@@ -74,6 +74,12 @@ fn see(panic: &PanicHookInfo<'_>) {
         all.pop_front();
     }
     all.push_back(seen);
+}
+
+/// A place in a library without where that lay when the program was built.
+fn inside(place: &str) -> String {
+    let library = place.split_once("/registry/src/").and_then(|(_, place)| place.split_once('/'));
+    library.map_or(place, |(_, place)| place).to_string()
 }
 
 fn said(payload: &(dyn Any + Send)) -> String {
