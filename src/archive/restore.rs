@@ -4,6 +4,7 @@
 //! out. [`write()`] puts them below one folder and nowhere else. Neither looks into the files; whether
 //! they are the ones the edition was built from is told by the digests of the `issue.lock` among them.
 
+mod attached;
 mod attachments;
 mod fault;
 mod file;
@@ -12,7 +13,7 @@ pub mod name;
 mod tests;
 mod write;
 
-pub use attachments::Attached;
+pub use attached::Attached;
 pub use fault::RestoreFault;
 
 pub use write::{Written, write};

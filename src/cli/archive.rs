@@ -4,9 +4,9 @@ use anyhow::{Context, Result};
 
 use super::archive_args::ArchiveArgs;
 use super::args;
+use super::exit::{Exit, MachineFailed};
 use super::terminal::{print, progress, say};
 use super::words;
-use super::{Exit, MachineFailed};
 use crate::archive::report::{Number, Report, Status, merge};
 use crate::archive::report_html::ReportWords;
 use crate::archive::verdict::{IssueVerdict, Outcome};

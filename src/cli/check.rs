@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 
-use super::Exit;
 use super::args::{self, CheckArgs};
+use super::exit::Exit;
 use super::issue::Run;
 use super::terminal::{print, say};
 use super::words;

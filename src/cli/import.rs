@@ -6,8 +6,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Exit;
 use super::archive_args::ImportArgs;
+use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::document::file;

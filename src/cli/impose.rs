@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::Exit;
+use super::exit::Exit;
 use super::print_args::{ImposeArgs, LARGEST};
 use super::terminal::{print_diagnostics, say};
 use super::words;

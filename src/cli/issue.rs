@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::Exit;
 use super::args::{Deny, IssueArgs};
+use super::exit::Exit;
 use super::terminal::print_diagnostics;
 use crate::edition::Edition;
 use crate::edition::number::SetNumber;

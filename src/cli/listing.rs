@@ -3,8 +3,8 @@
 use anyhow::{Context, Result};
 use clap::CommandFactory;
 
-use super::Exit;
 use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
+use super::exit::Exit;
 use super::terminal::{print, print_diagnostics};
 use crate::typeset::fonts::{Fonts, Origin};
 use crate::{layout, manifest};

@@ -5,6 +5,7 @@ pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
+mod exit;
 mod help;
 pub mod import;
 mod impose;
@@ -21,29 +22,9 @@ use std::process::ExitCode;
 
 use crate::panicked;
 use args::Command;
+use exit::Exit;
 use jikji_diagnostic::Lang;
 use jikji_prepress::threads;
-
-/// How a run ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Exit {
-    /// All done: 0.
-    Done,
-    /// The issue has errors: 1.
-    IssueHasErrors,
-}
-
-/// Some numbers of an archive met a failure of the machine; the report says which and why.
-#[derive(Debug)]
-struct MachineFailed;
-
-impl std::fmt::Display for MachineFailed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("some numbers could not be built")
-    }
-}
-
-impl std::error::Error for MachineFailed {}
 
 /// Wrong usage exits with 2 (clap's); a failure of the machine with 3.
 const MACHINE_FAILED: u8 = 3;

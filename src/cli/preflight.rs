@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::Exit;
+use super::exit::Exit;
 use super::print_args::{LARGEST, PreflightArgs};
 use super::terminal::{print, print_diagnostics, progress, say};
 use super::words;

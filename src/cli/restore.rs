@@ -2,8 +2,8 @@
 
 use anyhow::{Context, Result};
 
-use super::Exit;
 use super::archive_args::RestoreArgs;
+use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};

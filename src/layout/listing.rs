@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use super::{BuiltIn, built_in, files, find};
+use super::files;
+use super::find::{BuiltIn, built_in, find};
 use jikji_diagnostic::source::Sources;
 
 /// A layout that a manifest in some folder can name.

@@ -3,7 +3,7 @@
 //! Field types are the program's ([`FieldKind`]); kinds and fields are the layout's.
 
 use super::identifier;
-use super::read::Reading;
+use super::reading::Reading;
 use super::spec::{Field, FieldKind, Module, Room};
 use crate::document::{Node, Table};
 use crate::layout::messages as msg;

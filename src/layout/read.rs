@@ -3,6 +3,7 @@
 //! Modules and their fields are read in [`super::modules`].
 
 use super::files::Files;
+use super::reading::Reading;
 use super::spec::{Layout, MAX_STEPS, Page};
 use super::{colors, identifier, length, modules};
 use crate::document::encoding;
@@ -47,7 +48,7 @@ pub fn layout(name: &str, files: Files, sources: &mut Sources) -> Result<Layout,
     let (document, mut problems) = Document::parse(id, &text);
     let layout = document.as_ref().and_then(|document| {
         let mut reading = Reading { files: &files, problems: &mut problems };
-        reading.layout(name, Table::root(&document))
+        reading.layout(name, Table::root(document))
     });
     match layout {
         Some(mut layout) if problems.is_empty() => {
@@ -56,14 +57,6 @@ pub fn layout(name: &str, files: Files, sources: &mut Sources) -> Result<Layout,
         }
         _ => Err(problems),
     }
-}
-
-/// What reading a layout needs and gathers.
-pub struct Reading<'r> {
-    /// The layout's files.
-    pub files: &'r Files,
-    /// What was found wrong so far.
-    pub problems: &'r mut Vec<Diagnostic>,
 }
 
 impl Reading<'_> {
@@ -194,18 +187,6 @@ impl Reading<'_> {
         }
         let file = table.require("file", key, self.problems)?;
         self.module_file(file)
-    }
-
-    /// A Typst file that is in the layout's folder.
-    pub fn module_file(&mut self, node: Node<'_>) -> Option<String> {
-        let file = node.text(self.problems)?.value;
-        // The name stands in an import of the written markup: no quote, no backslash.
-        let plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '/');
-        if self.files.contains_key(&file) && file.ends_with(".typ") && file.chars().all(plain) {
-            return Some(file);
-        }
-        self.problems.push(node.problem(msg::NO_FILE));
-        None
     }
 
     /// `[[ladder]]`: at most [`MAX_STEPS`], all with the same names.

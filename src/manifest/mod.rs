@@ -19,7 +19,7 @@ pub mod visit;
 
 pub use parts::entry_modules;
 pub use path::{Found, find as find_file};
-pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, PROFILES};
+pub use print::{BINDINGS, BLEED, LARGEST_PROFILE};
 pub use schema::schema;
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 
@@ -155,7 +155,7 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     let name = sources.get(file).name.clone();
     let mut reader = Reader::new(&name, inputs, sources, problems);
     let (issue, layout) = match &document {
-        Some(document) => reader.issue(Table::root(&document)),
+        Some(document) => reader.issue(Table::root(document)),
         None => (None, None),
     };
     let Reader { problems: mut diagnostics, told, runs, .. } = reader;

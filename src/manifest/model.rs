@@ -12,6 +12,9 @@ use std::sync::Arc;
 use jikji_diagnostic::source::{Span, Spanned, Text};
 use jikji_prose::tree::{Block, Inline, Plain};
 
+/// Output profiles that come with jikji.
+pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
+
 /// One number of the publication.
 #[derive(Debug, Clone)]
 pub struct Issue {
@@ -269,7 +272,7 @@ impl Default for Print {
             trim: None,
             bleed: None,
             marks: true,
-            profile: Profile::BuiltIn(super::PROFILES[0].into()),
+            profile: Profile::BuiltIn(PROFILES[0].into()),
             binding: "saddle-stitch".into(),
             paper: (None, None),
             quantity: None,

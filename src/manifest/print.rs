@@ -4,14 +4,12 @@
 
 use super::field::Reader;
 use super::inputs::Input;
-use super::model::{Print, Profile};
+use super::model::{PROFILES, Print, Profile};
 use crate::document::{Node, Table, listing};
 use crate::layout::length;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::{Spanned, Text};
 
-/// Output profiles that come with jikji.
-pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
 /// Ways to bind.
 pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
 /// Keys of `[print]`.

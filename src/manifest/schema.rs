@@ -5,7 +5,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{BINDINGS, CHART_KINDS, CHART_POINTS, MOST_COLUMNS, PROFILES, entry_modules};
+use super::model::PROFILES;
+use super::parts::entry_modules;
+use super::print::BINDINGS;
+use super::structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 use crate::layout::length;
 use crate::layout::spec::{Field, FieldKind, Layout, Module};
 

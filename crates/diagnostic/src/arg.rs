@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::{Lang, Phrase, Words};
+use super::lang::Lang;
+use super::words::{Phrase, Words};
 
 /// The value of an argument.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 //!
 //! It never decides what a message says.
 
-use super::{Arg, Lang};
+use super::arg::Arg;
+use super::lang::Lang;
 
 /// Particle pairs: after a final consonant, after a vowel.
 const PAIRS: &[(&str, &str)] =
@@ -92,7 +93,9 @@ fn final_sound(word: &str) -> Final {
 #[cfg(test)]
 mod tests {
     use super::fill;
-    use crate::{Arg, Lang, Words};
+    use crate::arg::Arg;
+    use crate::lang::Lang;
+    use crate::words::Words;
 
     #[test]
     fn particles_follow_the_last_letter() {

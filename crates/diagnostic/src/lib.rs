@@ -13,124 +13,18 @@
 )]
 
 mod arg;
+mod declare;
+mod filling;
+mod finding;
 mod josa;
+mod lang;
 mod message;
 pub mod render;
 pub mod source;
 mod words;
 
-use std::ops::Range;
-
-use crate::source::Span;
-
 pub use arg::Arg;
+pub use finding::{Diagnostic, Origin, OriginLine, any_error, in_document_order};
+pub use lang::Lang;
 pub use message::{Message, Severity, faults};
 pub use words::{Phrase, Words};
-
-/// The language messages are written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lang {
-    /// Korean.
-    Ko,
-    /// English.
-    En,
-}
-
-/// One finding about the issue.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Diagnostic {
-    /// Its words.
-    pub message: &'static Message,
-    /// The values that fill the message's `{name}`s.
-    pub args: Vec<(&'static str, Arg)>,
-    /// Where it is, in a file of the issue.
-    pub span: Option<Span>,
-    /// A second place that explains the first, such as an earlier definition.
-    pub related: Option<Span>,
-    /// A place outside the issue's files, such as a layout's file and line.
-    pub origin: Option<Box<Origin>>,
-}
-
-/// A place outside the issue's own files.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// The file, with line and column where they are known.
-    pub place: String,
-    /// The line itself, where it can be shown.
-    pub line: Option<OriginLine>,
-}
-
-/// A line of a file that is none of the issue's.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OriginLine {
-    /// Its number, from 1.
-    pub number: usize,
-    /// The place's column, from 1, in characters.
-    pub column: usize,
-    /// The line without its end.
-    pub text: String,
-    /// The bytes of it that are meant.
-    pub range: Range<usize>,
-}
-
-impl<P: Into<String>> From<P> for Origin {
-    fn from(place: P) -> Self {
-        Self { place: place.into(), line: None }
-    }
-}
-
-impl Diagnostic {
-    /// A diagnostic at a place.
-    pub fn at(message: &'static Message, span: Span) -> Self {
-        Self { message, args: vec![], span: Some(span), related: None, origin: None }
-    }
-
-    /// A diagnostic about the issue as a whole.
-    pub fn general(message: &'static Message) -> Self {
-        Self { message, args: vec![], span: None, related: None, origin: None }
-    }
-
-    /// Fills the message's `{name}`.
-    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
-
-    /// Adds the place that explains this one.
-    pub fn related(mut self, span: Span) -> Self {
-        self.related = Some(span);
-        self
-    }
-
-    /// Names a place outside the issue's own files.
-    pub fn origin(mut self, origin: impl Into<Origin>) -> Self {
-        self.origin = Some(Box::new(origin.into()));
-        self
-    }
-
-    /// Error or warning.
-    pub fn severity(&self) -> Severity {
-        self.message.severity
-    }
-
-    /// What is wrong, in `lang`.
-    pub fn text(&self, lang: Lang) -> String {
-        self.message.says.fill(lang, &self.args)
-    }
-
-    /// What to do, in `lang`.
-    pub fn help(&self, lang: Lang) -> String {
-        self.message.help.fill(lang, &self.args)
-    }
-}
-
-/// Sorts diagnostics into document order, errors before warnings at one place, and drops repeats.
-pub fn in_document_order(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by_key(|d| (d.span, d.severity(), d.message.code));
-    diagnostics.dedup();
-}
-
-/// Whether any of them is an error.
-pub fn any_error(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|d| d.severity() == Severity::Error)
-}

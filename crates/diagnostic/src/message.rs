@@ -1,5 +1,4 @@
-//! One sentence that jikji can say, and how a room writes down all of its own: one list, in Korean and
-//! English.
+//! One sentence that jikji can say, in Korean and English.
 //!
 //! Adding a [`Message`] without one of its languages or its weight does not compile; [`faults`] is what
 //! each room's completeness test calls. This module never says anything itself.
@@ -8,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde::{Serialize, Serializer};
 
-use crate::Words;
+use crate::words::Words;
 
 /// How much a message weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,25 +39,6 @@ impl Serialize for Message {
     }
 }
 
-/// Defines the messages of one room and the list of them, `ALL` or the name that is given first.
-#[macro_export]
-macro_rules! messages {
-    ($list:ident: $($(#[$doc:meta])* $name:ident = $severity:ident $code:literal {
-        ko: $ko:literal, en: $en:literal, help_ko: $help_ko:literal, help_en: $help_en:literal $(,)?
-    })*) => {
-        $($(#[$doc])* pub const $name: &$crate::Message = &$crate::Message {
-            code: $code,
-            severity: $crate::Severity::$severity,
-            says: $crate::Words { ko: $ko, en: $en },
-            help: $crate::Words { ko: $help_ko, en: $help_en },
-        };)*
-
-        /// All messages of this list.
-        pub const $list: &[&$crate::Message] = &[$($name),*];
-    };
-    ($($rest:tt)*) => { $crate::messages! { ALL: $($rest)* } };
-}
-
 /// What is missing in these messages: a code used twice, and the faults of their words. The help may
 /// leave out an argument.
 pub fn faults(messages: impl IntoIterator<Item = &'static Message>) -> Vec<String> {
@@ -76,7 +56,7 @@ pub fn faults(messages: impl IntoIterator<Item = &'static Message>) -> Vec<Strin
 #[cfg(test)]
 mod tests {
     use super::{Message, Severity, faults};
-    use crate::Words;
+    use crate::words::Words;
 
     #[test]
     fn what_is_missing_is_named() {

@@ -9,7 +9,9 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 
-use super::{Diagnostic, Lang, Severity};
+use super::finding::Diagnostic;
+use super::lang::Lang;
+use super::message::Severity;
 use crate::source::{Sources, Span};
 use excerpt::Excerpt;
 

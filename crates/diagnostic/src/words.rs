@@ -1,8 +1,6 @@
-//! Words in both languages: fixed ones, and what comes of them when their values are known.
+//! Words in both languages: fixed ones, and those that were made of others.
 
-use std::collections::BTreeSet;
-
-use super::{Arg, Lang, josa};
+use super::lang::Lang;
 
 /// Words in both languages.
 ///
@@ -26,41 +24,6 @@ pub struct Phrase {
     pub en: String,
 }
 
-/// Defines words and the list of them, `WORDS`.
-#[macro_export]
-macro_rules! words {
-    ($($(#[$doc:meta])+ $name:ident: $ko:literal, $en:literal;)+) => {
-        $($(#[$doc])+ pub const $name: $crate::Words = $crate::Words { ko: $ko, en: $en };)+
-
-        /// All words of this list.
-        pub const WORDS: &[$crate::Words] = &[$($name),+];
-    };
-}
-
-/// Defines an enum each of whose values has its words, which say what it is, and the list of its values,
-/// `ALL`.
-#[macro_export]
-macro_rules! worded {
-    ($(#[$doc:meta])* $name:ident { $($item:ident: $ko:literal, $en:literal;)+ }) => {
-        $(#[$doc])*
-        pub enum $name {
-            $(#[doc = $en] $item,)+
-        }
-
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$item),+];
-
-            /// Its words.
-            pub const fn words(self) -> $crate::Words {
-                match self {
-                    $(Self::$item => $crate::Words { ko: $ko, en: $en },)+
-                }
-            }
-        }
-    };
-}
-
 impl Words {
     /// The words in `lang`.
     pub fn say(self, lang: Lang) -> &'static str {
@@ -69,36 +32,6 @@ impl Words {
             Lang::En => self.en,
         }
     }
-
-    /// What is missing: no Korean, no English, an argument that only one language names.
-    pub fn faults(self) -> Vec<String> {
-        let hangul = |c: char| ('가'..='힣').contains(&c);
-        // What an author is told to write stands between backticks and may be Korean.
-        let foreign = self.en.split('`').step_by(2).any(|said| said.contains(hangul));
-        let found = [
-            (!self.ko.contains(hangul), "no Korean"),
-            (self.en.trim().is_empty() || foreign, "no English"),
-            (slots(self.ko) != slots(self.en), "arguments differ"),
-        ];
-        let found = found.into_iter().filter(|(wrong, _)| *wrong);
-        found.map(|(_, what)| format!("{what} in {:?}, {:?}", self.ko, self.en)).collect()
-    }
-
-    /// The words in `lang`, their arguments filled in.
-    pub fn fill(self, lang: Lang, args: &[(&'static str, Arg)]) -> String {
-        josa::fill(self.say(lang), args, lang)
-    }
-
-    /// The words in both languages, their arguments filled in.
-    pub fn phrase(self, args: &[(&'static str, Arg)]) -> Phrase {
-        Phrase::of(|lang| self.fill(lang, args))
-    }
-}
-
-/// The arguments of a template.
-fn slots(template: &str) -> BTreeSet<&str> {
-    let parts = template.split('{').skip(1).filter_map(|part| part.split_once('}'));
-    parts.map(|(slot, _)| slot.split_once(':').map_or(slot, |(name, _)| name)).collect()
 }
 
 impl Phrase {

@@ -4,7 +4,8 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::PremulRgba8;
 use image::{Rgb, RgbImage};
 
-use super::{Area, Verdict, picture};
+use super::outcome::{Area, Verdict};
+use super::picture;
 
 /// What differs is red; the frame around it is darker.
 const CHANGED: Rgb<u8> = Rgb([222, 0, 32]);

@@ -11,10 +11,14 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 
-use super::{MOST_PAGES, PPI_RANGE, guard};
+use super::guard;
 use jikji_diagnostic::Words;
 use jikji_prepress::preflight::{Fault, renewed};
 
+/// The most pages of a file.
+pub const MOST_PAGES: usize = 4000;
+/// The resolutions offered, pixels per inch.
+pub const PPI_RANGE: std::ops::RangeInclusive<f64> = 18.0..=300.0;
 /// Most pixels of a page, enough for A4 at 300 ppi, and along one side.
 const MOST_PIXELS: f64 = 9_000_000.0;
 const MOST_SIDE: f64 = 16_000.0;

@@ -18,17 +18,6 @@ const DEEPEST: usize = 16;
 /// The longest relationship that is kept, in bytes; those of the standard are shorter.
 const LONGEST_RELATIONSHIP: usize = 32;
 
-/// A file that was attached.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attached {
-    /// Its path in the folder, with `/`; never one that leads out of it.
-    pub name: String,
-    /// What it holds.
-    pub bytes: Vec<u8>,
-    /// What it is to the pages, such as `Source` or `Supplement` (PDF 2.0, `AFRelationship`).
-    pub relationship: Option<String>,
-}
-
 /// An attachment that is not unpacked yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {

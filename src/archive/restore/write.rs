@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::attachments::Attached;
+use super::attached::Attached;
 use super::fault::RestoreFault;
 use crate::edition::file::write_whole;
 use crate::edition::portable;

@@ -4,6 +4,8 @@
 //! size, and loads nothing from elsewhere. Whether it prints well is the print edition's to judge.
 
 mod base64;
+mod fault;
+mod format;
 mod profile;
 mod raster;
 mod svg;
@@ -13,9 +15,12 @@ use std::sync::Arc;
 
 use crate::document::quoted;
 use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
-use jikji_diagnostic::{Arg, Diagnostic, Message};
 use jikji_prepress::jpeg;
+
+pub(crate) use fault::Fault;
+pub use format::Format;
 
 /// The largest image file, in bytes.
 pub const LARGEST: u64 = 40 << 20;
@@ -25,10 +30,6 @@ const CMYK: &str = ".cmyk.jpg";
 /// What the pages call a picture ends so, before its format's ending, if it is not the file byte for
 /// byte ([`profile`]): both may have to be in one edition.
 const CARRIED: &str = ".icc";
-/// The most pixels a side.
-pub const MOST_PIXELS_A_SIDE: u32 = 12_000;
-/// The most pixels in all.
-pub const MOST_PIXELS: u64 = 100_000_000;
 
 /// An image file that was checked.
 #[derive(Debug, Clone)]
@@ -40,62 +41,6 @@ pub struct ImageFile {
     pub bytes: Arc<[u8]>,
     /// Whether it is in CMYK, which a screen is shown in RGB.
     pub cmyk: bool,
-}
-
-/// What an image file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// PNG.
-    Png,
-    /// JPEG.
-    Jpeg,
-    /// GIF; the first picture of a moving one.
-    Gif,
-    /// WebP.
-    Webp,
-    /// SVG.
-    Svg,
-}
-
-impl Format {
-    /// The format of a file, by its first bytes.
-    pub fn of(bytes: &[u8]) -> Option<Self> {
-        match bytes {
-            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1a, b'\n', ..] => Some(Self::Png),
-            [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
-            [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
-            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
-            _ => svg::is_svg(bytes).then_some(Self::Svg),
-        }
-    }
-
-    /// The usual end of a file name, which is also Typst's name of the format.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Png => "png",
-            Self::Jpeg => "jpg",
-            Self::Gif => "gif",
-            Self::Webp => "webp",
-            Self::Svg => "svg",
-        }
-    }
-}
-
-/// What is wrong with an image, before it has a place.
-pub(crate) struct Fault {
-    message: &'static Message,
-    args: Vec<(&'static str, Arg)>,
-}
-
-impl Fault {
-    fn new(message: &'static Message) -> Self {
-        Self { message, args: vec![] }
-    }
-
-    fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
-        self.args.push((name, value.into()));
-        self
-    }
 }
 
 /// Checks a file that the author named as an image at `place`.

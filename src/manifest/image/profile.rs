@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use std::io::{Read, Write};
 use std::ops::Range;
 
-use super::Format;
+use super::format::Format;
 use jikji_prepress::jpeg;
 
 /// The largest profile that is looked into, in bytes.

@@ -7,9 +7,15 @@ use std::io::Cursor;
 use image::error::{ImageError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Fault, Format, MOST_PIXELS, MOST_PIXELS_A_SIDE};
+use super::fault::Fault;
+use super::format::Format;
 use crate::manifest::messages as msg;
 use jikji_prepress::jpeg;
+
+/// The most pixels a side.
+const MOST_PIXELS_A_SIDE: u32 = 12_000;
+/// The most pixels in all.
+const MOST_PIXELS: u64 = 100_000_000;
 
 /// The most memory one image may take while it is decoded, in bytes: 100 megapixels of 8 bit RGBA
 /// and what the decoder needs besides.

@@ -5,7 +5,9 @@
 
 use roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
 
-use super::{Fault, Format, base64, raster};
+use super::fault::Fault;
+use super::format::Format;
+use super::{base64, raster};
 use crate::document::quoted;
 use crate::manifest::messages as msg;
 
@@ -26,14 +28,6 @@ const FORBIDDEN: [&str; 10] = [
     "handler",
     "listener",
 ];
-
-/// Whether the bytes look like an SVG file.
-pub fn is_svg(bytes: &[u8]) -> bool {
-    let start = &bytes[..bytes.len().min(4096)];
-    let text = String::from_utf8_lossy(start);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    text.starts_with('<') && (text.contains("<svg") || text.contains(":svg"))
-}
 
 /// Checks an SVG file.
 pub fn check(bytes: &[u8]) -> Result<(), Fault> {

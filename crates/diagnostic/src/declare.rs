@@ -1,0 +1,54 @@
+//! How a room writes down what it says: its messages and its words, each in one list.
+
+/// Defines the messages of one room and the list of them, `ALL` or the name that is given first.
+#[macro_export]
+macro_rules! messages {
+    ($list:ident: $($(#[$doc:meta])* $name:ident = $severity:ident $code:literal {
+        ko: $ko:literal, en: $en:literal, help_ko: $help_ko:literal, help_en: $help_en:literal $(,)?
+    })*) => {
+        $($(#[$doc])* pub const $name: &$crate::Message = &$crate::Message {
+            code: $code,
+            severity: $crate::Severity::$severity,
+            says: $crate::Words { ko: $ko, en: $en },
+            help: $crate::Words { ko: $help_ko, en: $help_en },
+        };)*
+
+        /// All messages of this list.
+        pub const $list: &[&$crate::Message] = &[$($name),*];
+    };
+    ($($rest:tt)*) => { $crate::messages! { ALL: $($rest)* } };
+}
+
+/// Defines words and the list of them, `WORDS`.
+#[macro_export]
+macro_rules! words {
+    ($($(#[$doc:meta])+ $name:ident: $ko:literal, $en:literal;)+) => {
+        $($(#[$doc])+ pub const $name: $crate::Words = $crate::Words { ko: $ko, en: $en };)+
+
+        /// All words of this list.
+        pub const WORDS: &[$crate::Words] = &[$($name),+];
+    };
+}
+
+/// Defines an enum each of whose values has its words, and the list of its values, `ALL`.
+#[macro_export]
+macro_rules! worded {
+    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])+ $item:ident: $ko:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        pub enum $name {
+            $($(#[$item_doc])+ $item,)+
+        }
+
+        impl $name {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$item),+];
+
+            /// Its words.
+            pub const fn words(self) -> $crate::Words {
+                match self {
+                    $(Self::$item => $crate::Words { ko: $ko, en: $en },)+
+                }
+            }
+        }
+    };
+}

@@ -1,0 +1,20 @@
+//! What is wrong with an image.
+
+use jikji_diagnostic::{Arg, Message};
+
+/// What is wrong with an image, before it has a place.
+pub(crate) struct Fault {
+    pub message: &'static Message,
+    pub args: Vec<(&'static str, Arg)>,
+}
+
+impl Fault {
+    pub fn new(message: &'static Message) -> Self {
+        Self { message, args: vec![] }
+    }
+
+    pub fn arg(mut self, name: &'static str, value: impl Into<Arg>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+}
