@@ -30,13 +30,14 @@ macro_rules! words {
     };
 }
 
-/// Defines an enum each of whose values has its words, and the list of its values, `ALL`.
+/// Defines an enum each of whose values has its words, which say what it is, and the list of its values,
+/// `ALL`.
 #[macro_export]
 macro_rules! worded {
-    ($(#[$doc:meta])* $name:ident { $($(#[$item_doc:meta])+ $item:ident: $ko:literal, $en:literal;)+ }) => {
+    ($(#[$doc:meta])* $name:ident { $($item:ident: $ko:literal, $en:literal;)+ }) => {
         $(#[$doc])*
         pub enum $name {
-            $($(#[$item_doc])+ $item,)+
+            $(#[doc = $en] $item,)+
         }
 
         impl $name {
