@@ -24,4 +24,5 @@ mod raster;
 mod samples;
 pub mod split;
 pub mod threads;
+pub mod words;
 pub mod x4;

@@ -75,10 +75,9 @@ pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
         let origin = format!("layouts/{}", number.layout.name);
         return Some(problem.arg("wanted", size(wanted)).origin(origin));
     }
-    // A PDF's own terms are the same in both languages.
     let (page, what) = match fault {
         Fault::Unsupported { page, what } => (*page, *what),
-        Fault::Damaged { page, what } => (*page, Words { ko: what, en: what }),
+        Fault::Damaged { page, what } => (*page, *what),
         Fault::Type3Font { page } => (*page, TYPE_3),
         _ => return None,
     };

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::messages as say;
-use jikji_diagnostic::{Diagnostic, Words};
+use jikji_diagnostic::{Arg, Diagnostic, Lang, Words};
 
 /// A reason that names what is wrong with the file or the request. Pages count from 1, sizes are
 /// mm.
@@ -13,7 +13,7 @@ pub enum ImposeFault {
     /// over.
     Encrypted,
     /// It cannot be read as a PDF, or a part a page needs is missing or broken.
-    Damaged(String),
+    Damaged(Arg),
     /// It has no pages.
     NoPages,
     /// More pages than a booklet of paper can have.
@@ -63,7 +63,7 @@ impl fmt::Display for ImposeFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Encrypted => write!(f, "the file is encrypted"),
-            Self::Damaged(what) => write!(f, "the file is damaged: {what}"),
+            Self::Damaged(what) => write!(f, "the file is damaged: {}", what.say(Lang::En)),
             Self::NoPages => write!(f, "the file has no pages"),
             Self::TooManyPages { pages, most } => write!(f, "{pages} pages, at most {most}"),
             Self::TooLarge => write!(f, "the contents of its pages unpack to too much"),
@@ -89,7 +89,7 @@ impl ImposeFault {
         let size = |(width, height): (f64, f64)| format!("{width:.1} × {height:.1} mm");
         match self {
             Self::Encrypted => Diagnostic::general(say::ENCRYPTED),
-            Self::Damaged(what) => Diagnostic::general(say::DAMAGED).arg("what", what),
+            Self::Damaged(what) => Diagnostic::general(say::DAMAGED).arg("what", what.clone()),
             Self::NoPages => Diagnostic::general(say::NO_PAGES),
             Self::TooManyPages { pages, most } => {
                 Diagnostic::general(say::TOO_MANY_PAGES).arg("pages", pages).arg("most", most)

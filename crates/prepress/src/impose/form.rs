@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use super::fault::ImposeFault;
 use super::geometry::Rect;
 use super::leaf::Leaf;
+use crate::words;
 
 /// The most content that one run carries over, bytes.
 const MOST_CONTENT: usize = 512 << 20;
@@ -48,7 +49,10 @@ impl Forms {
     }
 
     fn content(&mut self, doc: &Document, leaf: &Leaf) -> Result<Stream, ImposeFault> {
-        let damaged = || ImposeFault::Damaged(format!("the contents of page {}", leaf.page));
+        let damaged = || {
+            let page = [("page", leaf.page.into())];
+            ImposeFault::Damaged(words::CONTENTS_OF.phrase(&page).into())
+        };
         let empty = || Stream::new(Dictionary::new(), vec![]);
         let Ok(contents) = leaf.dict.get(b"Contents") else { return Ok(empty()) };
         let (_, contents) = doc.dereference(contents).map_err(|_| damaged())?;

@@ -10,6 +10,8 @@ use super::fault::ImposeFault;
 use super::geometry::{MM, Matrix, Rect};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{self, open};
+use crate::words;
+use jikji_diagnostic::Words;
 
 /// The most pages.
 const MOST_PAGES: usize = 4000;
@@ -39,7 +41,7 @@ pub struct Leaf {
 pub fn load(pdf: &[u8]) -> Result<(Document, Vec<Leaf>), ImposeFault> {
     let mut doc = open(pdf, None).map_err(|fault| match fault {
         open::Fault::Encrypted => ImposeFault::Encrypted,
-        open::Fault::NotPdf(_) => ImposeFault::Damaged("it is no PDF".into()),
+        open::Fault::NotPdf(_) => ImposeFault::Damaged(words::NO_PDF.into()),
         open::Fault::TooLarge(_) => ImposeFault::TooLarge,
         open::Fault::Unreadable(reason) => ImposeFault::Damaged(reason),
     })?;
@@ -76,25 +78,25 @@ fn same_size(leaves: &[Leaf]) -> Result<(), ImposeFault> {
 }
 
 fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> {
-    let damaged = |what: &str| ImposeFault::Damaged(format!("{what} of page {page}"));
-    let own = doc.get_dictionary(id).map_err(|_| damaged("the object"))?;
+    let damaged = |what: Words| ImposeFault::Damaged(what.phrase(&[("page", page.into())]).into());
+    let own = doc.get_dictionary(id).map_err(|_| damaged(words::OBJECT_OF))?;
     let dict = doc.with_inherited(own);
     let rect = |key| doc.rect(&dict, key).map(|[x0, y0, x1, y1]| Rect { x0, y0, x1, y1 });
     let unit = doc.number(&dict, "UserUnit").unwrap_or(1.0);
     if !(unit > 0.0 && unit <= 1000.0) {
-        return Err(damaged("the user unit"));
+        return Err(damaged(words::USER_UNIT_OF));
     }
-    let media = rect("MediaBox").ok_or_else(|| damaged("the media box"))?;
+    let media = rect("MediaBox").ok_or_else(|| damaged(words::MEDIA_BOX_OF))?;
     let trim = rect("TrimBox").ok_or(ImposeFault::NoTrimBox { page })?;
     let turn = doc.number(&dict, "Rotate").unwrap_or(0.0);
     if turn % 90.0 != 0.0 {
-        return Err(damaged("the rotation"));
+        return Err(damaged(words::ROTATION_OF));
     }
     let turn = (turn / 90.0).rem_euclid(4.0) as u8;
     let upright = Matrix::upright(trim, turn, unit);
     let placed = upright.rect(trim);
     if !(SIDES.contains(&placed.width()) && SIDES.contains(&placed.height())) {
-        return Err(damaged("the trim box"));
+        return Err(damaged(words::TRIM_BOX_OF));
     }
     let size = (placed.width(), placed.height());
     let sheet = upright.rect(media);

@@ -39,7 +39,7 @@ pub fn pages(doc: &mut Document, sheets: Vec<Sheet>) -> Result<Vec<Dictionary>, 
     let write = |sheet: Sheet| {
         let mut content = Stream::new(Dictionary::new(), sheet.content.into_bytes());
         let packed = content.compress();
-        packed.map_err(|error| ImposeFault::Damaged(error.to_string()))?;
+        packed.map_err(|error| ImposeFault::Damaged(error.to_string().into()))?;
         let forms: Dictionary =
             sheet.forms.into_iter().map(|(name, id)| (name, Object::from(id))).collect();
         let mut page = dictionary! {
@@ -121,6 +121,6 @@ fn write(mut doc: Document) -> Result<Vec<u8>, ImposeFault> {
     doc.reference_table.cross_reference_type = lopdf::xref::XrefType::CrossReferenceTable;
     doc.binary_mark = vec![0xe2, 0xe3, 0xcf, 0xd3];
     let mut bytes = vec![];
-    doc.save_to(&mut bytes).map_err(|error| ImposeFault::Damaged(error.to_string()))?;
+    doc.save_to(&mut bytes).map_err(|error| ImposeFault::Damaged(error.to_string().into()))?;
     Ok(bytes)
 }

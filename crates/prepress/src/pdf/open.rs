@@ -4,10 +4,12 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use jikji_diagnostic::{Arg, Words};
 use lopdf::{Document, FilterFunc, LoadOptions};
 
 use super::guard;
 use super::token::find;
+use crate::words;
 
 /// Most bytes an object or cross-reference stream may inflate to.
 const MOST_OBJECT_STREAM: usize = 16 << 20;
@@ -18,13 +20,13 @@ const HEAD: usize = 1024;
 #[derive(Debug)]
 pub enum Fault {
     /// It has no header; what it is instead.
-    NotPdf(&'static str),
+    NotPdf(Arg),
     /// It is encrypted, and not to be read without a password.
     Encrypted,
     /// It is more than may be held; what of it.
-    TooLarge(&'static str),
+    TooLarge(Words),
     /// It cannot be read; the reader's words.
-    Unreadable(String),
+    Unreadable(Arg),
 }
 
 /// Where the header stands.
@@ -44,10 +46,10 @@ pub fn header(bytes: &[u8]) -> Result<usize, Fault> {
 pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault> {
     let start = header(bytes)?;
     if guard::object_streams_exceed(bytes) {
-        return Err(Fault::TooLarge("object streams"));
+        return Err(Fault::TooLarge(words::OBJECT_STREAMS));
     }
     if guard::reads_again(&bytes[start..]) {
-        return Err(Fault::TooLarge("objects"));
+        return Err(Fault::TooLarge(words::OBJECTS));
     }
     load(bytes, filter)
 }
@@ -70,24 +72,24 @@ pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault>
             Err(Fault::Encrypted)
         }
         Ok(Err(_)) if find(bytes, b"/Encrypt").is_some() => Err(Fault::Encrypted),
-        Ok(Err(error)) => Err(Fault::Unreadable(error.to_string())),
-        Err(_) => Err(Fault::Unreadable("its structure is broken".into())),
+        Ok(Err(error)) => Err(Fault::Unreadable(error.to_string().into())),
+        Err(_) => Err(Fault::Unreadable(words::BROKEN_STRUCTURE.into())),
     }
 }
 
 /// What bytes without a PDF header are.
-fn what_else(bytes: &[u8]) -> &'static str {
+fn what_else(bytes: &[u8]) -> Arg {
     let head: Vec<u8> =
         bytes.iter().take(512).skip_while(|b| b.is_ascii_whitespace()).copied().collect();
     let lower = head.to_ascii_lowercase();
     match () {
-        () if bytes.is_empty() => "0 bytes",
-        () if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => "HTML",
-        () if lower.starts_with(b"<?xml") => "XML",
-        () if head.starts_with(b"PK\x03\x04") => "ZIP",
-        () if head.starts_with(b"\xFF\xD8\xFF") => "JPEG",
-        () if head.starts_with(b"\x89PNG") => "PNG",
-        () if head.starts_with(b"%!PS") => "PostScript",
-        () => "no %PDF- header",
+        () if bytes.is_empty() => words::EMPTY.into(),
+        () if lower.starts_with(b"<!doctype html") || lower.starts_with(b"<html") => "HTML".into(),
+        () if lower.starts_with(b"<?xml") => "XML".into(),
+        () if head.starts_with(b"PK\x03\x04") => "ZIP".into(),
+        () if head.starts_with(b"\xFF\xD8\xFF") => "JPEG".into(),
+        () if head.starts_with(b"\x89PNG") => "PNG".into(),
+        () if head.starts_with(b"%!PS") => "PostScript".into(),
+        () => words::NO_HEADER.into(),
     }
 }

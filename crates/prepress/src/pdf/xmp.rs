@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use jikji_diagnostic::Arg;
 use roxmltree::{Document, Node, ParsingOptions};
+
+use crate::words;
 
 /// Most nodes of a packet that are read.
 const MOST_NODES: u32 = 200_000;
@@ -24,9 +27,9 @@ const TAIL: &str = "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=
 ///
 /// # Errors
 ///
-/// Why it cannot be read, in English.
-pub fn read(packet: &[u8]) -> Result<BTreeMap<String, String>, String> {
-    let text = std::str::from_utf8(packet).map_err(|_| "it is not UTF-8")?;
+/// Why it cannot be read.
+pub fn read(packet: &[u8]) -> Result<BTreeMap<String, String>, Arg> {
+    let text = std::str::from_utf8(packet).map_err(|_| words::NOT_UTF8)?;
     let text = text.trim_start_matches('\u{FEFF}').trim_matches(['\0', ' ', '\n', '\r', '\t']);
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..Default::default() };
     let tree = Document::parse_with_options(text, options).map_err(|error| error.to_string())?;

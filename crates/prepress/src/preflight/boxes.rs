@@ -2,7 +2,7 @@
 
 use super::file::Page;
 use super::limits::Limits;
-use super::rules;
+use super::rules::{self, words};
 use super::verdict::{Boxes, Findings, Rect};
 use crate::pdf::geometry::MM;
 
@@ -25,7 +25,7 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Ve
             found.add(rules::ART_BOX, number, page.art, &[]);
         }
         if page.rotate != upright {
-            let args = [("found", page.rotate.to_string()), ("usual", upright.to_string())];
+            let args = [("found", page.rotate.into()), ("usual", upright.into())];
             found.add(rules::ROTATED, number, None, &args);
         }
         let Some((trim, size)) = page.trim.zip(page.finished()) else {
@@ -33,7 +33,7 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Ve
             continue;
         };
         if let Some(usual) = usual.filter(|usual| !same(&size, usual)) {
-            let args = [("found", millimetres(size)), ("usual", millimetres(usual))];
+            let args = [("found", millimetres(size).into()), ("usual", millimetres(usual).into())];
             found.add(rules::SIZES, number, Some(trim), &args);
         }
         bleed(page, trim, limits, number, found);
@@ -64,7 +64,7 @@ fn nesting(page: &Page, number: Option<usize>, found: &mut Findings) {
         if let (Some(a), Some(b)) = (a, b)
             && !inside(a, b)
         {
-            let args = [("inner", inner.to_string()), ("outer", outer.to_string())];
+            let args = [("inner", inner.into()), ("outer", outer.into())];
             found.add(rules::BOXES, number, Some(a), &args);
         }
     }
@@ -73,18 +73,18 @@ fn nesting(page: &Page, number: Option<usize>, found: &mut Findings) {
 fn bleed(page: &Page, trim: Rect, limits: &Limits, number: Option<usize>, found: &mut Findings) {
     let bleed = page.bleed_or_default();
     let sides = [
-        ("left", trim[0] - bleed[0]),
-        ("bottom", trim[1] - bleed[1]),
-        ("right", bleed[2] - trim[2]),
-        ("top", bleed[3] - trim[3]),
+        (words::LEFT, trim[0] - bleed[0]),
+        (words::BOTTOM, trim[1] - bleed[1]),
+        (words::RIGHT, bleed[2] - trim[2]),
+        (words::TOP, bleed[3] - trim[3]),
     ];
     for (side, units) in sides {
         let pt = units * page.unit;
         if pt < limits.bleed_mm * MM - SLACK_PT {
             let args = [
-                ("side", side.to_string()),
-                ("found", format!("{:.1}", (pt / MM).max(0.0))),
-                ("want", limits.bleed_mm.to_string()),
+                ("side", side.into()),
+                ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),
+                ("want", limits.bleed_mm.into()),
             ];
             found.add(rules::BLEED, number, Some(trim), &args);
         }

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Object};
 
 use super::file::{File, Page};
 use super::limits::Limits;
-use super::rules;
+use super::rules::{self, words};
 use super::verdict::Findings;
 use crate::pdf::geometry::intersect;
 use crate::pdf::object::{Objects, as_dict};
@@ -30,7 +30,7 @@ pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
     for (i, page) in pages.iter().enumerate() {
         annotations(file, page, i + 1, found);
         if file.get(&page.dict, "AA").is_some() {
-            found.add(rules::ACTIONS, Some(i + 1), None, &[("where", "page".into())]);
+            found.add(rules::ACTIONS, Some(i + 1), None, &[("where", words::PAGE.into())]);
         }
     }
     let ids = file.array(&file.doc.trailer, "ID").unwrap_or_default();
@@ -45,7 +45,7 @@ fn version(file: &File, found: &mut Findings) {
     let catalog = file.doc.catalog().ok().and_then(|c| file.text(c, "Version"));
     for version in [Some(file.version.clone()), catalog].into_iter().flatten() {
         if !matches!(version.as_str(), "1.3" | "1.4" | "1.5" | "1.6") {
-            found.add(rules::VERSION, None, None, &[("found", version)]);
+            found.add(rules::VERSION, None, None, &[("found", version.into())]);
         }
     }
 }
@@ -63,7 +63,7 @@ fn interactive(file: &File, catalog: &Dictionary, found: &mut Findings) {
         found.add(rules::ACTIONS, None, None, &[("where", "OpenAction".into())]);
     }
     if file.get(catalog, "AA").is_some() {
-        found.add(rules::ACTIONS, None, None, &[("where", "catalog".into())]);
+        found.add(rules::ACTIONS, None, None, &[("where", words::CATALOG.into())]);
     }
     if let Some(names) = file.dict(catalog, "Names") {
         if file.get(names, "JavaScript").is_some() {
@@ -100,7 +100,7 @@ fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
 fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
     let intents = intents(file, catalog);
     let [intent] = intents[..] else {
-        let count = [("found", intents.len().to_string())];
+        let count = [("found", intents.len().into())];
         return found.add(rules::INTENT, None, None, &count);
     };
     let condition = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
@@ -124,8 +124,8 @@ fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
     let whole = data.len() >= 132 && size <= data.len() && field(36) == "acsp";
     if !whole || n != 4.0 || field(12) != "prtr" || field(16) != "CMYK" {
         let what = match whole {
-            true => format!("class {}, space {}, N {n}", field(12), field(16)),
-            false => "truncated or no ICC profile".into(),
+            true => format!("class {}, space {}, N {n}", field(12), field(16)).into(),
+            false => words::NO_PROFILE.into(),
         };
         found.add(rules::PROFILE_KIND, None, None, &[("found", what)]);
     }
@@ -142,7 +142,7 @@ fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
         let rect = file.rect(dict, "Rect").unwrap_or_default();
         let shared = intersect(rect, page.bleed_or_default());
         if shared[2] > shared[0] && shared[3] > shared[1] {
-            let kind = String::from_utf8_lossy(kind).into_owned();
+            let kind = String::from_utf8_lossy(kind).into();
             found.add(rules::ANNOTATION, Some(number), Some(rect), &[("kind", kind)]);
         }
     }
@@ -175,7 +175,7 @@ fn dictionary(file: &File, dict: &Dictionary, found: &mut Findings) {
             found.add(rules::ACTIONS, None, None, &[("where", "Launch, SubmitForm".into())]);
         }
         Some(kind @ (b"Rendition" | b"Movie" | b"Sound" | b"GoTo3DView" | b"RichMediaExecute")) => {
-            let kind = String::from_utf8_lossy(kind).into_owned();
+            let kind = String::from_utf8_lossy(kind).into();
             found.add(rules::MULTIMEDIA, None, None, &[("kind", kind)]);
         }
         _ => {}
@@ -183,7 +183,7 @@ fn dictionary(file: &File, dict: &Dictionary, found: &mut Findings) {
     if let Some(kind @ (b"Movie" | b"Sound" | b"Screen" | b"3D" | b"RichMedia")) =
         file.name(dict, "Subtype")
     {
-        let kind = String::from_utf8_lossy(kind).into_owned();
+        let kind = String::from_utf8_lossy(kind).into();
         found.add(rules::MULTIMEDIA, None, None, &[("kind", kind)]);
     }
     if file.name(dict, "Type") == Some(b"Filespec") && file.get(dict, "EF").is_some() {

@@ -10,6 +10,7 @@ mod structure;
 
 use std::borrow::Cow;
 
+use jikji_diagnostic::Arg;
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
@@ -44,7 +45,7 @@ impl Objects for File<'_> {
 
 impl<'b> File<'b> {
     /// Opens a PDF, repairing what can be repaired.
-    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<String>), Fault> {
+    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<Arg>), Fault> {
         let bytes = stored.bytes();
         let start = open::header(bytes)? + b"%PDF-".len();
         let version = bytes[start..].iter().take_while(|b| b.is_ascii_digit() || **b == b'.');
@@ -69,7 +70,7 @@ impl<'b> File<'b> {
     }
 
     /// The pages in order, and what is wrong with the tree that holds them.
-    pub fn pages(&self) -> (Vec<Page>, Vec<String>) {
+    pub fn pages(&self) -> (Vec<Page>, Vec<Arg>) {
         pages::pages(self)
     }
 

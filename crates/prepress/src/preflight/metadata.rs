@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use lopdf::Dictionary;
 
 use super::file::File;
-use super::rules;
-use super::verdict::{Findings, NONE};
+use super::rules::{self, words};
+use super::verdict::Findings;
 use crate::pdf::object::Objects;
 use crate::pdf::xmp;
+use jikji_diagnostic::Arg;
 
 /// Most bytes of XMP that are read.
 const MOST_XMP: usize = 4 << 20;
@@ -36,7 +37,7 @@ pub(super) fn check(file: &File, found: &mut Findings) -> bool {
     }
     for key in ["DocumentID", "VersionID", "RenditionClass"] {
         if xmp.get(key).is_none_or(|v| v.trim().is_empty()) {
-            found.add(rules::XMP_IDS, None, None, &[("what", format!("xmpMM:{key}"))]);
+            found.add(rules::XMP_IDS, None, None, &[("what", format!("xmpMM:{key}").into())]);
         }
     }
     let value = file.text(info, "Trapped");
@@ -49,8 +50,8 @@ pub(super) fn check(file: &File, found: &mut Findings) -> bool {
 }
 
 /// A value as findings show it.
-fn shown(value: Option<&str>) -> String {
-    value.map_or(NONE.into(), |text| text.chars().take(60).collect())
+fn shown(value: Option<&str>) -> Arg {
+    value.map_or(words::NONE.into(), |text| text.chars().take(60).collect::<String>().into())
 }
 
 /// ISO 15930-7, 6.1.5: Trapped is True or False, and the same in XMP.
@@ -92,10 +93,10 @@ fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, fou
 }
 
 /// The XMP's simple properties by local name.
-fn read_xmp(file: &File) -> Result<BTreeMap<String, String>, String> {
-    let catalog = file.doc.catalog().map_err(|_| "no catalog")?;
-    let stream = file.stream(catalog, "Metadata").ok_or("no Metadata")?;
-    xmp::read(&file.data(stream, MOST_XMP).ok_or("it does not decode")?)
+fn read_xmp(file: &File) -> Result<BTreeMap<String, String>, Arg> {
+    let catalog = file.doc.catalog().map_err(|_| words::NO_CATALOG)?;
+    let stream = file.stream(catalog, "Metadata").ok_or(words::NO_METADATA)?;
+    xmp::read(&file.data(stream, MOST_XMP).ok_or(words::NOT_DECODED)?)
 }
 
 /// Seconds since the epoch of a PDF date (`D:20260131120000+09'00'`) or an XMP date.

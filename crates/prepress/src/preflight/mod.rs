@@ -24,7 +24,8 @@ mod walk;
 use std::collections::{BTreeMap, HashMap};
 
 use file::File;
-use jikji_diagnostic::{Lang, Message};
+use jikji_diagnostic::Lang;
+use rules::{About, Needs};
 use verdict::Findings;
 
 pub use crate::pdf::open::Fault;
@@ -59,7 +60,7 @@ pub fn preflight_stored(
     let mut found = Findings::default();
     let (file, damage) = match File::open(pdf) {
         Ok(opened) => opened,
-        Err(fault) => return unopened(&fault, found),
+        Err(fault) => return unopened(fault, found),
     };
     if let Some(damage) = damage {
         found.add(rules::DAMAGED, None, None, &[("what", damage)]);
@@ -69,7 +70,7 @@ pub fn preflight_stored(
         found.add(rules::PAGE_TREE, None, None, &[("what", fault)]);
     }
     if pages.is_empty() {
-        found.add(rules::UNREADABLE, None, None, &[("reason", "no pages".into())]);
+        found.add(rules::UNREADABLE, None, None, &[("reason", rules::words::NO_PAGES.into())]);
     }
     let limits = &document::held_to(&file, limits);
     document::check(&file, &pages, &mut found);
@@ -97,32 +98,36 @@ pub fn preflight_stored(
     verdict.plates = seen.plates.names.iter().map(name).collect();
     verdict.fonts = seen.fonts.values().cloned().collect();
     verdict.findings = found.finish();
-    let broken = |code: &str| verdict.findings.iter().any(|finding| finding.rule.code == code);
-    let (trimless, aimless, bare) = (broken("P0401"), broken("P0301"), broken("P0303"));
-    verdict.rules = verdict::outcomes(&verdict.findings, |rule| match rule.code {
-        _ if pages.is_empty() => Some(Outcome::NotChecked),
-        // Of what is not there nothing was looked at, so nothing can have passed.
-        "P0402" | "P0404" | "P0405" | "P0406" if trimless => Some(Outcome::NotChecked),
-        "P0302" | "P0303" if aimless => Some(Outcome::NotChecked),
-        "P0304" if aimless || bare => Some(Outcome::NotChecked),
-        "P0306" | "P0307" | "P0309" if !described => Some(Outcome::NotChecked),
-        _ => (!seen.applies(rule, limits)).then_some(Outcome::NotApplicable),
+    let broken = |rule| verdict.findings.iter().any(|finding| finding.rule == rule);
+    // Of what is not there nothing was looked at, so nothing can have passed.
+    let there = |needs| match needs {
+        Needs::Pages => !pages.is_empty(),
+        Needs::TrimBox => !broken(rules::TRIM_MISSING),
+        Needs::Intent => !broken(rules::INTENT),
+        Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),
+        Needs::Xmp => described,
+    };
+    verdict.rules = verdict::outcomes(&verdict.findings, |rule| {
+        if !there(Needs::Pages) || !there(rule.needs) {
+            return Some(Outcome::NotChecked);
+        }
+        (!seen.has(rule.about, limits)).then_some(Outcome::NotApplicable)
     });
     verdict.passed = verdict.errors() == 0;
     verdict
 }
 
-fn unopened(fault: &Fault, mut found: Findings) -> Verdict {
+fn unopened(fault: Fault, mut found: Findings) -> Verdict {
     match fault {
         Fault::NotPdf(what) => {
-            found.add(rules::NOT_PDF, None, None, &[("what", (*what).to_string())]);
+            found.add(rules::NOT_PDF, None, None, &[("what", what)]);
         }
         Fault::Encrypted => found.add(rules::ENCRYPTED, None, None, &[]),
         Fault::TooLarge(what) => {
-            found.add(rules::TOO_LARGE, None, None, &[("what", (*what).to_string())]);
+            found.add(rules::TOO_LARGE, None, None, &[("what", what.into())]);
         }
         Fault::Unreadable(reason) => {
-            found.add(rules::UNREADABLE, None, None, &[("reason", reason.clone())]);
+            found.add(rules::UNREADABLE, None, None, &[("reason", reason)]);
         }
     }
     let findings = found.finish();
@@ -200,30 +205,25 @@ impl Seen {
         plates::Job { page, number, painted, work, pixels, skip, known }
     }
 
-    /// Whether the file has anything a rule is about.
-    fn applies(&self, rule: &Message, limits: &Limits) -> bool {
-        match rule.code {
-            "P0407" => limits.expect_marks == Some(true),
-            "P0408" => limits.expect_marks == Some(false),
-            "P0501" | "P0502" | "P0503" | "P0504" => !self.fonts.is_empty(),
-            "P0603" => self.plates.names.len() > 4,
-            "P0604" => self.transparent,
-            "P0701" | "P0702" | "P0703" => self.images,
-            "P0704" => self.strokes,
-            "P0705" | "P0706" | "P0707" | "P0708" | "P0710" | "P0711" => self.text,
-            _ => true,
+    /// Whether the file has what a rule is about, or the limits ask for it.
+    fn has(&self, about: About, limits: &Limits) -> bool {
+        match about {
+            About::Anything => true,
+            About::MarksWanted => limits.expect_marks == Some(true),
+            About::MarksUnwanted => limits.expect_marks == Some(false),
+            About::Fonts => !self.fonts.is_empty(),
+            About::Spots => self.plates.names.len() > 4,
+            About::Transparency => self.transparent,
+            About::Images => self.images,
+            About::Strokes => self.strokes,
+            About::Text => self.text,
         }
     }
 }
 
 /// A finding's words: what is wrong, and what to do.
 pub fn words(finding: &Finding, lang: Lang) -> (String, String) {
-    let own = |value: &String| match lang {
-        Lang::Ko => rules::korean(value),
-        Lang::En => value.clone(),
-    };
-    let args: Vec<_> =
-        finding.args.iter().map(|(name, value)| (*name, own(value).into())).collect();
+    let args: Vec<_> = finding.args.iter().map(|(name, value)| (*name, value.clone())).collect();
     let more = match (finding.more, finding.page, lang) {
         (0, ..) => String::new(),
         (n, Some(_), Lang::Ko) => format!(" (이 쪽에 {n}곳 더)"),

@@ -66,6 +66,33 @@ fn words_are_filled_in_both_languages() {
 }
 
 #[test]
+fn what_findings_name_is_said_in_both_languages() {
+    let said = |verdict: &Verdict, code: &str| {
+        let finding = verdict.findings.iter().find(|f| f.rule.code == code).unwrap();
+        (words(finding, Lang::Ko).0, words(finding, Lang::En).0, finding.clone())
+    };
+    let (ko, en, finding) = said(&run(b""), "P0101");
+    assert_eq!(ko, "PDF 파일이 아닙니다: 0바이트");
+    assert_eq!(en, "this is not a PDF file: 0 bytes");
+    assert_eq!(serde_json::to_value(&finding).unwrap()["args"]["what"], "0 bytes");
+    let args = [("count", 12_usize.into()), ("first", "3".into())];
+    let offsets = rules::words::WRONG_OFFSETS.phrase(&args);
+    assert_eq!(offsets.ko, "위치가 틀린 객체 12개, 처음은 3번");
+    assert_eq!(offsets.en, "12 wrong offsets, first that of object 3");
+    // A name stays what it is, even one that is a word of ours.
+    let mut sample = Sample::new();
+    let content = "/O gs BT /F 12 Tf 1 0 0 1 100 100 Tm <0001> Tj ET ";
+    sample.content.push_str(content);
+    for font in [sample.font, sample.descendant] {
+        sample.dict(font).set("BaseFont", "text");
+    }
+    let descriptor = sample.descriptor;
+    sample.dict(descriptor).remove(b"FontFile2");
+    let (ko, ..) = said(&run(&sample.bytes()), "P0501");
+    assert!(ko.starts_with("글꼴 text"), "{ko}");
+}
+
+#[test]
 fn a_picture_marks_the_place() {
     let mut sample = Sample::new();
     sample.content.push_str("0 0 0 0 k 0 0 0 1 K 0.1 w 100 150 m 200 150 l S ");

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use jikji_diagnostic::{Message, Severity};
-use serde::Serialize;
+use jikji_diagnostic::{Arg, Lang, Message, Severity};
+use serde::{Serialize, Serializer};
 
-use super::rules;
+use super::rules::{self, Rule};
 
 pub use crate::pdf::geometry::Rect;
 
@@ -17,9 +17,6 @@ const MOST_ON_A_PAGE: usize = 4;
 const MANY_IN_A_FILE: usize = 64;
 /// Findings of one rule that say the same nearer than this, in pt, are one.
 const NEAR_PT: f64 = 20.0;
-
-/// What findings show where there is no value; their words translate it.
-pub(super) const NONE: &str = "none";
 
 /// One thing that is wrong, and where.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -36,8 +33,9 @@ pub struct Finding {
     pub count: usize,
     /// How many more places of the same rule on the same page are not listed.
     pub more: usize,
-    /// The values that fill the rule's words.
-    pub args: BTreeMap<&'static str, String>,
+    /// The values that fill the rule's words; in English in JSON.
+    #[serde(serialize_with = "in_english")]
+    pub args: BTreeMap<&'static str, Arg>,
 }
 
 /// What one rule came to.
@@ -204,7 +202,7 @@ impl Findings {
         rule: &'static Message,
         page: Option<usize>,
         place: Option<Rect>,
-        args: &[(&'static str, String)],
+        args: &[(&'static str, Arg)],
     ) {
         let args: BTreeMap<_, _> = args.iter().cloned().collect();
         let joins = |f: &&mut Finding| {
@@ -260,19 +258,27 @@ impl Findings {
 /// did not pass.
 pub(super) fn outcomes(
     findings: &[Finding],
-    silent: impl Fn(&Message) -> Option<Outcome>,
+    silent: impl Fn(&Rule) -> Option<Outcome>,
 ) -> Vec<RuleVerdict> {
-    let verdict = |rule: &'static Message| {
+    let verdict = |declared: &'static Rule| {
+        let rule = declared.message;
         let of_rule = findings.iter().filter(|f| f.rule == rule);
         let count = of_rule.map(|f| f.count + f.more).sum();
         let outcome = match (count, rule.severity) {
-            (0, _) => silent(rule).unwrap_or(Outcome::Passed),
+            (0, _) => silent(declared).unwrap_or(Outcome::Passed),
             (_, Severity::Error) => Outcome::Failed,
             (_, Severity::Warning) => Outcome::Warned,
         };
         RuleVerdict { rule, outcome, findings: count }
     };
-    rules::all().map(verdict).collect()
+    rules::declared().map(verdict).collect()
+}
+
+fn in_english<S: Serializer>(
+    args: &BTreeMap<&'static str, Arg>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(args.iter().map(|(name, value)| (name, value.say(Lang::En))))
 }
 
 fn near(a: Option<Rect>, b: Option<Rect>) -> bool {

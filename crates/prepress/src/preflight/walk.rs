@@ -31,11 +31,11 @@ use super::estimate::{Estimate, Known};
 use super::file::{File, Page};
 use super::limits::Limits;
 use crate::pdf::content::{Instruction, Lexer};
-use jikji_diagnostic::Message;
+use jikji_diagnostic::{Arg, Message};
 
-use super::rules;
+use super::rules::{self, words};
 use super::space::{self, Plates, Space};
-use super::verdict::{Findings, FontSeen, ImageSeen, NONE, Rect};
+use super::verdict::{Findings, FontSeen, ImageSeen, Rect};
 use crate::pdf::object::Objects;
 use work::BYTES_A_STEP;
 
@@ -127,12 +127,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn add(
-        &mut self,
-        rule: &'static Message,
-        place: Option<Rect>,
-        args: &[(&'static str, String)],
-    ) {
+    fn add(&mut self, rule: &'static Message, place: Option<Rect>, args: &[(&'static str, Arg)]) {
         self.facts.findings.add(rule, Some(self.number), place, args);
     }
 
@@ -150,7 +145,7 @@ impl<'a> Walker<'a> {
         let entry = self.file.dict(resources, kind).and_then(|entries| entries.get(name).ok());
         let entry = entry.filter(|entry| !self.file.resolve(entry).is_null());
         if entry.is_none() {
-            let name = format!("/{}", String::from_utf8_lossy(name));
+            let name = format!("/{}", String::from_utf8_lossy(name)).into();
             self.add(rules::RESOURCE_MISSING, None, &[("kind", kind.into()), ("name", name)]);
         }
         entry
@@ -178,7 +173,7 @@ impl<'a> Walker<'a> {
             b"BX" => self.lenient += 1,
             b"EX" => self.lenient = self.lenient.saturating_sub(1),
             _ if self.lenient == 0 && !op.is_known() => {
-                self.add(rules::BROKEN_STREAM, None, &[("what", "unknown operator".into())]);
+                self.add(rules::BROKEN_STREAM, None, &[("what", words::UNKNOWN_OPERATOR.into())]);
             }
             _ => {}
         }
@@ -269,7 +264,7 @@ impl<'a> Walker<'a> {
         let space = group.and_then(|g| self.file.get(g, "CS"));
         let space = space.map(|o| Space::read(self.file, o, Some(&self.page.resources)));
         if !matches!(space, Some(Space::Cmyk | Space::Icc(4))) {
-            let found = space.map_or(NONE.into(), |s| s.label());
+            let found = space.map_or(words::NONE.into(), |s| s.label().into());
             self.add(rules::BLENDING, None, &[("found", found)]);
         }
     }

@@ -11,6 +11,7 @@ use super::job::Job;
 use crate::pdf::geometry::{MM, Rect, grown};
 use crate::pdf::object::Objects;
 use crate::pdf::write::reals;
+use crate::words;
 
 /// How far a page may be from trim plus bleed, in pt.
 const TOLERANCE: f64 = 1.0;
@@ -37,7 +38,7 @@ impl Sheet {
     pub(super) fn of(doc: &Document, id: ObjectId, page: usize, job: &Job<'_>) -> Result<Self> {
         let inherited = doc.with_inherited(doc.get_dictionary(id)?);
         let media = doc.rect(&inherited, "MediaBox");
-        let media = media.ok_or(Fault::Damaged { page, what: "page box" })?;
+        let media = media.ok_or(Fault::Damaged { page, what: words::PAGE_BOX })?;
         let size = (job.trim_mm.0 * MM, job.trim_mm.1 * MM);
         let bleed = job.bleed_mm * MM;
         let found = (media[2] - media[0], media[3] - media[1]);

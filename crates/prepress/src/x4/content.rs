@@ -11,6 +11,7 @@ use super::press::{Placed, Press, Resources, Scope};
 use super::space::{Mode, Space};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::geometry::{IDENTITY, Matrix, apply, scale_of, then};
+use crate::words;
 use jikji_diagnostic::Words;
 
 /// Strokes and bars up to this width, in pt, are rules: black ones overprint. Larger black areas
@@ -183,7 +184,7 @@ impl Rewriter<'_, '_, '_> {
         match op.operator {
             b"q" => {
                 if self.saved.len() >= MOST_STATES {
-                    return Err(self.press.damaged("page content (q without Q)"));
+                    return Err(self.press.damaged(words::OPEN_STATE));
                 }
                 self.saved.push(self.state.clone());
             }

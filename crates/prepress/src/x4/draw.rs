@@ -8,6 +8,7 @@ use crate::pdf::content::Instruction;
 use crate::pdf::geometry::scale_of;
 use crate::pdf::geometry::then;
 use crate::pdf::object::{Objects, as_dict, id_of};
+use crate::words;
 use jikji_diagnostic::Words;
 
 impl Rewriter<'_, '_, '_> {
@@ -24,7 +25,7 @@ impl Rewriter<'_, '_, '_> {
     pub(super) fn graphics_state(&mut self, op: &Instruction) -> Result<()> {
         let Some(name) = op.name() else { return Ok(()) };
         let Some(object) = self.scope.get(&self.press.doc, b"ExtGState", name) else {
-            return Err(self.press.damaged("graphics state"));
+            return Err(self.press.damaged(words::GRAPHICS_STATE));
         };
         let state = self.press.state(&object, self.scope)?;
         self.transparent |= state.transparent;
@@ -44,7 +45,7 @@ impl Rewriter<'_, '_, '_> {
     pub(super) fn shade(&mut self, op: &Instruction) -> Result<()> {
         let Some(name) = op.name() else { return Ok(()) };
         let Some(object) = self.scope.get(&self.press.doc, b"Shading", name) else {
-            return Err(self.press.damaged("shading"));
+            return Err(self.press.damaged(words::SHADING));
         };
         let done = self.press.shading(&object, self.scope, self.mode)?;
         self.resources.set("Shading", name, done.object);
@@ -55,14 +56,14 @@ impl Rewriter<'_, '_, '_> {
     pub(super) fn draw(&mut self, op: &Instruction) -> Result<()> {
         let Some(label) = op.name() else { return Ok(()) };
         let Some(object) = self.scope.get(&self.press.doc, b"XObject", label) else {
-            return Err(self.press.damaged("XObject"));
+            return Err(self.press.damaged(words::X_OBJECT));
         };
         self.overprint(false, op.range.start);
         let doc = &self.press.doc;
         let dict = as_dict(doc.resolve(&object)).cloned().unwrap_or_default();
         match doc.name(&dict, b"Subtype") {
             Some(b"Image") => {
-                let Some(id) = id_of(&object) else { return Err(self.press.damaged("image")) };
+                let Some(id) = id_of(&object) else { return Err(self.press.damaged(words::IMAGE)) };
                 self.picture(id, &dict, label);
                 Ok(())
             }
@@ -83,7 +84,7 @@ impl Rewriter<'_, '_, '_> {
             Some(b"PS") => {
                 Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }))
             }
-            _ => Err(self.press.damaged("XObject")),
+            _ => Err(self.press.damaged(words::X_OBJECT)),
         }
     }
 
@@ -97,7 +98,7 @@ impl Rewriter<'_, '_, '_> {
     /// An inline image becomes a picture like every other.
     pub(super) fn inline_image(&mut self, op: &Instruction) -> Result<()> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
-            return Err(self.press.damaged("inline image"));
+            return Err(self.press.damaged(words::INLINE_IMAGE));
         };
         let mut dict = dict.clone();
         dict.set("Type", "XObject");

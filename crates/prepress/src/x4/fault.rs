@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use jikji_diagnostic::Words;
+use jikji_diagnostic::{Arg, Lang, Words};
 
 /// A reason to refuse a file. Pages count from 1; page 0 means the file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// Not a readable PDF; the reader's words.
-    Unreadable(String),
+    Unreadable(Arg),
     /// The file is encrypted (ISO 15930-7, 6.1).
     Encrypted,
     /// No page in it.
@@ -46,14 +46,14 @@ pub enum Fault {
         /// The page.
         page: usize,
         /// The structure.
-        what: &'static str,
+        what: Words,
     },
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unreadable(why) => write!(f, "the PDF cannot be read: {why}"),
+            Self::Unreadable(why) => write!(f, "the PDF cannot be read: {}", why.say(Lang::En)),
             Self::Encrypted => f.write_str("the PDF is encrypted"),
             Self::NoPages => f.write_str("the PDF has no pages"),
             Self::PageSize { page, found, wanted } => write!(
@@ -68,11 +68,11 @@ impl fmt::Display for Fault {
                 write!(f, "page {page}: a Type 3 font (bitmap or colour glyphs) cannot be printed")
             }
             Self::Unsupported { page: 0, what } => write!(f, "{} cannot be printed", what.en),
-            Self::Damaged { page: 0, what } => write!(f, "damaged {what}"),
+            Self::Damaged { page: 0, what } => write!(f, "damaged {}", what.en),
             Self::Unsupported { page, what } => {
                 write!(f, "page {page}: {} cannot be printed", what.en)
             }
-            Self::Damaged { page, what } => write!(f, "page {page}: damaged {what}"),
+            Self::Damaged { page, what } => write!(f, "page {page}: damaged {}", what.en),
         }
     }
 }

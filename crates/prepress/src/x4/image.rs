@@ -16,6 +16,7 @@ use super::press::Press;
 use super::space::{Mode, Space};
 use crate::pdf::write::reals;
 use crate::threads;
+use crate::words;
 use jikji_diagnostic::Words;
 
 /// Pictures placed finer than this, in ppi, are brought down…
@@ -80,7 +81,7 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
         let keys = ["ImageMask", "Decode", "Interpolate"];
         return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
     }
-    let damaged = || Fault::Damaged { page: image.page, what: "image" };
+    let damaged = || Fault::Damaged { page: image.page, what: words::IMAGE };
     let opaque = Fault::Unsupported {
         page: image.page,
         what: Words {

@@ -48,6 +48,7 @@ use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
 use crate::pdf::open::{self, open};
 use crate::pdf::write::flate_stream;
+use crate::words;
 
 /// Makes a PDF/X-4. The same input and job give the same bytes.
 ///
@@ -97,8 +98,10 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
 fn load(pdf: &[u8]) -> Result<Document> {
     let doc = open(pdf, None).map_err(|fault| match fault {
         open::Fault::Encrypted => Fault::Encrypted,
-        open::Fault::NotPdf(what) => Fault::Unreadable(what.into()),
-        open::Fault::TooLarge(what) => Fault::Unreadable(format!("{what} unpack to too much")),
+        open::Fault::NotPdf(what) => Fault::Unreadable(what),
+        open::Fault::TooLarge(what) => {
+            Fault::Unreadable(words::UNPACKS.phrase(&[("what", what.into())]).into())
+        }
         open::Fault::Unreadable(reason) => Fault::Unreadable(reason),
     })?;
     match doc.is_encrypted() || doc.was_encrypted() {
@@ -117,7 +120,7 @@ fn save(mut doc: Document) -> Result<Vec<u8>> {
             && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
         {
             let plain = stream_bytes(&Object::Stream(stream.clone()))
-                .ok_or(Fault::Damaged { page: 0, what: "LZW stream" })?;
+                .ok_or(Fault::Damaged { page: 0, what: words::LZW_STREAM })?;
             *stream = flate_stream(stream.dict.clone(), &plain);
         }
     }

@@ -9,6 +9,7 @@ use super::space::Mode;
 use crate::pdf::geometry::Rect;
 use crate::pdf::object::{Objects, stream_bytes};
 use crate::pdf::write::flate_stream;
+use crate::words;
 
 impl Press<'_> {
     /// Converts a page in place: contents, resources, group. Its art is cut to `clip`.
@@ -19,7 +20,7 @@ impl Press<'_> {
         let mut content = Vec::new();
         for part in self.doc.get_page_contents(id) {
             let stream = self.doc.get_object(part)?;
-            content.extend(stream_bytes(stream).ok_or_else(|| self.damaged("page content"))?);
+            content.extend(stream_bytes(stream).ok_or_else(|| self.damaged(words::PAGE_CONTENTS))?);
             content.push(b'\n');
         }
         let done = rewrite(self, &content, &scope, Mode::Ink, Start::page())?;

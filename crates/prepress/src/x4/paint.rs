@@ -10,6 +10,7 @@ use super::content::{Rewriter, Side};
 use super::inks::Neutrals;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
+use crate::words;
 
 impl Rewriter<'_, '_, '_> {
     /// `g`, `rg`, `k` and their stroking forms.
@@ -112,7 +113,7 @@ impl Rewriter<'_, '_, '_> {
     ) -> Result<()> {
         self.side(side).black = false;
         let Some(object) = self.scope.get(&self.press.doc, b"Pattern", name) else {
-            return Err(self.press.damaged("pattern"));
+            return Err(self.press.damaged(words::PATTERN));
         };
         let done = self.press.pattern(&object, self.scope, self.mode)?;
         self.transparent |= done.transparent;

@@ -12,6 +12,7 @@ use crate::pdf::object::{Objects, stream_bytes};
 use crate::pdf::write::{flate_stream, image_dict};
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
+use crate::words;
 
 /// Everything that the conversion of a picture needs to know.
 pub(super) struct Picture {
@@ -42,7 +43,7 @@ impl Press<'_> {
     /// Reads a picture.
     pub(super) fn picture(&mut self, id: ObjectId) -> Result<Picture> {
         let Ok(Object::Stream(stream)) = self.doc.get_object(id) else {
-            return Err(self.damaged("image"));
+            return Err(self.damaged(words::IMAGE));
         };
         let stream = stream.clone();
         let mut picture = self.plain_picture(stream)?;
@@ -74,7 +75,7 @@ impl Press<'_> {
         let doc = &self.doc;
         let size = |key: &[u8]| doc.integer(&dict, key).filter(|v| *v > 0);
         let (Some(width), Some(height)) = (size(b"Width"), size(b"Height")) else {
-            return Err(self.damaged("image"));
+            return Err(self.damaged(words::IMAGE));
         };
         let stencil = doc.bool(&dict, b"ImageMask").unwrap_or(false);
         let bits = doc.integer(&dict, b"BitsPerComponent").unwrap_or(8).clamp(1, 16);
@@ -92,7 +93,7 @@ impl Press<'_> {
         let space = match dict.get(b"ColorSpace") {
             Ok(space) => self.space(&space.clone(), &Scope::default())?,
             Err(_) if stencil => self.known.gray.clone(),
-            Err(_) => return Err(self.damaged("image (no colour space)")),
+            Err(_) => return Err(self.damaged(words::IMAGE_WITHOUT_SPACE)),
         };
         Ok(Picture {
             width: width as usize,

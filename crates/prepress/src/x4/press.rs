@@ -16,6 +16,7 @@ use super::space::{Mode, Space};
 use crate::colour::{Cmm, Source};
 use crate::pdf::geometry::Matrix;
 use crate::pdf::object::{Objects, as_dict, id_of};
+use crate::words;
 use jikji_diagnostic::Words;
 
 /// Deepest nesting of forms, patterns and masks.
@@ -113,7 +114,7 @@ impl<'a> Press<'a> {
         Fault::Unsupported { page: self.page, what }.into()
     }
 
-    pub(super) fn damaged(&self, what: &'static str) -> Error {
+    pub(super) fn damaged(&self, what: Words) -> Error {
         Fault::Damaged { page: self.page, what }.into()
     }
 
@@ -141,7 +142,7 @@ impl<'a> Press<'a> {
             return Ok(done.clone());
         }
         if self.depth > DEEPEST || key.is_some_and(|key| !self.busy.insert(key)) {
-            return Err(self.damaged("nesting (too deep or in a circle)"));
+            return Err(self.damaged(words::NESTING));
         }
         self.depth += 1;
         let done = convert(self);

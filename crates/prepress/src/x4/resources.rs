@@ -13,6 +13,7 @@ use super::space::Mode;
 use crate::pdf::geometry::{Matrix, scale_of, then};
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
+use crate::words;
 use jikji_diagnostic::Words;
 
 impl Press<'_> {
@@ -26,14 +27,14 @@ impl Press<'_> {
     ) -> Result<Converted> {
         self.once(object, mode, |press| {
             let Object::Stream(stream) = press.doc.resolve(object) else {
-                return Err(press.damaged("form"));
+                return Err(press.damaged(words::FORM));
             };
             let old = stream.dict.clone();
             if press.doc.name(&old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
                 return Err(press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
-            let bytes =
-                stream_bytes(press.doc.resolve(object)).ok_or_else(|| press.damaged("form"))?;
+            let bytes = stream_bytes(press.doc.resolve(object))
+                .ok_or_else(|| press.damaged(words::FORM))?;
             let own = press.doc.dict(&old, b"Resources").cloned().map(Scope);
             let form_matrix = press.doc.matrix(&old, b"Matrix");
             let start = start.scaled(scale_of(form_matrix));
@@ -81,19 +82,19 @@ impl Press<'_> {
     ) -> Result<Converted> {
         self.once(object, mode, |press| {
             let pattern = press.doc.resolve(object).clone();
-            let Some(old) = as_dict(&pattern) else { return Err(press.damaged("pattern")) };
+            let Some(old) = as_dict(&pattern) else { return Err(press.damaged(words::PATTERN)) };
             let mut dict = old.clone();
             let own_matrix = press.doc.matrix(old, b"Matrix");
             if let Object::Stream(_) = pattern {
                 let own = press.doc.dict(old, b"Resources").cloned().map(Scope);
-                let bytes = stream_bytes(&pattern).ok_or_else(|| press.damaged("pattern"))?;
+                let bytes = stream_bytes(&pattern).ok_or_else(|| press.damaged(words::PATTERN))?;
                 let scope = own.as_ref().unwrap_or(scope);
                 let done = rewrite(press, &bytes, scope, mode, Start::page())?;
                 dict.set("Resources", done.resources.into_dictionary());
                 let placed = (done.placed, own_matrix);
                 return Ok(press.stream(dict, &done.bytes, done.transparent, placed));
             }
-            let shading = old.get(b"Shading").map_err(|_| press.damaged("pattern"))?.clone();
+            let shading = old.get(b"Shading").map_err(|_| press.damaged(words::PATTERN))?.clone();
             dict.set("Shading", press.shading(&shading, scope, mode)?.object);
             let mut transparent = false;
             if let Ok(state) = old.get(b"ExtGState") {
@@ -125,7 +126,7 @@ impl Press<'_> {
     pub(super) fn state(&mut self, object: &Object, scope: &Scope) -> Result<Converted> {
         self.once(object, Mode::Ink, |press| {
             let Some(old) = as_dict(press.doc.resolve(object)).cloned() else {
-                return Err(press.damaged("graphics state"));
+                return Err(press.damaged(words::GRAPHICS_STATE));
             };
             let mut dict = Dictionary::new();
             for (key, value) in &old {
@@ -179,7 +180,7 @@ impl Press<'_> {
         let luminosity = self.doc.name(old, b"S") == Some(b"Luminosity");
         let mode = if luminosity { Mode::Mask } else { Mode::Ink };
         let mut mask = old.clone();
-        let group = old.get(b"G").map_err(|_| self.damaged("soft mask"))?.clone();
+        let group = old.get(b"G").map_err(|_| self.damaged(words::SOFT_MASK))?.clone();
         if let (true, Some(backdrop)) = (luminosity, self.doc.numbers(old, b"BC")) {
             let space = as_dict(self.doc.resolve(&group))
                 .and_then(|form| self.doc.dict(form, b"Group"))

@@ -16,6 +16,7 @@ use super::sweep;
 use crate::pdf::geometry::scale_of;
 use crate::pdf::object::{Objects, as_dict};
 use crate::pdf::write::{flate_stream, reals};
+use crate::words;
 use jikji_diagnostic::Words;
 
 /// Largest error of a straight piece against the colour itself, about half a step of 8 bits.
@@ -32,8 +33,8 @@ pub(super) fn convert(
     scope: &Scope,
     mode: Mode,
 ) -> Result<Object> {
-    let Some(old) = as_dict(shading).cloned() else { return Err(press.damaged("shading")) };
-    let Ok(space) = old.get(b"ColorSpace") else { return Err(press.damaged("shading")) };
+    let Some(old) = as_dict(shading).cloned() else { return Err(press.damaged(words::SHADING)) };
+    let Ok(space) = old.get(b"ColorSpace") else { return Err(press.damaged(words::SHADING)) };
     let space = press.space(&space.clone(), scope)?;
     let mut dict = old.clone();
     let kind = press.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
@@ -63,7 +64,7 @@ pub(super) fn convert(
             }));
     }
     let function = old.get(b"Function").ok().and_then(|f| Function::read(&press.doc, f));
-    let Some(function) = function else { return Err(press.damaged("gradient")) };
+    let Some(function) = function else { return Err(press.damaged(words::GRADIENT)) };
     let neutrals = match neutral(&function, &space) {
         true => Neutrals::OnBlack,
         false => Neutrals::Mixed,

@@ -14,6 +14,7 @@ use super::space::Space;
 use crate::colour::Source;
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
+use crate::words;
 use jikji_diagnostic::Words;
 
 /// Deepest nesting of spaces.
@@ -27,7 +28,7 @@ impl Press<'_> {
 
     fn space_at(&mut self, object: &Object, scope: &Scope, depth: usize) -> Result<Arc<Space>> {
         if depth > DEEPEST {
-            return Err(self.damaged("colour space"));
+            return Err(self.damaged(words::COLOUR_SPACE));
         }
         if let Some(id) = id_of(object) {
             if let Some(space) = self.spaces.get(&id) {
@@ -43,11 +44,11 @@ impl Press<'_> {
                 Some(space) => Ok(space),
                 None => match scope.get(&self.doc, b"ColorSpace", name) {
                     Some(found) => self.space_at(&found, scope, depth + 1),
-                    None => Err(self.damaged("colour space")),
+                    None => Err(self.damaged(words::COLOUR_SPACE)),
                 },
             },
             Object::Array(parts) => self.family(parts, scope, depth),
-            _ => Err(self.damaged("colour space")),
+            _ => Err(self.damaged(words::COLOUR_SPACE)),
         }
     }
 
@@ -79,7 +80,7 @@ impl Press<'_> {
                     stream => stream_bytes(stream).unwrap_or_default(),
                 };
                 if matches!(*base, Space::Indexed { .. } | Space::Pattern(_)) {
-                    return Err(self.damaged("colour space"));
+                    return Err(self.damaged(words::COLOUR_SPACE));
                 }
                 Arc::new(Space::Indexed { base, table })
             }
@@ -88,7 +89,7 @@ impl Press<'_> {
                 Arc::new(Space::Pattern(Some(base)))
             }
             b"Separation" | b"DeviceN" => self.tint(&family, parts, scope, depth)?,
-            _ => return Err(self.damaged("colour space")),
+            _ => return Err(self.damaged(words::COLOUR_SPACE)),
         })
     }
 
@@ -106,7 +107,7 @@ impl Press<'_> {
             (_, Ok(alternate)) => self.space_at(&alternate.clone(), scope, depth + 1),
             (1, _) => Ok(self.known.gray.clone()),
             (3, _) => Ok(self.known.rgb.clone()),
-            _ => Err(self.damaged("ICC profile")),
+            _ => Err(self.damaged(words::ICC_PROFILE)),
         }
     }
 
@@ -159,7 +160,7 @@ impl Press<'_> {
         depth: usize,
     ) -> Result<Arc<Space>> {
         let [_, names, alternate, transform, ..] = parts else {
-            return Err(self.damaged("spot colour"));
+            return Err(self.damaged(words::SPOT_COLOUR));
         };
         let names = self.doc.resolve(names).clone();
         let components = names.as_array().map_or(1, Vec::len);

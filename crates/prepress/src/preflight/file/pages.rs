@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
+use jikji_diagnostic::{Arg, Words};
 use lopdf::Dictionary;
 
+use super::super::rules::words;
 use crate::pdf::geometry::{Rect, intersect};
 use crate::pdf::object::Objects;
 
@@ -53,11 +55,11 @@ impl Page {
 }
 
 /// The pages in order, and what is wrong with the tree that holds them.
-pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<String>) {
+pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<Arg>) {
     let mut pages = vec![];
     let mut faults = vec![];
     let Some(root) = file.document().catalog().ok().and_then(|c| c.get(b"Pages").ok()) else {
-        return (pages, vec!["no Pages in the catalog".into()]);
+        return (pages, vec![words::NO_PAGE_TREE.into()]);
     };
     let mut seen = HashSet::new();
     let mut stack = vec![(root, Dictionary::new())];
@@ -65,16 +67,16 @@ pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<String>) {
     while let Some((node, inherited)) = stack.pop() {
         visited += 1;
         if visited > MOST_NODES || pages.len() >= MOST_PAGES {
-            faults.push(format!("more than {MOST_PAGES} pages"));
+            faults.push(words::MOST_PAGES.phrase(&[("most", MOST_PAGES.into())]).into());
             break;
         }
         let id = node.as_reference().ok();
         if id.is_some_and(|id| !seen.insert(id)) {
-            push_once(&mut faults, "a node stands in it twice or holds itself");
+            push_once(&mut faults, words::NODE_TWICE);
             continue;
         }
         let Ok(dict) = file.resolve(node).as_dict() else {
-            push_once(&mut faults, "a page is missing");
+            push_once(&mut faults, words::PAGE_MISSING);
             continue;
         };
         let mut inherited = inherited;
@@ -111,8 +113,9 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary) -> Page 
     }
 }
 
-fn push_once(faults: &mut Vec<String>, fault: &str) {
-    if !faults.iter().any(|f| f == fault) {
-        faults.push(fault.into());
+fn push_once(faults: &mut Vec<Arg>, fault: Words) {
+    let fault = Arg::from(fault);
+    if !faults.contains(&fault) {
+        faults.push(fault);
     }
 }

@@ -26,7 +26,7 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
     let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
     doc.trailer.set("Root", catalog);
     let mut bytes = vec![];
-    doc.save_to(&mut bytes).map_err(|error| Fault::Unreadable(error.to_string()))?;
+    doc.save_to(&mut bytes).map_err(|error| Fault::Unreadable(error.to_string().into()))?;
     Ok(bytes)
 }
 
@@ -43,4 +43,35 @@ fn alone(page: Page, tree: lopdf::ObjectId, doc: &mut lopdf::Document) -> Object
         dict.set("CropBox", rect(crop));
     }
     Object::Reference(doc.add_object(dict))
+}
+
+#[cfg(test)]
+mod tests {
+    use hayro::hayro_syntax::Pdf;
+    use lopdf::{Document, Object, dictionary};
+
+    use super::renewed;
+
+    #[test]
+    fn a_tree_that_is_deep_and_holds_itself_becomes_a_flat_one() {
+        let mut doc = Document::with_version("1.7");
+        let tree = doc.new_object_id();
+        let media = [0, 0, 200, 100].map(Object::from).to_vec();
+        let page = doc.add_object(dictionary! { "Type" => "Page" });
+        let deep = (0..50_000).fold(Object::from(page), |kid, _| {
+            let node = dictionary! { "Type" => "Pages", "Kids" => vec![kid], "Count" => 1 };
+            doc.add_object(node).into()
+        });
+        let node = dictionary! {
+            "Type" => "Pages", "Kids" => vec![Object::from(tree), deep], "MediaBox" => media,
+        };
+        doc.set_object(tree, node);
+        let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
+        doc.trailer.set("Root", catalog);
+        let mut bytes = vec![];
+        doc.save_to(&mut bytes).unwrap();
+        let pdf = Pdf::new(renewed(&bytes).unwrap()).unwrap();
+        assert_eq!(pdf.pages().len(), 1);
+        assert_eq!(pdf.pages()[0].render_dimensions(), (200.0, 100.0), "what it inherits");
+    }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use lopdf::xref::{XrefEntry, XrefRecovery};
 use lopdf::{Document, Object, ObjectId};
 
+use super::super::rules::words;
 use crate::pdf::token::find;
+use jikji_diagnostic::Arg;
 
 /// Keys that mark a stream whose data stayed there: its object's number and its length.
 pub(super) const LEFT_AT: &str = "PreflightObject";
@@ -32,16 +34,16 @@ pub(super) fn leave_image_data(id: ObjectId, object: &mut Object) -> Option<(Obj
 }
 
 /// What is wrong with the cross-reference data, if anything.
-pub(super) fn damage(bytes: &[u8], doc: &Document) -> Option<String> {
+pub(super) fn damage(bytes: &[u8], doc: &Document) -> Option<Arg> {
     match doc.xref_recovery {
         Some(XrefRecovery::OffsetCorrected) => {
-            return Some("startxref does not point at the cross-reference table".into());
+            return Some(words::WRONG_STARTXREF.into());
         }
-        Some(_) => return Some("the cross-reference table had to be rebuilt".into()),
+        Some(_) => return Some(words::REBUILT.into()),
         None => {}
     }
     if let Some(length) = impossible_length(bytes) {
-        return Some(format!("a stream's Length is {length}"));
+        return Some(words::WRONG_LENGTH.phrase(&[("length", length.into())]).into());
     }
     let mut wrong = BTreeMap::new();
     for (id, entry) in &doc.reference_table.entries {
@@ -55,7 +57,8 @@ pub(super) fn damage(bytes: &[u8], doc: &Document) -> Option<String> {
         }
     }
     let first = wrong.keys().next()?;
-    Some(format!("{} wrong offsets, first that of object {first}", wrong.len()))
+    let args = [("count", wrong.len().into()), ("first", first.to_string().into())];
+    Some(words::WRONG_OFFSETS.phrase(&args).into())
 }
 
 /// A stream length that is longer than the file.

@@ -2,7 +2,7 @@
 
 use super::super::Limits;
 use super::super::file::Page;
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::verdict::{Findings, Ink, Rect};
 use super::render::Raster;
 
@@ -113,13 +113,13 @@ pub(super) fn ink(
             (raster.point(b[0], b[3], page.media), raster.point(b[2], b[1], page.media));
         let plate = |i: usize| format!("{:.0}", ink.plates.get(i).copied().unwrap_or(0.0));
         let args = [
-            ("found", format!("{:.0}", ink.max_percent)),
-            ("limit", limits.ink_limit_percent.to_string()),
-            ("c", plate(0)),
-            ("m", plate(1)),
-            ("y", plate(2)),
-            ("k", plate(3)),
-            ("area", format!("{:.1}", ink.over_mm2)),
+            ("found", format!("{:.0}", ink.max_percent).into()),
+            ("limit", limits.ink_limit_percent.into()),
+            ("c", plate(0).into()),
+            ("m", plate(1).into()),
+            ("y", plate(2).into()),
+            ("k", plate(3).into()),
+            ("area", format!("{:.1}", ink.over_mm2).into()),
         ];
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
     }
@@ -137,10 +137,10 @@ pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Fin
     }
     // A pixel inside the trim and one inside the bleed edge, so that soft edges count for neither.
     let sides = [
-        ("left", trim[0] - bleed[0], true, tl + 1, bl + 1),
-        ("right", bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2)),
-        ("top", bleed[3] - trim[3], false, tt + 1, bt + 1),
-        ("bottom", trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2)),
+        (words::LEFT, trim[0] - bleed[0], true, tl + 1, bl + 1),
+        (words::RIGHT, bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2)),
+        (words::TOP, bleed[3] - trim[3], false, tt + 1, bt + 1),
+        (words::BOTTOM, trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2)),
     ];
     for (side, width, upright, inner, outer) in sides {
         if width * page.unit < LEAST_BLEED_PT {
@@ -169,7 +169,7 @@ pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Fin
         };
         let place =
             [from[0].min(to[0]), from[1].min(to[1]), from[0].max(to[0]), from[1].max(to[1])];
-        let args = [("side", side.to_string()), ("length", format!("{length:.0}"))];
+        let args = [("side", side.into()), ("length", format!("{length:.0}").into())];
         found.add(rules::BLEED_REACH, Some(number), Some(place), &args);
     }
 }

@@ -23,7 +23,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::Limits;
 use super::estimate::Known;
 use super::file::{File, Page};
-use super::rules;
+use super::rules::{self, words};
 use super::space::Plates;
 use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
@@ -91,7 +91,7 @@ pub(super) fn check(
 
 fn broken(page: usize) -> Measured {
     let mut findings = Findings::default();
-    let what = [("what", "separations".to_string())];
+    let what = [("what", words::SEPARATIONS.into())];
     findings.add(rules::BROKEN_STREAM, Some(page), None, &what);
     Measured { number: page, findings, ink: None, most: 0 }
 }

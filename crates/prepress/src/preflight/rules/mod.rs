@@ -5,6 +5,9 @@
 
 use jikji_diagnostic::Message;
 
+#[macro_use]
+mod rule;
+
 mod boxes;
 mod colour;
 mod content;
@@ -12,8 +15,8 @@ mod file;
 mod identity;
 mod interactive;
 mod parts;
-mod values;
 
+pub(super) use crate::words;
 pub use boxes::*;
 pub use colour::*;
 pub use content::*;
@@ -21,11 +24,26 @@ pub use file::*;
 pub use identity::*;
 pub use interactive::*;
 pub use parts::*;
-pub use values::korean;
+pub(super) use rule::{About, Needs, Rule};
 
 /// Every rule, in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Message> {
-    [P01, P02, P03, P04, P05, P06, P07].into_iter().flatten().copied()
+    declared().map(|rule| rule.message)
+}
+
+/// The same with when they are asked.
+pub(super) fn declared() -> impl Iterator<Item = &'static Rule> {
+    [
+        file::RULES,
+        interactive::RULES,
+        identity::RULES,
+        boxes::RULES,
+        parts::RULES,
+        colour::RULES,
+        content::RULES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 #[cfg(test)]
@@ -34,5 +52,7 @@ mod tests {
     fn every_rule_is_whole_and_in_order() {
         assert_eq!(jikji_diagnostic::faults(super::all()), [""; 0]);
         assert!(super::all().map(|rule| rule.code).is_sorted());
+        let faults = crate::words::WORDS.iter().flat_map(|words| words.faults());
+        assert_eq!(faults.collect::<Vec<_>>(), [""; 0]);
     }
 }

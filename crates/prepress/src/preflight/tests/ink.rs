@@ -133,7 +133,7 @@ fn bleed_is_judged_on_pixels() {
     sample.content = sample.content.replace("21 21 278 278", "21 21 278 269");
     let verdict = run(&sample.bytes());
     let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
-    assert_eq!((finding.args["side"].as_str(), finding.page), ("top", Some(1)));
+    assert_eq!((&*finding.args["side"].say(Lang::En), finding.page), ("top", Some(1)));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Stream};
 
 use super::super::file::MOST_STREAM;
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::state::bounds;
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
@@ -20,7 +20,7 @@ impl Walker<'_> {
         let group = self.file.dict(mask, "G").and_then(|g| self.file.dict(g, "Group"));
         if let Some(space) = group.and_then(|g| self.file.get(g, "CS")) {
             let space = Space::read(self.file, space, None);
-            self.judge_space(&space, "soft mask", None);
+            self.judge_space(&space, words::SOFT_MASK, None);
         }
         self.spend(CANVAS_STEPS as usize);
         // Rendering draws the mask, so it is work; but nothing in it is on paper.
@@ -65,7 +65,7 @@ impl Walker<'_> {
         }
         if let Some(space) = self.file.get(group, "CS") {
             let space = Space::read(self.file, space, None);
-            self.judge_space(&space, "transparency group", None);
+            self.judge_space(&space, words::GROUP, None);
         }
         let before = self.state.clone();
         let state = &mut self.state;
@@ -80,7 +80,7 @@ impl Walker<'_> {
     pub(super) fn nested(&mut self, stream: &Stream, resources: &Dictionary) {
         let pointer = std::ptr::from_ref(stream);
         if self.active.contains(&pointer) {
-            self.add(rules::BROKEN_STREAM, None, &[("what", "a form draws itself".into())]);
+            self.add(rules::BROKEN_STREAM, None, &[("what", words::DRAWS_ITSELF.into())]);
         }
         if self.active.len() >= DEEPEST || self.active.contains(&pointer) || self.facts.exhausted {
             self.lose_ink();
@@ -91,7 +91,7 @@ impl Walker<'_> {
             Some(content) => content.clone(),
             None => {
                 let Some(content) = self.file.data(stream, MOST_STREAM) else {
-                    self.add(rules::BROKEN_STREAM, None, &[("what", "form".into())]);
+                    self.add(rules::BROKEN_STREAM, None, &[("what", words::FORM.into())]);
                     self.facts.exhausted = true;
                     return;
                 };

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::super::codec::{self, Codec, Header};
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
+use super::paint::Part;
 use super::state::bounds;
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 use crate::pdf::content::Instruction;
@@ -53,7 +54,7 @@ impl Walker<'_> {
         let known = self.kept.headers.entry(std::ptr::from_ref(stream)).or_insert_with(read);
         let header = known.clone()?;
         if header.is_none() {
-            self.add(rules::BROKEN_STREAM, None, &[("what", "image".into())]);
+            self.add(rules::BROKEN_STREAM, None, &[("what", words::IMAGE.into())]);
         }
         header
     }
@@ -79,7 +80,8 @@ impl Walker<'_> {
             return;
         };
         if f64::from(width) * f64::from(height) > super::super::plates::MOST_PIXELS as f64 {
-            let what = [("what", format!("image, {width} × {height} px"))];
+            let size = [("width", width.into()), ("height", height.into())];
+            let what = [("what", words::IMAGE_OF.phrase(&size).into())];
             self.add(rules::TOO_LARGE, Some(place), &what);
         }
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
@@ -122,27 +124,27 @@ impl Walker<'_> {
             Codec::Jpeg2000 => own >= said || own == 1,
         };
         if known && !fits {
-            let args = [("found", own.to_string()), ("space", space.label())];
+            let args = [("found", own.into()), ("space", space.label().into())];
             self.add(rules::COMPONENTS, Some(place), &args);
         }
     }
 
     fn judge_colors(&mut self, dict: &Dictionary, space: Option<&Space>, mask: bool, place: Rect) {
         if let Some(space) = space {
-            self.judge_space(space, "image", Some(place));
+            self.judge_space(space, words::IMAGE, Some(place));
             let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
             self.facts.inked.extend(plates.clone());
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();
-            self.check_color(&color, self.state.overprint_fill, "image mask", place);
+            self.check_color(&color, self.state.overprint_fill, Part::ImageMask, place);
         }
         if let Some(soft) = self.file.dict(dict, "SMask")
             && let Some(space) = self.file.get(soft, "ColorSpace")
         {
             let space = Space::read(self.file, space, None);
-            self.judge_space(&space, "soft mask", Some(place));
+            self.judge_space(&space, words::SOFT_MASK, Some(place));
         }
     }
 
@@ -162,10 +164,10 @@ impl Walker<'_> {
             _ => return,
         };
         let args = [
-            ("ppi", format!("{ppi:.0}")),
-            ("width", image.width.to_string()),
-            ("height", image.height.to_string()),
-            ("want", want.to_string()),
+            ("ppi", format!("{ppi:.0}").into()),
+            ("width", image.width.into()),
+            ("height", image.height.into()),
+            ("want", want.into()),
         ];
         self.add(rule, Some(image.place), &args);
     }

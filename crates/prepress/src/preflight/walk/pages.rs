@@ -10,8 +10,9 @@ use lopdf::{Dictionary, Stream};
 use super::super::codec::Header;
 use super::super::file::{File, Page};
 use super::super::font::Font;
+use super::super::rules::{self, words};
 use super::super::space::Space;
-use super::super::{InkMeasure, Limits, rules, workers};
+use super::super::{InkMeasure, Limits, workers};
 use super::work::Budget;
 use super::{Facts, Walker};
 use crate::threads;
@@ -108,7 +109,7 @@ pub(in super::super) fn walk_all(
     let settle = |(i, facts): (usize, Option<Facts>)| {
         if before > budget.file {
             let mut facts = Facts { exhausted: true, ..Facts::default() };
-            let what = [("what", "page contents".to_string())];
+            let what = [("what", words::PAGE_CONTENTS.into())];
             facts.findings.add(rules::TOO_LARGE, Some(i + 1), None, &what);
             return facts;
         }
@@ -132,12 +133,12 @@ fn walk(
         walker.estimate();
     }
     if file.lost_contents(walker.page) {
-        walker.add(rules::BROKEN_STREAM, None, &[("what", "page contents".into())]);
+        walker.add(rules::BROKEN_STREAM, None, &[("what", words::PAGE_CONTENTS.into())]);
     }
     match file.contents(walker.page) {
         Some(content) => walker.run(&content, &walker.page.resources),
         None => {
-            walker.add(rules::BROKEN_STREAM, None, &[("what", "page contents".into())]);
+            walker.add(rules::BROKEN_STREAM, None, &[("what", words::PAGE_CONTENTS.into())]);
             walker.facts.exhausted = true;
         }
     }

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Stream};
 
 use super::super::estimate::{Coat, Estimate};
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
@@ -12,11 +12,32 @@ use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::pdf::content::Instruction;
 use crate::pdf::geometry::{Matrix, apply, intersect};
 use crate::pdf::object::{Objects, as_dict};
+use jikji_diagnostic::Words;
 
 /// Rounding that a stroke may lose to its transformation, in pt.
 const STROKE_SLACK_PT: f64 = 0.004;
 /// A tint below this is no ink.
 const NO_INK: f64 = 0.002;
+
+/// What of the page a flat colour paints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Fill,
+    Stroke,
+    Text,
+    ImageMask,
+}
+
+impl Part {
+    fn words(self) -> Words {
+        match self {
+            Self::Fill => words::FILL,
+            Self::Stroke => words::STROKE,
+            Self::Text => words::TEXT,
+            Self::ImageMask => words::IMAGE_MASK,
+        }
+    }
+}
 
 impl Walker<'_> {
     /// Path construction, painting and clipping.
@@ -58,12 +79,12 @@ impl Walker<'_> {
             if let Some(seen) = self.visible(grown) {
                 self.check_stroke_width(low, seen);
                 let color = self.state.stroke.clone();
-                self.check_color(&color, self.state.overprint_stroke, "stroke", seen);
+                self.check_color(&color, self.state.overprint_stroke, Part::Stroke, seen);
             }
         }
         if fill && let Some(seen) = self.visible(bounds) {
             let color = self.state.fill.clone();
-            self.check_color(&color, self.state.overprint_fill, "fill", seen);
+            self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
         }
         if std::mem::take(&mut self.clip_pending) {
             self.state.clip_exact &= path.upright().is_some();
@@ -91,14 +112,14 @@ impl Walker<'_> {
         let width = self.state.line_width.abs() * scale * self.page.unit;
         let want = self.limits.min_stroke_pt;
         if width < want - STROKE_SLACK_PT && self.state.stroke_alpha > 0.0 {
-            let args = [("found", format!("{width:.2}")), ("want", want.to_string())];
+            let args = [("found", format!("{width:.2}").into()), ("want", want.into())];
             self.add(rules::STROKE, Some(place), &args);
         }
     }
 
     /// Judges a colour that paints something.
-    pub(super) fn check_color(&mut self, color: &Color, overprint: bool, what: &str, place: Rect) {
-        self.judge_space(&color.space, what, Some(place));
+    pub(super) fn check_color(&mut self, color: &Color, overprint: bool, part: Part, place: Rect) {
+        self.judge_space(&color.space, part.words(), Some(place));
         let whole = match (color.shade, self.state.blended) {
             (Some(shade), _) => {
                 self.spend(shade.each);
@@ -107,7 +128,7 @@ impl Walker<'_> {
             (None, true) => BLEND_STEPS,
             (None, false) => FILL_STEPS,
         };
-        self.spend_area(place, whole, what == "stroke");
+        self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
             return;
         }
@@ -133,8 +154,8 @@ impl Walker<'_> {
     }
 
     /// Judges a colour space wherever it stands.
-    pub(super) fn judge_space(&mut self, space: &Space, what: &str, place: Option<Rect>) {
-        let args = |label: String| [("space", label), ("what", what.to_string())];
+    pub(super) fn judge_space(&mut self, space: &Space, what: Words, place: Option<Rect>) {
+        let args = |label: String| [("space", label.into()), ("what", what.into())];
         if let Some(bad) = space.forbidden() {
             self.add(rules::RGB, place, &args(bad.label()));
         } else if let Some(profiled) = space.profiled() {
@@ -147,7 +168,7 @@ impl Walker<'_> {
         if let Space::Inks(_, alternate) = inks
             && let Some(bad) = alternate.forbidden()
         {
-            let args = [("name", inks.label()), ("space", bad.label())];
+            let args = [("name", inks.label().into()), ("space", bad.label().into())];
             self.add(rules::ALTERNATE_RGB, None, &args);
         }
     }
@@ -209,7 +230,7 @@ impl Walker<'_> {
         let Some(space) = self.file.get(dict, "ColorSpace") else { return Coat::unbounded() };
         let space = Space::read(self.file, space, Some(&self.page.resources));
         self.facts.plates.learn(&space);
-        self.judge_space(&space, "shading", place);
+        self.judge_space(&space, words::SHADING, place);
         let every = 0..self.facts.plates.names.len();
         self.facts.painted.extend(every);
         self.shading_coat(dict, &space)

@@ -3,10 +3,11 @@
 use lopdf::{Dictionary, Object};
 
 use super::super::font::Font;
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
+use super::paint::Part;
 use super::state::{Color, bounds, scales};
 use crate::pdf::content::Instruction;
 
@@ -153,7 +154,7 @@ impl Walker<'_> {
         let first = seen.pages.len() == 1 && !seen.subset;
         seen.embedded |= font.embedded;
         let Some(seen) = self.visible(place).filter(|_| !invisible) else { return };
-        let named = [("font", font.name.clone())];
+        let named = [("font", font.name.clone().into())];
         if !font.embedded {
             self.add(rules::FONT_EMBED, Some(seen), &named);
         } else if first && !font.is_subset() && font.type3.is_none() {
@@ -175,11 +176,11 @@ impl Walker<'_> {
             let scale = scales(self.state.ctm).0;
             self.check_stroke_width(scale, seen);
             let color = self.state.stroke.clone();
-            self.check_color(&color, self.state.overprint_stroke, "text", seen);
+            self.check_color(&color, self.state.overprint_stroke, Part::Text, seen);
         }
         if fills {
             let color = self.state.fill.clone();
-            self.check_color(&color, self.state.overprint_fill, "text", seen);
+            self.check_color(&color, self.state.overprint_fill, Part::Text, seen);
             // Colours of slug lines outside the bleed are the press's own affair.
             if self.on_sheet(seen) {
                 self.check_black(&color, pt, seen);
@@ -207,7 +208,7 @@ impl Walker<'_> {
     fn check_size(&mut self, pt: f64, place: Rect) {
         let want = self.limits.min_text_pt;
         if pt < want - SIZE_SLACK_PT {
-            let args = [("found", format!("{pt:.1}")), ("want", want.to_string())];
+            let args = [("found", format!("{pt:.1}").into()), ("want", want.into())];
             self.add(rules::SMALL_TEXT, Some(place), &args);
         }
         self.check_margin(place);
@@ -216,19 +217,19 @@ impl Walker<'_> {
     /// Text nearer the trim than the margin, or beyond it.
     fn check_margin(&mut self, place: Rect) {
         let sides = [
-            ("left", place[0] - self.trim[0]),
-            ("bottom", place[1] - self.trim[1]),
-            ("right", self.trim[2] - place[2]),
-            ("top", self.trim[3] - place[3]),
+            (words::LEFT, place[0] - self.trim[0]),
+            (words::BOTTOM, place[1] - self.trim[1]),
+            (words::RIGHT, self.trim[2] - place[2]),
+            (words::TOP, self.trim[3] - place[3]),
         ];
         let sides = sides.map(|(side, units)| (side, units * self.page.unit));
         let nearest = sides.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
         let want = self.limits.safe_margin_mm;
         if let Some((side, pt)) = nearest.filter(|(_, pt)| *pt < want * MM - 0.1) {
             let args = [
-                ("found", format!("{:.1}", (pt / MM).max(0.0))),
-                ("side", side.to_string()),
-                ("want", want.to_string()),
+                ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),
+                ("side", side.into()),
+                ("want", want.into()),
             ];
             self.add(rules::TEXT_NEAR_TRIM, Some(place), &args);
         }
@@ -247,7 +248,7 @@ impl Walker<'_> {
             Space::Cmyk | Space::Icc(4) => {
                 let v = [at(0), at(1), at(2), at(3)];
                 if pt < FOUR_COLOUR_PT && v.iter().all(|t| *t > 0.01) {
-                    let args = [("size", format!("{pt:.1}")), ("found", build(v))];
+                    let args = [("size", format!("{pt:.1}").into()), ("found", build(v).into())];
                     self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
                 }
                 let neutral = v[..3].iter().all(|t| *t > 0.85);
@@ -263,12 +264,12 @@ impl Walker<'_> {
             },
             Space::Gray => Ok(at(0) < 0.01),
             Space::CalGray | Space::Icc(1) if at(0) < 0.12 => Err(color.space.label()),
-            Space::Inks(names, _) if names.iter().any(|n| n == b"All") => Err("All".into()),
+            Space::Inks(names, _) if names.iter().any(|n| n == b"All") => Err("All".to_string()),
             Space::Inks(names, _) => Ok(names.len() == 1 && names[0] == b"Black" && at(0) > 0.99),
             _ => Ok(false),
         };
         match black {
-            Err(found) => self.add(rules::BLACK_TEXT, Some(place), &[("found", found)]),
+            Err(found) => self.add(rules::BLACK_TEXT, Some(place), &[("found", found.into())]),
             Ok(true) => {
                 let nonzero = *color.space == Space::Cmyk && self.state.overprint_mode;
                 let spot = matches!(*color.space, Space::Inks(..));

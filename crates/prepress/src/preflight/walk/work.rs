@@ -3,7 +3,7 @@
 //! Steps stand for the time of walking and rendering together, about a microsecond each on a
 //! machine of today. What is allowed grows with the file: honest dense art takes bytes.
 
-use super::super::rules;
+use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
 
@@ -62,7 +62,7 @@ impl Walker<'_> {
     pub(super) fn spend(&mut self, steps: usize) {
         if self.left < steps && !self.facts.exhausted {
             self.facts.exhausted = true;
-            self.add(rules::TOO_LARGE, None, &[("what", "page contents".into())]);
+            self.add(rules::TOO_LARGE, None, &[("what", words::PAGE_CONTENTS.into())]);
         }
         self.left = self.left.saturating_sub(steps);
     }

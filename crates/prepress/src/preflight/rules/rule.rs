@@ -1,0 +1,71 @@
+//! What a rule declares beside its words: what it is about, and what must be there to look at it.
+//!
+//! A rule that declares neither does not compile. Whether a file has what is declared here, others tell.
+
+use jikji_diagnostic::Message;
+
+/// What a rule is about. Where a file has none of it the rule does not apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// What every file has.
+    Anything,
+    /// Printer's marks, where they are asked for.
+    MarksWanted,
+    /// The same, where they are asked to be left out.
+    MarksUnwanted,
+    /// Fonts.
+    Fonts,
+    /// Spot inks.
+    Spots,
+    /// Transparency.
+    Transparency,
+    /// Pictures.
+    Images,
+    /// Strokes.
+    Strokes,
+    /// Text.
+    Text,
+}
+
+/// What must be there so that a rule can be looked at; whether it is has a rule of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Pages, which every rule needs.
+    Pages,
+    /// A trim box on every page.
+    TrimBox,
+    /// The output intent.
+    Intent,
+    /// The output intent and its profile.
+    Profile,
+    /// XMP that can be read.
+    Xmp,
+}
+
+/// A rule: its words, and when it is asked.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its words.
+    pub message: &'static Message,
+    /// What it is about.
+    pub about: About,
+    /// What it needs.
+    pub needs: Needs,
+}
+
+/// Defines the rules of one chapter, each a message with what it is about and what it needs, and
+/// the list of them, `RULES`.
+macro_rules! rules {
+    ($list:ident: $($(#[$doc:meta])* $name:ident = $severity:ident $code:literal, $about:ident, $needs:ident {
+        $($words:tt)*
+    })*) => {
+        jikji_diagnostic::messages! { $list: $($(#[$doc])* $name = $severity $code { $($words)* })* }
+
+        /// The rules of this chapter.
+        pub(super) const RULES: &[super::rule::Rule] = &[$(super::rule::Rule {
+            message: $name,
+            about: super::rule::About::$about,
+            needs: super::rule::Needs::$needs,
+        }),*];
+    };
+}

@@ -1,0 +1,133 @@
+//! The words for what findings and faults name: places, parts and kinds of damage.
+//!
+//! Terms of PDF itself, names and figures stay as they are; sentences stand with what says them.
+
+use jikji_diagnostic::words;
+
+words! {
+    /// There is no value.
+    NONE: "없음", "none";
+    /// A side of the page.
+    LEFT: "왼쪽", "left";
+    /// A side of the page.
+    RIGHT: "오른쪽", "right";
+    /// A side of the page.
+    TOP: "위", "top";
+    /// A side of the page.
+    BOTTOM: "아래", "bottom";
+    /// A path that is filled.
+    FILL: "칠", "fill";
+    /// A path that is stroked.
+    STROKE: "선", "stroke";
+    /// Text.
+    TEXT: "글자", "text";
+    /// A picture.
+    IMAGE: "그림", "image";
+    /// A picture and its size.
+    IMAGE_OF: "그림, {width} × {height}px", "image, {width} × {height} px";
+    /// A picture through which a colour is painted.
+    IMAGE_MASK: "그림 마스크", "image mask";
+    /// A gradient.
+    SHADING: "그라디언트", "shading";
+    /// A soft mask.
+    SOFT_MASK: "소프트 마스크", "soft mask";
+    /// A group that is blended as a whole.
+    GROUP: "투명 그룹", "transparency group";
+    /// A page's content streams.
+    PAGE_CONTENTS: "쪽의 내용", "page contents";
+    /// A form XObject.
+    FORM: "폼(XObject)", "form";
+    /// The rendered plates.
+    SEPARATIONS: "색 분해판", "separations";
+    /// Objects, one and all.
+    OBJECTS: "객체", "objects";
+    /// Object streams.
+    OBJECT_STREAMS: "객체 스트림", "object streams";
+    /// Where an action stands.
+    PAGE: "쪽", "page";
+    /// Where an action stands.
+    CATALOG: "문서 전체", "catalog";
+    /// Why a file cannot be read.
+    NO_PAGES: "쪽이 없습니다", "no pages";
+    /// What a file is instead of a PDF.
+    EMPTY: "0바이트", "0 bytes";
+    /// The same.
+    NO_HEADER: "%PDF- 머리가 없습니다", "no %PDF- header";
+    /// Why there is no XMP.
+    NO_CATALOG: "문서 목록(catalog)이 없습니다", "no catalog";
+    /// The same.
+    NO_METADATA: "Metadata가 없습니다", "no Metadata";
+    /// The same.
+    NOT_DECODED: "압축이 풀리지 않습니다", "it does not decode";
+    /// The same.
+    NOT_UTF8: "UTF-8이 아닙니다", "it is not UTF-8";
+    /// What is broken in contents.
+    UNKNOWN_OPERATOR: "모르는 연산자", "unknown operator";
+    /// The same.
+    DRAWS_ITSELF: "폼(XObject)이 자기를 그립니다", "a form draws itself";
+    /// Why a file cannot be read.
+    BROKEN_STRUCTURE: "구조가 깨져 있습니다", "its structure is broken";
+    /// What stands in the place of a profile.
+    NO_PROFILE: "잘렸거나 ICC 프로파일이 아닙니다", "truncated or no ICC profile";
+    /// What is damaged in a file.
+    WRONG_STARTXREF: "startxref가 상호 참조 표를 가리키지 않습니다",
+        "startxref does not point at the cross-reference table";
+    /// The same.
+    REBUILT: "상호 참조 표를 다시 만들었습니다", "the cross-reference table had to be rebuilt";
+    /// The same.
+    WRONG_LENGTH: "스트림의 Length가 {length}입니다", "a stream's Length is {length}";
+    /// The same.
+    WRONG_OFFSETS: "위치가 틀린 객체 {count}개, 처음은 {first}번",
+        "{count} wrong offsets, first that of object {first}";
+    /// What is wrong with the tree of pages.
+    NO_PAGE_TREE: "문서 목록에 Pages가 없습니다", "no Pages in the catalog";
+    /// The same.
+    MOST_PAGES: "{most}쪽이 넘습니다", "more than {most} pages";
+    /// The same.
+    NODE_TWICE: "같은 마디가 두 번 있거나 자기를 품고 있습니다",
+        "a node stands in it twice or holds itself";
+    /// The same.
+    PAGE_MISSING: "빠진 쪽이 있습니다", "a page is missing";
+    /// Why a file cannot be read.
+    UNPACKS: "{what:이} 풀어 보니 너무 큽니다", "{what} unpack to too much";
+    /// What is broken in a file.
+    PAGE_BOX: "쪽 상자", "page box";
+    /// The same.
+    OPEN_STATE: "쪽의 내용(짝이 없는 q)", "page content (q without Q)";
+    /// The same.
+    NESTING: "너무 깊거나 맴도는 구조", "nesting (too deep or in a circle)";
+    /// The same.
+    GRADIENT: "그라디언트", "gradient";
+    /// The same.
+    GRAPHICS_STATE: "그래픽 상태(ExtGState)", "graphics state";
+    /// The same.
+    X_OBJECT: "개체(XObject)", "XObject";
+    /// The same.
+    INLINE_IMAGE: "내용 속 그림(inline image)", "inline image";
+    /// The same.
+    IMAGE_WITHOUT_SPACE: "색 공간이 없는 그림", "image (no colour space)";
+    /// The same.
+    PATTERN: "무늬(pattern)", "pattern";
+    /// The same.
+    COLOUR_SPACE: "색 공간", "colour space";
+    /// The same.
+    SPOT_COLOUR: "별색", "spot colour";
+    /// The same.
+    ICC_PROFILE: "ICC 프로파일", "ICC profile";
+    /// The same.
+    LZW_STREAM: "LZW 스트림", "LZW stream";
+    /// Why a file is not laid out on sheets.
+    NO_PDF: "PDF가 아닙니다", "it is no PDF";
+    /// What is broken in a file.
+    OBJECT_OF: "{page}쪽의 객체", "the object of page {page}";
+    /// The same.
+    USER_UNIT_OF: "{page}쪽의 단위(UserUnit)", "the user unit of page {page}";
+    /// The same.
+    MEDIA_BOX_OF: "{page}쪽의 용지 크기(MediaBox)", "the media box of page {page}";
+    /// The same.
+    TRIM_BOX_OF: "{page}쪽의 재단 크기(TrimBox)", "the trim box of page {page}";
+    /// The same.
+    ROTATION_OF: "{page}쪽의 방향(Rotate)", "the rotation of page {page}";
+    /// The same.
+    CONTENTS_OF: "{page}쪽의 내용", "the contents of page {page}";
+}
