@@ -57,6 +57,16 @@ fn a_function_of_the_plane_lays_the_ink_it_says() {
 }
 
 #[test]
+fn a_function_of_the_plane_is_counted_once_however_often_it_paints() {
+    let mut sample = Sample::new();
+    let shading = plane(PROGRAM, 2_000.0)(&mut sample);
+    sample.resource("Pattern", "P", dictionary! { "PatternType" => 2, "Shading" => shading });
+    sample.content = format!("/Pattern cs /P scn {}", "90 90 1 1 re f ".repeat(400));
+    let verdict = run(&sample.bytes());
+    assert!(verdict.findings.iter().all(|f| f.rule != rules::TOO_LARGE), "{:?}", verdict.findings);
+}
+
+#[test]
 fn a_function_of_the_plane_is_cut_to_its_box() {
     let mut sample = Sample::new();
     let Object::Dictionary(mut shading) = plane(PROGRAM, 200.0)(&mut sample) else { panic!() };

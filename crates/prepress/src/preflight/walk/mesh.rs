@@ -96,7 +96,10 @@ impl Walker<'_> {
     pub(super) fn shade(&mut self, dict: &Dictionary, stream: Option<&Stream>, m: Matrix) -> Shade {
         let kind = self.file.number(dict, "ShadingType").unwrap_or(0.0) as i64;
         match (kind, stream) {
-            (1, _) => Shade { sheet: FUNCTION_STEPS, each: self.plane_steps(dict, m) },
+            (1, _) => {
+                self.note_plane(dict, m);
+                Shade { sheet: FUNCTION_STEPS, each: 0 }
+            }
             (4..=7, Some(stream)) => {
                 let each = self.mesh_steps(kind, stream, m).unwrap_or(usize::MAX);
                 Shade { sheet: GRADIENT_STEPS, each }
@@ -105,20 +108,23 @@ impl Walker<'_> {
         }
     }
 
-    /// What working out a function of the plane takes, as fine as the plates need it under a matrix.
-    fn plane_steps(&mut self, dict: &Dictionary, m: Matrix) -> usize {
+    /// Takes note of a function of the plane under a matrix, and counts the work of working it out as
+    /// fine as the plates need it, which is done once.
+    fn note_plane(&mut self, dict: &Dictionary, m: Matrix) {
         let file = self.file;
         let domain = file.numbers(dict, "Domain").and_then(|d| <[f64; 4]>::try_from(d).ok());
         let [x0, x1, y0, y1] = domain.unwrap_or([0.0, 1.0, 0.0, 1.0]);
         let [a, b, c, d, ..] = super::then(matrix_of(file.numbers(dict, "Matrix")), m);
-        let pixels = (
-            a.hypot(b) * (x1 - x0).abs() * self.scale(),
-            c.hypot(d) * (y1 - y0).abs() * self.scale(),
-        );
+        let wide = a.hypot(b) * (x1 - x0).abs() * self.scale();
+        let high = c.hypot(d) * (y1 - y0).abs() * self.scale();
         let known = self.facts.shaded.entry(std::ptr::from_ref(dict).addr()).or_default();
-        *known = (known.0.max(pixels.0), known.1.max(pixels.1));
-        let (wide, high) = points(pixels);
-        wide * high / POINTS_A_STEP
+        let before = points(*known);
+        let first = *known == (0.0, 0.0);
+        *known = (known.0.max(wide), known.1.max(high));
+        let now = points(*known);
+        if first || now != before {
+            self.spend(now.0 * now.1 / POINTS_A_STEP);
+        }
     }
 
     fn mesh_steps(&self, kind: i64, stream: &Stream, m: Matrix) -> Option<usize> {
