@@ -10,6 +10,7 @@ use jikji_prepress::preflight::rules;
 fn every_message_is_whole_in_both_languages_and_has_a_code_of_its_own() {
     let rooms = [
         document::messages::ALL,
+        document::messages::ALL,
         manifest::messages::ALL,
         jikji_prose::messages::ALL,
         layout::messages::ALL,

@@ -40,7 +40,7 @@ impl File {
         // In a file whose table is broken, no attachment can be told from what is left of an older
         // version.
         match doc.xref_recovery {
-            _ if doc.is_encrypted() || doc.was_encrypted() => Err(RestoreFault::Encrypted),
+            _ if doc.trailer.has(b"Encrypt") || doc.was_encrypted() => Err(RestoreFault::Encrypted),
             Some(_) => Err(BROKEN),
             None => Ok(Self(doc)),
         }

@@ -61,7 +61,7 @@ impl<'b> File<'b> {
                 return Err(Fault::Encrypted);
             }
         }
-        if doc.is_encrypted() {
+        if doc.trailer.has(b"Encrypt") {
             return Err(Fault::Encrypted);
         }
         let damage = damage(bytes, &doc);

@@ -104,7 +104,7 @@ fn load(pdf: &[u8]) -> Result<Document> {
         }
         open::Fault::Unreadable(reason) => Fault::Unreadable(reason),
     })?;
-    match doc.is_encrypted() || doc.was_encrypted() {
+    match doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
         true => Err(Fault::Encrypted.into()),
         false => Ok(doc),
     }

@@ -15,7 +15,7 @@ use crate::pdf::token::find;
 /// Why it cannot be opened.
 pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
     let mut doc = open(pdf, None)?;
-    if doc.is_encrypted() || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
+    if doc.trailer.has(b"Encrypt") || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
         return Err(Fault::Encrypted);
     }
     let (pages, _) = pages(&doc);
