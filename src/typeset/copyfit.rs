@@ -12,7 +12,7 @@ use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
 use crate::layout::spec::{Layout, Page};
-use crate::typeset::trouble::Call;
+use crate::typeset::calls::Call;
 
 /// Where the parts of an entry stand on its pages.
 #[derive(Debug, Clone, PartialEq)]

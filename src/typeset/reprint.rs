@@ -10,9 +10,11 @@ use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
 use super::bounds::{Area, strays};
+use super::calls::calls;
+use super::pages::Pages;
 use super::press::Press;
 use super::texts::{Text, texts};
-use super::{Pages, calls, joiners, trouble};
+use super::{joiners, trouble};
 use crate::compose::markup::Markup;
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;

@@ -14,6 +14,7 @@ use crate::compose::markup::{Import, Markup};
 use crate::document::{listing, nearest};
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
+use crate::typeset::calls::Call;
 use crate::typeset::messages as say;
 use crate::typeset::press::{NO_PACKAGES, Press};
 use jikji_diagnostic::source::Span;
@@ -31,17 +32,6 @@ pub struct Context<'a> {
     pub layout: &'a Layout,
     /// The issue.
     pub issue: &'a Issue,
-}
-
-/// A module call of the markup.
-#[derive(Debug, Clone)]
-pub struct Call {
-    /// The module.
-    pub module: String,
-    /// The entry it sets, by position, if it is one.
-    pub entry: Option<usize>,
-    /// The label of its first page.
-    pub label: String,
 }
 
 /// What Typst was about when it had something to say.
