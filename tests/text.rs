@@ -262,7 +262,7 @@ fn frame_text(frame: &Frame, out: &mut String) {
 
 /// The text that poppler extracts from the PDF, where it is installed.
 fn extracted(number: &SetNumber) -> Option<String> {
-    let pdf = screen::export(&number).expect("a set number is exported");
+    let pdf = screen::export(number).expect("a set number is exported");
     let file = tempfile::Builder::new().suffix(".pdf").tempfile().unwrap();
     std::fs::write(file.path(), pdf).unwrap();
     common::extracted_text(file.path())

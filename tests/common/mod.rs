@@ -5,7 +5,7 @@
 
 pub mod archive;
 
-use std::io::{Read, Seek};
+use std::io::Seek;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -85,7 +85,7 @@ impl Project {
         let [stdout, stderr] = [&mut out, &mut err].map(|file| {
             let mut bytes = vec![];
             file.rewind().unwrap();
-            file.read_to_end(&mut bytes).unwrap();
+            std::io::copy(file, &mut bytes).unwrap();
             bytes
         });
         let told = String::from_utf8_lossy(&stderr);

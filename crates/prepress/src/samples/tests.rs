@@ -61,7 +61,7 @@ fn plates(pdf: &[u8]) -> Vec<f64> {
 
 fn printed(pdf: &[u8]) -> Vec<u8> {
     let profile = OutputProfile::coated_fogra39();
-    let mut job = Job {
+    let job = Job {
         profile: &profile,
         trim_mm: (100.0, 80.0),
         bleed_mm: 3.0,
@@ -74,7 +74,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         creator: "T",
         overprint_black: true,
     };
-    to_x4(pdf, &mut job).unwrap()
+    to_x4(pdf, &job).unwrap()
 }
 
 /// Both ways give these levels of ink, to a step where the picture is transparent.

@@ -33,7 +33,7 @@ pub(super) struct Plane {
 
 /// How many points a function needs at so many pixels across and down.
 pub(in super::super::super) fn points((wide, high): (f64, f64)) -> (usize, usize) {
-    let side = |pixels: f64| pixels.ceil().max(2.0).min(MOST_SIDE) as usize;
+    let side = |pixels: f64| (pixels.ceil().max(2.0) as usize).min(MOST_SIDE as usize);
     (side(wide), side(high))
 }
 
