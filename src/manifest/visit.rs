@@ -2,34 +2,31 @@
 
 use super::model::{Entry, Value};
 use jikji_diagnostic::source::Span;
-use jikji_prose::tree::Block;
-use jikji_prose::visit::{visit_blocks, visit_inlines};
+use jikji_prose::tree::{Block, Inline};
+use jikji_prose::visit::{Unit, visit_units};
 
-/// Calls `visit` for every run of text of an entry, with its place.
-pub fn visit_entry(entry: &Entry, visit: &mut dyn FnMut(&str, Span)) {
+/// Calls `visit` for every text of an entry that is broken into lines by itself.
+pub fn visit_entry(entry: &Entry, visit: &mut dyn FnMut(Unit<'_>)) {
     entry.fields.iter().for_each(|(_, value)| visit_value(value, visit));
 }
 
-fn visit_value(value: &Value, visit: &mut dyn FnMut(&str, Span)) {
+fn visit_value(value: &Value, visit: &mut dyn FnMut(Unit<'_>)) {
+    let mut body = |body: &Vec<Inline>| visit(Unit::Body(body));
     match value {
-        Value::Text(plain) => visit(&plain.text, plain.span),
-        Value::Prose(body) => visit_inlines(body, visit),
-        Value::Blocks(blocks) => visit_blocks(blocks, visit),
-        Value::Image(image) => image.caption.iter().for_each(|body| visit_inlines(body, visit)),
-        Value::Source(source) => {
-            visit_inlines(&source.publisher, visit);
-            visit_inlines(&source.title, visit);
-        }
+        Value::Text(plain) => visit(Unit::Plain(&plain.text, plain.span)),
+        Value::Prose(prose) => body(prose),
+        Value::Blocks(blocks) => visit_units(blocks, visit),
+        Value::Image(image) => image.caption.iter().for_each(body),
+        Value::Source(source) => [&source.publisher, &source.title].into_iter().for_each(body),
         Value::Table(table) => {
-            let cells =
-                table.header.iter().chain(table.rows.iter().flatten()).chain(&table.caption);
-            cells.for_each(|cell| visit_inlines(cell, visit));
+            let cells = table.header.iter().chain(table.rows.iter().flatten());
+            cells.chain(&table.caption).for_each(body);
         }
         Value::Chart(chart) => {
-            chart.caption.iter().for_each(|body| visit_inlines(body, visit));
+            chart.caption.iter().for_each(body);
             let labels = chart.data.iter().map(|(label, _)| label);
             let heads = labels.chain(&chart.label).chain(&chart.value);
-            heads.for_each(|head| visit(&head.text, head.span));
+            heads.for_each(|head| visit(Unit::Plain(&head.text, head.span)));
         }
         Value::Record(fields) => fields.iter().for_each(|(_, value)| visit_value(value, visit)),
         Value::List(values) => values.iter().for_each(|value| visit_value(value, visit)),

@@ -38,6 +38,10 @@ pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagno
 
 fn characters(entry: &Entry) -> usize {
     let mut sum = 0;
-    visit_entry(entry, &mut |text, _| sum += text.chars().count().max(LEAST));
+    visit_entry(entry, &mut |unit| {
+        let mut characters = 0;
+        unit.visit_runs(&mut |text, _| characters += text.chars().count());
+        sum += characters.max(LEAST);
+    });
     sum
 }
