@@ -42,6 +42,10 @@ impl<'a> Reader<'a> {
                     self.inline.push((name, self.depth + 1));
                     self.at += 1;
                 }
+                // How far something is seen is no use of what is there.
+                "in" if self.follows("pub", "(") => {
+                    while self.next().is_some_and(|token| token != ")") {}
+                }
                 "use" if self.peek(0) != "<" => self.tree(vec![]),
                 name if is_name(name) && !self.after_dot() => self.path(token),
                 _ => {}
@@ -57,6 +61,11 @@ impl<'a> Reader<'a> {
 
     fn peek(&self, ahead: usize) -> &'a str {
         self.tokens.get(self.at + ahead).copied().unwrap_or_default()
+    }
+
+    /// Whether these two tokens stand before what was read.
+    fn follows(&self, first: &str, second: &str) -> bool {
+        self.tokens[..self.at - 1].ends_with(&[first, second])
     }
 
     /// Whether what was read is a field or a method; after two dots it is not.
@@ -194,6 +203,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
         fn g<'a>(h: &'a str) -> super::I { self::j(); h.k::<crate::L>(); '\''; "crate::m"; r#"n::"o"# }
         mod tests { use super::*; mod p { fn q() { super::super::r() } } }
         fn s() { t::u(b'"', "\"v::w") }
+        pub(in super::super) fn x() { for y in z::z() {} }
     "##;
     let shown: Vec<String> = paths(text)
         .iter()
@@ -210,6 +220,7 @@ fn paths_are_read_as_the_compiler_reads_them() {
         "tests|super.*|Some(\"*\")",
         "tests.p|super.super.r|None",
         "|t.u|None",
+        "|z.z|None",
     ];
     assert_eq!(shown, expected);
 }
