@@ -1,6 +1,6 @@
 //! Whole images: 8-bit RGB into 8-bit CMYK through one precomputed table.
 
-use super::{Cmm, Source};
+use super::ink::Ink;
 
 /// Nodes along each axis.
 const NODES: usize = 33;
@@ -17,7 +17,8 @@ pub(super) fn places(nodes: usize) -> [(u32, u32); 256] {
     })
 }
 
-/// A 33³ table of a [`Source`] in the output's CMYK, read with tetrahedral interpolation.
+/// A 33³ table of a [`Source`](super::Source) in the output's CMYK, read with tetrahedral
+/// interpolation.
 #[derive(Debug, Clone)]
 pub struct Table {
     /// Four inks a node, each 0 to 255 × 128; red varies slowest.
@@ -27,7 +28,8 @@ pub struct Table {
 }
 
 impl Table {
-    pub(super) fn new(cmm: &Cmm, source: &Source, ranges: [(f32, f32); 3]) -> Self {
+    /// Asks for the ink of a colour at every node, its components spread over the ranges.
+    pub(super) fn new(to_ink: impl Fn(&[f32]) -> Ink, ranges: [(f32, f32); 3]) -> Self {
         let at = |axis: usize, i: usize| {
             let (low, high) = ranges[axis];
             low + (high - low) * i as f32 / (NODES - 1) as f32
@@ -36,7 +38,7 @@ impl Table {
         for r in 0..NODES {
             for g in 0..NODES {
                 for b in 0..NODES {
-                    let ink = cmm.to_ink(source, &[at(0, r), at(1, g), at(2, b)]);
+                    let ink = to_ink(&[at(0, r), at(1, g), at(2, b)]);
                     nodes.push(ink.map(|v| (v * 255.0 * 128.0 + 0.5) as u16));
                 }
             }

@@ -1,14 +1,15 @@
 //! Whole images in the CMYK of another printing condition: 8 bits in, 8 bits out, through one table.
 
 use super::bulk::{STEPS, places};
-use super::{Cmm, Source};
+use super::ink::Ink;
 
 /// Nodes along each axis.
 const NODES: usize = 17;
 /// From one node to the next along cyan, magenta, yellow and black.
 const STRIDES: [u32; 4] = [(NODES * NODES * NODES) as u32, (NODES * NODES) as u32, NODES as u32, 1];
 
-/// A 17⁴ table of a CMYK [`Source`] in the output's CMYK, read with simplex interpolation.
+/// A 17⁴ table of a CMYK [`Source`](super::Source) in the output's CMYK, read with simplex
+/// interpolation.
 #[derive(Debug, Clone)]
 pub struct InkTable {
     /// Four inks a node, each 0 to 255 × 128; cyan varies slowest.
@@ -18,12 +19,13 @@ pub struct InkTable {
 }
 
 impl InkTable {
-    pub(super) fn new(cmm: &Cmm, source: &Source) -> Self {
+    /// Asks for the ink of a source's inks at every node.
+    pub(super) fn new(to_ink: impl Fn(&[f32]) -> Ink) -> Self {
         let at = |index: usize, stride: u32| {
             (index / stride as usize % NODES) as f32 / (NODES - 1) as f32
         };
         let node = |index: usize| {
-            let ink = cmm.to_ink(source, &STRIDES.map(|stride| at(index, stride)));
+            let ink = to_ink(&STRIDES.map(|stride| at(index, stride)));
             ink.map(|v| (v * 255.0 * 128.0 + 0.5) as u16)
         };
         let nodes = (0..NODES.pow(4)).map(node).collect();

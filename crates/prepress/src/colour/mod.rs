@@ -7,6 +7,7 @@
 
 mod bulk;
 mod bulk_inks;
+mod ink;
 mod lab;
 mod lut;
 mod source;
@@ -16,19 +17,14 @@ mod tests;
 
 pub use bulk::Table;
 pub use bulk_inks::InkTable;
+pub use ink::Ink;
 pub use lab::delta_e_2000;
 pub use source::Source;
 
 use self::lab::{D50, lab_to_xyz, xyz_to_lab};
 use self::lut::Lut;
-use self::source::{decode, encode};
+use self::source::{darkest, decode, encode};
 use super::profile::{OutputProfile, ProfileFault};
-
-/// Cyan, magenta, yellow and black, each from 0 (paper) to 1 (solid).
-pub type Ink = [f32; 4];
-
-/// Paper.
-pub const PAPER: Ink = [0.0; 4];
 
 /// What rounding to 8 bits may add to the sum of four inks; left free below the limit.
 const ROUNDING: f32 = 4.0 * 0.5 / 255.0;
@@ -143,7 +139,7 @@ impl Cmm {
 
     /// A table for whole images of a source with four inks of 8 bits.
     pub fn ink_table(&self, source: &Source) -> InkTable {
-        InkTable::new(self, source)
+        InkTable::new(|inks| self.to_ink(source, inks))
     }
 
     /// Whether a CMYK source tells of the output's own printing condition, so that its numbers can stay:
@@ -161,12 +157,12 @@ impl Cmm {
 
     /// A table for whole images of a source with three components of 8 bits.
     pub fn table(&self, source: &Source) -> Table {
-        Table::new(self, source, [(0.0, 1.0); 3])
+        self.table_over(source, [(0.0, 1.0); 3])
     }
 
     /// The same for components that 8 bits spread over other ranges than 0 to 1 (Lab).
     pub fn table_over(&self, source: &Source, ranges: [(f32, f32); 3]) -> Table {
-        Table::new(self, source, ranges)
+        Table::new(|color| self.to_ink(source, color), ranges)
     }
 
     /// The most ink on one spot, the sum of four plates from 0 to 4.
@@ -179,13 +175,6 @@ impl Cmm {
         let sum = f64::from(self.to_device.largest_sum()?) * 100.0;
         (100.0..=400.0).contains(&sum).then(|| (sum * 10.0).round() / 10.0)
     }
-}
-
-/// The black point of a CMYK profile: what its perceptual separation makes of black, as neutral Lab
-/// (lcms2's `BlackPointUsingPerceptualBlack`, which discounts the ink limit).
-fn darkest(separation: &Lut, to_pcs: &Lut) -> [f64; 3] {
-    let inks = separation.eval(encode(separation.encoding, [0.0; 3]));
-    [decode(to_pcs.encoding, to_pcs.eval(inks))[0].clamp(0.0, 50.0), 0.0, 0.0]
 }
 
 /// The luminance of black ink in 256 steps, falling from 1 to 0.

@@ -2,7 +2,6 @@
 
 use moxcms::{ColorProfile, DataColorSpace, LutWarehouse};
 
-use super::darkest;
 use super::lab::{adapt_to_d50, lab_to_xyz, multiply, xyz_to_lab};
 use super::lut::{Curve, Encoding, Lut, Values};
 
@@ -150,6 +149,13 @@ impl Source {
             Kind::Lab => [f64::from(at(0)), f64::from(at(1)), f64::from(at(2))],
         }
     }
+}
+
+/// The black point of a CMYK profile: what its perceptual separation makes of black, as neutral Lab
+/// (lcms2's `BlackPointUsingPerceptualBlack`, which discounts the ink limit).
+pub(super) fn darkest(separation: &Lut, to_pcs: &Lut) -> [f64; 3] {
+    let inks = separation.eval(encode(separation.encoding, [0.0; 3]));
+    [decode(to_pcs.encoding, to_pcs.eval(inks))[0].clamp(0.0, 50.0), 0.0, 0.0]
 }
 
 /// A table's connection values as Lab.
