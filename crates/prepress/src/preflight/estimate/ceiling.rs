@@ -8,7 +8,9 @@ use std::ops::Range;
 
 use super::super::file::Page;
 use super::super::verdict::Rect;
-use super::{Blend, Brush, Coat, Known, MOST_PLATES, UNBOUNDED};
+use super::brush::Brush;
+use super::coat::{Blend, Coat, MOST_PLATES, UNBOUNDED};
+use super::known::Known;
 use crate::pdf::geometry::intersect;
 
 /// Most cells along a side.

@@ -1,10 +1,12 @@
 //! The inks something paints with, and how they meet what is below.
 
 use super::super::space::Inks;
-use super::UNBOUNDED;
 
 /// Most plates a file has: the process colours and the spots.
 pub(in super::super) const MOST_PLATES: usize = 12;
+
+/// Ink from which no bound is known, in 255ths of a plate.
+pub(super) const UNBOUNDED: u16 = u16::MAX;
 
 /// How a painted colour meets what is below; each bounds all before it from above.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]

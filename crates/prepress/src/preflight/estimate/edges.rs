@@ -7,7 +7,8 @@
 use super::super::file::Page;
 use super::super::plates::{LEAST_BLEED_PT, PRINTED};
 use super::super::verdict::Rect;
-use super::{Blend, Brush};
+use super::brush::Brush;
+use super::coat::Blend;
 
 /// Sides are cut into pieces so long, in pt, but into no more than so many.
 const PIECE_PT: f64 = 0.25;

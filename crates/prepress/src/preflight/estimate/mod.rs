@@ -4,18 +4,19 @@
 //! higher than what is known elsewhere need not be rendered. Where it cannot tell, it says so; it
 //! never guesses.
 
+mod brush;
 mod ceiling;
 mod coat;
 mod edges;
+mod known;
 
 use super::file::Page;
 use super::verdict::Rect;
+pub(super) use brush::Brush;
 use ceiling::Ceiling;
 pub(super) use coat::{Blend, Coat, MOST_PLATES};
 use edges::Edges;
-
-/// Ink from which no bound is known, in 255ths of a plate.
-pub(super) const UNBOUNDED: u16 = u16::MAX;
+pub(super) use known::Known;
 
 /// How far soft edges reach over outlines, in pixels.
 const SPILL_PX: f64 = 1.0;
@@ -31,35 +32,6 @@ pub(super) struct Estimate {
     pixel: f64,
     /// Whether it is for a pattern's cell, which is repeated anywhere.
     anywhere: bool,
-}
-
-/// What is known of a page's ink without its plates.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Known {
-    /// No spot of the page has more, in 255ths of a plate.
-    pub bound: u16,
-    /// No spot of its plates shows more, with all that may be rounded there.
-    pub rounded: u16,
-    /// Some spot has just so much, in 255ths, and where it is: its plates and its place.
-    pub reached: u16,
-    pub plates: [u8; MOST_PLATES],
-    pub place: [f64; 2],
-    /// Whether art that touches the trim may stop before the bleed edge.
-    pub bleed_open: bool,
-}
-
-/// How something is painted.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Brush<'c> {
-    pub coat: &'c Coat,
-    pub blend: Blend,
-    /// Where it can reach at most, in page space, and the clip around it.
-    pub reach: Rect,
-    pub clip: Rect,
-    /// What it covers wholly and opaquely, if that is known.
-    pub solid: Option<Rect>,
-    /// How often it may lie over itself on one spot.
-    pub times: u8,
 }
 
 impl Estimate {
