@@ -20,6 +20,7 @@ pub mod rules;
 mod space;
 mod verdict;
 mod walk;
+mod workers;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,14 +34,6 @@ pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};
-
-/// Most threads of a preflight, as each holds a page's plates.
-const MOST_THREADS: usize = 8;
-
-/// How many threads a preflight takes.
-fn workers() -> usize {
-    crate::threads::count().min(MOST_THREADS)
-}
 
 /// Tests a PDF on what is really in it.
 ///
@@ -81,7 +74,7 @@ pub fn preflight_stored(
 
     let total = pages.len() * 2;
     let mut seen = Seen::default();
-    let all = walk::walk_all(&file, &pages, limits, |n| progress(n, total));
+    let all = walk::pages::walk_all(&file, &pages, limits, |n| progress(n, total));
     let all = pages.iter().zip(1..).zip(all);
     let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
     let jobs: Vec<plates::Job> = all.map(take).collect();

@@ -7,11 +7,13 @@ mod coat;
 mod form;
 mod image;
 mod ink;
+mod kept;
 mod mesh;
-mod pages;
+pub(super) mod pages;
 mod paint;
 mod path;
 mod setting;
+mod spend;
 mod state;
 mod text;
 mod work;
@@ -22,8 +24,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::pdf::geometry::{Matrix, then};
-pub(super) use pages::walk_all;
-use pages::{Fonts, Kept};
+use kept::{Fonts, Kept};
 use path::Path;
 use state::{Color, State};
 

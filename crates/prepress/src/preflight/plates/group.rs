@@ -8,7 +8,7 @@ use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
 
 use super::super::verdict::Findings;
-use super::super::workers;
+use super::super::workers::workers;
 use super::render::{Bands, Canvas};
 use super::state::Pass;
 use super::{Job, Mapper, Measured, Setting, broken, measure};

@@ -24,7 +24,7 @@ use super::state::{Pass, State};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::object::{Objects, as_dict};
 use plane::Plane;
-pub(in super::super) use plane::{matrix_of, points};
+pub(in super::super) use plane::points;
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;

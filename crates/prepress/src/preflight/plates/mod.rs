@@ -29,7 +29,7 @@ use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
 pub(super) use image::MOST_PIXELS;
 use map::{Mapper, finish};
-pub(super) use map::{matrix_of, points};
+pub(super) use map::points;
 pub(super) use measure::{LEAST_BLEED_PT, PRINTED};
 pub(super) use render::scale_of;
 

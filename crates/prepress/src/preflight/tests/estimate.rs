@@ -98,7 +98,7 @@ fn estimates(bytes: &[u8], limits: &Limits) -> Vec<super::super::estimate::Known
     let stored = bytes.into();
     let (file, _) = File::open(&stored).unwrap();
     let (pages, _) = file.pages();
-    let facts = walk::walk_all(&file, &pages, limits, |_| ());
+    let facts = walk::pages::walk_all(&file, &pages, limits, |_| ());
     facts.into_iter().map(|facts| facts.known.unwrap()).collect()
 }
 

@@ -2,11 +2,12 @@
 
 use lopdf::{Dictionary, Stream};
 
-use super::super::plates::{matrix_of, points};
+use super::super::plates::points;
 use super::super::verdict::Rect;
 use super::Walker;
+use super::state::Shade;
 use super::work::{FUNCTION_STEPS, GRADIENT_STEPS, POINTS_A_STEP};
-use crate::pdf::geometry::{Matrix, apply};
+use crate::pdf::geometry::{Matrix, apply, then};
 use crate::pdf::object::Objects;
 
 /// Most bytes of a mesh that are read.
@@ -18,15 +19,6 @@ const STEPS_BESIDE: f64 = 4.0;
 const PATCH_TIMES: f64 = 4.0;
 /// Renderers count pixels no further than this.
 const MOST_PIXEL: f64 = 65_536.0;
-
-/// What painting with a shading takes.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Shade {
-    /// Steps to paint a whole sheet with it; less of the sheet is less.
-    pub sheet: f64,
-    /// Steps each time, whatever is painted.
-    pub each: usize,
-}
 
 /// Reads numbers of so many bits.
 struct Bits<'d> {
@@ -114,7 +106,7 @@ impl Walker<'_> {
         let file = self.file;
         let domain = file.numbers(dict, "Domain").and_then(|d| <[f64; 4]>::try_from(d).ok());
         let [x0, x1, y0, y1] = domain.unwrap_or([0.0, 1.0, 0.0, 1.0]);
-        let [a, b, c, d, ..] = super::then(matrix_of(file.numbers(dict, "Matrix")), m);
+        let [a, b, c, d, ..] = then(file.matrix(dict, "Matrix"), m);
         let wide = a.hypot(b) * (x1 - x0).abs() * self.scale();
         let high = c.hypot(d) * (y1 - y0).abs() * self.scale();
         let known = self.facts.shaded.entry(std::ptr::from_ref(dict).addr()).or_default();
@@ -141,7 +133,7 @@ impl Walker<'_> {
             coordinate: size("BitsPerCoordinate").clamp(1, 32),
             color: size("BitsPerComponent") * components,
             decode: decode.get(..4)?.try_into().ok()?,
-            to_pixels: super::then(m, down),
+            to_pixels: then(m, down),
         };
         let media = self.page.media;
         let sheet = [(media[2] - media[0]) * scale, (media[3] - media[1]) * scale];

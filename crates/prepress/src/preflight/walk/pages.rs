@@ -1,76 +1,15 @@
 //! Walks all pages of a file, on all cores, with what they have in common read once.
 
-use std::collections::HashMap;
-use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
-use lopdf::{Dictionary, Stream};
-
-use super::super::codec::Header;
 use super::super::file::{File, Page};
-use super::super::font::Font;
+use super::super::limits::{InkMeasure, Limits};
 use super::super::rules::{self, words};
-use super::super::space::Space;
-use super::super::{InkMeasure, Limits, workers};
+use super::super::workers::workers;
+use super::kept::{Fonts, Kept};
 use super::work::Budget;
 use super::{Facts, Walker};
 use crate::threads;
-
-/// Most bytes of form contents that are kept from one page to the next.
-const MOST_KEPT: usize = 16 << 20;
-
-/// The fonts of a file, each read once for all threads.
-#[derive(Default)]
-pub(super) struct Fonts {
-    // By the address of the dictionary, which stays where it is as long as the file.
-    known: Mutex<HashMap<usize, Arc<Font>>>,
-}
-
-impl Fonts {
-    /// The font of a dictionary; its glyphs are measured if total ink is to be estimated.
-    pub fn get(&self, file: &File, dict: &Dictionary, measured: bool) -> Arc<Font> {
-        let key = std::ptr::from_ref(dict).addr();
-        let known = |fonts: &Self| {
-            fonts.known.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned()
-        };
-        known(self).unwrap_or_else(|| {
-            let mut font = Font::read(file, dict);
-            if measured {
-                font.measure(file, dict);
-            }
-            let mut fonts = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-            fonts.entry(key).or_insert_with(|| Arc::new(font)).clone()
-        })
-    }
-}
-
-/// What a thread keeps from page to page.
-pub(super) struct Kept {
-    pub gray: Rc<Space>,
-    pub rgb: Rc<Space>,
-    pub cmyk: Rc<Space>,
-    pub spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
-    pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
-    /// What images say of themselves, as `codec` tells it.
-    pub headers: HashMap<*const Stream, Option<Option<Rc<Header>>>>,
-}
-
-impl Default for Kept {
-    fn default() -> Self {
-        let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
-        let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { gray, rgb, cmyk, spaces, streams, headers }
-    }
-}
-
-impl Kept {
-    fn trim(&mut self) {
-        if self.streams.values().map(|s| s.len()).sum::<usize>() > MOST_KEPT {
-            self.streams.clear();
-        }
-    }
-}
 
 /// Walks every page; `done` is called with the number of pages finished so far.
 ///

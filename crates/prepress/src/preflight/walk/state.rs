@@ -8,8 +8,16 @@ use super::super::estimate::{Blend, Coat};
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
-use super::mesh::Shade;
 use crate::pdf::geometry::intersect;
+
+/// What painting with a shading takes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Shade {
+    /// Steps to paint a whole sheet with it; less of the sheet is less.
+    pub sheet: f64,
+    /// Steps each time, whatever is painted.
+    pub each: usize,
+}
 
 /// A current colour.
 #[derive(Debug, Clone)]

@@ -1,11 +1,7 @@
-//! How much work a page and a file may be, so that even a hostile one ends soon.
+//! How much work painting is, and how much a page and a file may be, so that even a hostile one ends soon.
 //!
 //! Steps stand for the time of walking and rendering together, about a microsecond each on a
 //! machine of today. What is allowed grows with the file: honest dense art takes bytes.
-
-use super::super::rules::{self, words};
-use super::super::verdict::Rect;
-use super::Walker;
 
 /// Work any page may be.
 const ON_ANY_PAGE: usize = 8_000_000;
@@ -54,27 +50,5 @@ impl Budget {
         let file =
             pages.min(MOST_FOR_PAGES).saturating_add(bytes.saturating_mul(FILE_STEPS_A_BYTE));
         Self { page: page.min(MOST_ON_PAGE), file }
-    }
-}
-
-impl Walker<'_> {
-    /// Counts work; the page is given up when it is too much.
-    pub(super) fn spend(&mut self, steps: usize) {
-        if self.left < steps && !self.facts.exhausted {
-            self.facts.exhausted = true;
-            self.add(rules::TOO_LARGE, None, &[("what", words::PAGE_CONTENTS.into())]);
-        }
-        self.left = self.left.saturating_sub(steps);
-    }
-
-    /// Counts the work of painting a part of the sheet.
-    pub(super) fn spend_area(&mut self, place: Rect, whole: f64, stroke: bool) {
-        let media = self.page.media;
-        let part = |low: usize| {
-            let (a, b) = (place[low + 2] - place[low], media[low + 2] - media[low]);
-            (a / b.max(1.0)).clamp(0.0, 1.0)
-        };
-        let share = if stroke { (part(0) + part(1)) / 8.0 } else { part(0) * part(1) };
-        self.spend((share * whole) as usize);
     }
 }

@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::super::super::space::Space;
 use super::super::state::Pass;
 use super::{Mapper, Writer};
-use crate::pdf::geometry::{IDENTITY, Matrix, then};
+use crate::pdf::geometry::then;
 use crate::pdf::object::Objects;
 use crate::x4::function::Function;
 
@@ -59,7 +59,7 @@ impl Mapper<'_> {
         }
         // The first row of a picture is its highest, and of these the lowest.
         let [a, b, c, d, e, f] =
-            then([x1 - x0, 0.0, 0.0, y0 - y1, x0, y1], matrix_of(file.numbers(shading, "Matrix")));
+            then([x1 - x0, 0.0, 0.0, y0 - y1, x0, y1], file.matrix(shading, "Matrix"));
         let _ = writeln!(w.out, "{a} {b} {c} {d} {e} {f} cm");
         w.draw(Some(picture));
         w.raw(b"Q");
@@ -159,9 +159,4 @@ fn picture((wide, high): (usize, usize), data: &[u8]) -> Stream {
         "Interpolate" => true,
     };
     Stream::new(dict, data.to_vec())
-}
-
-/// A matrix, or the one that changes nothing.
-pub(in super::super::super) fn matrix_of(numbers: Option<Vec<f64>>) -> Matrix {
-    numbers.and_then(|m| Matrix::try_from(m).ok()).unwrap_or(IDENTITY)
 }
