@@ -1,5 +1,10 @@
 //! What a file is held to, and how closely its ink is looked at.
 
+/// Ink of all plates, 0 to 255, from which something is printed.
+pub(super) const PRINTED: u16 = 10;
+/// Bleeds narrower than this, in pt, are judged by the boxes alone.
+pub(super) const LEAST_BLEED_PT: f64 = 1.5;
+
 /// Which pages' ink is measured on rendered separations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum InkMeasure {

@@ -5,7 +5,7 @@
 //! is not sure is looked at on the plates.
 
 use super::super::file::Page;
-use super::super::plates::{LEAST_BLEED_PT, PRINTED};
+use super::super::limits::{LEAST_BLEED_PT, PRINTED};
 use super::super::verdict::Rect;
 use super::brush::Brush;
 use super::coat::Blend;

@@ -4,11 +4,12 @@
 //! more than is known elsewhere, and its art is sure to fill the bleed. What is chosen does not
 //! depend on the machine.
 
-use super::super::InkMeasure;
 use super::super::estimate::Known;
+use super::super::limits::InkMeasure;
 use super::super::verdict::{Findings, Ink};
 use super::group::measure_all;
-use super::{Job, Measured, Setting, measure};
+use super::job::{Job, Measured, Setting};
+use super::measure;
 
 /// Pages that are rendered at once while the worst spot is looked for.
 const AT_ONCE: usize = 2;

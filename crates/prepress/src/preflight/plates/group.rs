@@ -9,9 +9,11 @@ use hayro::hayro_syntax::Pdf;
 
 use super::super::verdict::Findings;
 use super::super::workers::workers;
+use super::job::{Job, Measured, Setting};
+use super::map::Mapper;
+use super::measure;
 use super::render::{Bands, Canvas};
 use super::state::Pass;
-use super::{Job, Mapper, Measured, Setting, broken, measure};
 use crate::threads;
 
 /// Most pages of a group.
@@ -32,7 +34,7 @@ pub(super) fn measure_all(
         let render = || measure_group(setting, group, canvas);
         catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|_| {
             *canvas = Canvas::default();
-            group.iter().map(|job| broken(job.number)).collect()
+            group.iter().map(|job| Measured::broken(job.number)).collect()
         })
     };
     threads::each(groups.len(), workers(), Canvas::default, work, |pages: Vec<Measured>| {
@@ -87,7 +89,7 @@ fn measure_group(setting: &Setting, group: &[&Job], canvas: &mut Canvas) -> Vec<
             .zip(made)
             .and_then(|(pdf, (bands, made))| canvas.render(pdf, &cache, bands, &made, plates));
         if rendered.is_none() {
-            results.push(broken(job.number));
+            results.push(Measured::broken(job.number));
             continue;
         }
         let mut findings = Findings::default();

@@ -17,14 +17,13 @@ use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 use super::super::file::{File, Page};
 use super::super::space::{Plates, Space};
 use super::super::verdict::Rect;
-use super::Setting;
 use super::copy::Copier;
+use super::job::Setting;
+use super::plane::Plane;
 use super::render::Bands;
 use super::state::{Pass, State};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::object::{Objects, as_dict};
-use plane::Plane;
-pub(in super::super) use plane::points;
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;

@@ -1,7 +1,7 @@
 //! Measures a page's plates: the most ink and where, and whether art at the trim fills the bleed.
 
-use super::super::Limits;
 use super::super::file::Page;
+use super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
 use super::super::rules::{self, words};
 use super::super::verdict::{Findings, Ink, Rect};
 use super::render::Raster;
@@ -10,12 +10,8 @@ use super::render::Raster;
 const INK_SLACK: f64 = 1.0;
 /// Areas smaller than this over the limit, in mm², are edges and no areas.
 const LEAST_AREA_MM2: f64 = 0.2;
-/// Ink of all plates, 0 to 255, from which something is printed.
-pub(in super::super) const PRINTED: u16 = 10;
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
-/// Bleeds narrower than this, in pt, are judged by the boxes alone.
-pub(in super::super) const LEAST_BLEED_PT: f64 = 1.5;
 const MM: f64 = 72.0 / 25.4;
 
 impl Raster {

@@ -10,66 +10,24 @@ mod decode;
 mod extent;
 mod group;
 mod image;
+mod job;
 mod map;
 mod measure;
+mod plane;
 mod render;
 mod shade;
 mod state;
 
-use std::collections::{BTreeSet, HashMap};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
-
-use super::Limits;
-use super::estimate::Known;
 use super::file::{File, Page};
-use super::rules::{self, words};
-use super::space::Plates;
 use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
 pub(super) use image::MOST_PIXELS;
-use map::{Mapper, finish};
-pub(super) use map::points;
-pub(super) use measure::{LEAST_BLEED_PT, PRINTED};
+pub(super) use job::{Job, Setting};
+use map::finish;
+pub(super) use plane::points;
 pub(super) use render::scale_of;
-
-/// What the separations need of one page.
-pub(super) struct Job<'a> {
-    pub page: &'a Page,
-    /// Counted from 1.
-    pub number: usize,
-    /// The plates it has ink on.
-    pub painted: BTreeSet<usize>,
-    /// What its contents are, in steps of work.
-    pub work: usize,
-    /// What its images come to at the resolution of the plates, in pixels.
-    pub pixels: usize,
-    /// Whether it is left out.
-    pub skip: bool,
-    /// What is known of its ink without rendering, its plates in the file's order.
-    pub known: Option<Known>,
-}
-
-/// What all pages are rendered with.
-pub(super) struct Setting<'a> {
-    pub file: &'a File<'a>,
-    pub plates: &'a Plates,
-    /// How large, in inches, each image is drawn at most.
-    pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
-    /// How many pixels each shading that is a function of the plane covers at most, by the address of
-    /// its dictionary.
-    pub shaded: &'a HashMap<usize, (f64, f64)>,
-    pub limits: &'a Limits,
-}
-
-/// What one page came to.
-struct Measured {
-    number: usize,
-    findings: Findings,
-    ink: Option<Ink>,
-    /// The most ink, in 255ths of a plate.
-    most: u32,
-}
 
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
 /// far. Gives the ink of every page whose worst spot is known.
@@ -87,13 +45,6 @@ pub(super) fn check(
         inks.extend(page.ink);
     }
     inks
-}
-
-fn broken(page: usize) -> Measured {
-    let mut findings = Findings::default();
-    let what = [("what", words::SEPARATIONS.into())];
-    findings.add(rules::BROKEN_STREAM, Some(page), None, &what);
-    Measured { number: page, findings, ink: None, most: 0 }
 }
 
 /// A page of the file alone, as it looks, as the bytes of a PDF that is safe to render.

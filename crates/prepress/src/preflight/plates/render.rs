@@ -6,8 +6,8 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 
-use super::super::Limits;
 use super::super::file::Page;
+use super::super::limits::Limits;
 use super::super::space::Plates;
 use super::super::verdict::Rect;
 use super::state::Pass;

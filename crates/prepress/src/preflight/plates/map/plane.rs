@@ -6,36 +6,18 @@
 use std::io::Write;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::super::super::space::Space;
+use super::super::plane::{MOST_SIDE, Plane, points};
 use super::super::state::Pass;
 use super::{Mapper, Writer};
 use crate::pdf::geometry::then;
 use crate::pdf::object::Objects;
 use crate::x4::function::Function;
 
-/// Most points a side.
-const MOST_SIDE: f64 = 512.0;
 /// Most functions that are remembered.
 const MOST_KNOWN: usize = 16;
-
-/// A function that was worked out.
-pub(super) struct Plane {
-    function: *const Object,
-    space: Rc<Space>,
-    domain: [f64; 4],
-    size: (usize, usize),
-    /// Its colours on each pass, three bytes a point, from the lowest row up.
-    passes: Vec<Rc<Vec<u8>>>,
-    pictures: Vec<Option<ObjectId>>,
-}
-
-/// How many points a function needs at so many pixels across and down.
-pub(in super::super::super) fn points((wide, high): (f64, f64)) -> (usize, usize) {
-    let side = |pixels: f64| (pixels.ceil().max(2.0) as usize).min(MOST_SIDE as usize);
-    (side(wide), side(high))
-}
 
 impl Mapper<'_> {
     /// Draws what `sh` paints with a function of the plane; false if it is none that can be.

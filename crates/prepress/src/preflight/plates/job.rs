@@ -1,0 +1,60 @@
+//! What the separations of pages need, and what a page comes to.
+
+use std::collections::{BTreeSet, HashMap};
+
+use lopdf::ObjectId;
+
+use super::super::estimate::Known;
+use super::super::file::{File, Page};
+use super::super::limits::Limits;
+use super::super::rules::{self, words};
+use super::super::space::Plates;
+use super::super::verdict::{Findings, Ink};
+
+/// What the separations need of one page.
+pub(in super::super) struct Job<'a> {
+    pub page: &'a Page,
+    /// Counted from 1.
+    pub number: usize,
+    /// The plates it has ink on.
+    pub painted: BTreeSet<usize>,
+    /// What its contents are, in steps of work.
+    pub work: usize,
+    /// What its images come to at the resolution of the plates, in pixels.
+    pub pixels: usize,
+    /// Whether it is left out.
+    pub skip: bool,
+    /// What is known of its ink without rendering, its plates in the file's order.
+    pub known: Option<Known>,
+}
+
+/// What all pages are rendered with.
+pub(in super::super) struct Setting<'a> {
+    pub file: &'a File<'a>,
+    pub plates: &'a Plates,
+    /// How large, in inches, each image is drawn at most.
+    pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
+    /// How many pixels each shading that is a function of the plane covers at most, by the address of
+    /// its dictionary.
+    pub shaded: &'a HashMap<usize, (f64, f64)>,
+    pub limits: &'a Limits,
+}
+
+/// What one page came to.
+pub(super) struct Measured {
+    pub number: usize,
+    pub findings: Findings,
+    pub ink: Option<Ink>,
+    /// The most ink, in 255ths of a plate.
+    pub most: u32,
+}
+
+impl Measured {
+    /// A page whose separations could not be made.
+    pub fn broken(number: usize) -> Self {
+        let mut findings = Findings::default();
+        let what = [("what", words::SEPARATIONS.into())];
+        findings.add(rules::BROKEN_STREAM, Some(number), None, &what);
+        Self { number, findings, ink: None, most: 0 }
+    }
+}
