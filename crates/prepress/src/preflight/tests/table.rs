@@ -1,6 +1,7 @@
 //! One small file that breaks each rule, and only it, and one that keeps them all.
 
 mod boxes;
+mod case;
 mod colour;
 mod content;
 mod file;
@@ -12,36 +13,10 @@ use std::collections::BTreeSet;
 
 pub use file::encrypted;
 
-use jikji_diagnostic::{Message, Severity};
+use jikji_diagnostic::Severity;
 
-use super::sample::Sample;
 use super::*;
-
-/// The files of one rule.
-pub struct Case {
-    rule: &'static Message,
-    breaks: Vec<Made>,
-    keeps: Vec<Made>,
-}
-
-/// A file and what it is held to.
-type Made = (Vec<u8>, Limits);
-
-/// A change to the sound file.
-type Change = fn(&mut Sample);
-
-/// The sound file with a change.
-fn changed(change: Change) -> Made {
-    let mut sample = Sample::new();
-    change(&mut sample);
-    (sample.bytes(), Limits { separation_ppi: 90.0, ..Limits::default() })
-}
-
-/// A rule that some changes break and others keep.
-fn case(rule: &'static Message, breaks: &[Change], keeps: &[Change]) -> Case {
-    let made = |changes: &[Change]| changes.iter().map(|change| changed(*change)).collect();
-    Case { rule, breaks: made(breaks), keeps: made(keeps) }
-}
+use case::Case;
 
 fn all() -> Vec<Case> {
     [

@@ -4,7 +4,7 @@ use lopdf::{Object, ObjectId, Stream, dictionary};
 
 use super::super::sample::{Sample, rect};
 use super::super::{Limits, rules};
-use super::{Case, Change, Made, case, changed};
+use super::case::{Case, Change, Made, case, changed};
 
 pub fn cases() -> Vec<Case> {
     vec![

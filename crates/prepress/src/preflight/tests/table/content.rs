@@ -3,7 +3,7 @@
 use super::super::rules;
 use super::super::sample::Sample;
 use super::boxes::marks;
-use super::{Case, case};
+use super::case::{Case, case};
 
 pub fn cases() -> Vec<Case> {
     vec![

@@ -6,7 +6,7 @@ use lopdf::{
 
 use super::super::sample::Sample;
 use super::super::{Limits, rules};
-use super::{Case, Made, case, changed};
+use super::case::{Case, Made, case, changed};
 
 fn bytes(bytes: &[u8]) -> Made {
     (bytes.to_vec(), Limits::default())

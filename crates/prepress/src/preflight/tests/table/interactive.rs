@@ -4,7 +4,7 @@ use lopdf::{Object, dictionary};
 
 use super::super::rules;
 use super::super::sample::{Sample, rect};
-use super::{Case, case};
+use super::case::{Case, case};
 
 pub fn cases() -> Vec<Case> {
     vec![
