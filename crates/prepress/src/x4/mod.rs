@@ -4,8 +4,8 @@
 //! intent and metadata. It never changes where anything stands on the page, never sets type (the
 //! slug line is drawn as outlines) and never judges the result; that is `preflight`'s.
 //!
-//! [`to_x4`] walks [`press::Press`] over the pages, then converts the pictures whose placements are
-//! known by then ([`image`]), adds marks ([`marks`], [`slug`]) and metadata ([`meta`]).
+//! [`to_x4`] walks `press::Press` over the pages, then converts the pictures whose placements are
+//! known by then (`image`), adds marks (`marks`, `slug`) and metadata (`meta`).
 
 mod boxes;
 mod calculator;
