@@ -63,3 +63,11 @@ fn impose_refuses_what_has_no_trim_and_leaves_the_target_alone() {
     let creeping = ["impose", PDF, "--out", "x.pdf", "--n-up", "2x2", "--creep", "0.2"];
     project.run(&creeping).exits(2).says("--creep");
 }
+
+#[test]
+fn impose_leaves_the_file_it_reads() {
+    let project = Project::new().file("pages.pdf", "%PDF-1.6");
+    let args = ["impose", "pages.pdf", "--out", "./pages.pdf"];
+    project.run(&args).exits(1).says("E0812").says("--out");
+    assert_eq!(std::fs::read(project.path("pages.pdf")).unwrap(), b"%PDF-1.6");
+}

@@ -1,5 +1,7 @@
 //! `jikji impose`: lays the pages of a print file out on press sheets.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::exit::Exit;
@@ -8,9 +10,10 @@ use super::terminal::{print_diagnostics, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
-use jikji_diagnostic::Lang;
 use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang};
 use jikji_prepress::impose::{Options, Scheme, impose};
+use jikji_prepress::messages::ONTO_ITSELF;
 
 /// Runs the command.
 ///
@@ -18,6 +21,12 @@ use jikji_prepress::impose::{Options, Scheme, impose};
 /// Failures of the machine.
 pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
     let pdf = file::bytes(&args.file, LARGEST).map_err(|failure| failure.error(&args.file))?;
+    if is_same(&args.file, &args.out) {
+        let file = format!("`{}`", args.out.display());
+        let onto_itself = Diagnostic::general(ONTO_ITSELF).arg("file", file);
+        print_diagnostics(&[onto_itself], &Sources::default(), lang);
+        return Ok(Exit::IssueHasErrors);
+    }
     let scheme = match args.n_up {
         Some((columns, rows)) => Scheme::NUp { columns, rows },
         None => Scheme::Booklet,
@@ -39,4 +48,9 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
             Ok(Exit::IssueHasErrors)
         }
     }
+}
+
+/// Whether both paths lead to one file that is there.
+fn is_same(one: &Path, other: &Path) -> bool {
+    one.canonicalize().is_ok_and(|one| other.canonicalize().is_ok_and(|other| one == other))
 }

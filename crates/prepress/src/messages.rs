@@ -80,4 +80,11 @@ messages! {
         help_ko: "간행물 이름에 굵은 고딕 글꼴에 없는 글자가 있는지 확인하세요",
         help_en: "see whether the publication's name has a character that the bold sans serif lacks",
     }
+    /// Sheets that would take the place of the pages they are made of.
+    ONTO_ITSELF = Error "E0812" {
+        ko: "{file:은} 펼칠 파일 자신입니다: 쪽이 전지로 덮여 사라집니다",
+        en: "{file} is the file to be imposed: the sheets would take the place of its pages",
+        help_ko: "`--out`에 다른 이름을 적으세요",
+        help_en: "give another name with `--out`",
+    }
 }
