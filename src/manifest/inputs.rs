@@ -17,6 +17,11 @@ use jikji_diagnostic::source::Span;
 /// What a manifest is called that has no file, such as one that comes through a pipe.
 const UNNAMED: &str = "issue.toml";
 
+/// Whether a path names no file of a folder but a way in, such as `/dev/stdin`.
+pub fn is_device(path: &Path) -> bool {
+    ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder))
+}
+
 /// A file of the issue.
 #[derive(Debug, Clone)]
 pub struct Input {
@@ -44,7 +49,7 @@ pub struct Inputs {
 impl Inputs {
     /// The inputs of a manifest that was read from `path`, and whose files are in `folder`.
     pub fn new(path: &Path, bytes: &[u8], folder: &Path) -> Self {
-        let name = path.file_name().filter(|_| path.is_file());
+        let name = path.file_name().filter(|_| !is_device(path));
         let name = name.map_or(UNNAMED.into(), |name| name.to_string_lossy().nfc().collect());
         let manifest = Input { name, path: path.to_path_buf(), bytes: bytes.into() };
         let (files, pictures) = (BTreeMap::new(), BTreeMap::new());

@@ -109,7 +109,8 @@ pub fn load_after(
         }
     };
     // What comes through a pipe names its files from where the program runs.
-    let folder = path.parent().filter(|parent| path.is_file() && !parent.as_os_str().is_empty());
+    let folder = path.parent().filter(|_| !inputs::is_device(path));
+    let folder = folder.filter(|parent| !parent.as_os_str().is_empty());
     let inputs = Inputs::new(path, &bytes, folder.unwrap_or(Path::new("."))).after(earlier);
     Ok(load_inputs(&path.display().to_string(), inputs, sources))
 }
