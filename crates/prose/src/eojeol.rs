@@ -14,7 +14,7 @@ use super::linebreak::{Class, is_syllable, may_break};
 use super::links::Links;
 use super::particle;
 use super::quantity::{self, Ending};
-use super::stretch::Stretch;
+use super::stretch::{self, Stretch};
 
 /// The character that forbids a break on both its sides.
 const JOINER: char = '\u{2060}';
@@ -126,7 +126,7 @@ impl Joiner {
                 && (open(at + byte) || self.stretch.turns(word.chars[i - 1], c, self.limit));
             if kept && !needed && !open(at + byte) {
                 out.push(JOINER);
-            } else if boundary && word.turns(i) {
+            } else if boundary && word.turns(i) && stretch::surely(word.chars[i - 1], c) {
                 self.stretch = Stretch::default();
             } else if needed {
                 out.push(GAP);

@@ -34,6 +34,19 @@ impl Stretch {
     }
 }
 
+/// Whether a turn between these neighbours is one that UAX #14 has for certain: the short form of its rules
+/// in `linebreak` leans to "may break" among signs.
+pub fn surely(before: char, after: char) -> bool {
+    use Class::{Close, CloseWide, Exclamation, Open, OpenWide, Stop, Syllable};
+    let known = |c: char| {
+        let of = Class::of(c);
+        c.is_alphanumeric()
+            || c == '·'
+            || matches!(of, Close | CloseWide | Exclamation | Open | OpenWide | Stop | Syllable)
+    };
+    known(before) && known(after)
+}
+
 /// What layouts look for in running text that is too wide: letters and signs of the West, general punctuation.
 fn is_plain(c: char) -> bool {
     matches!(c, '!'..='\u{7ff}' | '\u{2010}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')

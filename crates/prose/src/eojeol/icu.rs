@@ -58,6 +58,18 @@ fn korean_letter(c: char) -> bool {
     ('가'..='힣').contains(&c)
 }
 
+/// From its first Korean letter on no eojeol is longer than a line without a place to turn.
+fn turns_in_time(text: &str) {
+    let out = joined(text, 24);
+    let ends = breaks(&out).into_iter().chain([out.len()]);
+    ends.fold(0, |start, end| {
+        let stretch = out[start..end].replace(['\u{2060}', '\u{200b}'], "");
+        let rest = stretch.find(korean_letter).map_or("", |at| &stretch[at..]);
+        assert!(rest.chars().count() <= 46, "no turn in {stretch}");
+        end
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 3000, ..ProptestConfig::default() })]
 
@@ -78,14 +90,7 @@ proptest! {
 
     #[test]
     fn no_eojeol_is_without_a_place_to_turn(text in signs()) {
-        let out = joined(&text, 24);
-        let ends = breaks(&out).into_iter().chain([out.len()]);
-        ends.fold(0, |start, end| {
-            let stretch = out[start..end].replace(['\u{2060}', '\u{200b}'], "");
-            let rest = stretch.find(korean_letter).map_or("", |at| &stretch[at..]);
-            assert!(rest.chars().count() <= 46, "no turn in {stretch}");
-            end
-        });
+        turns_in_time(&text);
     }
 
     #[test]
@@ -99,6 +104,12 @@ proptest! {
             prop_assert!(natural(&out, at), "{:?} breaks at {}", out.replace('\u{2060}', "_"), at);
         }
     }
+}
+
+/// A bar takes no break before it, though it looks like a letter to the short form of the rules.
+#[test]
+fn a_bar_before_a_drawn_line_is_no_place_to_turn() {
+    turns_in_time(&format!("ナ가{}=─~=ナ(─가ナ|{}", ".".repeat(13), "-".repeat(23)));
 }
 
 /// Each joiner in everyday text takes a break away.
