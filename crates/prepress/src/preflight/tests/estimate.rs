@@ -141,6 +141,8 @@ fn what_is_easily_underrated() {
         // What a soft mask or a group lets through does not cover.
         "0.9 0.9 0 0 k 0 0 60 60 re f /A gs 0 0 0 0 k 0 0 60 60 re f".into(),
         "0.9 0.9 0 0 k 0 0 60 60 re f /SM gs 0 0 0 0 k 0 0 60 60 re f".into(),
+        // A mask through which a pattern is painted.
+        "/PC cs 0 0 0 0 /U scn\nq 31 4 -3 22 9 8 cm /M Do Q\n/S cs 0 scn".into(),
         // A clip that is no rectangle.
         "0.9 0.9 0 0 k 0 0 60 60 re f 0 0 m 60 0 l 0 60 l W n 0 0 0 0 k 0 0 60 60 re f".into(),
         // A font that is not there, an operator with odd operands, a pattern that is missing.

@@ -40,7 +40,10 @@ impl Walker<'_> {
         }
         if mask {
             let fill = self.state.fill.clone();
-            return self.mark_image(&fill.coat);
+            // What the renderer makes of a pattern behind a mask is not the pattern's own coat.
+            let pattern = matches!(*fill.space, Space::Pattern(_));
+            let coat = if pattern { Coat::unbounded() } else { fill.coat };
+            return self.mark_image(&coat);
         }
         // What cannot be decoded goes to the plates as the renderer sees it: grey on black, any
         // other on cyan, magenta and yellow.
