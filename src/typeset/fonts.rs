@@ -233,12 +233,14 @@ impl Shelf {
     /// The shelf of an issue in `folder`.
     pub fn of(folder: &Path, system: bool) -> Self {
         let mut files = vec![];
-        let mut folders = vec![folder.join("fonts")];
-        while let Some(folder) = folders.pop() {
-            for entry in folder.read_dir().into_iter().flatten().flatten() {
-                match entry.metadata() {
-                    Ok(data) if data.is_dir() => folders.push(entry.path()),
-                    Ok(data) => files.push((entry.path(), data.len(), data.modified().ok())),
+        let mut folders = vec![(folder.join("fonts"), 0)];
+        while let Some((folder, depth)) = folders.pop() {
+            for path in folder.read_dir().into_iter().flatten().flatten().map(|entry| entry.path())
+            {
+                // Where a link leads counts, as it does for the faces.
+                match std::fs::metadata(&path) {
+                    Ok(data) if data.is_dir() && depth < DEEPEST => folders.push((path, depth + 1)),
+                    Ok(data) => files.push((path, data.len(), data.modified().ok())),
                     Err(_) => {}
                 }
             }
@@ -247,6 +249,9 @@ impl Shelf {
         Self { files, system }
     }
 }
+
+/// How deep folders of fonts are looked through; links can lead in a circle.
+const DEEPEST: usize = 8;
 
 /// The most files that are told of one by one.
 const MOST_UNREADABLE: usize = 50;
@@ -286,6 +291,21 @@ mod tests {
         for font in super::BUNDLED {
             assert_eq!(crate::digest::sha256(font.bytes), font.sha256, "{}", font.name);
         }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_shelf_is_another_when_what_a_link_leads_to_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let (font, fonts) = (folder.path().join("House.ttf"), folder.path().join("fonts"));
+        std::fs::create_dir(&fonts).unwrap();
+        std::fs::write(&font, "one").unwrap();
+        std::os::unix::fs::symlink(&font, fonts.join("Linked.ttf")).unwrap();
+        std::os::unix::fs::symlink(&fonts, fonts.join("circle")).unwrap();
+        let before = Shelf::of(folder.path(), false);
+        assert_eq!(before, Shelf::of(folder.path(), false));
+        std::fs::write(&font, "other").unwrap();
+        assert_ne!(before, Shelf::of(folder.path(), false));
     }
 
     #[test]
