@@ -20,6 +20,14 @@ pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {
     writer.code("]");
 }
 
+/// The same with a label of its own at its start, so that what leads to it finds the page it stands on.
+pub fn write_labelled(writer: &mut Writer, body: &[Inline], label: &str) {
+    writer.begin_paragraph(EOJEOL_LIMIT);
+    writer.code(&format!("[#metadata(\"row\")<{label}>"));
+    write_inlines(writer, body);
+    writer.code("]");
+}
+
 /// Writes blocks as a content block over several lines, at a depth of indentation.
 pub fn write_block_content(writer: &mut Writer, blocks: &[Block], depth: usize) {
     writer.code("[");

@@ -3,7 +3,9 @@
 //! Texts become strings, prose becomes content, everything else the nearest Typst type.
 
 use crate::compose::address;
-use crate::compose::prose::{write_block_content, write_inline_content, write_table};
+use crate::compose::prose::{
+    write_block_content, write_inline_content, write_labelled, write_table,
+};
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
 use crate::manifest::model::{Chart, Date, Value};
 use jikji_prose::tree::Inline;
@@ -45,36 +47,77 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
         }
         Value::Chart(chart) => write_chart(writer, chart, depth),
         Value::Period(period) => {
+            let (start, end) = period.days.map_or((None, None), |(start, end)| (Some(start), end));
             writer.code("(start: ");
-            write_date(writer, Some(period.start));
+            write_date(writer, start);
             writer.code(", end: ");
-            write_date(writer, period.end);
+            write_date(writer, end);
+            writer.code(", detail: ");
+            writer.string(&period.detail.text);
             writer.code(", text: ");
-            writer.string(&period.text.value);
+            writer.string(&period.text.text);
             writer.code(")");
         }
-        Value::Record(fields) => write_record(writer, fields),
-        Value::List(values) => write_list(writer, values, depth),
+        Value::Record(fields) => write_record(writer, fields, None),
+        Value::List(values) => {
+            write_list(writer, values, depth, |writer, _, value| {
+                write_value(writer, value, depth + 1)
+            });
+        }
     }
 }
 
-fn write_record(writer: &mut Writer, fields: &[(String, Value)]) {
+/// What the contents page lists of the rows of an entry.
+pub struct Listed<'a> {
+    /// The field of a row that is a line there.
+    pub name: &'a str,
+    /// The label of the entry.
+    pub label: String,
+}
+
+/// The label of what a row of the entry labelled `entry` has in the contents.
+pub fn row_label(entry: &str, row: usize) -> String {
+    format!("{entry}-{}", row + 1)
+}
+
+/// Writes records of which the contents page lists a field each: its text carries the label, wherever a
+/// layout puts it.
+pub fn write_rows(writer: &mut Writer, rows: &[Value], listed: &Listed, depth: usize) {
+    write_list(writer, rows, depth, |writer, index, value| match value {
+        Value::Record(fields) => {
+            write_record(writer, fields, Some((listed.name, row_label(&listed.label, index))));
+        }
+        value => write_value(writer, value, depth + 1),
+    });
+}
+
+fn write_record(writer: &mut Writer, fields: &[(String, Value)], labelled: Option<(&str, String)>) {
     writer.code("(");
     for (index, (name, value)) in fields.iter().enumerate() {
         if index > 0 {
             writer.code(", ");
         }
         writer.code(&format!("{name}: "));
-        write_value(writer, value, 0);
+        match (value, &labelled) {
+            (Value::Prose(body), Some((field, label))) if name == field => {
+                write_labelled(writer, body, label);
+            }
+            _ => write_value(writer, value, 0),
+        }
     }
     writer.code(if fields.is_empty() { ":)" } else { ")" });
 }
 
-fn write_list(writer: &mut Writer, values: &[Value], depth: usize) {
+fn write_list(
+    writer: &mut Writer,
+    values: &[Value],
+    depth: usize,
+    write: impl Fn(&mut Writer, usize, &Value),
+) {
     writer.code("(");
-    for value in values {
+    for (index, value) in values.iter().enumerate() {
         writer.line(depth + 1);
-        write_value(writer, value, depth + 1);
+        write(writer, index, value);
         writer.code(",");
     }
     writer.line(depth);

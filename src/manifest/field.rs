@@ -243,14 +243,15 @@ impl Reader<'_> {
     }
 }
 
-/// What orders a record among its like: the first day of a span, a date, or the text.
-fn order(value: &Value, key: &str) -> (Option<Date>, String) {
-    let Value::Record(fields) = value else { return (None, String::new()) };
-    match fields.iter().find(|(name, _)| name == key).map(|(_, value)| value) {
-        Some(Value::Period(period)) => (Some(period.start), String::new()),
-        Some(Value::Date(date)) => (Some(*date), String::new()),
-        Some(Value::Text(plain)) => (None, plain.text.clone()),
-        Some(Value::Prose(body)) => (None, unstyled(body)),
-        _ => (None, String::new()),
+/// What orders a record among its like: the first day of a span, a date, or the text. What has no day comes after
+/// what has one.
+fn order(value: &Value, key: &str) -> (bool, Option<Date>, String) {
+    let dated = |day: Option<Date>| (day.is_none(), day, String::new());
+    match value.field(key) {
+        Some(Value::Period(period)) => dated(period.from),
+        Some(Value::Date(date)) => dated(Some(*date)),
+        Some(Value::Text(plain)) => (true, None, plain.text.clone()),
+        Some(Value::Prose(body)) => (true, None, unstyled(body)),
+        _ => dated(None),
     }
 }

@@ -8,7 +8,18 @@ pub use fields::*;
 pub use files::*;
 pub use images::*;
 
-use jikji_diagnostic::Message;
+use jikji_diagnostic::{Message, Words};
+
+/// The days of the week, from Monday on.
+pub const WEEKDAYS: [Words; 7] = [
+    Words { ko: "월요일", en: "Monday" },
+    Words { ko: "화요일", en: "Tuesday" },
+    Words { ko: "수요일", en: "Wednesday" },
+    Words { ko: "목요일", en: "Thursday" },
+    Words { ko: "금요일", en: "Friday" },
+    Words { ko: "토요일", en: "Saturday" },
+    Words { ko: "일요일", en: "Sunday" },
+];
 
 /// Every message of this room.
 pub const ALL: &[&Message] = &joined();

@@ -162,6 +162,18 @@ pub enum Value {
     List(Vec<Value>),
 }
 
+impl Value {
+    /// The value of a field, if this is a record that has it.
+    pub fn field(&self, name: &str) -> Option<&Value> {
+        match self {
+            Self::Record(fields) => {
+                fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// An image of the issue.
 #[derive(Debug, Clone)]
 pub struct Image {
@@ -218,15 +230,17 @@ pub struct Chart {
     pub data: Vec<(Plain, f64)>,
 }
 
-/// A span of days as an event calendar writes it.
+/// When something takes place, as an event calendar writes it.
 #[derive(Debug, Clone)]
 pub struct Period {
-    /// The first day.
-    pub start: Date,
-    /// The last day, if it lasts longer than one.
-    pub end: Option<Date>,
+    /// The first day, and the last one if it lasts longer; `None` where it is told otherwise than by days.
+    pub days: Option<(Date, Option<Date>)>,
+    /// What puts it in order; what has none comes last.
+    pub from: Option<Date>,
+    /// What is written beside the days: day of the week, time. May be empty.
+    pub detail: Plain,
     /// As the author wrote it.
-    pub text: Text,
+    pub text: Plain,
 }
 
 /// `[print]`: what the print shop needs. Lengths in mm.

@@ -122,9 +122,11 @@ fn definitions(layout: &Layout) -> Value {
         },
         "url": { "type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\\S+$" },
         "period": {
-            "type": "string",
-            "pattern": "^\\s*[0-9]{4}\\.\\s*[0-9]{1,2}\\.\\s*[0-9]{1,2}\\.?\\s*([~∼～–〜][0-9.\\s]+)?$",
-            "description": "2024.7.21, 2024.7.21~27, 2024.12.30~2025.1.2",
+            "description": "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정",
+            "anyOf": [
+                reference("text"),
+                object(json!({ "text": reference("text"), "from": reference("date") }), &["text"]),
+            ],
         },
         "image": image(),
         "source": source(),

@@ -12,6 +12,7 @@
 )]
 
 pub mod address;
+pub mod calendar;
 pub mod characters;
 mod element;
 pub mod eojeol;

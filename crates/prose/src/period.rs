@@ -1,119 +1,100 @@
-//! Reads spans of days as event calendars write them: `2024.7.21~27`, `2024.12.30~2025.1.2`.
+//! Reads when something takes place, as event calendars write it: `2024.7.21~27`, `2025.06.30.(월) 14:00 ~ 07.02.(수)`,
+//! `2025년 6월`, `2025년 상반기`, `매주 수요일`, `미정`.
 //!
-//! It knows the calendar, not what happens on a day.
+//! It knows the calendar, not what happens on a day. What is not wholly made of dates and the words that go with
+//! them is refused, so that a slip of the pen does not pass for free text.
 
-/// A calendar day that exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year.
-    pub year: u16,
-    /// Month, 1 to 12.
-    pub month: u8,
-    /// Day of the month.
-    pub day: u8,
+mod ending;
+mod moment;
+
+pub use crate::calendar::Date;
+pub use moment::BadPeriod;
+
+use ending::Ending;
+use moment::Moment;
+
+/// When something takes place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The first day, and the last one if it lasts longer; `None` where it is not told by days.
+    pub days: Option<(Date, Option<Date>)>,
+    /// What orders it among others: its first day, or that of its month, quarter or year.
+    pub from: Option<Date>,
+    /// What is written beside the days: day of the week, time.
+    pub detail: String,
+    /// A day that does not fall on the day of the week it is given, 0 for Monday.
+    pub misnamed: Option<(Date, usize)>,
 }
 
-/// Why a span of days cannot be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BadPeriod {
-    /// Not written as a day or two days with `~` between.
-    Form,
-    /// A day that is not in the calendar.
-    NoSuchDay,
-    /// The last day comes before the first.
-    Backwards,
+/// The longest that is looked at, bytes.
+const LONGEST: usize = 200;
+/// Signs between the first and the last day; so does a hyphen with spaces around it.
+const SPAN: [char; 7] = ['~', '∼', '～', '–', '—', '〜', '˜'];
+
+/// The first day, and the last one if the span is longer than a day, of what says nothing else.
+pub fn days(written: &str) -> Result<(Date, Option<Date>), BadPeriod> {
+    let period = read(written)?;
+    period.days.filter(|_| period.detail.is_empty()).ok_or(BadPeriod::Form)
 }
 
-/// The first day, and the last one if the span is longer than a day.
-pub fn parse(written: &str) -> Result<(Date, Option<Date>), BadPeriod> {
-    if written.len() > 64 {
+/// Reads a period.
+pub fn read(written: &str) -> Result<Period, BadPeriod> {
+    if written.len() > LONGEST {
         return Err(BadPeriod::Form);
     }
-    let (first, last) = match written.split_once(['~', '∼', '～', '–', '〜']) {
+    let plain = written.replace("부터", "~").replace(" - ", "~");
+    let mut spans: Vec<Period> = vec![];
+    let mut before = Moment::default();
+    for part in plain.split([',', ';', '·', '\n']).flat_map(|part| part.split(" 및 ")) {
+        let (span, last) = span(part, before)?;
+        match spans.last_mut() {
+            // A time after a comma belongs to the days before it.
+            Some(days) if span.from.is_none() => {
+                let between = if days.detail.is_empty() { "" } else { ", " };
+                days.detail = format!("{}{between}{}", days.detail, span.detail);
+            }
+            _ => spans.push(span),
+        }
+        before = last;
+    }
+    let one = spans.len() == 1;
+    let misnamed = spans.iter().find_map(|span| span.misnamed);
+    let first = spans.into_iter().next().ok_or(BadPeriod::Form)?;
+    let days = first.days.filter(|_| one);
+    // What is not told by days is shown as it was written, and needs no words beside it.
+    let detail = days.map_or(String::new(), |_| first.detail);
+    Ok(Period { days, from: first.from, detail, misnamed })
+}
+
+/// Reads `first ~ last`; what it leaves out is as in the moment `before` it. Gives its last moment too.
+fn span(part: &str, before: Moment) -> Result<(Period, Moment), BadPeriod> {
+    let (first, last) = match part.split_once(SPAN) {
         Some((first, last)) => (first, Some(last)),
-        None => (written, None),
+        None => (part, None),
     };
-    let first = numbers(first)?;
-    let [year, month, day] = first[..] else { return Err(BadPeriod::Form) };
-    let start = date(year, month, day)?;
-    let Some(last) = last else { return Ok((start, None)) };
-    let end = match numbers(last)?[..] {
-        [day] => date(year, month, day)?,
-        [month, day] => date(year, month, day)?,
-        [year, month, day] => date(year, month, day)?,
-        _ => return Err(BadPeriod::Form),
-    };
-    match end < start {
-        true => Err(BadPeriod::Backwards),
-        false => Ok((start, (end != start).then_some(end))),
+    let first = ending::read(first, before)?;
+    let last = last.map(|last| ending::read(last, first.moment)).transpose()?;
+    let (start, end) = (first.day()?, last.as_ref().map(Ending::day).transpose()?.flatten());
+    let from = first.moment.start()?.filter(|_| !first.undated);
+    let until = last.as_ref().map(|last| last.moment.start()).transpose()?.flatten();
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        return Err(BadPeriod::Backwards);
     }
-}
-
-/// The numbers of `2024.7.21`; a point at the end and spaces around are let pass.
-fn numbers(written: &str) -> Result<Vec<u16>, BadPeriod> {
-    let written = written.trim();
-    let written = written.strip_suffix('.').unwrap_or(written);
-    written
-        .split('.')
-        .map(|part| {
-            let digits = part.trim();
-            let plain = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
-            digits.parse().ok().filter(|_| plain && digits.len() <= 4).ok_or(BadPeriod::Form)
-        })
-        .collect()
-}
-
-fn date(year: u16, month: u16, day: u16) -> Result<Date, BadPeriod> {
-    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days = match month {
-        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
-        4 | 6 | 9 | 11 => 30,
-        2 if leap => 29,
-        2 => 28,
-        _ => return Err(BadPeriod::NoSuchDay),
+    // `14:00 ~ 16:00` is on one day.
+    let timed = last.as_ref().is_none_or(|last| last.undated);
+    let days = match (start, end) {
+        (Some(start), None) if timed => Some((start, None)),
+        (Some(start), Some(end)) => Some((start, (end != start).then_some(end))),
+        _ => None,
     };
-    match (1000..=9999).contains(&year) && (1..=days).contains(&day) {
-        true => Ok(Date { year, month: month as u8, day: day as u8 }),
-        false => Err(BadPeriod::NoSuchDay),
-    }
+    let misnamed = first.misnamed(start).or(last.as_ref().and_then(|last| last.misnamed(end)));
+    let moment = last.as_ref().map_or(first.moment, |last| last.moment);
+    let detail = match last {
+        Some(last) if !last.rest.is_empty() => format!("{} ~ {}", first.rest, last.rest),
+        _ => first.rest,
+    };
+    Ok((Period { days, from, detail: detail.trim().to_string(), misnamed }, moment))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::{BadPeriod, Date, parse};
-
-    fn day(year: u16, month: u8, day: u8) -> Date {
-        Date { year, month, day }
-    }
-
-    #[test]
-    fn the_usual_forms_are_read() {
-        let (july, june) = (day(2024, 7, 21), day(2024, 6, 19));
-        assert_eq!(parse("2024.7.21"), Ok((july, None)));
-        assert_eq!(parse("2024.7.21~27"), Ok((july, Some(day(2024, 7, 27)))));
-        assert_eq!(parse("2024.6.19.~21"), Ok((june, Some(day(2024, 6, 21)))));
-        assert_eq!(parse("2024. 6. 19. ~ 21."), Ok((june, Some(day(2024, 6, 21)))));
-        assert_eq!(parse("2024.7.21~8.3"), Ok((july, Some(day(2024, 8, 3)))));
-        let turn = (day(2024, 12, 30), Some(day(2025, 1, 2)));
-        assert_eq!(parse("2024.12.30~2025.1.2"), Ok(turn));
-        assert_eq!(parse("2024.7.21~21"), Ok((july, None)));
-    }
-
-    #[test]
-    fn days_must_exist_and_run_forward() {
-        assert_eq!(parse("2024.2.30"), Err(BadPeriod::NoSuchDay));
-        assert_eq!(parse("2023.2.29"), Err(BadPeriod::NoSuchDay));
-        assert_eq!(parse("2024.13.1"), Err(BadPeriod::NoSuchDay));
-        assert_eq!(parse("2024.7.27~21"), Err(BadPeriod::Backwards));
-        assert_eq!(parse("2024.12.30~1.2"), Err(BadPeriod::Backwards));
-    }
-
-    #[test]
-    fn other_forms_are_refused() {
-        for written in
-            ["", "~", "2024", "2024.7", "2024-07-21", "7.21~27", "2024.7.21~", "2024.7.x"]
-        {
-            assert_eq!(parse(written), Err(BadPeriod::Form), "{written}");
-        }
-    }
-}
+mod tests;

@@ -115,12 +115,28 @@ messages! {
         help_ko: "수를 확인하세요. 반올림 때문이면 1%까지는 괜찮습니다",
         help_en: "check the numbers; a difference up to 1 % is taken for rounding",
     }
-    /// A span of days that is written another way.
+    /// A period that is written another way.
     PERIOD_FORM = Error "E0230" {
         ko: "{found}: 기간을 읽을 수 없습니다",
-        en: "{found} is not a span of days",
-        help_ko: "`2024.7.21`, `2024.7.21~27`, `2024.7.21~8.3`, `2024.12.30~2025.1.2` 가운데 하나처럼 적으세요",
-        help_en: "write it as `2024.7.21`, `2024.7.21~27`, `2024.7.21~8.3` or `2024.12.30~2025.1.2`",
+        en: "{found} cannot be read as a period",
+        help_ko: "`2024.7.21~27`, `2025.6.30.(월) 14:00 ~ 7.2.(수)`, `2025년 6월`, `미정`처럼 적거나, \
+                  적은 대로 보이려면 {free:으로} 적으세요",
+        help_en: "write it as `2024.7.21~27`, `2025.6.30.(월) 14:00 ~ 7.2.(수)`, `2025년 6월` or `미정`; \
+                  what is to be shown as it is, as {free}",
+    }
+    /// Month and day without a year.
+    PERIOD_YEAR = Error "E0270" {
+        ko: "{found}: 연도가 없습니다",
+        en: "{found} says no year",
+        help_ko: "`2025.6.30`처럼 첫 날짜 앞에 연도를 적으세요",
+        help_en: "put the year before the first date, as in `2025.6.30`",
+    }
+    /// A day that falls on another day of the week.
+    WEEKDAY = Warning "W0271" {
+        ko: "{found}: {day:은} {named:이} 아니라 {weekday}입니다",
+        en: "{found}: {day} is a {weekday}, not a {named}",
+        help_ko: "날짜와 요일 가운데 틀린 것을 고치세요",
+        help_en: "correct the date or the day of the week",
     }
     /// A span with a day that does not exist.
     PERIOD_DAY = Error "E0231" {

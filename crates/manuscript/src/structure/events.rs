@@ -48,7 +48,7 @@ fn days(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
     }
-    if period::parse(cell).is_ok() {
+    if period::days(cell).is_ok() {
         return Some(cell.to_string());
     }
     let mut plain = String::new();
@@ -74,7 +74,7 @@ fn days(cell: &str) -> Option<String> {
     };
     let tidy = plain.replace("..", ".").replace(".~", "~").replace(",", "");
     let tidy = tidy.trim_matches('.').to_string();
-    period::parse(&tidy).is_ok().then_some(tidy)
+    period::days(&tidy).is_ok().then_some(tidy)
 }
 
 /// A calendar that was read.

@@ -26,7 +26,7 @@ pub struct Found {
 
 /// A day, if the calendar has it.
 fn day(year: u32, month: u32, day: u32) -> Option<Date> {
-    period::parse(&format!("{year}.{month}.{day}")).ok().map(|(date, _)| date)
+    period::days(&format!("{year}.{month}.{day}")).ok().map(|(date, _)| date)
 }
 
 /// The dates of a text, in order.
