@@ -17,7 +17,7 @@ use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::{Entry, Issue, Value};
 use jikji_prose::tree::unstyled;
 use markup::{LineAdjustments, Markup};
-use value::{write_date, write_optional_string, write_value};
+use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
 use writer::{Earlier, Writer};
 
 /// Writes the markup of a number. `steps` holds the copyfitting step of each entry; an `earlier` markup
@@ -91,7 +91,7 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
         writer.code("\n    )),");
     }
     writer.code("\n  ),\n  colophon: (");
-    write_fields(writer, &layout.colophon, &issue.colophon, 1);
+    write_fields(writer, &layout.colophon, &issue.colophon, None, 1);
     writer.code("\n  ),\n)\n");
 }
 
@@ -110,32 +110,34 @@ fn write_contents_entries(
         writer.code(", title: ");
         writer.string(entry.name());
         writer.code(&format!(", label: <{}>, lines: (", entry_label(index)));
-        for line in contents_lines(layout, entry) {
+        for (line, label) in contents_lines(layout, entry, &entry_label(index)) {
+            writer.code("(text: ");
             writer.string(&line);
-            writer.code(", ");
+            writer.code(&format!(", label: <{label}>), "));
         }
         writer.code(")),");
     }
 }
 
-/// What the contents page lists for an entry, by the module's `contents`.
-fn contents_lines(layout: &Layout, entry: &Entry) -> Vec<String> {
-    let path = layout.module(&entry.kind.value).map_or("title", |module| module.contents.as_str());
-    let Some((list, name)) = path.split_once('.') else {
-        return vec![entry.name().replace('\n', " ")];
+/// What the contents page lists for an entry, by the module's `contents`, and the label each line leads to.
+fn contents_lines(layout: &Layout, entry: &Entry, label: &str) -> Vec<(String, String)> {
+    let Some((list, name)) = listed_rows(layout, entry) else {
+        if layout.module(&entry.kind.value).is_some_and(|module| module.contents.is_empty()) {
+            return vec![];
+        }
+        return vec![(entry.name().replace('\n', " "), label.to_string())];
     };
-    let rows = entry.fields.iter().find(|(key, _)| key == list).map(|(_, value)| value);
-    let Some(Value::List(rows)) = rows else { return vec![] };
-    rows.iter().filter_map(|row| record_text(row, name)).collect()
+    let Some(Value::List(rows)) = entry.field(list) else { return vec![] };
+    let line = |(row, value): (usize, &Value)| match value.field(name)? {
+        Value::Prose(body) => Some((unstyled(body), row_label(label, row))),
+        _ => None,
+    };
+    rows.iter().enumerate().filter_map(line).collect()
 }
 
-fn record_text(row: &Value, name: &str) -> Option<String> {
-    let Value::Record(fields) = row else { return None };
-    match &fields.iter().find(|(key, _)| key == name)?.1 {
-        Value::Text(plain) => Some(plain.text.clone()),
-        Value::Prose(body) => Some(unstyled(body)),
-        _ => None,
-    }
+/// The list whose rows the contents page lists for an entry, and the field of each that it prints.
+fn listed_rows<'a>(layout: &'a Layout, entry: &Entry) -> Option<(&'a str, &'a str)> {
+    layout.module(&entry.kind.value)?.contents.split_once('.')
 }
 
 fn write_page(writer: &mut Writer, module: &str) {
@@ -176,22 +178,34 @@ fn write_entry(
         writer.code(&format!("\n  fit: ({}),", step.join(", ")));
     }
     if let Some(module) = layout.module(&entry.kind.value) {
-        write_fields(writer, &module.fields, &entry.fields, 1);
+        let label = entry_label(index);
+        let listed = listed_rows(layout, entry).map(|(list, name)| (list, Listed { name, label }));
+        write_fields(writer, &module.fields, &entry.fields, listed, 1);
     }
     writer.code("\n)");
     writer.end_call();
     writer.code("\n");
 }
 
-/// Writes all declared fields in order; what the author left out is `none`, or an empty list.
-fn write_fields(writer: &mut Writer, declared: &[Field], given: &[(String, Value)], depth: usize) {
+/// Writes all declared fields in order; what the author left out is `none`, or an empty list. The rows of the
+/// `listed` one get labels.
+fn write_fields(
+    writer: &mut Writer,
+    declared: &[Field],
+    given: &[(String, Value)],
+    listed: Option<(&str, Listed)>,
+    depth: usize,
+) {
     for field in declared {
         writer.line(depth);
         writer.code(&format!("{}: ", field.name));
-        match given.iter().find(|(name, _)| *name == field.name) {
-            Some((_, value)) => write_value(writer, value, depth),
-            None if field.list => writer.code("()"),
-            None => writer.code("none"),
+        match (given.iter().find(|(name, _)| *name == field.name), &listed) {
+            (Some((name, Value::List(rows))), Some((list, listed))) if name == list => {
+                write_rows(writer, rows, listed, depth);
+            }
+            (Some((_, value)), _) => write_value(writer, value, depth),
+            (None, _) if field.list => writer.code("()"),
+            (None, _) => writer.code("none"),
         }
         writer.code(",");
     }

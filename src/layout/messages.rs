@@ -154,8 +154,8 @@ messages! {
     CONTENTS_PATH = Error "E0521" {
         ko: "차례에 올릴 {found} 필드가 없습니다",
         en: "{found} leads to no field for the contents page",
-        help_ko: "`title`이나 `rows.name`처럼 글 필드를 적으세요",
-        help_en: "name a field with text, such as `title` or `rows.name`",
+        help_ko: "`title` 같은 글 필드나, `rows.name`처럼 목록인 record의 prose 필드를 적으세요",
+        help_en: "name a field with text such as `title`, or a prose field of a list of records such as `rows.name`",
     }
     /// Bounds that do not hold together.
     FIELD_BOUNDS = Error "E0522" {

@@ -67,7 +67,11 @@ fn contents(reading: &mut Reading<'_>, table: Table<'_>, fields: &[Field]) -> St
     let field = fields.iter().find(|field| field.name == name);
     let valid = field.is_some_and(|field| match inner {
         None => texts(field),
-        Some(inner) => field.fields.iter().any(|field| field.name == inner && texts(field)),
+        // A line leads to its own row, so it needs content, which can carry a label.
+        Some(inner) => {
+            let prose = |field: &Field| field.kind == FieldKind::Prose && !field.list;
+            field.list && field.fields.iter().any(|field| field.name == inner && prose(field))
+        }
     });
     if !valid {
         reading.problems.push(node.problem(msg::CONTENTS_PATH));
