@@ -181,7 +181,7 @@ fn string(name: &str, text: &str) -> Value {
             Value::Url(words)
         }
         "period" => {
-            assert!(period::parse(text).is_ok(), "{text}");
+            assert!(period::days(text).is_ok(), "{text}");
             Value::Period(words)
         }
         _ => {
