@@ -162,8 +162,8 @@ fn text_close_to_the_cut_is_named() {
     let close = with_layout(with_print("quantity = 1"), |name, text| match name {
         "running.typ" => changed(
             &text,
-            "place(bottom + right, dy: -11mm,",
-            "place(bottom + right, dx: 20mm, dy: -11mm,",
+            "{ left } else { right }, dy: -11mm,",
+            "{ left } else { right }, dx: 20mm, dy: -11mm,",
         ),
         _ => text,
     });

@@ -14,7 +14,7 @@ pub mod writer;
 pub use filling::fill;
 
 use crate::layout::spec::{Field, Layout, Module};
-use crate::manifest::model::{Entry, Issue, Value};
+use crate::manifest::model::{Entry, Issue, Section, Value};
 use jikji_prose::tree::unstyled;
 use markup::{LineAdjustments, Markup};
 use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
@@ -71,7 +71,15 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
     writer.code(", language: ");
     writer.string(&publication.language);
     let number = issue.number;
-    writer.code(&format!("),\n  year: {},\n  month: {},\n", number.year, number.month));
+    writer.code(&format!("),\n  year: {},\n  month: {},\n  months: ", number.year, number.month));
+    writer.string(&number.months());
+    for (key, count) in
+        [("volume", number.volume), ("number", number.in_volume), ("serial", number.serial)]
+    {
+        let count = count.map_or("none".to_string(), |count| count.to_string());
+        writer.code(&format!(",\n  {key}: {count}"));
+    }
+    writer.code(",\n");
     writer.code("  published: ");
     write_date(writer, Some(number.published));
     writer.code(",\n  parts: (");
@@ -79,9 +87,12 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
         writer.code("\n    (title: ");
         writer.string(&part.title.text);
         writer.code(", sections: (");
-        for section in &part.sections {
+        let accents = accents(issue, layout, &part.sections);
+        for (section, accent) in part.sections.iter().zip(accents) {
             writer.code("\n      (title: ");
             writer.string(&section.title.text);
+            writer.code(", accent: ");
+            write_optional_string(writer, accent);
             writer.code(", entries: (");
             write_contents_entries(writer, issue, layout, section.entries.clone(), 4);
             writer.code("\n      )),");
@@ -93,6 +104,22 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
     writer.code("\n  ),\n  colophon: (");
     write_fields(writer, &layout.colophon, &issue.colophon, None, 1);
     writer.code("\n  ),\n)\n");
+}
+
+/// The accents of a part's sections: those that belong to their titles, and for the others in turn those that no
+/// section of the part has by its title.
+fn accents<'a>(issue: &'a Issue, layout: &'a Layout, sections: &[Section]) -> Vec<Option<&'a str>> {
+    let own = |section: &Section| {
+        let known = issue.accents.iter().chain(&layout.inks.sections);
+        let mut known = known.filter(|(title, _)| *title == section.title.text);
+        known.next().map(|(_, accent)| accent.as_str())
+    };
+    let own: Vec<Option<&str>> = sections.iter().map(own).collect();
+    let all = layout.inks.accents.iter().map(String::as_str);
+    let free: Vec<&str> = all.clone().filter(|accent| !own.contains(&Some(accent))).collect();
+    let free = if free.is_empty() { all.collect() } else { free };
+    let mut turn = free.iter().copied().cycle();
+    own.into_iter().map(|accent| accent.or_else(|| turn.next())).collect()
 }
 
 fn write_contents_entries(

@@ -16,6 +16,10 @@ pub struct Inks {
     pub colors: Vec<Spanned<(String, [f64; 4])>>,
     /// Ground of the spine of a perfect-bound number, if it has ink.
     pub spine: Option<[f64; 4]>,
+    /// The accents sections take in turn, by name.
+    pub accents: Vec<String>,
+    /// The accents of sections whose titles are known.
+    pub sections: Vec<(String, String)>,
 }
 
 /// Checks the colours of `layout.toml` and reads their inks.
@@ -31,19 +35,22 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
             let unknown = node.problem(msg::UNKNOWN_COLOR);
             problems.push(unknown.arg("known", listing(inks.iter().map(|(name, _)| *name))));
         }
-        found.and_then(|(_, inks)| *inks)
+        found.map(|(_, inks)| (name, *inks))
     };
     spots_agree(&entries, &inks, problems);
-    let accents = root.get("accents").and_then(|node| node.list(problems));
-    for accent in accents.into_iter().flatten() {
-        known(accent, problems);
-    }
-    let spine = root.get("spine").and_then(|node| known(node, problems));
+    let accents = root.get("accents").and_then(|node| node.list(problems)).unwrap_or_default();
+    let accents = accents.into_iter().filter_map(|node| Some(known(node, problems)?.0)).collect();
+    let sections = root.get("sections").and_then(|node| node.table(problems));
+    let sections = sections.map(Table::entries).unwrap_or_default();
+    let accent =
+        |(_, node): (Span, Node<'_>)| Some((node.key().to_string(), known(node, problems)?.0));
+    let sections = sections.into_iter().filter_map(accent).collect();
+    let spine = root.get("spine").and_then(|node| known(node, problems)?.1);
     let whole = |(node, (name, inks)): (&Node<'_>, (&str, Option<[f64; 4]>))| {
         Some(Spanned { value: (name.to_string(), inks?), span: node.span() })
     };
     let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
-    Inks { colors: colors.filter_map(whole).collect(), spine }
+    Inks { colors: colors.filter_map(whole).collect(), spine, accents, sections }
 }
 
 /// An ink is one plate: wherever it is named, it looks the same without it.

@@ -14,7 +14,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "name",
     "version",
     "description",
@@ -23,6 +23,7 @@ const KEYS: [&str; 16] = [
     "fill",
     "spine",
     "accents",
+    "sections",
     "page",
     "fonts",
     "colors",

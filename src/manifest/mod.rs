@@ -42,8 +42,8 @@ use model::{Issue, Value};
 pub const LARGEST: u64 = 8 << 20;
 
 /// The keys of a manifest's top level.
-const KEYS: [&str; 8] =
-    ["layout", "slug", "publication", "issue", "parts", "colophon", "print", "fonts"];
+const KEYS: [&str; 9] =
+    ["layout", "slug", "publication", "issue", "sections", "parts", "colophon", "print", "fonts"];
 
 /// What came of loading a manifest.
 #[derive(Debug, Default)]
@@ -145,9 +145,16 @@ pub fn slug(bytes: &[u8]) -> Option<String> {
     let name = table.get("publication")?.get("name")?.as_str()?;
     let issue = table.get("issue")?;
     let year = u16::try_from(issue.get("year")?.as_integer()?).ok()?;
-    let month = u8::try_from(issue.get("month")?.as_integer()?).ok()?;
-    let published = model::Date { year, month, day: 1 };
-    Some(head::default_slug(name, model::Number { year, month, published }))
+    let month = |value: &toml::Value| u8::try_from(value.as_integer()?).ok();
+    let months = issue.get("month")?;
+    let both = months.as_array().map(Vec::as_slice);
+    let first = month(both.map_or(Some(months), <[_]>::first)?)?;
+    let published = model::Date { year, month: first, day: 1 };
+    let until = both.and_then(|both| both.get(1)).and_then(month);
+    Some(head::default_slug(
+        name,
+        model::Number { until, ..model::Number::of(year, first, published) },
+    ))
 }
 
 fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded {
@@ -208,6 +215,7 @@ impl Reader<'_> {
             root.require("parts", self.name, &mut self.problems);
             return (None, None);
         };
+        let accents = self.accents(root, &layout);
         let mut colophon = self.colophon(root, &layout);
         let parts = self.parts(root, &layout);
         let Some(mut parts) = parts else { return (None, Some(layout)) };
@@ -229,6 +237,7 @@ impl Reader<'_> {
             number,
             slug,
             parts,
+            accents,
             entries,
             colophon,
             print,

@@ -30,6 +30,8 @@ pub struct Issue {
     pub slug: String,
     /// The parts in order.
     pub parts: Vec<Part>,
+    /// `[sections]`: the accents of sections by their titles, before the layout's own.
+    pub accents: Vec<(String, String)>,
     /// The entries of all parts in document order.
     pub entries: Vec<Entry>,
     /// `[colophon]`, as the layout declares it.
@@ -69,10 +71,36 @@ pub struct Publication {
 pub struct Number {
     /// Year of the number.
     pub year: u16,
-    /// Month of the number, 1 to 12.
+    /// Month of the number, 1 to 12; the first of a combined one.
     pub month: u8,
+    /// The last month of a combined number.
+    pub until: Option<u8>,
     /// Day of publication; also the PDF's date.
     pub published: Date,
+    /// The volume, 권.
+    pub volume: Option<u32>,
+    /// Its place in the volume, 호.
+    pub in_volume: Option<u32>,
+    /// Its place among all numbers, 통권.
+    pub serial: Option<u32>,
+}
+
+impl Number {
+    /// The number of that month, about which nothing else is said.
+    pub fn of(year: u16, month: u8, published: Date) -> Self {
+        Self { year, month, until: None, published, volume: None, in_volume: None, serial: None }
+    }
+
+    /// Its months as readers say them: `5`, or `5·6`.
+    pub fn months(&self) -> String {
+        self.until.map_or(self.month.to_string(), |until| format!("{}·{until}", self.month))
+    }
+
+    /// Year and month as files are called: `2024-05`, or `2024-05-06`.
+    pub fn date_code(&self) -> String {
+        let until = self.until.map_or(String::new(), |until| format!("-{until:02}"));
+        format!("{:04}-{:02}{until}", self.year, self.month)
+    }
 }
 
 /// A part of the number.

@@ -17,7 +17,7 @@ pub fn publication(file: FileId) -> Publication {
 
 /// What stands for an `[issue]` that cannot be read.
 pub fn number() -> Number {
-    Number { year: 2000, month: 1, published: Date { year: 2000, month: 1, day: 1 } }
+    Number::of(2000, 1, Date { year: 2000, month: 1, day: 1 })
 }
 
 /// Leaves those entries alone that have all their layout asks for.

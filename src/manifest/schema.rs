@@ -20,6 +20,12 @@ pub fn schema(layout: &Layout) -> Value {
     let mut properties = fixed();
     properties["layout"] = json!({ "const": layout.name, "description": "레이아웃 이름" });
     properties["parts"] = list_of(part(), "부: 절이나 글을 담습니다", 1);
+    let colors: Vec<&str> = layout.inks.colors.iter().map(|color| color.value.0.as_str()).collect();
+    properties["sections"] = json!({
+        "type": "object",
+        "additionalProperties": { "enum": colors },
+        "description": "절 제목마다 색 이름",
+    });
     let mut required = vec!["layout", "publication", "issue", "parts"];
     if !layout.colophon.is_empty() {
         let mut colophon = object_of(&layout.colophon);
@@ -45,9 +51,17 @@ fn fixed() -> Value {
         "publisher": described("text", "펴낸 곳"),
         "language": { "type": "string", "pattern": "^[a-z]{2,3}$", "default": "ko" },
     });
+    let month = json!({ "type": "integer", "minimum": 1, "maximum": 12 });
+    let count = |about: &str| json!({ "type": "integer", "minimum": 1, "maximum": 99_999, "description": about });
     let issue = json!({
         "year": { "type": "integer", "minimum": 1900, "maximum": 2200, "description": "연도" },
-        "month": { "type": "integer", "minimum": 1, "maximum": 12, "description": "월" },
+        "month": {
+            "description": "월. 합호는 [5, 6]",
+            "anyOf": [month, { "type": "array", "items": month, "minItems": 2, "maxItems": 2 }],
+        },
+        "volume": count("권"),
+        "number": count("그 권의 호"),
+        "serial": count("통권"),
         "published": described("date", "발행일. PDF의 날짜가 됩니다"),
     });
     let fonts = json!({

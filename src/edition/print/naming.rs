@@ -5,7 +5,7 @@ use crate::edition::number::SetNumber;
 /// The number as the file's metadata and the slug line name it.
 pub fn title(number: &SetNumber) -> String {
     let name = &number.issue.publication.name;
-    format!("{} {}-{:02}", name.text, number.issue.number.year, number.issue.number.month)
+    format!("{} {}", name.text, number.issue.number.date_code())
 }
 
 /// The end of a slug line: day of publication and profile.

@@ -66,13 +66,13 @@ fn spread(
     pages: usize,
 ) -> Result<(Vec<u8>, Vec<u8>), ImposeFault> {
     let conditions = &number.conditions;
-    let (year, month) = (number.issue.number.year, number.issue.number.month);
+    let (year, months) = (number.issue.number.year, number.issue.number.months());
     let spread = Spread {
         spine_mm: conditions
             .spine_mm(pages)
             .expect("a cover spread is only made where the papers are known"),
         title: &number.issue.publication.name.text,
-        number: &format!("{year}.{month}"),
+        number: &format!("{year}.{months}"),
         slug: (&title(number), &slug_end(number)),
         font: BUNDLED[2].bytes,
         ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),

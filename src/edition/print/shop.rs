@@ -88,7 +88,7 @@ fn describe(
     let day = issue.number.published;
     Specification {
         title: number.issue.publication.name.text.clone(),
-        number: format!("{}년 {}월호", issue.number.year, issue.number.month),
+        number: format!("{}년 {}월호", issue.number.year, issue.number.months()),
         publisher: number.issue.publication.publisher.text.clone(),
         published: Some(format!("{}-{:02}-{:02}", day.year, day.month, day.day)),
         trim_mm: number.layout.page.trim,

@@ -31,6 +31,27 @@ messages! {
         help_ko: "1부터 12까지의 수를 적으세요",
         help_en: "write a number from 1 to 12",
     }
+    /// Months that are not two.
+    MONTHS = Error "E0272" {
+        ko: "합호의 달은 첫 달과 끝 달 둘입니다",
+        en: "a combined number has a first and a last month",
+        help_ko: "5·6월호는 `month = [5, 6]`으로, 5월호는 `month = 5`로 적으세요",
+        help_en: "write `month = [5, 6]` for May and June, `month = 5` for May",
+    }
+    /// A day of publication in another month.
+    PUBLISHED_FAR = Warning "W0273" {
+        ko: "발행일 {found:이} {year}년 {months}월호와 보름 넘게 떨어져 있습니다",
+        en: "{found} is more than half a month away from the number, {year}-{months}",
+        help_ko: "지난 호의 날짜가 남아 있지 않은지 확인하세요. 맞으면 그대로 두어도 됩니다",
+        help_en: "see whether it is the last number's date; leave it if it is right",
+    }
+    /// A count that is none.
+    NO_COUNT = Error "E0274" {
+        ko: "{found:은} 차례를 나타내는 수가 아닙니다",
+        en: "{found} does not count anything",
+        help_ko: "1부터 99999까지의 수를 따옴표 없이 적으세요",
+        help_en: "write a number from 1 to 99999, without quotes",
+    }
     /// An issue without parts.
     NO_PARTS = Error "E0218" {
         ko: "호에 부(`[[parts]]`)가 하나도 없습니다",

@@ -40,7 +40,7 @@ fn unknown_fields_are_named_with_the_nearest_known() {
     let near = loaded.diagnostics[0].args.iter().find(|(name, _)| *name == "near").unwrap();
     assert_eq!(near.1, "`body`".into());
     assert_eq!(findings(&format!("x = 1\n{ISSUE}")), ["E0202 x"]);
-    assert_eq!(findings(&with("month = 5", "month = 5\nnumber = 3")), ["E0202 number"]);
+    assert_eq!(findings(&with("month = 5", "month = 5\npages = 3")), ["E0202 pages"]);
     assert_eq!(
         findings(&with("publisher = \"UN\"", "publisher = \"UN\", page = 3")),
         ["E0202 page"]
