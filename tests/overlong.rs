@@ -181,6 +181,25 @@ fn long_names_and_section_titles_find_room() {
     stays_in_its_room(&slug);
 }
 
+/// An author's line breaks are for the cover and for titles: beside them a name stands on one line.
+#[test]
+fn names_with_line_breaks_find_room() {
+    let manifest = brief("제목", "- 본문")
+        .replace("name = \"Test Brief\"", "name = \"Test\\nBrief\"\ntagline = \"한\\n줄\"")
+        .replace("publisher = \"연구소\"", "publisher = \"정책\\n연구소\"")
+        .replace("title = \"동향\"", "title = \"새\\n동향\"")
+        .replace("title = \"정책\"", "title = \"정책\\n법제\"");
+    assert_eq!(manifest.matches("\\n").count(), 5, "{manifest}");
+    stays_in_its_room(&manifest);
+    let project = Project::with_manifest(&manifest);
+    project.run(&["build"]).exits(0);
+    let Some(mut pdfinfo) = validator("pdfinfo") else { return };
+    let file = project.out().into_iter().find(|(name, _)| name.ends_with("-screen.pdf")).unwrap().0;
+    pdfinfo.arg(project.path(&format!("out/{file}")));
+    let told = output_of(pdfinfo);
+    assert!(told.lines().any(|line| line.ends_with(" Test Brief 2024년 5월호")), "{told}");
+}
+
 #[test]
 fn charts_take_large_values_and_long_units() {
     for (kind, unit, values) in [

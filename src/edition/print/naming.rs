@@ -2,10 +2,14 @@
 
 use crate::edition::number::SetNumber;
 
+/// The publication's name on one line.
+pub fn name(number: &SetNumber) -> String {
+    number.issue.publication.name.text.replace('\n', " ")
+}
+
 /// The number as the file's metadata and the slug line name it.
 pub fn title(number: &SetNumber) -> String {
-    let name = &number.issue.publication.name;
-    format!("{} {}", name.text, number.issue.number.date_code())
+    format!("{} {}", name(number), number.issue.number.date_code())
 }
 
 /// The end of a slug line: day of publication and profile.

@@ -3,7 +3,7 @@
 use anyhow::{Result, anyhow};
 
 use super::findings::examine;
-use super::naming::{slug_end, title};
+use super::naming::{name, slug_end, title};
 use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
 use crate::typeset::fonts::BUNDLED;
@@ -71,7 +71,7 @@ fn spread(
         spine_mm: conditions
             .spine_mm(pages)
             .expect("a cover spread is only made where the papers are known"),
-        title: &number.issue.publication.name.text,
+        title: &name(number),
         number: &format!("{year}.{months}"),
         slug: (&title(number), &slug_end(number)),
         font: BUNDLED[2].bytes,
