@@ -57,7 +57,7 @@ fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
             if let Some(caption) = &image.caption {
                 writer.code(", caption: [");
                 writer.begin_paragraph(EOJEOL_LIMIT);
-                writer.run(caption, image.span);
+                writer.run(&caption.text, caption.span);
                 writer.code("]");
             }
             writer.code(")");

@@ -9,7 +9,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::findings::Findings;
 use super::literal::Literals;
 use super::notes::Notes;
-use super::tree::{ImageRef, Inline, Note, Paragraph, unstyled};
+use super::tree::{ImageRef, Inline, Note, Paragraph, Plain, unstyled};
 use super::{characters, element, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
@@ -44,7 +44,7 @@ enum Element {
     Emph,
     Strong,
     Link { url: String, auto: bool },
-    Image { file: String, caption: Option<String> },
+    Image { file: String, caption: Option<Plain> },
 }
 
 /// A finished paragraph and the images that stood in it.
@@ -189,8 +189,10 @@ impl<'v> Runs<'v> {
                 link(link_type, &dest_url, &title, range.clone(), findings)
             }
             Tag::Image { dest_url, title, .. } => {
-                let caption = characters::decoded(&title, range.clone(), findings);
-                let caption = Some(caption).filter(|caption| !caption.trim().is_empty());
+                let text = characters::decoded(&title, range.clone(), findings);
+                let place = self.place_of_title(&text, range.clone());
+                let caption = Plain { text, span: findings.place(place) };
+                let caption = Some(caption).filter(|caption| !caption.text.trim().is_empty());
                 Element::Image { file: image_file(&dest_url, range.clone(), findings), caption }
             }
             other => {
@@ -201,6 +203,15 @@ impl<'v> Runs<'v> {
         };
         self.open.push(Open { element, body: vec![], start: range.start });
         true
+    }
+
+    /// Where the title of an image stands, which is its last part; the whole of it, if it does not stand as it reads.
+    fn place_of_title(&self, title: &str, image: Range<usize>) -> Range<usize> {
+        let source = self.value.get(image.clone()).unwrap_or_default();
+        source.rfind(title).map_or(image.clone(), |at| {
+            let start = image.start + at;
+            start..start + title.len()
+        })
     }
 
     fn end(&mut self, _: TagEnd, range: Range<usize>, findings: &mut Findings) {

@@ -103,7 +103,7 @@ pub struct ImageRef {
     /// What a screen reader says; never empty.
     pub alt: String,
     /// The caption, if any.
-    pub caption: Option<String>,
+    pub caption: Option<Plain>,
     /// Where it stands.
     pub span: Span,
 }

@@ -30,7 +30,8 @@ pub fn visit_units(blocks: &[Block], visit: &mut dyn FnMut(Unit<'_>)) {
             Block::Subhead(paragraph) | Block::Paragraph(paragraph) => with_notes(paragraph, visit),
             Block::List(items) => items.iter().for_each(|item| visit_item(item, visit)),
             Block::Image(image) => {
-                image.caption.iter().for_each(|text| visit(Unit::Plain(text, image.span)));
+                let caption = image.caption.iter();
+                caption.for_each(|caption| visit(Unit::Plain(&caption.text, caption.span)));
             }
             Block::Table { header, rows, .. } => {
                 let cells = header.iter().chain(rows.iter().flatten());

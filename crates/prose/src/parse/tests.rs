@@ -64,7 +64,8 @@ fn tree(blocks: &[Block]) -> String {
                 Ok(())
             }
             Block::Image(image) => {
-                writeln!(out, "image {} {:?} {:?}", image.file, image.alt, image.caption)
+                let caption = image.caption.as_ref().map(|caption| &caption.text);
+                writeln!(out, "image {} {:?} {caption:?}", image.file, image.alt)
             }
             Block::Table { header, rows, .. } => {
                 let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
