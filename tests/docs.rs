@@ -3,6 +3,7 @@
 mod common;
 
 use common::Project;
+use jikji::layout::spec::FieldKind;
 
 /// The files of a guide between two headings: each stands in a fence after a line that is its name.
 fn files(guide: &str, from: &str, to: &str) -> Vec<(String, String)> {
@@ -50,4 +51,15 @@ fn a_layout_from_nothing_makes_every_edition() {
     let shown = guide.split_once("```\nerror[E0603]").expect("it is shown").1;
     let shown = shown.split_once("```").expect("the fence ends").0;
     project.run(&["check"]).exits(1).says(&format!("error[E0603]{shown}"));
+}
+
+#[test]
+fn the_guides_list_every_field_type() {
+    let layouts = include_str!("../docs/layouts.md");
+    let manifest = include_str!("../docs/manifest.md");
+    for kind in FieldKind::ALL.iter().map(|kind| kind.name()) {
+        assert!(layouts.contains(&format!("| `{kind}` |")), "docs/layouts.md: {kind}");
+        // A record is a table with the fields that the layout declares.
+        assert!(kind == "record" || manifest.contains(kind), "docs/manifest.md: {kind}");
+    }
 }

@@ -12,7 +12,7 @@ use super::terminal::{print, print_diagnostics, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
-use crate::layout::{self, spec, spec::FieldKind, spec::Layout};
+use crate::layout::{self, spec, spec::Layout};
 use crate::manifest;
 use crate::typeset::fonts::Fonts;
 use jikji_diagnostic::source::Sources;
@@ -120,18 +120,7 @@ pub fn target(layout: &Layout) -> Target {
 fn fields(declared: &[spec::Field]) -> Vec<Field> {
     let field = |field: &spec::Field| Field {
         name: field.name.clone(),
-        holds: match field.kind {
-            FieldKind::Text => Holds::Text,
-            FieldKind::Prose => Holds::Prose,
-            FieldKind::Blocks => Holds::Blocks,
-            FieldKind::Url => Holds::Url,
-            FieldKind::Source => Holds::Source,
-            FieldKind::Period => Holds::Period,
-            FieldKind::Record => Holds::Record,
-            FieldKind::Date | FieldKind::Image | FieldKind::Table | FieldKind::Chart => {
-                Holds::Other
-            }
-        },
+        holds: Holds::of(field.kind.name()),
         required: field.required,
         list: field.list,
         most: field.max,

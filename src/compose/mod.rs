@@ -15,7 +15,6 @@ pub use filling::fill;
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::{Entry, Issue, Section, Value};
-use jikji_prose::tree::unstyled;
 use markup::{LineAdjustments, Markup};
 use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
 use writer::{Earlier, Writer};
@@ -155,10 +154,8 @@ fn contents_lines(layout: &Layout, entry: &Entry, label: &str) -> Vec<(String, S
         return vec![(entry.name().replace('\n', " "), label.to_string())];
     };
     let Some(Value::List(rows)) = entry.field(list) else { return vec![] };
-    let line = |(row, value): (usize, &Value)| match value.field(name)? {
-        Value::Prose(body) => Some((unstyled(body), row_label(label, row))),
-        _ => None,
-    };
+    let line =
+        |(row, value): (usize, &Value)| Some((value.field(name)?.line()?, row_label(label, row)));
     rows.iter().enumerate().filter_map(line).collect()
 }
 

@@ -17,7 +17,7 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
         Value::Prose(body) => write_inline_content(writer, body),
         Value::Blocks(blocks) => write_block_content(writer, blocks, depth),
         Value::Date(date) => write_date(writer, Some(*date)),
-        Value::Url(url) => writer.string(url),
+        Value::Url(url) => writer.string(&url.text),
         Value::Image(image) => {
             writer.code("(file: ");
             writer.string(&format!("/{}", image.path));
@@ -128,7 +128,7 @@ fn write_chart(writer: &mut Writer, chart: &Chart, depth: usize) {
     writer.code("(kind: ");
     writer.string(&chart.kind);
     writer.code(", unit: ");
-    writer.string(&chart.unit);
+    writer.string(chart.unit.as_ref().map_or("", |unit| &unit.text));
     writer.code(", alt: ");
     writer.string(&chart.alt);
     writer.code(", caption: ");

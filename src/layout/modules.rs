@@ -54,7 +54,7 @@ fn room(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Room> {
 
 /// What the contents page lists: `title` or `rows.name`; the title, if there is one, unless said.
 fn contents(reading: &mut Reading<'_>, table: Table<'_>, fields: &[Field]) -> String {
-    let texts = |field: &Field| matches!(field.kind, FieldKind::Text | FieldKind::Prose);
+    let texts = |field: &Field| field.kind.is_line();
     let Some(node) = table.get("contents") else {
         let title = fields.iter().any(|field| field.name == "title" && texts(field));
         return if title { "title".into() } else { String::new() };
@@ -69,7 +69,7 @@ fn contents(reading: &mut Reading<'_>, table: Table<'_>, fields: &[Field]) -> St
         None => texts(field),
         // A line leads to its own row, so it needs content, which can carry a label.
         Some(inner) => {
-            let prose = |field: &Field| field.kind == FieldKind::Prose && !field.list;
+            let prose = |field: &Field| field.kind.takes_label() && !field.list;
             field.list && field.fields.iter().any(|field| field.name == inner && prose(field))
         }
     });
@@ -109,7 +109,7 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
     if (bounds && !list) || min.zip(max).is_some_and(|(min, max)| min > max) {
         reading.problems.push(node.problem(msg::FIELD_BOUNDS));
     }
-    if (kind == FieldKind::Record) == inner.is_empty() {
+    if kind.has_fields() == inner.is_empty() {
         reading.problems.push(node.problem(msg::RECORD_FIELDS));
     }
     Some(Field {
@@ -127,20 +127,18 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
 
 fn field_kind(reading: &mut Reading<'_>, node: Node<'_>) -> Option<FieldKind> {
     let written = node.text(reading.problems)?.value;
-    let kind = FieldKind::ALL.into_iter().find(|kind| kind.name() == written);
+    let kind = FieldKind::ALL.iter().copied().find(|kind| kind.name() == written);
     if kind.is_none() {
-        reading.problems.push(node.not_among(&FieldKind::ALL.map(FieldKind::name)));
+        let names: Vec<&str> = FieldKind::ALL.iter().map(|kind| kind.name()).collect();
+        reading.problems.push(node.not_among(&names));
     }
     kind
 }
 
 /// The field that orders records.
 fn sort(reading: &mut Reading<'_>, node: Node<'_>, fields: &[Field]) -> Option<String> {
-    use FieldKind::{Date, Period, Prose, Text};
     let key = node.text(reading.problems)?.value;
-    let orders = |field: &Field| {
-        field.name == key && !field.list && matches!(field.kind, Date | Period | Prose | Text)
-    };
+    let orders = |field: &Field| field.name == key && !field.list && field.kind.has_order();
     if !fields.iter().any(orders) {
         reading.problems.push(node.problem(msg::SORT_FIELD));
     }

@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::colors::Inks;
+use jikji_diagnostic::worded;
 
 /// A layout: its declarations and its files.
 #[derive(Debug, Clone)]
@@ -110,64 +111,62 @@ pub struct Field {
     pub description: Option<String>,
 }
 
-/// What a field can hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldKind {
-    /// Plain text of one line (an author's line break is allowed): a title, a label.
-    Text,
-    /// One paragraph of the Markdown subset.
-    Prose,
-    /// Any blocks of the Markdown subset.
-    Blocks,
-    /// A TOML date.
-    Date,
-    /// A web address.
-    Url,
-    /// `{ file, alt, caption }`.
-    Image,
-    /// `{ publisher, title, date, url }`.
-    Source,
-    /// `{ header = […], rows = [[…], …] }`.
-    Table,
-    /// `{ kind, data, unit, alt, caption, label, value }`.
-    Chart,
-    /// A span of days such as `2024.7.21~27`.
-    Period,
-    /// A table with fields the layout names.
-    Record,
+/// The field types, a line each: variant, name in `layout.toml`, and what it is.
+macro_rules! field_kinds {
+    ($($kind:ident $name:literal: $ko:literal, $en:literal;)+) => {
+        worded! {
+            /// What a field can hold.
+            #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+            FieldKind { $($kind: $ko, $en;)+ }
+        }
+
+        impl FieldKind {
+            /// Its name in `layout.toml`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)+
+                }
+            }
+        }
+    };
+}
+
+field_kinds! {
+    Text "text": "한 줄 글", "Plain text of one line; an author's line break is allowed.";
+    Prose "prose": "한 문단 글. **굵게**, [링크](https://…)를 쓸 수 있습니다",
+        "One paragraph of the Markdown subset.";
+    Blocks "blocks": "본문. ## 소제목, - 글머리(세 단계까지), [^주석]을 쓸 수 있습니다",
+        "Any blocks of the Markdown subset.";
+    Date "date": "날짜: 2024-03-21", "A TOML date: 2024-03-21.";
+    Url "url": "웹 주소: https://…", "A web address: <https://…>.";
+    Image "image": "그림: file, alt, caption", "A picture: file, alt, caption.";
+    Source "source": "출처: publisher, title, date, url", "A source: publisher, title, date, url.";
+    Table "table": "표: header, rows, caption", "A table: header, rows, caption.";
+    Chart "chart": "차트: kind, data, unit, alt, caption",
+        "A chart: kind, data, unit, alt, caption, label, value.";
+    Period "period": "기간: 2024.7.21~27", "A span of days: 2024.7.21~27.";
+    Record "record": "항목의 묶음", "A table with fields the layout names.";
 }
 
 impl FieldKind {
-    /// Every kind.
-    pub const ALL: [Self; 11] = [
-        Self::Text,
-        Self::Prose,
-        Self::Blocks,
-        Self::Date,
-        Self::Url,
-        Self::Image,
-        Self::Source,
-        Self::Table,
-        Self::Chart,
-        Self::Period,
-        Self::Record,
-    ];
+    /// Whether it is one line or paragraph, as a list of contents takes it.
+    pub const fn is_line(self) -> bool {
+        matches!(self, Self::Text | Self::Prose)
+    }
 
-    /// Its name in `layout.toml`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Prose => "prose",
-            Self::Blocks => "blocks",
-            Self::Date => "date",
-            Self::Url => "url",
-            Self::Image => "image",
-            Self::Source => "source",
-            Self::Table => "table",
-            Self::Chart => "chart",
-            Self::Period => "period",
-            Self::Record => "record",
-        }
+    /// Whether it is content of one paragraph, which can carry a label.
+    pub const fn takes_label(self) -> bool {
+        matches!(self, Self::Prose)
+    }
+
+    /// Whether values of it can be put in order.
+    pub const fn has_order(self) -> bool {
+        self.is_line() || matches!(self, Self::Date | Self::Period)
+    }
+
+    /// Whether the layout says what is in it.
+    pub const fn has_fields(self) -> bool {
+        matches!(self, Self::Record)
     }
 }
 

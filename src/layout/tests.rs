@@ -1,7 +1,7 @@
 use std::path::Path;
 
 use super::files::Files;
-use super::spec::{FieldKind, Layout};
+use super::spec::Layout;
 use super::{built_in, find, read};
 use jikji_diagnostic::source::Sources;
 
@@ -74,7 +74,7 @@ fn a_layout_is_read_in_its_own_order() {
     let names: Vec<&str> = brief.fields.iter().map(|field| field.name.as_str()).collect();
     assert_eq!(names, ["title", "key", "rows"]);
     assert_eq!((brief.contents.as_str(), brief.pages), ("title", Some(1)));
-    assert_eq!(brief.fields[2].kind, FieldKind::Record);
+    assert_eq!(brief.fields[2].kind.name(), "record");
     assert_eq!(layout.module("cover").unwrap().contents, "");
     assert_eq!(layout.ladder[1], [("unit".to_string(), "0.5em".to_string())]);
     assert_eq!((layout.setup.as_str(), layout.prose.as_str()), ("setup.typ", "prose.typ"));

@@ -1,6 +1,6 @@
-//! Reads an entry's fields by what the layout declares of them.
+//! Reads an entry's fields by what the layout declares of them, and what all field types are made of.
 //!
-//! It knows field types; what a kind is called and which fields it has is the layout's.
+//! What a type holds is `kind`'s; which fields an entry has is the layout's.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -10,11 +10,11 @@ use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use crate::document::encoding;
 use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
-use crate::layout::spec::{Field, FieldKind};
+use crate::layout::spec::Field;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Span, Text};
-use jikji_prose::tree::{Block, Inline, Plain, unstyled};
+use jikji_prose::tree::{Block, Inline, Plain};
 use jikji_prose::visit::{visit_blocks, visit_inlines};
 use jikji_prose::{address, parse};
 
@@ -99,34 +99,6 @@ impl Reader<'_> {
         (values.len() == wanted).then_some(Value::List(values))
     }
 
-    fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
-        Some(match field.kind {
-            FieldKind::Text => {
-                let text = self.text_or_file(node)?;
-                Value::Text(self.plain(&text))
-            }
-            FieldKind::Prose => {
-                let text = self.text_or_file(node)?;
-                Value::Prose(self.prose(&text))
-            }
-            FieldKind::Blocks => {
-                let text = self.text_or_file(node)?;
-                Value::Blocks(self.blocks(&text))
-            }
-            FieldKind::Date => Value::Date(node.date(&mut self.problems)?),
-            FieldKind::Url => Value::Url(self.url(node)?),
-            FieldKind::Image => Value::Image(self.image(node)?),
-            FieldKind::Source => Value::Source(self.source(node)?),
-            FieldKind::Table => Value::Table(self.table(node)?),
-            FieldKind::Chart => Value::Chart(Box::new(self.chart(node)?)),
-            FieldKind::Period => Value::Period(self.period(node)?),
-            FieldKind::Record => {
-                let table = node.table(&mut self.problems)?;
-                Value::Record(self.fields(&field.fields, &[], table, node.key()))
-            }
-        })
-    }
-
     /// Reads one after the other what can be read, until there are too many problems.
     pub(super) fn each<'a, T>(
         &mut self,
@@ -144,10 +116,10 @@ impl Reader<'_> {
     }
 
     /// A web address.
-    pub fn url(&mut self, node: Node<'_>) -> Option<String> {
+    pub(super) fn url(&mut self, node: Node<'_>) -> Option<Text> {
         let text = node.text(&mut self.problems)?;
         let message = match address::check(&text.value) {
-            Ok(()) => return Some(text.value),
+            Ok(()) => return Some(text),
             Err(address::BadAddress::Scheme) => msg::ADDRESS_SCHEME,
             Err(address::BadAddress::Form) => msg::ADDRESS_FORM,
         };
@@ -166,9 +138,18 @@ impl Reader<'_> {
 
     /// A text that a page shows as it is.
     pub(super) fn plain(&mut self, text: &Text) -> Plain {
-        let plain = self.unshown(text);
-        self.runs.push(plain.clone());
+        let lines = parse::lines(text, &mut self.told);
+        let plain = parse::joined(&lines, text.span);
+        self.runs.extend(lines);
         plain
+    }
+
+    /// A text without line ends that was checked, and that a page shows as it is.
+    pub(super) fn word(&mut self, text: Text) -> Plain {
+        let span = text.place(0..text.value.len());
+        let word = Plain { text: text.value, span };
+        self.runs.push(word.clone());
+        word
     }
 
     /// A text that is read aloud or stands in the file's metadata.
@@ -184,7 +165,7 @@ impl Reader<'_> {
     }
 
     /// Blocks of prose, with the pictures they name.
-    fn blocks(&mut self, text: &Text) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, text: &Text) -> Vec<Block> {
         let mut blocks = parse::blocks(text, &mut self.told);
         for block in &mut blocks {
             if let Block::Image(reference) = block
@@ -210,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// A text, or `{ file = "…" }` with the text in a file of its own.
-    fn text_or_file(&mut self, node: Node<'_>) -> Option<Text> {
+    pub(super) fn text_or_file(&mut self, node: Node<'_>) -> Option<Text> {
         let Some(table) = node.as_table() else { return node.text(&mut self.problems) };
         table.only(&["file"], node.key(), &mut self.problems);
         let file = table.require("file", node.key(), &mut self.problems)?;
@@ -245,13 +226,8 @@ impl Reader<'_> {
 
 /// What orders a record among its like: the first day of a span, a date, or the text. What has no day comes after
 /// what has one.
-fn order(value: &Value, key: &str) -> (bool, Option<Date>, String) {
-    let dated = |day: Option<Date>| (day.is_none(), day, String::new());
-    match value.field(key) {
-        Some(Value::Period(period)) => dated(period.from),
-        Some(Value::Date(date)) => dated(Some(*date)),
-        Some(Value::Text(plain)) => (true, None, plain.text.clone()),
-        Some(Value::Prose(body)) => (true, None, unstyled(body)),
-        _ => dated(None),
-    }
+fn order(record: &Value, key: &str) -> (bool, Option<Date>, String) {
+    let field = record.field(key);
+    let day = field.and_then(Value::day);
+    (day.is_none(), day, field.and_then(Value::line).unwrap_or_default())
 }

@@ -7,6 +7,7 @@ mod field;
 mod head;
 pub mod image;
 pub mod inputs;
+mod kind;
 pub mod messages;
 pub mod model;
 mod parts;
@@ -14,8 +15,9 @@ mod path;
 mod print;
 mod rest;
 mod schema;
+mod shape;
 mod structured;
-pub mod visit;
+mod value;
 
 pub use parts::entry_modules;
 pub use path::{Found, find as find_file};

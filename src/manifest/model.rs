@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of Typst or PDF.
 
+pub use super::value::{Chart, Image, Period, Shown, Source, Table, Value};
 pub use jikji_prose::period::Date;
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use jikji_diagnostic::source::{Span, Spanned, Text};
-use jikji_prose::tree::{Block, Inline, Plain};
+use jikji_prose::tree::Plain;
 
 /// Output profiles that come with jikji.
 pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
@@ -144,10 +145,12 @@ impl Entry {
 
     /// The entry's title, if its kind has one.
     pub fn title(&self) -> Option<&Plain> {
-        match self.field("title") {
-            Some(Value::Text(title)) => Some(title),
-            _ => None,
-        }
+        self.field("title")?.text()
+    }
+
+    /// Calls `visit` for all that a page shows of it.
+    pub fn visit(&self, visit: &mut dyn FnMut(Shown<'_>)) {
+        self.fields.iter().for_each(|(_, value)| value.visit(visit));
     }
 
     /// What it is called: its title, or its kind where it has none.
@@ -159,116 +162,6 @@ impl Entry {
     pub fn span(&self) -> Span {
         self.title().map_or(self.table, |title| title.span)
     }
-}
-
-/// A field's value.
-#[derive(Debug, Clone)]
-pub enum Value {
-    /// Plain text.
-    Text(Plain),
-    /// One paragraph of prose.
-    Prose(Vec<Inline>),
-    /// Blocks of prose.
-    Blocks(Vec<Block>),
-    /// A date.
-    Date(Date),
-    /// An address that was checked.
-    Url(String),
-    /// An image that was checked.
-    Image(Image),
-    /// A source.
-    Source(Source),
-    /// A table.
-    Table(Table),
-    /// A chart.
-    Chart(Box<Chart>),
-    /// A span of days.
-    Period(Period),
-    /// A record: fields in the layout's order.
-    Record(Vec<(String, Value)>),
-    /// A list of any of them.
-    List(Vec<Value>),
-}
-
-impl Value {
-    /// The value of a field, if this is a record that has it.
-    pub fn field(&self, name: &str) -> Option<&Value> {
-        match self {
-            Self::Record(fields) => {
-                fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
-            }
-            _ => None,
-        }
-    }
-}
-
-/// An image of the issue.
-#[derive(Debug, Clone)]
-pub struct Image {
-    /// What the pages call it: its place in [`Issue::pictures`].
-    pub path: String,
-    /// What a screen reader says; never empty.
-    pub alt: String,
-    /// The caption.
-    pub caption: Option<Vec<Inline>>,
-    /// Where the file is named.
-    pub span: Span,
-}
-
-/// Where a story comes from.
-#[derive(Debug, Clone)]
-pub struct Source {
-    /// Who published it.
-    pub publisher: Vec<Inline>,
-    /// The document's title.
-    pub title: Vec<Inline>,
-    /// Its date.
-    pub date: Option<Date>,
-    /// Its address.
-    pub url: Option<String>,
-}
-
-/// A table.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// The header cells.
-    pub header: Vec<Vec<Inline>>,
-    /// The rows, each as long as the header.
-    pub rows: Vec<Vec<Vec<Inline>>>,
-    /// The caption.
-    pub caption: Option<Vec<Inline>>,
-}
-
-/// A chart drawn from numbers.
-#[derive(Debug, Clone)]
-pub struct Chart {
-    /// How it is drawn: `share`, `bars` or `columns`.
-    pub kind: String,
-    /// The unit after each number, such as `%`.
-    pub unit: String,
-    /// What a screen reader says.
-    pub alt: String,
-    /// The caption.
-    pub caption: Option<Vec<Inline>>,
-    /// The head of the labels' column.
-    pub label: Option<Plain>,
-    /// The head of the values' column.
-    pub value: Option<Plain>,
-    /// The points: label and value; values are finite and not negative.
-    pub data: Vec<(Plain, f64)>,
-}
-
-/// When something takes place, as an event calendar writes it.
-#[derive(Debug, Clone)]
-pub struct Period {
-    /// The first day, and the last one if it lasts longer; `None` where it is told otherwise than by days.
-    pub days: Option<(Date, Option<Date>)>,
-    /// What puts it in order; what has none comes last.
-    pub from: Option<Date>,
-    /// What is written beside the days: day of the week, time. May be empty.
-    pub detail: Plain,
-    /// As the author wrote it.
-    pub text: Plain,
 }
 
 /// `[print]`: what the print shop needs. Lengths in mm.

@@ -5,10 +5,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::kind::{Shape, shape};
 use super::model::PROFILES;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
-use super::structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
+use super::shape::{described, list_of, object, reference};
 use crate::layout::length;
 use crate::layout::spec::{Field, FieldKind, Layout, Module};
 
@@ -124,35 +125,22 @@ fn definitions(layout: &Layout) -> Value {
     let kinds: Vec<&str> = entry_modules(layout).map(|module| module.name.as_str()).collect();
     let cases: Vec<Value> = entry_modules(layout).map(case).collect();
     let file = object(json!({ "file": described("text", "글이 든 파일의 경로") }), &["file"]);
-    json!({
+    let mut definitions = json!({
         "text": { "type": "string", "pattern": NOT_BLANK },
         "long": { "anyOf": [reference("text"), file] },
-        "date": {
-            "description": "2024-03-21",
-            "anyOf": [
-                { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
-                { "not": { "type": ["string", "number", "boolean", "array", "null"] } },
-            ],
-        },
-        "url": { "type": "string", "pattern": "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\\S+$" },
-        "period": {
-            "description": "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정",
-            "anyOf": [
-                reference("text"),
-                object(json!({ "text": reference("text"), "from": reference("date") }), &["text"]),
-            ],
-        },
-        "image": image(),
-        "source": source(),
-        "table": table(),
-        "chart": chart(),
-        "entry": {
-            "type": "object",
-            "properties": { "kind": { "enum": kinds, "description": "글의 종류" } },
-            "required": ["kind"],
-            "oneOf": cases,
-        },
-    })
+    });
+    for kind in FieldKind::ALL {
+        if let Shape::Own(shape) = shape(*kind) {
+            definitions[kind.name()] = shape;
+        }
+    }
+    definitions["entry"] = json!({
+        "type": "object",
+        "properties": { "kind": { "enum": kinds, "description": "글의 종류" } },
+        "required": ["kind"],
+        "oneOf": cases,
+    });
+    definitions
 }
 
 /// One kind of entry.
@@ -166,55 +154,6 @@ fn case(module: &Module) -> Value {
     case
 }
 
-fn image() -> Value {
-    let properties = json!({
-        "file": described("text", "그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG"),
-        "alt": described("text", "그림을 말로 옮긴 설명"),
-        "caption": described("text", "그림 제목"),
-    });
-    object(properties, &["file", "alt"])
-}
-
-fn source() -> Value {
-    let properties = json!({
-        "publisher": described("text", "발행처"),
-        "title": described("text", "자료 제목"),
-        "date": reference("date"),
-        "url": reference("url"),
-    });
-    object(properties, &["publisher", "title"])
-}
-
-fn table() -> Value {
-    let row = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
-    let mut header = list_of(reference("text"), "머리 줄", 1);
-    header["maxItems"] = json!(MOST_COLUMNS);
-    let properties = json!({
-        "header": header,
-        "rows": list_of(row, "줄. 칸 수는 머리 줄과 같습니다", 1),
-        "caption": described("text", "표 제목"),
-    });
-    object(properties, &["header", "rows"])
-}
-
-fn chart() -> Value {
-    let value = json!({ "type": "number", "minimum": 0 });
-    let point = object(json!({ "label": reference("text"), "value": value }), &["label", "value"]);
-    let (least, most) = CHART_POINTS;
-    let mut data = list_of(point, "값", least);
-    data["maxItems"] = json!(most);
-    let properties = json!({
-        "kind": { "enum": CHART_KINDS, "description": "share: 띠, bars: 가로 막대, columns: 세로 막대" },
-        "data": data,
-        "unit": described("text", "수 뒤의 단위"),
-        "alt": described("text", "차트를 말로 옮긴 설명"),
-        "caption": described("text", "차트 제목"),
-        "label": described("text", "이름 칸의 머리"),
-        "value": described("text", "값 칸의 머리"),
-    });
-    object(properties, &["kind", "data", "alt"])
-}
-
 /// A table with the fields a layout declares.
 fn object_of(fields: &[Field]) -> Value {
     let properties: Map<String, Value> =
@@ -225,12 +164,12 @@ fn object_of(fields: &[Field]) -> Value {
 }
 
 fn of_field(field: &Field) -> Value {
-    let single = match field.kind {
-        FieldKind::Text | FieldKind::Prose | FieldKind::Blocks => reference("long"),
-        FieldKind::Record => object_of(&field.fields),
-        kind => reference(kind.name()),
+    let single = match shape(field.kind) {
+        Shape::Known(name) => reference(name),
+        Shape::Own(_) => reference(field.kind.name()),
+        Shape::Fields => object_of(&field.fields),
     };
-    let about = field.description.as_deref().unwrap_or_else(|| usual_description(field.kind));
+    let about = field.description.as_deref().unwrap_or(field.kind.words().ko);
     if !field.list {
         let mut single = single;
         single["description"] = json!(about);
@@ -241,43 +180,6 @@ fn of_field(field: &Field) -> Value {
         list["maxItems"] = json!(most);
     }
     list
-}
-
-fn usual_description(kind: FieldKind) -> &'static str {
-    match kind {
-        FieldKind::Text => "한 줄 글",
-        FieldKind::Prose => "한 문단 글. **굵게**, [링크](https://…)를 쓸 수 있습니다",
-        FieldKind::Blocks => "본문. ## 소제목, - 글머리(세 단계까지), [^주석]을 쓸 수 있습니다",
-        FieldKind::Date => "날짜: 2024-03-21",
-        FieldKind::Url => "웹 주소: https://…",
-        FieldKind::Image => "그림: file, alt, caption",
-        FieldKind::Source => "출처: publisher, title, date, url",
-        FieldKind::Table => "표: header, rows, caption",
-        FieldKind::Chart => "차트: kind, data, unit, alt, caption",
-        FieldKind::Period => "기간: 2024.7.21~27",
-        FieldKind::Record => "항목의 묶음",
-    }
-}
-
-fn object(properties: Value, required: &[&str]) -> Value {
-    json!({
-        "type": "object",
-        "properties": properties,
-        "required": required,
-        "additionalProperties": false,
-    })
-}
-
-fn list_of(items: Value, about: &str, least: usize) -> Value {
-    json!({ "type": "array", "items": items, "minItems": least, "description": about })
-}
-
-fn reference(name: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}") })
-}
-
-fn described(name: &str, about: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}"), "description": about })
 }
 
 #[cfg(test)]

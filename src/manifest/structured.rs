@@ -42,7 +42,8 @@ impl Reader<'_> {
         let title = self.needed_text(keys, "title", node.key());
         let title = title.map(|text| self.prose(&text));
         let date = keys.get("date").and_then(|date| date.date(&mut self.problems));
-        let url = keys.get("url").and_then(|url| self.url(url));
+        // What a page gets of it is in ASCII.
+        let url = keys.get("url").and_then(|url| self.url(url)).map(|url| url.value);
         Some(Source { publisher: publisher?, title: title?, date, url })
     }
 
@@ -105,7 +106,7 @@ impl Reader<'_> {
         keys.only(&KEYS, node.key(), &mut self.problems);
         let kind = keys.require("kind", node.key(), &mut self.problems);
         let kind = kind.and_then(|kind| self.chart_kind(kind));
-        let unit = self.text_if_given(keys, "unit").map_or(String::new(), |unit| unit.value);
+        let unit = self.text_if_given(keys, "unit").map(|unit| self.unit(&unit));
         let alt = self.alt(keys, node.key());
         let caption = self.caption(keys);
         let label = self.text_if_given(keys, "label").map(|text| self.plain(&text));
@@ -114,11 +115,19 @@ impl Reader<'_> {
         let data = data.and_then(|data| self.points(data))?;
         let (kind, alt) = (kind?, alt?);
         let sum: f64 = data.iter().map(|(_, value)| value).sum();
-        if kind == "share" && unit.trim() == "%" && (sum - 100.0).abs() > SHARE_TOLERANCE {
+        let percent = unit.as_ref().is_some_and(|unit| unit.text.trim() == "%");
+        if kind == "share" && percent && (sum - 100.0).abs() > SHARE_TOLERANCE {
             let off = node.problem(msg::SHARE_SUM).arg("sum", (sum * 100.0).round() / 100.0);
             self.problems.push(off);
         }
         Some(Chart { kind, unit, alt, caption, label, value, data })
+    }
+
+    /// The unit of a chart, with the space an author put between it and its numbers.
+    fn unit(&mut self, text: &Text) -> Plain {
+        let Plain { text: unit, span } = self.plain(text);
+        let space = if text.value.starts_with(' ') { " " } else { "" };
+        Plain { text: format!("{space}{unit}"), span }
     }
 
     fn chart_kind(&mut self, node: Node<'_>) -> Option<String> {

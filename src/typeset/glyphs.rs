@@ -62,17 +62,12 @@ fn needs_glyph(c: char) -> bool {
     !matches!(c, '\n' | '\u{FFFD}') && !typst::text::is_default_ignorable(c)
 }
 
+/// Where a character of a run stands; the whole run, if that does not stand as it reads.
 fn place(text: &str, span: Span, at: usize, c: char) -> Span {
-    let in_step = span.end - span.start;
-    // A run stands as it reads; a plain string stands between one or three quotes.
-    let quotes = match in_step.checked_sub(text.len()) {
-        Some(0) => 0,
-        Some(2) => 1,
-        Some(6) => 3,
-        _ => return span,
-    };
-    let start = span.start + quotes + at;
-    Span { file: span.file, start, end: start + c.len_utf8() }
+    match span.end - span.start == text.len() {
+        true => Span { start: span.start + at, end: span.start + at + c.len_utf8(), ..span },
+        false => span,
+    }
 }
 
 fn context(text: &str, at: usize, c: char) -> String {

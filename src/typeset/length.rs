@@ -4,8 +4,7 @@
 //! would take minutes and gigabytes for that. What may fit is left to copyfitting.
 
 use crate::layout::spec::Layout;
-use crate::manifest::model::{Entry, Issue};
-use crate::manifest::visit::visit_entry;
+use crate::manifest::model::{Entry, Issue, Shown};
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 
@@ -38,9 +37,13 @@ pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagno
 
 fn characters(entry: &Entry) -> usize {
     let mut sum = 0;
-    visit_entry(entry, &mut |unit| {
+    entry.visit(&mut |shown| {
         let mut characters = 0;
-        unit.visit_runs(&mut |text, _| characters += text.chars().count());
+        match shown {
+            Shown::Body(unit) => unit.visit_runs(&mut |text, _| characters += text.chars().count()),
+            Shown::Line(plain) => characters = plain.text.chars().count(),
+            Shown::Word(_) | Shown::Picture(..) => return,
+        }
         sum += characters.max(LEAST);
     });
     sum

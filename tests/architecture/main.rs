@@ -9,6 +9,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use graph::Graph;
+use jikji::layout::spec::FieldKind;
 
 /// A file longer than this has more than one job.
 const LONGEST: usize = 400;
@@ -18,6 +19,10 @@ const OF: [(&str, &[&str]); 2] = [
     ("Typst", &["typst", "typst_eval", "typst_kit", "typst_layout", "typst_pdf", "typst_render"]),
     ("PDF", &["hayro", "hayro_syntax", "krilla", "lopdf", "pdf_writer", "typst_pdf"]),
 ];
+
+/// The files that know each field type, in the order in which one is added.
+const FIELD_TYPES: [&str; 4] =
+    ["src/layout/spec.rs", "src/manifest/value.rs", "src/manifest/kind.rs", "src/compose/value.rs"];
 
 static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(root()));
 
@@ -98,4 +103,29 @@ fn no_file_is_too_long() {
     let lines = files.iter().map(|(file, text)| (file, text.lines().count()));
     let long: Vec<_> = lines.filter(|(_, lines)| *lines > LONGEST).collect();
     assert!(long.is_empty(), "more than {LONGEST} lines: {long:#?}");
+}
+
+#[test]
+fn a_field_type_is_known_in_four_files() {
+    let types: Vec<String> = FieldKind::ALL.iter().map(|kind| format!("{kind:?}")).collect();
+    let mut known = BTreeSet::new();
+    for (file, text) in graph::files(root(), &["src"]) {
+        let paths = source::paths(&text);
+        let ours = |path: &source::Path| path.names.ends_with(&["model".into(), "Value".into()]);
+        let value = paths.iter().any(ours) || file == FIELD_TYPES[1];
+        let of = |owner: &str| owner == "FieldKind" || (value && matches!(owner, "Value" | "Self"));
+        // Every layout has records, and what holds fields has to look into them.
+        let names = |path: &source::Path| match &path.names[..] {
+            [.., owner, name] => of(owner) && types.contains(name) && name != "Record",
+            _ => false,
+        };
+        if paths.iter().any(names) && !file.contains("/tests/") {
+            known.insert(file);
+        }
+    }
+    // The table of the first is a macro's.
+    known.insert(FIELD_TYPES[0].to_string());
+    assert_eq!(known, FIELD_TYPES.map(str::to_string).into());
+    let guide = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    assert!(FIELD_TYPES.iter().all(|file| guide.contains(&format!("`{file}`"))));
 }

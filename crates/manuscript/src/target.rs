@@ -25,6 +25,22 @@ pub enum Holds {
     Other,
 }
 
+impl Holds {
+    /// What a field holds, by the name of its type in a layout.
+    pub fn of(kind: &str) -> Self {
+        match kind {
+            "text" => Self::Text,
+            "prose" => Self::Prose,
+            "blocks" => Self::Blocks,
+            "url" => Self::Url,
+            "source" => Self::Source,
+            "period" => Self::Period,
+            "record" => Self::Record,
+            _ => Self::Other,
+        }
+    }
+}
+
 /// A declared field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Field {

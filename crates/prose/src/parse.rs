@@ -14,33 +14,44 @@ use super::tree::{Block, Inline, Plain};
 use super::{characters, guard, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::Text;
+use jikji_diagnostic::source::{Span, Text};
 
 /// A plain text, such as a title. A line end in it is the author's own break; spaces around its
 /// lines are left out.
 pub fn text(text: &Text, out: &mut Vec<Diagnostic>) -> Plain {
-    Plain { text: lines(text, out), span: text.span }
+    joined(&lines(text, out), text.span)
 }
 
-fn lines(text: &Text, out: &mut Vec<Diagnostic>) -> String {
+/// The same line by line, each with its own place.
+pub fn lines(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Plain> {
     let clean = characters::check(text, out);
     let mut findings = Findings::new(&clean, out);
     let value = clean.value.trim();
     if value.is_empty() {
         findings.whole(messages::EMPTY);
-        return String::new();
+        return vec![];
     }
     quotes::check_text(&clean.value, &|range| clean.place(range), &mut findings);
     let mut lines = vec![];
     let mut at = clean.value.len() - clean.value.trim_start().len();
     for line in value.split('\n') {
+        let start = at + line.len() - line.trim_start().len();
         match line.trim() {
             "" => findings.at(messages::BLANK_LINE, at..at + line.len()),
-            line => lines.push(line),
+            line => {
+                let span = clean.place(start..start + line.len());
+                lines.push(Plain { text: line.into(), span });
+            }
         }
         at += line.len() + 1;
     }
-    lines.join("\n")
+    lines
+}
+
+/// The text that stands at `span` and has these lines.
+pub fn joined(lines: &[Plain], span: Span) -> Plain {
+    let lines: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    Plain { text: lines.join("\n"), span }
 }
 
 /// One paragraph of prose.

@@ -4,7 +4,7 @@
 use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
 use crate::manifest::image;
-use crate::manifest::visit::visit_pictures;
+use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
 use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, words};
@@ -43,7 +43,8 @@ fn picture_of(finding: &Finding, verdict: &Verdict, number: &SetNumber) -> Optio
     let (page, place) = (finding.page?, finding.place?);
     let seen = verdict.images.iter().find(|seen| seen.page == page && seen.place == place)?;
     let mut named = vec![];
-    visit_pictures(&number.issue.entries[entry_on(page, number)?], &mut |path, span| {
+    number.issue.entries[entry_on(page, number)?].visit(&mut |shown| {
+        let Shown::Picture(path, span) = shown else { return };
         let pixels =
             number.issue.pictures.get(path).and_then(|picture| image::pixels(&picture.bytes));
         if pixels == Some((seen.width, seen.height)) {

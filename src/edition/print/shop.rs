@@ -1,5 +1,6 @@
 //! The print specification sheet (인쇄 사양서) of a finished print edition: one A4 page, and JSON.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,13 +14,11 @@ use crate::edition::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
     Spot,
 };
-use crate::manifest::model::Value;
 use crate::typeset::press::Press;
 use crate::typeset::set_plain;
 use jikji_diagnostic::source::Text;
 use jikji_prepress::binding::{Binding, Side, side};
 use jikji_prepress::preflight::Verdict;
-use jikji_prose::tree::unstyled;
 
 /// Pages of a cover.
 const COVER: usize = 4;
@@ -195,17 +194,7 @@ fn measured(report: &Report, verdict: &Verdict) -> Measured {
 fn contact(number: &SetNumber) -> Vec<String> {
     let mut lines = vec![];
     for (_, value) in &number.issue.colophon {
-        flatten(value, &mut lines);
+        value.visit(&mut |shown| lines.extend(shown.text().map(Cow::into_owned)));
     }
     lines
-}
-
-fn flatten(value: &Value, lines: &mut Vec<String>) {
-    match value {
-        Value::Text(plain) => lines.push(plain.text.clone()),
-        Value::Prose(body) => lines.push(unstyled(body)),
-        Value::Url(url) => lines.push(url.clone()),
-        Value::List(values) => values.iter().for_each(|value| flatten(value, lines)),
-        _ => {}
-    }
 }

@@ -1,0 +1,145 @@
+//! Each field type: how it is read, and what shape the schema gives it.
+//!
+//! Which types there are is the layout room's; how fields make up an entry is `field`'s.
+
+use serde_json::{Value as Json, json};
+
+use super::field::Reader;
+use super::model::Value;
+use super::shape::{described, list_of, object, reference};
+use super::structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
+use crate::document::Node;
+use crate::layout::spec::{Field, FieldKind};
+
+impl Reader<'_> {
+    /// One value of a field.
+    pub(super) fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
+        Some(match field.kind {
+            FieldKind::Text => {
+                let text = self.text_or_file(node)?;
+                Value::Text(self.plain(&text))
+            }
+            FieldKind::Prose => {
+                let text = self.text_or_file(node)?;
+                Value::Prose(self.prose(&text))
+            }
+            FieldKind::Blocks => {
+                let text = self.text_or_file(node)?;
+                Value::Blocks(self.blocks(&text))
+            }
+            FieldKind::Date => Value::Date(node.date(&mut self.problems)?),
+            FieldKind::Url => {
+                let url = self.url(node)?;
+                Value::Url(self.word(url))
+            }
+            FieldKind::Image => Value::Image(self.image(node)?),
+            FieldKind::Source => Value::Source(self.source(node)?),
+            FieldKind::Table => Value::Table(self.table(node)?),
+            FieldKind::Chart => Value::Chart(Box::new(self.chart(node)?)),
+            FieldKind::Period => Value::Period(self.period(node)?),
+            FieldKind::Record => {
+                let table = node.table(&mut self.problems)?;
+                Value::Record(self.fields(&field.fields, &[], table, node.key()))
+            }
+        })
+    }
+}
+
+/// What the schema says of one value of a type.
+pub enum Shape {
+    /// This definition, which is there in any case.
+    Known(&'static str),
+    /// A definition by the type's own name.
+    Own(Json),
+    /// A table with the fields the layout declares.
+    Fields,
+}
+
+/// The shape of a type.
+pub fn shape(kind: FieldKind) -> Shape {
+    match kind {
+        FieldKind::Text | FieldKind::Prose | FieldKind::Blocks => Shape::Known("long"),
+        FieldKind::Date => Shape::Own(date()),
+        FieldKind::Url => Shape::Own(url()),
+        FieldKind::Image => Shape::Own(image()),
+        FieldKind::Source => Shape::Own(source()),
+        FieldKind::Table => Shape::Own(table()),
+        FieldKind::Chart => Shape::Own(chart()),
+        FieldKind::Period => Shape::Own(period()),
+        FieldKind::Record => Shape::Fields,
+    }
+}
+
+fn date() -> Json {
+    json!({
+        "description": "2024-03-21",
+        "anyOf": [
+            { "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" },
+            { "not": { "type": ["string", "number", "boolean", "array", "null"] } },
+        ],
+    })
+}
+
+fn url() -> Json {
+    const PATTERN: &str = "^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\\S+$";
+    json!({ "type": "string", "pattern": PATTERN })
+}
+
+fn period() -> Json {
+    json!({
+        "description": "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정",
+        "anyOf": [
+            reference("text"),
+            object(json!({ "text": reference("text"), "from": reference("date") }), &["text"]),
+        ],
+    })
+}
+
+fn image() -> Json {
+    let properties = json!({
+        "file": described("text", "그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG"),
+        "alt": described("text", "그림을 말로 옮긴 설명"),
+        "caption": described("text", "그림 제목"),
+    });
+    object(properties, &["file", "alt"])
+}
+
+fn source() -> Json {
+    let properties = json!({
+        "publisher": described("text", "발행처"),
+        "title": described("text", "자료 제목"),
+        "date": reference("date"),
+        "url": reference("url"),
+    });
+    object(properties, &["publisher", "title"])
+}
+
+fn table() -> Json {
+    let row = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
+    let mut header = list_of(reference("text"), "머리 줄", 1);
+    header["maxItems"] = json!(MOST_COLUMNS);
+    let properties = json!({
+        "header": header,
+        "rows": list_of(row, "줄. 칸 수는 머리 줄과 같습니다", 1),
+        "caption": described("text", "표 제목"),
+    });
+    object(properties, &["header", "rows"])
+}
+
+fn chart() -> Json {
+    let value = json!({ "type": "number", "minimum": 0 });
+    let point = object(json!({ "label": reference("text"), "value": value }), &["label", "value"]);
+    let (least, most) = CHART_POINTS;
+    let mut data = list_of(point, "값", least);
+    data["maxItems"] = json!(most);
+    let properties = json!({
+        "kind": { "enum": CHART_KINDS, "description": "share: 띠, bars: 가로 막대, columns: 세로 막대" },
+        "data": data,
+        "unit": described("text", "수 뒤의 단위"),
+        "alt": described("text", "차트를 말로 옮긴 설명"),
+        "caption": described("text", "차트 제목"),
+        "label": described("text", "이름 칸의 머리"),
+        "value": described("text", "값 칸의 머리"),
+    });
+    object(properties, &["kind", "data", "alt"])
+}

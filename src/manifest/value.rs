@@ -1,0 +1,208 @@
+//! What a field holds, as its type was read, and the one walk over what a page shows of it.
+//!
+//! It knows nothing of how values are written down.
+
+use std::borrow::Cow;
+use std::slice;
+
+use jikji_diagnostic::source::Span;
+use jikji_prose::period::Date;
+use jikji_prose::tree::{Block, Inline, Plain, unstyled};
+use jikji_prose::visit::{Unit, visit_units};
+
+/// A field's value.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// Plain text.
+    Text(Plain),
+    /// One paragraph of prose.
+    Prose(Vec<Inline>),
+    /// Blocks of prose.
+    Blocks(Vec<Block>),
+    /// A date.
+    Date(Date),
+    /// An address that was checked.
+    Url(Plain),
+    /// An image that was checked.
+    Image(Image),
+    /// A source.
+    Source(Source),
+    /// A table.
+    Table(Table),
+    /// A chart.
+    Chart(Box<Chart>),
+    /// A span of days.
+    Period(Period),
+    /// A record: fields in the layout's order.
+    Record(Vec<(String, Value)>),
+    /// A list of any of them.
+    List(Vec<Value>),
+}
+
+/// Something of a value that a page shows.
+pub enum Shown<'v> {
+    /// Running text that is broken into lines by itself.
+    Body(Unit<'v>),
+    /// A plain text that is, which the layout gets as a string: a title, a label.
+    Line(&'v Plain),
+    /// A word that stands with others: an address, a span of days, a unit.
+    Word(&'v Plain),
+    /// A picture, by what the pages call it, with the place it is named at.
+    Picture(&'v str, Span),
+}
+
+impl Shown<'_> {
+    /// Its text without styles; none of a picture.
+    pub fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Body(Unit::Body(body)) => Some(unstyled(body).into()),
+            Self::Body(Unit::Plain(text, _)) => Some((*text).into()),
+            Self::Line(plain) | Self::Word(plain) => Some(plain.text.as_str().into()),
+            Self::Picture(..) => None,
+        }
+    }
+}
+
+impl Value {
+    /// Calls `visit` for all that a page shows of it. What a page makes of a date is the layout's.
+    pub fn visit(&self, visit: &mut dyn FnMut(Shown<'_>)) {
+        fn body(body: &[Inline], visit: &mut dyn FnMut(Shown<'_>)) {
+            visit(Shown::Body(Unit::Body(body)));
+        }
+        match self {
+            Self::Text(text) => visit(Shown::Line(text)),
+            Self::Prose(prose) => body(prose, visit),
+            Self::Blocks(blocks) => {
+                for block in blocks {
+                    if let Block::Image(image) = block {
+                        visit(Shown::Picture(&image.file, image.span));
+                    }
+                    visit_units(slice::from_ref(block), &mut |unit| visit(Shown::Body(unit)));
+                }
+            }
+            Self::Date(_) => {}
+            Self::Url(url) => visit(Shown::Word(url)),
+            Self::Image(image) => {
+                visit(Shown::Picture(&image.path, image.span));
+                image.caption.iter().for_each(|caption| body(caption, visit));
+            }
+            Self::Source(Source { publisher, title, .. }) => {
+                body(publisher, visit);
+                body(title, visit);
+            }
+            Self::Table(table) => {
+                let cells = table.header.iter().chain(table.rows.iter().flatten());
+                cells.chain(&table.caption).for_each(|cell| body(cell, visit));
+            }
+            Self::Chart(chart) => {
+                chart.caption.iter().for_each(|caption| body(caption, visit));
+                let labels = chart.data.iter().map(|(label, _)| label);
+                let heads = labels.chain(&chart.label).chain(&chart.value);
+                heads.for_each(|head| visit(Shown::Line(head)));
+                chart.unit.iter().for_each(|unit| visit(Shown::Word(unit)));
+            }
+            Self::Period(period) => visit(Shown::Word(&period.text)),
+            Self::Record(fields) => fields.iter().for_each(|(_, value)| value.visit(visit)),
+            Self::List(values) => values.iter().for_each(|value| value.visit(visit)),
+        }
+    }
+
+    /// A field of a record.
+    pub fn field(&self, name: &str) -> Option<&Self> {
+        let Self::Record(fields) = self else { return None };
+        fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// It, if it is a plain text.
+    pub fn text(&self) -> Option<&Plain> {
+        let Self::Text(plain) = self else { return None };
+        Some(plain)
+    }
+
+    /// Its text, if that is one line or paragraph.
+    pub fn line(&self) -> Option<String> {
+        match self {
+            Self::Text(plain) => Some(plain.text.clone()),
+            Self::Prose(body) => Some(unstyled(body)),
+            _ => None,
+        }
+    }
+
+    /// The day that puts it in order: it, or its first.
+    pub fn day(&self) -> Option<Date> {
+        match self {
+            Self::Period(period) => period.from,
+            Self::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+}
+
+/// An image of the issue.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// What the pages call it: its place in [`Issue::pictures`].
+    pub path: String,
+    /// What a screen reader says; never empty.
+    pub alt: String,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
+    /// Where the file is named.
+    pub span: Span,
+}
+
+/// Where a story comes from.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Who published it.
+    pub publisher: Vec<Inline>,
+    /// The document's title.
+    pub title: Vec<Inline>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// Its address.
+    pub url: Option<String>,
+}
+
+/// A table.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// The header cells.
+    pub header: Vec<Vec<Inline>>,
+    /// The rows, each as long as the header.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
+}
+
+/// A chart drawn from numbers.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    /// How it is drawn: `share`, `bars` or `columns`.
+    pub kind: String,
+    /// The unit after each number, such as `%`; a space before it is the author's.
+    pub unit: Option<Plain>,
+    /// What a screen reader says.
+    pub alt: String,
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
+    /// The head of the labels' column.
+    pub label: Option<Plain>,
+    /// The head of the values' column.
+    pub value: Option<Plain>,
+    /// The points: label and value; values are finite and not negative.
+    pub data: Vec<(Plain, f64)>,
+}
+
+/// When something takes place, as an event calendar writes it.
+#[derive(Debug, Clone)]
+pub struct Period {
+    /// The first day, and the last one if it lasts longer; `None` where it is told otherwise than by days.
+    pub days: Option<(Date, Option<Date>)>,
+    /// What puts it in order; what has none comes last.
+    pub from: Option<Date>,
+    /// What is written beside the days: day of the week, time. May be empty.
+    pub detail: Plain,
+    /// As the author wrote it.
+    pub text: Plain,
+}
