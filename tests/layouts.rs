@@ -94,8 +94,8 @@ fn what_print_says_or_sets_otherwise_is_refused_and_named() {
         // A title.
         (
             "heads.typ",
-            "ragged(title, sheet.measure, size)",
-            "ragged(title + \"!\", sheet.measure, size)",
+            "ragged(title, sheet.measure, size, breaks: issue.breaks)",
+            "ragged(title + \"!\", sheet.measure, size, breaks: issue.breaks)",
             "“나루터 소식” on screen, “나루터 소식!” in print",
             entry,
         ),

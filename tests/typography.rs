@@ -373,3 +373,26 @@ fn an_overlong_eojeol_and_a_long_address_stay_inside_the_text() {
         }
     }
 }
+
+#[test]
+fn a_title_keeps_numbers_and_units_on_a_line() {
+    let filler = ["바다", "밑", "관측망", "확충과", "깊은", "물길", "조사에", "새로"];
+    let title = |count: usize| {
+        format!("{} 4,000억 원 들여 120 MW급 시설을 다섯 해 동안 설치", filler[..count].join(" "))
+    };
+    let titles: Vec<String> = (1..=filler.len()).map(title).collect();
+    let entries: String =
+        titles.iter().map(|title| common::entry(title) + "body = \"- 본문\"\n").collect();
+    let lines = lines(&common::issue(&entries));
+    let lines: Vec<Line> = lines.into_iter().filter(|line| line.page > 2).collect();
+    let mut turned = 0;
+    for title in &titles {
+        let lines = of_paragraph(&lines, title);
+        turned += usize::from(lines.len() > 1);
+        for line in lines {
+            let text = line.text.trim();
+            assert!(!text.ends_with("4,000억") && !text.ends_with("120"), "{title}: {text}");
+        }
+    }
+    assert!(turned >= 6, "{turned} titles turn their line");
+}

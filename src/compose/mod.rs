@@ -5,6 +5,7 @@
 //! steps and line adjustments it writes down are the typesetter's.
 
 mod address;
+mod breaks;
 mod filling;
 pub mod markup;
 mod prose;
@@ -15,6 +16,7 @@ pub use filling::fill;
 
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::{Entry, Issue, Section, Value};
+use breaks::write_breaks;
 use markup::{LineAdjustments, Markup};
 use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
 use writer::{Earlier, Writer};
@@ -102,7 +104,9 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
     }
     writer.code("\n  ),\n  colophon: (");
     write_fields(writer, &layout.colophon, &issue.colophon, None, 1);
-    writer.code("\n  ),\n)\n");
+    writer.code("\n  ),");
+    write_breaks(writer, issue);
+    writer.code("\n)\n");
 }
 
 /// The accents of a part's sections: those that belong to their titles, and for the others in turn those that no

@@ -33,5 +33,6 @@ mod quotes;
 mod reader;
 mod runs;
 mod stretch;
+pub mod titles;
 pub mod tree;
 pub mod visit;
