@@ -48,7 +48,8 @@ fn days(cell: &str) -> Option<String> {
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
     }
-    if period::days(cell).is_ok() {
+    // One form for all of a calendar: what is written otherwise is tidied.
+    if period::days(cell).is_ok() && !cell.contains(['-', '/', '년', '월']) {
         return Some(cell.to_string());
     }
     let mut plain = String::new();
