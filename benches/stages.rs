@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use jikji::edition::number::SetNumber;
 use jikji::session::{Session, set_issue};
 use jikji::typeset::fonts::Fonts;
-use jikji::typeset::press::Press;
+use jikji::typeset::world::TypstWorld;
 use jikji::{compose, edition, manifest, typeset};
 use jikji_diagnostic::source::Sources;
 use jikji_prepress::colour::{Cmm, Source};
@@ -117,7 +117,6 @@ fn convert_a_photograph(pixels: usize, runs: usize) {
 fn one_run() -> Vec<(&'static str, Duration)> {
     let mut stages = vec![];
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("issue.toml");
-    let mut diagnostics = vec![];
 
     let start = Instant::now();
     let loaded = manifest::load(&path, &mut Sources::default()).unwrap();
@@ -135,8 +134,8 @@ fn one_run() -> Vec<(&'static str, Duration)> {
 
     let start = Instant::now();
     let pictures = issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
-    let mut press = Press::new(&layout, pictures, fonts, &[]);
-    let pages = typeset::set(&issue, &layout, &mut press, &mut diagnostics).unwrap();
+    let mut world = TypstWorld::new(&layout, pictures, fonts, &[]);
+    let pages = typeset::set(&issue, &layout, &mut world).pages.unwrap();
     stages.push(("typeset: all passes", start.elapsed()));
     assert!(!pages.lines.is_empty());
     stages

@@ -11,7 +11,7 @@ use typst_pdf::PdfStandard;
 use super::pdf;
 use crate::compose::markup::Markup;
 use crate::edition::number::SetNumber;
-use crate::typeset::press::Press;
+use crate::typeset::world::TypstWorld;
 use crate::typeset::{export_trouble, reprint};
 use crate::typst_string;
 use jikji_diagnostic::Diagnostic;
@@ -51,15 +51,15 @@ pub enum Relationship {
 pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = number.shown.clone();
     assets.extend(attachments.iter().map(|file| (file.name.clone(), file.bytes.clone())));
-    let fonts = number.press.fonts().clone();
-    let mut press = Press::new(&number.layout, &assets, fonts, &[]);
+    let fonts = number.world.fonts().clone();
+    let mut world = TypstWorld::new(&number.layout, &assets, fonts, &[]);
     let markup = with_attachments(&number.pages.markup, attachments);
     let end = number.pages.document.pages().len() + 1;
     let (layout, issue) = (&number.layout, &number.issue);
-    let document = reprint(&number.pages, &markup, end..end, &mut press, layout, issue)?;
+    let document = reprint(&number.pages, &markup, end..end, &mut world, layout, issue)?;
     let identity = pdf::identity(&number.issue.slug, "archive");
     pdf::export(&document, identity, &STANDARDS, true)
-        .map_err(|found| export_trouble(&found, &press, &markup, layout, issue))
+        .map_err(|found| export_trouble(&found, &world, &markup, layout, issue))
 }
 
 /// The markup with one call more a file, after all pages.

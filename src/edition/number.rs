@@ -8,7 +8,7 @@ use crate::layout::spec::Layout;
 use crate::manifest::inputs::Inputs;
 use crate::manifest::model::Issue;
 use crate::typeset::Pages;
-use crate::typeset::press::Press;
+use crate::typeset::world::TypstWorld;
 
 /// An issue that was set without an error.
 pub struct SetNumber {
@@ -20,8 +20,8 @@ pub struct SetNumber {
     pub layout: Layout,
     /// The pictures as a screen shows them, by what the pages call them.
     pub shown: BTreeMap<String, Arc<[u8]>>,
-    /// The press that set it.
-    pub press: Press,
+    /// The world that set it.
+    pub world: TypstWorld,
     /// The pages.
     pub pages: Pages,
     /// What it is printed under.

@@ -18,8 +18,8 @@ const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_2a, PdfStandard::Ua_1];
 /// # Errors
 /// What the standards ask for and the pages lack, in the author's terms.
 pub fn export(number: &SetNumber) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let SetNumber { issue, layout, press, pages, .. } = number;
+    let SetNumber { issue, layout, world, pages, .. } = number;
     let identity = pdf::identity(&issue.slug, "screen");
     pdf::export(&pages.document, identity, &STANDARDS, true)
-        .map_err(|found| export_trouble(&found, press, &pages.markup, layout, issue))
+        .map_err(|found| export_trouble(&found, world, &pages.markup, layout, issue))
 }

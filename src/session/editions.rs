@@ -137,7 +137,7 @@ fn not_kept(files: &[Attachment]) -> Vec<Diagnostic> {
 
 /// The font files of the issue's own folder.
 fn own_fonts(number: &SetNumber) -> Result<Vec<Input>> {
-    let own = number.press.fonts().files().filter(|font| number.inputs.holds(&font.path));
+    let own = number.world.fonts().files().filter(|font| number.inputs.holds(&font.path));
     let mut own = own
         .map(|font| Ok(number.inputs.inside(&font.path, font.bytes()?)))
         .collect::<Result<Vec<Input>>>()?;

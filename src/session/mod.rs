@@ -23,8 +23,7 @@ use crate::manifest::{self, Loaded};
 use crate::panicked::caught;
 use crate::typeset;
 use crate::typeset::fonts::{Fonts, Shelf};
-use crate::typeset::messages::{FAR_TOO_LONG, NUMBER_TOO_LONG, TOO_LONG};
-use crate::typeset::press::Press;
+use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
 use jikji_prepress::proof;
@@ -58,7 +57,7 @@ pub struct Session {
 struct Kept {
     inputs: Option<Inputs>,
     fonts: Option<(Shelf, Arc<Fonts>)>,
-    press: Option<Press>,
+    world: Option<TypstWorld>,
 }
 
 impl Session {
@@ -135,27 +134,23 @@ impl Kept {
     ) -> Option<SetNumber> {
         let conditions = Conditions::of(&issue.print, &layout, diagnostics);
         typeset::check_families(&layout, &fonts, diagnostics);
-        typeset::check_length(&issue, &layout, diagnostics);
-        if beyond_setting(diagnostics) {
+        if !typeset::check_length(&issue, &layout, diagnostics) {
             return None;
         }
         let sound = !any_error(diagnostics);
         let shown = shown(&issue.pictures);
-        let kept = self.press.take().filter(|press| press.serves(&layout, &shown, &fonts));
-        let mut press = kept.unwrap_or_else(|| Press::new(&layout, &shown, fonts, &[]));
-        let mut found = vec![];
-        let pages = typeset::set(&issue, &layout, &mut press, &mut found);
-        self.press = Some(press.clone());
-        found.retain(|found| sound || found.message == TOO_LONG);
-        diagnostics.extend(found);
-        let (pages, conditions) = (pages.filter(|_| sound)?, conditions?);
-        Some(SetNumber { issue, inputs, layout, shown, press, pages, conditions })
+        let kept = self.world.take().filter(|world| world.serves(&layout, &shown, &fonts));
+        let mut world = kept.unwrap_or_else(|| TypstWorld::new(&layout, &shown, fonts, &[]));
+        let setting = typeset::set(&issue, &layout, &mut world);
+        self.world = Some(world.clone());
+        diagnostics.extend(setting.too_long);
+        if !sound {
+            return None;
+        }
+        diagnostics.extend(setting.found);
+        let (pages, conditions) = (setting.pages?, conditions?);
+        Some(SetNumber { issue, inputs, layout, shown, world, pages, conditions })
     }
-}
-
-/// Whether so much text was found that it is not set.
-fn beyond_setting(diagnostics: &[Diagnostic]) -> bool {
-    diagnostics.iter().any(|found| [FAR_TOO_LONG, NUMBER_TOO_LONG].contains(&found.message))
 }
 
 /// Pictures for the screen: CMYK ones in RGB, the others as they are.

@@ -11,7 +11,7 @@ use typst::layout::{Abs, Size};
 use typst::syntax::Span;
 
 use super::joiners;
-use super::texts::Text;
+use super::texts::PlacedText;
 use crate::layout::spec::Page;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
@@ -50,14 +50,14 @@ pub enum Fault {
 
 /// What keeps the text of one page in.
 #[derive(Clone, Copy)]
-pub struct Area {
+pub struct TextArea {
     /// The page's width and height, pt.
     page: (f64, f64),
     /// The left and right end of the text area and its foot, pt; the page's where text keeps to no margins.
     text: (f64, f64, f64),
 }
 
-impl Area {
+impl TextArea {
     /// The room of a page of `size`; one of another format than the layout's has no known margins.
     pub fn of(size: Size, page: &Page, margins: bool) -> Self {
         let (width, height) = (size.x.to_pt(), size.y.to_pt());
@@ -74,7 +74,11 @@ impl Area {
 
 /// Looks at the texts of one page, in the order they are read. `flows` says whether what a node of the markup
 /// gives has to end above the page's foot.
-pub fn strays(texts: &[Text], area: Area, flows: &dyn Fn((Span, u16)) -> bool) -> Vec<Stray> {
+pub fn strays(
+    texts: &[PlacedText],
+    area: TextArea,
+    flows: &dyn Fn((Span, u16)) -> bool,
+) -> Vec<Stray> {
     let strips = strips(texts);
     let leaving = strips.iter().filter_map(|strip| {
         let out = strip.out_of(area, flows);
@@ -104,10 +108,10 @@ struct Strip<'a> {
     size: f64,
     /// Whether it stands upright.
     level: bool,
-    texts: Vec<&'a Text<'a>>,
+    texts: Vec<&'a PlacedText<'a>>,
 }
 
-fn strips<'a>(texts: &'a [Text<'a>]) -> Vec<Strip<'a>> {
+fn strips<'a>(texts: &'a [PlacedText<'a>]) -> Vec<Strip<'a>> {
     let mut strips: Vec<Strip> = vec![];
     for text in texts {
         let Some((start, end)) = extent(text) else { continue };
@@ -136,7 +140,7 @@ fn strips<'a>(texts: &'a [Text<'a>]) -> Vec<Strip<'a>> {
 }
 
 /// Where a text's first letter starts and its last one ends; none in blanks.
-fn extent(text: &Text) -> Option<(Abs, Abs)> {
+fn extent(text: &PlacedText) -> Option<(Abs, Abs)> {
     let letters = text.item.glyphs.iter().zip(text.spans()).filter(|(glyph, _)| {
         let letters = text.item.text.get(glyph.range()).unwrap_or_default();
         letters.chars().any(|c| !c.is_whitespace() && !joiners::HELPERS.contains(&c))
@@ -147,7 +151,7 @@ fn extent(text: &Text) -> Option<(Abs, Abs)> {
 impl Strip<'_> {
     /// By how much it stands out of its room, pt: all that is off the page, and all that begins in the text
     /// area and does not end there.
-    fn out_of(&self, area: Area, flows: &dyn Fn((Span, u16)) -> bool) -> f64 {
+    fn out_of(&self, area: TextArea, flows: &dyn Fn((Span, u16)) -> bool) -> f64 {
         let (width, height) = area.page;
         let off =
             (-self.left).max(self.right - width).max(self.baseline - height).max(-self.baseline);

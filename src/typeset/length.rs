@@ -15,8 +15,9 @@ const MOST: usize = 600_000;
 /// However short, a text takes some room.
 const LEAST: usize = 20;
 
-/// Reports entries that cannot keep their module's promise of pages, or a number no press would take.
-pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports entries that cannot keep their module's promise of pages, or a number no press would take; says
+/// whether there are none, so that it can be set.
+pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let mut whole = 0;
     let before = diagnostics.len();
     for entry in &issue.entries {
@@ -33,6 +34,7 @@ pub fn check_length(issue: &Issue, layout: &Layout, diagnostics: &mut Vec<Diagno
         let long = Diagnostic::general(say::NUMBER_TOO_LONG).arg("characters", whole);
         diagnostics.push(long.arg("most", MOST));
     }
+    diagnostics.len() == before
 }
 
 fn characters(entry: &Entry) -> usize {

@@ -9,11 +9,10 @@ use std::collections::HashMap;
 use typst::layout::{Abs, Em};
 use typst::syntax::{Span, SyntaxNode};
 use typst::text::TextItem;
-use typst_layout::PagedDocument;
 
 use crate::compose::markup::{Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
-use crate::typeset::press::Press;
-use crate::typeset::texts::{Text, texts};
+use crate::typeset::texts::PlacedText;
+use crate::typeset::world::TypstWorld;
 
 /// A line of running text as it was set.
 #[derive(Debug, Clone)]
@@ -50,12 +49,12 @@ impl Line {
     }
 }
 
-/// Reads all lines, those of one paragraph together and in order.
-pub fn read(document: &PagedDocument, press: &Press, markup: &Markup) -> Vec<Line> {
+/// Reads all lines of a document's texts, those of one paragraph together and in order.
+pub fn read(texts: &[PlacedText], world: &TypstWorld, markup: &Markup) -> Vec<Line> {
     let mut starts = HashMap::with_capacity(1 << 13);
-    index_leaves(press.main_source().root(), 0, &mut starts);
+    index_leaves(world.main_source().root(), 0, &mut starts);
     let mut reader = Reader { starts, markup, lines: vec![] };
-    texts(document).iter().for_each(|text| reader.text(text));
+    texts.iter().for_each(|text| reader.text(text));
     let mut lines = reader.lines;
     lines.sort_by_key(|line| line.paragraph);
     lines
@@ -72,7 +71,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn text(&mut self, &Text { page, item, at }: &Text) {
+    fn text(&mut self, &PlacedText { page, item, at }: &PlacedText) {
         let natural = natural_space(item);
         let baseline_pt = at.ty.to_pt();
         // Glyphs of one node of the markup are of one run.

@@ -16,7 +16,7 @@ const LOOSE_SHARE: f64 = 0.04;
 
 /// How far the lines of an entry are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum Progress {
     /// They will come out otherwise at another step.
     Moving,
     /// They stand, and may be relieved.
@@ -30,7 +30,7 @@ pub enum State {
 pub fn relieve(
     lines: &[Line],
     markup: &Markup,
-    state: &dyn Fn(Option<usize>) -> State,
+    progress: &dyn Fn(Option<usize>) -> Progress,
     adjustments: &mut LineAdjustments,
 ) -> bool {
     let before = adjustments.clone();
@@ -43,17 +43,17 @@ pub fn relieve(
         // A line that cannot be helped, or was not helped enough, takes no other's turn. One of an entry that
         // may still come out otherwise keeps its own.
         let hopes = places.iter().any(|place| !adjustments.opened.contains(place));
-        match state(paragraph[0].entry) {
-            State::Done => {}
-            State::Moving => wanted -= usize::from(hopes),
-            State::Settled => {
+        match progress(paragraph[0].entry) {
+            Progress::Done => {}
+            Progress::Moving => wanted -= usize::from(hopes),
+            Progress::Settled => {
                 wanted -= usize::from(hopes);
                 adjustments.opened.extend(places);
             }
         }
     }
     for paragraph in
-        paragraphs(lines).filter(|paragraph| state(paragraph[0].entry) == State::Settled)
+        paragraphs(lines).filter(|paragraph| progress(paragraph[0].entry) == Progress::Settled)
     {
         if let [.., last_but_one, last] = paragraph
             && is_short(&last.text)

@@ -14,33 +14,33 @@ pub mod lines;
 mod loosen;
 pub mod messages;
 mod pages;
-pub mod press;
 mod reprint;
 mod setter;
 mod texts;
 mod trouble;
+pub mod world;
 
 use crate::compose::markup::Markup;
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
 use calls::calls;
 use jikji_diagnostic::Diagnostic;
-use press::Press;
+use world::TypstWorld;
 
 pub use glyphs::{check_families, check_files, check_glyphs};
 pub use length::check_length;
 pub use pages::{EntryReport, Pages};
 pub use reprint::{reprint, set_plain};
-pub use setter::set;
+pub use setter::{Setting, set};
 
 /// Translates what a PDF export said about the pages of `markup`.
 pub fn export_trouble(
     found: &[typst::diag::SourceDiagnostic],
-    press: &Press,
+    world: &TypstWorld,
     markup: &Markup,
     layout: &Layout,
     issue: &Issue,
 ) -> Vec<Diagnostic> {
     let calls = calls(layout, issue);
-    trouble::Context { press, markup, calls: &calls, layout, issue }.export(found)
+    trouble::Context { world, markup, calls: &calls, layout, issue }.export(found)
 }

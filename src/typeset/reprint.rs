@@ -1,4 +1,4 @@
-//! Setting finished markup once more on another press, and holding the two settings to each other.
+//! Setting finished markup once more in another world, and holding the two settings to each other.
 //!
 //! Nothing is fitted and no line is moved here: the printed pages are the ones that were read on
 //! screen, or there are none. Every text of a page is held to its like, whoever wrote it: titles, labels,
@@ -9,11 +9,11 @@ use std::ops::Range;
 use typst::layout::Abs;
 use typst_layout::PagedDocument;
 
-use super::bounds::{Area, strays};
+use super::bounds::{TextArea, strays};
 use super::calls::calls;
 use super::pages::Pages;
-use super::press::Press;
-use super::texts::{Text, texts};
+use super::texts::{PlacedText, texts};
+use super::world::TypstWorld;
 use super::{joiners, trouble};
 use crate::compose::markup::Markup;
 use crate::layout::spec::Layout;
@@ -31,14 +31,14 @@ pub fn reprint(
     first: &Pages,
     markup: &Markup,
     added: Range<usize>,
-    press: &mut Press,
+    world: &mut TypstWorld,
     layout: &Layout,
     issue: &Issue,
 ) -> Result<PagedDocument, Vec<Diagnostic>> {
-    press.set_main(&markup.text);
-    let document = typst::compile::<PagedDocument>(&*press).output.map_err(|errors| {
+    world.set_main(&markup.text);
+    let document = typst::compile::<PagedDocument>(&*world).output.map_err(|errors| {
         let calls = calls(layout, issue);
-        trouble::Context { press, markup, calls: &calls, layout, issue }.compile(&errors)
+        trouble::Context { world, markup, calls: &calls, layout, issue }.compile(&errors)
     })?;
     let pages = first.document.pages().len() + added.len();
     let origin = format!("layouts/{}", layout.name);
@@ -51,7 +51,7 @@ pub fn reprint(
     let after = texts(&document);
     let strays = added.clone().flat_map(|page| {
         let size = document.pages()[page - 1].frame.size();
-        let area = Area::of(size, &layout.page, true);
+        let area = TextArea::of(size, &layout.page, true);
         let strays = strays(on_page(&after, page), area, &|_| false);
         strays.into_iter().map(move |stray| stray.told(page))
     });
@@ -100,8 +100,8 @@ impl Difference {
 
 /// The pages that differ, the first of each entry and each of the layout's own.
 fn differences(
-    first: &[Text],
-    second: &[Text],
+    first: &[PlacedText],
+    second: &[PlacedText],
     pages: &Pages,
     added: &Range<usize>,
 ) -> Vec<Difference> {
@@ -114,7 +114,7 @@ fn differences(
             continue;
         }
         let (before, after) = (on_page(first, own), on_page(second, page));
-        let text = |text: Option<&Text>| text.map(|text| text.item.text.to_string());
+        let text = |text: Option<&PlacedText>| text.map(|text| text.item.text.to_string());
         found.extend(difference(before, after).map(|(a, b)| {
             let same_letters = letters(before) == letters(after);
             Difference { page, entry, texts: (text(a), text(b)), same_letters }
@@ -124,14 +124,14 @@ fn differences(
 }
 
 /// The texts of one page.
-fn on_page<'t, 'd>(texts: &'t [Text<'d>], page: usize) -> &'t [Text<'d>] {
+fn on_page<'t, 'd>(texts: &'t [PlacedText<'d>], page: usize) -> &'t [PlacedText<'d>] {
     let start = texts.partition_point(|text| text.page < page);
     let end = texts.partition_point(|text| text.page <= page);
     &texts[start..end]
 }
 
 /// The letters of a page, in any order.
-fn letters(texts: &[Text]) -> Vec<char> {
+fn letters(texts: &[PlacedText]) -> Vec<char> {
     let all = texts.iter().flat_map(|text| text.item.text.chars());
     let mut letters: Vec<char> = all.filter(|c| !c.is_whitespace()).collect();
     letters.sort_unstable();
@@ -140,9 +140,9 @@ fn letters(texts: &[Text]) -> Vec<char> {
 
 /// The first texts of two pages that differ. How glyphs are put together into texts is no difference.
 fn difference<'t, 'd>(
-    first: &'t [Text<'d>],
-    second: &'t [Text<'d>],
-) -> Option<(Option<&'t Text<'d>>, Option<&'t Text<'d>>)> {
+    first: &'t [PlacedText<'d>],
+    second: &'t [PlacedText<'d>],
+) -> Option<(Option<&'t PlacedText<'d>>, Option<&'t PlacedText<'d>>)> {
     let (mut before, mut after) = (glyphs(first), glyphs(second));
     let mut last = (None, None);
     loop {
@@ -164,7 +164,7 @@ fn difference<'t, 'd>(
 
 /// A glyph of a page.
 struct Mark<'t, 'd> {
-    text: &'t Text<'d>,
+    text: &'t PlacedText<'d>,
     id: u16,
     /// Whether it is the first of its text.
     opens: bool,
@@ -173,7 +173,7 @@ struct Mark<'t, 'd> {
     place: (f64, f64),
 }
 
-fn glyphs<'t, 'd>(texts: &'t [Text<'d>]) -> impl Iterator<Item = Mark<'t, 'd>> {
+fn glyphs<'t, 'd>(texts: &'t [PlacedText<'d>]) -> impl Iterator<Item = Mark<'t, 'd>> {
     texts.iter().flat_map(|text| {
         text.item.glyphs.iter().zip(text.spans()).map(move |(glyph, (start, _))| Mark {
             text,
@@ -206,9 +206,9 @@ const SAME_PLACE_PT: f64 = 0.05;
 ///
 /// # Errors
 /// What Typst says of it; no author can mend that.
-pub fn set_plain(press: &mut Press, markup: &str) -> anyhow::Result<PagedDocument> {
-    press.set_main(markup);
-    typst::compile::<PagedDocument>(&*press).output.map_err(|errors| {
+pub fn set_plain(world: &mut TypstWorld, markup: &str) -> anyhow::Result<PagedDocument> {
+    world.set_main(markup);
+    typst::compile::<PagedDocument>(&*world).output.map_err(|errors| {
         let first = errors.first().map_or("no reason", |error| error.message.as_str());
         anyhow::anyhow!("a page of the program's own cannot be set: {first}")
     })

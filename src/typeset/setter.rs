@@ -11,9 +11,11 @@ use typst_layout::PagedDocument;
 use super::calls::{Call, calls};
 use super::copyfit::{Ladder, Placement};
 use super::lines::{self, Line};
+use super::loosen::Progress;
 use super::pages::{EntryReport, Pages};
-use super::press::Press;
-use super::{bounds, copyfit, joiners, loosen, texts, trouble};
+use super::texts::{PlacedText, texts};
+use super::world::TypstWorld;
+use super::{bounds, copyfit, joiners, loosen, trouble};
 use crate::compose::compose;
 use crate::compose::markup::{LineAdjustments, Markup};
 use crate::layout::spec::Layout;
@@ -21,45 +23,57 @@ use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
 use jikji_diagnostic::{Diagnostic, any_error};
 
-/// Sets a number. Diagnostics go to `diagnostics`; no pages come back where one of them is an error.
-pub fn set(
-    issue: &Issue,
-    layout: &Layout,
-    press: &mut Press,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Pages> {
-    press.start_over();
-    let mut setter = Setter::new(issue, layout, press);
-    let placements = setter.settle(diagnostics)?;
-    setter.report_overlong(&placements, diagnostics);
-    if any_error(diagnostics) {
-        return None;
-    }
-    setter.report_loose(diagnostics);
-    setter.report_strays(diagnostics);
-    if any_error(diagnostics) {
-        return None;
-    }
-    setter.finish(placements)
+/// What came of setting a number.
+#[derive(Default)]
+pub struct Setting {
+    /// The pages; none where anything found is an error.
+    pub pages: Option<Pages>,
+    /// Entries that are longer than their promise of pages.
+    pub too_long: Vec<Diagnostic>,
+    /// What else there is to say.
+    pub found: Vec<Diagnostic>,
+}
+
+/// Sets a number.
+pub fn set(issue: &Issue, layout: &Layout, world: &mut TypstWorld) -> Setting {
+    world.start_over();
+    let mut setting = Setting::default();
+    let mut setter = Setter::new(issue, layout, world);
+    let laid = setter.settle(&mut setting);
+    setting.found.append(&mut setter.warnings);
+    setting.pages = laid
+        .filter(|_| setting.too_long.is_empty() && !any_error(&setting.found))
+        .map(|laid| setter.finish(laid));
+    setting
 }
 
 /// A number that is being set.
 struct Setter<'a> {
     issue: &'a Issue,
     layout: &'a Layout,
-    press: &'a mut Press,
+    world: &'a mut TypstWorld,
     calls: Vec<Call>,
     ladder: Ladder,
     adjustments: LineAdjustments,
     markup: Markup,
     /// The adjustments `markup` was written with.
     written_with: LineAdjustments,
-    document: Option<PagedDocument>,
+    /// What Typst warned of at the last compile.
+    warnings: Vec<Diagnostic>,
     lines: Vec<Line>,
 }
 
+/// Markup that was laid out.
+struct Laid {
+    document: PagedDocument,
+    /// The pages of each module call.
+    pages: Vec<Range<usize>>,
+    /// What each entry takes.
+    placements: Vec<Placement>,
+}
+
 impl<'a> Setter<'a> {
-    fn new(issue: &'a Issue, layout: &'a Layout, press: &'a mut Press) -> Self {
+    fn new(issue: &'a Issue, layout: &'a Layout, world: &'a mut TypstWorld) -> Self {
         let promised = (issue.entries.iter())
             .map(|entry| layout.module(&entry.kind.value).and_then(|module| module.pages))
             .collect();
@@ -71,9 +85,9 @@ impl<'a> Setter<'a> {
             adjustments: LineAdjustments::default(),
             markup: Markup::default(),
             written_with: LineAdjustments::default(),
-            document: None,
+            warnings: vec![],
             lines: vec![],
-            press,
+            world,
         }
     }
 
@@ -83,47 +97,35 @@ impl<'a> Setter<'a> {
         let (steps, adjustments) = (self.ladder.steps(), &self.adjustments);
         self.markup = compose(self.issue, self.layout, steps, adjustments, earlier);
         self.written_with = self.adjustments.clone();
-        self.press.set_main(&self.markup.text);
+        self.world.set_main(&self.markup.text);
     }
 
     /// Lays the markup out; `None` after a Typst error. A draft that fails becomes a compile, which
     /// says why.
-    fn lay_out(
-        &mut self,
-        draft: bool,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<Vec<Placement>> {
-        let drafted = if draft { self.press.draft() } else { None };
+    fn lay_out(&mut self, draft: bool, found: &mut Vec<Diagnostic>) -> Option<Laid> {
+        let drafted = if draft { self.world.draft() } else { None };
         let document = match drafted {
             Some(document) => document,
-            None => self.compile(diagnostics)?,
+            None => self.compile(found)?,
         };
         let pages = copyfit::call_pages(&document, &self.calls);
-        diagnostics.extend(self.unlabelled(&pages));
-        if any_error(diagnostics) {
+        found.extend(self.unlabelled(&pages));
+        if any_error(found) {
             return None;
         }
         let front = self.layout.front.len();
         let entries = &pages[front..front + self.issue.entries.len()];
         let placements = copyfit::placements(&document, &self.layout.page, entries);
-        self.document = Some(document);
-        Some(placements)
+        Some(Laid { document, pages, placements })
     }
 
-    fn compile(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
-        let result = typst::compile::<PagedDocument>(&*self.press);
-        let (press, markup) = (&*self.press, &self.markup);
+    fn compile(&mut self, found: &mut Vec<Diagnostic>) -> Option<PagedDocument> {
+        let result = typst::compile::<PagedDocument>(&*self.world);
+        let (world, markup) = (&*self.world, &self.markup);
         let (calls, layout, issue) = (&self.calls, self.layout, self.issue);
-        let context = trouble::Context { press, markup, calls, layout, issue };
-        diagnostics.retain(|diagnostic| diagnostic.message != say::LAYOUT_WARNED);
-        diagnostics.extend(context.compile(&result.warnings));
-        match result.output {
-            Ok(document) => Some(document),
-            Err(errors) => {
-                diagnostics.extend(context.compile(&errors));
-                None
-            }
-        }
+        let context = trouble::Context { world, markup, calls, layout, issue };
+        self.warnings = context.compile(&result.warnings);
+        result.output.map_err(|errors| found.extend(context.compile(&errors))).ok()
     }
 
     /// Modules whose pages cannot be found, each reported once.
@@ -145,27 +147,33 @@ impl<'a> Setter<'a> {
     /// Lays out until every entry stands at the loosest step that fits and its lines are settled: drafts
     /// first, then a compile that has the last word. An entry that found its step has its lines relieved
     /// while others still look for theirs.
-    fn settle(&mut self, diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Placement>> {
+    fn settle(&mut self, setting: &mut Setting) -> Option<Laid> {
         let mut looks = vec![0; self.issue.entries.len()];
         let mut draft = true;
         self.compose();
         loop {
-            let placements = self.lay_out(draft, diagnostics)?;
-            let moved = self.ladder.learn(&placements, &self.layout.page);
-            let lines = lines::read(self.document.as_ref()?, self.press, &self.markup);
-            let state = |entry: Option<usize>| match entry {
-                Some(entry) if moved[entry] => loosen::State::Moving,
-                Some(entry) if looks[entry] >= MAX_LOOKS => loosen::State::Done,
-                _ => loosen::State::Settled,
+            let laid = self.lay_out(draft, &mut setting.found)?;
+            let moved = self.ladder.learn(&laid.placements, &self.layout.page);
+            let texts = texts(&laid.document);
+            self.lines = lines::read(&texts, self.world, &self.markup);
+            let progress = |entry: Option<usize>| match entry {
+                Some(entry) if moved[entry] => Progress::Moving,
+                Some(entry) if looks[entry] >= MAX_LOOKS => Progress::Done,
+                _ => Progress::Settled,
             };
-            let relieved = loosen::relieve(&lines, &self.markup, &state, &mut self.adjustments);
-            self.lines = lines;
+            let relieved =
+                loosen::relieve(&self.lines, &self.markup, &progress, &mut self.adjustments);
             if relieved || moved.contains(&true) {
                 self.compose();
             } else if draft {
                 draft = false;
             } else {
-                return Some(placements);
+                setting.too_long = self.overlong(&laid.placements);
+                if setting.too_long.is_empty() {
+                    self.report_loose(&mut setting.found);
+                    self.report_strays(&laid, &texts, &mut setting.found);
+                }
+                return Some(laid);
             }
             for (look, moved) in looks.iter_mut().zip(&moved) {
                 *look += usize::from(!moved);
@@ -173,20 +181,17 @@ impl<'a> Setter<'a> {
         }
     }
 
-    fn report_overlong(&self, placements: &[Placement], diagnostics: &mut Vec<Diagnostic>) {
-        for (index, (entry, placement)) in self.issue.entries.iter().zip(placements).enumerate() {
+    /// What is said of entries that do not keep their promise of pages.
+    fn overlong(&self, placements: &[Placement]) -> Vec<Diagnostic> {
+        let told = |(index, placement): (usize, &Placement)| {
+            let entry = &self.issue.entries[index];
             let promised = self.layout.module(&entry.kind.value).and_then(|module| module.pages);
-            let Some(promised) = promised.filter(|&pages| placement.pages.len() > pages) else {
-                continue;
-            };
+            let promised = promised.filter(|&pages| placement.pages.len() > pages)?;
             let (lines, characters) = self.surplus(index, placement);
-            diagnostics.push(
-                Diagnostic::at(say::TOO_LONG, entry.span())
-                    .arg("pages", promised)
-                    .arg("lines", lines)
-                    .arg("characters", characters),
-            );
-        }
+            let too_long = Diagnostic::at(say::TOO_LONG, entry.span()).arg("pages", promised);
+            Some(too_long.arg("lines", lines).arg("characters", characters))
+        };
+        placements.iter().enumerate().filter_map(told).collect()
     }
 
     /// How many lines and characters an entry has too many, by its own lines' measure.
@@ -207,7 +212,7 @@ impl<'a> Setter<'a> {
         (lines, tens * 10)
     }
 
-    fn report_loose(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn report_loose(&self, found: &mut Vec<Diagnostic>) {
         for paragraph in lines::paragraphs(&self.lines) {
             let Some((_, justified)) = paragraph.split_last() else { continue };
             for line in justified.iter().filter(|line| line.looseness() > lines::VERY_LOOSE) {
@@ -215,7 +220,7 @@ impl<'a> Setter<'a> {
                 let run = &self.markup.runs[index];
                 let end = (at + line.text.len()).min(run.text.len());
                 let span = run.place(at..run.text.floor_char_boundary(end));
-                diagnostics.push(
+                found.push(
                     Diagnostic::at(say::VERY_LOOSE, span)
                         .arg("ratio", format!("{:.1}", line.looseness()))
                         .arg("context", line.text.trim()),
@@ -225,25 +230,22 @@ impl<'a> Setter<'a> {
     }
 
     /// Texts that leave their page's text area or run over others.
-    fn report_strays(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let Some(document) = &self.document else { return };
+    fn report_strays(&self, laid: &Laid, texts: &[PlacedText], found: &mut Vec<Diagnostic>) {
         let run = |(span, offset): (Span, u16)| {
-            let start = self.press.main_source().find(span)?.offset();
+            let start = self.world.main_source().find(span)?.offset();
             self.markup.run_at(start + usize::from(offset))
         };
         let flows = |at: (Span, u16)| {
             run(at).is_some_and(|(index, _)| self.markup.runs[index].entry.is_some())
         };
-        let texts = texts::texts(document);
-        let calls = copyfit::call_pages(document, &self.calls);
         for texts in texts.chunk_by(|a, b| a.page == b.page) {
             let page = texts[0].page;
-            let call = calls.iter().position(|pages| pages.contains(&page));
+            let call = laid.pages.iter().position(|pages| pages.contains(&page));
             let call = call.map(|index| &self.calls[index]);
             let module = call.and_then(|call| self.layout.module(&call.module));
-            let size = document.pages()[page - 1].frame.size();
+            let size = laid.document.pages()[page - 1].frame.size();
             let margins = module.is_none_or(|module| module.margins);
-            let area = bounds::Area::of(size, &self.layout.page, margins);
+            let area = bounds::TextArea::of(size, &self.layout.page, margins);
             for stray in bounds::strays(texts, area, &flows) {
                 let own = run(stray.span).map(|(index, at)| {
                     let run = &self.markup.runs[index];
@@ -253,7 +255,7 @@ impl<'a> Setter<'a> {
                 let entry = call.and_then(|call| call.entry);
                 let span = own.or(entry.map(|index| self.issue.entries[index].span()));
                 let told = Diagnostic { span, ..stray.told(page) };
-                diagnostics.push(match module.filter(|_| span.is_none()) {
+                found.push(match module.filter(|_| span.is_none()) {
                     Some(module) => told.origin(self.layout.module_path(&module.name)),
                     None => told,
                 });
@@ -261,10 +263,9 @@ impl<'a> Setter<'a> {
         }
     }
 
-    fn finish(self, placements: Vec<Placement>) -> Option<Pages> {
-        let document = self.document?;
-        let all = copyfit::call_pages(&document, &self.calls);
-        let furniture = self.calls.iter().zip(all).filter(|(call, _)| call.entry.is_none());
+    fn finish(self, laid: Laid) -> Pages {
+        let Laid { document, pages, placements } = laid;
+        let furniture = self.calls.iter().zip(pages).filter(|(call, _)| call.entry.is_none());
         let furniture = furniture.map(|(call, pages)| (call.module.clone(), pages)).collect();
         let folio = |page: usize| document.pages().get(page - 1).map_or(0, |page| page.number);
         let entries = (placements.iter().zip(self.ladder.steps()))
@@ -278,7 +279,7 @@ impl<'a> Setter<'a> {
         let statistics = lines::statistics(&self.lines);
         let document = joiners::without_joiners(document);
         let (markup, lines) = (self.markup, self.lines);
-        Some(Pages { document, markup, entries, furniture, lines, statistics })
+        Pages { document, markup, entries, furniture, lines, statistics }
     }
 }
 

@@ -9,7 +9,7 @@ use typst_layout::PagedDocument;
 
 /// A text of one style on one line.
 #[derive(Clone, Copy)]
-pub struct Text<'a> {
+pub struct PlacedText<'a> {
     /// Its page, from 1.
     pub page: usize,
     /// Its letters and glyphs.
@@ -19,7 +19,7 @@ pub struct Text<'a> {
 }
 
 /// All texts of a document.
-pub fn texts(document: &PagedDocument) -> Vec<Text<'_>> {
+pub fn texts(document: &PagedDocument) -> Vec<PlacedText<'_>> {
     let mut texts = Vec::with_capacity(1 << 12);
     for (index, page) in document.pages().iter().enumerate() {
         collect(&page.frame, Transform::identity(), index + 1, &mut texts);
@@ -27,20 +27,20 @@ pub fn texts(document: &PagedDocument) -> Vec<Text<'_>> {
     texts
 }
 
-fn collect<'a>(frame: &'a Frame, outer: Transform, page: usize, texts: &mut Vec<Text<'a>>) {
+fn collect<'a>(frame: &'a Frame, outer: Transform, page: usize, texts: &mut Vec<PlacedText<'a>>) {
     for (position, item) in frame.items() {
         let at = outer.pre_concat(Transform::translate(position.x, position.y));
         match item {
             FrameItem::Group(group) => {
                 collect(&group.frame, at.pre_concat(group.transform), page, texts);
             }
-            FrameItem::Text(item) => texts.push(Text { page, item, at }),
+            FrameItem::Text(item) => texts.push(PlacedText { page, item, at }),
             _ => {}
         }
     }
 }
 
-impl Text<'_> {
+impl PlacedText<'_> {
     /// A point `x` along its baseline, on the page, pt.
     pub fn point(&self, x: Abs) -> (f64, f64) {
         let point = Point::with_x(x).transform(self.at);

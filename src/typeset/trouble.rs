@@ -16,14 +16,14 @@ use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
 use crate::typeset::calls::Call;
 use crate::typeset::messages as say;
-use crate::typeset::press::{NO_PACKAGES, Press};
+use crate::typeset::world::{NO_PACKAGES, TypstWorld};
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Arg, Diagnostic, Origin, OriginLine, Phrase};
 
 /// What a diagnostic is read against.
 pub struct Context<'a> {
-    /// The press that set the markup.
-    pub press: &'a Press,
+    /// The world that set the markup.
+    pub world: &'a TypstWorld,
     /// The markup.
     pub markup: &'a Markup,
     /// Its module calls in order.
@@ -115,10 +115,10 @@ impl Context<'_> {
 
     /// A function that the markup imports and its file does not have.
     fn missing_function(&self, found: &SourceDiagnostic, import: &Import) -> Option<Diagnostic> {
-        let own = self.press.range(found.span).filter(|_| self.is_main(found.span))?;
+        let own = self.world.range(found.span).filter(|_| self.is_main(found.span))?;
         let name = self.markup.text.get(own).filter(|name| import.names.iter().any(|n| n == name));
         let (name, path) = (name?, self.path(&import.file));
-        let source = self.press.source_at(&path)?;
+        let source = self.world.source_at(&path)?;
         let functions = functions(&source);
         let near = nearest(name, functions.keys().map(String::as_str));
         let public = functions.keys().map(String::as_str).filter(|name| !name.starts_with('_'));
@@ -152,17 +152,17 @@ impl Context<'_> {
     /// The bytes of the markup that a diagnostic goes through, innermost first.
     fn in_main(&self, found: &SourceDiagnostic) -> Vec<Range<usize>> {
         let main = spans(found).filter(|span| self.is_main(*span));
-        main.filter_map(|span| self.press.range(span)).collect()
+        main.filter_map(|span| self.world.range(span)).collect()
     }
 
     /// Whether the fault is in a file that is none of the layout's.
     fn is_picture(&self, found: &SourceDiagnostic) -> bool {
-        let id = found.span.id().filter(|id| *id != self.press.main());
+        let id = found.span.id().filter(|id| *id != self.world.main());
         id.is_some_and(|id| !id.vpath().get_without_slash().starts_with("layouts/"))
     }
 
     fn is_main(&self, span: DiagSpan) -> bool {
-        span.id() == Some(self.press.main())
+        span.id() == Some(self.world.main())
     }
 
     fn doing(&self, in_main: &[Range<usize>]) -> Doing<'_> {
@@ -222,8 +222,8 @@ impl Context<'_> {
 
     fn file_place(&self, id: FileId, span: DiagSpan) -> Option<Origin> {
         let name = id.vpath().get_without_slash();
-        let source = self.press.source(id).ok();
-        let Some((source, range)) = source.zip(self.press.range(span)) else {
+        let source = self.world.source(id).ok();
+        let Some((source, range)) = source.zip(self.world.range(span)) else {
             return Some(name.to_string().into());
         };
         let lines = source.lines();

@@ -23,8 +23,8 @@ use crate::compose;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::typeset::fonts::BUNDLED;
-use crate::typeset::press::Press;
 use crate::typeset::reprint;
+use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
@@ -103,11 +103,11 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
     let filled = compose::fill(&number.pages.markup, &number.layout, filling.total());
     let inputs =
         [("edition", "print".to_string()), ("bleed", format!("{}mm", number.conditions.bleed_mm))];
-    let fonts = number.press.fonts().clone();
+    let fonts = number.world.fonts().clone();
     let pictures = number.issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
-    let mut press = Press::new(&number.layout, pictures, fonts, &inputs);
+    let mut world = TypstWorld::new(&number.layout, pictures, fonts, &inputs);
     let added = added(number, filling);
-    reprint(&number.pages, &filled, added, &mut press, &number.layout, &number.issue)
+    reprint(&number.pages, &filled, added, &mut world, &number.layout, &number.issue)
 }
 
 /// The pages that fillers take, from 1.

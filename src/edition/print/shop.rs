@@ -14,8 +14,8 @@ use crate::edition::sheet::{
     self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
     Spot,
 };
-use crate::typeset::press::Press;
 use crate::typeset::set_plain;
+use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Text;
 use jikji_prepress::binding::{Binding, Side, side};
 use jikji_prepress::preflight::Verdict;
@@ -28,7 +28,7 @@ const PROCESS_PLATES: usize = 4;
 /// A sheet in the making.
 pub struct Draft<'a> {
     number: &'a SetNumber,
-    press: Press,
+    world: TypstWorld,
 }
 
 impl<'a> Draft<'a> {
@@ -36,12 +36,12 @@ impl<'a> Draft<'a> {
     /// finished one takes over what was laid out for it, and this one can be set while the files are
     /// still being made.
     pub fn set(number: &'a SetNumber, report: &Report) -> Self {
-        let mut press = Press::bare(Arc::clone(number.press.fonts()));
+        let mut world = TypstWorld::bare(Arc::clone(number.world.fonts()));
         let specification = describe(number, report, &Verdict::default(), &[]);
-        press.set_main(&sheet::markup(&specification, sheet::UNITS[0]));
+        world.set_main(&sheet::markup(&specification, sheet::UNITS[0]));
         // What is wrong with it is wrong with the finished sheet too, and is said then.
-        let _ = press.draft();
-        Self { number, press }
+        let _ = world.draft();
+        Self { number, world }
     }
 
     /// The sheet's two files, which describe `files`.
@@ -68,12 +68,12 @@ impl<'a> Draft<'a> {
     fn fitted(&mut self, specification: &Specification) -> Result<PagedDocument> {
         let [roomier @ .., tightest] = sheet::UNITS;
         for unit in roomier {
-            let document = set_plain(&mut self.press, &sheet::markup(specification, unit))?;
+            let document = set_plain(&mut self.world, &sheet::markup(specification, unit))?;
             if document.pages().len() == 1 {
                 return Ok(document);
             }
         }
-        set_plain(&mut self.press, &sheet::markup(specification, tightest))
+        set_plain(&mut self.world, &sheet::markup(specification, tightest))
     }
 }
 

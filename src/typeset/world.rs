@@ -28,10 +28,10 @@ pub const NO_PACKAGES: &str = "packages are not loaded: ";
 
 /// Everything Typst may ask for while it sets one number. A clone shares all but the markup.
 #[derive(Clone)]
-pub struct Press {
+pub struct TypstWorld {
     library: Arc<LazyHash<Library>>,
     fonts: Arc<Fonts>,
-    files: Arc<FileStore<Files>>,
+    files: Arc<FileStore<ProjectFiles>>,
     main: Source,
     /// The markup of each pass, of the setting before this one where this one has not come so far.
     passes: Vec<Source>,
@@ -39,10 +39,10 @@ pub struct Press {
 }
 
 /// The files of a number by their path from the project's root.
-struct Files(BTreeMap<String, Bytes>);
+struct ProjectFiles(BTreeMap<String, Bytes>);
 
-impl Press {
-    /// A press for a layout and the images of an issue. `inputs` is what layouts read as
+impl TypstWorld {
+    /// A world for a layout and the images of an issue. `inputs` is what layouts read as
     /// `sys.inputs`; none is given for the screen, so that an emitted project needs none.
     pub fn new<'p>(
         layout: &Layout,
@@ -56,13 +56,14 @@ impl Press {
         Self::with_files(library, fonts, files(layout, pictures))
     }
 
-    /// A press for a document that asks for no file.
+    /// A world for a document that asks for no file.
     pub fn bare(fonts: Arc<Fonts>) -> Self {
         Self::with_files(Library::builder().build(), fonts, BTreeMap::new())
     }
 
     fn with_files(library: Library, fonts: Arc<Fonts>, files: BTreeMap<String, Bytes>) -> Self {
-        let (library, files) = (Arc::new(LazyHash::new(library)), FileStore::new(Files(files)));
+        let (library, files) =
+            (Arc::new(LazyHash::new(library)), FileStore::new(ProjectFiles(files)));
         let main = Source::new(main_file(), String::new());
         Self { library, fonts, files: Arc::new(files), main, passes: vec![], pass: 0 }
     }
@@ -202,7 +203,7 @@ fn main_file() -> FileId {
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
-impl World for Press {
+impl World for TypstWorld {
     fn library(&self) -> &LazyHash<Library> {
         &self.library
     }
@@ -233,7 +234,7 @@ impl World for Press {
     }
 }
 
-impl FileLoader for Files {
+impl FileLoader for ProjectFiles {
     fn load(&self, id: FileId) -> FileResult<Bytes> {
         let path = id.vpath().get_without_slash();
         if let VirtualRoot::Package(package) = id.root() {
@@ -245,7 +246,7 @@ impl FileLoader for Files {
 
 #[cfg(test)]
 mod tests {
-    use super::{Press, difference};
+    use super::{TypstWorld, difference};
     use crate::typeset::fonts::Fonts;
 
     #[test]
@@ -255,11 +256,11 @@ mod tests {
         assert_eq!(difference("가가", "가가가"), (6..6, "가"));
         assert_eq!(difference("ab", "b"), (0..1, ""));
         let fonts = Fonts::collect(std::path::Path::new("/nonexistent"), false);
-        let mut press = Press::bare(fonts.into());
+        let mut world = TypstWorld::bare(fonts.into());
         for text in ["끝은 봄", "한 줄\n끝은 분", "한 줄\n끝은 봄", "", "분"] {
-            press.set_main(text);
-            assert_eq!(press.main_source().text(), text);
-            press.start_over();
+            world.set_main(text);
+            assert_eq!(world.main_source().text(), text);
+            world.start_over();
         }
     }
 }
