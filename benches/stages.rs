@@ -13,7 +13,7 @@ use jikji::typeset::fonts::Fonts;
 use jikji::typeset::world::TypstWorld;
 use jikji::{compose, edition, manifest, typeset};
 use jikji_diagnostic::source::Sources;
-use jikji_prepress::colour::{Cmm, Source};
+use jikji_prepress::colour::{Cmm, SourceSpace};
 use jikji_prepress::preflight::{Limits, preflight};
 use jikji_prepress::profile::OutputProfile;
 
@@ -93,7 +93,7 @@ fn editions() -> Vec<(&'static str, Duration)> {
 /// Colour conversion on one core of a picture that wanders from pixel to pixel as a photograph does.
 fn convert_a_photograph(pixels: usize, runs: usize) {
     let cmm = Cmm::new(&OutputProfile::coated_fogra39()).unwrap();
-    let table = cmm.table(&Source::srgb());
+    let table = cmm.table(&SourceSpace::srgb());
     let (mut state, mut color) = (1_u32, [128_i32; 3]);
     let mut picture = Vec::with_capacity(pixels * 3);
     for _ in 0..pixels {

@@ -16,11 +16,11 @@ use std::fmt;
 
 use anyhow::Context;
 
-pub use self::outcome::{Area, Comparison, Page, Pictures, Verdict};
+pub use self::outcome::{ChangedArea, ComparedPage, Comparison, Likeness, Pictures};
 pub use self::side::{MOST_PAGES, PPI_RANGE};
 
-use self::difference::Difference;
-use self::side::Side;
+use self::difference::PixelDifference;
+use self::side::DrawnFile;
 use crate::archive::messages as say;
 use jikji_diagnostic::Words;
 use jikji_diagnostic::{Diagnostic, Lang};
@@ -83,7 +83,8 @@ impl fmt::Display for CompareFault {
 impl std::error::Error for CompareFault {}
 
 /// What is done with each page as it comes: its pictures are there if it is not the same.
-pub type EachPage<'a> = dyn FnMut(&Page, Option<Pictures>) -> anyhow::Result<()> + Send + 'a;
+pub type EachPage<'a> =
+    dyn FnMut(&ComparedPage, Option<Pictures>) -> anyhow::Result<()> + Send + 'a;
 
 /// Compares two files page by page and hands each page to `each`, in order.
 ///
@@ -114,18 +115,18 @@ fn pages(
         (Ok(old), Ok(new)) => (old, new),
         (Err(fault), _) | (_, Err(fault)) => return Ok(Err(fault)),
     };
-    let (mut old, mut new) = (Side::new(&old), Side::new(&new));
+    let (mut old, mut new) = (DrawnFile::new(&old), DrawnFile::new(&new));
     let same = before == after;
     let mut comparison = Comparison { before: old.pages(), after: new.pages(), pages: vec![] };
     for number in 1..=old.pages().max(new.pages()) {
         let (verdict, pictures) = match same {
-            true => (Verdict::Same, None),
+            true => (Likeness::Same, None),
             false => match page(&mut old, &mut new, number, options) {
                 Ok(compared) => compared,
                 Err(fault) => return Ok(Err(fault)),
             },
         };
-        let page = Page { number, verdict };
+        let page = ComparedPage { number, verdict };
         each(&page, pictures)?;
         comparison.pages.push(page);
     }
@@ -134,11 +135,11 @@ fn pages(
 
 /// Compares one page, and makes its pictures.
 fn page(
-    old: &mut Side,
-    new: &mut Side,
+    old: &mut DrawnFile,
+    new: &mut DrawnFile,
     number: usize,
     options: &Options,
-) -> Result<(Verdict, Option<Pictures>), CompareFault> {
+) -> Result<(Likeness, Option<Pictures>), CompareFault> {
     let fault = |which| move |what| CompareFault { which, what };
     let sizes = (
         old.size(number).map_err(fault(Which::Before))?,
@@ -149,16 +150,16 @@ fn page(
     let after = new.draw(number, scale).map_err(fault(Which::After))?;
     let (verdict, difference) = match (before, after) {
         (Some(before), Some(after)) => {
-            match Difference::between(before, after, options.tolerance) {
+            match PixelDifference::between(before, after, options.tolerance) {
                 Some(found) => {
                     let picture = options.pictures.then(|| found.picture(before, after));
                     (found.verdict(scale), picture)
                 }
-                None => return Ok((Verdict::Same, None)),
+                None => return Ok((Likeness::Same, None)),
             }
         }
-        (_, None) => (Verdict::OnlyBefore, None),
-        (None, _) => (Verdict::OnlyAfter, None),
+        (_, None) => (Likeness::OnlyBefore, None),
+        (None, _) => (Likeness::OnlyAfter, None),
     };
     let pictures = options.pictures.then(|| Pictures {
         before: before.and_then(picture::of_page),

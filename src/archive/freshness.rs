@@ -8,7 +8,7 @@ use crate::digest::{of_files, sha256};
 use crate::document::file;
 use crate::edition::Edition;
 use crate::layout;
-use crate::lock::{self, Found, JIKJI, Lock, Locked, TYPST};
+use crate::lock::{self, JIKJI, Lock, LockState, Locked, TYPST};
 use crate::typeset::fonts::BUNDLED;
 
 /// The largest file that is compared, in bytes.
@@ -31,7 +31,7 @@ pub fn fresh(lock: &Lock, manifest: &Path, out: &Path, editions: &[Edition]) -> 
 /// The slug of a number whose manifest is as its lock says.
 pub fn locked_slug(manifest: &Path, bytes: &[u8]) -> Option<String> {
     match lock::read(manifest) {
-        Ok(Found::Sound(lock)) if lock.manifest.sha256 == sha256(bytes) => Some(lock.slug),
+        Ok(LockState::Sound(lock)) if lock.manifest.sha256 == sha256(bytes) => Some(lock.slug),
         _ => None,
     }
 }

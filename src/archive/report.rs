@@ -15,7 +15,7 @@ const LARGEST: u64 = 256 << 20;
 
 /// A run over an archive, or the joined runs of all its shards.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Report {
+pub struct ArchiveReport {
     /// Which jikji ran.
     pub jikji: String,
     /// The shard, as `K/N`; none for the whole archive.
@@ -27,12 +27,12 @@ pub struct Report {
     /// Numbers that have errors or met a failure.
     pub failed: usize,
     /// All numbers by the names of their manifests.
-    pub numbers: Vec<Number>,
+    pub numbers: Vec<NumberReport>,
 }
 
 /// What came of one number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Number {
+pub struct NumberReport {
     /// The manifest, from the archive's root.
     pub manifest: String,
     /// The base of its files' names, where it is known.
@@ -64,9 +64,9 @@ pub enum Status {
     Failure,
 }
 
-impl Report {
+impl ArchiveReport {
     /// The report on some numbers.
-    pub fn of(shard: Option<Shard>, mut numbers: Vec<Number>) -> Self {
+    pub fn of(shard: Option<Shard>, mut numbers: Vec<NumberReport>) -> Self {
         numbers.sort_by(|a, b| a.manifest.cmp(&b.manifest));
         let count = |wanted: &[Status]| {
             numbers.iter().filter(|number| wanted.contains(&number.status)).count()
@@ -108,8 +108,8 @@ impl Report {
 ///
 /// # Errors
 /// If reports are missing, are of different splits, or tell of one number twice.
-pub fn merge(folder: &Path) -> Result<Report> {
-    let mut reports: Vec<(Shard, Report)> = vec![];
+pub fn merge(folder: &Path) -> Result<ArchiveReport> {
+    let mut reports: Vec<(Shard, ArchiveReport)> = vec![];
     let failed = || format!("failed to read the folder {}", folder.display());
     for entry in folder.read_dir().with_context(failed)? {
         let path = entry.with_context(failed)?.path();
@@ -128,18 +128,19 @@ pub fn merge(folder: &Path) -> Result<Report> {
         .map(|own| format!("{own}/{of}"))
         .collect();
     ensure!(missing.is_empty(), "reports are missing of the shards {}", missing.join(", "));
-    let numbers: Vec<Number> = reports.into_iter().flat_map(|(_, report)| report.numbers).collect();
-    let report = Report::of(None, numbers);
+    let numbers: Vec<NumberReport> =
+        reports.into_iter().flat_map(|(_, report)| report.numbers).collect();
+    let report = ArchiveReport::of(None, numbers);
     for pair in report.numbers.windows(2) {
         ensure!(pair[0].manifest != pair[1].manifest, "two shards built {}", pair[0].manifest);
     }
     Ok(report)
 }
 
-fn read(path: &Path) -> Result<(Shard, Report)> {
+fn read(path: &Path) -> Result<(Shard, ArchiveReport)> {
     let failed = || format!("failed to read the report {}", path.display());
     let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
-    let report: Report = serde_json::from_slice(&bytes).with_context(failed)?;
+    let report: ArchiveReport = serde_json::from_slice(&bytes).with_context(failed)?;
     let shard = report.shard.as_deref().and_then(|shard| shard.parse().ok());
     let shard = shard.with_context(|| format!("{} is of no shard", path.display()))?;
     Ok((shard, report))
@@ -149,8 +150,8 @@ fn read(path: &Path) -> Result<(Shard, Report)> {
 mod tests {
     use super::*;
 
-    fn number(manifest: &str, status: Status) -> Number {
-        Number {
+    fn number(manifest: &str, status: Status) -> NumberReport {
+        NumberReport {
             manifest: manifest.into(),
             slug: None,
             status,
@@ -165,16 +166,16 @@ mod tests {
     fn shards_join_into_one_report() {
         let out = tempfile::tempdir().unwrap();
         let shard = |own| Some(Shard { own, of: 2 });
-        Report::of(shard(2), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(2), vec![number("b", Status::Built)]).write(out.path()).unwrap();
         let error = merge(out.path()).unwrap_err();
         assert!(format!("{error:#}").contains("1/2"), "{error:#}");
         let first = vec![number("c", Status::Errors), number("a", Status::Fresh)];
-        Report::of(shard(1), first).write(out.path()).unwrap();
+        ArchiveReport::of(shard(1), first).write(out.path()).unwrap();
         let joined = merge(out.path()).unwrap();
         assert_eq!((joined.built, joined.fresh, joined.failed), (1, 1, 1));
         let names: Vec<&str> = joined.numbers.iter().map(|n| n.manifest.as_str()).collect();
         assert_eq!(names, ["a", "b", "c"]);
-        Report::of(shard(1), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(1), vec![number("b", Status::Built)]).write(out.path()).unwrap();
         assert!(merge(out.path()).is_err(), "b twice");
     }
 

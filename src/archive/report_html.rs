@@ -10,7 +10,7 @@ mod words;
 
 use self::markup::{link, ranges, text};
 pub use self::words::ReportWords;
-use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict};
+use super::verdict::{EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict};
 use jikji_diagnostic::Lang;
 
 const STYLE: &str = include_str!("report_html/style.css");
@@ -19,14 +19,14 @@ const STYLE: &str = include_str!("report_html/style.css");
 /// Links are relative to the folder the page is kept in.
 pub fn html(title: &str, numbers: &[IssueVerdict], lang: Lang) -> String {
     let words = ReportWords(lang);
-    let count = |wanted: fn(&Outcome) -> bool| {
+    let count = |wanted: fn(&IssueOutcome) -> bool| {
         numbers.iter().filter(|number| wanted(&number.outcome)).count()
     };
     let summary = words.summary(
         numbers.len(),
-        count(|outcome| *outcome == Outcome::Identical),
-        count(|outcome| matches!(outcome, Outcome::Differs(_))),
-        count(|outcome| matches!(outcome, Outcome::Failed(_))),
+        count(|outcome| *outcome == IssueOutcome::Identical),
+        count(|outcome| matches!(outcome, IssueOutcome::Differs(_))),
+        count(|outcome| matches!(outcome, IssueOutcome::Failed(_))),
     );
     let (code, title) = (words.code(), text(title));
     let mut out = format!(
@@ -38,7 +38,7 @@ pub fn html(title: &str, numbers: &[IssueVerdict], lang: Lang) -> String {
     );
     out.push_str(&table(numbers, words));
     for (index, number) in numbers.iter().enumerate() {
-        if number.outcome != Outcome::Identical {
+        if number.outcome != IssueOutcome::Identical {
             out.push_str(&details(index, number, words));
         }
     }
@@ -67,13 +67,13 @@ fn table(numbers: &[IssueVerdict], words: ReportWords) -> String {
 fn row(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
     let name = text(number.name());
     let name = match number.outcome {
-        Outcome::Identical => name,
+        IssueOutcome::Identical => name,
         _ => format!("<a href=\"#n{}\">{name}</a>", index + 1),
     };
     let why = match &number.outcome {
-        Outcome::Identical => String::new(),
-        Outcome::Differs(_) => reasons(number, words),
-        Outcome::Failed(lines) => lines.first().map_or_else(String::new, |line| text(line)),
+        IssueOutcome::Identical => String::new(),
+        IssueOutcome::Differs(_) => reasons(number, words),
+        IssueOutcome::Failed(lines) => lines.first().map_or_else(String::new, |line| text(line)),
     };
     let pages: Vec<String> = number.editions.iter().filter_map(|one| pages(one, words)).collect();
     format!(
@@ -84,17 +84,17 @@ fn row(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
 }
 
 /// The word for an outcome with its mark.
-fn result(outcome: &Outcome, words: ReportWords) -> String {
+fn result(outcome: &IssueOutcome, words: ReportWords) -> String {
     let (class, mark, word) = match outcome {
-        Outcome::Identical => ("identical", "=", words.say("같음", "identical")),
-        Outcome::Differs(_) => ("differs", "≠", words.say("다름", "differs")),
-        Outcome::Failed(_) => ("failed", "×", words.say("실패", "failed")),
+        IssueOutcome::Identical => ("identical", "=", words.say("같음", "identical")),
+        IssueOutcome::Differs(_) => ("differs", "≠", words.say("다름", "differs")),
+        IssueOutcome::Failed(_) => ("failed", "×", words.say("실패", "failed")),
     };
     format!("<span class=\"{class}\"><span aria-hidden=\"true\">{mark}</span> {word}</span>")
 }
 
 fn reasons(number: &IssueVerdict, words: ReportWords) -> String {
-    let Outcome::Differs(reasons) = &number.outcome else { return String::new() };
+    let IssueOutcome::Differs(reasons) = &number.outcome else { return String::new() };
     let reasons: Vec<String> = reasons.iter().map(|reason| text(&words.reason(reason))).collect();
     reasons.join("<br>")
 }
@@ -123,7 +123,7 @@ fn details(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
         text(&number.manifest),
     );
     match &number.outcome {
-        Outcome::Failed(lines) => {
+        IssueOutcome::Failed(lines) => {
             let lines: String =
                 lines.iter().map(|line| format!("<li>{}</li>\n", text(line))).collect();
             out.push_str(&format!("<ul class=\"lines\">\n{lines}</ul>\n"));

@@ -18,7 +18,7 @@ pub use fault::RestoreFault;
 
 pub use write::{Written, write};
 
-use self::file::File;
+use self::file::SourcePdf;
 use self::name::Taken;
 pub use crate::edition::archive::{MOST_BYTES, MOST_FILES};
 use crate::edition::portable;
@@ -34,7 +34,7 @@ pub const LARGEST_PDF: u64 = 1 << 30;
 /// # Errors
 /// If it is no PDF, damaged or encrypted, attaches nothing, or attaches what must not be unpacked.
 pub fn unpack(pdf: &[u8]) -> Result<Vec<Attached>, RestoreFault> {
-    let file = File::open(pdf)?;
+    let file = SourcePdf::open(pdf)?;
     let found = attachments::all(&file)?;
     if found.is_empty() {
         return Err(RestoreFault::NoAttachments);

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::discovery::{Manifest, manifests};
-use super::report::{Number, Report, Status};
+use super::report::{ArchiveReport, NumberReport, Status};
 use super::shard::Shard;
 use super::{folder, freshness, messages as say};
 use crate::document::file;
 use crate::edition::Edition;
-use crate::lock::{self, Found};
+use crate::lock::{self, LockState};
 use crate::manifest;
 use crate::panicked::{caught, told};
 use crate::session::{editions, set_issue};
@@ -42,18 +42,18 @@ pub struct Options {
 ///
 /// # Errors
 /// If the archive or the folder for its files cannot be read; what befalls a number is in the report.
-pub fn run(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Result<Report> {
+pub fn run(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Result<ArchiveReport> {
     run_by(&build, options, progress)
 }
 
 /// How one number is built.
-type Maker = dyn Fn(&Manifest, &Options, &mut Number) -> Result<Status> + Sync;
+type Maker = dyn Fn(&Manifest, &Options, &mut NumberReport) -> Result<Status> + Sync;
 
 fn run_by(
     maker: &Maker,
     options: &Options,
     progress: &mut dyn FnMut(usize, usize),
-) -> Result<Report> {
+) -> Result<ArchiveReport> {
     let all = manifests(&options.root)?;
     let folders = all.iter().filter_map(|manifest| manifest.path.parent());
     let _at_work = folder::open(&options.out, folders)?;
@@ -61,7 +61,7 @@ fn run_by(
     let numbers = over(&all, options, progress, |manifest| {
         one(manifest, twins.get(&manifest.name), options, maker)
     });
-    Ok(Report::of(options.shard, numbers))
+    Ok(ArchiveReport::of(options.shard, numbers))
 }
 
 /// Does `work` with each manifest of the shard, several at a time; the results come in any order.
@@ -123,8 +123,8 @@ fn one(
     twin: Option<&(String, String)>,
     options: &Options,
     maker: &Maker,
-) -> Number {
-    let mut number = Number {
+) -> NumberReport {
+    let mut number = NumberReport {
         manifest: manifest.name.clone(),
         slug: None,
         status: Status::Errors,
@@ -155,17 +155,17 @@ fn one(
     number
 }
 
-fn build(manifest: &Manifest, options: &Options, number: &mut Number) -> Result<Status> {
+fn build(manifest: &Manifest, options: &Options, number: &mut NumberReport) -> Result<Status> {
     let (path, out) = (&manifest.path, &options.out);
     match lock::read(path)? {
-        Found::Sound(lock) if freshness::fresh(&lock, path, out, &options.editions) => {
+        LockState::Sound(lock) if freshness::fresh(&lock, path, out, &options.editions) => {
             number.slug = Some(lock.slug);
             let wanted = |edition: &String| options.editions.iter().any(|e| e.name() == edition);
             let files = lock.editions.into_iter().filter(|(edition, _)| wanted(edition));
             number.files = files.flat_map(|(_, files)| files).collect();
             return Ok(Status::Fresh);
         }
-        Found::Newer(version) => {
+        LockState::Newer(version) => {
             let newer = Diagnostic::general(say::LOCK_NEWER).arg("version", version);
             number.findings = lines(&[newer], &Sources::default(), options.lang);
             return Ok(Status::Errors);
@@ -232,7 +232,7 @@ mod tests {
             lang: Lang::En,
         };
         // Pages are set in a pool, so that is where most would break.
-        let pages = |manifest: &Manifest, _: &Options, _: &mut Number| {
+        let pages = |manifest: &Manifest, _: &Options, _: &mut NumberReport| {
             let page = |page| assert!(page != 7 || manifest.name != "b/issue.toml", "bad page");
             rayon::join(|| (0..8).for_each(page), || ());
             Ok(Status::Built)

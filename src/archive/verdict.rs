@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::compare::Verdict;
+use super::compare::Likeness;
 
 /// What came of rebuilding one number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct IssueVerdict {
     /// The base of its files' names, where it is known.
     pub slug: Option<String>,
     /// How it came out.
-    pub outcome: Outcome,
+    pub outcome: IssueOutcome,
     /// Its editions.
     pub editions: Vec<EditionVerdict>,
     /// Where the program broke and how it came there, where that was why it could not be rebuilt.
@@ -26,7 +26,7 @@ pub struct IssueVerdict {
 /// How a number came out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum IssueOutcome {
     /// Every file has the same bytes.
     Identical,
     /// A file has other bytes, for these reasons.
@@ -92,7 +92,7 @@ pub struct PageVerdict {
     /// Its number, from 1.
     pub number: usize,
     /// How it differs.
-    pub verdict: Verdict,
+    pub verdict: Likeness,
     /// Files with its pictures, from the report's folder, with `/`.
     pub pictures: PicturePaths,
 }
@@ -132,7 +132,7 @@ mod tests {
         let verdict = IssueVerdict {
             manifest: "2024-05/issue.toml".into(),
             slug: None,
-            outcome: Outcome::Differs(reasons),
+            outcome: IssueOutcome::Differs(reasons),
             editions: vec![EditionVerdict {
                 edition: "screen".into(),
                 identical: false,
@@ -140,7 +140,7 @@ mod tests {
                 after: 1,
                 pages: vec![PageVerdict {
                     number: 2,
-                    verdict: Verdict::OnlyBefore,
+                    verdict: Likeness::OnlyBefore,
                     pictures: PicturePaths::default(),
                 }],
                 failure: None,

@@ -8,16 +8,18 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::compare::{self, Pictures, Verdict, compare};
+use super::compare::{self, Likeness, Pictures, compare};
 use super::discovery::{Manifest, manifests};
 use super::freshness;
 use super::report_html::html;
 use super::run::{Options, forget, over};
-use super::verdict::{EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason};
+use super::verdict::{
+    EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict, PicturePaths, Reason,
+};
 use crate::archive::messages as say;
 use crate::edition::Edition;
 use crate::edition::file::write_whole;
-use crate::lock::{self, Found, Lock, Locked};
+use crate::lock::{self, Lock, LockState, Locked};
 use crate::panicked::{caught, told};
 use crate::session::editions::{self, Made};
 use crate::session::set_issue;
@@ -50,12 +52,12 @@ fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
     let failed = |slug, said| IssueVerdict {
         manifest: manifest.name.clone(),
         slug,
-        outcome: Outcome::Failed(said),
+        outcome: IssueOutcome::Failed(said),
         editions: vec![],
         trace: None,
     };
     let lock = match lock::read(&manifest.path) {
-        Ok(Found::Sound(lock)) => lock,
+        Ok(LockState::Sound(lock)) => lock,
         Ok(found) => return failed(None, vec![no_lock(&found, options.lang)]),
         Err(error) => return failed(None, vec![format!("{error:#}")]),
     };
@@ -71,12 +73,12 @@ fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
 }
 
 /// Why a number has nothing to be held against.
-fn no_lock(found: &Found, lang: Lang) -> String {
+fn no_lock(found: &LockState, lang: Lang) -> String {
     let problem = match found {
-        Found::Nothing | Found::Sound(_) => Diagnostic::general(say::NO_LOCK),
-        Found::Edited => Diagnostic::general(say::LOCK_EDITED),
-        Found::Newer(version) => Diagnostic::general(say::LOCK_NEWER).arg("version", version),
-        Found::Unreadable(reason) => {
+        LockState::Nothing | LockState::Sound(_) => Diagnostic::general(say::NO_LOCK),
+        LockState::Edited => Diagnostic::general(say::LOCK_EDITED),
+        LockState::Newer(version) => Diagnostic::general(say::LOCK_NEWER).arg("version", version),
+        LockState::Unreadable(reason) => {
             Diagnostic::general(say::LOCK_UNREADABLE).arg("reason", reason)
         }
     };
@@ -113,7 +115,7 @@ fn rebuilt(
     if !damaged.is_empty() {
         why.push(Reason::Files(damaged));
     }
-    let outcome = if why.is_empty() { Outcome::Identical } else { Outcome::Differs(why) };
+    let outcome = if why.is_empty() { IssueOutcome::Identical } else { IssueOutcome::Differs(why) };
     let (manifest, slug) = (manifest.name.clone(), Some(lock.slug.clone()));
     Ok(Ok(IssueVerdict { manifest, slug, outcome, editions, trace: None }))
 }
@@ -213,7 +215,7 @@ fn look(
     let mut pages = vec![];
     let edition = verdict.edition.clone();
     let compared = compare(before, after, &compare::Options::default(), &mut |page, pictures| {
-        if page.verdict != Verdict::Same {
+        if page.verdict != Likeness::Same {
             let stem = format!("{PICTURES}/{}-{edition}-p{:02}", lock.slug, page.number);
             let pictures = keep(pictures.unwrap_or_default(), &stem, &options.out)?;
             pages.push(PageVerdict { number: page.number, verdict: page.verdict, pictures });

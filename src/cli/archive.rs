@@ -7,9 +7,9 @@ use super::args;
 use super::exit::{Exit, MachineFailed};
 use super::terminal::{print, progress, say};
 use super::words;
-use crate::archive::report::{Number, Report, Status, merge};
+use crate::archive::report::{ArchiveReport, NumberReport, Status, merge};
 use crate::archive::report_html::ReportWords;
-use crate::archive::verdict::{IssueVerdict, Outcome};
+use crate::archive::verdict::{IssueOutcome, IssueVerdict};
 use crate::archive::{Options, run as run_archive, verify};
 use crate::edition::Edition;
 use jikji_diagnostic::Lang;
@@ -42,7 +42,7 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     Ok(if report.failed > 0 { Exit::IssueHasErrors } else { Exit::Done })
 }
 
-fn build(args: &ArchiveArgs, lang: Lang) -> Result<Report> {
+fn build(args: &ArchiveArgs, lang: Lang) -> Result<ArchiveReport> {
     run_archive(&options(args, lang), &mut progress())
 }
 
@@ -68,7 +68,7 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     }
     say(&words::WROTE
         .fill(lang, &[("file", args.out.join("verify.html").display().to_string().into())]));
-    let same = verdicts.iter().all(|verdict| verdict.outcome == Outcome::Identical);
+    let same = verdicts.iter().all(|verdict| verdict.outcome == IssueOutcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
 }
 
@@ -76,13 +76,13 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
     let width = verdicts.iter().map(|verdict| columns(&verdict.manifest)).max().unwrap_or(0);
     for verdict in verdicts {
         let said = match &verdict.outcome {
-            Outcome::Identical => words::IDENTICAL.say(lang).into(),
-            Outcome::Differs(reasons) => {
+            IssueOutcome::Identical => words::IDENTICAL.say(lang).into(),
+            IssueOutcome::Differs(reasons) => {
                 let reasons: Vec<String> =
                     reasons.iter().map(|reason| ReportWords(lang).reason(reason)).collect();
                 words::DIFFERS.fill(lang, &[("reasons", reasons.join(", ").into())])
             }
-            Outcome::Failed(lines) => {
+            IssueOutcome::Failed(lines) => {
                 words::NOT_REBUILT.fill(lang, &[("reason", lines.join("; ").into())])
             }
         };
@@ -93,7 +93,7 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
 }
 
 /// A line a number, what is wrong with it below, and the counts at the end on stderr.
-fn print_table(report: &Report, lang: Lang) -> Result<()> {
+fn print_table(report: &ArchiveReport, lang: Lang) -> Result<()> {
     let width = report.numbers.iter().map(|number| columns(&number.manifest)).max().unwrap_or(0);
     for number in &report.numbers {
         let status = match number.status {
@@ -113,7 +113,7 @@ fn print_table(report: &Report, lang: Lang) -> Result<()> {
     Ok(())
 }
 
-fn print_findings(number: &Number) -> Result<()> {
+fn print_findings(number: &NumberReport) -> Result<()> {
     for line in number.findings.iter().chain(&number.failure) {
         print(&format!("  {line}"))?;
     }

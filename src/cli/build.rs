@@ -4,11 +4,11 @@ use anyhow::{Context, Result};
 
 use super::args::{self, BuildArgs};
 use super::exit::Exit;
-use super::issue::Run;
+use super::issue::IssueRun;
 use super::terminal::{print, say};
 use super::words;
 use crate::edition::number::SetNumber;
-use crate::edition::print::Report;
+use crate::edition::print::PrintReport;
 use crate::edition::{emit, picture};
 use crate::session::editions;
 use jikji_diagnostic::Lang;
@@ -19,7 +19,7 @@ use jikji_prepress::binding::Binding;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
-    let mut run = Run::start(&args.issue, lang)?;
+    let mut run = IssueRun::start(&args.issue, lang)?;
     run.outcome.diagnostics.extend(args.emit.as_deref().and_then(emit::taken));
     let asked = args::editions(&args.edition, &editions::USUAL);
     // Every edition is made before any is written: an error leaves all files as they were.
@@ -73,7 +73,7 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
 }
 
 /// The line about filler pages, if there are any.
-fn fillers(report: &Report, lang: Lang) -> Option<String> {
+fn fillers(report: &PrintReport, lang: Lang) -> Option<String> {
     report.fillers_from?;
     let added = report.filler_notes + report.filler_blank;
     let words = match report.binding {

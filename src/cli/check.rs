@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use super::args::{self, CheckArgs};
 use super::exit::Exit;
-use super::issue::Run;
+use super::issue::IssueRun;
 use super::terminal::{print, say};
 use super::words;
 use crate::session::editions;
@@ -15,7 +15,7 @@ use jikji_diagnostic::Lang;
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
-    let mut run = Run::start(&args.issue, lang)?;
+    let mut run = IssueRun::start(&args.issue, lang)?;
     let asked = args::editions(&args.edition, &editions::USUAL);
     let printed = run.make(&asked)?.and_then(|made| made.print);
     run.print_findings();

@@ -18,7 +18,7 @@ use crate::typeset::fonts::Fonts;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang};
 use jikji_manuscript::seal::{self, Seal};
-use jikji_manuscript::target::{Field, Holds, Kind, Room, Target};
+use jikji_manuscript::target::{Field, Holds, PageKind, Room, Target};
 use jikji_manuscript::{Imported, LARGEST, Options, import, report, too_large};
 
 /// The layout the manifest is written for.
@@ -102,7 +102,7 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
 
 /// What a layout declares, as far as a manuscript is written for it.
 pub fn target(layout: &Layout) -> Target {
-    let kind = |module: &spec::Module| Kind {
+    let kind = |module: &spec::Module| PageKind {
         name: module.name.clone(),
         fields: fields(&module.fields),
         room: module

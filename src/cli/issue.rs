@@ -7,21 +7,21 @@ use super::exit::Exit;
 use super::terminal::print_diagnostics;
 use crate::edition::Edition;
 use crate::edition::number::SetNumber;
-use crate::edition::print as printing;
+use crate::edition::print::PrintReport;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
 use crate::session::editions::{self, Made};
 use crate::session::{Outcome, set_issue};
 use jikji_diagnostic::Lang;
 
 /// A run over one issue.
-pub struct Run {
+pub struct IssueRun {
     /// What came of it.
     pub outcome: Outcome,
     lang: Lang,
     deny: bool,
 }
 
-impl Run {
+impl IssueRun {
     /// Loads, checks and sets the issue.
     ///
     /// # Errors
@@ -66,7 +66,7 @@ impl Run {
     }
 
     /// The report for machines.
-    pub fn report(&self, files: Vec<String>, print: Option<printing::Report>) -> Report {
+    pub fn report(&self, files: Vec<String>, print: Option<PrintReport>) -> Report {
         let number = self.number();
         let pages = number.map(|number| &number.pages);
         Report {

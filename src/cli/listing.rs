@@ -6,7 +6,7 @@ use clap::CommandFactory;
 use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
 use super::exit::Exit;
 use super::terminal::{print, print_diagnostics};
-use crate::typeset::fonts::{Fonts, Origin};
+use crate::typeset::fonts::{FaceOrigin, Fonts};
 use crate::{layout, manifest};
 use jikji_diagnostic::Lang;
 use jikji_diagnostic::source::Sources;
@@ -40,8 +40,8 @@ pub fn print_fonts(args: &FontsArgs) -> Result<Exit> {
         let weight = info.variant.weight.to_number();
         let style = format!("{:?}", info.variant.style).to_lowercase();
         let origin = match origin {
-            Origin::Bundled(name) => format!("jikji:{name}"),
-            Origin::File(file) => file.path.display().to_string(),
+            FaceOrigin::Bundled(name) => format!("jikji:{name}"),
+            FaceOrigin::File(file) => file.path.display().to_string(),
         };
         (info.family.clone(), weight, style, origin)
     });

@@ -15,7 +15,7 @@ use crate::manifest::LARGEST_PROFILE;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang, Severity};
 use jikji_prepress::preflight::{
-    Finding, Limits, Outcome, Stored, Verdict, picture, preflight_stored, words as told,
+    Finding, Limits, RuleOutcome, Stored, Verdict, picture, preflight_stored, words as told,
 };
 use jikji_prepress::profile::OutputProfile;
 
@@ -123,15 +123,15 @@ fn print_verdict(verdict: &Verdict, lang: Lang) -> Result<()> {
             if finding.count > 1 { format!(" (×{})", finding.count) } else { String::new() };
         print(&format!("{sign}: {}{text}{times}\n  = {help}", page.unwrap_or_default()))?;
     }
-    let with = |outcome: Outcome| {
+    let with = |outcome: RuleOutcome| {
         let codes = verdict.rules.iter().filter(|rule| rule.outcome == outcome);
         codes.map(|rule| rule.rule.code).collect::<Vec<_>>().join(" ")
     };
     for (outcome, label) in [
-        (Outcome::Passed, words::RULES_PASSED),
-        (Outcome::Warned, words::RULES_WARNED),
-        (Outcome::Failed, words::RULES_FAILED),
-        (Outcome::NotChecked, words::RULES_NOT_CHECKED),
+        (RuleOutcome::Passed, words::RULES_PASSED),
+        (RuleOutcome::Warned, words::RULES_WARNED),
+        (RuleOutcome::Failed, words::RULES_FAILED),
+        (RuleOutcome::NotChecked, words::RULES_NOT_CHECKED),
     ] {
         let codes = with(outcome);
         if !codes.is_empty() {

@@ -19,7 +19,7 @@ use crate::manifest::model::{Entry, Issue, Section, Value};
 use breaks::write_breaks;
 use markup::{LineAdjustments, Markup};
 use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
-use writer::{Earlier, Writer};
+use writer::{Writer, WrittenBefore};
 
 /// Writes the markup of a number. `steps` holds the copyfitting step of each entry; an `earlier` markup
 /// of the same issue saves work where nothing changed.
@@ -28,7 +28,7 @@ pub fn compose(
     layout: &Layout,
     steps: &[usize],
     adjustments: &LineAdjustments,
-    earlier: Option<Earlier>,
+    earlier: Option<WrittenBefore>,
 ) -> Markup {
     let mut writer = Writer::new(adjustments, earlier);
     write_imports(&mut writer, layout);

@@ -12,7 +12,7 @@ use jikji_diagnostic::source::Span;
 use jikji_prose::eojeol::Joiner;
 
 /// An earlier markup of the same story, and the adjustments it was written with.
-pub type Earlier<'a> = (&'a Markup, &'a LineAdjustments);
+pub type WrittenBefore<'a> = (&'a Markup, &'a LineAdjustments);
 
 /// Builds [`Markup`].
 pub struct Writer<'a> {
@@ -22,7 +22,7 @@ pub struct Writer<'a> {
     imports: Vec<Import>,
     joiner: Joiner,
     adjustments: &'a LineAdjustments,
-    earlier: Option<Earlier<'a>>,
+    earlier: Option<WrittenBefore<'a>>,
     /// Whether the current paragraph reads as in the earlier markup.
     unchanged: bool,
     /// Whether the current paragraph has something in it.
@@ -36,7 +36,7 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// An empty writer that heeds `adjustments`. What it has to write as it stands in an `earlier`
     /// markup, it takes from there.
-    pub fn new(adjustments: &'a LineAdjustments, earlier: Option<Earlier<'a>>) -> Self {
+    pub fn new(adjustments: &'a LineAdjustments, earlier: Option<WrittenBefore<'a>>) -> Self {
         Self {
             out: String::with_capacity(1 << 17),
             runs: Vec::with_capacity(1024),

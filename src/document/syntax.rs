@@ -46,7 +46,8 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
         true => DeTable::parse_recoverable(text),
         false => (Spanned::new(0..0, DeTable::default()), vec![first]),
     };
-    let mut findings: Vec<Finding> = errors.iter().map(|error| Finding::new(text, error)).collect();
+    let mut findings: Vec<SyntaxFault> =
+        errors.iter().map(|error| SyntaxFault::new(text, error)).collect();
     findings.sort_by_key(|finding| finding.place.start);
     let broken = findings.iter().flat_map(|f| [f.place.clone(), f.noticed.clone()]).collect();
     let opened = opened_for_good(text, &findings);
@@ -61,12 +62,12 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
 }
 
 /// What was opened and never closed, so that the rest of the file reads as something it is not.
-fn opened_for_good(text: &str, findings: &[Finding]) -> Option<Finding> {
+fn opened_for_good(text: &str, findings: &[SyntaxFault]) -> Option<SyntaxFault> {
     let first = findings.first()?.place.start;
     if let Some((place, header)) = unclosed::swallowing_text(text, first) {
         let line = 1 + text[..header.start].matches('\n').count();
         let found = quoted(excerpt(&text[header]));
-        return Some(Finding {
+        return Some(SyntaxFault {
             message: msg::SWALLOWED,
             noticed: place.clone(),
             place,
@@ -80,11 +81,11 @@ fn opened_for_good(text: &str, findings: &[Finding]) -> Option<Finding> {
         false => msg::UNCLOSED_LIST,
     };
     let noticed = place.clone();
-    let opened = Finding { message, place, noticed, found: String::new(), line: 0 };
+    let opened = SyntaxFault { message, place, noticed, found: String::new(), line: 0 };
     (opened.place.start <= first).then_some(opened)
 }
 
-fn one_a_line(file: FileId, text: &str, findings: Vec<Finding>) -> Vec<Diagnostic> {
+fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagnostic> {
     let line_end = |byte: usize| text[byte..].find('\n').map_or(text.len(), |i| byte + i);
     let mut reported = 0;
     let mut covered = None;
@@ -124,7 +125,7 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<Finding>) -> Vec<Diagnosti
     problems
 }
 
-struct Finding {
+struct SyntaxFault {
     message: &'static Message,
     place: Range<usize>,
     /// Where the parser noticed it.
@@ -135,7 +136,7 @@ struct Finding {
     line: usize,
 }
 
-impl Finding {
+impl SyntaxFault {
     fn new(text: &str, error: &Error) -> Self {
         let noticed = on_boundaries(text, error.span().unwrap_or(0..0));
         let words = error.message();

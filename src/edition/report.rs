@@ -25,7 +25,7 @@ pub struct Report {
     /// Line statistics of the whole number.
     pub lines: Option<Statistics>,
     /// The print edition, if it was made.
-    pub print: Option<print::Report>,
+    pub print: Option<print::PrintReport>,
     /// Findings in document order.
     pub diagnostics: Vec<DiagnosticLine>,
 }

@@ -80,7 +80,7 @@ pub struct LockedLayout {
 
 /// What stands where a lock should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub enum LockState {
     /// Nothing.
     Nothing,
     /// A lock as it was written.
@@ -158,19 +158,19 @@ pub fn path(manifest: &Path) -> PathBuf {
 ///
 /// # Errors
 /// What the file system says, but for a file that is not there.
-pub fn read(manifest: &Path) -> Result<Found> {
+pub fn read(manifest: &Path) -> Result<LockState> {
     let path = path(manifest);
     let bytes = match file::bytes(&path, LARGEST) {
         Ok(bytes) => bytes,
         Err(file::Failure::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Ok(Found::Nothing);
+            return Ok(LockState::Nothing);
         }
-        Err(file::Failure::Large { .. }) => return Ok(Found::Unreadable("too large".into())),
+        Err(file::Failure::Large { .. }) => return Ok(LockState::Unreadable("too large".into())),
         Err(failure) => return Err(failure.error(&path)),
     };
     Ok(match std::str::from_utf8(&bytes) {
         Ok(text) => parse(text),
-        Err(error) => Found::Unreadable(error.to_string()),
+        Err(error) => LockState::Unreadable(error.to_string()),
     })
 }
 
@@ -185,25 +185,25 @@ fn is_later(one: &str, other: &str) -> bool {
 }
 
 /// Reads the text of a lock.
-pub fn parse(text: &str) -> Found {
+pub fn parse(text: &str) -> LockState {
     let value: toml::Table = match toml::from_str(text) {
         Ok(value) => value,
-        Err(error) => return Found::Unreadable(error.message().to_string()),
+        Err(error) => return LockState::Unreadable(error.message().to_string()),
     };
     let form = value.get("form").and_then(toml::Value::as_integer);
     if form.is_some_and(|form| form > i64::from(FORM)) {
         let jikji = value.get("jikji").and_then(toml::Value::as_str).unwrap_or("?");
-        return Found::Newer(jikji.to_string());
+        return LockState::Newer(jikji.to_string());
     }
     let sealed = text.split_once(SEAL).and_then(|(_, rest)| rest.split_once("\"\n\n"));
-    let Some((seal, body)) = sealed else { return Found::Edited };
+    let Some((seal, body)) = sealed else { return LockState::Edited };
     if sha256(body.as_bytes()) != seal {
-        return Found::Edited;
+        return LockState::Edited;
     }
     match toml::from_str::<Lock>(body) {
-        Ok(lock) if is_later(&lock.jikji, JIKJI) => Found::Newer(lock.jikji),
-        Ok(lock) => Found::Sound(Box::new(lock)),
-        Err(error) => Found::Unreadable(error.message().to_string()),
+        Ok(lock) if is_later(&lock.jikji, JIKJI) => LockState::Newer(lock.jikji),
+        Ok(lock) => LockState::Sound(Box::new(lock)),
+        Err(error) => LockState::Unreadable(error.message().to_string()),
     }
 }
 
@@ -228,22 +228,22 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        assert_eq!(parse(&lock().text()), Found::Sound(Box::new(lock())));
+        assert_eq!(parse(&lock().text()), LockState::Sound(Box::new(lock())));
     }
 
     #[test]
     fn a_lock_that_is_not_as_written_is_told_apart() {
         let text = lock().text();
-        assert_eq!(parse(&text.replace("images", "pictures")), Found::Edited);
-        assert_eq!(parse(&text.replace(SEAL, "mark = \"")), Found::Edited);
+        assert_eq!(parse(&text.replace("images", "pictures")), LockState::Edited);
+        assert_eq!(parse(&text.replace(SEAL, "mark = \"")), LockState::Edited);
         let newer = text.replace("form = 1", "form = 2").replace("0.1.0", "9.0.0");
-        assert_eq!(parse(&newer), Found::Newer("9.0.0".into()));
+        assert_eq!(parse(&newer), LockState::Newer("9.0.0".into()));
         let later = Lock { jikji: "0.10.0".into(), ..lock() };
-        assert_eq!(parse(&later.text()), Found::Newer("0.10.0".into()));
+        assert_eq!(parse(&later.text()), LockState::Newer("0.10.0".into()));
         let earlier = Lock { jikji: "0.0.9-rc.1".into(), ..lock() };
-        assert!(matches!(parse(&earlier.text()), Found::Sound(_)));
-        assert!(matches!(parse("not = [toml"), Found::Unreadable(_)));
-        assert_eq!(parse(""), Found::Edited);
+        assert!(matches!(parse(&earlier.text()), LockState::Sound(_)));
+        assert!(matches!(parse("not = [toml"), LockState::Unreadable(_)));
+        assert_eq!(parse(""), LockState::Edited);
     }
 
     #[test]
@@ -263,10 +263,10 @@ mod tests {
     fn a_missing_lock_is_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let manifest = folder.path().join("issue.toml");
-        assert_eq!(read(&manifest).unwrap(), Found::Nothing);
+        assert_eq!(read(&manifest).unwrap(), LockState::Nothing);
         lock().write(&manifest).unwrap();
-        assert_eq!(read(&manifest).unwrap(), Found::Sound(Box::new(lock())));
+        assert_eq!(read(&manifest).unwrap(), LockState::Sound(Box::new(lock())));
         std::fs::write(folder.path().join("issue.lock"), [0xFF, 0xFE]).unwrap();
-        assert!(matches!(read(&manifest).unwrap(), Found::Unreadable(_)));
+        assert!(matches!(read(&manifest).unwrap(), LockState::Unreadable(_)));
     }
 }

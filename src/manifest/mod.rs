@@ -20,7 +20,7 @@ mod structured;
 mod value;
 
 pub use parts::entry_modules;
-pub use path::{Found, find as find_file};
+pub use path::{FoundFile, find as find_file};
 pub use print::{BINDINGS, BLEED, LARGEST_PROFILE};
 pub use schema::schema;
 pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};

@@ -19,7 +19,7 @@ const LONGEST: usize = 1024;
 
 /// A file of the issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFile {
     /// Where it is on this machine.
     pub path: PathBuf,
     /// Its path inside the issue's folder, with `/` and in NFC, the same on every machine.
@@ -27,7 +27,7 @@ pub struct Found {
 }
 
 /// Finds the file the author wrote as `written` inside `folder`.
-pub fn find(folder: &Path, written: &str, place: Span) -> Result<Found, Diagnostic> {
+pub fn find(folder: &Path, written: &str, place: Span) -> Result<FoundFile, Diagnostic> {
     let problem = |message: &'static Message| {
         Diagnostic::at(message, place).arg("path", quoted(shortened(written)))
     };
@@ -52,7 +52,7 @@ pub fn find(folder: &Path, written: &str, place: Span) -> Result<Found, Diagnost
     if !path.is_file() {
         return Err(problem(msg::PATH_NOT_FILE));
     }
-    Ok(Found { path, name: names.join("/") })
+    Ok(FoundFile { path, name: names.join("/") })
 }
 
 /// What a path may not be before the disk is asked.

@@ -11,7 +11,7 @@ use crate::edition::archive::{self, Attachment, Relationship};
 use crate::edition::number::SetNumber;
 use crate::edition::{Edition, file, portable, print, screen};
 use crate::lock::messages as say;
-use crate::lock::{self, Found, Lock, Locked};
+use crate::lock::{self, Lock, LockState, Locked};
 use crate::manifest::inputs::Input;
 use crate::panicked::caught;
 use jikji_diagnostic::{Diagnostic, any_error};
@@ -28,7 +28,7 @@ pub struct Made {
     /// Their files, by edition.
     pub files: Vec<MadeFile>,
     /// What there is to say of the print edition.
-    pub print: Option<print::Report>,
+    pub print: Option<print::PrintReport>,
     /// What they were made of.
     pub lock: Lock,
 }
@@ -85,7 +85,7 @@ pub fn make(
 #[derive(Default)]
 struct Output {
     files: Vec<print::File>,
-    print: Option<print::Report>,
+    print: Option<print::PrintReport>,
     found: Vec<Diagnostic>,
 }
 
@@ -233,7 +233,7 @@ impl Made {
         };
         let mut new = self.lock.clone();
         match lock::read(manifest)? {
-            Found::Sound(old) if old.same_inputs(&new) => {
+            LockState::Sound(old) if old.same_inputs(&new) => {
                 if *old == new {
                     return Ok(());
                 }
@@ -241,12 +241,12 @@ impl Made {
                     new.editions.entry(edition).or_insert(files);
                 }
             }
-            Found::Nothing | Found::Sound(_) => {}
-            Found::Edited => found.push(about(say::LOCK_EDITED)),
-            Found::Unreadable(reason) => {
+            LockState::Nothing | LockState::Sound(_) => {}
+            LockState::Edited => found.push(about(say::LOCK_EDITED)),
+            LockState::Unreadable(reason) => {
                 found.push(about(say::LOCK_UNREADABLE).arg("reason", reason));
             }
-            Found::Newer(version) => {
+            LockState::Newer(version) => {
                 found.push(about(say::LOCK_NEWER).arg("version", version));
                 return Ok(());
             }

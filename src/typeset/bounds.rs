@@ -22,7 +22,7 @@ pub struct Stray {
     /// The text, cut to a length that can be shown.
     pub text: String,
     /// What it did.
-    pub to: Fault,
+    pub to: Straying,
     /// The node of the markup its first glyph comes from, and the byte in it.
     pub span: (Span, u16),
 }
@@ -33,15 +33,15 @@ impl Stray {
         let about =
             |message| Diagnostic::general(message).arg("page", page).arg("text", &self.text);
         match &self.to {
-            Fault::Leaves(mm) => about(say::OUTSIDE).arg("by", format!("{mm:.1} mm")),
-            Fault::Covers(other) => about(say::OVER_TEXT).arg("other", other),
+            Straying::Leaves(mm) => about(say::OUTSIDE).arg("by", format!("{mm:.1} mm")),
+            Straying::Covers(other) => about(say::OVER_TEXT).arg("other", other),
         }
     }
 }
 
 /// What a text does that it must not.
 #[derive(Debug, PartialEq)]
-pub enum Fault {
+pub enum Straying {
     /// It stands out of the text area by so much, mm.
     Leaves(f64),
     /// It runs over this one.
@@ -82,7 +82,7 @@ pub fn strays(
     let strips = strips(texts);
     let leaving = strips.iter().filter_map(|strip| {
         let out = strip.out_of(area, flows);
-        (out > 0.0).then(|| strip.stray(Fault::Leaves(out / PT_PER_MM)))
+        (out > 0.0).then(|| strip.stray(Straying::Leaves(out / PT_PER_MM)))
     });
     let mut strays: Vec<Stray> = leaving.collect();
     strays.extend(overlaps(&strips));
@@ -178,7 +178,7 @@ impl Strip<'_> {
         format!("{}{}", shown.trim(), if letters.next().is_some() { "…" } else { "" })
     }
 
-    fn stray(&self, to: Fault) -> Stray {
+    fn stray(&self, to: Straying) -> Stray {
         Stray { text: self.text(), to, span: self.span() }
     }
 }
@@ -208,7 +208,7 @@ fn overlaps(strips: &[Strip]) -> Vec<Stray> {
             strip.right.min(other.right) - strip.left.max(other.left) > TOUCHING_PT
         };
         match before.filter(over).or(after.filter(over)) {
-            Some(other) => found.push(strip.stray(Fault::Covers(other.text()))),
+            Some(other) => found.push(strip.stray(Straying::Covers(other.text()))),
             None => {
                 open.insert(key, index);
             }

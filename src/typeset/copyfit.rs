@@ -26,15 +26,15 @@ pub struct Placement {
 }
 
 /// A position: page from 1, distance from the top in pt.
-type Place = (usize, f64);
+type Position = (usize, f64);
 
 /// The fill markers of one entry.
 #[derive(Debug, Default, Clone, Copy)]
 struct Markers {
-    top: Option<Place>,
-    end: Option<Place>,
-    limit: Option<Place>,
-    foot: Option<Place>,
+    top: Option<Position>,
+    end: Option<Position>,
+    limit: Option<Position>,
+    foot: Option<Position>,
 }
 
 /// Finds the pages of the module calls, in order; each lasts until the next one starts. One whose
@@ -135,7 +135,10 @@ fn marker_kind(value: &Dict) -> Option<Str> {
     }
 }
 
-fn position(document: &PagedDocument, location: typst::introspection::Location) -> Option<Place> {
+fn position(
+    document: &PagedDocument,
+    location: typst::introspection::Location,
+) -> Option<Position> {
     let PagedPosition { page, point } = document.introspector().position(location)?;
     Some((page.get(), point.y.to_pt()))
 }

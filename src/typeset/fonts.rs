@@ -49,7 +49,7 @@ pub static BUNDLED: &[BundledFont] = bundled![
 
 /// Where a face comes from, for `jikji fonts`.
 #[derive(Debug, Clone)]
-pub enum Origin {
+pub enum FaceOrigin {
     /// In the binary.
     Bundled(&'static str),
     /// In the project's `fonts/`, or on the machine.
@@ -85,7 +85,7 @@ impl FontFile {
 /// The faces of one build.
 pub struct Fonts {
     store: FontStore,
-    origins: Vec<Origin>,
+    origins: Vec<FaceOrigin>,
     unreadable: Vec<PathBuf>,
 }
 
@@ -96,7 +96,7 @@ impl Fonts {
         for (bundled, faces) in BUNDLED.iter().zip(bundled()) {
             for font in faces {
                 fonts.store.push((font.clone(), font.info().clone()));
-                fonts.origins.push(Origin::Bundled(bundled.name));
+                fonts.origins.push(FaceOrigin::Bundled(bundled.name));
             }
         }
         let mut database = Database::new();
@@ -127,11 +127,11 @@ impl Fonts {
         for (path, index, id) in faces {
             let Some(Some(info)) = database.with_face_data(id, FontInfo::new) else { continue };
             let file = match self.origins.last() {
-                Some(Origin::File(last)) if last.path == path => Arc::clone(last),
+                Some(FaceOrigin::File(last)) if last.path == path => Arc::clone(last),
                 _ => Arc::new(FontFile { path, bytes: OnceLock::new() }),
             };
             self.store.push((Face { file: Arc::clone(&file), index }, info));
-            self.origins.push(Origin::File(file));
+            self.origins.push(FaceOrigin::File(file));
         }
     }
 
@@ -170,7 +170,7 @@ impl Fonts {
     }
 
     /// The faces with their origins.
-    pub fn faces(&self) -> impl Iterator<Item = (&FontInfo, &Origin)> {
+    pub fn faces(&self) -> impl Iterator<Item = (&FontInfo, &FaceOrigin)> {
         let book: &FontBook = self.store.book();
         self.origins
             .iter()
@@ -181,8 +181,8 @@ impl Fonts {
     /// The font files on disk, each once.
     pub fn files(&self) -> impl Iterator<Item = &Arc<FontFile>> {
         let files = self.origins.iter().filter_map(|origin| match origin {
-            Origin::Bundled(_) => None,
-            Origin::File(file) => Some(file),
+            FaceOrigin::Bundled(_) => None,
+            FaceOrigin::File(file) => Some(file),
         });
         let mut last: Option<&Arc<FontFile>> = None;
         files.filter(move |file| !last.replace(file).is_some_and(|last| Arc::ptr_eq(last, file)))

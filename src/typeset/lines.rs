@@ -53,7 +53,7 @@ impl Line {
 pub fn read(texts: &[PlacedText], world: &TypstWorld, markup: &Markup) -> Vec<Line> {
     let mut starts = HashMap::with_capacity(1 << 13);
     index_leaves(world.main_source().root(), 0, &mut starts);
-    let mut reader = Reader { starts, markup, lines: vec![] };
+    let mut reader = LineReader { starts, markup, lines: vec![] };
     texts.iter().for_each(|text| reader.text(text));
     let mut lines = reader.lines;
     lines.sort_by_key(|line| line.paragraph);
@@ -63,14 +63,14 @@ pub fn read(texts: &[PlacedText], world: &TypstWorld, markup: &Markup) -> Vec<Li
 /// Two baselines nearer than this are one line, pt.
 const SAME_LINE_PT: f64 = 0.5;
 
-struct Reader<'a> {
+struct LineReader<'a> {
     /// Where each leaf of the markup's syntax starts.
     starts: HashMap<Span, usize>,
     markup: &'a Markup,
     lines: Vec<Line>,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> LineReader<'a> {
     fn text(&mut self, &PlacedText { page, item, at }: &PlacedText) {
         let natural = natural_space(item);
         let baseline_pt = at.ty.to_pt();

@@ -76,7 +76,7 @@ pub struct Room {
 
 /// A page kind.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kind {
+pub struct PageKind {
     /// Its name.
     pub name: String,
     /// Its fields.
@@ -91,7 +91,7 @@ pub struct Target {
     /// The layout's name.
     pub layout: String,
     /// Its page kinds.
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<PageKind>,
     /// The fields of the colophon.
     pub colophon: Vec<Field>,
     /// The largest manifest, in bytes.
@@ -104,18 +104,18 @@ pub struct Plan<'t> {
     /// The layout's name.
     pub layout: &'t str,
     /// Those of an article.
-    pub article: Article<'t>,
+    pub article: ArticleFields<'t>,
     /// Those of the event calendar.
-    pub calendar: Option<Calendar<'t>>,
+    pub calendar: Option<CalendarFields<'t>>,
     /// Those of the colophon.
     pub colophon: Back<'t>,
 }
 
 /// The fields of an article.
 #[derive(Debug)]
-pub struct Article<'t> {
+pub struct ArticleFields<'t> {
     /// The kind.
-    pub kind: &'t Kind,
+    pub kind: &'t PageKind,
     /// Its title.
     pub title: &'t Field,
     /// Its key points.
@@ -128,9 +128,9 @@ pub struct Article<'t> {
 
 /// The fields of the event calendar.
 #[derive(Debug)]
-pub struct Calendar<'t> {
+pub struct CalendarFields<'t> {
     /// The kind.
-    pub kind: &'t Kind,
+    pub kind: &'t PageKind,
     /// Its title.
     pub title: &'t Field,
     /// Its events.
@@ -159,9 +159,9 @@ pub struct Back<'t> {
 impl<'t> Plan<'t> {
     /// The plan for a target; none if no kind takes an article.
     pub fn of(target: &'t Target) -> Option<Self> {
-        let articles: Vec<Article<'t>> = target.kinds.iter().filter_map(article).collect();
-        let article = articles.into_iter().min_by_key(Article::lacking)?;
-        let calendars: Vec<Calendar<'t>> = target.kinds.iter().filter_map(calendar).collect();
+        let articles: Vec<ArticleFields<'t>> = target.kinds.iter().filter_map(article).collect();
+        let article = articles.into_iter().min_by_key(ArticleFields::lacking)?;
+        let calendars: Vec<CalendarFields<'t>> = target.kinds.iter().filter_map(calendar).collect();
         let prose = |list: bool| target.colophon.iter().find(|f| is_words(f) && f.list == list);
         let homepage = target.colophon.iter().find(|f| f.holds == Holds::Url && !f.list);
         let colophon = Back { homepage, contact: prose(false), address: prose(true) };
@@ -170,7 +170,7 @@ impl<'t> Plan<'t> {
     }
 }
 
-impl<'t> Article<'t> {
+impl<'t> ArticleFields<'t> {
     /// The required fields that no manuscript fills.
     pub fn unfilled(&self) -> impl Iterator<Item = &'t Field> {
         let own = [self.title.name.as_str(), self.body.name.as_str()];
@@ -190,9 +190,9 @@ fn one(fields: &[Field], holds: Holds) -> Option<&Field> {
     fields.iter().find(|field| field.holds == holds && !field.list)
 }
 
-fn article(kind: &Kind) -> Option<Article<'_>> {
+fn article(kind: &PageKind) -> Option<ArticleFields<'_>> {
     let list = |field: &&Field| field.holds == Holds::Prose && field.list;
-    Some(Article {
+    Some(ArticleFields {
         kind,
         title: one(&kind.fields, Holds::Text)?,
         key: kind.fields.iter().find(list),
@@ -201,11 +201,11 @@ fn article(kind: &Kind) -> Option<Article<'_>> {
     })
 }
 
-fn calendar(kind: &Kind) -> Option<Calendar<'_>> {
+fn calendar(kind: &PageKind) -> Option<CalendarFields<'_>> {
     let rows = |field: &&Field| field.holds == Holds::Record && field.list;
     let rows = kind.fields.iter().filter(rows).find(|f| one(&f.fields, Holds::Period).is_some())?;
     let mut words = rows.fields.iter().filter(|field| is_words(field) && !field.list);
-    Some(Calendar {
+    Some(CalendarFields {
         kind,
         title: one(&kind.fields, Holds::Text)?,
         rows,

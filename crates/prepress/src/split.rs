@@ -20,7 +20,7 @@ use super::impose::identity::Change;
 use super::impose::leaf::{self, Leaf};
 use super::impose::marks::{self, Marks};
 use super::impose::sheets::{self, Sheet};
-use super::impose::{Paper, half};
+use super::impose::{SheetBoxes, half};
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
 use crate::pdf::outlines;
@@ -111,7 +111,7 @@ fn piece(
 ) -> Result<Sheet, ImposeFault> {
     let ((width, height), spine_pt) = (left.size, spread.spine_mm * MM);
     let trim = Rect::sized((2.0 * width + spine_pt, height));
-    let paper = Paper::around(trim, bleed, (0.0, 0.0), spread.marks);
+    let paper = SheetBoxes::around(trim, bleed, (0.0, 0.0), spread.marks);
     let (x, y, trim) = (paper.trim.x0, paper.trim.y0, paper.trim);
     let folds = [x + width, x + width + spine_pt];
     let mut draw = Draw::default();

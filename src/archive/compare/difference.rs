@@ -4,7 +4,7 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::PremulRgba8;
 use image::{Rgb, RgbImage};
 
-use super::outcome::{Area, Verdict};
+use super::outcome::{ChangedArea, Likeness};
 use super::picture;
 
 /// What differs is red; the frame around it is darker.
@@ -23,7 +23,7 @@ const LEAST_COVER: u32 = 90;
 const MM: f64 = 25.4 / 72.0;
 
 /// The pixels that differ, on a sheet that both pages fit on.
-pub struct Difference {
+pub struct PixelDifference {
     width: u32,
     height: u32,
     tolerance: u8,
@@ -32,7 +32,7 @@ pub struct Difference {
     bounds: [u32; 4],
 }
 
-impl Difference {
+impl PixelDifference {
     /// Compares two drawings; none if no pixel differs by more than `tolerance`. What only one of
     /// them covers differs.
     pub fn between(before: &Pixmap, after: &Pixmap, tolerance: u8) -> Option<Self> {
@@ -62,18 +62,18 @@ impl Difference {
     }
 
     /// The verdict on pages that were drawn at `scale` pixels a pt.
-    pub fn verdict(&self, scale: f64) -> Verdict {
+    pub fn verdict(&self, scale: f64) -> Likeness {
         let [left, top, right, bottom] = self.bounds;
         // To a tenth, as far as pixels tell anything.
         let mm = |pixels: u32| (f64::from(pixels) / scale * MM * 10.0).round() / 10.0;
-        let area = Area {
+        let area = ChangedArea {
             left_mm: mm(left),
             top_mm: mm(top),
             width_mm: mm(right - left),
             height_mm: mm(bottom - top),
         };
         let all = u64::from(self.width) * u64::from(self.height);
-        Verdict::Differs { share: self.pixels as f64 / all as f64, area }
+        Likeness::Differs { share: self.pixels as f64 / all as f64, area }
     }
 
     /// The newer page in pale grey, what differs in red, and a frame around it, as PNG.

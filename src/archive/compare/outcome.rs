@@ -11,30 +11,30 @@ pub struct Comparison {
     /// Pages of the newer file.
     pub after: usize,
     /// All pages that are in one of them, by their number.
-    pub pages: Vec<Page>,
+    pub pages: Vec<ComparedPage>,
 }
 
 impl Comparison {
     /// Whether every page looks the same.
     pub fn is_same(&self) -> bool {
-        self.pages.iter().all(|page| page.verdict == Verdict::Same)
+        self.pages.iter().all(|page| page.verdict == Likeness::Same)
     }
 }
 
 /// One page of the two files.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Page {
+pub struct ComparedPage {
     /// Its number, from 1.
     pub number: usize,
     /// How it came out.
-    pub verdict: Verdict,
+    pub verdict: Likeness,
 }
 
 /// How a page came out.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Verdict {
+pub enum Likeness {
     /// It looks the same.
     Same,
     /// It looks different.
@@ -42,7 +42,7 @@ pub enum Verdict {
         /// The share of its pixels that differ, more than 0 and at most 1.
         share: f64,
         /// The rectangle around all that differs.
-        area: Area,
+        area: ChangedArea,
     },
     /// Only the older file has it.
     OnlyBefore,
@@ -53,7 +53,7 @@ pub enum Verdict {
 /// A rectangle on a page, mm from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub struct Area {
+pub struct ChangedArea {
     /// Left edge, mm.
     pub left_mm: f64,
     /// Upper edge, mm.

@@ -13,7 +13,7 @@ use hayro::{RenderCache, RenderSettings};
 
 use super::guard;
 use jikji_diagnostic::Words;
-use jikji_prepress::preflight::{Fault, renewed};
+use jikji_prepress::preflight::{OpenFault, renewed};
 
 /// The most pages of a file.
 pub const MOST_PAGES: usize = 4000;
@@ -38,9 +38,9 @@ const TOO_MANY: Words =
 pub fn open(bytes: &[u8]) -> Result<Pdf, Words> {
     // The renderer follows a tree of pages wherever it leads, so that it is given one that leads nowhere.
     let bytes = renewed(bytes).map_err(|fault| match fault {
-        Fault::Encrypted => ENCRYPTED,
-        Fault::TooLarge(_) => TOO_LARGE,
-        Fault::NotPdf(_) | Fault::Unreadable(_) => BROKEN,
+        OpenFault::Encrypted => ENCRYPTED,
+        OpenFault::TooLarge(_) => TOO_LARGE,
+        OpenFault::NotPdf(_) | OpenFault::Unreadable(_) => BROKEN,
     })?;
     if guard::unpacks_to_too_much(&bytes) {
         return Err(TOO_LARGE);
@@ -68,14 +68,14 @@ pub fn scale(sizes: impl Iterator<Item = (f64, f64)>, ppi: f64) -> f64 {
 }
 
 /// A file that is being drawn.
-pub struct Side<'p> {
+pub struct DrawnFile<'p> {
     pdf: &'p Pdf,
     cache: RenderCache<'p>,
     drawn: usize,
     drawing: Option<Pixmap>,
 }
 
-impl<'p> Side<'p> {
+impl<'p> DrawnFile<'p> {
     pub fn new(pdf: &'p Pdf) -> Self {
         Self { pdf, cache: RenderCache::new(), drawn: 0, drawing: None }
     }

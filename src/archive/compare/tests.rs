@@ -25,7 +25,7 @@ fn sized(contents: &[&str], (width, height): (i64, i64)) -> Vec<u8> {
         let content = doc.add_object(stream);
         let media = vec![0.into(), 0.into(), width.into(), height.into()];
         let page = dictionary! {
-            "Type" => "Page", "Parent" => pages, "MediaBox" => media, "Contents" => content,
+            "Type" => "ComparedPage", "Parent" => pages, "MediaBox" => media, "Contents" => content,
         };
         kids.push(doc.add_object(page).into());
     }
@@ -41,7 +41,7 @@ fn sized(contents: &[&str], (width, height): (i64, i64)) -> Vec<u8> {
 /// The verdicts, and the pictures handed over.
 fn compared(before: &[u8], after: &[u8]) -> (Comparison, Vec<Option<Pictures>>) {
     let mut pictures = vec![];
-    let mut each = |_: &Page, made| {
+    let mut each = |_: &ComparedPage, made| {
         pictures.push(made);
         Ok(())
     };
@@ -74,10 +74,10 @@ fn a_difference_is_measured_and_shown() {
     // 10 × 20 pt more, from 80 pt to 90 pt of 200, and from 40 pt to 60 pt of 100 from below.
     let after = pdf(&["", "0 g 50 40 40 20 re f"]);
     let (comparison, pictures) = compared(&pdf(&["", SQUARE]), &after);
-    assert_eq!(comparison.pages[0].verdict, Verdict::Same);
-    let Verdict::Differs { share, area } = comparison.pages[1].verdict else { panic!() };
+    assert_eq!(comparison.pages[0].verdict, Likeness::Same);
+    let Likeness::Differs { share, area } = comparison.pages[1].verdict else { panic!() };
     assert!((share - 0.01).abs() < 1e-9, "{share}");
-    let expected = Area { left_mm: 28.2, top_mm: 14.1, width_mm: 3.5, height_mm: 7.1 };
+    let expected = ChangedArea { left_mm: 28.2, top_mm: 14.1, width_mm: 3.5, height_mm: 7.1 };
     assert_eq!(area, expected);
     let made = pictures[1].as_ref().unwrap();
     let (before, after) = (decoded(&made.before), decoded(&made.after));
@@ -95,7 +95,8 @@ fn a_difference_is_measured_and_shown() {
 fn small_differences_of_colour_are_tolerated() {
     let grey = |level: u8| pdf(&[&format!("{} g 0 0 200 100 re f", f64::from(level) / 255.0)]);
     assert!(compared(&grey(100), &grey(102)).0.is_same());
-    let Verdict::Differs { share, .. } = compared(&grey(100), &grey(103)).0.pages[0].verdict else {
+    let Likeness::Differs { share, .. } = compared(&grey(100), &grey(103)).0.pages[0].verdict
+    else {
         panic!()
     };
     assert!((share - 1.0).abs() < 1e-9);
@@ -104,18 +105,18 @@ fn small_differences_of_colour_are_tolerated() {
 #[test]
 fn pages_of_one_file_only_are_told() {
     let (comparison, pictures) = compared(&pdf(&[""]), &pdf(&["", SQUARE]));
-    assert_eq!(comparison.pages[1].verdict, Verdict::OnlyAfter);
+    assert_eq!(comparison.pages[1].verdict, Likeness::OnlyAfter);
     let made = pictures[1].as_ref().unwrap();
     assert!(made.before.is_none() && made.after.is_some() && made.difference.is_none());
     let (comparison, _) = compared(&pdf(&["", SQUARE]), &pdf(&[""]));
-    assert_eq!(comparison.pages[1].verdict, Verdict::OnlyBefore);
+    assert_eq!(comparison.pages[1].verdict, Likeness::OnlyBefore);
     assert!(!comparison.is_same());
 }
 
 #[test]
 fn pages_of_other_sizes_differ_where_one_does_not_reach() {
     let (comparison, pictures) = compared(&pdf(&[SQUARE]), &sized(&[SQUARE], (200, 125)));
-    let Verdict::Differs { share, .. } = comparison.pages[0].verdict else { panic!() };
+    let Likeness::Differs { share, .. } = comparison.pages[0].verdict else { panic!() };
     assert!(share >= 0.2, "{share}");
     let made = pictures[0].as_ref().unwrap();
     assert_eq!(decoded(&made.before).dimensions(), (200, 100));
@@ -138,7 +139,7 @@ fn large_pages_are_drawn_coarser() {
 #[test]
 fn pictures_are_only_made_when_asked() {
     let options = Options { pictures: false, ..Options::default() };
-    let mut each = |_: &Page, made: Option<Pictures>| {
+    let mut each = |_: &ComparedPage, made: Option<Pictures>| {
         assert!(made.is_none());
         Ok(())
     };
@@ -148,7 +149,7 @@ fn pictures_are_only_made_when_asked() {
 #[test]
 fn a_failure_of_the_caller_ends_it() {
     let mut seen = 0;
-    let mut each = |_: &Page, _| {
+    let mut each = |_: &ComparedPage, _| {
         seen += 1;
         anyhow::bail!("the disk is full")
     };

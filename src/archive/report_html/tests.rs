@@ -1,21 +1,21 @@
 //! The page as people, their readers and their printers need it.
 
 use super::html;
-use crate::archive::compare::{Area, Verdict};
+use crate::archive::compare::{ChangedArea, Likeness};
 use crate::archive::verdict::{
-    EditionVerdict, IssueVerdict, Outcome, PageVerdict, PicturePaths, Reason,
+    EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict, PicturePaths, Reason,
 };
 use jikji_diagnostic::Lang;
 
-fn number(slug: &str, outcome: Outcome, editions: Vec<EditionVerdict>) -> IssueVerdict {
+fn number(slug: &str, outcome: IssueOutcome, editions: Vec<EditionVerdict>) -> IssueVerdict {
     let manifest = format!("{slug}/issue.toml");
     IssueVerdict { manifest, slug: Some(slug.into()), outcome, editions, trace: None }
 }
 
-fn page(number: usize, verdict: Verdict) -> PageVerdict {
+fn page(number: usize, verdict: Likeness) -> PageVerdict {
     let path = |kind: &str| Some(format!("verify/a b-screen-p{number:02}-{kind}.png"));
     let pictures = match verdict {
-        Verdict::OnlyAfter => PicturePaths { after: path("after"), ..PicturePaths::default() },
+        Likeness::OnlyAfter => PicturePaths { after: path("after"), ..PicturePaths::default() },
         _ => PicturePaths {
             before: path("before"),
             after: path("after"),
@@ -26,13 +26,13 @@ fn page(number: usize, verdict: Verdict) -> PageVerdict {
 }
 
 fn numbers() -> Vec<IssueVerdict> {
-    let area = Area { left_mm: 22.9, top_mm: 97.4, width_mm: 164.0, height_mm: 2.5 };
-    let differs = |share| Verdict::Differs { share, area };
+    let area = ChangedArea { left_mm: 22.9, top_mm: 97.4, width_mm: 164.0, height_mm: 2.5 };
+    let differs = |share| Likeness::Differs { share, area };
     let pages = vec![
         page(3, differs(0.1234)),
         page(4, differs(0.00001)),
         page(5, differs(1.0)),
-        page(8, Verdict::OnlyAfter),
+        page(8, Likeness::OnlyAfter),
     ];
     let screen = EditionVerdict {
         edition: "screen".into(),
@@ -54,9 +54,9 @@ fn numbers() -> Vec<IssueVerdict> {
         Reason::Jikji { from: "0.1.0".into(), to: "0.2.0".into() },
     ];
     vec![
-        number("brief-2024-04", Outcome::Identical, vec![]),
-        number("brief-2024-05", Outcome::Differs(reasons), vec![screen, print, archive]),
-        number("<script>", Outcome::Failed(vec!["E0101 a & b".into()]), vec![]),
+        number("brief-2024-04", IssueOutcome::Identical, vec![]),
+        number("brief-2024-05", IssueOutcome::Differs(reasons), vec![screen, print, archive]),
+        number("<script>", IssueOutcome::Failed(vec!["E0101 a & b".into()]), vec![]),
     ]
 }
 

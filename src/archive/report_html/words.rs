@@ -1,6 +1,6 @@
 //! What the page says, in Korean and English.
 
-use crate::archive::compare::{Area, Verdict};
+use crate::archive::compare::{ChangedArea, Likeness};
 use crate::archive::verdict::{EditionVerdict, Reason};
 use jikji_diagnostic::Lang;
 
@@ -120,19 +120,19 @@ impl ReportWords {
     }
 
     /// How a page differs.
-    pub fn verdict(self, verdict: &Verdict) -> String {
-        let Area { left_mm, top_mm, width_mm, height_mm } = match verdict {
-            Verdict::Same => return self.say("같음", "the same").into(),
-            Verdict::OnlyBefore => {
+    pub fn verdict(self, verdict: &Likeness) -> String {
+        let ChangedArea { left_mm, top_mm, width_mm, height_mm } = match verdict {
+            Likeness::Same => return self.say("같음", "the same").into(),
+            Likeness::OnlyBefore => {
                 return self.say("먼저 만든 파일에만 있음", "only in the file from before").into();
             }
-            Verdict::OnlyAfter => {
+            Likeness::OnlyAfter => {
                 return self.say("다시 만든 파일에만 있음", "only in the file built anew").into();
             }
-            Verdict::Differs { area, .. } => area,
+            Likeness::Differs { area, .. } => area,
         };
         let share = match verdict {
-            Verdict::Differs { share, .. } if *share >= 0.001 => format!("{:.1}%", share * 100.0),
+            Likeness::Differs { share, .. } if *share >= 0.001 => format!("{:.1}%", share * 100.0),
             _ => self.say("0.1% 미만", "less than 0.1%").into(),
         };
         match self.0 {

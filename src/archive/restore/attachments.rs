@@ -9,7 +9,7 @@ use jikji_prepress::pdf::text::exact;
 use lopdf::{Dictionary, Object, ObjectId};
 
 use super::fault::RestoreFault;
-use super::file::{BROKEN, File};
+use super::file::{BROKEN, SourcePdf};
 use crate::edition::archive::MOST_FILES;
 use jikji_diagnostic::Words;
 
@@ -20,7 +20,7 @@ const LONGEST_RELATIONSHIP: usize = 32;
 
 /// An attachment that is not unpacked yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PackedFile {
     /// Its name, decoded.
     pub name: String,
     /// The object with its data.
@@ -30,9 +30,9 @@ pub struct Found {
 }
 
 /// All attachments of the document, each once, in the order of the name tree.
-pub fn all(file: &File) -> Result<Vec<Found>, RestoreFault> {
+pub fn all(file: &SourcePdf) -> Result<Vec<PackedFile>, RestoreFault> {
     let catalog = file.catalog()?;
-    let mut walk = Walk { file, found: vec![], specifications: BTreeSet::new() };
+    let mut walk = AttachmentWalk { file, found: vec![], specifications: BTreeSet::new() };
     if let Object::Dictionary(names) = file.entry(catalog, "Names")?
         && let Ok(root) = names.get(b"EmbeddedFiles")
     {
@@ -44,14 +44,14 @@ pub fn all(file: &File) -> Result<Vec<Found>, RestoreFault> {
     Ok(walk.found)
 }
 
-struct Walk<'f> {
-    file: &'f File,
-    found: Vec<Found>,
+struct AttachmentWalk<'f> {
+    file: &'f SourcePdf,
+    found: Vec<PackedFile>,
     /// Objects of file specifications that were seen.
     specifications: BTreeSet<ObjectId>,
 }
 
-impl<'f> Walk<'f> {
+impl<'f> AttachmentWalk<'f> {
     fn tree(&mut self, root: &'f Object) -> Result<(), RestoreFault> {
         let mut seen = BTreeSet::new();
         let mut ahead = vec![(root, 0)];
@@ -97,7 +97,7 @@ impl<'f> Walk<'f> {
     }
 
     /// What a file specification says; none if it only names a file outside.
-    fn found(&self, dict: &Dictionary) -> Result<Option<Found>, RestoreFault> {
+    fn found(&self, dict: &Dictionary) -> Result<Option<PackedFile>, RestoreFault> {
         let Object::Dictionary(embedded) = self.file.entry(dict, "EF")? else { return Ok(None) };
         let mut streams = ["UF", "F"].iter().filter_map(|key| embedded.get(key.as_bytes()).ok());
         let Some(Object::Reference(stream)) = streams.next() else { return Err(BROKEN) };
@@ -116,6 +116,6 @@ impl<'f> Walk<'f> {
             }
             _ => None,
         };
-        Ok(Some(Found { name, stream: *stream, relationship }))
+        Ok(Some(PackedFile { name, stream: *stream, relationship }))
     }
 }

@@ -3,9 +3,9 @@
 //! It never decrypts and never mends: what cannot be followed, or does not unpack to its end, is a
 //! broken file, since half a file must not pass for a whole one.
 
-use jikji_prepress::pdf::inflate::{self, inflate};
+use jikji_prepress::pdf::inflate::{InflateFault, inflate};
 use jikji_prepress::pdf::object::Objects;
-use jikji_prepress::pdf::open::{self, open};
+use jikji_prepress::pdf::open::{OpenFault, open};
 use lopdf::xref::XrefEntry;
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, ObjectId, Stream};
 
@@ -26,16 +26,16 @@ const BROKEN_STREAM: RestoreFault = RestoreFault::Damaged(Words {
 static NULL: Object = Object::Null;
 
 /// An opened PDF.
-pub struct File(Document);
+pub struct SourcePdf(Document);
 
-impl File {
+impl SourcePdf {
     /// Opens a file that is whole.
     pub fn open(bytes: &[u8]) -> Result<Self, RestoreFault> {
         let doc = open(bytes, None).map_err(|fault| match fault {
-            open::Fault::NotPdf(_) => RestoreFault::NotPdf,
-            open::Fault::Encrypted => RestoreFault::Encrypted,
-            open::Fault::TooLarge(_) => RestoreFault::TooLarge,
-            open::Fault::Unreadable(_) => BROKEN,
+            OpenFault::NotPdf(_) => RestoreFault::NotPdf,
+            OpenFault::Encrypted => RestoreFault::Encrypted,
+            OpenFault::TooLarge(_) => RestoreFault::TooLarge,
+            OpenFault::Unreadable(_) => BROKEN,
         })?;
         // In a file whose table is broken, no attachment can be told from what is left of an older
         // version.
@@ -116,8 +116,8 @@ impl File {
             [] => Ok(stream.content.clone()),
             [one] if one == b"FlateDecode" && plain => inflate(&stream.content, most, true)
                 .map_err(|fault| match fault {
-                    inflate::Fault::TooLarge => RestoreFault::TooLarge,
-                    inflate::Fault::Broken => BROKEN_STREAM,
+                    InflateFault::TooLarge => RestoreFault::TooLarge,
+                    InflateFault::Broken => BROKEN_STREAM,
                 }),
             _ => Stream::new(parts, stream.content.clone())
                 .decompressed_content_with_limit(most)

@@ -8,7 +8,7 @@ use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
 use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, words};
-use jikji_prepress::x4::Fault;
+use jikji_prepress::x4::X4Fault;
 
 /// A font that draws its glyphs by pictures or page contents.
 const TYPE_3: Words =
@@ -69,17 +69,17 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
 }
 
 /// What the PDF/X-4 pass refused, where an author can mend it.
-pub fn fault(fault: &Fault, number: &SetNumber) -> Option<Diagnostic> {
-    if let Fault::PageSize { page, found, wanted } = fault {
+pub fn fault(fault: &X4Fault, number: &SetNumber) -> Option<Diagnostic> {
+    if let X4Fault::PageSize { page, found, wanted } = fault {
         let size = |(width, height): &(i64, i64)| format!("{width} × {height}");
         let problem = about(say::PAGE_SIZE, Some(*page), number).arg("found", size(found));
         let origin = format!("layouts/{}", number.layout.name);
         return Some(problem.arg("wanted", size(wanted)).origin(origin));
     }
     let (page, what) = match fault {
-        Fault::Unsupported { page, what } => (*page, *what),
-        Fault::Damaged { page, what } => (*page, *what),
-        Fault::Type3Font { page } => (*page, TYPE_3),
+        X4Fault::Unsupported { page, what } => (*page, *what),
+        X4Fault::Damaged { page, what } => (*page, *what),
+        X4Fault::Type3Font { page } => (*page, TYPE_3),
         _ => return None,
     };
     let page = (page > 0).then_some(page);

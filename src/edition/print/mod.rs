@@ -28,9 +28,9 @@ use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
-use jikji_prepress::x4::{Fault, Job, to_x4};
+use jikji_prepress::x4::{Job, X4Fault, to_x4};
 
-pub use report::Report;
+pub use report::PrintReport;
 
 /// A finished print edition.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ pub struct Printed {
     /// Its files.
     pub files: Vec<File>,
     /// What was made, for the report.
-    pub report: Report,
+    pub report: PrintReport,
 }
 
 /// Makes the print edition. `None` after an error, which is in `found` then.
@@ -57,8 +57,10 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
     };
     let pages = document.pages().len();
     let known = report(number, filling, pages, &Verdict::default());
-    let (made, sheet) =
-        rayon::join(|| for_the_shop(number, &document, found), || shop::Draft::set(number, &known));
+    let (made, sheet) = rayon::join(
+        || for_the_shop(number, &document, found),
+        || shop::SheetDraft::set(number, &known),
+    );
     let Some((mut files, verdict)) = made? else { return Ok(None) };
     let report = report(number, filling, pages, &verdict);
     files.extend(sheet.finish(&report, &verdict, &files)?);
@@ -77,7 +79,7 @@ fn for_the_shop(
     let whole = match for_the_press(number, document) {
         Ok(whole) => whole,
         Err(error) => {
-            let fault = error.downcast_ref::<Fault>();
+            let fault = error.downcast_ref::<X4Fault>();
             let Some(problem) = fault.and_then(|fault| findings::fault(fault, number)) else {
                 return Err(error).context("failed to make the print file");
             };
@@ -143,9 +145,9 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
     to_x4(&pdf, &job)
 }
 
-fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict) -> Report {
+fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict) -> PrintReport {
     let most = verdict.ink.iter().max_by(|a, b| a.max_percent.total_cmp(&b.max_percent));
-    Report {
+    PrintReport {
         pages,
         filler_notes: filling.notes,
         filler_blank: filling.blank,

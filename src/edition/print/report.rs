@@ -5,7 +5,7 @@ use serde::Serialize;
 
 /// What was made, for machines and for the closing line.
 #[derive(Debug, Clone, Serialize)]
-pub struct Report {
+pub struct PrintReport {
     /// Pages with the fillers.
     pub pages: usize,
     /// Notes pages that fill up the last sheet.

@@ -7,12 +7,12 @@ use std::sync::Arc;
 use anyhow::Result;
 use typst_layout::PagedDocument;
 
-use super::report::Report;
+use super::report::PrintReport;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
-    self, File, LowestImage, Measured, MostInk, PageCount, Part, Preflight, Profile, Specification,
-    Spot,
+    self, HandedFile, LowestImage, Measured, MostInk, PageCount, PaperPart, Preflight,
+    PrintingCondition, Specification, Spot,
 };
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
@@ -26,16 +26,16 @@ const COVER: usize = 4;
 const PROCESS_PLATES: usize = 4;
 
 /// A sheet in the making.
-pub struct Draft<'a> {
+pub struct SheetDraft<'a> {
     number: &'a SetNumber,
     world: TypstWorld,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> SheetDraft<'a> {
     /// Sets a sheet that tells all but what is to be measured on the files. Nobody sees it, but the
     /// finished one takes over what was laid out for it, and this one can be set while the files are
     /// still being made.
-    pub fn set(number: &'a SetNumber, report: &Report) -> Self {
+    pub fn set(number: &'a SetNumber, report: &PrintReport) -> Self {
         let mut world = TypstWorld::bare(Arc::clone(number.world.fonts()));
         let specification = describe(number, report, &Verdict::default(), &[]);
         world.set_main(&sheet::markup(&specification, sheet::UNITS[0]));
@@ -50,7 +50,7 @@ impl<'a> Draft<'a> {
     /// What Typst says of the sheet.
     pub fn finish(
         mut self,
-        report: &Report,
+        report: &PrintReport,
         verdict: &Verdict,
         files: &[(String, Vec<u8>)],
     ) -> Result<Vec<(String, Vec<u8>)>> {
@@ -79,7 +79,7 @@ impl<'a> Draft<'a> {
 
 fn describe(
     number: &SetNumber,
-    report: &Report,
+    report: &PrintReport,
     verdict: &Verdict,
     files: &[(String, Vec<u8>)],
 ) -> Specification {
@@ -105,7 +105,7 @@ fn describe(
         creep_mm: conditions.creep_mm(),
         quantity: print.quantity,
         parts: stocks(number, report.pages, verdict),
-        profile: Profile {
+        profile: PrintingCondition {
             name: conditions.profile.name.clone(),
             condition: conditions.profile.condition.clone(),
             ink_limit_percent: conditions.profile.ink_limit_percent,
@@ -123,7 +123,7 @@ fn cover_pages(pages: usize) -> usize {
 
 /// Cover and inside with their papers and inks. The outside of a cover is its first and last page; an
 /// inside sheet has the same inks on both sides.
-fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
+fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart> {
     let paper = &number.issue.print.paper;
     let stock = |name: &str, paper: &Option<Text>, front: Vec<usize>, back: Vec<usize>| {
         let count = front.len() + back.len();
@@ -137,7 +137,7 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<Part> {
         };
         let spots = names.into_iter().map(spot).collect();
         let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());
-        Part { name: name.into(), pages: count, paper, inks: (front, back), spots }
+        PaperPart { name: name.into(), pages: count, paper, inks: (front, back), spots }
     };
     let on = |wanted: Side| (1..=pages).filter(|&page| side(page, pages) == wanted).collect();
     let inside: Vec<usize> = on(Side::Inside);
@@ -160,7 +160,7 @@ fn inks(pages: &[usize], verdict: &Verdict) -> (u8, BTreeSet<String>) {
 }
 
 /// Where `split = true`, the parts are what is printed and the whole is there to compare.
-fn handed_over(files: &[(String, Vec<u8>)], report: &Report) -> Vec<File> {
+fn handed_over(files: &[(String, Vec<u8>)], report: &PrintReport) -> Vec<HandedFile> {
     let inside = report.pages - cover_pages(report.pages);
     let content = |name: &str| match name {
         // A bound number's cover is one piece around the spine, printed on both sides.
@@ -174,12 +174,12 @@ fn handed_over(files: &[(String, Vec<u8>)], report: &Report) -> Vec<File> {
     };
     let entry = |(name, bytes): &(String, Vec<u8>)| {
         let (content, pages) = content(name);
-        File::of(name, content, pages, bytes)
+        HandedFile::of(name, content, pages, bytes)
     };
     files.iter().map(entry).collect()
 }
 
-fn measured(report: &Report, verdict: &Verdict) -> Measured {
+fn measured(report: &PrintReport, verdict: &Verdict) -> Measured {
     let lowest = verdict.images.iter().min_by(|a, b| a.ppi.total_cmp(&b.ppi));
     let (errors, warnings) = report.preflight;
     Measured {

@@ -50,11 +50,11 @@ pub struct Specification {
     /// Copies.
     pub quantity: Option<u32>,
     /// Cover and inside: paper and inks.
-    pub parts: Vec<Part>,
+    pub parts: Vec<PaperPart>,
     /// The printing condition.
-    pub profile: Profile,
+    pub profile: PrintingCondition,
     /// The files handed over.
-    pub files: Vec<File>,
+    pub files: Vec<HandedFile>,
     /// What was measured on them.
     pub measured: Measured,
     /// Whom to ask, a line each.
@@ -78,7 +78,7 @@ pub struct PageCount {
 
 /// A part that has its own paper: `표지` or `내지`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part {
+pub struct PaperPart {
     /// Its name.
     pub name: String,
     /// Its pages.
@@ -104,7 +104,7 @@ pub struct Spot {
 
 /// The printing condition that colours were made for.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct Profile {
+pub struct PrintingCondition {
     /// The profile's name, `coated-fogra39`.
     pub name: String,
     /// The registered condition, `FOGRA39`.
@@ -115,7 +115,7 @@ pub struct Profile {
 
 /// A file handed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct File {
+pub struct HandedFile {
     /// Its name, without folders.
     pub name: String,
     /// What it is, `표지` or `전체`.
@@ -128,7 +128,7 @@ pub struct File {
     pub sha256: String,
 }
 
-impl File {
+impl HandedFile {
     /// The entry of a file whose bytes are `data`.
     pub fn of(name: &str, content: &str, pages: usize, data: &[u8]) -> Self {
         let (name, content) = (name.into(), content.into());

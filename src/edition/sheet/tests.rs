@@ -4,7 +4,7 @@ use super::*;
 
 /// A number like any other.
 pub fn sample() -> Specification {
-    let file = |name: &str, content: &str, pages, bytes, digit: &str| File {
+    let file = |name: &str, content: &str, pages, bytes, digit: &str| HandedFile {
         name: name.into(),
         content: content.into(),
         pages,
@@ -25,14 +25,14 @@ pub fn sample() -> Specification {
         creep_mm: Some(0.118),
         quantity: Some(500),
         parts: vec![
-            Part {
+            PaperPart {
                 name: "표지".into(),
                 pages: 4,
                 paper: Some("아트지 200g".into()),
                 inks: (4, 4),
                 spots: vec![],
             },
-            Part {
+            PaperPart {
                 name: "내지".into(),
                 pages: 20,
                 paper: Some("모조지 100g".into()),
@@ -43,7 +43,7 @@ pub fn sample() -> Specification {
                 ],
             },
         ],
-        profile: Profile {
+        profile: PrintingCondition {
             name: "coated-fogra39".into(),
             condition: "FOGRA39".into(),
             ink_limit_percent: 300.0,
@@ -75,7 +75,7 @@ fn json_names_everything_with_its_unit() {
 
 #[test]
 fn a_file_is_named_by_its_digest() {
-    let file = File::of("a.pdf", "전체", 24, b"abc");
+    let file = HandedFile::of("a.pdf", "전체", 24, b"abc");
     assert_eq!(file.bytes, 3);
     assert_eq!(file.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }

@@ -3,12 +3,12 @@
 use jikji_diagnostic::{Arg, Message};
 
 /// What is wrong with an image, before it has a place.
-pub(crate) struct Fault {
+pub(crate) struct ImageFault {
     pub message: &'static Message,
     pub args: Vec<(&'static str, Arg)>,
 }
 
-impl Fault {
+impl ImageFault {
     pub fn new(message: &'static Message) -> Self {
         Self { message, args: vec![] }
     }

@@ -19,7 +19,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 use jikji_prepress::jpeg;
 
-pub(crate) use fault::Fault;
+pub(crate) use fault::ImageFault;
 pub use format::Format;
 
 /// The largest image file, in bytes.
@@ -88,12 +88,14 @@ pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
 }
 
 /// Checks an image's bytes; gives its format.
-pub(crate) fn check(bytes: &[u8]) -> Result<Format, Fault> {
+pub(crate) fn check(bytes: &[u8]) -> Result<Format, ImageFault> {
     match Format::of(bytes) {
         Some(Format::Svg) => svg::check(bytes).map(|()| Format::Svg),
         Some(format) => raster::check(bytes, format).map(|_| format),
-        None if bytes.is_empty() => Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes")),
-        None => Err(Fault::new(msg::NOT_AN_IMAGE)),
+        None if bytes.is_empty() => {
+            Err(ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes"))
+        }
+        None => Err(ImageFault::new(msg::NOT_AN_IMAGE)),
     }
 }
 

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use image::error::{ImageError, LimitErrorKind};
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::fault::Fault;
+use super::fault::ImageFault;
 use super::format::Format;
 use crate::manifest::messages as msg;
 use jikji_prepress::jpeg;
@@ -22,9 +22,9 @@ const MOST_PIXELS: u64 = 100_000_000;
 const MOST_MEMORY: u64 = 512 << 20;
 
 /// Checks an image and returns its width and height in pixels.
-pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
+pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), ImageFault> {
     if format == Format::Jpeg && !jpeg::is_whole(bytes) {
-        return Err(Fault::new(msg::IMAGE_CUT_OFF));
+        return Err(ImageFault::new(msg::IMAGE_CUT_OFF));
     }
     let decoder = decoder(bytes, format).map_err(fault)?;
     let (width, height) = decoder.dimensions();
@@ -36,7 +36,7 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), Fault> {
         return Err(too_many_pixels(width, height));
     }
     if pixels == 0 {
-        return Err(Fault::new(msg::IMAGE_DAMAGED).arg("reason", "0 pixels"));
+        return Err(ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", "0 pixels"));
     }
     DynamicImage::from_decoder(decoder).map_err(fault)?;
     Ok((width, height))
@@ -55,24 +55,24 @@ fn decoder(bytes: &[u8], format: Format) -> Result<impl ImageDecoder + '_, Image
     reader.into_decoder()
 }
 
-fn too_many_pixels(width: u32, height: u32) -> Fault {
-    Fault::new(msg::IMAGE_PIXELS)
+fn too_many_pixels(width: u32, height: u32) -> ImageFault {
+    ImageFault::new(msg::IMAGE_PIXELS)
         .arg("width", width)
         .arg("height", height)
         .arg("side", MOST_PIXELS_A_SIDE)
 }
 
-fn fault(error: ImageError) -> Fault {
+fn fault(error: ImageError) -> ImageFault {
     match error {
         ImageError::IoError(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            Fault::new(msg::IMAGE_CUT_OFF)
+            ImageFault::new(msg::IMAGE_CUT_OFF)
         }
         ImageError::Limits(error) if error.kind() != LimitErrorKind::DimensionError => {
-            Fault::new(msg::IMAGE_MEMORY)
+            ImageFault::new(msg::IMAGE_MEMORY)
         }
         error => {
             let reason: String = error.to_string().chars().take(200).collect();
-            Fault::new(msg::IMAGE_DAMAGED).arg("reason", reason)
+            ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", reason)
         }
     }
 }

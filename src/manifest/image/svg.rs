@@ -5,7 +5,7 @@
 
 use roxmltree::{Document, Error, Node, NodeType, ParsingOptions};
 
-use super::fault::Fault;
+use super::fault::ImageFault;
 use super::format::Format;
 use super::{base64, raster};
 use crate::document::quoted;
@@ -30,14 +30,14 @@ const FORBIDDEN: [&str; 10] = [
 ];
 
 /// Checks an SVG file.
-pub fn check(bytes: &[u8]) -> Result<(), Fault> {
-    let text = std::str::from_utf8(bytes).map_err(|_| Fault::new(msg::SVG_ENCODING))?;
+pub fn check(bytes: &[u8]) -> Result<(), ImageFault> {
+    let text = std::str::from_utf8(bytes).map_err(|_| ImageFault::new(msg::SVG_ENCODING))?;
     let text = text.trim_start_matches('\u{feff}');
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     let document = Document::parse_with_options(text, options).map_err(xml_fault)?;
     let root = document.root_element();
     if !root.has_tag_name((SVG, "svg")) {
-        return Err(Fault::new(msg::SVG_ROOT));
+        return Err(ImageFault::new(msg::SVG_ROOT));
     }
     size(root)?;
     depth(&document)?;
@@ -51,21 +51,21 @@ pub fn check(bytes: &[u8]) -> Result<(), Fault> {
     })
 }
 
-fn xml_fault(error: Error) -> Fault {
+fn xml_fault(error: Error) -> ImageFault {
     match error {
-        Error::DtdDetected | Error::UnknownEntityReference(..) => Fault::new(msg::SVG_DOCTYPE),
-        Error::NodesLimitReached => Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES),
-        error => {
-            Fault::new(msg::SVG_XML).arg("line", error.pos().row).arg("reason", error.to_string())
-        }
+        Error::DtdDetected | Error::UnknownEntityReference(..) => ImageFault::new(msg::SVG_DOCTYPE),
+        Error::NodesLimitReached => ImageFault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES),
+        error => ImageFault::new(msg::SVG_XML)
+            .arg("line", error.pos().row)
+            .arg("reason", error.to_string()),
     }
 }
 
 /// A drawing of no size cannot be placed; the renderer says so only when a page is set.
-fn size(root: Node<'_, '_>) -> Result<(), Fault> {
+fn size(root: Node<'_, '_>) -> Result<(), ImageFault> {
     let wrong = |name: &str, value: &str| {
         let shown: String = value.chars().take(40).collect();
-        Err(Fault::new(msg::SVG_SIZE).arg("what", quoted(format!("{name}=\"{shown}\""))))
+        Err(ImageFault::new(msg::SVG_SIZE).arg("what", quoted(format!("{name}=\"{shown}\""))))
     };
     let number = |text: &str| {
         let end =
@@ -91,20 +91,20 @@ fn size(root: Node<'_, '_>) -> Result<(), Fault> {
 }
 
 /// Deep nesting overflows the stack of what draws the file.
-fn depth(document: &Document<'_>) -> Result<(), Fault> {
+fn depth(document: &Document<'_>) -> Result<(), ImageFault> {
     let mut depths: Vec<usize> = vec![];
     for node in document.descendants() {
         let depth = node.parent().and_then(|p| depths.get(p.id().get_usize())).map_or(0, |d| d + 1);
         depths.resize(depths.len().max(node.id().get_usize() + 1), 0);
         depths[node.id().get_usize()] = depth;
         if depth > DEEPEST {
-            return Err(Fault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES));
+            return Err(ImageFault::new(msg::SVG_LARGE).arg("nodes", MOST_NODES));
         }
     }
     Ok(())
 }
 
-fn element(node: Node<'_, '_>) -> Result<(), Fault> {
+fn element(node: Node<'_, '_>) -> Result<(), ImageFault> {
     let name = node.tag_name().name();
     let forbidden = FORBIDDEN.iter().any(|forbidden| forbidden.eq_ignore_ascii_case(name));
     if forbidden {
@@ -135,7 +135,7 @@ fn element(node: Node<'_, '_>) -> Result<(), Fault> {
 }
 
 /// An address: only `#id`, or a pixel image written out in the file.
-fn reference(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+fn reference(node: Node<'_, '_>, value: &str) -> Result<(), ImageFault> {
     let value = value.trim();
     if value.starts_with('#') || value.is_empty() {
         return Ok(());
@@ -151,7 +151,7 @@ fn reference(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
 
 /// A style sheet or a `style` attribute. A backslash could spell any word another way, and no
 /// drawing program writes one.
-fn style(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+fn style(node: Node<'_, '_>, value: &str) -> Result<(), ImageFault> {
     let lower = value.to_ascii_lowercase();
     for word in ["@import", "\\", "image-set(", "expression("] {
         if lower.contains(word) {
@@ -162,7 +162,7 @@ fn style(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
 }
 
 /// A value in which every `url(…)` must be `url(#id)`.
-fn paint(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
+fn paint(node: Node<'_, '_>, value: &str) -> Result<(), ImageFault> {
     for after in value.to_ascii_lowercase().split("url(").skip(1) {
         let target = after.split(')').next().unwrap_or_default();
         let target = target.trim().trim_matches(['"', '\'']).trim();
@@ -173,12 +173,12 @@ fn paint(node: Node<'_, '_>, value: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-fn outside(node: Node<'_, '_>, what: &str) -> Fault {
-    Fault::new(msg::SVG_OUTSIDE).arg("what", quoted(shortened(what))).arg("line", line(node))
+fn outside(node: Node<'_, '_>, what: &str) -> ImageFault {
+    ImageFault::new(msg::SVG_OUTSIDE).arg("what", quoted(shortened(what))).arg("line", line(node))
 }
 
-fn program(node: Node<'_, '_>, what: &str) -> Fault {
-    Fault::new(msg::SVG_PROGRAM).arg("what", quoted(shortened(what))).arg("line", line(node))
+fn program(node: Node<'_, '_>, what: &str) -> ImageFault {
+    ImageFault::new(msg::SVG_PROGRAM).arg("what", quoted(shortened(what))).arg("line", line(node))
 }
 
 fn line(node: Node<'_, '_>) -> u32 {

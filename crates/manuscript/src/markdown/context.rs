@@ -3,7 +3,7 @@
 
 use super::line::{Line, is_table_rule};
 use crate::messages::{Ask, Why};
-use crate::source::{Kind, Ledger};
+use crate::source::{BlockKind, Ledger};
 
 /// The most lines of front matter.
 const FRONT_MATTER: usize = 60;
@@ -42,7 +42,7 @@ impl Context {
     /// Leaves a line out.
     fn drop(&mut self, index: usize, why: Why, ledger: &mut Ledger) {
         ledger.left_out(index, why, self.lines[index].whole());
-        self.lines[index].kind = Kind::Noise;
+        self.lines[index].kind = BlockKind::Noise;
     }
 
     fn drop_all(&mut self, first: usize, last: usize, why: Why, ledger: &mut Ledger) {
@@ -114,12 +114,12 @@ impl Context {
     fn tables(&mut self) {
         for index in 0..self.lines.len() {
             let line = &self.lines[index];
-            if matches!(line.kind, Kind::Text | Kind::Row) && is_table_rule(&line.text) {
+            if matches!(line.kind, BlockKind::Text | BlockKind::Row) && is_table_rule(&line.text) {
                 self.rows_around(index);
             }
         }
         let tabbed = |line: &Line| {
-            matches!(line.kind, Kind::Text | Kind::Item('1' | '가' | '①'))
+            matches!(line.kind, BlockKind::Text | BlockKind::Item('1' | '가' | '①'))
                 && !line.rule
                 && line.whole().contains('\t')
         };
@@ -130,23 +130,26 @@ impl Context {
                 index += 1;
             }
             if index - first >= 2 {
-                self.lines[first..index].iter_mut().for_each(|line| as_row(line, Kind::Tabbed));
+                self.lines[first..index]
+                    .iter_mut()
+                    .for_each(|line| as_row(line, BlockKind::Tabbed));
             }
             index = index.max(first + 1);
         }
-        let ruled = |line: &&mut Line| line.kind == Kind::Row && is_table_rule(&line.text);
-        self.lines.iter_mut().filter(ruled).for_each(|line| line.kind = Kind::TableRule);
+        let ruled = |line: &&mut Line| line.kind == BlockKind::Row && is_table_rule(&line.text);
+        self.lines.iter_mut().filter(ruled).for_each(|line| line.kind = BlockKind::TableRule);
     }
 
     fn rows_around(&mut self, rule: usize) {
         let piped = |line: &Line| {
-            matches!(line.kind, Kind::Text | Kind::Row | Kind::Item(_)) && line.text.contains('|')
+            matches!(line.kind, BlockKind::Text | BlockKind::Row | BlockKind::Item(_))
+                && line.text.contains('|')
         };
         if rule == 0 || !piped(&self.lines[rule - 1]) {
             return;
         }
         let rows = self.lines[rule..].iter().take_while(|line| piped(line)).count();
-        self.lines[rule - 1..rule + rows].iter_mut().for_each(|line| as_row(line, Kind::Row));
+        self.lines[rule - 1..rule + rows].iter_mut().for_each(|line| as_row(line, BlockKind::Row));
     }
 
     /// Headings by their underline; other rules are left out.
@@ -160,7 +163,7 @@ impl Context {
             let heads = solid && matches!(sign, '-' | '=') && self.is_underlined(index);
             if heads {
                 let level = if sign == '=' { 1 } else { 2 };
-                self.lines[index - 1].kind = Kind::Heading(level);
+                self.lines[index - 1].kind = BlockKind::Heading(level);
                 self.drop(index, Why::HeadingMark, ledger);
             } else {
                 self.drop(index, Why::Rule, ledger);
@@ -173,10 +176,12 @@ impl Context {
         for index in 0..self.lines.len() {
             let line = &self.lines[index];
             match line.kind {
-                Kind::Heading(_) if line.words().is_empty() => {
+                BlockKind::Heading(_) if line.words().is_empty() => {
                     self.drop(index, Why::HeadingMark, ledger);
                 }
-                Kind::Item(_) if line.words().is_empty() => self.drop(index, Why::ListMark, ledger),
+                BlockKind::Item(_) if line.words().is_empty() => {
+                    self.drop(index, Why::ListMark, ledger)
+                }
                 _ => {}
             }
         }
@@ -184,14 +189,14 @@ impl Context {
 
     fn is_underlined(&self, rule: usize) -> bool {
         rule > 0
-            && self.lines[rule - 1].kind == Kind::Text
+            && self.lines[rule - 1].kind == BlockKind::Text
             && self.lines[rule - 1].text.chars().count() <= UNDERLINED
             && (rule == 1 || !self.lines[rule - 2].is_text())
     }
 }
 
 /// Makes a line a row: all of it counts.
-fn as_row(line: &mut Line, kind: Kind) {
+fn as_row(line: &mut Line, kind: BlockKind) {
     line.kind = kind;
     line.start = 0;
     line.end = line.text.len();

@@ -17,7 +17,7 @@ const ENTITY: usize = 34;
 
 /// What a tag is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub enum TagKind {
     /// `<br>`.
     Break,
     /// One that stands between texts, such as `</p>` or `<td>`.
@@ -38,7 +38,7 @@ pub enum Kind {
 #[derive(Debug)]
 pub struct Tag {
     /// What it is for.
-    pub kind: Kind,
+    pub kind: TagKind,
     /// Its bytes.
     pub length: usize,
 }
@@ -56,7 +56,7 @@ const INLINE: &str = "\
 pub fn tag(text: &str) -> Option<Tag> {
     if text.starts_with("<!--") {
         let near = &text[..text.floor_char_boundary(COMMENT.min(text.len()))];
-        return near.find("-->").map(|end| Tag { kind: Kind::Other, length: end + 3 });
+        return near.find("-->").map(|end| Tag { kind: TagKind::Other, length: end + 3 });
     }
     let inner = &text[1..];
     let closing = inner.starts_with('/');
@@ -68,22 +68,24 @@ pub fn tag(text: &str) -> Option<Tag> {
         return None;
     }
     let kind = match name.as_str() {
-        "br" => Kind::Break,
-        "a" if closing => Kind::LinkEnd,
-        "a" => Kind::Link(None),
-        "img" => Kind::Image(String::new()),
-        "sup" if !closing => Kind::Superscript,
-        "sup" => Kind::Other,
-        name if is_among(BLOCKS, name) => Kind::Block,
-        name if is_among(INLINE, name) => Kind::Other,
+        "br" => TagKind::Break,
+        "a" if closing => TagKind::LinkEnd,
+        "a" => TagKind::Link(None),
+        "img" => TagKind::Image(String::new()),
+        "sup" if !closing => TagKind::Superscript,
+        "sup" => TagKind::Other,
+        name if is_among(BLOCKS, name) => TagKind::Block,
+        name if is_among(INLINE, name) => TagKind::Other,
         _ => return None,
     };
     let most = if name == "img" { usize::MAX } else { LONGEST };
     let attributes = attributes(after, most)?;
     let value = |name: &str| attribute(attributes, name);
     let kind = match kind {
-        Kind::Link(_) => Kind::Link(value("href").and_then(|url| address::whole(&unescaped(url)))),
-        Kind::Image(_) => Kind::Image(unescaped(value("alt").unwrap_or_default())),
+        TagKind::Link(_) => {
+            TagKind::Link(value("href").and_then(|url| address::whole(&unescaped(url))))
+        }
+        TagKind::Image(_) => TagKind::Image(unescaped(value("alt").unwrap_or_default())),
         kind => kind,
     };
     Some(Tag { kind, length: text.len() - after.len() + attributes.len() + 1 })

@@ -5,7 +5,7 @@
 //! token, all else stays text. Each look ahead is bounded, so that no line takes more than linear
 //! time. What is taken off is entered in the ledger.
 
-use super::paragraph::{Paragraph, Part, apart};
+use super::paragraph::{LineRuns, Paragraph, apart};
 use super::stars::{self, Delimiter};
 use super::{html, links};
 use crate::messages::{Ask, Why};
@@ -13,7 +13,7 @@ use crate::source::{Ledger, Run};
 use crate::text::marks;
 
 /// Reads a paragraph; its lines apart.
-pub fn read(paragraph: &Paragraph, lines: usize, ledger: &mut Ledger) -> Vec<Part> {
+pub fn read(paragraph: &Paragraph, lines: usize, ledger: &mut Ledger) -> Vec<LineRuns> {
     apart(runs(paragraph, ledger), lines)
 }
 
@@ -24,7 +24,7 @@ pub fn line(text: &str, line: usize, ledger: &mut Ledger) -> Vec<Run> {
 
 /// The runs of a paragraph; its line ends stand in them as `\n`.
 fn runs(paragraph: &Paragraph, ledger: &mut Ledger) -> Vec<Run> {
-    let mut reader = Reader {
+    let mut reader = InlineReader {
         paragraph,
         ledger,
         at: 0,
@@ -46,11 +46,11 @@ fn runs(paragraph: &Paragraph, ledger: &mut Ledger) -> Vec<Run> {
         }
     }
     reader.flush();
-    let Reader { tokens, runs, ledger, .. } = reader;
+    let InlineReader { tokens, runs, ledger, .. } = reader;
     stars::settle(tokens, &runs, ledger)
 }
 
-struct Reader<'p, 'l> {
+struct InlineReader<'p, 'l> {
     paragraph: &'p Paragraph,
     ledger: &'l mut Ledger,
     at: usize,
@@ -61,7 +61,7 @@ struct Reader<'p, 'l> {
     runs: Vec<Delimiter>,
 }
 
-impl Reader<'_, '_> {
+impl InlineReader<'_, '_> {
     fn rest(&self) -> &str {
         &self.paragraph.text[self.at..]
     }
@@ -184,7 +184,7 @@ impl Reader<'_, '_> {
         }
         let Some(tag) = html::tag(self.rest()) else { return self.keep(1) };
         let inner = match &tag.kind {
-            html::Kind::Superscript => html::superscript(&self.rest()[tag.length..]),
+            html::TagKind::Superscript => html::superscript(&self.rest()[tag.length..]),
             _ => None,
         };
         if let Some((label, whole)) = inner {
@@ -198,11 +198,11 @@ impl Reader<'_, '_> {
         }
         self.skip(tag.length, Why::Tag);
         match tag.kind {
-            html::Kind::Break => self.token(Run::Break),
-            html::Kind::Block => self.text.push(' '),
-            html::Kind::Link(Some(url)) => self.token(Run::Link(url)),
-            html::Kind::LinkEnd => self.token(Run::LinkEnd),
-            html::Kind::Image(alt) => self.picture(&alt),
+            html::TagKind::Break => self.token(Run::Break),
+            html::TagKind::Block => self.text.push(' '),
+            html::TagKind::Link(Some(url)) => self.token(Run::Link(url)),
+            html::TagKind::LinkEnd => self.token(Run::LinkEnd),
+            html::TagKind::Image(alt) => self.picture(&alt),
             _ => {}
         }
     }

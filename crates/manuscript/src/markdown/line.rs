@@ -2,7 +2,7 @@
 //!
 //! Looks at one line alone; what depends on the lines around it is `sheet`'s.
 
-use crate::source::Kind;
+use crate::source::BlockKind;
 use crate::text::marker;
 
 /// A line with its parts.
@@ -11,7 +11,7 @@ pub struct Line {
     /// The line, its characters in order, without blanks at its end.
     pub text: String,
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// Whether it is a rule, or the underline of a heading: `---`, `===`.
     pub rule: bool,
     /// Columns of blanks before it; a tab counts four.
@@ -60,33 +60,33 @@ impl Line {
 
     /// Whether it is a heading.
     pub fn is_heading(&self) -> bool {
-        matches!(self.kind, Kind::Heading(_))
+        matches!(self.kind, BlockKind::Heading(_))
     }
 
     /// Whether it has words.
     pub fn is_text(&self) -> bool {
-        !matches!(self.kind, Kind::Blank | Kind::Noise)
+        !matches!(self.kind, BlockKind::Blank | BlockKind::Noise)
     }
 }
 
 /// What a line without blanks before it is, and the byte range of its words.
-fn kind(text: &str) -> (Kind, usize, usize) {
+fn kind(text: &str) -> (BlockKind, usize, usize) {
     let all = text.len();
     if text.is_empty() {
-        return (Kind::Blank, 0, 0);
+        return (BlockKind::Blank, 0, 0);
     }
     if is_rule(text) {
-        return (Kind::Text, 0, all);
+        return (BlockKind::Text, 0, all);
     }
     if let Some((level, from, to)) = heading(text) {
-        return (Kind::Heading(level), from, to);
+        return (BlockKind::Heading(level), from, to);
     }
     if text.starts_with('|') && text[1..].contains('|') {
-        return (Kind::Row, 0, all);
+        return (BlockKind::Row, 0, all);
     }
     match marker::bullet(text) {
-        Some(bullet) => (Kind::Item(bullet.class), bullet.length, all),
-        None => (Kind::Text, 0, all),
+        Some(bullet) => (BlockKind::Item(bullet.class), bullet.length, all),
+        None => (BlockKind::Text, 0, all),
     }
 }
 
@@ -141,8 +141,8 @@ pub fn is_table_rule(text: &str) -> bool {
 }
 
 /// The cells of a row, without blanks around them, and whether a sign ends it.
-pub fn cells(text: &str, kind: Kind) -> (Vec<&str>, bool) {
-    if kind == Kind::Tabbed {
+pub fn cells(text: &str, kind: BlockKind) -> (Vec<&str>, bool) {
+    if kind == BlockKind::Tabbed {
         return (text.split('\t').map(str::trim).collect(), false);
     }
     let text = text.trim();
@@ -170,9 +170,9 @@ pub fn cells(text: &str, kind: Kind) -> (Vec<&str>, bool) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Line, is_rule};
+    use super::{BlockKind, Line, is_rule};
 
-    fn read(text: &str) -> (Kind, String) {
+    fn read(text: &str) -> (BlockKind, String) {
         let line = Line::new(text.to_string());
         (line.kind, line.words().to_string())
     }
@@ -180,31 +180,31 @@ mod tests {
     #[test]
     fn lines_are_told_apart_by_form() {
         for (text, kind, words) in [
-            ("", Kind::Blank, ""),
-            ("## 제목 ##", Kind::Heading(2), "제목"),
-            ("##제목", Kind::Heading(2), "제목"),
-            ("#해시", Kind::Text, "#해시"),
-            ("##", Kind::Heading(2), ""),
-            ("### C#", Kind::Heading(3), "C#"),
-            ("## **제목**", Kind::Heading(2), "제목"),
-            ("## **제목** 둘 **셋**", Kind::Heading(2), "**제목** 둘 **셋**"),
-            ("  - 가", Kind::Item('-'), "가"),
-            ("\t∙ 가", Kind::Item('∙'), "가"),
-            ("- · 가", Kind::Item('·'), "가"),
-            ("- \\* 주", Kind::Item('-'), "\\* 주"),
-            ("①가", Kind::Item('①'), "①가"),
-            ("1. 가", Kind::Item('1'), "1. 가"),
-            ("5. 7. 회의", Kind::Text, "5. 7. 회의"),
-            ("5. 7 회의", Kind::Text, "5. 7 회의"),
-            ("1. 1차 선정", Kind::Item('1'), "1. 1차 선정"),
-            ("2. 2024년 예산", Kind::Item('1'), "2. 2024년 예산"),
-            ("2024. 5. 7.", Kind::Text, "2024. 5. 7."),
-            ("○○기업은", Kind::Text, "○○기업은"),
-            ("-5도", Kind::Text, "-5도"),
-            ("> > 인용", Kind::Text, "인용"),
-            ("| a | b |", Kind::Row, "| a | b |"),
-            ("* * *", Kind::Text, "* * *"),
-            ("─────", Kind::Text, "─────"),
+            ("", BlockKind::Blank, ""),
+            ("## 제목 ##", BlockKind::Heading(2), "제목"),
+            ("##제목", BlockKind::Heading(2), "제목"),
+            ("#해시", BlockKind::Text, "#해시"),
+            ("##", BlockKind::Heading(2), ""),
+            ("### C#", BlockKind::Heading(3), "C#"),
+            ("## **제목**", BlockKind::Heading(2), "제목"),
+            ("## **제목** 둘 **셋**", BlockKind::Heading(2), "**제목** 둘 **셋**"),
+            ("  - 가", BlockKind::Item('-'), "가"),
+            ("\t∙ 가", BlockKind::Item('∙'), "가"),
+            ("- · 가", BlockKind::Item('·'), "가"),
+            ("- \\* 주", BlockKind::Item('-'), "\\* 주"),
+            ("①가", BlockKind::Item('①'), "①가"),
+            ("1. 가", BlockKind::Item('1'), "1. 가"),
+            ("5. 7. 회의", BlockKind::Text, "5. 7. 회의"),
+            ("5. 7 회의", BlockKind::Text, "5. 7 회의"),
+            ("1. 1차 선정", BlockKind::Item('1'), "1. 1차 선정"),
+            ("2. 2024년 예산", BlockKind::Item('1'), "2. 2024년 예산"),
+            ("2024. 5. 7.", BlockKind::Text, "2024. 5. 7."),
+            ("○○기업은", BlockKind::Text, "○○기업은"),
+            ("-5도", BlockKind::Text, "-5도"),
+            ("> > 인용", BlockKind::Text, "인용"),
+            ("| a | b |", BlockKind::Row, "| a | b |"),
+            ("* * *", BlockKind::Text, "* * *"),
+            ("─────", BlockKind::Text, "─────"),
         ] {
             assert_eq!(read(text), (kind, words.to_string()), "{text}");
             assert_eq!(is_rule(text), ["* * *", "─────"].contains(&text), "{text}");

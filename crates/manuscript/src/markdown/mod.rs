@@ -12,7 +12,7 @@ mod paragraph;
 mod stars;
 
 use crate::messages::Why;
-use crate::source::{Block, Blocks, Kind, Ledger, Run, Runs, Said};
+use crate::source::{Block, BlockKind, Blocks, Ledger, Run, Runs, Said};
 use crate::text::characters::Cleaner;
 use crate::text::vocabulary;
 use line::{Line, cells};
@@ -52,7 +52,7 @@ fn clean(raw: &str, index: usize, cleaner: &mut Cleaner<'_>, ledger: &mut Ledger
         ledger.left_out(index, Why::Characters, "");
     }
     let mut line = Line::new(clean.text);
-    if let (Kind::Item(class), Some(bullet)) = (&mut line.kind, clean.bullet) {
+    if let (BlockKind::Item(class), Some(bullet)) = (&mut line.kind, clean.bullet) {
         *class = bullet;
     }
     line.breaks = raw.ends_with("  ") && line.is_text();
@@ -71,12 +71,12 @@ impl Reader {
         let index = self.blocks.len();
         let line = &lines[index];
         match line.kind {
-            Kind::Blank | Kind::Noise | Kind::TableRule => {
+            BlockKind::Blank | BlockKind::Noise | BlockKind::TableRule => {
                 self.push(line, vec![], line.breaks, vec![]);
             }
-            Kind::Row | Kind::Tabbed => self.row(line),
-            Kind::Heading(_) => self.paragraph(&lines[index..=index]),
-            Kind::Item(_) | Kind::Text => {
+            BlockKind::Row | BlockKind::Tabbed => self.row(line),
+            BlockKind::Heading(_) => self.paragraph(&lines[index..=index]),
+            BlockKind::Item(_) | BlockKind::Text => {
                 let more = lines[index..].windows(2).take_while(|two| goes_on(&two[0], &two[1]));
                 let end = index + 1 + more.count();
                 self.paragraph(&lines[index..end]);
@@ -105,14 +105,14 @@ impl Reader {
     fn row(&mut self, line: &Line) {
         let index = self.blocks.len();
         let (written, closed) = cells(&line.text, line.kind);
-        let sign = if line.kind == Kind::Row { " | " } else { "\t" };
+        let sign = if line.kind == BlockKind::Row { " | " } else { "\t" };
         if !written.iter().fold(true, |room, _| self.taken.piece() && room) {
             let whole = Runs::plain_text(line.whole(), &[index]);
             let cell = Said::new(whole.clone(), line.whole());
             return self.push(line, whole.list, false, vec![cell]);
         }
         let mut row = vec![];
-        let opened = line.kind == Kind::Row && line.whole().starts_with('|');
+        let opened = line.kind == BlockKind::Row && line.whole().starts_with('|');
         row.extend(opened.then(|| Run::Text("| ".into())));
         let mut cells: Vec<Said> = vec![];
         let mut all = vec![];
@@ -150,5 +150,5 @@ fn goes_on(before: &Line, line: &Line) -> bool {
     };
     let opens = line.words().starts_with("\\*") || vocabulary::opens_unit(&bare(line));
     let closes = vocabulary::is_caption(&bare(before));
-    line.kind == Kind::Text && (!opens || tagged(line)) && (!closes || tagged(before))
+    line.kind == BlockKind::Text && (!opens || tagged(line)) && (!closes || tagged(before))
 }

@@ -60,7 +60,7 @@ impl Paragraph {
 
 /// A line of a paragraph that was read.
 #[derive(Debug, Default)]
-pub struct Part {
+pub struct LineRuns {
     /// Its runs.
     pub runs: Vec<Run>,
     /// Whether a line break ends it.
@@ -68,8 +68,8 @@ pub struct Part {
 }
 
 /// The runs of each of `count` lines; line ends stand in them as `\n`.
-pub fn apart(runs: Vec<Run>, count: usize) -> Vec<Part> {
-    let (mut parts, mut part) = (vec![], Part::default());
+pub fn apart(runs: Vec<Run>, count: usize) -> Vec<LineRuns> {
+    let (mut parts, mut part) = (vec![], LineRuns::default());
     for run in runs {
         let Run::Text(text) = run else {
             part.runs.push(run);
@@ -84,7 +84,7 @@ pub fn apart(runs: Vec<Run>, count: usize) -> Vec<Part> {
         }
     }
     parts.push(part);
-    parts.resize_with(count.max(parts.len()), Part::default);
+    parts.resize_with(count.max(parts.len()), LineRuns::default);
     parts
 }
 

@@ -6,7 +6,7 @@ use crate::messages::Why;
 
 /// What a block is by its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum BlockKind {
     /// Nothing: it parts what stands around it.
     Blank,
     /// Something that is no part of the text and has been entered as left out.
@@ -62,7 +62,7 @@ impl Said {
 #[derive(Debug, Clone)]
 pub struct Block {
     /// What it is.
-    pub kind: Kind,
+    pub kind: BlockKind,
     /// How far in it stands, in columns or levels.
     pub indent: usize,
     /// Its words, without what makes it a heading or an item; of a row, all of them.
@@ -91,12 +91,12 @@ impl Block {
 
     /// Whether it has words.
     pub fn is_text(&self) -> bool {
-        !matches!(self.kind, Kind::Blank | Kind::Noise)
+        !matches!(self.kind, BlockKind::Blank | BlockKind::Noise)
     }
 
     /// The level of a heading.
     pub fn level(&self) -> Option<u8> {
-        if let Kind::Heading(level) = self.kind { Some(level) } else { None }
+        if let BlockKind::Heading(level) = self.kind { Some(level) } else { None }
     }
 
     /// Whether it is a heading.
@@ -106,7 +106,7 @@ impl Block {
 
     /// Whether it is a row of a table.
     pub fn is_row(&self) -> bool {
-        matches!(self.kind, Kind::Row | Kind::Tabbed | Kind::TableRule)
+        matches!(self.kind, BlockKind::Row | BlockKind::Tabbed | BlockKind::TableRule)
     }
 }
 
@@ -126,7 +126,7 @@ impl Blocks {
     /// Leaves a block out.
     pub fn drop(&mut self, index: usize, why: Why, ledger: &mut Ledger) {
         self.leave_out(index, why, ledger);
-        self.lines[index].kind = Kind::Noise;
+        self.lines[index].kind = BlockKind::Noise;
     }
 
     /// Enters a block as left out.
@@ -143,8 +143,8 @@ impl Blocks {
     /// Takes blocks out of the text; what became of them has been entered.
     pub fn settle(&mut self, lines: impl IntoIterator<Item = usize>) {
         for index in lines {
-            if self.lines[index].kind != Kind::Blank {
-                self.lines[index].kind = Kind::Noise;
+            if self.lines[index].kind != BlockKind::Blank {
+                self.lines[index].kind = BlockKind::Noise;
             }
         }
     }

@@ -11,6 +11,6 @@ mod block;
 mod ledger;
 mod runs;
 
-pub use block::{Block, Blocks, Kind, Said};
+pub use block::{Block, BlockKind, Blocks, Said};
 pub use ledger::{Args, Change, Ledger, Supplied, shortened};
 pub use runs::{Run, Runs};

@@ -11,14 +11,14 @@ mod title;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::heads::{Head, Role};
+use super::heads::{Heading, Role};
 use super::notes::{self, Note};
 use super::units::{self, Form, Unit};
 use super::{body, table};
 use crate::draft::{Brief, Passage};
 use crate::messages::{Ask, Why};
 use crate::source::{Blocks, Ledger, Run, Runs};
-use crate::target::Article;
+use crate::target::ArticleFields;
 use crate::text::{marker, marks, vocabulary};
 use reader::{Point, Reader, Stage};
 use title::title_words;
@@ -31,8 +31,8 @@ pub fn read(
     blocks: &Blocks,
     title: Option<usize>,
     range: Range<usize>,
-    heads: &HashMap<usize, &Head>,
-    fields: &Article<'_>,
+    heads: &HashMap<usize, &Heading>,
+    fields: &ArticleFields<'_>,
     ledger: &mut Ledger,
 ) -> Brief {
     let title = title.map(|line| title_words(blocks, line, ledger)).unwrap_or_default();

@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use super::contents::Contents;
 use super::groups::{Groups, group_title};
-use super::heads::{Head, Role};
+use super::heads::{Heading, Role};
 use super::listed::Level;
 use super::pieces::Piece;
 use super::{article, body, duplicates, events, listing, sources, table};
 use crate::draft::{Brief, Entry, Events, Part, Passage};
 use crate::messages::{Ask, Why};
-use crate::source::{Blocks, Kind, Ledger, Runs};
+use crate::source::{BlockKind, Blocks, Ledger, Runs};
 use crate::target::Plan;
 use crate::text::vocabulary;
 
@@ -36,12 +36,12 @@ pub struct Segment {
 pub fn read(
     blocks: &Blocks,
     from: usize,
-    heads: &[Head],
+    heads: &[Heading],
     contents: Contents,
     plan: &Plan<'_>,
     ledger: &mut Ledger,
 ) -> Vec<Part> {
-    let by_line: HashMap<usize, &Head> = heads.iter().map(|head| (head.line, head)).collect();
+    let by_line: HashMap<usize, &Heading> = heads.iter().map(|head| (head.line, head)).collect();
     let mut pieces = vec![];
     for segment in segments(blocks, from, heads) {
         pieces.extend(read_segment(blocks, &segment, &by_line, plan, ledger));
@@ -63,7 +63,7 @@ pub fn read(
 pub fn paragraphs(blocks: &Blocks, ledger: &mut Ledger) -> Option<Part> {
     let mut paragraphs = vec![];
     for (index, line) in blocks.lines.iter().enumerate() {
-        if line.kind == Kind::TableRule {
+        if line.kind == BlockKind::TableRule {
             blocks.leave_out(index, Why::TableRule, ledger);
         } else if line.is_text() {
             paragraphs.push(Passage::Paragraph(blocks.take(index, ledger).clone()));
@@ -78,9 +78,9 @@ pub fn paragraphs(blocks: &Blocks, ledger: &mut Ledger) -> Option<Part> {
 }
 
 /// Cuts the text at the headings that open more than a subhead.
-fn segments(blocks: &Blocks, from: usize, heads: &[Head]) -> Vec<Segment> {
-    let opens = |head: &&Head| !matches!(head.role, Role::Subhead | Role::Key | Role::Sources);
-    let cuts: Vec<&Head> = heads.iter().filter(opens).collect();
+fn segments(blocks: &Blocks, from: usize, heads: &[Heading]) -> Vec<Segment> {
+    let opens = |head: &&Heading| !matches!(head.role, Role::Subhead | Role::Key | Role::Sources);
+    let cuts: Vec<&Heading> = heads.iter().filter(opens).collect();
     let end = |index: usize| cuts.get(index).map_or(blocks.lines.len(), |head| head.line);
     let mut segments = vec![Segment { role: None, head: None, range: from..end(0) }];
     for (index, head) in cuts.iter().enumerate() {
@@ -93,7 +93,7 @@ fn segments(blocks: &Blocks, from: usize, heads: &[Head]) -> Vec<Segment> {
 fn read_segment(
     blocks: &Blocks,
     segment: &Segment,
-    heads: &HashMap<usize, &Head>,
+    heads: &HashMap<usize, &Heading>,
     plan: &Plan<'_>,
     ledger: &mut Ledger,
 ) -> Vec<Piece> {
@@ -137,7 +137,7 @@ fn plain_title(blocks: &Blocks, range: &Range<usize>) -> Option<usize> {
     let next = blocks.full(line + 1, range.end)?;
     let words = blocks.lines[line].words();
     let short = words.chars().count() <= TITLE && !words.ends_with(['.', '?', '!', ':', '다']);
-    let text = matches!(blocks.lines[line].kind, Kind::Text) && !vocabulary::is_caption(words);
+    let text = matches!(blocks.lines[line].kind, BlockKind::Text) && !vocabulary::is_caption(words);
     (short && text && next > line + 1).then_some(line)
 }
 
@@ -185,7 +185,7 @@ fn calendar(blocks: &Blocks, segment: &Segment, ledger: &mut Ledger) -> Vec<Piec
 fn beside(blocks: &Blocks, range: Range<usize>, ledger: &mut Ledger) {
     for index in range {
         let line = &blocks.lines[index];
-        if line.kind == Kind::Text {
+        if line.kind == BlockKind::Text {
             blocks.leave_out(index, Why::Beside, ledger);
             ledger.ask(Ask::Beside, index, [("text", line.whole())]);
         }

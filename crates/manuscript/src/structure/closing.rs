@@ -7,7 +7,7 @@ use jikji_prose::period::Date;
 
 use crate::draft::Colophon;
 use crate::messages::{Ask, Why};
-use crate::source::{Blocks, Kind, Ledger, Runs};
+use crate::source::{BlockKind, Blocks, Ledger, Runs};
 use crate::target::{Back, Field};
 use crate::text::{address, dates, vocabulary};
 
@@ -133,7 +133,7 @@ fn find(blocks: &Blocks) -> Vec<usize> {
         if !line.is_text() {
             continue;
         }
-        let form = matches!(line.kind, Kind::Text | Kind::Item('-'));
+        let form = matches!(line.kind, BlockKind::Text | BlockKind::Item('-'));
         match class(line.words()).filter(|_| form && lines.len() < MOST) {
             Some(kind) => {
                 lines.push(index);
@@ -158,8 +158,8 @@ fn up_to_table(blocks: &Blocks, last: usize) -> Vec<usize> {
     let mut between = vec![];
     for index in (0..=last).rev().filter(|i| blocks.lines[*i].is_text()) {
         match blocks.lines[index].kind {
-            Kind::Row | Kind::Tabbed | Kind::TableRule => return between,
-            Kind::Text if between.len() < BETWEEN => between.push(index),
+            BlockKind::Row | BlockKind::Tabbed | BlockKind::TableRule => return between,
+            BlockKind::Text if between.len() < BETWEEN => between.push(index),
             _ => break,
         }
     }

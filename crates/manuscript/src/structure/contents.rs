@@ -10,7 +10,7 @@ use super::leaders::{GAP, LONGEST, leader, page};
 use super::listed::{self, Listed};
 use super::pageless;
 use crate::messages::Why;
-use crate::source::{Blocks, Kind, Ledger};
+use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::marker::unnumbered;
 use crate::text::{marker, titles, vocabulary};
 
@@ -43,7 +43,7 @@ pub fn read(blocks: &Blocks, ledger: &mut Ledger) -> Contents {
 
 fn is_contents_heading(blocks: &Blocks, index: usize) -> bool {
     let line = &blocks.lines[index];
-    let form = line.is_heading() || (line.kind == Kind::Text && blocks.is_parted(index));
+    let form = line.is_heading() || (line.kind == BlockKind::Text && blocks.is_parted(index));
     form && vocabulary::is_contents(line.words())
 }
 
@@ -67,7 +67,7 @@ fn cluster(blocks: &Blocks, from: usize) -> usize {
         } else {
             gap += 1;
         }
-        let text = line.kind == Kind::Text && line.length() > LONGEST;
+        let text = line.kind == BlockKind::Text && line.length() > LONGEST;
         if gap > GAP || text || vocabulary::is_key(line.words()) {
             break;
         }
@@ -84,14 +84,14 @@ fn cluster(blocks: &Blocks, from: usize) -> usize {
 /// with an item below it that has a page.
 fn more(blocks: &Blocks, end: usize) -> Option<usize> {
     let item = |index: &usize| {
-        blocks.lines.get(*index).is_some_and(|line| matches!(line.kind, Kind::Item(_)))
+        blocks.lines.get(*index).is_some_and(|line| matches!(line.kind, BlockKind::Item(_)))
     };
     if item(&end) {
         return Some(end + 1);
     }
     let name = blocks.full(end, blocks.lines.len())?;
     let words = blocks.lines[name].words();
-    let numbered = blocks.lines[name].kind == Kind::Text && marker::numbering(words).is_some();
+    let numbered = blocks.lines[name].kind == BlockKind::Text && marker::numbering(words).is_some();
     let entry = blocks.full(name + 1, blocks.lines.len()).filter(item)?;
     (numbered && page(blocks.lines[entry].words()).is_some()).then_some(entry + 1)
 }

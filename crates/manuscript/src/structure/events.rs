@@ -10,7 +10,7 @@ use jikji_prose::period;
 use super::table::{self, Row};
 use crate::draft::{Event, MOST_COLUMNS};
 use crate::messages::{Ask, Why};
-use crate::source::{Blocks, Kind, Ledger, Said};
+use crate::source::{BlockKind, Blocks, Ledger, Said};
 use crate::text::address;
 use crate::text::vocabulary::{self, Column};
 
@@ -26,13 +26,13 @@ pub fn is_calendar(blocks: &Blocks, range: Range<usize>) -> bool {
     for index in range {
         let line = &blocks.lines[index];
         match line.kind {
-            Kind::Blank | Kind::Noise => {}
-            Kind::TableRule => {}
-            Kind::Row | Kind::Tabbed => {
+            BlockKind::Blank | BlockKind::Noise => {}
+            BlockKind::TableRule => {}
+            BlockKind::Row | BlockKind::Tabbed => {
                 rows += 1;
                 dated += usize::from(line.cells.iter().any(|cell| days(&cell.text).is_some()));
             }
-            Kind::Text => beside += 1,
+            BlockKind::Text => beside += 1,
             _ => return false,
         }
         if beside > BESIDE {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::source::{Block, Blocks, Kind};
+use crate::source::{Block, BlockKind, Blocks};
 use crate::text::{dates, vocabulary};
 
 /// The longest line of a masthead, in characters.
@@ -72,7 +72,7 @@ fn is_running(line: &Block) -> bool {
     let dated = vocabulary::is_published(line.words());
     vocabulary::source(words).is_some()
         || vocabulary::is_caption(words)
-        || (sentence && !dated && line.kind == Kind::Text)
+        || (sentence && !dated && line.kind == BlockKind::Text)
 }
 
 /// Whether a line says of which month the number is, and little else.
@@ -85,7 +85,7 @@ fn is_month(line: &Block) -> bool {
 }
 
 fn is_short(line: &Block) -> bool {
-    matches!(line.kind, Kind::Text | Kind::Heading(_)) && line.length() <= LONGEST
+    matches!(line.kind, BlockKind::Text | BlockKind::Heading(_)) && line.length() <= LONGEST
 }
 
 /// Whether what stands before line `end` can be a masthead.
@@ -131,7 +131,7 @@ fn without_contents(blocks: &Blocks) -> usize {
 fn without_headings(blocks: &Blocks, end: usize) -> usize {
     let full: Vec<usize> = (0..end).filter(|i| blocks.lines[*i].is_text()).take(MOST / 2).collect();
     let short = |index: &&usize| {
-        blocks.lines[**index].kind == Kind::Text && blocks.lines[**index].length() <= NAME
+        blocks.lines[**index].kind == BlockKind::Text && blocks.lines[**index].length() <= NAME
     };
     let lines: Vec<usize> = full.iter().take_while(short).copied().collect();
     let month = lines.iter().rev().find(|i| dates::month(blocks.lines[**i].words()).is_some());

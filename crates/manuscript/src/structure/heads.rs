@@ -26,7 +26,7 @@ pub enum Role {
 
 /// A heading.
 #[derive(Debug)]
-pub struct Head {
+pub struct Heading {
     /// Its line.
     pub line: usize,
     /// 1 to 6; 0 for a line that is no heading by its form.

@@ -4,18 +4,18 @@
 //! or one of sources. A text without either is judged by the contents list, or by which headings
 //! have words of their own.
 
-use super::heads::Head;
+use super::heads::Heading;
 use crate::source::Blocks;
 use crate::text::vocabulary;
 
 /// The level most articles' headings have.
-pub fn of_articles(blocks: &Blocks, heads: &[Head]) -> u8 {
+pub fn of_articles(blocks: &Blocks, heads: &[Heading]) -> u8 {
     let keys: Vec<usize> = heads.iter().filter(|head| head.is_key).map(|head| head.line).collect();
     let anchors = match keys.is_empty() {
         false => keys,
         true => source_lines(blocks, heads.first().map_or(0, |head| head.line)),
     };
-    let plain: Vec<&Head> =
+    let plain: Vec<&Heading> =
         heads.iter().filter(|head| !head.is_key && !head.glyph && head.level > 0).collect();
     let scores: Vec<(u8, usize)> =
         (1..=6).map(|level| (level, pieces_with_one(&plain, level, &anchors))).collect();
@@ -33,7 +33,7 @@ pub fn of_articles(blocks: &Blocks, heads: &[Head]) -> u8 {
 }
 
 /// Whether most headings of a level have no words of their own.
-fn is_hollow(plain: &[&Head], level: u8) -> bool {
+fn is_hollow(plain: &[&Heading], level: u8) -> bool {
     let of_level = || plain.iter().filter(|head| head.level == level);
     let hollow = of_level().filter(|head| !head.direct && !head.next_key).count();
     hollow * 2 > of_level().count()
@@ -41,8 +41,8 @@ fn is_hollow(plain: &[&Head], level: u8) -> bool {
 
 /// How many pieces that a heading of `level` opens hold exactly one anchor, if all headings of that
 /// level and above part the text.
-fn pieces_with_one(plain: &[&Head], level: u8, anchors: &[usize]) -> usize {
-    let cuts: Vec<&&Head> = plain.iter().filter(|head| head.level <= level).collect();
+fn pieces_with_one(plain: &[&Heading], level: u8, anchors: &[usize]) -> usize {
+    let cuts: Vec<&&Heading> = plain.iter().filter(|head| head.level <= level).collect();
     let mut count = 0;
     for (index, cut) in cuts.iter().enumerate().filter(|(_, cut)| cut.level == level) {
         let end = cuts.get(index + 1).map_or(usize::MAX, |next| next.line);
@@ -63,13 +63,13 @@ pub fn source_lines(blocks: &Blocks, from: usize) -> Vec<usize> {
 }
 
 /// The level of most headings that the contents list has.
-fn by_list(plain: &[&Head]) -> Option<u8> {
+fn by_list(plain: &[&Heading]) -> Option<u8> {
     let count = |level: u8| plain.iter().filter(|head| head.entry && head.level == level).count();
     (1..=6).rev().max_by_key(|level| count(*level)).filter(|level| count(*level) > 0)
 }
 
 /// The uppermost level whose headings mostly have words of their own.
-fn by_words(plain: &[&Head]) -> u8 {
+fn by_words(plain: &[&Heading]) -> u8 {
     let full = |level: u8| {
         let of_level: Vec<_> = plain.iter().filter(|head| head.level == level).collect();
         let direct = of_level.iter().filter(|head| head.direct).count();

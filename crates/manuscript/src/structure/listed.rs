@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::leaders::{leader, page};
 use crate::messages::Why;
-use crate::source::{Block, Blocks, Kind, Ledger, Runs};
+use crate::source::{Block, BlockKind, Blocks, Ledger, Runs};
 use crate::text::marker::{self, Numbering};
 
 /// The most lines a title runs on over.
@@ -39,7 +39,7 @@ pub fn read(
 ) -> Vec<Listed> {
     let inner = range.filter(|i| blocks.lines[*i].is_text() && Some(*i) != heading);
     let lines: Vec<usize> = inner.collect();
-    let form = Form::of(blocks, &lines);
+    let form = ListForm::of(blocks, &lines);
     let lines = without_head(blocks, lines, ledger);
     let mut list = List { listed: vec![], running: None };
     for (nth, index) in lines.iter().enumerate() {
@@ -47,14 +47,14 @@ pub fn read(
         let line = &blocks.lines[*index];
         let next_runs_on = lines.get(nth + 1).is_some_and(|next| {
             let next = &blocks.lines[*next];
-            next.kind == Kind::Text && marker::numbering(next.words()).is_none()
+            next.kind == BlockKind::Text && marker::numbering(next.words()).is_none()
         });
         let has_page = form.page(line.words()).is_some();
         let running = list.running.is_some() && !blocks.is_parted(*index);
         match form.level(blocks, &lines[nth..], running) {
-            Level::Entry if line.kind == Kind::Row => list.entry(title),
+            Level::Entry if line.kind == BlockKind::Row => list.entry(title),
             Level::Entry => {
-                let goes_on = line.kind == Kind::Text;
+                let goes_on = line.kind == BlockKind::Text;
                 list.piece(title, goes_on, has_page || !next_runs_on);
             }
             level => {
@@ -101,7 +101,7 @@ impl List {
 }
 
 /// What the whole list tells of its lines.
-struct Form {
+struct ListForm {
     /// Entries have bullets that are no numbers.
     bulleted: bool,
     /// The deepest level of its headings.
@@ -112,12 +112,12 @@ struct Form {
     named: bool,
 }
 
-impl Form {
+impl ListForm {
     fn of(blocks: &Blocks, lines: &[usize]) -> Self {
         let kinds = || lines.iter().map(|index| blocks.lines[*index].kind);
         let levels = lines.iter().filter_map(|index| blocks.lines[*index].level());
         let mut form = Self {
-            bulleted: kinds().any(|kind| matches!(kind, Kind::Item(class) if class != '1')),
+            bulleted: kinds().any(|kind| matches!(kind, BlockKind::Item(class) if class != '1')),
             deepest: levels.max().unwrap_or(0),
             bare_pages: has_bare_pages(blocks, lines),
             named: false,
@@ -133,7 +133,7 @@ impl Form {
 
     /// Whether a line is words alone: no sign, no number, no page.
     fn is_bare(&self, line: &Block) -> bool {
-        line.kind == Kind::Text
+        line.kind == BlockKind::Text
             && self.page(line.words()).is_none()
             && !line.words().starts_with(|c: char| c.is_ascii_digit())
     }
@@ -144,8 +144,8 @@ impl Form {
         let (first, next) = (&blocks.lines[*first], &blocks.lines[*next]);
         let numbered = next.words().starts_with(|c: char| c.is_ascii_digit());
         let entry = match next.kind {
-            Kind::Item(_) => true,
-            Kind::Text if self.page(next.words()).is_some() => {
+            BlockKind::Item(_) => true,
+            BlockKind::Text if self.page(next.words()).is_some() => {
                 numbered || (self.named && next.indent > first.indent)
             }
             _ => false,
@@ -162,7 +162,7 @@ impl Form {
     fn opens_deeper(&self, blocks: &Blocks, lines: &[usize]) -> bool {
         let [first, next, ..] = lines else { return false };
         let (first, next) = (&blocks.lines[*first], &blocks.lines[*next]);
-        let items = matches!((first.kind, next.kind), (Kind::Item(_), Kind::Item(_)));
+        let items = matches!((first.kind, next.kind), (BlockKind::Item(_), BlockKind::Item(_)));
         items && next.indent > first.indent + 1 && self.page(first.words()).is_none()
     }
 
@@ -178,15 +178,17 @@ impl Form {
             return if part { Level::Part } else { Level::Section };
         }
         match (line.kind, number) {
-            (Kind::Heading(_), Some(Numbering::Part)) => Level::Part,
-            (Kind::Heading(_), Some(Numbering::Section)) => Level::Section,
-            (Kind::Heading(level), None) if level < self.deepest => Level::Part,
-            (Kind::Heading(_), None) => Level::Section,
-            (Kind::Text | Kind::Row, Some(Numbering::Part)) => Level::Part,
-            (Kind::Item('1') | Kind::Text, Some(Numbering::Section)) if self.bulleted => {
+            (BlockKind::Heading(_), Some(Numbering::Part)) => Level::Part,
+            (BlockKind::Heading(_), Some(Numbering::Section)) => Level::Section,
+            (BlockKind::Heading(level), None) if level < self.deepest => Level::Part,
+            (BlockKind::Heading(_), None) => Level::Section,
+            (BlockKind::Text | BlockKind::Row, Some(Numbering::Part)) => Level::Part,
+            (BlockKind::Item('1') | BlockKind::Text, Some(Numbering::Section)) if self.bulleted => {
                 Level::Section
             }
-            (Kind::Text, None) if !running && self.names_section(blocks, lines) => Level::Section,
+            (BlockKind::Text, None) if !running && self.names_section(blocks, lines) => {
+                Level::Section
+            }
             _ => Level::Entry,
         }
     }
@@ -197,7 +199,7 @@ fn has_bare_pages(blocks: &Blocks, lines: &[usize]) -> bool {
     let entries = || lines.iter().map(|i| &blocks.lines[*i]).filter(|line| !line.is_heading());
     let bare = |line: &&Block| leader(line.words()).is_none() && page(line.words()).is_some();
     let count = entries().filter(bare).count();
-    count > 1 && 2 * count >= entries().filter(|line| line.kind != Kind::Text).count()
+    count > 1 && 2 * count >= entries().filter(|line| line.kind != BlockKind::Text).count()
 }
 
 /// The lines without the head of a table, which names no article.
@@ -206,8 +208,8 @@ fn without_head(blocks: &Blocks, lines: Vec<usize>, ledger: &mut Ledger) -> Vec<
     for (nth, index) in lines.iter().enumerate() {
         let line = &blocks.lines[*index];
         let ruled =
-            lines.get(nth + 1).is_some_and(|next| blocks.lines[*next].kind == Kind::TableRule);
-        if line.kind == Kind::Row && ruled && page(line.words()).is_none() {
+            lines.get(nth + 1).is_some_and(|next| blocks.lines[*next].kind == BlockKind::TableRule);
+        if line.kind == BlockKind::Row && ruled && page(line.words()).is_none() {
             blocks.leave_out(*index, Why::ContentsLine, ledger);
         } else {
             kept.push(*index);
@@ -225,9 +227,9 @@ fn join(before: &mut Runs, after: Runs) {
 
 /// The title a line of the list has; its number, leaders and page are entered as taken off. A list set as
 /// a table has the page in its last cell.
-fn title(blocks: &Blocks, index: usize, form: &Form, ledger: &mut Ledger) -> Option<Runs> {
+fn title(blocks: &Blocks, index: usize, form: &ListForm, ledger: &mut Ledger) -> Option<Runs> {
     let block = &blocks.lines[index];
-    let row = matches!(block.kind, Kind::Row | Kind::TableRule);
+    let row = matches!(block.kind, BlockKind::Row | BlockKind::TableRule);
     let title = if row {
         let cells: Vec<&str> = block.cells.iter().map(|cell| cell.text.as_str()).collect();
         let digits = |cell: &&&str| cell.bytes().all(|b| b.is_ascii_digit());

@@ -14,7 +14,7 @@ use crate::text::marker::unnumbered;
 use crate::text::titles;
 
 /// A listed entry and where it puts what it names.
-struct Place {
+struct ListedPlace {
     title: Runs,
     slot: Slot,
 }
@@ -100,7 +100,7 @@ fn ask_if_unlisted(blocks: &Blocks, line: Option<usize>, slot: Option<Slot>, led
 }
 
 /// Opens the listed groups; the listed entries, each with the group it stands in.
-fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<Place> {
+fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<ListedPlace> {
     let mut slot: Option<Slot> = None;
     let mut places = vec![];
     for Listed { level, title } in listed {
@@ -108,7 +108,7 @@ fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<Place> {
             Level::Part | Level::Section => slot = Some(groups.open(level, title)),
             Level::Entry => {
                 let slot = *slot.get_or_insert_with(|| groups.untitled());
-                places.push(Place { title, slot });
+                places.push(ListedPlace { title, slot });
             }
         }
     }
@@ -116,7 +116,7 @@ fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<Place> {
 }
 
 /// For each listed entry the piece it names, and the line that has its title there.
-fn partners(places: &[Place], pieces: &[Piece]) -> Vec<Option<(usize, usize)>> {
+fn partners(places: &[ListedPlace], pieces: &[Piece]) -> Vec<Option<(usize, usize)>> {
     let mut targets: Vec<(usize, usize, String)> = vec![];
     for (index, piece) in pieces.iter().enumerate() {
         match piece {
@@ -143,7 +143,7 @@ fn partners(places: &[Place], pieces: &[Piece]) -> Vec<Option<(usize, usize)>> {
 /// Enters what became of each listed entry, and asks where it differs from the text.
 fn account(
     blocks: &Blocks,
-    places: &[Place],
+    places: &[ListedPlace],
     partners: &[Option<(usize, usize)>],
     pieces: &[Piece],
     ledger: &mut Ledger,
@@ -188,7 +188,7 @@ fn bare(title: &str) -> String {
 
 /// For each piece the slot its listed title stands in.
 fn slots_of(
-    places: &[Place],
+    places: &[ListedPlace],
     partners: &[Option<(usize, usize)>],
     pieces: usize,
 ) -> Vec<Option<Slot>> {

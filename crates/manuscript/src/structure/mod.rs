@@ -88,11 +88,11 @@ pub fn ask_about(draft: &Draft, plan: &Plan<'_>, ledger: &mut Ledger) {
 mod tests {
     use super::{Blocks, Ledger, Plan, issue};
     use crate::draft::Passage;
-    use crate::source::{Block, Kind, Run, Runs, Said};
+    use crate::source::{Block, BlockKind, Run, Runs, Said};
     use crate::target::{Field, Holds, Target};
 
     /// A block as any format gives it.
-    fn block((place, (kind, text)): (usize, &(Kind, &str))) -> Block {
+    fn block((place, (kind, text)): (usize, &(BlockKind, &str))) -> Block {
         let list = if text.is_empty() { vec![] } else { vec![Run::Text(text.to_string())] };
         let runs = Runs { list, lines: vec![place] };
         Block { kind: *kind, indent: 0, said: Said::new(runs, *text), cells: vec![], breaks: false }
@@ -101,13 +101,13 @@ mod tests {
     #[test]
     fn blocks_are_all_it_takes() {
         let given = [
-            (Kind::Heading(1), "등대"),
-            (Kind::Text, "2023년 11월호"),
-            (Kind::Heading(2), "안개 예보"),
-            (Kind::Item('-'), "하나"),
-            (Kind::Item('·'), "둘"),
-            (Kind::Blank, ""),
-            (Kind::Text, "출처: 가, 나, 2023.10.1."),
+            (BlockKind::Heading(1), "등대"),
+            (BlockKind::Text, "2023년 11월호"),
+            (BlockKind::Heading(2), "안개 예보"),
+            (BlockKind::Item('-'), "하나"),
+            (BlockKind::Item('·'), "둘"),
+            (BlockKind::Blank, ""),
+            (BlockKind::Text, "출처: 가, 나, 2023.10.1."),
         ];
         let field = |name: &str, holds, list| {
             let (name, fields) = (name.to_string(), vec![]);
@@ -118,7 +118,7 @@ mod tests {
             field("body", Holds::Blocks, false),
             field("sources", Holds::Source, true),
         ];
-        let kinds = vec![crate::target::Kind { name: "brief".into(), fields, room: None }];
+        let kinds = vec![crate::target::PageKind { name: "brief".into(), fields, room: None }];
         let target = Target { layout: "plain".into(), kinds, colophon: vec![], largest: 1 << 20 };
         let plan = Plan::of(&target).expect("a kind takes articles");
         let mut blocks = Blocks { lines: given.iter().enumerate().map(block).collect() };

@@ -1,7 +1,7 @@
 //! Leaves out what scanning put between the lines: page numbers and running heads.
 
 use crate::messages::{Ask, Why};
-use crate::source::{Blocks, Kind, Ledger};
+use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::titles;
 
 /// Page numbers there must be, in rising order, to be told from other numbers.
@@ -16,7 +16,7 @@ pub fn leave_out(blocks: &mut Blocks, ledger: &mut Ledger) {
 }
 
 fn alone(blocks: &Blocks, index: usize) -> bool {
-    blocks.lines[index].kind == Kind::Text
+    blocks.lines[index].kind == BlockKind::Text
         && blocks.is_parted(index)
         && blocks.lines.get(index + 1).is_none_or(|next| !next.is_text())
 }
@@ -32,7 +32,7 @@ fn page_numbers(blocks: &mut Blocks, ledger: &mut Ledger) {
     };
     let found: Vec<(usize, u16)> = (0..blocks.lines.len())
         .filter(|index| blocks.lines[*index].whole().len() < 24)
-        .filter(|index| blocks.lines[*index].kind == Kind::Text || is_dashed(blocks, *index))
+        .filter(|index| blocks.lines[*index].kind == BlockKind::Text || is_dashed(blocks, *index))
         .filter_map(|index| number(index).map(|number| (index, number)))
         .filter(|(index, _)| blocks.is_parted(*index))
         .collect();

@@ -4,10 +4,10 @@
 //! by what follows it and by the contents list.
 
 use super::contents::Contents;
-use super::heads::{Head, Role};
+use super::heads::{Heading, Role};
 use super::listed::Level;
 use super::{events, level};
-use crate::source::{Blocks, Kind};
+use crate::source::{BlockKind, Blocks};
 use crate::text::marker::{self, Numbering, unnumbered};
 use crate::text::titles::{self, Matcher};
 use crate::text::vocabulary;
@@ -20,7 +20,7 @@ const LISTED: f64 = 0.8;
 const GROUP: f64 = 0.6;
 
 /// The headings from line `from` on, each with what it opens.
-pub fn read(blocks: &Blocks, from: usize, contents: &Contents, calendars: bool) -> Vec<Head> {
+pub fn read(blocks: &Blocks, from: usize, contents: &Contents, calendars: bool) -> Vec<Heading> {
     let mut heads = gather(blocks, from);
     look_around(blocks, &mut heads);
     compare(blocks, &mut heads, contents);
@@ -31,8 +31,8 @@ pub fn read(blocks: &Blocks, from: usize, contents: &Contents, calendars: bool) 
 }
 
 /// The headings, and the lines that are one though they do not look it.
-fn gather(blocks: &Blocks, from: usize) -> Vec<Head> {
-    let mut heads: Vec<Head> = vec![];
+fn gather(blocks: &Blocks, from: usize) -> Vec<Heading> {
+    let mut heads: Vec<Heading> = vec![];
     let mut before: Option<usize> = None;
     for index in from..blocks.lines.len() {
         let line = &blocks.lines[index];
@@ -41,14 +41,17 @@ fn gather(blocks: &Blocks, from: usize) -> Vec<Head> {
         }
         let signed = !matches!(
             line.kind,
-            Kind::Row | Kind::Tabbed | Kind::TableRule | Kind::Item('-' | '*' | '1')
+            BlockKind::Row
+                | BlockKind::Tabbed
+                | BlockKind::TableRule
+                | BlockKind::Item('-' | '*' | '1')
         );
         let is_key = signed && vocabulary::is_key(line.words());
         let known = |title: usize| heads.last().is_some_and(|head| head.line == title);
         let title = before.filter(|title| is_key && is_title(blocks, *title) && !known(*title));
         heads.extend(title.map(|title| head(blocks, title, 0, false)));
         match line.kind {
-            Kind::Heading(level) => heads.push(head(blocks, index, level, is_key)),
+            BlockKind::Heading(level) => heads.push(head(blocks, index, level, is_key)),
             _ if is_key && (title.is_some() || blocks.is_parted(index)) => {
                 heads.push(head(blocks, index, 0, true));
             }
@@ -62,15 +65,15 @@ fn gather(blocks: &Blocks, from: usize) -> Vec<Head> {
 /// Whether a line by itself, right before key points, is the title of their article.
 fn is_title(blocks: &Blocks, index: usize) -> bool {
     let line = &blocks.lines[index];
-    line.kind == Kind::Text
+    line.kind == BlockKind::Text
         && blocks.is_parted(index)
         && line.length() <= TITLE
         && vocabulary::source(line.words()).is_none()
 }
 
-fn head(blocks: &Blocks, line: usize, level: u8, is_key: bool) -> Head {
+fn head(blocks: &Blocks, line: usize, level: u8, is_key: bool) -> Heading {
     let words = blocks.lines[line].words();
-    Head {
+    Heading {
         line,
         level,
         role: Role::Subhead,
@@ -86,7 +89,7 @@ fn head(blocks: &Blocks, line: usize, level: u8, is_key: bool) -> Head {
     }
 }
 
-fn look_around(blocks: &Blocks, heads: &mut [Head]) {
+fn look_around(blocks: &Blocks, heads: &mut [Heading]) {
     for index in 0..heads.len() {
         let next = heads.get(index + 1).map(|next| (next.line, next.is_key, next.level));
         let end = next.map_or(blocks.lines.len(), |(line, ..)| line);
@@ -100,7 +103,7 @@ fn look_around(blocks: &Blocks, heads: &mut [Head]) {
 }
 
 /// Compares headings with the contents list.
-fn compare(blocks: &Blocks, heads: &mut [Head], contents: &Contents) {
+fn compare(blocks: &Blocks, heads: &mut [Heading], contents: &Contents) {
     let key = |words: &str| titles::key(unnumbered(words));
     let groups = contents.listed.iter().filter(|listed| listed.level != Level::Entry);
     let levels: Vec<Level> = groups.clone().map(|listed| listed.level).collect();
@@ -125,7 +128,7 @@ fn compare(blocks: &Blocks, heads: &mut [Head], contents: &Contents) {
 }
 
 /// Gives each heading its role, in order.
-fn assign(blocks: &Blocks, heads: &mut [Head], level: u8, has_list: bool, calendars: bool) {
+fn assign(blocks: &Blocks, heads: &mut [Heading], level: u8, has_list: bool, calendars: bool) {
     let keyed = heads.iter().filter(|head| head.next_key).count();
     let sources = level::source_lines(blocks, heads.first().map_or(0, |head| head.line));
     let mut open: Option<usize> = None;
@@ -170,11 +173,11 @@ fn assign(blocks: &Blocks, heads: &mut [Head], level: u8, has_list: bool, calend
 }
 
 /// Whether a heading without words of its own opens a part or a section.
-fn opens_group(head: &Head, level: u8) -> bool {
+fn opens_group(head: &Heading, level: u8) -> bool {
     let deeper = head.next_level > head.level;
     match head {
-        Head { entry: true, group: None, .. } => false,
-        Head { group: Some(_), .. } | Head { numbering: Some(Numbering::Part), .. } => {
+        Heading { entry: true, group: None, .. } => false,
+        Heading { group: Some(_), .. } | Heading { numbering: Some(Numbering::Part), .. } => {
             head.level <= level
         }
         _ => head.level < level || (head.level == level && !deeper),
@@ -182,7 +185,7 @@ fn opens_group(head: &Head, level: u8) -> bool {
 }
 
 /// Tells parts from sections among the headings that open either.
-fn part_or_section(heads: &mut [Head]) {
+fn part_or_section(heads: &mut [Heading]) {
     let groups = || heads.iter().filter(|head| head.role == Role::Section);
     let levels: std::collections::BTreeSet<u8> = groups().map(|head| head.level).collect();
     let top = levels.first().copied().filter(|_| levels.len() > 1);

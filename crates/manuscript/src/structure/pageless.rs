@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::leaders::{GAP, LONGEST, page};
-use crate::source::{Block, Blocks, Kind};
+use crate::source::{Block, BlockKind, Blocks};
 use crate::text::marker::unnumbered;
 use crate::text::{marker, titles, vocabulary};
 
@@ -28,7 +28,7 @@ pub fn paged(blocks: &Blocks, from: usize) -> usize {
     let (mut end, mut count, mut gap, mut before) = (from, 0, 0, 0);
     for index in from..blocks.lines.len() {
         let line = &blocks.lines[index];
-        if !line.is_text() || line.kind == Kind::TableRule {
+        if !line.is_text() || line.kind == BlockKind::TableRule {
             continue;
         }
         let here = number(line.words()).filter(|page| *page >= before && !line.is_heading());
@@ -42,7 +42,7 @@ pub fn paged(blocks: &Blocks, from: usize) -> usize {
                 let next = &blocks.lines[next];
                 !next.is_heading() && number(next.words()).is_none()
             });
-        let long = line.kind == Kind::Text && line.length() > LONGEST;
+        let long = line.kind == BlockKind::Text && line.length() > LONGEST;
         if gap > GAP || long || stray || vocabulary::is_key(line.words()) {
             break;
         }
@@ -90,7 +90,9 @@ fn begins_article(blocks: &Blocks, index: usize) -> bool {
 fn key(line: &Block) -> String {
     let words = line.words();
     let title = match line.kind {
-        Kind::Row => line.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
+        BlockKind::Row => {
+            line.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
+        }
         _ => words[..page(words).unwrap_or(words.len())].to_string(),
     };
     let bare = unnumbered(&title);

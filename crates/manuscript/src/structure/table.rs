@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::draft::{MOST_COLUMNS, Passage};
 use crate::messages::Why;
-use crate::source::{Blocks, Kind, Ledger, Runs, Said};
+use crate::source::{BlockKind, Blocks, Ledger, Runs, Said};
 
 /// A row with its line.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ pub fn rows<'b>(blocks: &'b Blocks, range: Range<usize>, ledger: &mut Ledger) ->
     for line in range {
         let block = &blocks.lines[line];
         match block.kind {
-            Kind::TableRule => blocks.leave_out(line, Why::TableRule, ledger),
-            Kind::Row | Kind::Tabbed => {
+            BlockKind::TableRule => blocks.leave_out(line, Why::TableRule, ledger),
+            BlockKind::Row | BlockKind::Tabbed => {
                 let inner: usize = block.cells.iter().map(|cell| signs(&cell.text)).sum();
                 let own = signs(block.words()).saturating_sub(inner);
                 ledger.removed(line, Why::TableMark, &"|".repeat(own));

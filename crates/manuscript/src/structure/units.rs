@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::heads::{Head, Role};
+use super::heads::{Heading, Role};
 use crate::messages::Why;
-use crate::source::{Blocks, Kind, Ledger, Run, Runs};
+use crate::source::{BlockKind, Blocks, Ledger, Run, Runs};
 use crate::text::{marks, vocabulary};
 
 /// What a unit is.
@@ -42,7 +42,7 @@ pub struct Unit {
 }
 
 /// The units of the lines in `range`.
-pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Head>) -> Vec<Unit> {
+pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Heading>) -> Vec<Unit> {
     let mut units: Vec<Unit> = vec![];
     for index in range {
         let line = &blocks.lines[index];
@@ -52,9 +52,9 @@ pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Head>)
         let parted = blocks.is_parted(index);
         let form = match (heads.get(&index), line.kind) {
             (Some(head), _) => Form::Head(head.role),
-            (None, Kind::Heading(_)) => Form::Head(Role::Subhead),
-            (None, Kind::Item(class)) => Form::Item { indent: line.indent, class },
-            (None, Kind::Row | Kind::Tabbed | Kind::TableRule) => Form::Table,
+            (None, BlockKind::Heading(_)) => Form::Head(Role::Subhead),
+            (None, BlockKind::Item(class)) => Form::Item { indent: line.indent, class },
+            (None, BlockKind::Row | BlockKind::Tabbed | BlockKind::TableRule) => Form::Table,
             (None, _) => Form::Paragraph { indent: line.indent },
         };
         let runs_on = units.last().is_some_and(|unit| runs_on(blocks, unit, &form, index));
@@ -71,7 +71,7 @@ fn runs_on(blocks: &Blocks, unit: &Unit, form: &Form, index: usize) -> bool {
     let Some(last) = unit.lines.last() else { return false };
     match (&unit.form, form) {
         (Form::Table, Form::Table) => {
-            let tabbed = |index: usize| blocks.lines[index].kind == Kind::Tabbed;
+            let tabbed = |index: usize| blocks.lines[index].kind == BlockKind::Tabbed;
             tabbed(*last) == tabbed(index)
         }
         (Form::Item { .. } | Form::Paragraph { .. }, Form::Paragraph { .. }) => {

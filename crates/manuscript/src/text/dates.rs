@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = [
 
 /// A date in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundDate {
     /// Its bytes, the point at its end included.
     pub range: Range<usize>,
     /// The day; none if the calendar has no such day.
@@ -30,7 +30,7 @@ fn day(year: u32, month: u32, day: u32) -> Option<Date> {
 }
 
 /// The dates of a text, in order.
-pub fn all(text: &str) -> Vec<Found> {
+pub fn all(text: &str) -> Vec<FoundDate> {
     let mut found = vec![];
     let mut end = 0;
     for at in starts(text) {
@@ -38,7 +38,7 @@ pub fn all(text: &str) -> Vec<Found> {
             if at < end { None } else { numeric(&text[at..]).or_else(|| worded(&text[at..])) };
         if let Some((length, date)) = here {
             end = at + length;
-            found.push(Found { range: at..end, date });
+            found.push(FoundDate { range: at..end, date });
         }
     }
     found
@@ -185,7 +185,7 @@ mod tests {
     use super::{all, month};
 
     fn days(text: &str) -> Vec<(String, String)> {
-        let shown = |found: super::Found| {
+        let shown = |found: super::FoundDate| {
             let date =
                 found.date.map_or("-".into(), |d| format!("{}-{}-{}", d.year, d.month, d.day));
             (text[found.range].to_string(), date)

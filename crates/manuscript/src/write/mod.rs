@@ -12,7 +12,7 @@ use jikji_prose::period::Date;
 use crate::draft::{Brief, Draft, Entry, Event, Events, Part, Source};
 use crate::seal;
 use crate::source::{Ledger, Runs};
-use crate::target::{Calendar, Field, Holds, Plan};
+use crate::target::{CalendarFields, Field, Holds, Plan};
 use prose::Place;
 
 /// The text of the manifest of the file `name`.
@@ -174,7 +174,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn events(&mut self, at: &str, events: &Events, calendar: &Calendar<'_>) {
+    fn events(&mut self, at: &str, events: &Events, calendar: &CalendarFields<'_>) {
         self.text(&format!("kind = {}", toml_text::string(&calendar.kind.name)));
         let title = &calendar.title.name;
         self.plain(title, &events.title, &format!("{at}.{title}"));
@@ -231,7 +231,7 @@ fn source(source: &Source) -> String {
     format!("{{ {} }}", fields.join(", "))
 }
 
-fn event(row: &Event, fields: &Calendar<'_>) -> String {
+fn event(row: &Event, fields: &CalendarFields<'_>) -> String {
     let words = |field: &Field, words| format!("{} = {}", field.name, value(words, field));
     let text = |field: &Field, text: &str| format!("{} = {}", field.name, toml_text::string(text));
     let mut all = vec![words(fields.name, &row.name), text(fields.period, &row.period)];

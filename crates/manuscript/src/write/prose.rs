@@ -19,7 +19,7 @@ pub enum Place {
 /// Writes running text.
 pub fn write(words: &Runs, place: Place) -> String {
     let tokens = joined(&words.list);
-    let mut writer = Writer { out: String::new(), place, fresh: true, link: None };
+    let mut writer = ProseWriter { out: String::new(), place, fresh: true, link: None };
     for (index, token) in tokens.iter().enumerate() {
         writer.token(token, &tokens[index + 1..]);
     }
@@ -62,7 +62,7 @@ pub fn write_subhead(words: &Runs) -> String {
     text
 }
 
-struct Writer<'w> {
+struct ProseWriter<'w> {
     out: String,
     place: Place,
     /// At the start of a line, where some signs would begin a block.
@@ -71,7 +71,7 @@ struct Writer<'w> {
     link: Option<(&'w str, usize)>,
 }
 
-impl<'w> Writer<'w> {
+impl<'w> ProseWriter<'w> {
     fn token(&mut self, token: &'w Run, after: &[Run]) {
         match token {
             Run::Text(text) | Run::Mark { raw: text, .. } => self.text(text, after.first()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use jikji_diagnostic::Diagnostic;
 use jikji_manuscript::report::LineFate;
-use jikji_manuscript::target::{Field, Holds, Kind, Room, Target};
+use jikji_manuscript::target::{Field, Holds, PageKind, Room, Target};
 use jikji_manuscript::{Imported, Options, import};
 use unicode_normalization::UnicodeNormalization;
 
@@ -47,7 +47,7 @@ pub fn target() -> Target {
     ];
     let rows = Field { list: true, fields: event, ..one("rows", Holds::Record, true) };
     let events = vec![one("title", Holds::Text, true), rows];
-    let kind = |name: &str, fields, room| Kind { name: name.to_string(), fields, room };
+    let kind = |name: &str, fields, room| PageKind { name: name.to_string(), fields, room };
     let room = Some(Room { lines: 46.0, letters: 55.0 });
     Target {
         layout: "spri-brief".into(),

@@ -1,6 +1,6 @@
 //! What is written is the layout's: its kinds, its fields, its limits.
 
-use jikji_manuscript::target::{Field, Holds, Kind, Target};
+use jikji_manuscript::target::{Field, Holds, PageKind, Target};
 use jikji_manuscript::{Ask, Imported, Options, import, messages};
 
 use super::audit::{covers, many, one};
@@ -12,11 +12,11 @@ const TEXT: &str = "# 등대\n\n2023년 11월호\n\n## 안개 예보\n\n### KEY 
     | 바다의 날 | 2023.11.2.~3. | 부산 | https://sea.example |\n\n---\n\n\
     홈페이지 : https://light.example\n문의: 등대정책실(keeper@light.example)\n";
 
-fn kind(name: &str, fields: Vec<Field>) -> Kind {
-    Kind { name: name.into(), fields, room: None }
+fn kind(name: &str, fields: Vec<Field>) -> PageKind {
+    PageKind { name: name.into(), fields, room: None }
 }
 
-fn layout(kinds: Vec<Kind>, colophon: Vec<Field>) -> Target {
+fn layout(kinds: Vec<PageKind>, colophon: Vec<Field>) -> Target {
     Target { layout: "letter".into(), kinds, colophon, largest: 1 << 20 }
 }
 

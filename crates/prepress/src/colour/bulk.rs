@@ -17,7 +17,7 @@ pub(super) fn places(nodes: usize) -> [(u32, u32); 256] {
     })
 }
 
-/// A 33³ table of a [`Source`](super::Source) in the output's CMYK, read with tetrahedral
+/// A 33³ table of a [`SourceSpace`](super::SourceSpace) in the output's CMYK, read with tetrahedral
 /// interpolation.
 #[derive(Debug, Clone)]
 pub struct Table {

@@ -8,7 +8,7 @@ const NODES: usize = 17;
 /// From one node to the next along cyan, magenta, yellow and black.
 const STRIDES: [u32; 4] = [(NODES * NODES * NODES) as u32, (NODES * NODES) as u32, NODES as u32, 1];
 
-/// A 17⁴ table of a CMYK [`Source`](super::Source) in the output's CMYK, read with simplex
+/// A 17⁴ table of a CMYK [`SourceSpace`](super::SourceSpace) in the output's CMYK, read with simplex
 /// interpolation.
 #[derive(Debug, Clone)]
 pub struct InkTable {

@@ -74,13 +74,13 @@ impl Curve {
 #[derive(Debug)]
 enum Stage {
     Curves(Vec<Curve>),
-    Grid(Grid),
+    Clut(Clut),
     Matrix([[f32; 3]; 3], [f32; 3]),
 }
 
 /// A table of `outputs` values at the nodes of an n-dimensional grid.
 #[derive(Debug)]
-struct Grid {
+struct Clut {
     /// Indexed by Lab: read multilinearly, as lcms2 does, since the neutral axis of Lab runs along
     /// one input and not along the cells' diagonals.
     by_lab: bool,
@@ -92,7 +92,7 @@ struct Grid {
     values: Vec<f32>,
 }
 
-impl Grid {
+impl Clut {
     fn new(sizes: Vec<usize>, outputs: usize, values: Vec<f32>, by_lab: bool) -> Option<Self> {
         let total =
             sizes.iter().try_fold(outputs, |n, &s| (s > 1).then(|| n.checked_mul(s)).flatten())?;
@@ -202,7 +202,7 @@ impl Lut {
                     .collect(),
             ))
         };
-        let grid = Grid::new(
+        let grid = Clut::new(
             vec![usize::from(lut.num_clut_grid_points); inputs],
             outputs,
             floats(&lut.clut_table),
@@ -211,7 +211,7 @@ impl Lut {
         Some(Self {
             stages: vec![
                 curves(&lut.input_table, inputs, lut.num_input_table_entries)?,
-                Stage::Grid(grid),
+                Stage::Clut(grid),
                 curves(&lut.output_table, outputs, lut.num_output_table_entries)?,
             ],
             inputs,
@@ -232,7 +232,7 @@ impl Lut {
         let mut stages = vec![curves(&lut.a_curves)?];
         if let Some(values) = &lut.clut {
             let sizes = lut.grid_points[..inputs].iter().map(|&s| usize::from(s)).collect();
-            stages.push(Stage::Grid(Grid::new(sizes, outputs, floats(values), !to_pcs && !xyz)?));
+            stages.push(Stage::Clut(Clut::new(sizes, outputs, floats(values), !to_pcs && !xyz)?));
         } else if inputs != outputs {
             return None;
         }
@@ -259,8 +259,8 @@ impl Lut {
 
     /// The largest sum of outputs over the grid's own nodes, after the last curves.
     pub(super) fn largest_sum(&self) -> Option<f32> {
-        let at = self.stages.iter().position(|s| matches!(s, Stage::Grid(_)))?;
-        let Stage::Grid(grid) = &self.stages[at] else { return None };
+        let at = self.stages.iter().position(|s| matches!(s, Stage::Clut(_)))?;
+        let Stage::Clut(grid) = &self.stages[at] else { return None };
         let largest = grid.values.chunks_exact(grid.outputs).map(|node| {
             let mut values = [0.0; CHANNELS];
             values[..node.len()].copy_from_slice(node);
@@ -279,7 +279,7 @@ fn run(stages: &[Stage], input: Values) -> Values {
                     *value = curve.eval(*value);
                 }
             }
-            Stage::Grid(grid) => values = grid.eval(values),
+            Stage::Clut(grid) => values = grid.eval(values),
             Stage::Matrix(m, bias) => {
                 let v = [values[0], values[1], values[2]];
                 for i in 0..3 {

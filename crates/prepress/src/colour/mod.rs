@@ -19,7 +19,7 @@ pub use bulk::Table;
 pub use bulk_inks::InkTable;
 pub use ink::Ink;
 pub use lab::delta_e_2000;
-pub use source::Source;
+pub use source::SourceSpace;
 
 use self::lab::{D50, lab_to_xyz, xyz_to_lab};
 use self::lut::Lut;
@@ -80,7 +80,7 @@ impl Cmm {
     }
 
     /// A source colour as ink.
-    pub fn to_ink(&self, source: &Source, color: &[f32]) -> Ink {
+    pub fn to_ink(&self, source: &SourceSpace, color: &[f32]) -> Ink {
         let lab = self.compensate(source, source.to_lab(color));
         self.limited(self.to_device.eval(encode(self.to_device.encoding, lab)))
     }
@@ -91,7 +91,7 @@ impl Cmm {
     }
 
     /// Scales XYZ about the white so that the source's black meets the output's.
-    fn compensate(&self, source: &Source, lab: [f64; 3]) -> [f64; 3] {
+    fn compensate(&self, source: &SourceSpace, lab: [f64; 3]) -> [f64; 3] {
         let (xyz, from) = (lab_to_xyz(lab), source.black_xyz());
         xyz_to_lab([0, 1, 2].map(|i| {
             let scale = (self.black[i] - D50[i]) / (from[i] - D50[i]);
@@ -132,19 +132,19 @@ impl Cmm {
     }
 
     /// The luminance of a source's colour with its black brought to zero, for [`Self::luminance_to_k`].
-    pub fn luminance(&self, source: &Source, color: &[f32]) -> f64 {
+    pub fn luminance(&self, source: &SourceSpace, color: &[f32]) -> f64 {
         let (y, black) = (lab_to_xyz(source.to_lab(color))[1], source.black_xyz()[1]);
         ((y - black) / (1.0 - black)).clamp(0.0, 1.0)
     }
 
     /// A table for whole images of a source with four inks of 8 bits.
-    pub fn ink_table(&self, source: &Source) -> InkTable {
+    pub fn ink_table(&self, source: &SourceSpace) -> InkTable {
         InkTable::new(|inks| self.to_ink(source, inks))
     }
 
     /// Whether a CMYK source tells of the output's own printing condition, so that its numbers can stay:
     /// the same inks look alike under both profiles.
-    pub fn is_condition_of(&self, source: &Source) -> bool {
+    pub fn is_condition_of(&self, source: &SourceSpace) -> bool {
         const STEPS: usize = 5;
         let off = (0..STEPS.pow(4)).map(|index| {
             let at = |axis: u32| (index / STEPS.pow(axis) % STEPS) as f32 / (STEPS - 1) as f32;
@@ -156,12 +156,12 @@ impl Cmm {
     }
 
     /// A table for whole images of a source with three components of 8 bits.
-    pub fn table(&self, source: &Source) -> Table {
+    pub fn table(&self, source: &SourceSpace) -> Table {
         self.table_over(source, [(0.0, 1.0); 3])
     }
 
     /// The same for components that 8 bits spread over other ranges than 0 to 1 (Lab).
-    pub fn table_over(&self, source: &Source, ranges: [(f32, f32); 3]) -> Table {
+    pub fn table_over(&self, source: &SourceSpace, ranges: [(f32, f32); 3]) -> Table {
         Table::new(|color| self.to_ink(source, color), ranges)
     }
 

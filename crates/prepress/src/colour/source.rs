@@ -7,14 +7,14 @@ use super::lut::{Curve, Encoding, Lut, Values};
 
 /// A device-independent description of a colour space that is to become the output profile's CMYK.
 #[derive(Debug)]
-pub struct Source {
-    kind: Kind,
+pub struct SourceSpace {
+    kind: SourceKind,
     /// Its darkest colour as neutral Lab, for the black point compensation.
     black: [f64; 3],
 }
 
 #[derive(Debug)]
-enum Kind {
+enum SourceKind {
     /// Three curves and a matrix to XYZ under D50.
     Matrix(Box<[Curve; 3]>, [[f64; 3]; 3]),
     /// A table of an RGB or CMYK profile.
@@ -27,7 +27,7 @@ enum Kind {
     Lab,
 }
 
-impl Source {
+impl SourceSpace {
     /// sRGB, which also stands for DeviceRGB.
     pub fn srgb() -> Self {
         Self::from_profile(&ColorProfile::new_srgb()).unwrap_or_else(|| Self::gamma_gray(2.2))
@@ -41,27 +41,27 @@ impl Source {
     /// A grey scale of this gamma (`CalGray`).
     pub fn gamma_gray(gamma: f64) -> Self {
         let gamma = if gamma.is_finite() && gamma > 0.0 { gamma } else { 1.0 };
-        Self::new(Kind::Gray(Curve::Gamma(gamma as f32)))
+        Self::new(SourceKind::Gray(Curve::Gamma(gamma as f32)))
     }
 
     /// `CalRGB` with its gamma, its matrix (as PDF has it, columns after one another) and white.
     pub fn cal_rgb(gamma: [f64; 3], matrix: [f64; 9], white: [f64; 3]) -> Self {
         let m = matrix;
         let rows = [[m[0], m[3], m[6]], [m[1], m[4], m[7]], [m[2], m[5], m[8]]];
-        Self::new(Kind::Cal(gamma, rows, white))
+        Self::new(SourceKind::Cal(gamma, rows, white))
     }
 
     /// CIE Lab, relative to its own white.
     pub fn lab() -> Self {
-        Self { kind: Kind::Lab, black: [0.0; 3] }
+        Self { kind: SourceKind::Lab, black: [0.0; 3] }
     }
 
     /// How many components a colour has.
     pub fn components(&self) -> usize {
         match &self.kind {
-            Kind::Gray(_) => 1,
-            Kind::Table(lut) => lut.inputs,
-            Kind::Matrix(..) | Kind::Cal(..) | Kind::Lab => 3,
+            SourceKind::Gray(_) => 1,
+            SourceKind::Table(lut) => lut.inputs,
+            SourceKind::Matrix(..) | SourceKind::Cal(..) | SourceKind::Lab => 3,
         }
     }
 
@@ -69,7 +69,7 @@ impl Source {
         let xyz = profile.pcs == DataColorSpace::Xyz;
         match profile.color_space {
             DataColorSpace::Gray => {
-                Some(Self::new(Kind::Gray(Curve::new(profile.gray_trc.as_ref()?)?)))
+                Some(Self::new(SourceKind::Gray(Curve::new(profile.gray_trc.as_ref()?)?)))
             }
             DataColorSpace::Rgb => {
                 let table = profile
@@ -79,7 +79,7 @@ impl Source {
                     .and_then(|table| Lut::new(table, true, xyz))
                     .filter(|lut| lut.inputs == 3 && lut.outputs == 3);
                 if let Some(lut) = table {
-                    return Some(Self::new(Kind::Table(lut)));
+                    return Some(Self::new(SourceKind::Table(lut)));
                 }
                 let curve = |c: &Option<_>| c.as_ref().and_then(Curve::new);
                 let curves = [
@@ -90,7 +90,7 @@ impl Source {
                 let (r, g, b) =
                     (profile.red_colorant, profile.green_colorant, profile.blue_colorant);
                 let rows = [[r.x, g.x, b.x], [r.y, g.y, b.y], [r.z, g.z, b.z]];
-                Some(Self::new(Kind::Matrix(Box::new(curves), rows)))
+                Some(Self::new(SourceKind::Matrix(Box::new(curves), rows)))
             }
             // Between XYZ and a CMYK table stands a matrix (ICC.1, 10.10) that is not carried out here.
             DataColorSpace::Cmyk if !xyz => Self::of_inks(profile),
@@ -115,10 +115,10 @@ impl Source {
                 [solid.clamp(0.0, 50.0), 0.0, 0.0]
             }
         };
-        Some(Self { kind: Kind::Table(to_pcs), black })
+        Some(Self { kind: SourceKind::Table(to_pcs), black })
     }
 
-    fn new(kind: Kind) -> Self {
+    fn new(kind: SourceKind) -> Self {
         let mut source = Self { kind, black: [0.0; 3] };
         let darkest = source.to_lab(&[0.0; 3])[0];
         source.black = [darkest.clamp(0.0, 50.0), 0.0, 0.0];
@@ -134,19 +134,19 @@ impl Source {
     pub fn to_lab(&self, color: &[f32]) -> [f64; 3] {
         let at = |i: usize| color.get(i).copied().unwrap_or(0.0);
         match &self.kind {
-            Kind::Gray(curve) => {
+            SourceKind::Gray(curve) => {
                 xyz_to_lab(super::lab::D50.map(|w| w * f64::from(curve.eval(at(0)))))
             }
-            Kind::Matrix(curves, rows) => {
+            SourceKind::Matrix(curves, rows) => {
                 let linear = [0, 1, 2].map(|i| f64::from(curves[i].eval(at(i))));
                 xyz_to_lab(multiply(*rows, linear))
             }
-            Kind::Cal(gamma, rows, white) => {
+            SourceKind::Cal(gamma, rows, white) => {
                 let linear = [0, 1, 2].map(|i| f64::from(at(i)).clamp(0.0, 1.0).powf(gamma[i]));
                 xyz_to_lab(adapt_to_d50(multiply(*rows, linear), *white))
             }
-            Kind::Table(lut) => decode(lut.encoding, lut.eval([at(0), at(1), at(2), at(3)])),
-            Kind::Lab => [f64::from(at(0)), f64::from(at(1)), f64::from(at(2))],
+            SourceKind::Table(lut) => decode(lut.encoding, lut.eval([at(0), at(1), at(2), at(3)])),
+            SourceKind::Lab => [f64::from(at(0)), f64::from(at(1)), f64::from(at(2))],
         }
     }
 }

@@ -70,7 +70,7 @@ fn tables_in_xyz_are_not_taken_for_lab() {
 fn colours_are_lcms2s_within_one() {
     for (profile, path) in profiles() {
         let cmm = Cmm::new(&profile).expect("built in");
-        let (source, colors) = (Source::srgb(), grid());
+        let (source, colors) = (SourceSpace::srgb(), grid());
         let Some(expected) = transicc("-i*sRGB", path, colors.iter().map(|c| c.map(f64::from)))
         else {
             assert!(
@@ -108,7 +108,7 @@ fn no_colour_is_over_the_ink_limit() {
     for (profile, _) in profiles() {
         let cmm = Cmm::new(&profile).expect("built in");
         let limit = (profile.ink_limit_percent * 2.55) as u32;
-        let table = cmm.table(&Source::srgb());
+        let table = cmm.table(&SourceSpace::srgb());
         let rgb: Vec<u8> = grid().into_iter().flatten().collect();
         for ink in table.convert(&rgb).chunks_exact(4) {
             let sum: u32 = ink.iter().map(|&v| u32::from(v)).sum();
@@ -124,9 +124,9 @@ fn no_colour_is_over_the_ink_limit() {
 #[test]
 fn white_is_paper_and_black_is_dark() {
     let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
-    let white = cmm.to_ink(&Source::srgb(), &[1.0; 3]);
+    let white = cmm.to_ink(&SourceSpace::srgb(), &[1.0; 3]);
     assert!(white.iter().all(|&v| v < 0.004), "{white:?}");
-    let black = cmm.to_ink(&Source::srgb(), &[0.0; 3]);
+    let black = cmm.to_ink(&SourceSpace::srgb(), &[0.0; 3]);
     assert!(black[3] > 0.9 && black.iter().sum::<f32>() > 2.8, "{black:?}");
 }
 
@@ -151,20 +151,20 @@ fn greys_stay_on_black_and_keep_their_tone() {
 fn an_icc_source_equals_the_space_it_describes() {
     let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
     let icc = moxcms::ColorProfile::new_srgb().encode().expect("encodes");
-    let source = Source::from_icc(&icc).expect("reads");
-    let cal = Source::cal_rgb(
+    let source = SourceSpace::from_icc(&icc).expect("reads");
+    let cal = SourceSpace::cal_rgb(
         [2.2; 3],
         [0.4124, 0.2126, 0.0193, 0.3576, 0.7152, 0.1192, 0.1805, 0.0722, 0.9505],
         [0.9505, 1.0, 1.089],
     );
     for color in [[0.8, 0.2, 0.1], [0.1, 0.5, 0.9], [0.5, 0.5, 0.5]] {
-        let own = cmm.to_lab(cmm.to_ink(&Source::srgb(), &color));
+        let own = cmm.to_lab(cmm.to_ink(&SourceSpace::srgb(), &color));
         let read = cmm.to_lab(cmm.to_ink(&source, &color));
         assert!(delta_e_2000(own, read) < 0.3, "{own:?} {read:?}");
         let read = cmm.to_lab(cmm.to_ink(&cal, &color));
         assert!(delta_e_2000(own, read) < 1.5, "{own:?} {read:?}");
     }
-    assert!(Source::from_icc(b"no profile").is_none());
+    assert!(SourceSpace::from_icc(b"no profile").is_none());
 }
 
 /// The profiles of two conditions, the one's colours in the other's inks.
@@ -179,7 +179,7 @@ fn inks_of_another_condition_are_lcms2s_within_one() {
         (&coated, &uncoated, [coated_path, uncoated_path]),
         (&uncoated, &coated, [uncoated_path, coated_path]),
     ] {
-        let (cmm, source) = (Cmm::new(to).unwrap(), Source::from_icc(&from.icc).unwrap());
+        let (cmm, source) = (Cmm::new(to).unwrap(), SourceSpace::from_icc(&from.icc).unwrap());
         assert_eq!(source.components(), 4);
         let percent = inks.iter().map(|ink| ink.map(|v| f64::from(v) / 2.55));
         let Some(expected) = transicc(&format!("-i{from_path}"), to_path, percent) else {
@@ -206,14 +206,14 @@ fn inks_of_another_condition_are_lcms2s_within_one() {
 fn a_profile_is_known_to_tell_of_the_same_condition() {
     let [(coated, _), (uncoated, _)] = profiles();
     let cmm = Cmm::new(&coated).unwrap();
-    assert!(cmm.is_condition_of(&Source::from_icc(&coated.icc).unwrap()));
-    assert!(!cmm.is_condition_of(&Source::from_icc(&uncoated.icc).unwrap()));
-    assert!(!cmm.is_condition_of(&Source::srgb()));
+    assert!(cmm.is_condition_of(&SourceSpace::from_icc(&coated.icc).unwrap()));
+    assert!(!cmm.is_condition_of(&SourceSpace::from_icc(&uncoated.icc).unwrap()));
+    assert!(!cmm.is_condition_of(&SourceSpace::srgb()));
 }
 
 #[test]
 fn a_lab_colour_in_gamut_is_kept() {
     let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
-    let ink = cmm.to_ink(&Source::lab(), &[60.0, 20.0, 20.0]);
+    let ink = cmm.to_ink(&SourceSpace::lab(), &[60.0, 20.0, 20.0]);
     assert!(delta_e_2000(cmm.to_lab(ink), [60.0, 20.0, 20.0]) < 3.0);
 }

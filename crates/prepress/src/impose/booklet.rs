@@ -4,7 +4,7 @@ use crate::binding::{self, Binding};
 
 /// One side of a sheet: pages from 1, `None` where a filler is left blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spread {
+pub struct SheetSide {
     /// The sheet it is on, 0 the outermost.
     pub sheet: usize,
     /// Whether it is the sheet's front (앞), which has the outer pages.
@@ -19,7 +19,7 @@ pub struct Spread {
 ///
 /// A count that is no multiple of 4 is padded with blanks in front of the last page, so that it
 /// stays the back cover.
-pub fn spreads(pages: usize) -> Vec<Spread> {
+pub fn spreads(pages: usize) -> Vec<SheetSide> {
     let fill = binding::fillers(pages, Binding::SaddleStitch);
     let total = pages + fill.total();
     let page = |place: usize| {
@@ -33,8 +33,8 @@ pub fn spreads(pages: usize) -> Vec<Spread> {
         .flat_map(|sheet| {
             let (first, last) = (1 + 2 * sheet, total - 2 * sheet);
             [
-                Spread { sheet, front: true, left: page(last), right: page(first) },
-                Spread { sheet, front: false, left: page(first + 1), right: page(last - 1) },
+                SheetSide { sheet, front: true, left: page(last), right: page(first) },
+                SheetSide { sheet, front: false, left: page(first + 1), right: page(last - 1) },
             ]
         })
         .collect()

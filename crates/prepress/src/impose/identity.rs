@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use crate::pdf::description::{Date, Description, halves, trailer_id, uuid};
+use crate::pdf::description::{Description, Timestamp, halves, trailer_id, uuid};
 use crate::pdf::object::Objects;
 use crate::pdf::text::iso_date;
 use crate::pdf::xmp;
@@ -48,7 +48,7 @@ pub fn stamp(doc: &mut Document, change: Change<'_>) -> Stream {
     };
     let date = |key: &str, property: &str| {
         let pdf = doc.text(old, key).filter(|written| iso_date(written).is_some());
-        Date { xmp: pdf.as_deref().and_then(iso_date).or_else(|| token(property)), pdf }
+        Timestamp { xmp: pdf.as_deref().and_then(iso_date).or_else(|| token(property)), pdf }
     };
     let is_x4 = is_x4(&packet);
     let trapped = match doc.name(old, "Trapped") {

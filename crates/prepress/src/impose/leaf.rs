@@ -9,7 +9,7 @@ use super::compact::compact;
 use super::fault::ImposeFault;
 use super::geometry::{MM, Matrix, Rect};
 use crate::pdf::object::Objects;
-use crate::pdf::open::{self, open};
+use crate::pdf::open::{OpenFault, open};
 use crate::words;
 use jikji_diagnostic::Words;
 
@@ -40,10 +40,10 @@ pub struct Leaf {
 /// The document and its pages, all of one trimmed size.
 pub fn load(pdf: &[u8]) -> Result<(Document, Vec<Leaf>), ImposeFault> {
     let mut doc = open(pdf, None).map_err(|fault| match fault {
-        open::Fault::Encrypted => ImposeFault::Encrypted,
-        open::Fault::NotPdf(_) => ImposeFault::Damaged(words::NO_PDF.into()),
-        open::Fault::TooLarge(_) => ImposeFault::TooLarge,
-        open::Fault::Unreadable(reason) => ImposeFault::Damaged(reason),
+        OpenFault::Encrypted => ImposeFault::Encrypted,
+        OpenFault::NotPdf(_) => ImposeFault::Damaged(words::NO_PDF.into()),
+        OpenFault::TooLarge(_) => ImposeFault::TooLarge,
+        OpenFault::Unreadable(reason) => ImposeFault::Damaged(reason),
     })?;
     if doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
         return Err(ImposeFault::Encrypted);

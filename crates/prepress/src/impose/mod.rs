@@ -25,7 +25,7 @@ use lopdf::Document;
 use super::binding::shift_mm;
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
-use booklet::Spread;
+use booklet::SheetSide;
 pub use fault::ImposeFault;
 use form::Forms;
 use geometry::{MM, Rect};
@@ -132,9 +132,9 @@ fn booklet_sheets(
         }));
     }
     let bleed = leaf::common_bleed(leaves);
-    let paper = Paper::around(trim, bleed, options.sheet_mm, options.marks);
+    let paper = SheetBoxes::around(trim, bleed, options.sheet_mm, options.marks);
     let mut forms = Forms::default();
-    let side = |spread: &Spread| {
+    let side = |spread: &SheetSide| {
         let shift = shift_mm(spread.sheet, creep) * MM;
         let mut draw = Draw::default();
         let mut used = vec![];
@@ -178,7 +178,7 @@ pub(super) fn half(leaf: &Leaf, bleed: f64, shift: f64, is_left: bool) -> (f64, 
 }
 
 /// `2/6대 앞면 22-3쪽`; a plus stands for a blank.
-fn label(spread: &Spread, count: usize) -> String {
+fn label(spread: &SheetSide, count: usize) -> String {
     let side = if spread.front { "앞면" } else { "뒷면" };
     let page = |page: Option<usize>| page.map_or("+".into(), |page| page.to_string());
     let (left, right) = (page(spread.left), page(spread.right));
@@ -187,13 +187,13 @@ fn label(spread: &Spread, count: usize) -> String {
 
 /// The boxes of a printed sheet, pt.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Paper {
+pub(super) struct SheetBoxes {
     pub(super) media: Rect,
     pub(super) trim: Rect,
     pub(super) bleed: f64,
 }
 
-impl Paper {
+impl SheetBoxes {
     /// `trim` in the middle of the asked sheet, which grows for bleed and marks.
     pub(super) fn around(trim: Rect, bleed: f64, sheet_mm: (f64, f64), marks: bool) -> Self {
         let room = if marks { marks::room(bleed) } else { bleed };

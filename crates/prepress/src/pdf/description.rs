@@ -25,9 +25,9 @@ pub struct Description {
     /// The program that made the file.
     pub producer: Option<String>,
     /// When the pages were made.
-    pub created: Date,
+    pub created: Timestamp,
     /// When they were changed last.
-    pub modified: Date,
+    pub modified: Timestamp,
     /// Whether it is trapped: `True` or `False`.
     pub trapped: Option<&'static str>,
     /// Whether it is PDF/X-4.
@@ -42,7 +42,7 @@ pub struct Description {
 
 /// A time in both notations, as far as it is known in them.
 #[derive(Debug, Clone, Default)]
-pub struct Date {
+pub struct Timestamp {
     /// `D:20240507091500+09'00'`.
     pub pdf: Option<String>,
     /// `2024-05-07T09:15:00+09:00`.

@@ -12,7 +12,7 @@ pub fn is_zlib(data: &[u8]) -> bool {
 
 /// Why a stream does not unpack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum InflateFault {
     /// It is cut, spoilt or no zlib stream.
     Broken,
     /// It is more than is wanted.
@@ -24,18 +24,18 @@ pub enum Fault {
 ///
 /// # Errors
 ///
-/// A [`Fault`] for anything but a whole stream.
-pub fn inflate(data: &[u8], most: usize, checked: bool) -> Result<Vec<u8>, Fault> {
-    let mut input = if checked { data } else { data.get(2..).ok_or(Fault::Broken)? };
+/// A [`InflateFault`] for anything but a whole stream.
+pub fn inflate(data: &[u8], most: usize, checked: bool) -> Result<Vec<u8>, InflateFault> {
+    let mut input = if checked { data } else { data.get(2..).ok_or(InflateFault::Broken)? };
     let mut decoder = Decompress::new(checked);
     let mut out = Vec::with_capacity((data.len() * 4).clamp(LEAST_ROOM, most.max(LEAST_ROOM)));
     loop {
         let (read, written) = (decoder.total_in(), out.len());
         let status = decoder.decompress_vec(input, &mut out, FlushDecompress::None);
-        let status = status.map_err(|_| Fault::Broken)?;
+        let status = status.map_err(|_| InflateFault::Broken)?;
         input = input.get((decoder.total_in() - read) as usize..).unwrap_or_default();
         if out.len() > most {
-            return Err(Fault::TooLarge);
+            return Err(InflateFault::TooLarge);
         }
         if status == Status::StreamEnd {
             return Ok(out);
@@ -43,7 +43,7 @@ pub fn inflate(data: &[u8], most: usize, checked: bool) -> Result<Vec<u8>, Fault
         let stuck = decoder.total_in() == read && out.len() == written;
         match out.len() == out.capacity() {
             true => out.reserve(out.len().min(most).max(LEAST_ROOM)),
-            false if stuck || input.is_empty() => return Err(Fault::Broken),
+            false if stuck || input.is_empty() => return Err(InflateFault::Broken),
             false => {}
         }
     }
@@ -53,7 +53,7 @@ pub fn inflate(data: &[u8], most: usize, checked: bool) -> Result<Vec<u8>, Fault
 mod tests {
     use std::io::Write;
 
-    use super::{Fault, inflate, is_zlib};
+    use super::{InflateFault, inflate, is_zlib};
 
     fn deflated(plain: &[u8]) -> Vec<u8> {
         let mut encoder = flate2::write::ZlibEncoder::new(vec![], flate2::Compression::default());
@@ -68,12 +68,12 @@ mod tests {
         assert!(is_zlib(&packed) && !is_zlib(b"q 1 0"));
         assert_eq!(inflate(&packed, 100_000, false).as_ref(), Ok(&plain));
         assert_eq!(inflate(&packed[..packed.len() - 4], 100_000, false), Ok(plain));
-        assert_eq!(inflate(&packed, 99_999, false), Err(Fault::TooLarge));
-        assert_eq!(inflate(&packed[..packed.len() / 2], 100_000, false), Err(Fault::Broken));
-        assert_eq!(inflate(b"", 10, false), Err(Fault::Broken));
+        assert_eq!(inflate(&packed, 99_999, false), Err(InflateFault::TooLarge));
+        assert_eq!(inflate(&packed[..packed.len() / 2], 100_000, false), Err(InflateFault::Broken));
+        assert_eq!(inflate(b"", 10, false), Err(InflateFault::Broken));
         let mut spoilt = packed;
         spoilt.iter_mut().skip(9).for_each(|byte| *byte ^= 0x5A);
-        assert_eq!(inflate(&spoilt, 100_000, false), Err(Fault::Broken));
+        assert_eq!(inflate(&spoilt, 100_000, false), Err(InflateFault::Broken));
     }
 
     #[test]
@@ -84,7 +84,7 @@ mod tests {
             assert_eq!(inflate(&packed, length, true).unwrap(), data);
             assert_eq!(inflate(&packed, 1 << 20, true).unwrap(), data);
             if length > 0 {
-                assert_eq!(inflate(&packed, length - 1, true), Err(Fault::TooLarge));
+                assert_eq!(inflate(&packed, length - 1, true), Err(InflateFault::TooLarge));
             }
         }
     }
@@ -93,10 +93,14 @@ mod tests {
     fn what_is_cut_or_changed_is_broken() {
         let packed = deflated("글을 모아 책을 짓는다. ".repeat(400).as_bytes());
         for cut in 0..packed.len() {
-            assert_eq!(inflate(&packed[..cut], 1 << 20, true), Err(Fault::Broken), "cut at {cut}");
+            assert_eq!(
+                inflate(&packed[..cut], 1 << 20, true),
+                Err(InflateFault::Broken),
+                "cut at {cut}"
+            );
         }
         let mut changed = packed.clone();
         *changed.last_mut().unwrap() ^= 1;
-        assert_eq!(inflate(&changed, 1 << 20, true), Err(Fault::Broken), "the check sum");
+        assert_eq!(inflate(&changed, 1 << 20, true), Err(InflateFault::Broken), "the check sum");
     }
 }

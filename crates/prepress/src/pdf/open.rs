@@ -18,7 +18,7 @@ const HEAD: usize = 1024;
 
 /// Why a file was not opened.
 #[derive(Debug)]
-pub enum Fault {
+pub enum OpenFault {
     /// It has no header; what it is instead.
     NotPdf(Arg),
     /// It is encrypted, and not to be read without a password.
@@ -33,23 +33,24 @@ pub enum Fault {
 ///
 /// # Errors
 ///
-/// [`Fault::NotPdf`] if there is none.
-pub fn header(bytes: &[u8]) -> Result<usize, Fault> {
-    find(&bytes[..bytes.len().min(HEAD)], b"%PDF-").ok_or_else(|| Fault::NotPdf(what_else(bytes)))
+/// [`OpenFault::NotPdf`] if there is none.
+pub fn header(bytes: &[u8]) -> Result<usize, OpenFault> {
+    find(&bytes[..bytes.len().min(HEAD)], b"%PDF-")
+        .ok_or_else(|| OpenFault::NotPdf(what_else(bytes)))
 }
 
 /// Opens a file, mending what can be mended.
 ///
 /// # Errors
 ///
-/// A [`Fault`] for what is no PDF, encrypted, too large or broken.
-pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault> {
+/// A [`OpenFault`] for what is no PDF, encrypted, too large or broken.
+pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFault> {
     let start = header(bytes)?;
     if guard::object_streams_exceed(bytes) {
-        return Err(Fault::TooLarge(words::OBJECT_STREAMS));
+        return Err(OpenFault::TooLarge(words::OBJECT_STREAMS));
     }
     if guard::reads_again(&bytes[start..]) {
-        return Err(Fault::TooLarge(words::OBJECTS));
+        return Err(OpenFault::TooLarge(words::OBJECTS));
     }
     load(bytes, filter)
 }
@@ -58,8 +59,8 @@ pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault>
 ///
 /// # Errors
 ///
-/// A [`Fault`] for what is encrypted or broken.
-pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault> {
+/// A [`OpenFault`] for what is encrypted or broken.
+pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFault> {
     let options = LoadOptions {
         max_decompressed_size: Some(MOST_OBJECT_STREAM),
         filter,
@@ -69,11 +70,11 @@ pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, Fault>
     match catch_unwind(AssertUnwindSafe(open)) {
         Ok(Ok(doc)) => Ok(doc),
         Ok(Err(lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_))) => {
-            Err(Fault::Encrypted)
+            Err(OpenFault::Encrypted)
         }
-        Ok(Err(_)) if find(bytes, b"/Encrypt").is_some() => Err(Fault::Encrypted),
-        Ok(Err(error)) => Err(Fault::Unreadable(error.to_string().into())),
-        Err(_) => Err(Fault::Unreadable(words::BROKEN_STRUCTURE.into())),
+        Ok(Err(_)) if find(bytes, b"/Encrypt").is_some() => Err(OpenFault::Encrypted),
+        Ok(Err(error)) => Err(OpenFault::Unreadable(error.to_string().into())),
+        Err(_) => Err(OpenFault::Unreadable(words::BROKEN_STRUCTURE.into())),
     }
 }
 

@@ -16,7 +16,7 @@ const MOST_PARTS: usize = 4_096;
 
 /// An image's own account of itself.
 #[derive(Debug, PartialEq)]
-pub(super) struct Header {
+pub(super) struct CodecHeader {
     pub codec: Codec,
     /// Components of a pixel as coded.
     pub components: usize,
@@ -34,7 +34,7 @@ pub(super) enum Codec {
 }
 
 /// The header of an image, none inside if it cannot be read; none for an image of another codec.
-pub(super) fn header(file: &File, stream: &Stream) -> Option<Option<Header>> {
+pub(super) fn header(file: &File, stream: &Stream) -> Option<Option<CodecHeader>> {
     let mut filters = file.filters(&stream.dict);
     let codec = match filters.pop()?.as_slice() {
         b"DCTDecode" | b"DCT" => Codec::Jpeg,
@@ -63,15 +63,15 @@ fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {
 }
 
 /// What a JPEG says before its first scan.
-fn jpeg(bytes: &[u8]) -> Option<Header> {
+fn jpeg(bytes: &[u8]) -> Option<CodecHeader> {
     let start = find(bytes, b"\xFF\xD8")?;
     let read = crate::jpeg::header(&bytes[start..]);
     let (components, bits) = (usize::from(read.components), u32::from(read.bits));
-    (components > 0).then_some(Header { codec: Codec::Jpeg, components, bits, space: None })
+    (components > 0).then_some(CodecHeader { codec: Codec::Jpeg, components, bits, space: None })
 }
 
 /// The header of a JPEG 2000 in its file format (ISO/IEC 15444-1, annex I) or bare.
-fn jpeg_2000(bytes: &[u8]) -> Option<Header> {
+fn jpeg_2000(bytes: &[u8]) -> Option<CodecHeader> {
     if bytes.starts_with(b"\xFF\x4F") {
         return codestream(bytes);
     }
@@ -89,17 +89,17 @@ fn jpeg_2000(bytes: &[u8]) -> Option<Header> {
     };
     let mut colors = boxes(header).filter(|(kind, _)| kind == b"colr");
     let space = colors.find_map(|(_, color)| color_of(color)).unwrap_or(by_count(components));
-    Some(Header { codec: Codec::Jpeg2000, components, bits, space: Some(space) })
+    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, space: Some(space) })
 }
 
 /// The size marker of a bare codestream (annex A.5.1), which names no colours.
-fn codestream(bytes: &[u8]) -> Option<Header> {
+fn codestream(bytes: &[u8]) -> Option<CodecHeader> {
     if number(bytes, 2, 2)? != 0xFF51 {
         return None;
     }
     let (components, depth) = (number(bytes, 40, 2)?, number(bytes, 42, 1)?);
     let (bits, space) = ((depth & 0x7F) as u32 + 1, Some(by_count(components)));
-    Some(Header { codec: Codec::Jpeg2000, components, bits, space })
+    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, space })
 }
 
 /// Boxes that follow one another: kind and contents.

@@ -16,7 +16,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 
 use crate::pdf::inflate::{inflate, is_zlib};
 use crate::pdf::object::Objects;
-use crate::pdf::open::{self, Fault};
+use crate::pdf::open::{self, OpenFault};
 use crate::pdf::token::find;
 pub(super) use pages::Page;
 pub use renewed::renewed;
@@ -45,7 +45,7 @@ impl Objects for File<'_> {
 
 impl<'b> File<'b> {
     /// Opens a PDF, repairing what can be repaired.
-    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<Arg>), Fault> {
+    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<Arg>), OpenFault> {
         let bytes = stored.bytes();
         let start = open::header(bytes)? + b"%PDF-".len();
         let version = bytes[start..].iter().take_while(|b| b.is_ascii_digit() || **b == b'.');
@@ -58,11 +58,11 @@ impl<'b> File<'b> {
                 None => doc = open::load(bytes, None)?,
             }
             if doc.catalog().is_err() && find(bytes, b"/Encrypt").is_some() {
-                return Err(Fault::Encrypted);
+                return Err(OpenFault::Encrypted);
             }
         }
         if doc.trailer.has(b"Encrypt") {
-            return Err(Fault::Encrypted);
+            return Err(OpenFault::Encrypted);
         }
         let damage = damage(bytes, &doc);
         let encrypted = doc.was_encrypted();

@@ -29,11 +29,13 @@ use jikji_diagnostic::Lang;
 use rules::{About, Needs};
 use verdict::Findings;
 
-pub use crate::pdf::open::Fault;
+pub use crate::pdf::open::OpenFault;
 pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
-pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Outcome, Rect, RuleVerdict, Verdict};
+pub use verdict::{
+    Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, RuleOutcome, RuleVerdict, Verdict,
+};
 
 /// Tests a PDF on what is really in it.
 ///
@@ -77,7 +79,7 @@ pub fn preflight_stored(
     let all = walk::pages::walk_all(&file, &pages, limits, |n| progress(n, total));
     let all = pages.iter().zip(1..).zip(all);
     let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
-    let jobs: Vec<plates::Job> = all.map(take).collect();
+    let jobs: Vec<plates::PageJob> = all.map(take).collect();
     let setting = plates::Setting {
         file: &file,
         plates: &seen.plates,
@@ -102,29 +104,29 @@ pub fn preflight_stored(
     };
     verdict.rules = verdict::outcomes(&verdict.findings, |rule| {
         if !there(Needs::Pages) || !there(rule.needs) {
-            return Some(Outcome::NotChecked);
+            return Some(RuleOutcome::NotChecked);
         }
-        (!seen.has(rule.about, limits)).then_some(Outcome::NotApplicable)
+        (!seen.has(rule.about, limits)).then_some(RuleOutcome::NotApplicable)
     });
     verdict.passed = verdict.errors() == 0;
     verdict
 }
 
-fn unopened(fault: Fault, mut found: Findings) -> Verdict {
+fn unopened(fault: OpenFault, mut found: Findings) -> Verdict {
     match fault {
-        Fault::NotPdf(what) => {
+        OpenFault::NotPdf(what) => {
             found.add(rules::NOT_PDF, None, None, &[("what", what)]);
         }
-        Fault::Encrypted => found.add(rules::ENCRYPTED, None, None, &[]),
-        Fault::TooLarge(what) => {
+        OpenFault::Encrypted => found.add(rules::ENCRYPTED, None, None, &[]),
+        OpenFault::TooLarge(what) => {
             found.add(rules::TOO_LARGE, None, None, &[("what", what.into())]);
         }
-        Fault::Unreadable(reason) => {
+        OpenFault::Unreadable(reason) => {
             found.add(rules::UNREADABLE, None, None, &[("reason", reason)]);
         }
     }
     let findings = found.finish();
-    let rules = verdict::outcomes(&findings, |_| Some(Outcome::NotChecked));
+    let rules = verdict::outcomes(&findings, |_| Some(RuleOutcome::NotChecked));
     Verdict { findings, rules, ..Verdict::default() }
 }
 
@@ -150,7 +152,7 @@ impl Seen {
         found: &mut Findings,
         verdict: &mut Verdict,
         limits: &Limits,
-    ) -> plates::Job<'p> {
+    ) -> plates::PageJob<'p> {
         found.append(facts.findings);
         match (limits.expect_marks, facts.marks) {
             (Some(true), false) => found.add(rules::MARKS_MISSING, Some(number), None, &[]),
@@ -195,7 +197,7 @@ impl Seen {
         verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
         let painted = facts.painted.into_iter().filter_map(place).collect();
         let (work, skip) = (facts.work, facts.exhausted);
-        plates::Job { page, number, painted, work, pixels, skip, known }
+        plates::PageJob { page, number, painted, work, pixels, skip, known }
     }
 
     /// Whether the file has what a rule is about, or the limits ask for it.

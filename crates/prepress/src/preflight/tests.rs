@@ -25,8 +25,8 @@ fn a_sound_file_keeps_every_rule() {
     let quiet = ["P0407", "P0408", "P0603", "P0604"];
     for rule in &verdict.rules {
         let wanted = match quiet.contains(&rule.rule.code) {
-            true => Outcome::NotApplicable,
-            false => Outcome::Passed,
+            true => RuleOutcome::NotApplicable,
+            false => RuleOutcome::Passed,
         };
         assert_eq!(rule.outcome, wanted, "{}", rule.rule.code);
     }
@@ -38,7 +38,7 @@ fn what_could_not_be_looked_at_has_not_passed() {
         let mut sample = Sample::new();
         change(&mut sample);
         let rules = run(&sample.bytes()).rules;
-        let unchecked = rules.into_iter().filter(|r| r.outcome == Outcome::NotChecked);
+        let unchecked = rules.into_iter().filter(|r| r.outcome == RuleOutcome::NotChecked);
         unchecked.map(|r| r.rule.code).collect::<Vec<_>>()
     };
     let trimless = unchecked(|s| drop(s.dict(s.page).remove(b"TrimBox")));

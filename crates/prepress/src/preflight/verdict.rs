@@ -41,7 +41,7 @@ pub struct Finding {
 /// What one rule came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Outcome {
+pub enum RuleOutcome {
     /// It holds.
     Passed,
     /// It is broken, and it is only a warning.
@@ -60,7 +60,7 @@ pub struct RuleVerdict {
     /// The rule; its code in JSON.
     pub rule: &'static Message,
     /// What it came to.
-    pub outcome: Outcome,
+    pub outcome: RuleOutcome,
     /// Findings of it, joined and unlisted ones counted singly.
     pub findings: usize,
 }
@@ -258,16 +258,16 @@ impl Findings {
 /// did not pass.
 pub(super) fn outcomes(
     findings: &[Finding],
-    silent: impl Fn(&Rule) -> Option<Outcome>,
+    silent: impl Fn(&Rule) -> Option<RuleOutcome>,
 ) -> Vec<RuleVerdict> {
     let verdict = |declared: &'static Rule| {
         let rule = declared.message;
         let of_rule = findings.iter().filter(|f| f.rule == rule);
         let count = of_rule.map(|f| f.count + f.more).sum();
         let outcome = match (count, rule.severity) {
-            (0, _) => silent(declared).unwrap_or(Outcome::Passed),
-            (_, Severity::Error) => Outcome::Failed,
-            (_, Severity::Warning) => Outcome::Warned,
+            (0, _) => silent(declared).unwrap_or(RuleOutcome::Passed),
+            (_, Severity::Error) => RuleOutcome::Failed,
+            (_, Severity::Warning) => RuleOutcome::Warned,
         };
         RuleVerdict { rule, outcome, findings: count }
     };

@@ -24,7 +24,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::pdf::geometry::{Matrix, then};
-use kept::{Fonts, Kept};
+use kept::{FontCache, Kept};
 use path::Path;
 use state::{Color, State};
 
@@ -90,7 +90,7 @@ pub(super) struct Walker<'a> {
     /// How many `BX` are open, inside which unknown operators are no mistake.
     lenient: usize,
     counted: HashSet<ObjectId>,
-    fonts: &'a Fonts,
+    fonts: &'a FontCache,
     kept: &'a mut Kept,
     active: Vec<*const Stream>,
     estimate: Option<Estimate>,
@@ -103,7 +103,7 @@ impl<'a> Walker<'a> {
         (page, number): (&'a Page, usize),
         limits: &'a Limits,
         budget: usize,
-        fonts: &'a Fonts,
+        fonts: &'a FontCache,
         kept: &'a mut Kept,
     ) -> Self {
         Self {

@@ -56,8 +56,8 @@ pub fn text(spread: &Spread<'_>, height: f64) -> Result<Draw, ImposeFault> {
     }
     let face = Face::parse(spread.font, 0).map_err(|error| ImposeFault::Font(error.to_string()))?;
     let upright = is_upright(spread.title);
-    let title = Line::new(&face, spread.title, upright)?;
-    let number = Line::new(&face, spread.number, is_upright(spread.number))?;
+    let title = SpineLine::new(&face, spread.title, upright)?;
+    let number = SpineLine::new(&face, spread.number, is_upright(spread.number))?;
     let room = height - 2.0 * INSET_MM * MM;
     let length = title.length + number.length * NUMBER + 2.0 * f64::from(number.length > 0.0);
     let size = (SHARE * width).min(SIZES.0).min(room / length.max(f64::MIN_POSITIVE));
@@ -92,7 +92,7 @@ fn is_upright(text: &str) -> bool {
 }
 
 /// A line of text down the spine.
-struct Line<'a> {
+struct SpineLine<'a> {
     face: &'a Face<'a>,
     upright: bool,
     /// Glyphs that share a cell, each with its advance in em.
@@ -101,7 +101,7 @@ struct Line<'a> {
     length: f64,
 }
 
-impl<'a> Line<'a> {
+impl<'a> SpineLine<'a> {
     fn new(face: &'a Face<'a>, text: &str, upright: bool) -> Result<Self, ImposeFault> {
         if text.chars().count() > MOST_SIGNS {
             return Err(ImposeFault::Options(Words {

@@ -6,7 +6,7 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::fault::Fault;
+use super::fault::X4Fault;
 use super::job::Job;
 use crate::pdf::geometry::{MM, Rect, grown};
 use crate::pdf::object::Objects;
@@ -24,7 +24,7 @@ const MARK_SPACE: f64 = 12.0;
 
 /// One page's boxes.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Sheet {
+pub(super) struct PageBoxes {
     pub(super) trim: Rect,
     pub(super) bleed: Rect,
     pub(super) media: Rect,
@@ -33,12 +33,12 @@ pub(super) struct Sheet {
     marks: bool,
 }
 
-impl Sheet {
+impl PageBoxes {
     /// The boxes of a page, which has to be trim plus bleed.
     pub(super) fn of(doc: &Document, id: ObjectId, page: usize, job: &Job<'_>) -> Result<Self> {
         let inherited = doc.with_inherited(doc.get_dictionary(id)?);
         let media = doc.rect(&inherited, "MediaBox");
-        let media = media.ok_or(Fault::Damaged { page, what: words::PAGE_BOX })?;
+        let media = media.ok_or(X4Fault::Damaged { page, what: words::PAGE_BOX })?;
         let size = (job.trim_mm.0 * MM, job.trim_mm.1 * MM);
         let bleed = job.bleed_mm * MM;
         let found = (media[2] - media[0], media[3] - media[1]);
@@ -46,7 +46,7 @@ impl Sheet {
         let off = |a: f64, b: f64| (a - b).abs().partial_cmp(&TOLERANCE).is_none_or(|o| o.is_gt());
         if off(found.0, wanted.0) || off(found.1, wanted.1) || size.0 <= 0.0 || size.1 <= 0.0 {
             let mm = |(w, h): (f64, f64)| ((w / MM).round() as i64, (h / MM).round() as i64);
-            return Err(Fault::PageSize { page, found: mm(found), wanted: mm(wanted) }.into());
+            return Err(X4Fault::PageSize { page, found: mm(found), wanted: mm(wanted) }.into());
         }
         let (left, bottom) = (media[0] + bleed, media[1] + bleed);
         let trim = [left, bottom, left + size.0, bottom + size.1];
@@ -64,7 +64,7 @@ impl Sheet {
 
 /// Gives a page its boxes and nothing that the standard forbids or a press has no use for:
 /// annotations, actions, thumbnails, structure and private data go.
-pub(super) fn set(doc: &mut Document, id: ObjectId, sheet: &Sheet) -> Result<()> {
+pub(super) fn set(doc: &mut Document, id: ObjectId, boxes: &PageBoxes) -> Result<()> {
     let old = doc.get_dictionary(id)?.clone();
     let rotate = doc.entry(&old, b"Rotate").clone();
     let mut page = Dictionary::new();
@@ -77,9 +77,9 @@ pub(super) fn set(doc: &mut Document, id: ObjectId, sheet: &Sheet) -> Result<()>
     if rotate.as_i64().is_ok_and(|angle| angle % 360 != 0) {
         page.set("Rotate", rotate);
     }
-    page.set("MediaBox", reals(sheet.media));
-    page.set("BleedBox", reals(sheet.bleed));
-    page.set("TrimBox", reals(sheet.trim));
+    page.set("MediaBox", reals(boxes.media));
+    page.set("BleedBox", reals(boxes.bleed));
+    page.set("TrimBox", reals(boxes.trim));
     doc.objects.insert(id, Object::Dictionary(page));
     Ok(())
 }

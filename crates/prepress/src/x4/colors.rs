@@ -1,11 +1,11 @@
 //! The colours of a gradient, on their way into what is written.
 
-use super::inks::{Inks, Neutrals};
+use super::inks::{Inking, Neutrals};
 use super::space::{Mode, Space};
 
 /// How a gradient's values become the colours written.
 pub(super) struct Colors<'p> {
-    pub(super) inks: Inks<'p>,
+    pub(super) inks: Inking<'p>,
     pub(super) space: &'p Space,
     pub(super) mode: Mode,
     pub(super) neutrals: Neutrals,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::ObjectId;
 
-use super::press::{Placed, Press, Resources, Scope};
+use super::conversion::{Conversion, Placed, Resources, Scope};
 use super::space::{Mode, Space};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::geometry::{IDENTITY, Matrix, apply, scale_of, then};
@@ -71,7 +71,7 @@ pub(super) struct Rewritten {
 }
 
 pub(super) struct Rewriter<'a, 'p, 'd> {
-    pub(super) press: &'p mut Press<'d>,
+    pub(super) conversion: &'p mut Conversion<'d>,
     pub(super) scope: &'a Scope,
     pub(super) mode: Mode,
     pub(super) input: &'a [u8],
@@ -91,7 +91,7 @@ pub(super) struct Rewriter<'a, 'p, 'd> {
 
 /// Converts a content stream. `start` is the state of whoever draws it.
 pub(super) fn rewrite(
-    press: &mut Press<'_>,
+    conversion: &mut Conversion<'_>,
     input: &[u8],
     scope: &Scope,
     mode: Mode,
@@ -106,7 +106,7 @@ pub(super) fn rewrite(
         over: false,
     };
     let mut rewriter = Rewriter {
-        press,
+        conversion,
         scope,
         mode,
         input,
@@ -154,7 +154,7 @@ fn largest(placed: Vec<Placed>) -> Vec<Placed> {
 
 /// Which colour an operator sets or uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum ColorUse {
     Fill,
     Stroke,
 }
@@ -184,7 +184,7 @@ impl Rewriter<'_, '_, '_> {
         match op.operator {
             b"q" => {
                 if self.saved.len() >= MOST_STATES {
-                    return Err(self.press.damaged(words::OPEN_STATE));
+                    return Err(self.conversion.damaged(words::OPEN_STATE));
                 }
                 self.saved.push(self.state.clone());
             }
@@ -199,12 +199,12 @@ impl Rewriter<'_, '_, '_> {
             }
             b"w" => self.state.width = op.first::<1>().map_or(1.0, |[width]| width),
             b"Tr" => self.state.text_mode = op.number(0) as i64,
-            b"g" | b"rg" | b"k" => self.device(op, Side::Fill)?,
-            b"G" | b"RG" | b"K" => self.device(op, Side::Stroke)?,
-            b"cs" => self.set_space(op, Side::Fill)?,
-            b"CS" => self.set_space(op, Side::Stroke)?,
-            b"sc" | b"scn" => self.set_color(op, Side::Fill)?,
-            b"SC" | b"SCN" => self.set_color(op, Side::Stroke)?,
+            b"g" | b"rg" | b"k" => self.device(op, ColorUse::Fill)?,
+            b"G" | b"RG" | b"K" => self.device(op, ColorUse::Stroke)?,
+            b"cs" => self.set_space(op, ColorUse::Fill)?,
+            b"CS" => self.set_space(op, ColorUse::Stroke)?,
+            b"sc" | b"scn" => self.set_color(op, ColorUse::Fill)?,
+            b"SC" | b"SCN" => self.set_color(op, ColorUse::Stroke)?,
             b"m" | b"l" => self.points::<2>(op),
             b"c" => self.points::<6>(op),
             b"v" | b"y" => self.points::<4>(op),
@@ -226,17 +226,19 @@ impl Rewriter<'_, '_, '_> {
             b"EI" => self.inline_image(op)?,
             b"BDC" | b"DP" => self.properties(op),
             b"PS" => {
-                return Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
+                return Err(self
+                    .conversion
+                    .unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
             _ => {}
         }
         Ok(())
     }
 
-    pub(super) fn side(&mut self, side: Side) -> &mut Paint {
+    pub(super) fn side(&mut self, side: ColorUse) -> &mut Paint {
         match side {
-            Side::Fill => &mut self.state.fill,
-            Side::Stroke => &mut self.state.stroke,
+            ColorUse::Fill => &mut self.state.fill,
+            ColorUse::Stroke => &mut self.state.stroke,
         }
     }
 
@@ -276,12 +278,12 @@ impl Rewriter<'_, '_, '_> {
 
     /// Turns overprinting on or off before a place of the input.
     pub(super) fn overprint(&mut self, on: bool, at: usize) {
-        if self.mode == Mode::Mask || self.state.over == on || (on && !self.press.overprint) {
+        if self.mode == Mode::Mask || self.state.over == on || (on && !self.conversion.overprint) {
             return;
         }
         self.state.over = on;
         let name: &[u8] = if on { b"JkOn" } else { b"JkOff" };
-        let id = self.press.overprinting(on);
+        let id = self.conversion.overprinting(on);
         self.resources.set("ExtGState", name, id.into());
         self.replace(at..at, b"/");
         self.out.extend_from_slice(name);

@@ -14,9 +14,9 @@ use jikji_diagnostic::Words;
 impl Rewriter<'_, '_, '_> {
     pub(super) fn font(&mut self, op: &Instruction) -> Result<()> {
         if let Some(Object::Name(name)) = op.operands.first()
-            && let Some(object) = self.scope.get(&self.press.doc, b"Font", name)
+            && let Some(object) = self.scope.get(&self.conversion.doc, b"Font", name)
         {
-            self.press.font(&object)?;
+            self.conversion.font(&object)?;
             self.resources.set("Font", name, object);
         }
         Ok(())
@@ -24,18 +24,18 @@ impl Rewriter<'_, '_, '_> {
 
     pub(super) fn graphics_state(&mut self, op: &Instruction) -> Result<()> {
         let Some(name) = op.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"ExtGState", name) else {
-            return Err(self.press.damaged(words::GRAPHICS_STATE));
+        let Some(object) = self.scope.get(&self.conversion.doc, b"ExtGState", name) else {
+            return Err(self.conversion.damaged(words::GRAPHICS_STATE));
         };
-        let state = self.press.state(&object, self.scope)?;
+        let state = self.conversion.state(&object, self.scope)?;
         self.transparent |= state.transparent;
-        if let Some(dict) = as_dict(self.press.doc.resolve(&state.object)) {
-            if let Some(width) = self.press.doc.number(dict, b"LW") {
+        if let Some(dict) = as_dict(self.conversion.doc.resolve(&state.object)) {
+            if let Some(width) = self.conversion.doc.number(dict, b"LW") {
                 self.state.width = width;
             }
-            let font = self.press.doc.entry(dict, b"Font").as_array().ok();
+            let font = self.conversion.doc.entry(dict, b"Font").as_array().ok();
             if let Some(font) = font.and_then(|font| font.first()).cloned() {
-                self.press.font(&font)?;
+                self.conversion.font(&font)?;
             }
         }
         self.resources.set("ExtGState", name, state.object);
@@ -44,10 +44,10 @@ impl Rewriter<'_, '_, '_> {
 
     pub(super) fn shade(&mut self, op: &Instruction) -> Result<()> {
         let Some(name) = op.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"Shading", name) else {
-            return Err(self.press.damaged(words::SHADING));
+        let Some(object) = self.scope.get(&self.conversion.doc, b"Shading", name) else {
+            return Err(self.conversion.damaged(words::SHADING));
         };
-        let done = self.press.shading(&object, self.scope, self.mode)?;
+        let done = self.conversion.shading(&object, self.scope, self.mode)?;
         self.resources.set("Shading", name, done.object);
         self.overprint(false, op.range.start);
         Ok(())
@@ -55,15 +55,17 @@ impl Rewriter<'_, '_, '_> {
 
     pub(super) fn draw(&mut self, op: &Instruction) -> Result<()> {
         let Some(label) = op.name() else { return Ok(()) };
-        let Some(object) = self.scope.get(&self.press.doc, b"XObject", label) else {
-            return Err(self.press.damaged(words::X_OBJECT));
+        let Some(object) = self.scope.get(&self.conversion.doc, b"XObject", label) else {
+            return Err(self.conversion.damaged(words::X_OBJECT));
         };
         self.overprint(false, op.range.start);
-        let doc = &self.press.doc;
+        let doc = &self.conversion.doc;
         let dict = as_dict(doc.resolve(&object)).cloned().unwrap_or_default();
         match doc.name(&dict, b"Subtype") {
             Some(b"Image") => {
-                let Some(id) = id_of(&object) else { return Err(self.press.damaged(words::IMAGE)) };
+                let Some(id) = id_of(&object) else {
+                    return Err(self.conversion.damaged(words::IMAGE));
+                };
                 self.picture(id, &dict, label);
                 Ok(())
             }
@@ -73,7 +75,7 @@ impl Rewriter<'_, '_, '_> {
                     stroke: self.state.stroke.clone(),
                     scale: self.scale * scale_of(self.state.ctm),
                 };
-                let done = self.press.form(&object, self.scope, self.mode, start)?;
+                let done = self.conversion.form(&object, self.scope, self.mode, start)?;
                 self.transparent |= done.transparent;
                 let ctm = self.state.ctm;
                 self.placed
@@ -82,15 +84,15 @@ impl Rewriter<'_, '_, '_> {
                 Ok(())
             }
             Some(b"PS") => {
-                Err(self.press.unsupported(Words { ko: "PostScript", en: "PostScript" }))
+                Err(self.conversion.unsupported(Words { ko: "PostScript", en: "PostScript" }))
             }
-            _ => Err(self.press.damaged(words::X_OBJECT)),
+            _ => Err(self.conversion.damaged(words::X_OBJECT)),
         }
     }
 
     fn picture(&mut self, id: lopdf::ObjectId, dict: &Dictionary, label: &[u8]) {
         self.transparent |= dict.has(b"SMask");
-        let new = self.press.image(id, self.mode);
+        let new = self.conversion.image(id, self.mode);
         self.placed.push((id, self.mode, self.state.ctm));
         self.resources.set("XObject", label, new.into());
     }
@@ -98,18 +100,18 @@ impl Rewriter<'_, '_, '_> {
     /// An inline image becomes a picture like every other.
     pub(super) fn inline_image(&mut self, op: &Instruction) -> Result<()> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
-            return Err(self.press.damaged(words::INLINE_IMAGE));
+            return Err(self.conversion.damaged(words::INLINE_IMAGE));
         };
         let mut dict = dict.clone();
         dict.set("Type", "XObject");
         dict.set("Subtype", "Image");
         if let Ok(Object::Name(space)) = dict.get(b"ColorSpace")
-            && let Some(found) = self.scope.get(&self.press.doc, b"ColorSpace", space)
+            && let Some(found) = self.scope.get(&self.conversion.doc, b"ColorSpace", space)
         {
             dict.set("ColorSpace", found);
         }
         let stream = Stream::new(dict.clone(), data.to_vec());
-        let id = self.press.doc.add_object(stream);
+        let id = self.conversion.doc.add_object(stream);
         self.overprint(false, op.range.start);
         let label = format!("JkIm{}", self.extra_images);
         self.extra_images += 1;
@@ -122,7 +124,7 @@ impl Rewriter<'_, '_, '_> {
     pub(super) fn properties(&mut self, op: &Instruction) {
         if op.operands.len() == 2
             && let Some(name) = op.name()
-            && let Some(object) = self.scope.get(&self.press.doc, b"Properties", name)
+            && let Some(object) = self.scope.get(&self.conversion.doc, b"Properties", name)
         {
             self.resources.set("Properties", name, object);
         }

@@ -6,7 +6,7 @@ use jikji_diagnostic::{Arg, Lang, Words};
 
 /// A reason to refuse a file. Pages count from 1; page 0 means the file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Fault {
+pub enum X4Fault {
     /// Not a readable PDF; the reader's words.
     Unreadable(Arg),
     /// The file is encrypted (ISO 15930-7, 6.1).
@@ -50,7 +50,7 @@ pub enum Fault {
     },
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for X4Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unreadable(why) => write!(f, "the PDF cannot be read: {}", why.say(Lang::En)),
@@ -77,4 +77,4 @@ impl fmt::Display for Fault {
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for X4Fault {}

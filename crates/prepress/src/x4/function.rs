@@ -16,14 +16,14 @@ const MOST_SAMPLES: usize = 1 << 24;
 /// One function, or several that give one value each.
 #[derive(Debug)]
 pub(crate) struct Function {
-    pub(super) kind: Kind,
+    pub(super) kind: FunctionKind,
     /// Lowest and highest of each input.
     pub(super) domain: Vec<(f64, f64)>,
     range: Vec<(f64, f64)>,
 }
 
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum FunctionKind {
     Sampled {
         sizes: Vec<usize>,
         encode: Vec<(f64, f64)>,
@@ -78,7 +78,7 @@ impl Function {
                 .map(|part| Self::read_at(doc, part, depth + 1))
                 .collect::<Option<Vec<_>>>()?;
             let domain = parts.first()?.domain.clone();
-            return Some(Self { kind: Kind::Several(parts), domain, range: Vec::new() });
+            return Some(Self { kind: FunctionKind::Several(parts), domain, range: Vec::new() });
         }
         let dict = as_dict(object)?;
         let list = |key: &[u8]| doc.numbers(dict, key);
@@ -94,7 +94,7 @@ impl Function {
                 if c0.len() != c1.len() || c0.is_empty() {
                     return None;
                 }
-                Kind::Exponential { c0, c1, n: doc.number(dict, b"N")? }
+                FunctionKind::Exponential { c0, c1, n: doc.number(dict, b"N")? }
             }
             3 => {
                 let parts = doc.resolve(dict.get(b"Functions").ok()?).as_array().ok()?;
@@ -109,9 +109,9 @@ impl Function {
                 {
                     return None;
                 }
-                Kind::Stitched { parts, bounds, encode }
+                FunctionKind::Stitched { parts, bounds, encode }
             }
-            4 => Kind::Calculator(Program::parse(&stream_bytes(object)?)?),
+            4 => FunctionKind::Calculator(Program::parse(&stream_bytes(object)?)?),
             _ => return None,
         };
         Some(Self { kind, domain, range })
@@ -126,18 +126,20 @@ impl Function {
             .map(|(i, d)| clamp(input.get(i).copied().unwrap_or(0.0), *d))
             .collect();
         let mut out = match &self.kind {
-            Kind::Several(parts) => parts.iter().flat_map(|part| part.eval(&input)).collect(),
-            Kind::Exponential { c0, c1, n } => {
+            FunctionKind::Several(parts) => {
+                parts.iter().flat_map(|part| part.eval(&input)).collect()
+            }
+            FunctionKind::Exponential { c0, c1, n } => {
                 let t = if *n == 1.0 { input[0] } else { input[0].powf(*n) };
                 c0.iter().zip(c1).map(|(a, b)| a + t * (b - a)).collect()
             }
-            Kind::Stitched { parts, bounds, encode } => {
+            FunctionKind::Stitched { parts, bounds, encode } => {
                 let x = input[0];
                 let at = bounds.partition_point(|&b| b <= x).min(parts.len() - 1);
                 parts[at].eval(&[map(x, self.piece(bounds, at), encode[at])])
             }
-            Kind::Calculator(program) => program.run(&input, self.range.len()),
-            Kind::Sampled { sizes, encode, decode, outputs, samples } => {
+            FunctionKind::Calculator(program) => program.run(&input, self.range.len()),
+            FunctionKind::Sampled { sizes, encode, decode, outputs, samples } => {
                 let at: Vec<f64> = (0..sizes.len())
                     .map(|i| {
                         let e = map(input[i], self.domain[i], encode[i]);
@@ -172,7 +174,7 @@ fn sampled(
     object: &Object,
     inputs: usize,
     range: &[(f64, f64)],
-) -> Option<Kind> {
+) -> Option<FunctionKind> {
     let list = |key: &[u8]| doc.numbers(dict, key);
     let sizes: Vec<usize> = list(b"Size")?.iter().map(|&s| s as usize).collect();
     let outputs = range.len();
@@ -210,7 +212,7 @@ fn sampled(
         Some(values) if values.len() == outputs * 2 => pairs(&values),
         _ => range.to_vec(),
     };
-    Some(Kind::Sampled { sizes, encode, decode, outputs, samples })
+    Some(FunctionKind::Sampled { sizes, encode, decode, outputs, samples })
 }
 
 /// Multilinear interpolation; the first input varies fastest.

@@ -7,12 +7,12 @@
 use anyhow::Result;
 use lopdf::{Object, Stream};
 
-use super::fault::Fault;
+use super::conversion::Conversion;
+use super::fault::X4Fault;
 use super::images::Use;
 use super::inking::{Tables, converted};
 use super::line_art::{is_bilevel, line_art};
 use super::picture::{Picture, kept};
-use super::press::Press;
 use super::space::{Mode, Space};
 use crate::pdf::write::reals;
 use crate::threads;
@@ -51,16 +51,16 @@ struct Done {
 }
 
 /// Converts every picture seen, on all cores. The result does not depend on their number.
-pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
+pub(super) fn convert_all(conversion: &mut Conversion<'_>) -> Result<()> {
     let mut tasks = Vec::new();
-    for ((id, mode), image) in std::mem::take(&mut press.images.0) {
-        press.page = image.page;
-        let picture = press.picture(id)?;
+    for ((id, mode), image) in std::mem::take(&mut conversion.images.0) {
+        conversion.page = image.page;
+        let picture = conversion.picture(id)?;
         tasks.push(Task { picture, image, mode });
     }
     let needed = tasks.iter().filter(|task| task.mode == Mode::Ink).map(|task| &task.picture.space);
-    let tables = Tables::new(press.inks, needed);
-    let mut results: Vec<Option<Result<Done, Fault>>> = tasks.iter().map(|_| None).collect();
+    let tables = Tables::new(conversion.inks, needed);
+    let mut results: Vec<Option<Result<Done, X4Fault>>> = tasks.iter().map(|_| None).collect();
     let work = |(): &mut (), at: usize| (at, convert(&tasks[at], &tables));
     let done = |(at, done): (usize, _)| results[at] = Some(done);
     threads::each(tasks.len(), threads::count(), || (), work, done);
@@ -68,21 +68,21 @@ pub(super) fn convert_all(press: &mut Press<'_>) -> Result<()> {
         let done = done.expect("every picture is converted once");
         let Done { mut image, mask } = done?;
         if let Some((key, mask)) = mask {
-            image.dict.set(key, press.doc.add_object(mask));
+            image.dict.set(key, conversion.doc.add_object(mask));
         }
-        press.doc.objects.insert(task.image.new, Object::Stream(image));
+        conversion.doc.objects.insert(task.image.new, Object::Stream(image));
     }
     Ok(())
 }
 
-fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, Fault> {
+fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
     let Task { picture, image, mode } = task;
     if picture.stencil {
         let keys = ["ImageMask", "Decode", "Interpolate"];
         return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
     }
-    let damaged = || Fault::Damaged { page: image.page, what: words::IMAGE };
-    let opaque = Fault::Unsupported {
+    let damaged = || X4Fault::Damaged { page: image.page, what: words::IMAGE };
+    let opaque = X4Fault::Unsupported {
         page: image.page,
         what: Words {
             ko: "JPEG 2000, JBIG2, 팩스 방식으로 압축한 그림",

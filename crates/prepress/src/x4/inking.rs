@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use lopdf::Stream;
 
-use super::inks::{Inks, Neutrals};
+use super::inks::{Inking, Neutrals};
 use super::picture::Picture;
 use super::space::{Mode, Space};
 use crate::colour::{InkTable, Table};
@@ -29,13 +29,13 @@ enum Way {
 
 /// The tables of the spaces of a document's pictures.
 pub(super) struct Tables<'a> {
-    inks: Inks<'a>,
+    inks: Inking<'a>,
     tables: Vec<(Arc<Space>, Way)>,
 }
 
 impl<'a> Tables<'a> {
     /// Prepares a table for every space of three components or of inks among those given.
-    pub(super) fn new<'s>(inks: Inks<'a>, spaces: impl Iterator<Item = &'s Arc<Space>>) -> Self {
+    pub(super) fn new<'s>(inks: Inking<'a>, spaces: impl Iterator<Item = &'s Arc<Space>>) -> Self {
         let mut tables: Vec<(Arc<Space>, Way)> = Vec::new();
         for space in spaces {
             let base = match &**space {
@@ -108,7 +108,7 @@ pub(super) fn converted(
 
 /// Packs a photograph as JPEG. With `inks` its packed form keeps the ink limit too: where JPEG
 /// overshoots, the limit for its pixels is lowered by as much.
-fn photograph(raster: &Raster, halved: bool, inks: Option<Inks<'_>>) -> Option<Vec<u8>> {
+fn photograph(raster: &Raster, halved: bool, inks: Option<Inking<'_>>) -> Option<Vec<u8>> {
     let bytes = jpeg::encode(raster, halved)?;
     let Some(inks) = inks.filter(|_| raster.channels == 4) else { return Some(bytes) };
     let limit = inks.cmm.ink_limit() * 255.0;

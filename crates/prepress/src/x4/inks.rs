@@ -42,11 +42,11 @@ pub(super) fn is_neutral(space: &Space, color: &[f32]) -> bool {
 
 /// Brings colours of any space into ink.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Inks<'a> {
+pub(super) struct Inking<'a> {
     pub(super) cmm: &'a Cmm,
 }
 
-impl Inks<'_> {
+impl Inking<'_> {
     /// A colour as ink; patterns have none.
     pub(super) fn ink(self, space: &Space, color: &[f32], neutrals: Neutrals) -> Ink {
         let at = |i: usize| color.get(i).copied().unwrap_or(0.0).clamp(0.0, 1.0);

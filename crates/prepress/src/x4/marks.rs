@@ -3,7 +3,7 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::boxes::Sheet;
+use super::boxes::PageBoxes;
 use super::job::Job;
 use super::slug::Slug;
 use crate::marks::{LINE, crop, register, registration};
@@ -22,7 +22,7 @@ const SLUG: (f64, f64) = (10.4, 6.5);
 pub(super) struct Printer<'a> {
     slug: Option<Slug<'a>>,
     space: Option<ObjectId>,
-    forms: Vec<(Sheet, ObjectId)>,
+    forms: Vec<(PageBoxes, ObjectId)>,
 }
 
 impl<'a> Printer<'a> {
@@ -35,24 +35,24 @@ impl<'a> Printer<'a> {
         &mut self,
         doc: &mut Document,
         page: ObjectId,
-        sheet: &Sheet,
+        boxes: &PageBoxes,
         text: &str,
     ) -> Result<()> {
         let space = *self.space.get_or_insert_with(|| doc.add_object(registration()));
-        let form = match self.forms.iter().find(|(known, _)| known == sheet) {
+        let form = match self.forms.iter().find(|(known, _)| known == boxes) {
             Some((_, form)) => *form,
             None => {
-                let form = doc.add_object(form(sheet, space));
-                self.forms.push((sheet.clone(), form));
+                let form = doc.add_object(form(boxes, space));
+                self.forms.push((boxes.clone(), form));
                 form
             }
         };
         let mut content = String::from("q /JkMarks Do Q\n");
         let mut objects = vec![(b"JkMarks".to_vec(), form)];
         if let Some(slug) = &mut self.slug {
-            let left = sheet.trim[0] + 2.0 * MM;
-            let base = sheet.trim[1] - sheet.offset - SLUG.0 * MM;
-            let room = sheet.trim[2] - sheet.trim[0] - 4.0 * MM;
+            let left = boxes.trim[0] + 2.0 * MM;
+            let base = boxes.trim[1] - boxes.offset - SLUG.0 * MM;
+            let room = boxes.trim[2] - boxes.trim[0] - 4.0 * MM;
             let line = slug.line(doc, text, SLUG.1, room);
             content.push_str(&format!("q /JkAll cs 1 scn 1 0 0 1 {left:.3} {base:.3} cm\n"));
             content.push_str(&line.content);
@@ -78,12 +78,12 @@ impl<'a> Printer<'a> {
     }
 }
 
-fn form(sheet: &Sheet, space: ObjectId) -> lopdf::Stream {
+fn form(boxes: &PageBoxes, space: ObjectId) -> lopdf::Stream {
     let mut draw = Draw::default();
     draw.named("JkAll", "CS").op(&[1.0], "SCN").op(&[LINE], "w");
-    let [left, bottom, right, top] = sheet.trim;
-    crop(&mut draw, sheet.trim, [left, right], sheet.offset, CROP * MM);
-    let at = grown(sheet.trim, sheet.offset + REGISTER.0 * MM);
+    let [left, bottom, right, top] = boxes.trim;
+    crop(&mut draw, boxes.trim, [left, right], boxes.offset, CROP * MM);
+    let at = grown(boxes.trim, boxes.offset + REGISTER.0 * MM);
     let middle = ((left + right) / 2.0, (bottom + top) / 2.0);
     for place in [(middle.0, at[1]), (middle.0, at[3]), (at[0], middle.1), (at[2], middle.1)] {
         register(&mut draw, place, REGISTER.1 * MM, REGISTER.2 * MM);
@@ -92,7 +92,7 @@ fn form(sheet: &Sheet, space: ObjectId) -> lopdf::Stream {
     spaces.set("JkAll", space);
     let dict = dictionary! {
         "Type" => "XObject", "Subtype" => "Form",
-        "BBox" => reals(sheet.media),
+        "BBox" => reals(boxes.media),
         "Resources" => dictionary! { "ColorSpace" => spaces },
     };
     flate_stream(dict, draw.finish().as_bytes())

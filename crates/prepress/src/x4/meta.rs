@@ -3,9 +3,9 @@
 use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::fault::Fault;
+use super::fault::X4Fault;
 use super::job::Job;
-use crate::pdf::description::{Date, Description, digest, halves, trailer_id, uuid};
+use crate::pdf::description::{Description, Timestamp, digest, halves, trailer_id, uuid};
 use crate::pdf::object::Objects;
 use crate::pdf::text::{iso_date, string};
 use jikji_diagnostic::Words;
@@ -18,7 +18,7 @@ const PRODUCER: &str = concat!("jikji ", env!("CARGO_PKG_VERSION"));
 pub(super) fn set(doc: &mut Document, job: &Job<'_>, profile: Stream, input: &[u8]) -> Result<()> {
     let old = doc.catalog()?.clone();
     if old.has(b"OCProperties") {
-        return Err(Fault::Unsupported {
+        return Err(X4Fault::Unsupported {
             page: 0,
             what: Words { ko: "켜고 끄는 레이어", en: "optional content (layers)" },
         }
@@ -73,7 +73,7 @@ fn described(doc: &Document, job: &Job<'_>, document: [u8; 16], instance: [u8; 1
     let (year, month, day) = job.date;
     // Korea's time.
     let pdf = format!("D:{year:04}{month:02}{day:02}000000+09'00'");
-    let date = Date { xmp: iso_date(&pdf), pdf: Some(pdf) };
+    let date = Timestamp { xmp: iso_date(&pdf), pdf: Some(pdf) };
     Description {
         title: Some(job.title.into()),
         author: text("Author"),

@@ -4,13 +4,14 @@
 //! intent and metadata. It never changes where anything stands on the page, never sets type (the
 //! slug line is drawn as outlines) and never judges the result; that is `preflight`'s.
 //!
-//! [`to_x4`] walks `press::Press` over the pages, then converts the pictures whose placements are
+//! [`to_x4`] walks `conversion::Conversion` over the pages, then converts the pictures whose placements are
 //! known by then (`image`), adds marks (`marks`, `slug`) and metadata (`meta`).
 
 mod boxes;
 mod calculator;
 mod colors;
 mod content;
+mod conversion;
 mod draw;
 mod fault;
 pub(crate) mod function;
@@ -25,7 +26,6 @@ mod meta;
 mod page;
 mod paint;
 mod picture;
-mod press;
 mod resources;
 mod shading;
 mod slug;
@@ -39,14 +39,14 @@ mod tests;
 use anyhow::Result;
 use lopdf::{Document, Object, dictionary};
 
-pub use fault::Fault;
+pub use fault::X4Fault;
 pub use job::Job;
 
-use self::boxes::Sheet;
-use self::press::Press;
+use self::boxes::PageBoxes;
+use self::conversion::Conversion;
 use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
-use crate::pdf::open::{self, open};
+use crate::pdf::open::{OpenFault, open};
 use crate::pdf::write::flate_stream;
 use crate::words;
 
@@ -54,7 +54,7 @@ use crate::words;
 ///
 /// # Errors
 ///
-/// A [`Fault`] for a file that cannot be read or holds what cannot be converted, a
+/// A [`X4Fault`] for a file that cannot be read or holds what cannot be converted, a
 /// [`ProfileFault`](crate::profile::ProfileFault) for an unusable profile.
 pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
     let icc = job.profile.icc.as_ref();
@@ -71,25 +71,25 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
     let doc = load(pdf)?;
     let pages: Vec<lopdf::ObjectId> = doc.get_pages().into_values().collect();
     if pages.is_empty() {
-        return Err(Fault::NoPages.into());
+        return Err(X4Fault::NoPages.into());
     }
     let cmm = Cmm::new(job.profile)?;
-    let mut press = Press::new(doc, &cmm, job.overprint_black);
-    let sheets = pages
+    let mut conversion = Conversion::new(doc, &cmm, job.overprint_black);
+    let boxes = pages
         .iter()
         .enumerate()
-        .map(|(index, id)| Sheet::of(&press.doc, *id, index + 1, job))
+        .map(|(index, id)| PageBoxes::of(&conversion.doc, *id, index + 1, job))
         .collect::<Result<Vec<_>>>()?;
-    for (index, (id, sheet)) in pages.iter().zip(&sheets).enumerate() {
-        press.page(index + 1, *id, sheet.clip())?;
+    for (index, (id, boxes)) in pages.iter().zip(&boxes).enumerate() {
+        conversion.page(index + 1, *id, boxes.clip())?;
     }
-    image::convert_all(&mut press)?;
-    let mut doc = press.doc;
+    image::convert_all(&mut conversion)?;
+    let mut doc = conversion.doc;
     let mut printer = marks::Printer::new(job);
-    for (index, (id, sheet)) in pages.iter().zip(&sheets).enumerate() {
-        boxes::set(&mut doc, *id, sheet)?;
+    for (index, (id, boxes)) in pages.iter().zip(&boxes).enumerate() {
+        boxes::set(&mut doc, *id, boxes)?;
         if job.marks {
-            printer.print(&mut doc, *id, sheet, &(job.slug)(index + 1, pages.len()))?;
+            printer.print(&mut doc, *id, boxes, &(job.slug)(index + 1, pages.len()))?;
         }
     }
     Ok(doc)
@@ -97,15 +97,15 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
 
 fn load(pdf: &[u8]) -> Result<Document> {
     let doc = open(pdf, None).map_err(|fault| match fault {
-        open::Fault::Encrypted => Fault::Encrypted,
-        open::Fault::NotPdf(what) => Fault::Unreadable(what),
-        open::Fault::TooLarge(what) => {
-            Fault::Unreadable(words::UNPACKS.phrase(&[("what", what.into())]).into())
+        OpenFault::Encrypted => X4Fault::Encrypted,
+        OpenFault::NotPdf(what) => X4Fault::Unreadable(what),
+        OpenFault::TooLarge(what) => {
+            X4Fault::Unreadable(words::UNPACKS.phrase(&[("what", what.into())]).into())
         }
-        open::Fault::Unreadable(reason) => Fault::Unreadable(reason),
+        OpenFault::Unreadable(reason) => X4Fault::Unreadable(reason),
     })?;
     match doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
-        true => Err(Fault::Encrypted.into()),
+        true => Err(X4Fault::Encrypted.into()),
         false => Ok(doc),
     }
 }
@@ -120,7 +120,7 @@ fn save(mut doc: Document) -> Result<Vec<u8>> {
             && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
         {
             let plain = stream_bytes(&Object::Stream(stream.clone()))
-                .ok_or(Fault::Damaged { page: 0, what: words::LZW_STREAM })?;
+                .ok_or(X4Fault::Damaged { page: 0, what: words::LZW_STREAM })?;
             *stream = flate_stream(stream.dict.clone(), &plain);
         }
     }

@@ -4,14 +4,14 @@ use anyhow::Result;
 use lopdf::{Dictionary, ObjectId, dictionary};
 
 use super::content::{Start, rewrite};
-use super::press::{Press, Scope};
+use super::conversion::{Conversion, Scope};
 use super::space::Mode;
 use crate::pdf::geometry::Rect;
 use crate::pdf::object::{Objects, stream_bytes};
 use crate::pdf::write::flate_stream;
 use crate::words;
 
-impl Press<'_> {
+impl Conversion<'_> {
     /// Converts a page in place: contents, resources, group. Its art is cut to `clip`.
     pub(super) fn page(&mut self, number: usize, id: ObjectId, clip: Option<Rect>) -> Result<()> {
         self.page = number;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use anyhow::Result;
 use lopdf::Object;
 
-use super::content::{Rewriter, Side};
+use super::content::{ColorUse, Rewriter};
 use super::inks::Neutrals;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
@@ -14,8 +14,8 @@ use crate::words;
 
 impl Rewriter<'_, '_, '_> {
     /// `g`, `rg`, `k` and their stroking forms.
-    pub(super) fn device(&mut self, op: &Instruction, side: Side) -> Result<()> {
-        let known = &self.press.known;
+    pub(super) fn device(&mut self, op: &Instruction, side: ColorUse) -> Result<()> {
+        let known = &self.conversion.known;
         let space = match op.operator {
             b"g" | b"G" => known.gray.clone(),
             b"rg" | b"RG" => known.rgb.clone(),
@@ -28,16 +28,16 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// Writes a colour of a space that goes into DeviceCMYK (or DeviceGray in a mask).
-    fn write_color(&mut self, space: &Space, color: &[f32], range: Range<usize>, side: Side) {
+    fn write_color(&mut self, space: &Space, color: &[f32], range: Range<usize>, side: ColorUse) {
         if self.mode == Mode::Mask {
             let mut text = Vec::new();
-            digits(&mut text, self.press.inks.grey(space, color));
-            text.push(if side == Side::Fill { b'g' } else { b'G' });
+            digits(&mut text, self.conversion.inks.grey(space, color));
+            text.push(if side == ColorUse::Fill { b'g' } else { b'G' });
             return self.replace(range, &text);
         }
-        let ink = self.press.inks.ink(space, color, Neutrals::OnBlack);
+        let ink = self.conversion.inks.ink(space, color, Neutrals::OnBlack);
         self.side(side).black = ink[..3] == [0.0; 3] && ink[3] > 0.999;
-        let operator = if side == Side::Fill { b'k' } else { b'K' };
+        let operator = if side == ColorUse::Fill { b'k' } else { b'K' };
         // A DeviceCMYK colour keeps the digits it was written with.
         if self.input.get(range.end.wrapping_sub(1)) == Some(&operator)
             && matches!(space, Space::Cmyk)
@@ -51,10 +51,10 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// `cs`: what is converted sets its initial colour at once, the rest keeps its space.
-    pub(super) fn set_space(&mut self, op: &Instruction, side: Side) -> Result<()> {
+    pub(super) fn set_space(&mut self, op: &Instruction, side: ColorUse) -> Result<()> {
         let range = op.range.clone();
         let Some(name) = op.name() else { return Ok(()) };
-        let space = self.press.space(&Object::Name(name.to_vec()), self.scope)?;
+        let space = self.conversion.space(&Object::Name(name.to_vec()), self.scope)?;
         self.side(side).space = Some(space.clone());
         self.side(side).black = false;
         match &*space {
@@ -72,7 +72,7 @@ impl Rewriter<'_, '_, '_> {
             }
             Space::Pattern(None) => {
                 let operator: &[u8] =
-                    if side == Side::Fill { b"/Pattern cs" } else { b"/Pattern CS" };
+                    if side == ColorUse::Fill { b"/Pattern cs" } else { b"/Pattern CS" };
                 self.replace(range, operator);
             }
             space => self.write_color(space, &space.initial(), range, side),
@@ -81,7 +81,7 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// `sc` and `scn`.
-    pub(super) fn set_color(&mut self, op: &Instruction, side: Side) -> Result<()> {
+    pub(super) fn set_color(&mut self, op: &Instruction, side: ColorUse) -> Result<()> {
         let range = op.range.clone();
         let numbers: Vec<f32> = op.numbers().into_iter().map(|v| v as f32).collect();
         if let Some(name) = op.name() {
@@ -90,9 +90,9 @@ impl Rewriter<'_, '_, '_> {
         let space = match &self.side(side).space {
             Some(space) => space.clone(),
             None => match numbers.len() {
-                1 => self.press.known.gray.clone(),
-                3 => self.press.known.rgb.clone(),
-                4 => self.press.known.cmyk.clone(),
+                1 => self.conversion.known.gray.clone(),
+                3 => self.conversion.known.rgb.clone(),
+                4 => self.conversion.known.cmyk.clone(),
                 _ => return Ok(()),
             },
         };
@@ -109,13 +109,13 @@ impl Rewriter<'_, '_, '_> {
         name: &[u8],
         color: &[f32],
         range: Range<usize>,
-        side: Side,
+        side: ColorUse,
     ) -> Result<()> {
         self.side(side).black = false;
-        let Some(object) = self.scope.get(&self.press.doc, b"Pattern", name) else {
-            return Err(self.press.damaged(words::PATTERN));
+        let Some(object) = self.scope.get(&self.conversion.doc, b"Pattern", name) else {
+            return Err(self.conversion.damaged(words::PATTERN));
         };
-        let done = self.press.pattern(&object, self.scope, self.mode)?;
+        let done = self.conversion.pattern(&object, self.scope, self.mode)?;
         self.transparent |= done.transparent;
         self.placed.extend(done.placed.iter().copied());
         self.resources.set("Pattern", name, done.object);
@@ -125,9 +125,9 @@ impl Rewriter<'_, '_, '_> {
         {
             let mut text = Vec::new();
             if self.mode == Mode::Mask {
-                digits(&mut text, self.press.inks.grey(base, color));
+                digits(&mut text, self.conversion.inks.grey(base, color));
             } else {
-                self.press
+                self.conversion
                     .inks
                     .ink(base, color, Neutrals::OnBlack)
                     .iter()
@@ -135,7 +135,7 @@ impl Rewriter<'_, '_, '_> {
             }
             text.push(b'/');
             escape(&mut text, name);
-            text.extend_from_slice(if side == Side::Fill { b" scn" } else { b" SCN" });
+            text.extend_from_slice(if side == ColorUse::Fill { b" scn" } else { b" SCN" });
             self.replace(range, &text);
         }
         Ok(())

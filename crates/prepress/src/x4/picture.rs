@@ -5,7 +5,7 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::press::{Press, Scope};
+use super::conversion::{Conversion, Scope};
 use super::space::Space;
 use crate::jpeg;
 use crate::pdf::object::{Objects, stream_bytes};
@@ -39,7 +39,7 @@ pub(super) struct Picture {
     key: Option<Vec<f64>>,
 }
 
-impl Press<'_> {
+impl Conversion<'_> {
     /// Reads a picture.
     pub(super) fn picture(&mut self, id: ObjectId) -> Result<Picture> {
         let Ok(Object::Stream(stream)) = self.doc.get_object(id) else {

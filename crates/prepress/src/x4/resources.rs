@@ -7,8 +7,8 @@ use anyhow::Result;
 use lopdf::{Dictionary, Object};
 
 use super::content::{Start, rewrite};
-use super::fault::Fault;
-use super::press::{Converted, Placed, Press, Scope};
+use super::conversion::{Conversion, Converted, Placed, Scope};
+use super::fault::X4Fault;
 use super::space::Mode;
 use crate::pdf::geometry::{Matrix, scale_of, then};
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
@@ -16,7 +16,7 @@ use crate::pdf::write::{flate_stream, reals};
 use crate::words;
 use jikji_diagnostic::Words;
 
-impl Press<'_> {
+impl Conversion<'_> {
     /// A form XObject, converted.
     pub(super) fn form(
         &mut self,
@@ -25,20 +25,20 @@ impl Press<'_> {
         mode: Mode,
         start: Start,
     ) -> Result<Converted> {
-        self.once(object, mode, |press| {
-            let Object::Stream(stream) = press.doc.resolve(object) else {
-                return Err(press.damaged(words::FORM));
+        self.once(object, mode, |conversion| {
+            let Object::Stream(stream) = conversion.doc.resolve(object) else {
+                return Err(conversion.damaged(words::FORM));
             };
             let old = stream.dict.clone();
-            if press.doc.name(&old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
-                return Err(press.unsupported(Words { ko: "PostScript", en: "PostScript" }));
+            if conversion.doc.name(&old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
+                return Err(conversion.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
-            let bytes = stream_bytes(press.doc.resolve(object))
-                .ok_or_else(|| press.damaged(words::FORM))?;
-            let own = press.doc.dict(&old, b"Resources").cloned().map(Scope);
-            let form_matrix = press.doc.matrix(&old, b"Matrix");
+            let bytes = stream_bytes(conversion.doc.resolve(object))
+                .ok_or_else(|| conversion.damaged(words::FORM))?;
+            let own = conversion.doc.dict(&old, b"Resources").cloned().map(Scope);
+            let form_matrix = conversion.doc.matrix(&old, b"Matrix");
             let start = start.scaled(scale_of(form_matrix));
-            let done = rewrite(press, &bytes, own.as_ref().unwrap_or(scope), mode, start)?;
+            let done = rewrite(conversion, &bytes, own.as_ref().unwrap_or(scope), mode, start)?;
             let mut dict = Dictionary::new();
             for key in ["Type", "Subtype", "FormType", "BBox", "Matrix", "OC"] {
                 if let Ok(value) = old.get(key.as_bytes()) {
@@ -46,7 +46,7 @@ impl Press<'_> {
                 }
             }
             dict.set("Resources", done.resources.into_dictionary());
-            let mut group = press.group(old.get(b"Group").ok().cloned())?;
+            let mut group = conversion.group(old.get(b"Group").ok().cloned())?;
             if let (Mode::Mask, Some(group)) = (mode, &mut group) {
                 group.set("CS", "DeviceGray");
             }
@@ -54,7 +54,7 @@ impl Press<'_> {
             if let Some(group) = group {
                 dict.set("Group", group);
             }
-            Ok(press.stream(dict, &done.bytes, transparent, (done.placed, form_matrix)))
+            Ok(conversion.stream(dict, &done.bytes, transparent, (done.placed, form_matrix)))
         })
     }
 
@@ -80,29 +80,33 @@ impl Press<'_> {
         scope: &Scope,
         mode: Mode,
     ) -> Result<Converted> {
-        self.once(object, mode, |press| {
-            let pattern = press.doc.resolve(object).clone();
-            let Some(old) = as_dict(&pattern) else { return Err(press.damaged(words::PATTERN)) };
+        self.once(object, mode, |conversion| {
+            let pattern = conversion.doc.resolve(object).clone();
+            let Some(old) = as_dict(&pattern) else {
+                return Err(conversion.damaged(words::PATTERN));
+            };
             let mut dict = old.clone();
-            let own_matrix = press.doc.matrix(old, b"Matrix");
+            let own_matrix = conversion.doc.matrix(old, b"Matrix");
             if let Object::Stream(_) = pattern {
-                let own = press.doc.dict(old, b"Resources").cloned().map(Scope);
-                let bytes = stream_bytes(&pattern).ok_or_else(|| press.damaged(words::PATTERN))?;
+                let own = conversion.doc.dict(old, b"Resources").cloned().map(Scope);
+                let bytes =
+                    stream_bytes(&pattern).ok_or_else(|| conversion.damaged(words::PATTERN))?;
                 let scope = own.as_ref().unwrap_or(scope);
-                let done = rewrite(press, &bytes, scope, mode, Start::page())?;
+                let done = rewrite(conversion, &bytes, scope, mode, Start::page())?;
                 dict.set("Resources", done.resources.into_dictionary());
                 let placed = (done.placed, own_matrix);
-                return Ok(press.stream(dict, &done.bytes, done.transparent, placed));
+                return Ok(conversion.stream(dict, &done.bytes, done.transparent, placed));
             }
-            let shading = old.get(b"Shading").map_err(|_| press.damaged(words::PATTERN))?.clone();
-            dict.set("Shading", press.shading(&shading, scope, mode)?.object);
+            let shading =
+                old.get(b"Shading").map_err(|_| conversion.damaged(words::PATTERN))?.clone();
+            dict.set("Shading", conversion.shading(&shading, scope, mode)?.object);
             let mut transparent = false;
             if let Ok(state) = old.get(b"ExtGState") {
-                let state = press.state(&state.clone(), scope)?;
+                let state = conversion.state(&state.clone(), scope)?;
                 transparent = state.transparent;
                 dict.set("ExtGState", state.object);
             }
-            let object = press.doc.add_object(dict).into();
+            let object = conversion.doc.add_object(dict).into();
             Ok(Converted { object, transparent, placed: Arc::default() })
         })
     }
@@ -114,9 +118,9 @@ impl Press<'_> {
         scope: &Scope,
         mode: Mode,
     ) -> Result<Converted> {
-        self.once(object, mode, |press| {
-            let shading = press.doc.resolve(object).clone();
-            let object = super::shading::convert(press, &shading, scope, mode)?;
+        self.once(object, mode, |conversion| {
+            let shading = conversion.doc.resolve(object).clone();
+            let object = super::shading::convert(conversion, &shading, scope, mode)?;
             Ok(Converted { object, transparent: false, placed: Arc::default() })
         })
     }
@@ -124,9 +128,9 @@ impl Press<'_> {
     /// An extended graphics state. Overprint is this pass's own decision, transfer functions and
     /// halftones are forbidden (ISO 15930-7, 6.7): both are left out.
     pub(super) fn state(&mut self, object: &Object, scope: &Scope) -> Result<Converted> {
-        self.once(object, Mode::Ink, |press| {
-            let Some(old) = as_dict(press.doc.resolve(object)).cloned() else {
-                return Err(press.damaged(words::GRAPHICS_STATE));
+        self.once(object, Mode::Ink, |conversion| {
+            let Some(old) = as_dict(conversion.doc.resolve(object)).cloned() else {
+                return Err(conversion.damaged(words::GRAPHICS_STATE));
             };
             let mut dict = Dictionary::new();
             for (key, value) in &old {
@@ -153,23 +157,23 @@ impl Press<'_> {
                 }
             }
             dict.set("Type", "ExtGState");
-            let below_one = |key: &[u8]| press.doc.number(&old, key).is_some_and(|v| v < 1.0);
+            let below_one = |key: &[u8]| conversion.doc.number(&old, key).is_some_and(|v| v < 1.0);
             let mut transparent = below_one(b"CA") || below_one(b"ca");
-            transparent |= match press.doc.entry(&old, b"BM") {
+            transparent |= match conversion.doc.entry(&old, b"BM") {
                 Object::Null => false,
                 Object::Name(mode) => !matches!(mode.as_slice(), b"Normal" | b"Compatible"),
                 _ => true,
             };
-            let mask = press.doc.entry(&old, b"SMask").clone();
+            let mask = conversion.doc.entry(&old, b"SMask").clone();
             match &mask {
                 Object::Null => {}
                 Object::Dictionary(mask) => {
                     transparent = true;
-                    dict.set("SMask", press.soft_mask(mask, scope)?);
+                    dict.set("SMask", conversion.soft_mask(mask, scope)?);
                 }
                 other => dict.set("SMask", other.clone()),
             }
-            let object = press.doc.add_object(dict).into();
+            let object = conversion.doc.add_object(dict).into();
             Ok(Converted { object, transparent, placed: Arc::default() })
         })
     }
@@ -212,7 +216,7 @@ impl Press<'_> {
         let base = doc.name(font, b"BaseFont").unwrap_or(b"?");
         let base = String::from_utf8_lossy(base).into_owned();
         let described = match doc.name(font, b"Subtype") {
-            Some(b"Type3") => return Err(Fault::Type3Font { page }.into()),
+            Some(b"Type3") => return Err(X4Fault::Type3Font { page }.into()),
             Some(b"Type0") => doc
                 .entry(font, b"DescendantFonts")
                 .as_array()
@@ -224,6 +228,6 @@ impl Press<'_> {
             described.and_then(|font| doc.dict(font, b"FontDescriptor")).is_some_and(|d| {
                 ["FontFile", "FontFile2", "FontFile3"].iter().any(|k| d.has(k.as_bytes()))
             });
-        if embedded { Ok(()) } else { Err(Fault::FontNotEmbedded { page, font: base }.into()) }
+        if embedded { Ok(()) } else { Err(X4Fault::FontNotEmbedded { page, font: base }.into()) }
     }
 }

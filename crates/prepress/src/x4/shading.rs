@@ -8,9 +8,9 @@ use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::colors::Colors;
-use super::function::{Function, Kind};
+use super::conversion::{Conversion, Scope};
+use super::function::{Function, FunctionKind};
 use super::inks::{Neutrals, is_neutral};
-use super::press::{Press, Scope};
 use super::space::{Mode, Space};
 use super::sweep;
 use crate::pdf::geometry::scale_of;
@@ -28,16 +28,18 @@ const MOST_STEPS: f64 = 400.0;
 
 /// Converts a shading into a new object.
 pub(super) fn convert(
-    press: &mut Press<'_>,
+    conversion: &mut Conversion<'_>,
     shading: &Object,
     scope: &Scope,
     mode: Mode,
 ) -> Result<Object> {
-    let Some(old) = as_dict(shading).cloned() else { return Err(press.damaged(words::SHADING)) };
-    let Ok(space) = old.get(b"ColorSpace") else { return Err(press.damaged(words::SHADING)) };
-    let space = press.space(&space.clone(), scope)?;
+    let Some(old) = as_dict(shading).cloned() else {
+        return Err(conversion.damaged(words::SHADING));
+    };
+    let Ok(space) = old.get(b"ColorSpace") else { return Err(conversion.damaged(words::SHADING)) };
+    let space = conversion.space(&space.clone(), scope)?;
     let mut dict = old.clone();
-    let kind = press.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
+    let kind = conversion.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
     if mode == Mode::Ink {
         let kept: Option<Object> = match &*space {
             Space::Cmyk => Some("DeviceCMYK".into()),
@@ -51,30 +53,30 @@ pub(super) fn convert(
                 Object::Stream(stream) => {
                     let mut stream = Stream::new(dict, stream.content.clone());
                     stream.allows_compression = false;
-                    press.doc.add_object(stream).into()
+                    conversion.doc.add_object(stream).into()
                 }
-                _ => press.doc.add_object(dict).into(),
+                _ => conversion.doc.add_object(dict).into(),
             });
         }
     }
     if !(1..=3).contains(&kind) {
-        return Err(press
+        return Err(conversion
             .unsupported(Words {
                 ko: "RGB로 된 그물 그라디언트", en: "a mesh gradient in RGB"
             }));
     }
-    let function = old.get(b"Function").ok().and_then(|f| Function::read(&press.doc, f));
-    let Some(function) = function else { return Err(press.damaged(words::GRADIENT)) };
+    let function = old.get(b"Function").ok().and_then(|f| Function::read(&conversion.doc, f));
+    let Some(function) = function else { return Err(conversion.damaged(words::GRADIENT)) };
     let neutrals = match neutral(&function, &space) {
         true => Neutrals::OnBlack,
         false => Neutrals::Mixed,
     };
-    let colors = Colors { inks: press.inks, space: &space, mode, neutrals };
+    let colors = Colors { inks: conversion.inks, space: &space, mode, neutrals };
     let converted = match kind {
-        1 => plane(&press.doc, &colors, &function, &old),
-        _ => line(&colors, &function).into_object(press),
+        1 => plane(&conversion.doc, &colors, &function, &old),
+        _ => line(&colors, &function).into_object(conversion),
     };
-    let backdrop = press
+    let backdrop = conversion
         .doc
         .numbers(&old, b"Background")
         .map(|values| reals(colors.of(&values).into_iter().map(f64::from)));
@@ -82,12 +84,12 @@ pub(super) fn convert(
         dict.set("Background", backdrop);
     }
     let function = match converted {
-        stream @ Object::Stream(_) => press.doc.add_object(stream).into(),
+        stream @ Object::Stream(_) => conversion.doc.add_object(stream).into(),
         other => other,
     };
     dict.set("Function", function);
     dict.set("ColorSpace", if mode == Mode::Mask { "DeviceGray" } else { "DeviceCMYK" });
-    Ok(press.doc.add_object(dict).into())
+    Ok(conversion.doc.add_object(dict).into())
 }
 
 /// Whether every colour of a gradient is grey.
@@ -107,15 +109,15 @@ fn neutral(function: &Function, space: &Space) -> bool {
 }
 
 /// A converted function of one value.
-enum Line {
+enum Ramp {
     Straight([Vec<f32>; 2], (f64, f64)),
     Table(Vec<Vec<f32>>, (f64, f64)),
-    Stitched { parts: Vec<Line>, bounds: Vec<f64>, encode: Vec<f64>, domain: (f64, f64) },
+    Stitched { parts: Vec<Ramp>, bounds: Vec<f64>, encode: Vec<f64>, domain: (f64, f64) },
 }
 
-impl Line {
+impl Ramp {
     /// Written out; tables become objects of their own.
-    fn into_object(self, press: &mut Press<'_>) -> Object {
+    fn into_object(self, conversion: &mut Conversion<'_>) -> Object {
         match self {
             Self::Straight([from, to], domain) => dictionary! {
                 "FunctionType" => 2, "N" => 1, "Domain" => reals([domain.0, domain.1]),
@@ -130,11 +132,11 @@ impl Line {
                     "Range" => reals([0.0, 1.0].repeat(outputs)),
                     "Size" => reals([samples.len() as f64]), "BitsPerSample" => 8,
                 };
-                press.doc.add_object(flate_stream(dict, &bytes(&samples))).into()
+                conversion.doc.add_object(flate_stream(dict, &bytes(&samples))).into()
             }
             Self::Stitched { parts, bounds, encode, domain } => {
                 let parts: Vec<Object> =
-                    parts.into_iter().map(|part| part.into_object(press)).collect();
+                    parts.into_iter().map(|part| part.into_object(conversion)).collect();
                 dictionary! {
                     "FunctionType" => 3, "Domain" => reals([domain.0, domain.1]),
                     "Functions" => parts, "Bounds" => reals(bounds), "Encode" => reals(encode),
@@ -150,10 +152,10 @@ fn bytes(samples: &[Vec<f32>]) -> Vec<u8> {
 }
 
 /// Converts a function of one value, keeping stitched pieces apart.
-fn line(colors: &Colors<'_>, function: &Function) -> Line {
+fn line(colors: &Colors<'_>, function: &Function) -> Ramp {
     let domain = function.domain[0];
-    if let Kind::Stitched { parts, bounds, encode } = &function.kind {
-        return Line::Stitched {
+    if let FunctionKind::Stitched { parts, bounds, encode } = &function.kind {
+        return Ramp::Stitched {
             parts: parts.iter().map(|part| line(colors, part)).collect(),
             bounds: bounds.clone(),
             encode: encode.iter().flat_map(|e| [e.0, e.1]).collect(),
@@ -174,12 +176,12 @@ fn line(colors: &Colors<'_>, function: &Function) -> Line {
         });
         if fits || Some(&count) == FINENESS.last() {
             return match <[Vec<f32>; 2]>::try_from(samples) {
-                Ok(ends) => Line::Straight(ends, domain),
-                Err(samples) => Line::Table(samples, domain),
+                Ok(ends) => Ramp::Straight(ends, domain),
+                Err(samples) => Ramp::Table(samples, domain),
             };
         }
     }
-    Line::Straight([at(0.0), at(1.0)], domain)
+    Ramp::Straight([at(0.0), at(1.0)], domain)
 }
 
 /// Converts a function of the plane: rewritten as a program where its form is known, else a table

@@ -21,7 +21,7 @@ pub(super) struct Slug<'a> {
 }
 
 /// A drawn line.
-pub(super) struct Line {
+pub(super) struct SlugLine {
     /// Content that draws the line from the origin in the current colour.
     pub(super) content: String,
     /// The forms it names.
@@ -35,9 +35,15 @@ impl<'a> Slug<'a> {
     }
 
     /// Draws a text at a size in pt, smaller where it would be wider than `room`.
-    pub(super) fn line(&mut self, doc: &mut Document, text: &str, size: f64, room: f64) -> Line {
+    pub(super) fn line(
+        &mut self,
+        doc: &mut Document,
+        text: &str,
+        size: f64,
+        room: f64,
+    ) -> SlugLine {
         let em = f64::from(self.face.units_per_em().max(1));
-        let mut line = Line { content: String::new(), glyphs: Vec::new() };
+        let mut line = SlugLine { content: String::new(), glyphs: Vec::new() };
         let mut at = 0.0;
         let mut drawn = 0.0;
         let mut moves = String::new();

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use lopdf::Object;
 
 use super::function::Function;
-use crate::colour::Source;
+use crate::colour::SourceSpace;
 use crate::samples;
 
 /// What a colour is for.
@@ -25,7 +25,7 @@ pub(super) enum Space {
     Gray,
     Cmyk,
     /// A device-independent space, DeviceRGB included, with the range of each component.
-    Source(Arc<Source>, Vec<(f32, f32)>),
+    Source(Arc<SourceSpace>, Vec<(f32, f32)>),
     Indexed {
         base: Arc<Space>,
         table: Vec<u8>,

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::{Dictionary, Object, dictionary};
 
+use super::conversion::{Conversion, Scope};
 use super::function::Function;
 use super::inks::Neutrals;
-use super::press::{Press, Scope};
 use super::space::Space;
-use crate::colour::Source;
+use crate::colour::SourceSpace;
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
 use crate::words;
@@ -20,7 +20,7 @@ use jikji_diagnostic::Words;
 /// Deepest nesting of spaces.
 const DEEPEST: usize = 6;
 
-impl Press<'_> {
+impl Conversion<'_> {
     /// A colour space from a name of the resources or from an object.
     pub(super) fn space(&mut self, object: &Object, scope: &Scope) -> Result<Arc<Space>> {
         self.space_at(object, scope, 0)
@@ -113,7 +113,7 @@ impl Press<'_> {
 
     /// The space of a profile of `n` components.
     fn of_profile(&self, icc: &[u8], n: i64) -> Option<Arc<Space>> {
-        let source = Source::from_icc(icc).filter(|source| source.components() as i64 == n)?;
+        let source = SourceSpace::from_icc(icc).filter(|source| source.components() as i64 == n)?;
         if n == 4 && self.inks.cmm.is_condition_of(&source) {
             return Some(self.known.cmyk.clone());
         }
@@ -129,10 +129,10 @@ impl Press<'_> {
         match family {
             b"CalGray" => {
                 let gamma = self.doc.entry(dict, b"Gamma").as_float().map_or(1.0, f64::from);
-                Space::Source(Arc::new(Source::gamma_gray(gamma)), vec![(0.0, 1.0)])
+                Space::Source(Arc::new(SourceSpace::gamma_gray(gamma)), vec![(0.0, 1.0)])
             }
             b"CalRGB" => {
-                let source = Source::cal_rgb(
+                let source = SourceSpace::cal_rgb(
                     three(b"Gamma").unwrap_or([1.0; 3]),
                     list(b"Matrix")
                         .and_then(|m| m.try_into().ok())
@@ -146,7 +146,7 @@ impl Press<'_> {
                 let r = range.unwrap_or(vec![-100.0, 100.0, -100.0, 100.0]);
                 let ranges =
                     vec![(0.0, 100.0), (r[0] as f32, r[1] as f32), (r[2] as f32, r[3] as f32)];
-                Space::Source(Arc::new(Source::lab()), ranges)
+                Space::Source(Arc::new(SourceSpace::lab()), ranges)
             }
         }
     }

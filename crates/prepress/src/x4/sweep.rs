@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 use super::calculator::{Program, Step};
 use super::colors::Colors;
-use super::function::{Function, Kind};
+use super::function::{Function, FunctionKind};
 
 /// Bounds of one chain at most; readers limit how deeply conditions nest.
 const MOST_BOUNDS: usize = 100;
@@ -18,7 +18,7 @@ const BESIDE: f64 = 1e-6;
 
 /// The program with its colours converted; `None` where its form is not known.
 pub(super) fn rewrite(function: &Function, colors: &Colors<'_>) -> Option<String> {
-    let Kind::Calculator(Program(steps)) = &function.kind else { return None };
+    let FunctionKind::Calculator(Program(steps)) = &function.kind else { return None };
     let at = steps.len().checked_sub(4)?;
     let (head, chain) = steps.split_at(at);
     let bounds = bounds(chain)?;

@@ -5,7 +5,7 @@ use super::super::notes::Note;
 use super::super::units::Unit;
 use crate::draft::{Brief, Passage};
 use crate::source::{Blocks, Ledger, Run, Runs};
-use crate::target::{Article, Field};
+use crate::target::{ArticleFields, Field};
 
 /// Where in an article the walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub struct Reader<'b, 'l> {
     /// The manuscript.
     pub blocks: &'b Blocks,
     /// The fields the article has.
-    pub fields: &'l Article<'l>,
+    pub fields: &'l ArticleFields<'l>,
     /// The account.
     pub ledger: &'l mut Ledger,
     /// Where the walk is.
@@ -60,7 +60,7 @@ impl<'b, 'l> Reader<'b, 'l> {
     /// A walk that has its title.
     pub fn new(
         blocks: &'b Blocks,
-        fields: &'l Article<'l>,
+        fields: &'l ArticleFields<'l>,
         title: Runs,
         ledger: &'l mut Ledger,
     ) -> Self {

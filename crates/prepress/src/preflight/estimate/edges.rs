@@ -26,12 +26,12 @@ const COVERED_PX: f64 = 0.4;
 /// The four sides of a page.
 #[derive(Debug)]
 pub(super) struct Edges {
-    sides: Vec<Side>,
+    sides: Vec<PageEdge>,
     pixel: f64,
 }
 
 #[derive(Debug)]
-struct Side {
+struct PageEdge {
     /// 0 if the lines are upright, 1 if they lie.
     axis: usize,
     /// Where the trim and the bleed edge are along the axis.
@@ -55,7 +55,7 @@ impl Edges {
             let width = if at < 2 { trim[at] - bleed[at] } else { bleed[at] - trim[at] };
             let run = (trim[across], trim[across + 2]);
             let pieces = ((run.1 - run.0) / PIECE_PT).ceil().clamp(1.0, MOST_PIECES) as usize;
-            (width * page.unit >= LEAST_BLEED_PT).then(|| Side {
+            (width * page.unit >= LEAST_BLEED_PT).then(|| PageEdge {
                 axis,
                 inner: trim[at],
                 outer: bleed[at],
@@ -115,7 +115,7 @@ impl Edges {
 
     /// Whether some side may have ink at the trim and none at the bleed edge.
     pub fn open(&self) -> bool {
-        let open = |side: &Side| {
+        let open = |side: &PageEdge| {
             let pieces = side.inked.iter().zip(&side.filled);
             let open = pieces.filter(|(ink, filled)| **ink && !**filled).count();
             open as f64 * (side.run.1 - side.run.0) / side.inked.len() as f64 > ENDS_PT
@@ -124,7 +124,7 @@ impl Edges {
     }
 }
 
-impl Side {
+impl PageEdge {
     /// The pieces of the run that a span meets or, `whole`, that lie inside it.
     fn pieces(&self, from: f64, to: f64, whole: bool) -> std::ops::Range<usize> {
         let (start, end) = self.run;

@@ -6,17 +6,17 @@
 use lopdf::{Object, dictionary};
 
 use super::pages::{Page, pages};
-use crate::pdf::open::{Fault, open};
+use crate::pdf::open::{OpenFault, open};
 use crate::pdf::token::find;
 
 /// The same pages in a file whose structure is sound; their contents are as they were.
 ///
 /// # Errors
 /// Why it cannot be opened.
-pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
+pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, OpenFault> {
     let mut doc = open(pdf, None)?;
     if doc.trailer.has(b"Encrypt") || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
-        return Err(Fault::Encrypted);
+        return Err(OpenFault::Encrypted);
     }
     let (pages, _) = pages(&doc);
     let tree = doc.new_object_id();
@@ -26,7 +26,7 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, Fault> {
     let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
     doc.trailer.set("Root", catalog);
     let mut bytes = vec![];
-    doc.save_to(&mut bytes).map_err(|error| Fault::Unreadable(error.to_string().into()))?;
+    doc.save_to(&mut bytes).map_err(|error| OpenFault::Unreadable(error.to_string().into()))?;
     Ok(bytes)
 }
 

@@ -8,7 +8,7 @@ use super::super::estimate::Known;
 use super::super::limits::InkMeasure;
 use super::super::verdict::{Findings, Ink};
 use super::group::measure_all;
-use super::job::{Job, Measured, Setting};
+use super::job::{Measured, PageJob, Setting};
 use super::measure;
 
 /// Pages that are rendered at once while the worst spot is looked for.
@@ -17,10 +17,10 @@ const AT_ONCE: usize = 2;
 /// Measures pages as the limits ask; `done` is called with the number of pages settled so far.
 pub(super) fn measure(
     setting: &Setting,
-    jobs: &[Job],
+    jobs: &[PageJob],
     mut done: impl FnMut(usize),
 ) -> Vec<Measured> {
-    let (skipped, jobs): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| job.skip);
+    let (skipped, jobs): (Vec<&PageJob>, Vec<&PageJob>) = jobs.iter().partition(|job| job.skip);
     let mut settled = skipped.len();
     let pages = match setting.limits.ink {
         InkMeasure::EveryPage => measure_all(setting, &jobs, || {
@@ -38,13 +38,14 @@ pub(super) fn measure(
     pages
 }
 
-fn worst_spot(setting: &Setting, jobs: &[&Job], mut done: impl FnMut()) -> Vec<Measured> {
+fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> Vec<Measured> {
     let over = measure::over(setting.limits);
-    let needed = |job: &Job| match &job.known {
+    let needed = |job: &PageJob| match &job.known {
         Some(known) => u32::from(known.rounded) > over || known.bleed_open,
         None => true,
     };
-    let (first, mut rest): (Vec<&Job>, Vec<&Job>) = jobs.iter().partition(|job| needed(job));
+    let (first, mut rest): (Vec<&PageJob>, Vec<&PageJob>) =
+        jobs.iter().partition(|job| needed(job));
     let mut pages = measure_all(setting, &first, &mut done);
     // Highest bound first; of equals the earlier page.
     rest.sort_by_key(|job| std::cmp::Reverse(job.known.map_or(0, |known| known.bound)));
@@ -53,8 +54,8 @@ fn worst_spot(setting: &Setting, jobs: &[&Job], mut done: impl FnMut()) -> Vec<M
     let mut rest = rest.into_iter().peekable();
     loop {
         worst = pages.iter().map(|page| page.most).fold(worst, u32::max);
-        let more = |job: &&Job| job.known.is_none_or(|known| u32::from(known.bound) > worst);
-        let next: Vec<&Job> = std::iter::from_fn(|| rest.next_if(more)).take(AT_ONCE).collect();
+        let more = |job: &&PageJob| job.known.is_none_or(|known| u32::from(known.bound) > worst);
+        let next: Vec<&PageJob> = std::iter::from_fn(|| rest.next_if(more)).take(AT_ONCE).collect();
         if next.is_empty() {
             break;
         }

@@ -9,7 +9,7 @@ use hayro::hayro_syntax::Pdf;
 
 use super::super::verdict::Findings;
 use super::super::workers::workers;
-use super::job::{Job, Measured, Setting};
+use super::job::{Measured, PageJob, Setting};
 use super::map::Mapper;
 use super::measure;
 use super::render::{Bands, Canvas};
@@ -24,7 +24,7 @@ const MOST_PIXELS: usize = 1_500_000;
 /// Renders and measures pages on all cores; `done` is called for each.
 pub(super) fn measure_all(
     setting: &Setting,
-    jobs: &[&Job],
+    jobs: &[&PageJob],
     mut done: impl FnMut(),
 ) -> Vec<Measured> {
     let groups = grouped(jobs);
@@ -44,7 +44,7 @@ pub(super) fn measure_all(
     results
 }
 
-fn grouped<'j, 'a>(jobs: &'j [&'a Job<'a>]) -> Vec<&'j [&'a Job<'a>]> {
+fn grouped<'j, 'a>(jobs: &'j [&'a PageJob<'a>]) -> Vec<&'j [&'a PageJob<'a>]> {
     // Two groups a thread at least, so that none waits long for another.
     let threads = workers().min(jobs.len()).max(1);
     let most = jobs.len().div_ceil(2 * threads).clamp(1, MOST_PAGES);
@@ -59,7 +59,7 @@ fn grouped<'j, 'a>(jobs: &'j [&'a Job<'a>]) -> Vec<&'j [&'a Job<'a>]> {
     groups
 }
 
-fn measure_group(setting: &Setting, group: &[&Job], canvas: &mut Canvas) -> Vec<Measured> {
+fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> Vec<Measured> {
     let (plates, limits) = (setting.plates, setting.limits);
     let mut mapper = Mapper::new(setting);
     let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();

@@ -12,7 +12,7 @@ use super::super::space::Plates;
 use super::super::verdict::{Findings, Ink};
 
 /// What the separations need of one page.
-pub(in super::super) struct Job<'a> {
+pub(in super::super) struct PageJob<'a> {
     pub page: &'a Page,
     /// Counted from 1.
     pub number: usize,

@@ -4,7 +4,7 @@ use super::super::file::Page;
 use super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
 use super::super::rules::{self, words};
 use super::super::verdict::{Findings, Ink, Rect};
-use super::render::Raster;
+use super::render::PlateRaster;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
@@ -14,7 +14,7 @@ const LEAST_AREA_MM2: f64 = 0.2;
 const LEAST_LENGTH_MM: f64 = 1.0;
 const MM: f64 = 72.0 / 25.4;
 
-impl Raster {
+impl PlateRaster {
     fn sum(&self, at: usize) -> u32 {
         self.plates.iter().filter_map(|p| p.get(at)).map(|v| u32::from(*v)).sum()
     }
@@ -65,7 +65,7 @@ pub(super) fn percent(ink: f64) -> f64 {
 
 /// Finds the spot with the most ink inside the bleed; gives that ink in 255ths of a plate as well.
 pub(super) fn ink(
-    raster: &Raster,
+    raster: &PlateRaster,
     page: &Page,
     number: usize,
     limits: &Limits,
@@ -123,7 +123,7 @@ pub(super) fn ink(
 }
 
 /// Finds art that touches the trim and stops before the bleed edge.
-pub(super) fn bleed(raster: &Raster, page: &Page, number: usize, found: &mut Findings) {
+pub(super) fn bleed(raster: &PlateRaster, page: &Page, number: usize, found: &mut Findings) {
     let Some(trim) = page.trim else { return };
     let bleed = page.bleed_or_default();
     let [tl, tt, tr, tb] = raster.pixels(trim, page.media);

@@ -24,7 +24,7 @@ use super::file::{File, Page};
 use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
 pub(super) use image::MOST_PIXELS;
-pub(super) use job::{Job, Setting};
+pub(super) use job::{PageJob, Setting};
 use map::finish;
 pub(super) use plane::points;
 pub(super) use render::scale_of;
@@ -33,7 +33,7 @@ pub(super) use render::scale_of;
 /// far. Gives the ink of every page whose worst spot is known.
 pub(super) fn check(
     setting: &Setting,
-    jobs: &[Job],
+    jobs: &[PageJob],
     found: &mut Findings,
     done: impl FnMut(usize),
 ) -> Vec<Ink> {

@@ -23,7 +23,7 @@ const MOST_BANDS: usize = 24;
 
 /// The plates of one page: 0 is paper, 255 is full ink; a plate without ink is empty.
 #[derive(Debug, Default)]
-pub(in super::super) struct Raster {
+pub(in super::super) struct PlateRaster {
     pub width: usize,
     pub height: usize,
     /// Pixels a unit of the page.
@@ -34,7 +34,7 @@ pub(in super::super) struct Raster {
 /// What a thread renders on, page after page.
 #[derive(Default)]
 pub(super) struct Canvas {
-    pub raster: Raster,
+    pub raster: PlateRaster,
 }
 
 /// The resolution of a page's plates, in pixels a unit of the page.

@@ -56,7 +56,7 @@ fn other_files() {
     }
     let verdict = run(b"");
     assert!(!verdict.passed && verdict.pages == 0);
-    assert!(verdict.rules.iter().skip(1).all(|r| r.outcome == Outcome::NotChecked));
+    assert!(verdict.rules.iter().skip(1).all(|r| r.outcome == RuleOutcome::NotChecked));
     let said = |lang| words(&run(b"<html></html>").findings[0], lang).0;
     assert_eq!(said(Lang::En), "this is not a PDF file: HTML");
     assert_eq!(said(Lang::Ko), "PDF 파일이 아닙니다: HTML");

@@ -52,12 +52,17 @@ fn each_file_breaks_just_its_rule() {
             let broken: BTreeSet<&str> = verdict.findings.iter().map(|f| f.rule.code).collect();
             assert!(broken.iter().eq([&case.rule.code]), "{} file {i}: {broken:?}", case.rule.code);
             let outcome = match case.rule.severity {
-                Severity::Error => Outcome::Failed,
-                Severity::Warning => Outcome::Warned,
+                Severity::Error => RuleOutcome::Failed,
+                Severity::Warning => RuleOutcome::Warned,
             };
             let own = verdict.rules.iter().find(|r| r.rule == case.rule).unwrap();
             assert_eq!(own.outcome, outcome, "{} file {i}", case.rule.code);
-            assert_eq!(verdict.passed, outcome == Outcome::Warned, "{} file {i}", case.rule.code);
+            assert_eq!(
+                verdict.passed,
+                outcome == RuleOutcome::Warned,
+                "{} file {i}",
+                case.rule.code
+            );
         }
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use super::super::codec::{self, Codec, Header};
+use super::super::codec::{self, Codec, CodecHeader};
 use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
@@ -48,7 +48,7 @@ impl Walker<'_> {
     }
 
     /// What the image's own bytes say of it, if it is of a codec that has a header.
-    fn header(&mut self, stream: &Stream) -> Option<Rc<Header>> {
+    fn header(&mut self, stream: &Stream) -> Option<Rc<CodecHeader>> {
         let file = self.file;
         let read = || codec::header(file, stream).map(|header| header.map(Rc::new));
         let known = self.kept.headers.entry(std::ptr::from_ref(stream)).or_insert_with(read);
@@ -62,7 +62,7 @@ impl Walker<'_> {
     fn judge_image(
         &mut self,
         dict: &Dictionary,
-        header: Option<Rc<Header>>,
+        header: Option<Rc<CodecHeader>>,
         resources: &Dictionary,
     ) {
         let file = self.file;
@@ -115,7 +115,7 @@ impl Walker<'_> {
     }
 
     /// A JPEG must hold as many colours as its space has; a JPEG 2000 may hold more than that.
-    fn check_components(&mut self, header: &Header, space: &Space, place: Rect) {
+    fn check_components(&mut self, header: &CodecHeader, space: &Space, place: Rect) {
         let known = !matches!(space, Space::Unknown | Space::Icc(0) | Space::Pattern(_));
         let (own, said) = (header.components, space.components());
         let fits = match header.codec {

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use lopdf::{Dictionary, Stream};
 
-use super::super::codec::Header;
+use super::super::codec::CodecHeader;
 use super::super::file::File;
 use super::super::font::Font;
 use super::super::space::Space;
@@ -16,12 +16,12 @@ const MOST_KEPT: usize = 16 << 20;
 
 /// The fonts of a file, each read once for all threads.
 #[derive(Default)]
-pub(super) struct Fonts {
+pub(super) struct FontCache {
     // By the address of the dictionary, which stays where it is as long as the file.
     known: Mutex<HashMap<usize, Arc<Font>>>,
 }
 
-impl Fonts {
+impl FontCache {
     /// The font of a dictionary; its glyphs are measured if total ink is to be estimated.
     pub fn get(&self, file: &File, dict: &Dictionary, measured: bool) -> Arc<Font> {
         let key = std::ptr::from_ref(dict).addr();
@@ -47,7 +47,7 @@ pub(super) struct Kept {
     pub spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
     /// What images say of themselves, as `codec` tells it.
-    pub headers: HashMap<*const Stream, Option<Option<Rc<Header>>>>,
+    pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
 }
 
 impl Default for Kept {

@@ -48,7 +48,7 @@ impl Bits<'_> {
 }
 
 /// How the points of a mesh are written.
-struct Layout<'d> {
+struct Mesh<'d> {
     bits: Bits<'d>,
     flag: usize,
     coordinate: usize,
@@ -58,7 +58,7 @@ struct Layout<'d> {
     to_pixels: Matrix,
 }
 
-impl Layout<'_> {
+impl Mesh<'_> {
     fn point(&mut self) -> Option<(f64, f64)> {
         let (x, y) = (self.bits.number(self.coordinate)?, self.bits.number(self.coordinate)?);
         let d = self.decode;
@@ -127,7 +127,7 @@ impl Walker<'_> {
         let components = (decode.len().saturating_sub(4) / 2).max(1);
         let [scale, left, high] = [self.scale(), self.page.media[0], self.page.media[3]];
         let down = [scale, 0.0, 0.0, -scale, -left * scale, high * scale];
-        let mut layout = Layout {
+        let mut layout = Mesh {
             bits: Bits { data: &data, at: 0 },
             flag: size("BitsPerFlag").clamp(1, 32),
             coordinate: size("BitsPerCoordinate").clamp(1, 32),
@@ -161,7 +161,7 @@ fn around(points: &[(f64, f64)]) -> Rect {
     points.iter().fold(start, |r, (x, y)| [r[0].min(*x), r[1].min(*y), r[2].max(*x), r[3].max(*y)])
 }
 
-fn triangles(layout: &mut Layout, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
+fn triangles(layout: &mut Mesh, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
     let mut corners = [(0.0, 0.0); 3];
     loop {
         let flag = layout.flag()?;
@@ -182,7 +182,7 @@ fn triangles(layout: &mut Layout, cover: &mut impl FnMut(Rect, f64)) -> Option<(
     }
 }
 
-fn lattice(layout: &mut Layout, row: usize, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
+fn lattice(layout: &mut Mesh, row: usize, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
     let mut before: Vec<(f64, f64)> = vec![];
     if row < 2 {
         return None;
@@ -199,7 +199,7 @@ fn lattice(layout: &mut Layout, row: usize, cover: &mut impl FnMut(Rect, f64)) -
     }
 }
 
-fn patches(layout: &mut Layout, points: usize, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
+fn patches(layout: &mut Mesh, points: usize, cover: &mut impl FnMut(Rect, f64)) -> Option<()> {
     let mut before: Vec<(f64, f64)> = vec![];
     loop {
         let flag = layout.flag()?;

@@ -6,7 +6,7 @@ use super::super::file::{File, Page};
 use super::super::limits::{InkMeasure, Limits};
 use super::super::rules::{self, words};
 use super::super::workers::workers;
-use super::kept::{Fonts, Kept};
+use super::kept::{FontCache, Kept};
 use super::work::Budget;
 use super::{Facts, Walker};
 use crate::threads;
@@ -21,7 +21,7 @@ pub(in super::super) fn walk_all(
     mut done: impl FnMut(usize),
 ) -> Vec<Facts> {
     let budget = Budget::of(file.size(), pages.len());
-    let fonts = Fonts::default();
+    let fonts = FontCache::default();
     let spent = AtomicUsize::new(0);
     let mut results: Vec<Option<Facts>> = pages.iter().map(|_| None).collect();
     let mut finished = 0;
@@ -64,7 +64,7 @@ fn walk(
     page: (&Page, usize),
     limits: &Limits,
     budget: usize,
-    fonts: &Fonts,
+    fonts: &FontCache,
     kept: &mut Kept,
 ) -> Facts {
     let mut walker = Walker::new(file, page, limits, budget, fonts, kept);

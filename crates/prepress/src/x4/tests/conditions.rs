@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::*;
-use crate::colour::{Cmm, Source, delta_e_2000};
+use crate::colour::{Cmm, SourceSpace, delta_e_2000};
 
 /// A CMYK space with this profile, and a picture in it of these pixels in a row, placed on a page that
 /// also paints with it.
@@ -47,7 +47,7 @@ fn inks_of_another_condition_look_alike_in_the_output_s() {
     let (space, bytes) = space_and_bytes(&printed);
     assert_eq!(space, "DeviceCMYK");
     let cmm = Cmm::new(&OutputProfile::coated_fogra39()).expect("built in");
-    let source = Source::from_icc(&uncoated.icc).expect("reads");
+    let source = SourceSpace::from_icc(&uncoated.icc).expect("reads");
     let unit = |pixel: &[u8; 4]| pixel.map(|v| f32::from(v) / 255.0);
     for (before, after) in PIXELS.iter().zip(bytes.as_chunks::<4>().0) {
         let (before, after) = (unit(before), unit(after));

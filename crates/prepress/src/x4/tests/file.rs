@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::*;
-use crate::x4::Fault;
+use crate::x4::X4Fault;
 
 fn plain() -> Vec<u8> {
     let mut draft = Draft::new();
@@ -11,9 +11,9 @@ fn plain() -> Vec<u8> {
     draft.bytes(Dictionary::new())
 }
 
-fn fault(pdf: &[u8]) -> Fault {
+fn fault(pdf: &[u8]) -> X4Fault {
     let error = with_job(|job| to_x4(pdf, job)).expect_err("refused");
-    error.downcast_ref::<Fault>().expect("a fault").clone()
+    error.downcast_ref::<X4Fault>().expect("a fault").clone()
 }
 
 #[test]
@@ -171,22 +171,22 @@ fn fonts_have_to_be_embedded_outlines() {
         draft.bytes(Dictionary::new())
     };
     let bare = dictionary! { "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica" };
-    let expected = Fault::FontNotEmbedded { page: 1, font: "Helvetica".into() };
+    let expected = X4Fault::FontNotEmbedded { page: 1, font: "Helvetica".into() };
     assert_eq!(fault(&with_font(bare)), expected);
     let type3 = dictionary! { "Type" => "Font", "Subtype" => "Type3" };
-    assert_eq!(fault(&with_font(type3)), Fault::Type3Font { page: 1 });
+    assert_eq!(fault(&with_font(type3)), X4Fault::Type3Font { page: 1 });
 }
 
 #[test]
 fn unfit_files_are_named() {
-    assert!(matches!(fault(b""), Fault::Unreadable(_)));
-    assert!(matches!(fault(b"<html><body>404</body></html>"), Fault::Unreadable(_)));
-    assert_eq!(fault(&Draft::new().bytes(Dictionary::new())), Fault::NoPages);
+    assert!(matches!(fault(b""), X4Fault::Unreadable(_)));
+    assert!(matches!(fault(b"<html><body>404</body></html>"), X4Fault::Unreadable(_)));
+    assert_eq!(fault(&Draft::new().bytes(Dictionary::new())), X4Fault::NoPages);
     let mut draft = Draft::new();
     draft.page("0 g", Dictionary::new(), Dictionary::new());
     let layers =
         draft.bytes(dictionary! { "OCProperties" => dictionary! { "OCGs" => Vec::new() } });
-    assert!(matches!(fault(&layers), Fault::Unsupported { page: 0, .. }));
+    assert!(matches!(fault(&layers), X4Fault::Unsupported { page: 0, .. }));
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_form_that_draws_itself_is_refused() {
     draft.doc.objects.insert(id, Object::Stream(form));
     let resources = dictionary! { "XObject" => dictionary! { "X" => id } };
     draft.page("/X Do", resources, Dictionary::new());
-    assert!(matches!(fault(&draft.bytes(Dictionary::new())), Fault::Damaged { page: 1, .. }));
+    assert!(matches!(fault(&draft.bytes(Dictionary::new())), X4Fault::Damaged { page: 1, .. }));
 }
 
 #[test]

@@ -33,7 +33,7 @@ fn an_rgb_ramp_follows_the_cmm_all_the_way() {
     let printed = axial(ramp([1.0, 0.0, 0.0], [0.0, 0.0, 1.0]), "DeviceRGB");
     let profile = crate::profile::OutputProfile::coated_fogra39();
     let cmm = crate::colour::Cmm::new(&profile).expect("built in");
-    let srgb = crate::colour::Source::srgb();
+    let srgb = crate::colour::SourceSpace::srgb();
     for step in 0..=20 {
         let t = f64::from(step) / 20.0;
         let exact = cmm.to_ink(&srgb, &[1.0 - t as f32, 0.0, t as f32]);

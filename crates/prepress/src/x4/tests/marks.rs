@@ -4,7 +4,7 @@ use lopdf::Dictionary;
 
 use super::*;
 use crate::pdf::geometry::MM;
-use crate::x4::Fault;
+use crate::x4::X4Fault;
 
 const FONT: &[u8] = include_bytes!("../../../../../fonts/PretendardGOV-Regular.otf");
 
@@ -120,7 +120,7 @@ fn a_page_of_another_size_is_refused() {
     });
     let error = error.expect_err("refused");
     assert_eq!(
-        error.downcast_ref::<Fault>(),
-        Some(&Fault::PageSize { page: 1, found: (106, 86), wanted: (216, 303) })
+        error.downcast_ref::<X4Fault>(),
+        Some(&X4Fault::PageSize { page: 1, found: (106, 86), wanted: (216, 303) })
     );
 }

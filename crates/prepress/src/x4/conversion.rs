@@ -9,11 +9,11 @@ use std::sync::Arc;
 use anyhow::{Error, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
-use super::fault::Fault;
+use super::fault::X4Fault;
 use super::images::Images;
-use super::inks::Inks;
+use super::inks::Inking;
 use super::space::{Mode, Space};
-use crate::colour::{Cmm, Source};
+use crate::colour::{Cmm, SourceSpace};
 use crate::pdf::geometry::Matrix;
 use crate::pdf::object::{Objects, as_dict, id_of};
 use crate::words;
@@ -65,17 +65,17 @@ pub(super) struct Converted {
 
 /// Spaces met again and again.
 #[derive(Debug)]
-pub(super) struct Known {
+pub(super) struct DeviceSpaces {
     pub(super) gray: Arc<Space>,
     pub(super) rgb: Arc<Space>,
     pub(super) cmyk: Arc<Space>,
 }
 
 /// The conversion of one document.
-pub(super) struct Press<'a> {
+pub(super) struct Conversion<'a> {
     pub(super) doc: Document,
-    pub(super) inks: Inks<'a>,
-    pub(super) known: Known,
+    pub(super) inks: Inking<'a>,
+    pub(super) known: DeviceSpaces,
     pub(super) spaces: HashMap<ObjectId, Arc<Space>>,
     pub(super) images: Images,
     /// Black text and rules overprint.
@@ -88,14 +88,14 @@ pub(super) struct Press<'a> {
     overprinting: Option<[ObjectId; 2]>,
 }
 
-impl<'a> Press<'a> {
+impl<'a> Conversion<'a> {
     pub(super) fn new(doc: Document, cmm: &'a Cmm, overprint: bool) -> Self {
         Self {
             doc,
-            inks: Inks { cmm },
-            known: Known {
+            inks: Inking { cmm },
+            known: DeviceSpaces {
                 gray: Arc::new(Space::Gray),
-                rgb: Arc::new(Space::Source(Arc::new(Source::srgb()), vec![(0.0, 1.0); 3])),
+                rgb: Arc::new(Space::Source(Arc::new(SourceSpace::srgb()), vec![(0.0, 1.0); 3])),
                 cmyk: Arc::new(Space::Cmyk),
             },
             spaces: HashMap::new(),
@@ -111,11 +111,11 @@ impl<'a> Press<'a> {
     }
 
     pub(super) fn unsupported(&self, what: Words) -> Error {
-        Fault::Unsupported { page: self.page, what }.into()
+        X4Fault::Unsupported { page: self.page, what }.into()
     }
 
     pub(super) fn damaged(&self, what: Words) -> Error {
-        Fault::Damaged { page: self.page, what }.into()
+        X4Fault::Damaged { page: self.page, what }.into()
     }
 
     /// A transparency group's dictionary, its blending space DeviceCMYK if it has one.
