@@ -9,56 +9,111 @@ use super::messages as msg;
 use super::unclosed;
 use jikji_diagnostic::Message;
 
+/// What to say of an error.
+pub struct Explained {
+    pub message: &'static Message,
+    /// The place that shows it best.
+    pub place: Range<usize>,
+    pub reach: Reach,
+    pub detail: Detail,
+}
+
+/// How much an error makes unreadable.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// One value: it has no part in other errors on its line.
+    Value,
+    /// Its line.
+    Line,
+    /// The rest of the file, which reads as something it is not.
+    Rest,
+}
+
+/// What its message tells besides.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// What is written there.
+    Written,
+    /// The TOML crate's own words.
+    Words,
+    /// The number of the character there.
+    Character,
+    /// Where the same key or header stands first.
+    Earlier,
+}
+
+fn value(message: &'static Message, place: Range<usize>) -> Explained {
+    Explained { message, place, reach: Reach::Value, detail: Detail::Written }
+}
+
+fn line(message: &'static Message, place: Range<usize>) -> Explained {
+    Explained { reach: Reach::Line, ..value(message, place) }
+}
+
+/// An error after which the rest of the file reads as something it is not.
+pub fn rest(message: &'static Message, place: Range<usize>) -> Explained {
+    Explained { reach: Reach::Rest, ..value(message, place) }
+}
+
 /// The message for the TOML crate's words, and the place that shows it best.
-pub fn explain(text: &str, words: &str, place: Range<usize>) -> (&'static Message, Range<usize>) {
+pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
     let (description, expected) = words.split_once(", expected ").unwrap_or((words, ""));
     // A broken line of a megabyte can have a million errors: look around only where it helps.
     let word = || word_at(text, place.start);
     match description {
         "invalid basic string" | "invalid literal string" if is_quote(expected) => {
-            (msg::UNCLOSED_TEXT, unclosed::cut_text(text, place.start).unwrap_or(place))
+            line(msg::UNCLOSED_TEXT, unclosed::cut_text(text, place.start).unwrap_or(place))
         }
         "invalid multi-line basic string" | "invalid multi-line literal string"
             if is_quote(expected) =>
         {
-            (msg::UNCLOSED_BLOCK, unclosed::last_opening(text).unwrap_or(place))
+            rest(msg::UNCLOSED_BLOCK, unclosed::last_opening(text).unwrap_or(place))
         }
         "invalid multi-line basic string" if expected == "newline" => {
-            (msg::BAD_ESCAPE, before(place))
+            value(msg::BAD_ESCAPE, before(place))
         }
         "invalid basic string"
         | "invalid literal string"
         | "invalid multi-line basic string"
         | "invalid multi-line literal string"
-        | "invalid comment character" => (msg::CONTROL_CHARACTER, char_at(text, place.start)),
-        "missing escaped value" => (msg::BAD_ESCAPE, before(char_at(text, place.start))),
-        "too few unicode value digits" => (msg::BAD_CODE_POINT, escape_before(text, place.start)),
-        "invalid value" => (msg::BAD_CODE_POINT, escape_before(text, place.start)),
+        | "invalid comment character" => Explained {
+            detail: Detail::Character,
+            ..line(msg::CONTROL_CHARACTER, char_at(text, place.start))
+        },
+        "missing escaped value" => value(msg::BAD_ESCAPE, before(char_at(text, place.start))),
+        "too few unicode value digits" => {
+            value(msg::BAD_CODE_POINT, escape_before(text, place.start))
+        }
+        "invalid value" => value(msg::BAD_CODE_POINT, escape_before(text, place.start)),
         "string values must be quoted" | "missing opening quote" => {
             let word = word();
             unquoted(text, place, word)
         }
-        "invalid unquoted key" | "unquoted keys cannot be empty" => (msg::BAD_KEY, word()),
+        "invalid unquoted key" | "unquoted keys cannot be empty" => line(msg::BAD_KEY, word()),
         "keys cannot be multi-line literal strings" | "keys cannot be multi-line basic strings" => {
-            (msg::BAD_KEY, word())
+            line(msg::BAD_KEY, word())
         }
-        "duplicate key" => (msg::DUPLICATE_KEY, place),
+        "duplicate key" => Explained { detail: Detail::Earlier, ..line(msg::DUPLICATE_KEY, place) },
         "key with no value"
         | "missing value for key"
-        | "missing assignment between key-value pairs" => (msg::NO_EQUALS, before_gap(text, place)),
-        "missing value" => (msg::NO_VALUE, place),
-        "unclosed table" | "unclosed array table" => (msg::UNCLOSED_HEADER, line_of(text, place)),
-        "unclosed array" => (msg::UNCLOSED_LIST, place),
-        "unclosed inline table" => (msg::UNCLOSED_TABLE, place),
-        "unexpected leading zero" => (msg::LEADING_ZERO, word()),
-        "carriage return must be followed by newline" => (msg::LONE_RETURN, before(place)),
+        | "missing assignment between key-value pairs" => {
+            line(msg::NO_EQUALS, before_gap(text, place))
+        }
+        "missing value" => line(msg::NO_VALUE, place),
+        "unclosed table" | "unclosed array table" => {
+            rest(msg::UNCLOSED_HEADER, line_of(text, place))
+        }
+        "unclosed array" => rest(msg::UNCLOSED_LIST, place),
+        "unclosed inline table" => rest(msg::UNCLOSED_TABLE, place),
+        "unexpected leading zero" => value(msg::LEADING_ZERO, word()),
+        "carriage return must be followed by newline" => line(msg::LONE_RETURN, before(place)),
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
-            (msg::TOO_DEEP, place)
+            rest(msg::TOO_DEEP, place)
         }
         "unexpected key or value" | "unexpected content" => {
-            (msg::TRAILING, rest_of_line(text, place))
+            line(msg::TRAILING, rest_of_line(text, place))
         }
-        "extra `=`" | "extra assignment between key-value pairs" => (msg::TRAILING, place),
+        "extra `=`" | "extra assignment between key-value pairs" => line(msg::TRAILING, place),
         _ => {
             let word = word();
             by_prefix(text, description, place, word)
@@ -67,12 +122,7 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> (&'static Messag
 }
 
 /// The messages of which the TOML crate has several forms.
-fn by_prefix(
-    text: &str,
-    description: &str,
-    place: Range<usize>,
-    word: Range<usize>,
-) -> (&'static Message, Range<usize>) {
+fn by_prefix(text: &str, description: &str, place: Range<usize>, word: Range<usize>) -> Explained {
     const NUMBERS: [&str; 8] = [
         "redundant ",
         "integers with",
@@ -85,22 +135,22 @@ fn by_prefix(
     ];
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| description.starts_with(prefix));
     if starts(&["invalid date", "invalid time"]) {
-        (msg::BAD_DATE, word)
+        value(msg::BAD_DATE, word)
     } else if starts(&NUMBERS) || starts(&["invalid hexa", "invalid octal", "invalid binary"]) {
         match looks_like_date(&text[word.clone()]) {
-            true => (msg::BAD_DATE, word),
-            false => (msg::BAD_NUMBER, word),
+            true => value(msg::BAD_DATE, word),
+            false => line(msg::BAD_NUMBER, word),
         }
     } else if starts(&["invalid boolean"]) {
-        (msg::BAD_BOOLEAN, word)
+        line(msg::BAD_BOOLEAN, word)
     } else if starts(&["missing comma"]) {
-        (msg::NO_COMMA, place)
+        line(msg::NO_COMMA, place)
     } else if starts(&["extra comma"]) {
-        (msg::EXTRA_COMMA, place)
+        line(msg::EXTRA_COMMA, place)
     } else if starts(&["cannot extend value"]) {
-        (msg::NOT_A_TABLE, place)
+        line(msg::NOT_A_TABLE, place)
     } else {
-        (msg::OTHER_SYNTAX, place)
+        Explained { detail: Detail::Words, ..rest(msg::OTHER_SYNTAX, place) }
     }
 }
 
@@ -109,20 +159,16 @@ fn is_quote(expected: &str) -> bool {
 }
 
 /// A value that stands without quotes, or with the wrong ones.
-fn unquoted(
-    text: &str,
-    place: Range<usize>,
-    word: Range<usize>,
-) -> (&'static Message, Range<usize>) {
+fn unquoted(text: &str, place: Range<usize>, word: Range<usize>) -> Explained {
     let written = &text[place.start..];
     if place.is_empty() && word.is_empty() {
-        (msg::NO_VALUE, before_gap(text, place))
+        line(msg::NO_VALUE, before_gap(text, place))
     } else if written.starts_with(['“', '”', '‘', '’', '„', '「', '『', '＂', '＇']) {
-        (msg::CURLY_QUOTES, char_at(text, place.start))
+        line(msg::CURLY_QUOTES, char_at(text, place.start))
     } else if looks_like_date(&text[word.clone()]) {
-        (msg::BAD_DATE, word)
+        value(msg::BAD_DATE, word)
     } else {
-        (msg::UNQUOTED, if place.is_empty() { word } else { place })
+        line(msg::UNQUOTED, if place.is_empty() { word } else { place })
     }
 }
 

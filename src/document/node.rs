@@ -33,6 +33,8 @@ pub struct Node<'a> {
 pub struct Table<'a> {
     document: &'a Document<'a>,
     table: &'a DeTable<'a>,
+    /// What it may hold, where that was said.
+    known: &'a [&'a str],
     /// Where it stands: its header, or its braces.
     pub span: Span,
 }
@@ -186,7 +188,7 @@ impl<'a> Node<'a> {
     pub fn as_table(self) -> Option<Table<'a>> {
         match self.value.get_ref() {
             DeValue::Table(table) => {
-                Some(Table { document: self.document, table, span: self.span() })
+                Some(Table { document: self.document, table, known: &[], span: self.span() })
             }
             _ => None,
         }
@@ -222,7 +224,7 @@ impl<'a> Table<'a> {
             DeValue::Table(table) => table,
             _ => &EMPTY,
         };
-        Self { document, table, span: Span::new(document.file, 0..0) }
+        Self { document, table, known: &[], span: Span::new(document.file, 0..0) }
     }
 
     /// The value of a key.
@@ -240,7 +242,7 @@ impl<'a> Table<'a> {
     ) -> Option<Node<'a>> {
         let node = self.get(key);
         // After a syntax error the key may be there, on the line that could not be read.
-        if node.is_none() && self.document.broken.is_empty() {
+        if node.is_none() && self.document.broken.is_empty() && !self.has_misspelt(key) {
             let missing = Diagnostic::at(msg::MISSING, self.span);
             problems.push(missing.arg("field", quoted(key)).arg("owner", quoted(owner)));
         }
@@ -261,16 +263,15 @@ impl<'a> Table<'a> {
         entries
     }
 
-    /// Reports keys that are not among `known`, with the nearest known one.
-    pub fn only(self, known: &[&str], owner: &str, problems: &mut Vec<Diagnostic>) {
-        for (span, node) in self.entries() {
+    /// Reports keys that are not among `known`, with the nearest known one. Of the table that
+    /// comes back a field is not missing too where it stands under a misspelt name.
+    pub fn only(self, known: &'a [&'a str], owner: &str, problems: &mut Vec<Diagnostic>) -> Self {
+        let table = Self { known, ..self };
+        for (span, node) in table.unknown() {
             if problems.len() >= MOST_PROBLEMS {
                 break;
             }
-            if known.contains(&node.key) || self.document.is_broken(&(span.start..span.end)) {
-                continue;
-            }
-            let near = nearest(node.key, known.iter().copied());
+            let near = table.meant(node.key);
             let message = match near {
                 Some(_) => msg::UNKNOWN_FIELD_NEAR,
                 None => msg::UNKNOWN_FIELD,
@@ -282,5 +283,26 @@ impl<'a> Table<'a> {
                 .arg("known", listing(known.iter().copied()));
             problems.push(unknown);
         }
+        table
+    }
+
+    /// The keys that are none of those it may hold.
+    fn unknown(self) -> impl Iterator<Item = (Span, Node<'a>)> {
+        let readable = move |span: &Span| !self.document.is_broken(&(span.start..span.end));
+        let unknown =
+            move |(span, node): &(Span, Node)| !self.known.contains(&node.key) && readable(span);
+        self.entries().into_iter().filter(unknown)
+    }
+
+    /// The known key that a misspelt one is most like.
+    fn meant(self, key: &str) -> Option<&'a str> {
+        nearest(key, self.known.iter().copied())
+    }
+
+    /// Whether a field is there under a misspelt name, which is told; then it is not also missing.
+    fn has_misspelt(self, key: &str) -> bool {
+        let told = self.unknown().take(MOST_PROBLEMS);
+        !self.known.is_empty()
+            && told.into_iter().any(|(_, node)| self.meant(node.key) == Some(key))
     }
 }

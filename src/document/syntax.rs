@@ -8,12 +8,12 @@ use toml::Spanned;
 use toml::de::{DeTable, Error};
 
 use super::earlier::Earlier;
-use super::explain::explain;
+use super::explain::{Detail, Explained, Reach, explain, rest};
 use super::messages as msg;
 use super::quoting::quoted;
 use super::unclosed;
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{FileId, Span};
-use jikji_diagnostic::{Diagnostic, Message};
 
 /// Above this size only the first syntax error is reported: a huge broken file could have millions.
 const ALL_ERRORS_UP_TO: usize = 1 << 20;
@@ -48,14 +48,14 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
     };
     let mut findings: Vec<SyntaxFault> =
         errors.iter().map(|error| SyntaxFault::new(text, error)).collect();
-    findings.sort_by_key(|finding| finding.place.start);
-    let broken = findings.iter().flat_map(|f| [f.place.clone(), f.noticed.clone()]).collect();
+    findings.sort_by_key(|finding| finding.said.place.start);
+    let broken = findings.iter().flat_map(|f| [f.said.place.clone(), f.noticed.clone()]).collect();
     let opened = opened_for_good(text, &findings);
     if let Some(opened) = opened {
-        findings.retain(|finding| finding.place.end <= opened.place.start);
+        findings.retain(|finding| finding.said.place.end <= opened.said.place.start);
         findings.push(opened);
     }
-    let damaged = findings.iter().any(|finding| STRUCTURAL.contains(&finding.message));
+    let damaged = findings.iter().any(|finding| finding.said.reach == Reach::Rest);
     let problems = one_a_line(file, text, findings);
     let table = (!damaged && text.len() <= ALL_ERRORS_UP_TO).then(|| table.into_inner());
     Parsed { table, problems, broken }
@@ -63,26 +63,20 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
 
 /// What was opened and never closed, so that the rest of the file reads as something it is not.
 fn opened_for_good(text: &str, findings: &[SyntaxFault]) -> Option<SyntaxFault> {
-    let first = findings.first()?.place.start;
+    let first = findings.first()?.said.place.start;
     if let Some((place, header)) = unclosed::swallowing_text(text, first) {
         let line = 1 + text[..header.start].matches('\n').count();
-        let found = quoted(excerpt(&text[header]));
-        return Some(SyntaxFault {
-            message: msg::SWALLOWED,
-            noticed: place.clone(),
-            place,
-            found,
-            line,
-        });
+        let (said, noticed) = (rest(msg::SWALLOWED, place.clone()), place);
+        return Some(SyntaxFault { said, noticed, found: quoted(excerpt(&text[header])), line });
     }
     let place = unclosed::open_bracket(text)?;
     let message = match text[place.clone()].starts_with('{') {
         true => msg::UNCLOSED_TABLE,
         false => msg::UNCLOSED_LIST,
     };
-    let noticed = place.clone();
-    let opened = SyntaxFault { message, place, noticed, found: String::new(), line: 0 };
-    (opened.place.start <= first).then_some(opened)
+    let (said, noticed) = (rest(message, place.clone()), place);
+    let opened = SyntaxFault { said, noticed, found: String::new(), line: 0 };
+    (opened.noticed.start <= first).then_some(opened)
 }
 
 fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagnostic> {
@@ -95,26 +89,26 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagn
     let mut repeated_header = false;
     for finding in findings {
         if reported == MOST_ERRORS {
-            if covered.is_none_or(|end| finding.place.start > end) {
-                covered = Some(line_end(finding.place.start));
-                hidden.push(finding.place);
+            if covered.is_none_or(|end| finding.said.place.start > end) {
+                covered = Some(line_end(finding.said.place.start));
+                hidden.push(finding.said.place);
             }
             continue;
         }
         let mut first = None;
-        if finding.message == msg::DUPLICATE_KEY {
+        if finding.said.detail == Detail::Earlier {
             let header;
-            (header, first) = earlier.find(&finding.place);
+            (header, first) = earlier.find(&finding.said.place);
             if repeated_header && !header && first.is_none() {
                 continue;
             }
             repeated_header |= header;
         }
-        let apart = ONE_BY_ONE.contains(&finding.message);
-        if covered.is_some_and(|end| finding.place.start <= end) && !apart {
+        let apart = finding.said.reach == Reach::Value;
+        if covered.is_some_and(|end| finding.said.place.start <= end) && !apart {
             continue;
         }
-        covered = Some(line_end(finding.place.start));
+        covered = Some(line_end(finding.said.place.start));
         reported += 1;
         problems.push(finding.diagnostic(file, text, first));
     }
@@ -126,8 +120,7 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagn
 }
 
 struct SyntaxFault {
-    message: &'static Message,
-    place: Range<usize>,
+    said: Explained,
     /// Where the parser noticed it.
     noticed: Range<usize>,
     /// What the message's `{found}` says.
@@ -140,21 +133,22 @@ impl SyntaxFault {
     fn new(text: &str, error: &Error) -> Self {
         let noticed = on_boundaries(text, error.span().unwrap_or(0..0));
         let words = error.message();
-        let (message, place) = explain(text, words, noticed.clone());
-        let place = on_boundaries(text, place);
-        let found = match message == msg::OTHER_SYNTAX {
-            true => words.to_string(),
-            false => quoted(excerpt(&text[place.clone()])),
+        let mut said = explain(text, words, noticed.clone());
+        said.place = on_boundaries(text, said.place);
+        let found = match said.detail {
+            Detail::Words => words.to_string(),
+            _ => quoted(excerpt(&text[said.place.clone()])),
         };
-        Self { message, place, noticed, found, line: 0 }
+        Self { said, noticed, found, line: 0 }
     }
 
     /// The same for the author; `earlier` is where the key or header stood first.
     fn diagnostic(self, file: FileId, text: &str, earlier: Option<Range<usize>>) -> Diagnostic {
-        let diagnostic = Diagnostic::at(self.message, Span::new(file, self.place.clone()));
-        let mut diagnostic = diagnostic.arg("found", self.found);
-        if self.message == msg::CONTROL_CHARACTER {
-            let code = text[self.place.start..].chars().next().map_or(0, u32::from);
+        let Explained { message, place, detail, .. } = self.said;
+        let mut diagnostic =
+            Diagnostic::at(message, Span::new(file, place.clone())).arg("found", self.found);
+        if detail == Detail::Character {
+            let code = text[place.start..].chars().next().map_or(0, u32::from);
             diagnostic = diagnostic.arg("code", format!("U+{code:04X}"));
         }
         if self.line > 0 {
@@ -166,21 +160,6 @@ impl SyntaxFault {
         }
     }
 }
-
-/// Errors of one value, which have no part in others on their line.
-const ONE_BY_ONE: &[&Message] =
-    &[msg::BAD_DATE, msg::BAD_ESCAPE, msg::BAD_CODE_POINT, msg::LEADING_ZERO];
-
-/// Errors after which the rest of the file reads as something it is not.
-const STRUCTURAL: &[&Message] = &[
-    msg::UNCLOSED_BLOCK,
-    msg::SWALLOWED,
-    msg::UNCLOSED_LIST,
-    msg::UNCLOSED_TABLE,
-    msg::UNCLOSED_HEADER,
-    msg::TOO_DEEP,
-    msg::OTHER_SYNTAX,
-];
 
 /// What the author wrote, short enough for a message.
 pub fn excerpt(written: &str) -> String {

@@ -63,7 +63,7 @@ impl Reader<'_> {
     ) -> Vec<(String, Value)> {
         let known: Vec<&str> =
             also.iter().copied().chain(fields.iter().map(|f| f.name.as_str())).collect();
-        table.only(&known, owner, &mut self.problems);
+        let table = table.only(&known, owner, &mut self.problems);
         let mut values = vec![];
         for field in fields {
             let node = match field.required {
@@ -193,7 +193,7 @@ impl Reader<'_> {
     /// A text, or `{ file = "…" }` with the text in a file of its own.
     pub(super) fn text_or_file(&mut self, node: Node<'_>) -> Option<Text> {
         let Some(table) = node.as_table() else { return node.text(&mut self.problems) };
-        table.only(&["file"], node.key(), &mut self.problems);
+        let table = table.only(&["file"], node.key(), &mut self.problems);
         let file = table.require("file", node.key(), &mut self.problems)?;
         let written = file.text(&mut self.problems)?;
         match self.text_file(&written) {

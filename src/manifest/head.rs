@@ -19,7 +19,8 @@ impl Reader<'_> {
         const OWNER: &str = "[publication]";
         let node = root.require("publication", self.name, &mut self.problems)?;
         let table = node.table(&mut self.problems)?;
-        table.only(&["name", "tagline", "publisher", "language"], OWNER, &mut self.problems);
+        let table =
+            table.only(&["name", "tagline", "publisher", "language"], OWNER, &mut self.problems);
         let name = self.needed_text(table, "name", OWNER);
         let name = name.map(|text| self.plain(&text));
         let tagline = self.text_if_given(table, "tagline").map(|text| self.plain(&text));
@@ -47,7 +48,7 @@ impl Reader<'_> {
         let node = root.require("issue", self.name, &mut self.problems)?;
         let table = node.table(&mut self.problems)?;
         const KEYS: [&str; 6] = ["year", "month", "published", "volume", "number", "serial"];
-        table.only(&KEYS, OWNER, &mut self.problems);
+        let table = table.only(&KEYS, OWNER, &mut self.problems);
         let year = table.require("year", OWNER, &mut self.problems).and_then(|node| {
             let year = node.integer(&mut self.problems)?;
             let valid = YEARS.contains(&year).then_some(year as u16);
@@ -117,7 +118,7 @@ impl Reader<'_> {
     pub fn system_fonts(&mut self, root: Table<'_>) -> bool {
         let table = root.get("fonts").and_then(|node| node.table(&mut self.problems));
         let Some(table) = table else { return false };
-        table.only(&["system"], "[fonts]", &mut self.problems);
+        let table = table.only(&["system"], "[fonts]", &mut self.problems);
         let system = table.get("system").and_then(|node| node.boolean(&mut self.problems));
         system.unwrap_or(false)
     }

@@ -29,7 +29,6 @@ use std::path::Path;
 
 use anyhow::Context;
 
-use crate::document::messages as document_msg;
 use crate::document::{Document, MOST_PROBLEMS, Table, encoding, file, quoted};
 use crate::layout::{self, spec::Layout};
 use crate::manifest::messages as msg;
@@ -170,7 +169,6 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     };
     let Reader { problems: mut diagnostics, told, runs, .. } = reader;
     let full = diagnostics.len() >= MOST_PROBLEMS;
-    forget_misspelt(&mut diagnostics);
     diagnostics.extend(told);
     in_document_order(&mut diagnostics);
     if full {
@@ -179,34 +177,9 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     Loaded { issue, layout, diagnostics, inputs: None, runs }
 }
 
-/// A field that is there under a misspelt name is not also missing: the nearest such finding before
-/// it, of the same owner, goes.
-fn forget_misspelt(diagnostics: &mut Vec<Diagnostic>) {
-    let arg = |d: &Diagnostic, name: &str| {
-        d.args.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone())
-    };
-    let misspelt: Vec<_> = diagnostics
-        .iter()
-        .filter(|d| d.message == document_msg::UNKNOWN_FIELD_NEAR)
-        .map(|d| (d.span, arg(d, "owner"), arg(d, "near")))
-        .collect();
-    for (span, owner, near) in misspelt {
-        let missing = diagnostics
-            .iter()
-            .enumerate()
-            .filter(|(_, d)| d.message == document_msg::MISSING && d.span <= span)
-            .filter(|(_, d)| arg(d, "owner") == owner && arg(d, "field") == near)
-            .max_by_key(|(_, d)| d.span)
-            .map(|(index, _)| index);
-        if let Some(index) = missing {
-            diagnostics.remove(index);
-        }
-    }
-}
-
 impl Reader<'_> {
     fn issue(&mut self, root: Table<'_>) -> (Option<Issue>, Option<Layout>) {
-        root.only(&KEYS, self.name, &mut self.problems);
+        let root = root.only(&KEYS, self.name, &mut self.problems);
         let chosen = self.layout(root);
         let publication = self.publication(root);
         let number = self.number(root);

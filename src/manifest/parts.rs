@@ -65,7 +65,7 @@ impl Reader<'_> {
 
     fn part(&mut self, node: Node<'_>, layout: &Layout) -> Option<ReadPart> {
         let table = node.table(&mut self.problems)?;
-        table.only(&["title", "sections", "entries"], "parts", &mut self.problems);
+        let table = table.only(&["title", "sections", "entries"], "parts", &mut self.problems);
         let title = self.needed_text(table, "title", "parts");
         let title = title.map(|text| self.plain(&text));
         let sections =
@@ -81,7 +81,7 @@ impl Reader<'_> {
 
     fn section(&mut self, node: Node<'_>, layout: &Layout) -> Option<(Plain, Vec<Entry>)> {
         let table = node.table(&mut self.problems)?;
-        table.only(&["title", "entries"], "sections", &mut self.problems);
+        let table = table.only(&["title", "entries"], "sections", &mut self.problems);
         let title = self.needed_text(table, "title", "sections");
         let title = title.map(|text| self.plain(&text));
         let given = table.get("entries");

@@ -30,7 +30,7 @@ impl Reader<'_> {
         let mut print = Print::default();
         let table = root.get("print").and_then(|node| node.table(&mut self.problems));
         let Some(table) = table else { return print };
-        table.only(&KEYS, "[print]", &mut self.problems);
+        let table = table.only(&KEYS, "[print]", &mut self.problems);
         print.trim = table.get("trim").and_then(|node| self.trim(node));
         print.bleed = table.get("bleed").and_then(|node| self.bleed(node));
         if let Some(profile) = table.get("profile").and_then(|node| self.profile(node)) {
@@ -92,7 +92,7 @@ impl Reader<'_> {
             return (paper.clone(), paper);
         }
         let Some(table) = node.table(&mut self.problems) else { return (None, None) };
-        table.only(&["cover", "inside"], "paper", &mut self.problems);
+        let table = table.only(&["cover", "inside"], "paper", &mut self.problems);
         (self.text_if_given(table, "cover"), self.text_if_given(table, "inside"))
     }
 

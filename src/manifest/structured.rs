@@ -25,7 +25,7 @@ const FREE_PERIOD: &str = "`{ text = \"…\", from = 2025-06-30 }`";
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
         let keys = node.table(&mut self.problems)?;
-        keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
+        let keys = keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
         let file = self.needed_text(keys, "file", node.key());
         let alt = self.alt(keys, node.key());
         let caption = self.caption(keys);
@@ -36,7 +36,8 @@ impl Reader<'_> {
 
     pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {
         let keys = node.table(&mut self.problems)?;
-        keys.only(&["publisher", "title", "date", "url"], node.key(), &mut self.problems);
+        let keys =
+            keys.only(&["publisher", "title", "date", "url"], node.key(), &mut self.problems);
         let publisher = self.needed_text(keys, "publisher", node.key());
         let publisher = publisher.map(|text| self.prose(&text));
         let title = self.needed_text(keys, "title", node.key());
@@ -49,7 +50,7 @@ impl Reader<'_> {
 
     pub(super) fn table(&mut self, node: Node<'_>) -> Option<Table> {
         let keys = node.table(&mut self.problems)?;
-        keys.only(&["header", "rows", "caption"], node.key(), &mut self.problems);
+        let keys = keys.only(&["header", "rows", "caption"], node.key(), &mut self.problems);
         let header = keys.require("header", node.key(), &mut self.problems);
         let header = header.and_then(|header| self.header(header));
         let rows = keys.require("rows", node.key(), &mut self.problems);
@@ -103,7 +104,7 @@ impl Reader<'_> {
     pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {
         const KEYS: [&str; 7] = ["kind", "data", "unit", "alt", "caption", "label", "value"];
         let keys = node.table(&mut self.problems)?;
-        keys.only(&KEYS, node.key(), &mut self.problems);
+        let keys = keys.only(&KEYS, node.key(), &mut self.problems);
         let kind = keys.require("kind", node.key(), &mut self.problems);
         let kind = kind.and_then(|kind| self.chart_kind(kind));
         let unit = self.text_if_given(keys, "unit").map(|unit| self.unit(&unit));
@@ -154,7 +155,7 @@ impl Reader<'_> {
 
     fn point(&mut self, node: Node<'_>) -> Option<(Plain, f64)> {
         let keys = node.table(&mut self.problems)?;
-        keys.only(&["label", "value"], node.key(), &mut self.problems);
+        let keys = keys.only(&["label", "value"], node.key(), &mut self.problems);
         let label = self.needed_text(keys, "label", node.key());
         let label = label.map(|text| self.plain(&text));
         let value = keys.require("value", node.key(), &mut self.problems)?;

@@ -25,7 +25,7 @@ fn sized(contents: &[&str], (width, height): (i64, i64)) -> Vec<u8> {
         let content = doc.add_object(stream);
         let media = vec![0.into(), 0.into(), width.into(), height.into()];
         let page = dictionary! {
-            "Type" => "ComparedPage", "Parent" => pages, "MediaBox" => media, "Contents" => content,
+            "Type" => "Page", "Parent" => pages, "MediaBox" => media, "Contents" => content,
         };
         kids.push(doc.add_object(page).into());
     }

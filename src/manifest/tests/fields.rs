@@ -53,6 +53,10 @@ fn missing_fields_are_named_at_their_table() {
     assert_eq!(findings(&with("year = 2024\n", "")), ["E0203 [issue]"]);
     assert_eq!(findings(&with("publisher = \"UN\", ", "")).len(), 1);
     assert_eq!(findings("").len(), 4);
+    // What is misspelt in one table says nothing of what another lacks.
+    let other = with("title = \"첫째 글\"\n", "")
+        .replace("title = \"행사\"", "title = \"행사\"\ntitel = 1");
+    assert_eq!(findings(&other), ["E0203 [[parts.sections.entries]]", "E0201 titel"]);
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub enum InflateFault {
 ///
 /// # Errors
 ///
-/// A [`InflateFault`] for anything but a whole stream.
+/// An [`InflateFault`] for anything but a whole stream.
 pub fn inflate(data: &[u8], most: usize, checked: bool) -> Result<Vec<u8>, InflateFault> {
     let mut input = if checked { data } else { data.get(2..).ok_or(InflateFault::Broken)? };
     let mut decoder = Decompress::new(checked);

@@ -43,7 +43,7 @@ pub fn header(bytes: &[u8]) -> Result<usize, OpenFault> {
 ///
 /// # Errors
 ///
-/// A [`OpenFault`] for what is no PDF, encrypted, too large or broken.
+/// An [`OpenFault`] for what is no PDF, encrypted, too large or broken.
 pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFault> {
     let start = header(bytes)?;
     if guard::object_streams_exceed(bytes) {
@@ -59,7 +59,7 @@ pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFa
 ///
 /// # Errors
 ///
-/// A [`OpenFault`] for what is encrypted or broken.
+/// An [`OpenFault`] for what is encrypted or broken.
 pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFault> {
     let options = LoadOptions {
         max_decompressed_size: Some(MOST_OBJECT_STREAM),

@@ -54,7 +54,7 @@ use crate::words;
 ///
 /// # Errors
 ///
-/// A [`X4Fault`] for a file that cannot be read or holds what cannot be converted, a
+/// An [`X4Fault`] for a file that cannot be read or holds what cannot be converted, a
 /// [`ProfileFault`](crate::profile::ProfileFault) for an unusable profile.
 pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
     let icc = job.profile.icc.as_ref();
