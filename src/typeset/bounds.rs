@@ -53,8 +53,10 @@ pub enum Straying {
 pub struct TextArea {
     /// The page's width and height, pt.
     page: (f64, f64),
-    /// The left and right end of the text area and its foot, pt; the page's where text keeps to no margins.
-    text: (f64, f64, f64),
+    /// The ends of the text area, pt; the page's where text keeps to no margins.
+    left: f64,
+    right: f64,
+    foot: f64,
 }
 
 impl TextArea {
@@ -64,11 +66,11 @@ impl TextArea {
         let near = |pt: f64, mm: f64| (pt - mm * PT_PER_MM).abs() < 1.0;
         let usual = near(width, page.trim.0) && near(height, page.trim.1);
         let [left, _, right, foot] = page.margins.map(|margin| margin * PT_PER_MM);
-        let text = match usual && margins {
-            true => (left, width - right, height - foot),
-            false => (0.0, width, height),
-        };
-        Self { page: (width, height), text }
+        let page = (width, height);
+        match usual && margins {
+            true => Self { page, left, right: width - right, foot: height - foot },
+            false => Self { page, left: 0.0, right: width, foot: height },
+        }
     }
 }
 
@@ -152,10 +154,9 @@ impl Strip<'_> {
     /// By how much it stands out of its room, pt: all that is off the page, and all that begins in the text
     /// area and does not end there.
     fn out_of(&self, area: TextArea, flows: &dyn Fn((Span, u16)) -> bool) -> f64 {
-        let (width, height) = area.page;
+        let TextArea { page: (width, height), left, right, foot } = area;
         let off =
             (-self.left).max(self.right - width).max(self.baseline - height).max(-self.baseline);
-        let (left, right, foot) = area.text;
         let hang = HANGING_EM * self.size;
         let touches = self.level && self.left < right && self.right > left;
         let beside = if touches { (left - self.left).max(self.right - right) - hang } else { 0.0 };

@@ -45,10 +45,26 @@ pub struct Head {
     pub tagline: Option<Runs>,
     /// Who publishes it.
     pub publisher: Runs,
-    /// Year, month and the line they stand on.
-    pub month: Option<(u16, u8, Option<usize>)>,
+    /// The month it is of.
+    pub month: Option<Month>,
     /// The day of publication and its line.
     pub published: Option<(Date, usize)>,
+}
+
+/// The month of an issue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Month {
+    /// Its year.
+    pub year: u16,
+    /// Its number, from 1.
+    pub month: u8,
+    /// The line it stands on.
+    pub line: Option<usize>,
+}
+
+impl Month {
+    /// The month of a number of which nothing gives one.
+    pub const UNKNOWN: Self = Self { year: 2000, month: 1, line: None };
 }
 
 /// A part.

@@ -149,9 +149,9 @@ fn slug(
     let spine = format!("{COVER} {left}-{right}쪽, 책등 {}mm", spread.spine_mm);
     let parts = [before, &spine, after].into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join("  |  ");
-    let (x, y, room) = marks::label_place(marks);
+    let marks::LabelPlace { start, room } = marks::label_place(marks);
     draw.op(&[], "q").named("All", "cs").op(&[1.0], "scn");
-    outlines::line(draw, &face, &text, (x, y), SLUG_PT, room);
+    outlines::line(draw, &face, &text, start, SLUG_PT, room);
     draw.op(&[], "Q");
     Ok(())
 }

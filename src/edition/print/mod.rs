@@ -28,7 +28,7 @@ use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
-use jikji_prepress::x4::{Job, X4Fault, to_x4};
+use jikji_prepress::x4::{Day, Job, X4Fault, to_x4};
 
 pub use report::PrintReport;
 
@@ -136,7 +136,7 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         slug: &slug,
         slug_font: BUNDLED[0].bytes,
         document_id: &identity,
-        date: (day.year, day.month, day.day),
+        date: Day { year: day.year, month: day.month, day: day.day },
         creator: pdf::CREATOR,
         overprint_black: true,
     };

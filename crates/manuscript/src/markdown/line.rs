@@ -4,6 +4,7 @@
 
 use crate::source::BlockKind;
 use crate::text::marker;
+use std::ops::Range;
 
 /// A line with its parts.
 #[derive(Debug, Clone)]
@@ -42,8 +43,8 @@ impl Line {
                 _ => break,
             }
         }
-        let (kind, from, to) = kind(&text[start..]);
-        let (from, end) = (start + from, start + to);
+        let (kind, words) = kind(&text[start..]);
+        let (from, end) = (start + words.start, start + words.end);
         let rule = is_rule(&text[start..]);
         Self { text, kind, rule, indent, start: from, end, breaks: false }
     }
@@ -70,28 +71,28 @@ impl Line {
 }
 
 /// What a line without blanks before it is, and the byte range of its words.
-fn kind(text: &str) -> (BlockKind, usize, usize) {
+fn kind(text: &str) -> (BlockKind, Range<usize>) {
     let all = text.len();
     if text.is_empty() {
-        return (BlockKind::Blank, 0, 0);
+        return (BlockKind::Blank, 0..0);
     }
     if is_rule(text) {
-        return (BlockKind::Text, 0, all);
+        return (BlockKind::Text, 0..all);
     }
-    if let Some((level, from, to)) = heading(text) {
-        return (BlockKind::Heading(level), from, to);
+    if let Some((level, words)) = heading(text) {
+        return (BlockKind::Heading(level), words);
     }
     if text.starts_with('|') && text[1..].contains('|') {
-        return (BlockKind::Row, 0, all);
+        return (BlockKind::Row, 0..all);
     }
     match marker::bullet(text) {
-        Some(bullet) => (BlockKind::Item(bullet.class), bullet.length, all),
-        None => (BlockKind::Text, 0, all),
+        Some(bullet) => (BlockKind::Item(bullet.class), bullet.length..all),
+        None => (BlockKind::Text, 0..all),
     }
 }
 
 /// `## words ##`; the blank after the signs may be missing from the second level on.
-fn heading(text: &str) -> Option<(u8, usize, usize)> {
+fn heading(text: &str) -> Option<(u8, Range<usize>)> {
     let level = text.bytes().take_while(|b| *b == b'#').count();
     let rest = &text[level..];
     let spaced = rest.is_empty() || rest.starts_with([' ', '\t']);
@@ -103,22 +104,21 @@ fn heading(text: &str) -> Option<(u8, usize, usize)> {
     let closed = bare.is_empty() || (bare.len() < rest.len() && bare.ends_with([' ', '\t']));
     let to = if closed { level + bare.trim_end().len() } else { text.len() };
     let (from, to) = (from.min(to.max(level)), to.max(from.min(to)));
-    let (from, to) = without_emphasis(text, from, to);
-    Some((level as u8, from, to))
+    Some((level as u8, without_emphasis(text, from..to)))
 }
 
 /// Tools write headings of a bold style as `## **words**`.
-fn without_emphasis(text: &str, from: usize, to: usize) -> (usize, usize) {
-    let words = &text[from..to];
+fn without_emphasis(text: &str, range: Range<usize>) -> Range<usize> {
+    let words = &text[range.clone()];
     for sign in ["**", "__"] {
         let inner = words.strip_prefix(sign).and_then(|rest| rest.strip_suffix(sign));
         if let Some(inner) = inner.filter(|inner| !inner.contains(sign) && !inner.trim().is_empty())
         {
-            let start = from + sign.len() + inner.len() - inner.trim_start().len();
-            return (start, start + inner.trim().len());
+            let start = range.start + sign.len() + inner.len() - inner.trim_start().len();
+            return start..start + inner.trim().len();
         }
     }
-    (from, to)
+    range
 }
 
 /// Three or more of one sign, blanks between them or not.

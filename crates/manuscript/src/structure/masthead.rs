@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::extent::NAME;
-use crate::draft::Head;
+use crate::draft::{Head, Month};
 use crate::messages::{Ask, Why};
 use crate::source::{Blocks, Ledger, Runs};
-use crate::text::{dates, vocabulary};
+use crate::text::dates::{self, FoundMonth};
+use crate::text::vocabulary;
 
 /// Reads the masthead and takes its lines out of the blocks.
 pub fn read(blocks: &mut Blocks, range: Range<usize>, ledger: &mut Ledger) -> Head {
@@ -25,7 +26,7 @@ fn name_line(blocks: &Blocks, lines: &[usize]) -> Option<usize> {
     let says = |index: &&usize| {
         let words = blocks.lines[**index].words();
         let rest = match dates::month(words) {
-            Some((range, ..)) => format!("{}{}", &words[..range.start], &words[range.end..]),
+            Some(month) => format!("{}{}", &words[..month.range.start], &words[month.range.end..]),
             None => words.to_string(),
         };
         rest.chars().any(char::is_alphabetic)
@@ -43,12 +44,14 @@ fn line(head: &mut Head, blocks: &Blocks, index: usize, is_name: bool, ledger: &
         head.published = date.map(|date| (date, index));
     }
     let month = dates::month(text);
-    if let Some((_, year, number)) = month.as_ref().filter(|_| head.month.is_none()) {
-        head.month = Some((*year, *number, Some(index)));
+    if head.month.is_none() {
+        let of =
+            |found: &FoundMonth| Month { year: found.year, month: found.month, line: Some(index) };
+        head.month = month.as_ref().map(of);
     }
     if is_name {
-        let end = month.as_ref().map_or(text.len(), |(range, ..)| range.start);
-        let rest = month.as_ref().map_or("", |(range, ..)| &text[range.end..]);
+        let end = month.as_ref().map_or(text.len(), |month| month.range.start);
+        let rest = month.as_ref().map_or("", |month| &text[month.range.end..]);
         let bare = text[..end].trim_end_matches([' ', '(', '[', '-', '–', '|', ',', '_']);
         if bare.chars().any(char::is_alphabetic) {
             ledger.removed(index, Why::Month, &text[bare.len()..]);
@@ -62,7 +65,7 @@ fn line(head: &mut Head, blocks: &Blocks, index: usize, is_name: bool, ledger: &
     if let Some(label) = vocabulary::publisher(text).filter(|_| head.publisher.is_empty()) {
         return publisher(head, runs, label, index, ledger);
     }
-    if let Some((range, ..)) = month {
+    if let Some(FoundMonth { range, .. }) = month {
         let rest = format!("{} {}", &text[..range.start], &text[range.end..]);
         blocks.leave_out(index, Why::Month, ledger);
         if rest.chars().any(char::is_alphanumeric) {

@@ -125,7 +125,7 @@ mod tests {
         let draft = issue(&mut blocks, "a.hwpx", &plan, &mut Ledger::new(given.len()));
         assert_eq!(
             (draft.head.name.plain().as_str(), draft.head.month),
-            ("등대", Some((2023, 11, Some(1))))
+            ("등대", Some(crate::draft::Month { year: 2023, month: 11, line: Some(1) }))
         );
         let briefs: Vec<_> = draft.briefs().collect();
         assert_eq!((briefs.len(), briefs[0].title.plain().as_str()), (1, "안개 예보"));

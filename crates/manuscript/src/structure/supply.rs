@@ -4,15 +4,13 @@
 
 use jikji_prose::period::Date;
 
-use crate::draft::{Draft, Entry};
+use crate::draft::{Draft, Entry, Month};
 use crate::messages::Ask;
 use crate::source::{Ledger, Runs};
 use crate::text::dates;
 
 /// The name of a periodical that neither the text nor the file's name gives.
 const NAMELESS: &str = "(이름 없음)";
-/// The month of a number of which nothing gives one.
-const NO_MONTH: (u16, u8) = (2000, 1);
 
 /// Fills what is missing.
 pub fn fill(draft: &mut Draft, file: &str, ledger: &mut Ledger) {
@@ -35,19 +33,20 @@ pub fn fill(draft: &mut Draft, file: &str, ledger: &mut Ledger) {
 }
 
 fn fill_month(draft: &mut Draft, stem: &str, ledger: &mut Ledger) {
+    let of = |date: Date| Month { year: date.year, month: date.month, line: None };
     if draft.head.month.is_none() {
         let published =
-            draft.head.published.map(|(date, line)| (date.year, date.month, Some(line)));
-        let named = || dates::month(stem).map(|(_, year, month)| (year, month, None));
-        let sourced = || latest_source(draft).map(|date| (date.year, date.month, None));
-        let found = published.or_else(named).or_else(sourced);
-        let (year, month, line) = found.unwrap_or((NO_MONTH.0, NO_MONTH.1, None));
-        let year = year.clamp(1900, 2200);
-        draft.head.month = Some((year, month, line));
+            draft.head.published.map(|(date, line)| Month { line: Some(line), ..of(date) });
+        let named =
+            || dates::month(stem).map(|f| Month { year: f.year, month: f.month, line: None });
+        let found = published.or_else(named).or_else(|| latest_source(draft).map(of));
+        let found = found.unwrap_or(Month::UNKNOWN);
+        let Month { year, month, line } = Month { year: found.year.clamp(1900, 2200), ..found };
+        draft.head.month = Some(Month { year, month, line });
         let text = format!("{year}-{month:02}");
         ledger.ask_field(Ask::Month, "issue.year", line, text);
     }
-    let (year, month, line) = draft.head.month.unwrap_or((NO_MONTH.0, NO_MONTH.1, None));
+    let Month { year, month, line } = draft.head.month.unwrap_or(Month::UNKNOWN);
     if draft.head.published.is_none() {
         let text = format!("{year}-{month:02}-01");
         ledger.ask_field(Ask::Published, "issue.published", line, text);

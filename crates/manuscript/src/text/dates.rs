@@ -143,12 +143,27 @@ fn worded(text: &str) -> Option<(usize, Option<Date>)> {
         .then(|| (cursor.at, day(year, month, number)))
 }
 
-/// The month a text names: its bytes, year and month. `2024년 5월호`, `2024. 5.`, `May 2024`.
-pub fn month(text: &str) -> Option<(Range<usize>, u16, u8)> {
+/// A month in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundMonth {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// Its year.
+    pub year: u16,
+    /// Its number, from 1.
+    pub month: u8,
+}
+
+/// The month a text names: `2024년 5월호`, `2024. 5.`, `May 2024`.
+pub fn month(text: &str) -> Option<FoundMonth> {
     starts(text).find_map(|at| {
         let (length, year, month) = month_at(&text[at..])?;
         let known = (1900..=2200).contains(&year) && (1..=12).contains(&month);
-        known.then_some((at..at + length, year as u16, month as u8))
+        known.then_some(FoundMonth {
+            range: at..at + length,
+            year: year as u16,
+            month: month as u8,
+        })
     })
 }
 
@@ -211,7 +226,7 @@ mod tests {
 
     #[test]
     fn months_are_found_in_their_forms() {
-        let read = |text: &str| month(text).map(|(range, y, m)| (text[range].to_string(), y, m));
+        let read = |text: &str| month(text).map(|f| (text[f.range].to_string(), f.year, f.month));
         assert_eq!(read("등대 소식 2023년 11월호"), Some(("2023년 11월호".into(), 2023, 11)));
         assert_eq!(read("Vol. 12 2023. 11."), Some(("2023. 11.".into(), 2023, 11)));
         assert_eq!(read("November 2023"), Some(("November 2023".into(), 2023, 11)));

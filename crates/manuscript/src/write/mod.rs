@@ -9,7 +9,7 @@ use std::rc::Rc;
 use jikji_prose::normal;
 use jikji_prose::period::Date;
 
-use crate::draft::{Brief, Draft, Entry, Event, Events, Part, Source};
+use crate::draft::{Brief, Draft, Entry, Event, Events, Month, Part, Source};
 use crate::seal;
 use crate::source::{Ledger, Runs};
 use crate::target::{CalendarFields, Field, Holds, Plan};
@@ -105,7 +105,7 @@ impl Writer<'_, '_> {
         self.text("language = \"ko\"");
         self.blank();
         self.text("[issue]");
-        let (year, month, line) = head.month.unwrap_or((2000, 1, None));
+        let Month { year, month, line } = head.month.unwrap_or(Month::UNKNOWN);
         self.ledger.field("issue.year", self.line);
         self.placed(line.as_slice(), "issue.year");
         self.text(&format!("year = {year}"));

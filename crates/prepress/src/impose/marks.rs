@@ -56,19 +56,26 @@ pub fn draw(draw: &mut Draw, marks: &Marks<'_>) {
     folds(draw, marks);
     registers(draw, marks);
     collation(draw, marks);
-    let (x, y, _) = label_place(marks);
+    let (x, y) = label_place(marks).start;
     draw.op(&[0.5], "w").op(&[1.0], "J").op(&[1.0], "j");
     letters::write(draw, marks.label, x, y, LETTER_MM * MM);
     draw.op(&[], "Q");
 }
 
-/// Where the label stands under the sheet, and how wide it may be, pt: it ends before the fold and
-/// before the register mark.
-pub fn label_place(marks: &Marks<'_>) -> (f64, f64, f64) {
+/// The place of the label under the sheet, pt.
+pub struct LabelPlace {
+    /// Where it starts.
+    pub start: (f64, f64),
+    /// How wide it may be.
+    pub room: f64,
+}
+
+/// Where the label stands: it ends before the fold and before the register mark.
+pub fn label_place(marks: &Marks<'_>) -> LabelPlace {
     let x = marks.trim.x0 + 4.0 * MM;
     let y = marks.trim.y0 - gap(marks.bleed) - (LENGTH_MM - 1.0) * MM;
     let end = marks.folds.iter().copied().fold(middles(marks).1, f64::min);
-    (x, y, end - x - LENGTH_MM * MM)
+    LabelPlace { start: (x, y), room: end - x - LENGTH_MM * MM }
 }
 
 fn folds(draw: &mut Draw, marks: &Marks<'_>) {

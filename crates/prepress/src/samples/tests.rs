@@ -70,7 +70,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         slug: &|_, _| String::new(),
         slug_font: &[],
         document_id: "T",
-        date: (2024, 5, 7),
+        date: crate::x4::Day { year: 2024, month: 5, day: 7 },
         creator: "T",
         overprint_black: true,
     };

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use anyhow::Result;
 use lopdf::ObjectId;
 
-use super::conversion::{Conversion, Placed, Resources, Scope};
+use super::conversion::{Conversion, Resources, Scope};
+use super::images::Placed;
 use super::space::{Mode, Space};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::geometry::{IDENTITY, Matrix, apply, scale_of, then};
@@ -140,8 +141,8 @@ pub(super) fn rewrite(
 /// Of each picture the widest and the highest placement; the others say nothing more.
 fn largest(placed: Vec<Placed>) -> Vec<Placed> {
     let mut kept: BTreeMap<(ObjectId, Mode), [Matrix; 2]> = BTreeMap::new();
-    for (id, mode, m) in placed {
-        let [wide, high] = kept.entry((id, mode)).or_insert([m, m]);
+    for Placed { image, mode, ctm: m } in placed {
+        let [wide, high] = kept.entry((image, mode)).or_insert([m, m]);
         if m[0].hypot(m[1]) > wide[0].hypot(wide[1]) {
             *wide = m;
         }
@@ -149,7 +150,9 @@ fn largest(placed: Vec<Placed>) -> Vec<Placed> {
             *high = m;
         }
     }
-    kept.into_iter().flat_map(|((id, mode), pair)| pair.map(|m| (id, mode, m))).collect()
+    let both =
+        |((image, mode), pair): (_, [Matrix; 2])| pair.map(|ctm| Placed { image, mode, ctm });
+    kept.into_iter().flat_map(both).collect()
 }
 
 /// Which colour an operator sets or uses.

@@ -10,11 +10,10 @@ use anyhow::{Error, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::fault::X4Fault;
-use super::images::Images;
+use super::images::{Images, Placed};
 use super::inks::Inking;
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, SourceSpace};
-use crate::pdf::geometry::Matrix;
 use crate::pdf::object::{Objects, as_dict, id_of};
 use crate::words;
 use jikji_diagnostic::Words;
@@ -50,9 +49,6 @@ impl Resources {
         dict
     }
 }
-
-/// A picture placed by a content stream, in that stream's space.
-pub(super) type Placed = (ObjectId, Mode, Matrix);
 
 /// A converted form or pattern.
 #[derive(Debug, Clone)]

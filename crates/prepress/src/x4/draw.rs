@@ -4,9 +4,9 @@ use anyhow::Result;
 use lopdf::{Dictionary, Object, Stream};
 
 use super::content::{Rewriter, Start};
+use super::images::Placed;
 use crate::pdf::content::Instruction;
 use crate::pdf::geometry::scale_of;
-use crate::pdf::geometry::then;
 use crate::pdf::object::{Objects, as_dict, id_of};
 use crate::words;
 use jikji_diagnostic::Words;
@@ -78,8 +78,7 @@ impl Rewriter<'_, '_, '_> {
                 let done = self.conversion.form(&object, self.scope, self.mode, start)?;
                 self.transparent |= done.transparent;
                 let ctm = self.state.ctm;
-                self.placed
-                    .extend(done.placed.iter().map(|(i, m, inner)| (*i, *m, then(*inner, ctm))));
+                self.placed.extend(done.placed.iter().map(|placed| placed.then(ctm)));
                 self.resources.set("XObject", label, done.object);
                 Ok(())
             }
@@ -93,7 +92,8 @@ impl Rewriter<'_, '_, '_> {
     fn picture(&mut self, id: lopdf::ObjectId, dict: &Dictionary, label: &[u8]) {
         self.transparent |= dict.has(b"SMask");
         let new = self.conversion.image(id, self.mode);
-        self.placed.push((id, self.mode, self.state.ctm));
+        let (mode, ctm) = (self.mode, self.state.ctm);
+        self.placed.push(Placed { image: id, mode, ctm });
         self.resources.set("XObject", label, new.into());
     }
 

@@ -5,7 +5,23 @@ use std::collections::BTreeMap;
 use lopdf::ObjectId;
 
 use super::space::Mode;
-use crate::pdf::geometry::Matrix;
+use crate::pdf::geometry::{Matrix, then};
+
+/// A picture placed by a content stream, in that stream's space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Placed {
+    pub(super) image: ObjectId,
+    pub(super) mode: Mode,
+    /// From the unit square to the stream's space.
+    pub(super) ctm: Matrix,
+}
+
+impl Placed {
+    /// The same in the space that `matrix` leads to.
+    pub(super) fn then(self, matrix: Matrix) -> Self {
+        Self { ctm: then(self.ctm, matrix), ..self }
+    }
+}
 
 /// The pictures of a document and how large they are placed.
 #[derive(Debug, Default)]
@@ -29,8 +45,8 @@ impl Images {
     }
 
     /// Notes a placement.
-    pub(super) fn seen(&mut self, id: ObjectId, mode: Mode, ctm: Matrix) {
-        if let Some(image) = self.0.get_mut(&(id, mode)) {
+    pub(super) fn seen(&mut self, Placed { image, mode, ctm }: Placed) {
+        if let Some(image) = self.0.get_mut(&(image, mode)) {
             image.size.0 = image.size.0.max(ctm[0].hypot(ctm[1]));
             image.size.1 = image.size.1.max(ctm[2].hypot(ctm[3]));
         }

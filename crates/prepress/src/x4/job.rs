@@ -2,6 +2,17 @@
 
 use crate::profile::OutputProfile;
 
+/// A day of the calendar.
+#[derive(Debug, Clone, Copy)]
+pub struct Day {
+    /// Its year.
+    pub year: u16,
+    /// Its month, from 1.
+    pub month: u8,
+    /// Its day, from 1.
+    pub day: u8,
+}
+
 /// What a print file is to be.
 pub struct Job<'a> {
     /// The printing condition.
@@ -20,8 +31,8 @@ pub struct Job<'a> {
     pub slug_font: &'a [u8],
     /// Stays the same over all builds of one issue.
     pub document_id: &'a str,
-    /// The issue's date: year, month, day.
-    pub date: (u16, u8, u8),
+    /// The issue's date.
+    pub date: Day,
     /// The program that made the pages.
     pub creator: &'a str,
     /// Text and rules in 100 % black overprint (먹 오버프린트).

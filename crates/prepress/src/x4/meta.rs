@@ -4,7 +4,7 @@ use anyhow::Result;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::fault::X4Fault;
-use super::job::Job;
+use super::job::{Day, Job};
 use crate::pdf::description::{Description, Timestamp, digest, halves, trailer_id, uuid};
 use crate::pdf::object::Objects;
 use crate::pdf::text::{iso_date, string};
@@ -70,7 +70,7 @@ fn described(doc: &Document, job: &Job<'_>, document: [u8; 16], instance: [u8; 1
     let empty = Dictionary::new();
     let old = doc.dict(&doc.trailer, "Info").unwrap_or(&empty);
     let text = |key: &str| doc.text(old, key).filter(|text| !text.is_empty());
-    let (year, month, day) = job.date;
+    let Day { year, month, day } = job.date;
     // Korea's time.
     let pdf = format!("D:{year:04}{month:02}{day:02}000000+09'00'");
     let date = Timestamp { xmp: iso_date(&pdf), pdf: Some(pdf) };

@@ -40,7 +40,7 @@ use anyhow::Result;
 use lopdf::{Document, Object, dictionary};
 
 pub use fault::X4Fault;
-pub use job::Job;
+pub use job::{Day, Job};
 
 use self::boxes::PageBoxes;
 use self::conversion::Conversion;

@@ -24,8 +24,8 @@ impl Conversion<'_> {
             content.push(b'\n');
         }
         let done = rewrite(self, &content, &scope, Mode::Ink, Start::page())?;
-        for (image, mode, ctm) in done.placed {
-            self.images.seen(image, mode, ctm);
+        for placed in done.placed {
+            self.images.seen(placed);
         }
         let group = self.group(self.doc.get_dictionary(id)?.get(b"Group").ok().cloned())?;
         let mut content = b"q\n".to_vec();

@@ -7,10 +7,11 @@ use anyhow::Result;
 use lopdf::{Dictionary, Object};
 
 use super::content::{Start, rewrite};
-use super::conversion::{Conversion, Converted, Placed, Scope};
+use super::conversion::{Conversion, Converted, Scope};
 use super::fault::X4Fault;
+use super::images::Placed;
 use super::space::Mode;
-use crate::pdf::geometry::{Matrix, scale_of, then};
+use crate::pdf::geometry::{Matrix, scale_of};
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
 use crate::words;
@@ -67,8 +68,7 @@ impl Conversion<'_> {
         transparent: bool,
         (placed, matrix): (Vec<Placed>, Matrix),
     ) -> Converted {
-        let placed = placed.into_iter().map(|(id, mode, ctm)| (id, mode, then(ctm, matrix)));
-        let placed = Arc::new(placed.collect());
+        let placed = Arc::new(placed.into_iter().map(|placed| placed.then(matrix)).collect());
         let object = self.doc.add_object(flate_stream(dict, bytes)).into();
         Converted { object, transparent, placed }
     }
@@ -199,8 +199,8 @@ impl Conversion<'_> {
             mask.set("BC", reals([f64::from(grey)]));
         }
         let form = self.form(&group, scope, mode, Start::page())?;
-        for (image, mode, ctm) in form.placed.iter() {
-            self.images.seen(*image, *mode, *ctm);
+        for placed in form.placed.iter() {
+            self.images.seen(*placed);
         }
         mask.set("G", form.object);
         Ok(Object::Dictionary(mask))

@@ -69,7 +69,7 @@ impl Mapper<'_> {
         let key = samples.as_ref().and_then(|samples| samples.shape.as_ref());
         let key = key.map(|shape| resample(shape, target));
         let soft = self.soft_mask(dict, target);
-        let soft = soft.or_else(|| Some(self.add_image(target, 1, key?, None)));
+        let soft = soft.or_else(|| Some(self.add_image(raster(target, 1, key?), None)));
         let mut out = vec![];
         for p in 0..passes {
             let made = match (&samples, space.as_deref()) {
@@ -80,11 +80,11 @@ impl Mapper<'_> {
                 (None, space) => {
                     let gray = matches!(space, Some(Space::Gray | Space::CalGray | Space::Icc(1)));
                     let here = if gray { 1 } else { 0 };
-                    (p != here).then(|| (1, 1, 1, vec![255]))
+                    (p != here).then(white)
                 }
                 _ => None,
             };
-            let Some((width, height, channels, data)) = made else {
+            let Some(made) = made else {
                 let copy = self.copy_image(stream);
                 if p > 0 {
                     copy.inspect(|id| self.on_black_alone(*id));
@@ -96,18 +96,13 @@ impl Mapper<'_> {
                 let mask = file.stream(dict, "Mask")?;
                 Some(("Mask", self.copy_image(mask)?))
             });
-            out.push(Some(self.add_image((width, height), channels, data, shape)));
+            out.push(Some(self.add_image(made, shape)));
         }
         out
     }
 
-    fn add_image(
-        &mut self,
-        (width, height): (usize, usize),
-        channels: usize,
-        data: Vec<u8>,
-        shape: Option<(&str, ObjectId)>,
-    ) -> ObjectId {
+    fn add_image(&mut self, raster: Raster, shape: Option<(&str, ObjectId)>) -> ObjectId {
+        let Raster { width, height, channels, data } = raster;
         let mut image = dictionary! {
             "Type" => "XObject",
             "Subtype" => "Image",
@@ -135,7 +130,7 @@ impl Mapper<'_> {
         };
         let mut data = resample(&samples.raster, target);
         samples.apply_decode(&mut data);
-        Some(self.add_image(target, 1, data, None))
+        Some(self.add_image(raster(target, 1, data), None))
     }
 
     /// Takes out of an image what its soft mask says it was blended with beforehand.
@@ -198,18 +193,27 @@ impl Mapper<'_> {
     }
 }
 
-/// One pass of an image at its target size: width, height, channels, data.
+/// A pass that paints nothing.
+fn white() -> Raster {
+    raster((1, 1), 1, vec![255])
+}
+
+fn raster((width, height): (usize, usize), channels: usize, data: Vec<u8>) -> Raster {
+    Raster { width, height, channels, data }
+}
+
+/// One pass of an image at its target size.
 fn split(
     samples: &Samples,
     space: &Space,
     plates: &Plates,
     pass: Pass,
     target: (usize, usize),
-) -> (usize, usize, usize, Vec<u8>) {
+) -> Raster {
     let single = pass.plates(plates).len() == 1;
-    let white = pass.0 != 1 && matches!(space, Space::Gray | Space::CalGray | Space::Icc(0 | 1));
-    if white {
-        return (1, 1, 1, vec![255]);
+    let is_white = pass.0 != 1 && matches!(space, Space::Gray | Space::CalGray | Space::Icc(0 | 1));
+    if is_white {
+        return white();
     }
     let convert = |pixel: &[u8]| -> [u8; 3] {
         let spread = |(i, v): (usize, &u8)| match space {
@@ -225,18 +229,18 @@ fn split(
     };
     let channels = if single { 1 } else { 3 };
     // Indices cannot be averaged, so they are looked up before; all else after.
-    let raster = &samples.raster;
-    if raster.channels == 1 {
+    let own = &samples.raster;
+    if own.channels == 1 {
         let mut values: Vec<u8> = (0..=255).collect();
         samples.apply_decode(&mut values);
         let table: Vec<[u8; 3]> = values.iter().map(|v| convert(&[*v])).collect();
-        let data = raster.data.iter().flat_map(|v| table[*v as usize][..channels].iter().copied());
-        let looked = Raster { channels, data: data.collect(), ..*raster };
-        return (target.0, target.1, channels, resample(&looked, target));
+        let data = own.data.iter().flat_map(|v| table[*v as usize][..channels].iter().copied());
+        let looked = Raster { channels, data: data.collect(), ..*own };
+        return raster(target, channels, resample(&looked, target));
     }
-    let mut small = resample(raster, target);
+    let mut small = resample(own, target);
     samples.apply_decode(&mut small);
-    let pixels = small.chunks_exact(raster.channels);
+    let pixels = small.chunks_exact(own.channels);
     let mut data = Vec::with_capacity(target.0 * target.1 * channels);
     match (space, pass.0) {
         (Space::Cmyk | Space::Icc(4), 0) => {
@@ -255,5 +259,5 @@ fn split(
             }
         }
     }
-    (target.0, target.1, channels, data)
+    raster(target, channels, data)
 }

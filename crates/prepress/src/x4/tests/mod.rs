@@ -75,7 +75,7 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         slug: &|page, of| format!("직지 {page}/{of}"),
         slug_font: &[],
         document_id: "jikji-1",
-        date: (2024, 5, 7),
+        date: crate::x4::Day { year: 2024, month: 5, day: 7 },
         creator: "Typst 0.15.1",
         overprint_black: true,
     };
