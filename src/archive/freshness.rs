@@ -9,12 +9,11 @@ use crate::document::file;
 use crate::edition::Edition;
 use crate::layout;
 use crate::lock::{self, JIKJI, Lock, LockState, Locked, TYPST};
-use crate::typeset::fonts::BUNDLED;
+use crate::typeset::bundled::BUNDLED;
+use crate::typeset::shelf::Shelf;
 
 /// The largest file that is compared, in bytes.
 const LARGEST: u64 = 1 << 30;
-/// Names of font files end so.
-const FONTS: [&str; 4] = ["ttf", "otf", "ttc", "otc"];
 
 /// Whether all editions of the number that `lock` tells of are in `out` and up to date.
 pub fn fresh(lock: &Lock, manifest: &Path, out: &Path, editions: &[Edition]) -> bool {
@@ -53,23 +52,8 @@ fn fonts_are(lock: &Lock, folder: &Path) -> bool {
     });
     let own: Vec<&Locked> =
         lock.fonts.iter().filter(|font| BUNDLED.iter().all(|own| own.name != font.file)).collect();
-    let there = font_files(&folder.join("fonts"), 0);
+    let there = Shelf::of(folder, false).fonts().count();
     bundled && there == own.len() && own.iter().all(|font| is(&folder.join(&font.file), font))
-}
-
-/// How many font files a folder holds, those that come with the program apart.
-fn font_files(folder: &Path, level: usize) -> usize {
-    let Ok(entries) = folder.read_dir() else { return 0 };
-    let count = |entry: std::fs::DirEntry| {
-        let (path, name) = (entry.path(), entry.file_name());
-        if path.is_dir() && level < 8 {
-            return font_files(&path, level + 1);
-        }
-        let end = path.extension().and_then(|end| end.to_str()).map(str::to_ascii_lowercase);
-        let font = end.is_some_and(|end| FONTS.contains(&end.as_str()));
-        usize::from(font && BUNDLED.iter().all(|own| *own.name != *name))
-    };
-    entries.flatten().map(count).sum()
 }
 
 fn edition_is(lock: &Lock, edition: Edition, out: &Path) -> bool {

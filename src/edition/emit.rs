@@ -11,7 +11,8 @@ use anyhow::{Context, Result};
 use crate::edition::file::write_whole;
 use crate::edition::messages::EMIT_TAKEN;
 use crate::layout::spec::Layout;
-use crate::typeset::fonts::{BUNDLED, Fonts};
+use crate::typeset::bundled::BUNDLED;
+use crate::typeset::fonts::Fonts;
 use jikji_diagnostic::Diagnostic;
 
 /// What every emitted `main.typ` begins with.

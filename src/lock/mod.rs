@@ -16,7 +16,7 @@ use crate::digest::{of_files, sha256};
 use crate::document::file;
 use crate::layout::spec::Layout;
 use crate::manifest::inputs::{Input, Inputs};
-use crate::typeset::fonts::BUNDLED;
+use crate::typeset::bundled::BUNDLED;
 
 /// The form of the file; a lock of a later form is left alone.
 const FORM: u32 = 1;

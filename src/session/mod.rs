@@ -22,7 +22,8 @@ use crate::manifest::model::{Issue, Picture};
 use crate::manifest::{self, Loaded};
 use crate::panicked::caught;
 use crate::typeset;
-use crate::typeset::fonts::{Fonts, Shelf};
+use crate::typeset::fonts::Fonts;
+use crate::typeset::shelf::Shelf;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
@@ -117,7 +118,10 @@ impl Kept {
         let shelf = Shelf::of(folder, system);
         let (_, fonts) = match self.fonts.take() {
             Some(kept) if kept.0 == shelf => self.fonts.insert(kept),
-            _ => self.fonts.insert((shelf, Arc::new(Fonts::collect(folder, system)))),
+            _ => {
+                let fonts = Arc::new(Fonts::of(&shelf));
+                self.fonts.insert((shelf, fonts))
+            }
         };
         Arc::clone(fonts)
     }

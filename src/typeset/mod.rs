@@ -4,6 +4,7 @@
 //! clean texts, ready for any exporter.
 
 mod bounds;
+pub mod bundled;
 mod calls;
 pub mod copyfit;
 pub mod fonts;
@@ -16,6 +17,7 @@ pub mod messages;
 mod pages;
 mod reprint;
 mod setter;
+pub mod shelf;
 mod texts;
 mod trouble;
 pub mod world;

@@ -22,7 +22,7 @@ use typst_pdf::PdfStandard;
 use crate::compose;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
-use crate::typeset::fonts::BUNDLED;
+use crate::typeset::bundled::BUNDLED;
 use crate::typeset::reprint;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};

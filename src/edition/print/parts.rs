@@ -6,7 +6,7 @@ use super::findings::examine;
 use super::naming::{name, slug_end, title};
 use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
-use crate::typeset::fonts::BUNDLED;
+use crate::typeset::bundled::BUNDLED;
 use jikji_diagnostic::Diagnostic;
 use jikji_prepress::binding::Binding;
 use jikji_prepress::split::{
