@@ -66,8 +66,7 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     } else {
         print_verdicts(&verdicts, lang)?;
     }
-    say(&words::WROTE
-        .fill(lang, &[("file", args.out.join("verify.html").display().to_string().into())]));
+    say(&words::WROTE.fill(lang, &[("file", args.out.join("verify.html").as_path().into())]));
     let same = verdicts.iter().all(|verdict| verdict.outcome == IssueOutcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
 }

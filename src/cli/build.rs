@@ -59,15 +59,11 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
     if let Some(folder) = &args.emit {
         let markup = &number.pages.markup.text;
         emit::emit(folder, markup, &number.layout, &number.shown, number.world.fonts())?;
-        lines.push(
-            words::WROTE_PROJECT.fill(lang, &[("folder", folder.display().to_string().into())]),
-        );
+        lines.push(words::WROTE_PROJECT.fill(lang, &[("folder", folder.as_path().into())]));
     }
     if let Some(ppi) = args.png {
         picture::write_pages(&args.out, &number.issue.slug, &number.pages, ppi)?;
-        lines.push(
-            words::WROTE_PICTURES.fill(lang, &[("folder", args.out.display().to_string().into())]),
-        );
+        lines.push(words::WROTE_PICTURES.fill(lang, &[("folder", args.out.as_path().into())]));
     }
     Ok(lines)
 }

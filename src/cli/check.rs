@@ -23,8 +23,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
         let report = run.report(vec![], printed);
         print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
     } else if run.outcome.diagnostics.is_empty() {
-        say(&words::NO_FINDINGS
-            .fill(lang, &[("file", args.issue.manifest.display().to_string().into())]));
+        say(&words::NO_FINDINGS.fill(lang, &[("file", args.issue.manifest.as_path().into())]));
     }
     Ok(run.end())
 }

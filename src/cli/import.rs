@@ -67,7 +67,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
     let report = args.out.join(REPORT);
     for (path, edited) in [(&manifest, words::EDITED), (&report, words::REPORT_EDITED)] {
         if !args.force && !may_be_written(path)? {
-            say(&edited.fill(lang, &[("file", path.display().to_string().into())]));
+            say(&edited.fill(lang, &[("file", path.as_path().into())]));
             return Ok(Exit::IssueHasErrors);
         }
     }
@@ -88,7 +88,7 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
     let told = report::markdown(&imported.report, lang);
     write_whole(manifest, imported.manifest.as_bytes())?;
     write_whole(&args.out.join(REPORT), told.as_bytes())?;
-    say(&words::WROTE.fill(lang, &[("file", manifest.display().to_string().into())]));
+    say(&words::WROTE.fill(lang, &[("file", manifest.into())]));
     let questions = imported.report.questions.len() + imported.report.more_questions;
     if questions > 0 {
         say(&words::QUESTIONS.fill(lang, &[("count", questions.into())]));

@@ -40,7 +40,7 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
     match impose(&pdf, options) {
         Ok(sheets) => {
             write_whole(&args.out, &sheets)?;
-            say(&words::WROTE.fill(lang, &[("file", args.out.display().to_string().into())]));
+            say(&words::WROTE.fill(lang, &[("file", args.out.as_path().into())]));
             Ok(Exit::Done)
         }
         Err(fault) => {

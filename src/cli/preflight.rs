@@ -50,7 +50,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
                 .context("failed to encode a picture")?;
             write_whole(&folder.join(format!("page-{page:03}.png")), &bytes)?;
         }
-        say(&words::WROTE_PICTURES.fill(lang, &[("folder", folder.display().to_string().into())]));
+        say(&words::WROTE_PICTURES.fill(lang, &[("folder", folder.as_path().into())]));
     }
     Ok(if verdict.passed { Exit::Done } else { Exit::IssueHasErrors })
 }

@@ -1,6 +1,7 @@
 //! What fills a message's `{name}`: a text, words in both languages, or a number of things.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 use super::lang::Lang;
 use super::words::{Phrase, Words};
@@ -42,6 +43,7 @@ macro_rules! from {
     };
 }
 from!(&str, &String, String, char, Cow<'_, str> => |text| Self::Text(ToString::to_string(&text)));
+from!(&Path => |path: &Path| Self::Text(path.display().to_string()));
 from!(i32, i64, f64 => |number| Self::Text(ToString::to_string(&number)));
 from!(u8, u16, u32 => |count| Self::Count(u64::from(count)));
 from!(u64 => Self::Count);

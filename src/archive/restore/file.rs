@@ -5,7 +5,7 @@
 
 use jikji_prepress::pdf::inflate::{InflateFault, inflate};
 use jikji_prepress::pdf::object::Objects;
-use jikji_prepress::pdf::open::{OpenFault, open};
+use jikji_prepress::pdf::open::{OpenFault, open_plain};
 use lopdf::xref::XrefEntry;
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, ObjectId, Stream};
 
@@ -31,7 +31,7 @@ pub struct SourcePdf(Document);
 impl SourcePdf {
     /// Opens a file that is whole.
     pub fn open(bytes: &[u8]) -> Result<Self, RestoreFault> {
-        let doc = open(bytes, None).map_err(|fault| match fault {
+        let doc = open_plain(bytes).map_err(|fault| match fault {
             OpenFault::NotPdf(_) => RestoreFault::NotPdf,
             OpenFault::Encrypted => RestoreFault::Encrypted,
             OpenFault::TooLarge(_) => RestoreFault::TooLarge,
@@ -40,7 +40,6 @@ impl SourcePdf {
         // In a file whose table is broken, no attachment can be told from what is left of an older
         // version.
         match doc.xref_recovery {
-            _ if doc.trailer.has(b"Encrypt") || doc.was_encrypted() => Err(RestoreFault::Encrypted),
             Some(_) => Err(BROKEN),
             None => Ok(Self(doc)),
         }

@@ -9,7 +9,7 @@ use super::compact::compact;
 use super::fault::ImposeFault;
 use super::geometry::{MM, Matrix, Rect};
 use crate::pdf::object::Objects;
-use crate::pdf::open::{OpenFault, open};
+use crate::pdf::open::{OpenFault, open_plain};
 use crate::words;
 use jikji_diagnostic::Words;
 
@@ -39,15 +39,12 @@ pub struct Leaf {
 
 /// The document and its pages, all of one trimmed size.
 pub fn load(pdf: &[u8]) -> Result<(Document, Vec<Leaf>), ImposeFault> {
-    let mut doc = open(pdf, None).map_err(|fault| match fault {
+    let mut doc = open_plain(pdf).map_err(|fault| match fault {
         OpenFault::Encrypted => ImposeFault::Encrypted,
         OpenFault::NotPdf(_) => ImposeFault::Damaged(words::NO_PDF.into()),
         OpenFault::TooLarge(_) => ImposeFault::TooLarge,
         OpenFault::Unreadable(reason) => ImposeFault::Damaged(reason),
     })?;
-    if doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
-        return Err(ImposeFault::Encrypted);
-    }
     compact(&mut doc);
     let ids: Vec<ObjectId> = doc.page_iter().take(MOST_PAGES + 1).collect();
     match ids.len() {

@@ -55,6 +55,19 @@ pub fn open(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFa
     load(bytes, filter)
 }
 
+/// The same for a file that anybody may change: one that was never encrypted.
+///
+/// # Errors
+///
+/// As [`open`].
+pub fn open_plain(bytes: &[u8]) -> Result<Document, OpenFault> {
+    let doc = open(bytes, None)?;
+    match doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
+        true => Err(OpenFault::Encrypted),
+        false => Ok(doc),
+    }
+}
+
 /// Loads what [`open`] took before; nothing in it inflates past the caps.
 ///
 /// # Errors

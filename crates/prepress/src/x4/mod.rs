@@ -46,7 +46,7 @@ use self::boxes::PageBoxes;
 use self::conversion::Conversion;
 use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
-use crate::pdf::open::{OpenFault, open};
+use crate::pdf::open::{OpenFault, open_plain};
 use crate::pdf::write::flate_stream;
 use crate::words;
 
@@ -96,18 +96,15 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
 }
 
 fn load(pdf: &[u8]) -> Result<Document> {
-    let doc = open(pdf, None).map_err(|fault| match fault {
+    let fault = |fault| match fault {
         OpenFault::Encrypted => X4Fault::Encrypted,
         OpenFault::NotPdf(what) => X4Fault::Unreadable(what),
         OpenFault::TooLarge(what) => {
             X4Fault::Unreadable(words::UNPACKS.phrase(&[("what", what.into())]).into())
         }
         OpenFault::Unreadable(reason) => X4Fault::Unreadable(reason),
-    })?;
-    match doc.trailer.has(b"Encrypt") || doc.was_encrypted() {
-        true => Err(X4Fault::Encrypted.into()),
-        false => Ok(doc),
-    }
+    };
+    Ok(open_plain(pdf).map_err(fault)?)
 }
 
 /// Drops what nothing refers to, brings LZW into Flate (ISO 15930-7, 6.8.2) and writes the file
