@@ -15,12 +15,12 @@ use ttf_parser::Face;
 use super::binding::{Side, side};
 pub use super::impose::ImposeFault;
 use super::impose::form::Forms;
-use super::impose::geometry::{MM, Rect};
 use super::impose::identity::Change;
 use super::impose::leaf::{self, Leaf};
 use super::impose::marks::{self, Marks};
 use super::impose::sheets::{self, Sheet};
 use super::impose::{SheetBoxes, half};
+use super::pdf::geometry::{MM, Rect};
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
 use crate::pdf::outlines;
@@ -110,9 +110,9 @@ fn piece(
     place: &mut dyn FnMut(&Leaf, Rect) -> Result<ObjectId, ImposeFault>,
 ) -> Result<Sheet, ImposeFault> {
     let ((width, height), spine_pt) = (left.size, spread.spine_mm * MM);
-    let trim = Rect::sized((2.0 * width + spine_pt, height));
-    let paper = SheetBoxes::around(trim, bleed, (0.0, 0.0), spread.marks);
-    let (x, y, trim) = (paper.trim.x0, paper.trim.y0, paper.trim);
+    let size = (2.0 * width + spine_pt, height);
+    let paper = SheetBoxes::around(size, bleed, (0.0, 0.0), spread.marks);
+    let trim @ [x, y, end, _] = paper.trim;
     let folds = [x + width, x + width + spine_pt];
     let mut draw = Draw::default();
     let on_spine = |draw: &mut Draw, part: Draw| {
@@ -129,7 +129,7 @@ fn piece(
     }
     on_spine(&mut draw, text);
     if spread.marks {
-        let cuts = (trim.x0, trim.x1);
+        let cuts = (x, end);
         let marks = Marks { trim, bleed, cuts, folds: &folds, step: None, label: "" };
         marks::draw(&mut draw, &marks);
         slug(&mut draw, &marks, (left.page, right.page), spread)?;

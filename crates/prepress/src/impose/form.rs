@@ -6,8 +6,9 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::fault::ImposeFault;
-use super::geometry::Rect;
+use super::geometry::{array, unplaced};
 use super::leaf::Leaf;
+use crate::pdf::geometry::Rect;
 use crate::words;
 
 /// The most content that one run carries over, bytes.
@@ -38,8 +39,8 @@ impl Forms {
         let dict = &mut stream.dict;
         dict.set("Type", "XObject");
         dict.set("Subtype", "Form");
-        dict.set("BBox", leaf.upright.unrect(clip).object());
-        dict.set("Matrix", leaf.upright.object());
+        dict.set("BBox", array(unplaced(leaf.upright, clip)));
+        dict.set("Matrix", array(leaf.upright));
         let resources = leaf.dict.get(b"Resources").ok().cloned();
         dict.set("Resources", resources.unwrap_or_else(|| Dictionary::new().into()));
         if let Ok(group) = leaf.dict.get(b"Group") {

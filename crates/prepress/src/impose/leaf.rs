@@ -7,7 +7,8 @@ use lopdf::{Dictionary, Document, ObjectId};
 
 use super::compact::compact;
 use super::fault::ImposeFault;
-use super::geometry::{MM, Matrix, Rect};
+use super::geometry::{meet, placed, upright};
+use crate::pdf::geometry::{MM, Matrix, Rect, grown, size, sized};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{OpenFault, open_plain};
 use crate::words;
@@ -78,7 +79,7 @@ fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> 
     let damaged = |what: Words| ImposeFault::Damaged(what.phrase(&[("page", page.into())]).into());
     let own = doc.get_dictionary(id).map_err(|_| damaged(words::OBJECT_OF))?;
     let dict = doc.with_inherited(own);
-    let rect = |key| doc.rect(&dict, key).map(|[x0, y0, x1, y1]| Rect { x0, y0, x1, y1 });
+    let rect = |key| doc.rect(&dict, key);
     let unit = doc.number(&dict, "UserUnit").unwrap_or(1.0);
     if !(unit > 0.0 && unit <= 1000.0) {
         return Err(damaged(words::USER_UNIT_OF));
@@ -90,21 +91,20 @@ fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> 
         return Err(damaged(words::ROTATION_OF));
     }
     let turn = (turn / 90.0).rem_euclid(4.0) as u8;
-    let upright = Matrix::upright(trim, turn, unit);
-    let placed = upright.rect(trim);
-    if !(SIDES.contains(&placed.width()) && SIDES.contains(&placed.height())) {
+    let upright = upright(trim, turn, unit);
+    let size = size(placed(upright, trim));
+    if !(SIDES.contains(&size.0) && SIDES.contains(&size.1)) {
         return Err(damaged(words::TRIM_BOX_OF));
     }
-    let size = (placed.width(), placed.height());
-    let sheet = upright.rect(media);
+    let sheet = placed(upright, media);
     let bleed = rect("BleedBox").map_or_else(
         || {
             let crop = rect("CropBox").unwrap_or(media);
-            upright.rect(crop).meet(Rect::sized(size).grown(MOST_ASSUMED_BLEED_MM * MM))
+            meet(placed(upright, crop), grown(sized(size), MOST_ASSUMED_BLEED_MM * MM))
         },
-        |bleed| upright.rect(bleed),
+        |bleed| placed(upright, bleed),
     );
-    let bleed = sheet.meet(bleed);
+    let bleed = meet(sheet, bleed);
     Ok(Leaf { page, dict, size, bleed, upright })
 }
 
@@ -112,8 +112,8 @@ fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> 
 pub fn common_bleed(leaves: &[Leaf]) -> f64 {
     let least = |leaf: &Leaf| {
         let (w, h) = leaf.size;
-        let bleed = leaf.bleed;
-        (-bleed.x0).min(-bleed.y0).min(bleed.x1 - w).min(bleed.y1 - h)
+        let [left, bottom, right, top] = leaf.bleed;
+        (-left).min(-bottom).min(right - w).min(top - h)
     };
     leaves.iter().map(least).fold(f64::INFINITY, f64::min).clamp(0.0, 20.0 * MM)
 }

@@ -2,10 +2,10 @@
 //!
 //! Measures are the Korean trade's: lines of 0.25 pt, 3 mm or more off the trim, 5 mm long.
 
-use super::geometry::{MM, Rect};
 use super::letters;
 use crate::marks::{LINE, crop, register, upright};
 use crate::pdf::draw::Draw;
+use crate::pdf::geometry::{MM, Rect};
 
 /// Least distance of a mark to the trim, mm.
 const OFFSET_MM: f64 = 3.0;
@@ -52,7 +52,7 @@ pub fn draw(draw: &mut Draw, marks: &Marks<'_>) {
     draw.op(&[], "q").named("All", "CS").op(&[1.0], "SCN");
     draw.named("All", "cs").op(&[1.0], "scn").op(&[LINE], "w");
     let cuts = [marks.cuts.0, marks.cuts.1];
-    crop(draw, marks.trim.corners(), cuts, gap(marks.bleed), LENGTH_MM * MM);
+    crop(draw, marks.trim, cuts, gap(marks.bleed), LENGTH_MM * MM);
     folds(draw, marks);
     registers(draw, marks);
     collation(draw, marks);
@@ -72,15 +72,15 @@ pub struct LabelPlace {
 
 /// Where the label stands: it ends before the fold and before the register mark.
 pub fn label_place(marks: &Marks<'_>) -> LabelPlace {
-    let x = marks.trim.x0 + 4.0 * MM;
-    let y = marks.trim.y0 - gap(marks.bleed) - (LENGTH_MM - 1.0) * MM;
+    let x = marks.trim[0] + 4.0 * MM;
+    let y = marks.trim[1] - gap(marks.bleed) - (LENGTH_MM - 1.0) * MM;
     let end = marks.folds.iter().copied().fold(middles(marks).1, f64::min);
     LabelPlace { start: (x, y), room: end - x - LENGTH_MM * MM }
 }
 
 fn folds(draw: &mut Draw, marks: &Marks<'_>) {
     draw.dash(Some(MM));
-    upright(draw, marks.trim.corners(), marks.folds, gap(marks.bleed), LENGTH_MM * MM);
+    upright(draw, marks.trim, marks.folds, gap(marks.bleed), LENGTH_MM * MM);
     draw.dash(None);
 }
 
@@ -89,23 +89,23 @@ fn folds(draw: &mut Draw, marks: &Marks<'_>) {
 /// label is at the left).
 fn middles(marks: &Marks<'_>) -> (f64, f64) {
     let (trim, clear) = (marks.trim, LENGTH_MM * MM);
-    let middle = (trim.x0 + trim.x1) / 2.0;
+    let middle = (trim[0] + trim[2]) / 2.0;
     if marks.folds.iter().all(|fold| (fold - middle).abs() > clear) {
         return (middle, middle);
     }
     let first = marks.folds.iter().copied().fold(middle, f64::min);
     let last = marks.folds.iter().copied().fold(middle, f64::max);
-    ((trim.x0 + first) / 2.0, (last + trim.x1) / 2.0)
+    ((trim[0] + first) / 2.0, (last + trim[2]) / 2.0)
 }
 
 /// One on each side.
 fn registers(draw: &mut Draw, marks: &Marks<'_>) {
     let (trim, radius) = (marks.trim, RING_MM * MM);
     let off = gap(marks.bleed) + LENGTH_MM * MM / 2.0;
-    let y = (trim.y0 + trim.y1) / 2.0;
+    let y = (trim[1] + trim[3]) / 2.0;
     let (above, below) = middles(marks);
-    let sides = [(trim.x0 - off, y), (trim.x1 + off, y)];
-    let ends = [(above, trim.y1 + off), (below, trim.y0 - off)];
+    let sides = [(trim[0] - off, y), (trim[2] + off, y)];
+    let ends = [(above, trim[3] + off), (below, trim[1] - off)];
     for place in sides.into_iter().chain(ends) {
         register(draw, place, radius, LENGTH_MM * MM / 2.0);
     }
@@ -116,9 +116,9 @@ fn registers(draw: &mut Draw, marks: &Marks<'_>) {
 fn collation(draw: &mut Draw, marks: &Marks<'_>) {
     let (Some(step), Some(&fold)) = (marks.step, marks.folds.first()) else { return };
     let (width, height, pitch) = (BAR_MM.0 * MM, BAR_MM.1 * MM, BAR_MM.2 * MM);
-    let span = marks.trim.x1 - fold - 2.0 * pitch;
+    let span = marks.trim[2] - fold - 2.0 * pitch;
     let places = ((span / pitch).floor() as usize).max(1);
     let x = fold + pitch + (step % places) as f64 * pitch;
-    let y = marks.trim.y1 + gap(marks.bleed) + MM;
+    let y = marks.trim[3] + gap(marks.bleed) + MM;
     draw.rect([x, y, x + width, y + height]).op(&[], "f");
 }

@@ -25,10 +25,11 @@ use lopdf::Document;
 use super::binding::shift_mm;
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
+use crate::pdf::geometry::{MM, Rect, grown, sized};
 use booklet::SheetSide;
 pub use fault::ImposeFault;
 use form::Forms;
-use geometry::{MM, Rect};
+use geometry::meet;
 use identity::Change;
 use jikji_diagnostic::Words;
 use leaf::Leaf;
@@ -115,8 +116,8 @@ fn booklet_sheets(
     options: Options,
 ) -> Result<Vec<Sheet>, ImposeFault> {
     let Some(page) = leaves.first().map(|leaf| leaf.size) else { return Ok(vec![]) };
-    let trim = Rect::sized((2.0 * page.0, page.1));
-    let needed_mm = (trim.width() / MM, trim.height() / MM);
+    let needed = (2.0 * page.0, page.1);
+    let needed_mm = (needed.0 / MM, needed.1 / MM);
     if needed_mm.0 > options.sheet_mm.0 + TOLERANCE_MM
         || needed_mm.1 > options.sheet_mm.1 + TOLERANCE_MM
     {
@@ -132,7 +133,8 @@ fn booklet_sheets(
         }));
     }
     let bleed = leaf::common_bleed(leaves);
-    let paper = SheetBoxes::around(trim, bleed, options.sheet_mm, options.marks);
+    let paper = SheetBoxes::around(needed, bleed, options.sheet_mm, options.marks);
+    let [left, _, right, _] = paper.trim;
     let mut forms = Forms::default();
     let side = |spread: &SheetSide| {
         let shift = shift_mm(spread.sheet, creep) * MM;
@@ -142,7 +144,7 @@ fn booklet_sheets(
             let Some(leaf) = page.and_then(|page| leaves.get(page - 1)) else { continue };
             let (x, clip) = half(leaf, paper.bleed, shift, is_left);
             let name = format!("P{}", leaf.page);
-            draw.form(&name, paper.trim.x0 + x, paper.trim.y0, 1.0);
+            draw.form(&name, left + x, paper.trim[1], 1.0);
             used.push((name, forms.add(doc, leaf, clip)?));
         }
         if options.marks {
@@ -151,8 +153,8 @@ fn booklet_sheets(
                 &Marks {
                     trim: paper.trim,
                     bleed: paper.bleed,
-                    cuts: (paper.trim.x0 + shift, paper.trim.x1 - shift),
-                    folds: &[(paper.trim.x0 + paper.trim.x1) / 2.0],
+                    cuts: (left + shift, right - shift),
+                    folds: &[(left + right) / 2.0],
                     step: spread.front.then_some(spread.sheet),
                     label: &label(spread, count),
                 },
@@ -167,12 +169,12 @@ fn booklet_sheets(
 /// bleed outside, up to the fold inside, so that nothing of it reaches its neighbour.
 pub(super) fn half(leaf: &Leaf, bleed: f64, shift: f64, is_left: bool) -> (f64, Rect) {
     let (width, _) = leaf.size;
-    let mut clip = Rect::sized(leaf.size).grown(bleed).meet(leaf.bleed);
+    let mut clip = meet(grown(sized(leaf.size), bleed), leaf.bleed);
     if is_left {
-        clip.x1 = width - shift;
+        clip[2] = width - shift;
         (shift, clip)
     } else {
-        clip.x0 = shift;
+        clip[0] = shift;
         (width - shift, clip)
     }
 }
@@ -194,20 +196,24 @@ pub(super) struct SheetBoxes {
 }
 
 impl SheetBoxes {
-    /// `trim` in the middle of the asked sheet, which grows for bleed and marks.
-    pub(super) fn around(trim: Rect, bleed: f64, sheet_mm: (f64, f64), marks: bool) -> Self {
+    /// A trim of this size in the middle of the asked sheet, which grows for bleed and marks.
+    pub(super) fn around(
+        (wide, high): (f64, f64),
+        bleed: f64,
+        sheet_mm: (f64, f64),
+        marks: bool,
+    ) -> Self {
         let room = if marks { marks::room(bleed) } else { bleed };
-        let width = (sheet_mm.0 * MM).max(trim.width() + 2.0 * room);
-        let height = (sheet_mm.1 * MM).max(trim.height() + 2.0 * room);
-        let trim = Rect::sized((trim.width(), trim.height()))
-            .moved((width - trim.width()) / 2.0, (height - trim.height()) / 2.0);
-        Self { media: Rect::sized((width, height)), trim, bleed }
+        let width = (sheet_mm.0 * MM).max(wide + 2.0 * room);
+        let height = (sheet_mm.1 * MM).max(high + 2.0 * room);
+        let (x, y) = ((width - wide) / 2.0, (height - high) / 2.0);
+        Self { media: sized((width, height)), trim: [x, y, x + wide, y + high], bleed }
     }
 
     pub(super) fn sheet(&self, draw: Draw, forms: Vec<(String, lopdf::ObjectId)>) -> Sheet {
         Sheet {
             media: self.media,
-            bleed: self.trim.grown(self.bleed),
+            bleed: grown(self.trim, self.bleed),
             trim: self.trim,
             content: draw.finish(),
             forms,
@@ -225,18 +231,18 @@ fn proof_sheets(
     let Some(page) = leaves.first().map(|leaf| leaf.size) else { return Ok(vec![]) };
     let sheet = (options.sheet_mm.0 * MM, options.sheet_mm.1 * MM);
     let grid = nup::grid(page, columns, rows, sheet)?;
-    let media = Rect::sized(grid.sheet);
+    let media = sized(grid.sheet);
     let mut forms = Forms::default();
     let side = |leaves: &[Leaf]| {
         let mut draw = Draw::default();
         let mut used = vec![];
         for (leaf, cell) in leaves.iter().zip(&grid.cells) {
             let name = format!("P{}", leaf.page);
-            draw.form(&name, cell.x0, cell.y0, grid.scale);
-            used.push((name, forms.add(doc, leaf, Rect::sized(leaf.size))?));
+            draw.form(&name, cell[0], cell[1], grid.scale);
+            used.push((name, forms.add(doc, leaf, sized(leaf.size))?));
             if options.marks {
                 draw.op(&[], "q").op(&[0.0, 0.0, 0.0, 1.0], "K").op(&[0.25], "w");
-                draw.rect(cell.corners()).op(&[], "S").op(&[], "Q");
+                draw.rect(*cell).op(&[], "S").op(&[], "Q");
             }
         }
         Ok(Sheet { media, bleed: media, trim: media, content: draw.finish(), forms: used })

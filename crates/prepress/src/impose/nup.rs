@@ -1,7 +1,7 @@
 //! Where pages stand on the sheet of an office proof.
 
 use super::fault::ImposeFault;
-use super::geometry::{MM, Rect};
+use crate::pdf::geometry::{MM, Rect};
 use jikji_diagnostic::Words;
 
 /// Space between pages, mm.
@@ -62,7 +62,7 @@ pub fn grid(
         for column in 0..columns as usize {
             let x = left + column as f64 * (w + GUTTER_MM * MM);
             let y = top - h - row as f64 * (h + GUTTER_MM * MM);
-            cells.push(Rect::sized((w, h)).moved(x, y));
+            cells.push([x, y, x + w, y + h]);
         }
     }
     Ok(Grid { sheet, scale, cells })
@@ -71,6 +71,8 @@ pub fn grid(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::impose::geometry::meet;
+    use crate::pdf::geometry::{grown, size, sized};
 
     const A4: (f64, f64) = (210.0 * MM, 297.0 * MM);
     const A3: (f64, f64) = (420.0 * MM, 297.0 * MM);
@@ -80,12 +82,13 @@ mod tests {
         let grid = grid(A4, 4, 2, A3).unwrap();
         assert_eq!(grid.cells.len(), 8);
         assert_eq!(grid.sheet, A3);
-        let inner = Rect::sized(grid.sheet).grown(-MARGIN_MM * MM + 1e-6);
+        let inner = grown(sized(grid.sheet), -MARGIN_MM * MM + 1e-6);
         for cell in &grid.cells {
-            assert!((cell.meet(inner).width() - cell.width()).abs() < 1e-9);
-            assert!((cell.meet(inner).height() - cell.height()).abs() < 1e-9);
+            let (shown, whole) = (size(meet(*cell, inner)), size(*cell));
+            assert!((shown.0 - whole.0).abs() < 1e-9);
+            assert!((shown.1 - whole.1).abs() < 1e-9);
         }
-        assert!(grid.cells[1].x0 > grid.cells[0].x1 && grid.cells[4].y1 < grid.cells[0].y0);
+        assert!(grid.cells[1][0] > grid.cells[0][2] && grid.cells[4][3] < grid.cells[0][1]);
     }
 
     #[test]

@@ -4,9 +4,10 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::compact::{compact, excerpt};
 use super::fault::ImposeFault;
-use super::geometry::Rect;
+use super::geometry::array;
 use super::identity::{self, Change};
 use crate::marks::registration;
+use crate::pdf::geometry::Rect;
 
 /// Entries of the catalog that a print file keeps: outlines, links, structure and scripts go.
 const KEPT: [&str; 4] = ["OutputIntents", "OCProperties", "Version", "Lang"];
@@ -44,9 +45,9 @@ pub fn pages(doc: &mut Document, sheets: Vec<Sheet>) -> Result<Vec<Dictionary>, 
             sheet.forms.into_iter().map(|(name, id)| (name, Object::from(id))).collect();
         let mut page = dictionary! {
             "Type" => "Page",
-            "MediaBox" => sheet.media.object(),
-            "BleedBox" => sheet.bleed.object(),
-            "TrimBox" => sheet.trim.object(),
+            "MediaBox" => array(sheet.media),
+            "BleedBox" => array(sheet.bleed),
+            "TrimBox" => array(sheet.trim),
             "Resources" => dictionary! {
                 "XObject" => forms,
                 "ColorSpace" => dictionary! { "All" => all },

@@ -2,7 +2,8 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::geometry::{MM, Rect};
+use super::geometry::array;
+use crate::pdf::geometry::{MM, grown};
 use crate::pdf::xmp::Writer;
 
 /// What a made file is like; sizes in mm.
@@ -79,7 +80,8 @@ impl Sample {
     fn page(&self, doc: &mut Document, page: usize, tree: ObjectId) -> ObjectId {
         let wider = if self.larger == Some(page) { 10.0 } else { 0.0 };
         let (bleed, size) = (self.bleed * MM, ((self.trim.0 + wider) * MM, self.trim.1 * MM));
-        let trim = Rect::sized(size).moved(bleed + 20.0, bleed + 20.0);
+        let edge = bleed + 20.0;
+        let trim = [edge, edge, edge + size.0, edge + size.1];
         let text = content(page);
         let cut = if self.in_two { text.find(' ').unwrap() } else { text.len() };
         let (one, two) = text.split_at(cut);
@@ -95,9 +97,9 @@ impl Sample {
         };
         let mut dict = dictionary! {
             "Type" => "Page", "Parent" => tree, "Contents" => contents,
-            "MediaBox" => trim.grown(bleed + 20.0).object(),
-            "BleedBox" => trim.grown(bleed).object(),
-            "TrimBox" => trim.object(),
+            "MediaBox" => array(grown(trim, edge)),
+            "BleedBox" => array(grown(trim, bleed)),
+            "TrimBox" => array(trim),
             "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceCMYK", "I" => true },
             "Annots" => vec![dictionary! { "Subtype" => "Link" }.into()],
         };

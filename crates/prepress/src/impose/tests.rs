@@ -197,12 +197,9 @@ fn turned_pages_come_out_upright() {
             array.iter().map(|n| f64::from(n.as_float().unwrap())).collect()
         };
         let m: [f64; 6] = numbers(b"Matrix").try_into().unwrap();
-        let b = numbers(b"BBox");
-        let shown = geometry::Matrix(m).rect(Rect::new(b[0], b[1], b[2], b[3]));
-        let due = Rect::new(-3.0 * MM, -3.0 * MM, 148.0 * MM, 213.0 * MM);
-        for (a, b) in
-            [(shown.x0, due.x0), (shown.y0, due.y0), (shown.x1, due.x1), (shown.y1, due.y1)]
-        {
+        let shown = geometry::placed(m, numbers(b"BBox").try_into().unwrap());
+        let due = [-3.0, -3.0, 148.0, 213.0].map(|mm| mm * MM);
+        for (a, b) in shown.into_iter().zip(due) {
             assert!((a - b).abs() < 0.01, "{turn}: {shown:?} {due:?}");
         }
     }

@@ -36,6 +36,16 @@ pub fn scale_of(m: Matrix) -> f64 {
     (m[0] * m[3] - m[1] * m[2]).abs().sqrt()
 }
 
+/// A rectangle of `size` with its lower left corner at the origin.
+pub fn sized(size: (f64, f64)) -> Rect {
+    [0.0, 0.0, size.0, size.1]
+}
+
+/// Width and height.
+pub fn size(rect: Rect) -> (f64, f64) {
+    (rect[2] - rect[0], rect[3] - rect[1])
+}
+
 /// Larger by `by` on all sides.
 pub fn grown(rect: Rect, by: f64) -> Rect {
     [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by]

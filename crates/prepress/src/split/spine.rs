@@ -7,8 +7,8 @@ use ttf_parser::Face;
 
 use super::spread::{LEAST_TITLED_SPINE_MM, Spread};
 use crate::impose::ImposeFault;
-use crate::impose::geometry::MM;
 use crate::pdf::draw::Draw;
+use crate::pdf::geometry::MM;
 use crate::pdf::outlines;
 use jikji_diagnostic::Words;
 
