@@ -5,7 +5,6 @@
 //! the pixel. It never writes a file.
 
 mod difference;
-mod guard;
 mod outcome;
 mod picture;
 mod side;

@@ -43,6 +43,8 @@ words! {
     OBJECTS: "객체", "objects";
     /// Object streams.
     OBJECT_STREAMS: "객체 스트림", "object streams";
+    /// Streams.
+    STREAMS: "스트림", "streams";
     /// Where an action stands.
     PAGE: "쪽", "page";
     /// Where an action stands.

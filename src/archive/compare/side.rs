@@ -11,7 +11,6 @@ use hayro::vello_cpu::Pixmap;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 
-use super::guard;
 use jikji_diagnostic::Words;
 use jikji_prepress::preflight::{OpenFault, renewed};
 
@@ -42,19 +41,15 @@ pub fn open(bytes: &[u8]) -> Result<Pdf, Words> {
         OpenFault::TooLarge(_) => TOO_LARGE,
         OpenFault::NotPdf(_) | OpenFault::Unreadable(_) => BROKEN,
     })?;
-    if guard::unpacks_to_too_much(&bytes) {
-        return Err(TOO_LARGE);
-    }
     let open = || {
         let pdf = Pdf::new(bytes)?;
-        let (pages, stacked) = (pdf.pages().len(), guard::stacks_filters(&pdf));
-        Ok((pdf, pages, stacked))
+        let pages = pdf.pages().len();
+        Ok((pdf, pages))
     };
     match catch_unwind(AssertUnwindSafe(open)) {
-        Ok(Ok((_, 0, _))) => Err(BROKEN),
-        Ok(Ok((_, pages, _))) if pages > MOST_PAGES => Err(TOO_MANY),
-        Ok(Ok((_, _, true))) => Err(TOO_LARGE),
-        Ok(Ok((pdf, _, false))) => Ok(pdf),
+        Ok(Ok((_, 0))) => Err(BROKEN),
+        Ok(Ok((_, pages))) if pages > MOST_PAGES => Err(TOO_MANY),
+        Ok(Ok((pdf, _))) => Ok(pdf),
         Ok(Err(LoadPdfError::Decryption(_))) => Err(ENCRYPTED),
         Ok(Err(_)) | Err(_) => Err(BROKEN),
     }

@@ -5,10 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use flate2::{Decompress, FlushDecompress, Status};
 use lopdf::xref::{XrefEntry, decode_xref_stream_with_limit};
-use lopdf::{Dictionary, Object, Stream};
+use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::content::Lexer;
+use super::object::Objects;
 use super::token::{Cursor, find};
 
 /// Most bytes all object streams together may inflate to.
@@ -17,6 +19,14 @@ const MOST_OBJECT_STREAMS: usize = 192 << 20;
 const MOST_AGAIN: usize = 64 << 20;
 /// What reading an object stream once more costs, in bytes, and a cross-reference stream may unpack to.
 const OBJECT_STREAM: usize = 16 << 20;
+/// The most bytes one stream may unpack to in a renderer, and all of them together.
+const MOST_STREAM: u64 = 256 << 20;
+const MOST_ALL: u64 = 4 << 30;
+/// The most objects of a file for a renderer.
+const MOST_OBJECTS: usize = 1 << 20;
+/// How many times its size a stream can become under the filters that are not tried.
+const LZW: u64 = 1400;
+const RUN_LENGTH: u64 = 128;
 /// The most sections of cross-references.
 const MOST_SECTIONS: usize = 256;
 /// How far from the end of a file its last section is named.
@@ -49,6 +59,53 @@ pub fn object_streams_exceed(bytes: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// Whether a document is too much for a renderer, which unpacks without a limit: a stream unpacks to more
+/// than may be held, packs what is packed already, or could grow too far under a filter that is not tried.
+pub fn unpacks_to_too_much(doc: &Document) -> bool {
+    let (mut inflater, mut buffer) = (Decompress::new(true), vec![0; 64 << 10]);
+    let mut all = 0;
+    let mut is_too_much = |stream: &Stream| {
+        let (mut packings, mut size) = (0, stream.content.len() as u64);
+        for filter in doc.filters(&stream.dict) {
+            let grows = match filter.as_slice() {
+                b"FlateDecode" | b"Fl" => 1,
+                b"LZWDecode" | b"LZW" => LZW,
+                b"RunLengthDecode" | b"RL" => RUN_LENGTH,
+                _ => continue,
+            };
+            packings += 1;
+            size = size.saturating_mul(grows);
+        }
+        // Whatever its filter is called.
+        let inflated = inflated(&mut inflater, &stream.content, &mut buffer);
+        all += inflated;
+        packings > 1 || size.max(inflated) > MOST_STREAM || all > MOST_ALL
+    };
+    let mut streams = doc.objects.values().filter_map(|object| object.as_stream().ok());
+    doc.objects.len() > MOST_OBJECTS || streams.any(&mut is_too_much)
+}
+
+/// How many bytes zlib data becomes, counted up to the limit; none where it is none (RFC 1950, 2.2).
+fn inflated(inflater: &mut Decompress, data: &[u8], buffer: &mut [u8]) -> u64 {
+    if !matches!(data, [method, flags, ..]
+        if method & 15 == 8 && u16::from_be_bytes([*method, *flags]) % 31 == 0)
+    {
+        return 0;
+    }
+    inflater.reset(true);
+    loop {
+        let before = (inflater.total_in(), inflater.total_out());
+        let rest = data.get(before.0 as usize..).unwrap_or_default();
+        let status = inflater.decompress(rest, buffer, FlushDecompress::None);
+        let out = inflater.total_out();
+        let more = matches!(status, Ok(Status::Ok | Status::BufError))
+            && (inflater.total_in(), out) != before;
+        if !more || out > MOST_STREAM {
+            return out;
+        }
+    }
 }
 
 /// Whether the cross-references name objects again and again, or such as stand in one another.
@@ -174,6 +231,28 @@ mod tests {
         pdf.extend(entries);
         pdf.extend(format!("\nendstream endobj startxref {table}").bytes());
         pdf
+    }
+
+    fn packed(count: u64) -> Document {
+        let mut encoder = flate2::write::ZlibEncoder::new(vec![], flate2::Compression::fast());
+        let block = vec![0; 1 << 20];
+        for _ in 0..count >> 20 {
+            encoder.write_all(&block).unwrap();
+        }
+        holding(encoder.finish().unwrap())
+    }
+
+    fn holding(content: Vec<u8>) -> Document {
+        let mut doc = Document::new();
+        doc.add_object(Stream::new(Dictionary::new(), content));
+        doc
+    }
+
+    #[test]
+    fn a_stream_is_counted_to_its_end() {
+        assert!(!unpacks_to_too_much(&packed(MOST_STREAM)));
+        assert!(unpacks_to_too_much(&packed(MOST_STREAM + (1 << 20))));
+        assert!(!unpacks_to_too_much(&holding(vec![])));
     }
 
     #[test]

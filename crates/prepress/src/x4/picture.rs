@@ -80,14 +80,10 @@ impl Conversion<'_> {
         let stencil = doc.bool(&dict, b"ImageMask").unwrap_or(false);
         let bits = doc.integer(&dict, b"BitsPerComponent").unwrap_or(8).clamp(1, 16);
         let decode = doc.numbers(&dict, b"Decode");
-        let filters: Vec<&[u8]> = match doc.entry(&dict, b"Filter") {
-            Object::Name(name) => vec![name],
-            Object::Array(list) => list.iter().filter_map(|f| f.as_name().ok()).collect(),
-            _ => Vec::new(),
-        };
+        let filters = doc.filters(&dict);
         let jpeg = (filters == [b"DCTDecode"]).then(|| jpeg::header(&stored));
-        let packed = |f: &&[u8]| {
-            matches!(*f, b"DCTDecode" | b"JPXDecode" | b"JBIG2Decode" | b"CCITTFaxDecode")
+        let packed = |f: &Vec<u8>| {
+            matches!(&**f, b"DCTDecode" | b"JPXDecode" | b"JBIG2Decode" | b"CCITTFaxDecode")
         };
         let opaque = jpeg.is_none() && filters.iter().any(packed);
         let space = match dict.get(b"ColorSpace") {

@@ -6,8 +6,10 @@
 use lopdf::{Object, dictionary};
 
 use super::pages::{Page, pages};
+use crate::pdf::guard::unpacks_to_too_much;
 use crate::pdf::open::{OpenFault, open};
 use crate::pdf::token::find;
+use crate::words;
 
 /// The same pages in a file whose structure is sound; their contents are as they were.
 ///
@@ -17,6 +19,9 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, OpenFault> {
     let mut doc = open(pdf, None)?;
     if doc.trailer.has(b"Encrypt") || doc.catalog().is_err() && find(pdf, b"/Encrypt").is_some() {
         return Err(OpenFault::Encrypted);
+    }
+    if unpacks_to_too_much(&doc) {
+        return Err(OpenFault::TooLarge(words::STREAMS));
     }
     let (pages, _) = pages(&doc);
     let tree = doc.new_object_id();
