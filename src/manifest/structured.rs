@@ -193,7 +193,7 @@ impl Reader<'_> {
 
     /// `{ text = "…", from = 2024-07-01 }`: shown as it is written, in order by the day.
     fn free_period(&mut self, node: Node<'_>, keys: Keys<'_>) -> Option<Period> {
-        keys.only(&["text", "from"], node.key(), &mut self.problems);
+        let keys = keys.only(&["text", "from"], node.key(), &mut self.problems);
         let text = self.needed_text(keys, "text", node.key()).map(|text| self.plain(&text));
         let from = match keys.get("from") {
             Some(from) => Some(from.date(&mut self.problems)?),
