@@ -141,6 +141,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Whether it is written as a date, without quotes.
+    pub fn is_date(self) -> bool {
+        matches!(self.value.get_ref(), DeValue::Datetime(_))
+    }
+
     /// A TOML date without a time.
     pub fn date(self, problems: &mut Vec<Diagnostic>) -> Option<Date> {
         match self.value.get_ref() {

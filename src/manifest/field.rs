@@ -33,6 +33,8 @@ pub struct Reader<'s> {
     pub problems: Vec<Diagnostic>,
     /// What was found about the texts so far.
     pub told: Vec<Diagnostic>,
+    /// The number's day of publication, once it is read.
+    pub published: Option<Date>,
     /// The runs of text so far that a page shows.
     pub runs: Vec<Plain>,
     /// The pictures so far, by what the pages call them.
@@ -48,7 +50,7 @@ impl<'s> Reader<'s> {
         problems: Vec<Diagnostic>,
     ) -> Self {
         let (told, runs, pictures) = (vec![], vec![], BTreeMap::new());
-        Self { name, inputs, sources, problems, told, runs, pictures }
+        Self { name, inputs, sources, problems, told, published: None, runs, pictures }
     }
 }
 

@@ -90,6 +90,7 @@ fn period() -> Json {
         "description": "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정",
         "anyOf": [
             reference("text"),
+            reference("date"),
             object(json!({ "text": reference("text"), "from": reference("date") }), &["text"]),
         ],
     })

@@ -12,6 +12,7 @@ pub mod messages;
 pub mod model;
 mod parts;
 mod path;
+mod period;
 mod print;
 mod rest;
 mod schema;
@@ -183,6 +184,7 @@ impl Reader<'_> {
         let chosen = self.layout(root);
         let publication = self.publication(root);
         let number = self.number(root);
+        self.published = number.map(|number| number.published);
         let named_slug = self.slug(root);
         let print = self.print(root);
         let system_fonts = self.system_fonts(root);

@@ -1,14 +1,12 @@
-//! Reads the field types that are tables of their own: images, sources, tables, charts, periods.
+//! Reads the field types that are tables of their own: images, sources, tables, charts.
 //!
 //! Which entry has one is the layout's to say.
 
 use super::field::Reader;
-use super::model::{Chart, Date, Image, Period, Source, Table};
+use super::model::{Chart, Image, Source, Table};
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
-use jikji_diagnostic::Phrase;
 use jikji_diagnostic::source::Text;
-use jikji_prose::period::{self, BadPeriod};
 use jikji_prose::tree::{Inline, Plain};
 
 /// Ways to draw a chart.
@@ -18,9 +16,6 @@ pub const CHART_POINTS: (usize, usize) = (2, 8);
 /// How far the shares of a whole may be from 100, for rounding.
 const SHARE_TOLERANCE: f64 = 1.0;
 pub use jikji_prose::tree::MOST_COLUMNS;
-
-/// How a period is written that is shown as it is.
-const FREE_PERIOD: &str = "`{ text = \"…\", from = 2025-06-30 }`";
 
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
@@ -167,43 +162,6 @@ impl Reader<'_> {
         Some((label?, number))
     }
 
-    pub(super) fn period(&mut self, node: Node<'_>) -> Option<Period> {
-        if let Some(keys) = node.as_table() {
-            return self.free_period(node, keys);
-        }
-        let text = node.text(&mut self.problems)?;
-        let message = match period::read(&text.value) {
-            Ok(read) => {
-                if let Some((day, named)) = read.misnamed {
-                    let told = node.problem(msg::WEEKDAY).arg("day", day_of(day));
-                    let right = told.arg("weekday", msg::WEEKDAYS[day.weekday()]);
-                    self.problems.push(right.arg("named", msg::WEEKDAYS[named]));
-                }
-                let text = self.plain(&text);
-                let detail = Plain { text: read.detail, span: text.span };
-                return Some(Period { days: read.days, from: read.from, detail, text });
-            }
-            Err(BadPeriod::Form) => msg::PERIOD_FORM,
-            Err(BadPeriod::NoYear) => msg::PERIOD_YEAR,
-            Err(BadPeriod::NoSuchDay) => msg::PERIOD_DAY,
-            Err(BadPeriod::Backwards) => msg::PERIOD_BACKWARDS,
-        };
-        self.refuse(node.problem(message).arg("free", FREE_PERIOD))
-    }
-
-    /// `{ text = "…", from = 2024-07-01 }`: shown as it is written, in order by the day.
-    fn free_period(&mut self, node: Node<'_>, keys: Keys<'_>) -> Option<Period> {
-        let keys = keys.only(&["text", "from"], node.key(), &mut self.problems);
-        let text = self.needed_text(keys, "text", node.key()).map(|text| self.plain(&text));
-        let from = match keys.get("from") {
-            Some(from) => Some(from.date(&mut self.problems)?),
-            None => None,
-        };
-        let text = text?;
-        let detail = Plain { text: String::new(), span: text.span };
-        Some(Period { days: None, from, detail, text })
-    }
-
     fn caption(&mut self, keys: Keys<'_>) -> Option<Vec<Inline>> {
         self.text_if_given(keys, "caption").map(|text| self.prose(&text))
     }
@@ -223,13 +181,5 @@ impl Reader<'_> {
     /// A text that may be left out but not left blank.
     pub(super) fn text_if_given(&mut self, keys: Keys<'_>, key: &str) -> Option<Text> {
         keys.get(key)?.text(&mut self.problems)
-    }
-}
-
-/// A day as a message names it: `6월 30일`.
-fn day_of(day: Date) -> Phrase {
-    Phrase {
-        ko: format!("{}월 {}일", day.month, day.day),
-        en: format!("{}-{:02}-{:02}", day.year, day.month, day.day),
     }
 }

@@ -24,6 +24,8 @@ pub struct Period {
     pub detail: String,
     /// A day that does not fall on the day of the week it is given, 0 for Monday.
     pub misnamed: Option<(Date, usize)>,
+    /// The year that it was taken to be in, since it names none.
+    pub assumed: Option<u16>,
 }
 
 /// The longest that is looked at, bytes.
@@ -33,18 +35,47 @@ const SPAN: [char; 7] = ['~', '∼', '～', '–', '—', '〜', '˜'];
 
 /// The first day, and the last one if the span is longer than a day, of what says nothing else.
 pub fn days(written: &str) -> Result<(Date, Option<Date>), BadPeriod> {
-    let period = read(written)?;
+    let period = read(written, None)?;
     period.days.filter(|_| period.detail.is_empty()).ok_or(BadPeriod::Form)
 }
 
-/// Reads a period.
-pub fn read(written: &str) -> Result<Period, BadPeriod> {
+/// Reads a period in what came out on the day `published`: month and day without a year are then taken for the first
+/// such day that is not long past.
+pub fn read(written: &str, published: Option<Date>) -> Result<Period, BadPeriod> {
     if written.len() > LONGEST {
         return Err(BadPeriod::Form);
     }
+    let plain = plain(written);
+    let published = match (read_after(&plain, Moment::default()), published) {
+        (Err(BadPeriod::NoYear), Some(published)) => published,
+        (read, _) => return read,
+    };
+    let year = |year| Moment { year: Some(year), ..Moment::default() };
+    let assumed = |read: Period, year| Period { assumed: Some(year), ..read };
+    let this = published.year;
+    let past = |from: Option<Date>| {
+        let months = |date: Date| i32::from(date.year) * 12 + i32::from(date.month);
+        from.is_some_and(|from| months(from) + 1 < months(published))
+    };
+    match read_after(&plain, year(this))? {
+        read if past(read.from) => Ok(assumed(read_after(&plain, year(this + 1))?, this + 1)),
+        read => Ok(assumed(read, this)),
+    }
+}
+
+/// The text with one sign for a span.
+fn plain(written: &str) -> String {
     let plain = written.replace("부터", "~").replace(" - ", "~");
+    // `2025.6.30-7.2`: between dates with points a hyphen is no part of one.
+    match plain.matches('-').count() == 1 && plain.contains('.') && !plain.contains(SPAN) {
+        true => plain.replace('-', "~"),
+        false => plain,
+    }
+}
+
+/// Reads a period after the moment `before`.
+fn read_after(plain: &str, mut before: Moment) -> Result<Period, BadPeriod> {
     let mut spans: Vec<Period> = vec![];
-    let mut before = Moment::default();
     for part in plain.split([',', ';', '·', '\n']).flat_map(|part| part.split(" 및 ")) {
         let (span, last) = span(part, before)?;
         match spans.last_mut() {
@@ -63,7 +94,7 @@ pub fn read(written: &str) -> Result<Period, BadPeriod> {
     let days = first.days.filter(|_| one);
     // What is not told by days is shown as it was written, and needs no words beside it.
     let detail = days.map_or(String::new(), |_| first.detail);
-    Ok(Period { days, from: first.from, detail, misnamed })
+    Ok(Period { days, from: first.from, detail, misnamed, assumed: None })
 }
 
 /// Reads `first ~ last`; what it leaves out is as in the moment `before` it. Gives its last moment too.
@@ -93,7 +124,8 @@ fn span(part: &str, before: Moment) -> Result<(Period, Moment), BadPeriod> {
         Some(last) if !last.rest.is_empty() => format!("{} ~ {}", first.rest, last.rest),
         _ => first.rest,
     };
-    Ok((Period { days, from, detail: detail.trim().to_string(), misnamed }, moment))
+    let detail = detail.trim().to_string();
+    Ok((Period { days, from, detail, misnamed, assumed: None }, moment))
 }
 
 #[cfg(test)]

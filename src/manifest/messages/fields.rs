@@ -152,6 +152,13 @@ messages! {
         help_ko: "`2025.6.30`처럼 첫 날짜 앞에 연도를 적으세요",
         help_en: "put the year before the first date, as in `2025.6.30`",
     }
+    /// Month and day without a year, taken for the next such day.
+    YEAR_ASSUMED = Warning "W0275" {
+        ko: "{found}: 연도가 없어 {year}년으로 보았습니다",
+        en: "{found} says no year; it was taken for {year}",
+        help_ko: "맞더라도 첫 날짜 앞에 연도를 적으세요",
+        help_en: "put the year before the first date, even where this is right",
+    }
     /// A day that falls on another day of the week.
     WEEKDAY = Warning "W0271" {
         ko: "{found}: {day:은} {named:이} 아니라 {weekday}입니다",

@@ -133,7 +133,9 @@ fn numbers_and_addresses_are_held_to_sense() {
     assert_eq!(findings(&url("https://un.org/a")), Vec::<String>::new());
     assert_eq!(findings(&url("un.org")), ["E0225 \"un.org\""]);
     assert_eq!(findings(&url("https://un org")), ["E0226 \"https://un org\""]);
-    assert_eq!(findings(&with("2024.7.21~27", "7월 21일")), ["E0270 \"7월 21일\""]);
+    assert_eq!(findings(&with("2024.7.21~27", "7월 21일")), ["W0275 \"7월 21일\""]);
+    assert_eq!(findings(&with("2024.7.21~27", "7월 32일")), ["E0231 \"7월 32일\""]);
+    assert_eq!(findings(&with("\"2024.7.21~27\"", "2024-07-21")), Vec::<String>::new());
     assert_eq!(findings(&with("2024.7.21~27", "2024.7.21~32")), ["E0231 \"2024.7.21~32\""]);
     assert_eq!(findings(&with("2024.7.21~27", "2024.7.21~20")), ["E0232 \"2024.7.21~20\""]);
     assert_eq!(findings(&format!("slug = \"가/나\"\n{ISSUE}")), ["E0234 \"가/나\""]);

@@ -24,6 +24,7 @@ fn spans_of_days_are_read() {
         ("2024년 7월 21일 ~ 27일", to(day(2024, 7, 27))),
         ("2024년 7월 21일부터 8월 3일", to(day(2024, 8, 3))),
         ("’24.7.21.∼27.", to(day(2024, 7, 27))),
+        ("2024.7.21-7.27", to(day(2024, 7, 27))),
     ] {
         assert_eq!(days(written), read, "{written}");
     }
@@ -31,7 +32,8 @@ fn spans_of_days_are_read() {
 
 #[test]
 fn what_stands_beside_the_days_is_kept() {
-    let period = |written: &str| read(written).unwrap_or_else(|bad| panic!("{written}: {bad:?}"));
+    let period =
+        |written: &str| read(written, None).unwrap_or_else(|bad| panic!("{written}: {bad:?}"));
     let start = day(2025, 6, 30);
     for (written, end, detail) in [
         ("2025.06.30.(월) 14:00 ~ 07.02.(수)", Some(day(2025, 7, 2)), "(월) 14:00 ~ (수)"),
@@ -43,7 +45,13 @@ fn what_stands_beside_the_days_is_kept() {
         ("2025.6.30. 예정", None, "예정"),
     ] {
         let days = Some((start, end));
-        let read = Period { days, from: Some(start), detail: detail.into(), misnamed: None };
+        let read = Period {
+            days,
+            from: Some(start),
+            detail: detail.into(),
+            misnamed: None,
+            assumed: None,
+        };
         assert_eq!(period(written), read, "{written}");
     }
     assert_eq!(period("2025.6.30.(화)").misnamed, Some((start, 1)));
@@ -74,7 +82,7 @@ fn vaguer_times_are_taken_as_they_are_written() {
         ("매월 첫째 주 금요일", None),
         ("상시", None),
     ] {
-        let period = read(written).unwrap_or_else(|bad| panic!("{written}: {bad:?}"));
+        let period = read(written, None).unwrap_or_else(|bad| panic!("{written}: {bad:?}"));
         assert_eq!((period.days, period.from, period.misnamed), (None, from, None), "{written}");
     }
 }
@@ -83,14 +91,27 @@ fn vaguer_times_are_taken_as_they_are_written() {
 fn days_must_exist_and_run_forward() {
     for written in ["2024.2.30", "2023.2.29", "2024.13.1", "2024년 13월", "13월 중", "2024.7.21~32"]
     {
-        assert_eq!(read(written), Err(BadPeriod::NoSuchDay), "{written}");
+        assert_eq!(read(written, None), Err(BadPeriod::NoSuchDay), "{written}");
     }
     for written in ["2024.7.27~21", "2024.12.30~1.2", "2025년 6월 ~ 3월"] {
-        assert_eq!(read(written), Err(BadPeriod::Backwards), "{written}");
+        assert_eq!(read(written, None), Err(BadPeriod::Backwards), "{written}");
     }
     for written in ["7.21", "7.21~27", "7월 21일"] {
-        assert_eq!(read(written), Err(BadPeriod::NoYear), "{written}");
+        assert_eq!(read(written, None), Err(BadPeriod::NoYear), "{written}");
     }
+}
+
+/// Month and day alone are those that are near, and what was assumed is said.
+#[test]
+fn a_year_that_is_left_out_is_the_next_that_fits() {
+    let june = Some(day(2025, 6, 5));
+    let read = |written: &str| read(written, june).map(|read| (read.from, read.assumed));
+    assert_eq!(read("6.30~7.2"), Ok((Some(day(2025, 6, 30)), Some(2025))));
+    assert_eq!(read("5월 20일"), Ok((Some(day(2025, 5, 20)), Some(2025))));
+    assert_eq!(read("1.5~1.7"), Ok((Some(day(2026, 1, 5)), Some(2026))));
+    assert_eq!(read("12.30~2026.1.2"), Ok((Some(day(2025, 12, 30)), Some(2025))));
+    assert_eq!(read("2025.7.1"), Ok((Some(day(2025, 7, 1)), None)));
+    assert_eq!(read("6.31"), Err(BadPeriod::NoSuchDay));
 }
 
 #[test]
@@ -112,7 +133,7 @@ fn slips_are_refused() {
         "2024.7.21 14:0",
         "2024.7.21.5",
     ] {
-        assert_eq!(read(written), Err(BadPeriod::Form), "{written}");
+        assert_eq!(read(written, None), Err(BadPeriod::Form), "{written}");
     }
 }
 
@@ -120,7 +141,7 @@ proptest::proptest! {
     /// Whatever is written, reading ends; what was read is in order.
     #[test]
     fn any_text_is_read_or_refused(written in "[0-9년월일.~(),:/ 시반기요미정매주-]{0,40}") {
-        if let Ok(Period { days: Some((start, Some(end))), from, .. }) = read(&written) {
+        if let Ok(Period { days: Some((start, Some(end))), from, .. }) = read(&written, None) {
             assert!(start < end && from == Some(start));
         }
     }
