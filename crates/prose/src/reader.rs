@@ -10,14 +10,12 @@ use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
 use super::element;
 use super::findings::Findings;
 use super::grid::Grid;
+use super::levels::DEEPEST;
 use super::notes::Notes;
 use super::runs::{Finished, Runs, shows_something};
 use super::tree::{Block, Inline, Item, MOST_COLUMNS, Paragraph};
 use crate::messages;
 use jikji_diagnostic::{Diagnostic, Message};
-
-/// Levels of lists.
-const LEVELS: usize = 3;
 
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +156,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             }
             None => return None,
             Some(Frame::Item { text, children, .. }) => match tag {
-                Tag::List(_) if self.levels() >= LEVELS => return Some(messages::LIST_TOO_DEEP),
+                Tag::List(_) if self.levels() >= DEEPEST => return Some(messages::LIST_TOO_DEEP),
                 Tag::List(_) | Tag::FootnoteDefinition(_) => return None,
                 _ => text.is_none() && children.is_empty(),
             },

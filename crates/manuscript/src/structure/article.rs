@@ -23,9 +23,6 @@ use crate::text::{marker, marks, vocabulary};
 use reader::{Point, Reader, Stage};
 use title::title_words;
 
-/// The longest subhead that is told by its sign alone, in characters.
-const SUBHEAD: usize = 90;
-
 /// Reads the article with its title at line `title` and its text in `range`.
 pub fn read(
     blocks: &Blocks,
@@ -137,10 +134,7 @@ impl Reader<'_, '_> {
         let key = self.stage == Stage::Key
             && !unit.parted
             && self.key.last().is_some_and(|point| point.class == Some(*class));
-        !key && "●■◆▣□◇◈◎".contains(*class)
-            && below
-            && unit.lines.len() == 1
-            && self.first(unit).chars().count() <= SUBHEAD
+        !key && below && unit.lines.len() == 1 && marker::may_head(*class, self.first(unit))
     }
 
     /// The label and the words of a note, label and all.

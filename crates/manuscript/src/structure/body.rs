@@ -1,10 +1,10 @@
 //! Settles the blocks of a text once all of them are known: levels no list has, paragraphs in the
 //! middle of a list, blocks with nothing to show.
 
-use super::lists::DEEPEST;
 use crate::draft::Passage;
 use crate::messages::Why;
 use crate::source::{Ledger, Runs};
+use jikji_prose::levels::DEEPEST;
 
 /// The blocks in an order and at levels that jikji's Markdown can write.
 pub fn settle(blocks: Vec<Passage>, ledger: &mut Ledger) -> Vec<Passage> {

@@ -19,7 +19,6 @@ mod length;
 mod level;
 mod listed;
 mod listing;
-mod lists;
 mod masthead;
 mod named;
 mod noise;

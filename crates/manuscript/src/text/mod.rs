@@ -3,7 +3,8 @@
 pub mod address;
 pub mod characters;
 pub mod dates;
-pub mod marker;
 pub mod marks;
 pub mod titles;
 pub mod vocabulary;
+
+pub use jikji_prose::marker;

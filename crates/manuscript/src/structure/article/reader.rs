@@ -1,11 +1,11 @@
 //! The state of the walk through an article.
 
-use super::super::lists::Levels;
 use super::super::notes::Note;
 use super::super::units::Unit;
 use crate::draft::{Brief, Passage};
 use crate::source::{Blocks, Ledger, Run, Runs};
 use crate::target::{ArticleFields, Field};
+use jikji_prose::levels::Levels;
 
 /// Where in an article the walk is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

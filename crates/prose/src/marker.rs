@@ -19,6 +19,10 @@ const LETTER: char = 'ㅇ';
 const SHAPES: [&str; 6] = ["·•・ㆍ‧∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸➢➤", "✓✔"];
 /// Signs that open a subhead as well.
 const SUBHEADS: &str = "●■□◆◇◈❖▣▶▷►❏○◎◉❍";
+/// Signs that open a subhead without a heading's mark, where items of another sign stand below them.
+const HEADS: &str = "●■◆▣□◇◈◎";
+/// The longest subhead that is told by its sign alone, in characters.
+const LONGEST_HEAD: usize = 90;
 /// Hangul that numbers items.
 const COUNTED: &str = "가나다라마바사아자차카타파하";
 
@@ -101,6 +105,11 @@ pub fn subhead(text: &str) -> Option<usize> {
     let rest = chars.as_str();
     let words = rest.trim_start();
     (!words.is_empty() && !words.starts_with(first)).then(|| text.len() - words.len())
+}
+
+/// Whether a line with a bullet of this class may be a subhead, if items of another class stand below it.
+pub fn may_head(class: char, words: &str) -> bool {
+    HEADS.contains(class) && words.chars().count() <= LONGEST_HEAD
 }
 
 /// How a heading is numbered.
