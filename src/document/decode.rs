@@ -2,32 +2,34 @@
 //!
 //! The TOML crate decodes; this walks the notation once more only for the places.
 
+use jikji_diagnostic::Notation;
 use jikji_diagnostic::source::{FileId, Span, Text};
 
 /// Builds the text of a string whose notation `raw` (quotes included) starts at byte `start`.
 pub fn text(file: FileId, raw: &str, start: usize, value: &str) -> Text {
     let span = Span::new(file, start..start + raw.len());
-    let (quote, escapes) = opening(raw);
+    let (quote, notation) = opening(raw);
     let mut walk = Walk { raw, at: quote, out: 0, anchors: vec![] };
     walk.anchor();
-    if escapes {
+    if matches!(notation, Notation::Basic | Notation::BasicLines) {
         walk.escaped(raw.len().saturating_sub(walk.closing(quote)));
     }
     let anchors = walk.anchors.into_iter().map(|(value, at)| (value, start + at)).collect();
-    Text::new(value.to_string(), span, anchors)
+    Text::new(value.to_string(), span, anchors).written_in(notation)
 }
 
-/// The length of what stands before the first byte of the value, and whether `\` escapes.
-fn opening(raw: &str) -> (usize, bool) {
-    for (delimiter, escapes) in [("\"\"\"", true), ("'''", false)] {
+/// The length of what stands before the first byte of the value, and the notation.
+fn opening(raw: &str) -> (usize, Notation) {
+    let tripled = [("\"\"\"", Notation::BasicLines), ("'''", Notation::LiteralLines)];
+    for (delimiter, notation) in tripled {
         if let Some(body) = raw.strip_prefix(delimiter) {
-            return (3 + usize::from(body.starts_with('\n')), escapes);
+            return (3 + usize::from(body.starts_with('\n')), notation);
         }
     }
     match raw.as_bytes().first() {
-        Some(b'"') => (1, true),
-        Some(b'\'') => (1, false),
-        _ => (0, false),
+        Some(b'"') => (1, Notation::Basic),
+        Some(b'\'') => (1, Notation::Literal),
+        _ => (0, Notation::Plain),
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::arg::Arg;
 use crate::lang::Lang;
 use crate::message::{Message, Severity};
-use crate::source::Span;
+use crate::source::{Edit, Span};
 
 /// One finding about the issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Diagnostic {
     pub related: Option<Span>,
     /// A place outside the issue's files, such as a layout's file and line.
     pub origin: Option<Box<Origin>>,
+    /// What could be written instead, all of it or nothing; empty where that is the author's to know.
+    pub fix: Vec<Edit>,
 }
 
 /// A place outside the issue's own files.
@@ -53,12 +55,12 @@ impl<P: Into<String>> From<P> for Origin {
 impl Diagnostic {
     /// A diagnostic at a place.
     pub fn at(message: &'static Message, span: Span) -> Self {
-        Self { message, args: vec![], span: Some(span), related: None, origin: None }
+        Self { message, args: vec![], span: Some(span), related: None, origin: None, fix: vec![] }
     }
 
     /// A diagnostic about the issue as a whole.
     pub fn general(message: &'static Message) -> Self {
-        Self { message, args: vec![], span: None, related: None, origin: None }
+        Self { message, args: vec![], span: None, related: None, origin: None, fix: vec![] }
     }
 
     /// Fills the message's `{name}`.
@@ -76,6 +78,12 @@ impl Diagnostic {
     /// Names a place outside the issue's own files.
     pub fn origin(mut self, origin: impl Into<Origin>) -> Self {
         self.origin = Some(Box::new(origin.into()));
+        self
+    }
+
+    /// Adds what could be written instead; nothing if a part of it cannot be.
+    pub fn fix(mut self, edits: Option<Vec<Edit>>) -> Self {
+        self.fix = edits.unwrap_or_default();
         self
     }
 

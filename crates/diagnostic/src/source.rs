@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use crate::notation::Notation;
+
 /// A file of the issue, by its position in [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
@@ -26,6 +28,15 @@ impl Span {
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         Self { file, start: range.start, end: range.end }
     }
+}
+
+/// What could stand at a place of a file instead of what does. Nothing is written by it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go; none where something is only added.
+    pub span: Span,
+    /// What comes, in the notation of the value it stands in, with LF line ends.
+    pub text: String,
 }
 
 /// A value and the place it was written at.
@@ -102,6 +113,8 @@ pub struct Text {
     pub value: String,
     /// The whole value's place, quotes included.
     pub span: Span,
+    /// How it is written in the file.
+    pub notation: Notation,
     /// Runs of equal offset: (byte in `value`, byte in the file), ascending in both.
     anchors: Vec<(usize, usize)>,
 }
@@ -110,13 +123,18 @@ impl Text {
     /// A text with its anchors: pairs of (byte in `value`, byte in the file), ascending, one for
     /// each run over which value and file advance in step.
     pub fn new(value: String, span: Span, anchors: Vec<(usize, usize)>) -> Self {
-        Self { value, span, anchors }
+        Self { value, span, notation: Notation::Plain, anchors }
+    }
+
+    /// The same, written in this notation.
+    pub fn written_in(self, notation: Notation) -> Self {
+        Self { notation, ..self }
     }
 
     /// A text that stands in the file exactly as it reads, from byte `start`.
     pub fn verbatim(value: String, file: FileId, start: usize) -> Self {
         let span = Span::new(file, start..start + value.len());
-        Self { value, span, anchors: vec![(0, start)] }
+        Self { value, span, notation: Notation::Plain, anchors: vec![(0, start)] }
     }
 
     /// The place of a byte range of the value.
@@ -127,6 +145,14 @@ impl Text {
             false => start,
         };
         Span::new(self.span.file, start..end.max(start))
+    }
+
+    /// What writes `piece` for a byte range of the value; none if the notation cannot.
+    pub fn edit(&self, range: Range<usize>, piece: &str) -> Option<Edit> {
+        // Unlike the end of a place, the next byte's start lies behind all of an escape.
+        let (start, end) = (self.offset(range.start), self.offset(range.end));
+        let span = Span::new(self.span.file, start..end.max(start));
+        Some(Edit { span, text: self.notation.write(piece)? })
     }
 
     fn offset(&self, byte: usize) -> usize {

@@ -99,7 +99,7 @@ pub fn prefixed(text: &Text, prefix: &str) -> Text {
     for (at, c) in text.value[blank..].char_indices() {
         copy.push(blank + at, c.encode_utf8(&mut [0; 4]));
     }
-    Text::new(copy.value, text.span, copy.anchors)
+    copy.text()
 }
 
 /// What stands for `c`, once what is to be said about it has been said.
@@ -276,7 +276,7 @@ impl<'a> Copy<'a> {
 
     /// The new text, composed where escapes or removals left decomposed letters.
     fn composed(self) -> Text {
-        let text = Text::new(self.value, self.text.span, self.anchors);
+        let text = self.text();
         if is_nfc(&text.value) {
             return text;
         }
@@ -284,7 +284,11 @@ impl<'a> Copy<'a> {
         for (at, grapheme) in text.value.grapheme_indices(true) {
             copy.push(at, &normal::nfc(grapheme));
         }
-        Text::new(copy.value, text.span, copy.anchors)
+        copy.text()
+    }
+
+    fn text(self) -> Text {
+        Text::new(self.value, self.text.span, self.anchors).written_in(self.text.notation)
     }
 }
 
