@@ -102,6 +102,21 @@ pub fn prefixed(text: &Text, prefix: &str) -> Text {
     copy.text()
 }
 
+/// `text` with a `joint`, which stands nowhere, before each of some bytes.
+pub fn with_joints(text: &Text, places: &[usize], joint: char) -> Text {
+    let mut copy = Copy::new(text);
+    let mut places = places.iter().copied().peekable();
+    let mut joint_bytes = [0; 4];
+    let joint = &*joint.encode_utf8(&mut joint_bytes);
+    for (at, c) in text.value.char_indices() {
+        if places.next_if_eq(&at).is_some() {
+            copy.push(at, joint);
+        }
+        copy.push(at, c.encode_utf8(&mut [0; 4]));
+    }
+    copy.text()
+}
+
 /// What stands for `c`, once what is to be said about it has been said.
 fn verdict(
     c: char,

@@ -19,6 +19,7 @@ pub mod eojeol;
 mod findings;
 mod grid;
 mod guard;
+mod joints;
 pub mod levels;
 mod linebreak;
 pub mod links;

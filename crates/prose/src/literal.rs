@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::findings::Findings;
+use super::joints::Side;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
 
@@ -111,27 +112,6 @@ impl Literals {
                 matches!((before, after), (Side::Letter, Side::Sign) | (Side::Sign, Side::Letter));
             let mark = value[start..end].chars().take(8).collect();
             self.emphasis.push(Delimiter { range: start..end, mark, blocked });
-        }
-    }
-}
-
-/// What stands beside a delimiter run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    Space,
-    Sign,
-    Letter,
-}
-
-impl Side {
-    fn of(c: Option<char>) -> Self {
-        match c {
-            None => Self::Space,
-            Some(c) if c.is_whitespace() => Self::Space,
-            Some(c) if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) => {
-                Self::Letter
-            }
-            Some(_) => Self::Sign,
         }
     }
 }

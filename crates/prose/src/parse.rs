@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::reader::{Field, Reader};
 use super::runs::PAD;
 use super::tree::{Block, Inline, Plain};
-use super::{characters, guard, quotes};
+use super::{characters, guard, joints, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Text};
@@ -61,7 +61,7 @@ pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
         true => Cow::Owned(characters::prefixed(&clean, PAD)),
         false => clean,
     };
-    match read(&clean, Field::Inline, out).into_iter().next() {
+    match read(clean, Field::Inline, out).into_iter().next() {
         Some(Block::Paragraph(paragraph)) => paragraph.body,
         _ => vec![],
     }
@@ -69,11 +69,12 @@ pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
 
 /// Blocks of prose.
 pub fn blocks(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Block> {
-    read(&characters::check(text, out), Field::Blocks, out)
+    read(characters::check(text, out), Field::Blocks, out)
 }
 
-fn read(text: &Text, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let mut findings = Findings::new(text, out);
+fn read(text: Cow<'_, Text>, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let text = joints::joined(text);
+    let mut findings = Findings::new(&text, out);
     if text.value.trim().is_empty() {
         findings.whole(messages::EMPTY);
         return vec![];
@@ -91,7 +92,7 @@ fn read(text: &Text, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Block> {
     }
     let mut reader = Reader::new(&text.value, field, &mut findings);
     for (event, range) in parser.into_offset_iter() {
-        reader.event(event, range);
+        reader.event(joints::named(event), range);
     }
     reader.finish()
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::findings::Findings;
+use super::joints::{JOINT, bare};
 use super::literal::Literals;
 use super::notes::Notes;
 use super::tree::{ImageRef, Inline, Note, Paragraph, Plain, unstyled};
@@ -121,7 +122,7 @@ impl<'v> Runs<'v> {
     fn text(&mut self, text: &str, range: Range<usize>, findings: &mut Findings) {
         let exact = self.value.get(range.clone()) == Some(text);
         if !exact {
-            let text = characters::decoded(text, range.clone(), findings);
+            let text = characters::decoded(&bare(text), range.clone(), findings);
             return self.push(&text, range, findings);
         }
         let padding = if range.start == 0 && text.starts_with(PAD) { PAD.len() } else { 0 };
@@ -130,7 +131,11 @@ impl<'v> Runs<'v> {
         if !self.open.iter().any(auto) {
             self.literals.text(self.value, range.clone(), self.notes.is_some(), findings);
         }
-        self.push(text, range, findings);
+        let mut start = range.start;
+        for piece in text.split(JOINT) {
+            self.push(piece, start..start + piece.len(), findings);
+            start += piece.len() + JOINT.len_utf8();
+        }
     }
 
     /// A line end inside a paragraph is a space (CommonMark 6.8).

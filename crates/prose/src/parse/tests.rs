@@ -130,6 +130,31 @@ fn paragraphs_breaks_and_links() {
 }
 
 #[test]
+fn a_particle_follows_strong_text() {
+    for (value, read) in [
+        ("**자연어 처리(NLP)**의 흐름", "<strong 자연어 처리(NLP)>의 흐름"),
+        ("값은 **50%**로 오름", "값은 <strong 50%>로 오름"),
+        ("**“쉬운 안내 5건”**라고", "<strong “쉬운 안내 5건”>라고"),
+        ("또**‘라마’**를, 그*(참고)*은", "또<strong ‘라마’>를, 그<em (참고)>은"),
+        (
+            "**3.5℃**에서 **가.**나 **끝.**그리고",
+            "<strong 3.5℃>에서 <strong 가.>나 <strong 끝.>그리고",
+        ),
+        ("**[글](https://a.kr/(*)가)**은", "<strong <https://a.kr/(*)가 글>>은"),
+        ("**가 (**나**) 다**", "<strong 가 (<strong 나>) 다>"),
+        ("가[^*(나]\n\n[^*(나]: 다", "가<1> [1: 다]"),
+    ] {
+        assert_eq!(good(value), format!("{read}\n"), "{value}");
+    }
+    let value = "**가(나)**의";
+    let mut out = vec![];
+    let Block::Paragraph(read) = &super::blocks(&verbatim(value), &mut out)[0] else { panic!() };
+    let Inline::Strong(body) = &read.body[0] else { panic!("{read:?}") };
+    let Inline::Text { text, span } = &body[0] else { panic!("{body:?}") };
+    assert_eq!((text.as_str(), &value[span.start..span.end]), ("가(나)", "가(나)"));
+}
+
+#[test]
 fn escapes_and_entities_are_decoded() {
     assert_eq!(good("\\*가\\* 3\\*4 &amp; &lt;b&gt; &#xAC00; a&nbsp;b"), "*가* 3*4 & <b> 가 a b\n");
     assert_eq!(good("\\[가](나) \\[^가] \\**나*"), "[가](나) [^가] *<em 나>\n");
