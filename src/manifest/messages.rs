@@ -8,7 +8,7 @@ pub use fields::*;
 pub use files::*;
 pub use images::*;
 
-use jikji_diagnostic::{Message, Words};
+use jikji_diagnostic::Words;
 
 /// The days of the week, from Monday on.
 pub const WEEKDAYS: [Words; 7] = [
@@ -21,22 +21,4 @@ pub const WEEKDAYS: [Words; 7] = [
     Words { ko: "일요일", en: "Sunday" },
 ];
 
-/// Every message of this room.
-pub const ALL: &[&Message] = &joined();
-
-const COUNT: usize = files::ALL.len() + fields::ALL.len() + images::ALL.len();
-
-const fn joined() -> [&'static Message; COUNT] {
-    let mut all = [files::ALL[0]; COUNT];
-    let lists = [files::ALL, fields::ALL, images::ALL];
-    let (mut list, mut at) = (0, 0);
-    while list < lists.len() {
-        let mut i = 0;
-        while i < lists[list].len() {
-            all[at] = lists[list][i];
-            (i, at) = (i + 1, at + 1);
-        }
-        list += 1;
-    }
-    all
-}
+jikji_diagnostic::joined!(files::ALL, fields::ALL, images::ALL);

@@ -19,6 +19,29 @@ macro_rules! messages {
     ($($rest:tt)*) => { $crate::messages! { ALL: $($rest)* } };
 }
 
+/// Joins lists of messages to one, `ALL`.
+#[macro_export]
+macro_rules! joined {
+    ($($list:expr),+ $(,)?) => {
+        /// Every message of this room.
+        pub const ALL: &[&$crate::Message] = &{
+            const LISTS: &[&[&$crate::Message]] = &[$($list),+];
+            const COUNT: usize = 0 $(+ $list.len())+;
+            let mut all = [LISTS[0][0]; COUNT];
+            let (mut list, mut at) = (0, 0);
+            while list < LISTS.len() {
+                let mut i = 0;
+                while i < LISTS[list].len() {
+                    all[at] = LISTS[list][i];
+                    (i, at) = (i + 1, at + 1);
+                }
+                list += 1;
+            }
+            all
+        };
+    };
+}
+
 /// Defines words and the list of them, `WORDS`.
 #[macro_export]
 macro_rules! words {

@@ -22,6 +22,7 @@ mod message;
 mod notation;
 pub mod render;
 pub mod source;
+pub mod splice;
 mod words;
 
 pub use arg::Arg;

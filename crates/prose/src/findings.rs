@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use jikji_diagnostic::source::{Span, Text};
+use jikji_diagnostic::source::{Edit, Span, Text};
 use jikji_diagnostic::{Diagnostic, Message, Severity};
 
 /// Errors, and as many warnings, that one value reports at most.
@@ -27,6 +27,11 @@ impl<'a> Findings<'a> {
     /// The place of a byte range of the value.
     pub fn place(&self, range: Range<usize>) -> Span {
         self.text.place(range)
+    }
+
+    /// What writes `piece` for a byte range of the value; none if it cannot be written there.
+    pub fn edit(&self, range: Range<usize>, piece: &str) -> Option<Edit> {
+        self.text.edit(range, piece)
     }
 
     /// A finding at a byte range of the value.

@@ -12,6 +12,7 @@
 )]
 
 pub mod address;
+mod brackets;
 pub mod calendar;
 pub mod characters;
 mod element;
@@ -30,6 +31,7 @@ pub mod normal;
 mod notes;
 pub mod parse;
 mod particle;
+mod pasted;
 pub mod period;
 mod quantity;
 mod quotes;
@@ -39,3 +41,4 @@ mod stretch;
 pub mod titles;
 pub mod tree;
 pub mod visit;
+mod wide;

@@ -5,10 +5,13 @@
 
 use std::ops::Range;
 
+use super::brackets::{self, is_escaped, opens_before};
 use super::findings::Findings;
 use super::joints::Side;
+use super::wide;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Edit;
 
 /// The most of a line that is looked at for one finding.
 const REACH: usize = 400;
@@ -18,15 +21,25 @@ const MOST: usize = 200;
 /// What was left standing in one paragraph.
 #[derive(Default)]
 pub struct Literals {
-    emphasis: Vec<Delimiter>,
+    left: Leftovers,
     seen: usize,
     /// Inside `~~…~~`.
     struck: bool,
 }
 
+/// Marks that may be meant for something, which is not known before all of the text is.
+#[derive(Default)]
+pub struct Leftovers {
+    /// Emphasis marks without a partner.
+    pub emphasis: Vec<Delimiter>,
+    /// Numbers in brackets: `[1]`.
+    pub brackets: Vec<Range<usize>>,
+}
+
 /// A run of `*` or `_` that did not become emphasis.
-struct Delimiter {
-    range: Range<usize>,
+pub struct Delimiter {
+    /// Where it stands.
+    pub range: Range<usize>,
     mark: String,
     /// Punctuation outside keeps it from opening, or from closing.
     blocked: bool,
@@ -36,9 +49,11 @@ impl Literals {
     /// Looks over a text that stands in `value` as it reads. `notes` says whether notes are
     /// possible here.
     pub fn text(&mut self, value: &str, range: Range<usize>, notes: bool, findings: &mut Findings) {
+        wide::report(value, range.clone(), findings);
         for at in range.clone() {
             let rest = &value.as_bytes()[at..];
-            let sign = matches!(rest[0], b'*' | b'_' | b'~' | b']' | b'[' | b'|' | b':' | b'-');
+            let sign =
+                matches!(rest[0], b'*' | b'_' | b'~' | b']' | b'[' | b')' | b'!' | b':' | b'-');
             if !sign || at < self.seen || (at == range.start && is_escaped(value, at)) {
                 continue;
             }
@@ -56,7 +71,13 @@ impl Literals {
                     findings.at(messages::BROKEN_LINK, at..at + 2);
                 }
                 [b'[', b'^', ..] => unwritten(value, at, notes, findings),
-                [b'|' | b':' | b'-', ..] if at == range.start && is_table_rule(value, at) => {
+                [b'[', ..] => self.left.bracket(value, at),
+                [b']', b' ', ..] if opens_before(value, at) => {
+                    brackets::spaced(value, at, findings)
+                }
+                [b')', b'[', ..] => brackets::reversed(value, at, findings),
+                [b'!', b' ', ..] => brackets::spaced_image(value, at, findings),
+                [b':' | b'-', ..] if at == range.start && is_table_rule(value, at) => {
                     let end = at + value[at..].find('\n').unwrap_or(value.len() - at);
                     self.seen = end;
                     findings.at(messages::BROKEN_TABLE, at..end);
@@ -66,27 +87,9 @@ impl Literals {
         }
     }
 
-    /// Reports the emphasis marks that stayed alone.
-    pub fn finish(self, findings: &mut Findings) {
-        let mut rest = self.emphasis.as_slice();
-        while let [first, tail @ ..] = rest {
-            rest = tail;
-            let message = match tail {
-                [second, tail @ ..]
-                    if first.mark == second.mark && (first.blocked || second.blocked) =>
-                {
-                    rest = tail;
-                    let place = findings.place(second.range.clone());
-                    Diagnostic::at(messages::EMPHASIS_AT_PUNCTUATION, place)
-                        .related(findings.place(first.range.clone()))
-                }
-                _ => {
-                    let place = findings.place(first.range.clone());
-                    Diagnostic::at(messages::UNCLOSED_EMPHASIS, place)
-                }
-            };
-            findings.push(message.arg("mark", &first.mark));
-        }
+    /// What was left.
+    pub fn finish(self) -> Leftovers {
+        self.left
     }
 
     /// A delimiter run (CommonMark 6.2); kept if it could open or close emphasis.
@@ -107,25 +110,87 @@ impl Literals {
                 (left && (!right || before == Side::Sign), right && (!left || after == Side::Sign))
             }
         };
-        if (opens || closes) && self.emphasis.len() < MOST {
+        // Two stars that do nothing are no multiplication.
+        let idle = mark == b'*' && end - start > 1;
+        if (opens || closes || idle) && self.left.emphasis.len() < MOST {
             let blocked =
                 matches!((before, after), (Side::Letter, Side::Sign) | (Side::Sign, Side::Letter));
             let mark = value[start..end].chars().take(8).collect();
-            self.emphasis.push(Delimiter { range: start..end, mark, blocked });
+            self.left.emphasis.push(Delimiter { range: start..end, mark, blocked });
         }
     }
 }
 
-/// Whether an odd number of backslashes stands before `at`.
-fn is_escaped(value: &str, at: usize) -> bool {
-    value.as_bytes()[..at].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1
+impl Leftovers {
+    /// Takes a mark out.
+    pub fn remove(&mut self, range: &Range<usize>) {
+        self.emphasis.retain(|delimiter| delimiter.range != *range);
+        self.brackets.retain(|bracket| bracket != range);
+    }
+
+    /// Takes down a number in brackets.
+    fn bracket(&mut self, value: &str, at: usize) {
+        let digits = value.as_bytes()[at + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let end = at + digits + 2;
+        let closed = value.as_bytes().get(end - 1) == Some(&b']');
+        if (1..=2).contains(&digits) && closed && self.brackets.len() < MOST {
+            self.brackets.push(at..end);
+        }
+    }
+
+    /// Reports what stayed alone.
+    pub fn report(self, value: &str, findings: &mut Findings) {
+        for bracket in self.brackets {
+            let sign = value[bracket.clone()].to_string();
+            let place = findings.place(bracket);
+            findings.push(Diagnostic::at(messages::BRACKET_MARK, place).arg("sign", sign));
+        }
+        let mut rest = self.emphasis.as_slice();
+        while let [first, tail @ ..] = rest {
+            rest = tail;
+            let message = match tail {
+                [second, tail @ ..]
+                    if first.mark == second.mark && (first.blocked || second.blocked) =>
+                {
+                    rest = tail;
+                    let place = findings.place(second.range.clone());
+                    Diagnostic::at(messages::EMPHASIS_AT_PUNCTUATION, place)
+                        .related(findings.place(first.range.clone()))
+                }
+                [second, tail @ ..] if first.mark == second.mark && first.spaced(second, value) => {
+                    rest = tail;
+                    let place = findings.place(first.range.start..second.range.end);
+                    let edits = first.close_up(second, value, findings);
+                    Diagnostic::at(messages::SPACED_EMPHASIS, place).fix(edits)
+                }
+                _ => {
+                    let place = findings.place(first.range.clone());
+                    Diagnostic::at(messages::UNCLOSED_EMPHASIS, place)
+                }
+            };
+            findings.push(message.arg("mark", &first.mark));
+        }
+    }
 }
 
-/// Whether the `]` at `at` has a `[` before it that was not escaped.
-fn opens_before(value: &str, at: usize) -> bool {
-    let near = at.saturating_sub(REACH);
-    let open = value.as_bytes()[near..at].iter().rposition(|b| *b == b'[');
-    open.is_some_and(|open| !is_escaped(value, near + open))
+impl Delimiter {
+    /// Whether blanks inside this pair keep it from being one.
+    fn spaced(&self, second: &Self, value: &str) -> bool {
+        let inside = &value[self.range.end..second.range.start];
+        !inside.trim().is_empty() && inside.trim() != inside && !inside.contains('\n')
+    }
+
+    /// The pair without those blanks.
+    fn close_up(&self, second: &Self, value: &str, findings: &Findings) -> Option<Vec<Edit>> {
+        let inside = &value[self.range.end..second.range.start];
+        let begin = second.range.start - inside.trim_start().len();
+        let end = self.range.end + inside.trim_end().len();
+        [self.range.end..begin, end..second.range.start]
+            .into_iter()
+            .filter(|blank| !blank.is_empty())
+            .map(|blank| findings.edit(blank, ""))
+            .collect()
+    }
 }
 
 /// `[^mark]` for which the parser knew no note.

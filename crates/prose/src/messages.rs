@@ -1,8 +1,14 @@
 //! What the `prose` room says.
 
+mod pasted;
+
+pub use pasted::*;
+
 use jikji_diagnostic::messages;
 
-messages! {
+jikji_diagnostic::joined!(TEXT, pasted::ALL);
+
+messages! { TEXT:
     /// A text with nothing in it.
     EMPTY = Error "E0301" {
         ko: "글이 비어 있습니다",

@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::reader::{Field, Reader};
 use super::runs::PAD;
 use super::tree::{Block, Inline, Plain};
-use super::{characters, guard, joints, quotes};
+use super::{characters, guard, joints, pasted, quotes};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Text};
@@ -69,7 +69,33 @@ pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
 
 /// Blocks of prose.
 pub fn blocks(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Block> {
-    read(characters::check(text, out), Field::Blocks, out)
+    let mut found = vec![];
+    let blocks = read(characters::check(text, &mut found), Field::Blocks, &mut found);
+    let tables = tables(text, &mut found);
+    // What else is said of a table's lines is said of what they are not.
+    let inside = |at: usize| {
+        let next = tables.partition_point(|table| table.start <= at);
+        next > 0 && at < tables[next - 1].end
+    };
+    found.retain(|d| d.message == messages::TABBED || !d.span.is_some_and(|s| inside(s.start)));
+    out.append(&mut found);
+    blocks
+}
+
+/// Tells the tables that were pasted from elsewhere; gives their places.
+fn tables(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Span> {
+    let mut findings = Findings::new(text, out);
+    let mut places = vec![];
+    for (range, table) in pasted::tabs::tables(&text.value) {
+        let rows = text.value[range.clone()].lines().count();
+        let edits = findings.edit(range.clone(), &table).map(|edit| vec![edit]);
+        let place = findings.place(range.clone());
+        let first = text.value[range.clone()].lines().next().map_or(0, str::len);
+        let told = findings.place(range.start..range.start + first);
+        findings.push(Diagnostic::at(messages::TABBED, told).arg("rows", rows).fix(edits));
+        places.push(place);
+    }
+    places
 }
 
 fn read(text: Cow<'_, Text>, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Block> {

@@ -12,6 +12,7 @@ use super::findings::Findings;
 use super::grid::Grid;
 use super::levels::DEEPEST;
 use super::notes::Notes;
+use super::pasted::{Pasted, Seat};
 use super::runs::{Finished, Runs, shows_something};
 use super::tree::{Block, Inline, Item, MOST_COLUMNS, Paragraph};
 use crate::messages;
@@ -35,6 +36,7 @@ pub struct Reader<'v, 'f, 'o> {
     frames: Vec<Frame>,
     runs: Option<Runs<'v>>,
     notes: Notes,
+    pasted: Pasted,
     /// Elements that are open inside a refused one, itself included.
     skip: usize,
     refused: bool,
@@ -62,6 +64,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             frames: vec![],
             runs: None,
             notes: Notes::default(),
+            pasted: Pasted::default(),
             skip: 0,
             refused: false,
             after_note: false,
@@ -84,7 +87,8 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     /// The tree, its notes in place.
     pub fn finish(mut self) -> Vec<Block> {
         self.settle();
-        self.notes.attach(&mut self.blocks, !self.refused, self.findings);
+        let told = self.pasted.finish(self.value, self.findings);
+        self.notes.attach(&mut self.blocks, !self.refused && !told, self.findings);
         self.blocks
     }
 
@@ -99,6 +103,11 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     fn start(&mut self, tag: Tag<'v>, range: Range<usize>) {
         self.settle();
         if let Some(message) = self.objection(&tag, &range) {
+            if message == messages::ORDERED_LIST {
+                self.pasted.numbered(self.value, range, self.findings);
+                (self.skip, self.refused) = (1, true);
+                return;
+            }
             return self.refuse(message, range, 1);
         }
         if self.frames.is_empty() {
@@ -116,6 +125,8 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
                 if element::is_task(self.value.get(range.clone()).unwrap_or_default()) {
                     self.findings.at(messages::TASK, range.clone());
                 }
+                let depth = self.levels();
+                self.pasted.item(self.value, &range, depth);
                 self.frames.push(Frame::Item { range, text: None, children: vec![] });
             }
             Tag::FootnoteDefinition(label) => {
@@ -177,7 +188,15 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     fn open_runs(&mut self, range: Range<usize>) {
         let notes = self.field == Field::Blocks
             && !matches!(self.frames.last(), Some(Frame::Note { .. } | Frame::Table(_)));
-        self.runs = Some(Runs::new(self.value, range, notes));
+        let seat = match self.frames.last() {
+            Some(Frame::Note { .. }) => Seat::Note,
+            Some(Frame::Table(_)) => Seat::Cell,
+            Some(Frame::Subhead) => Seat::Subhead,
+            Some(Frame::Item { .. }) => Seat::Item,
+            _ if self.field == Field::Inline => Seat::Field,
+            _ => Seat::Paragraph,
+        };
+        self.runs = Some(Runs::new(self.value, range, seat, notes));
     }
 
     /// Running text; in a tight list it stands in the item without a paragraph of its own.
@@ -230,7 +249,9 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     /// Puts finished running text where it belongs.
     fn close_runs(&mut self) {
         let Some(runs) = self.runs.take() else { return };
-        let Finished { paragraph, mut images } = runs.finish(self.findings);
+        let seat = runs.seat;
+        let Finished { paragraph, mut images, leftovers, lines } = runs.finish(self.findings);
+        self.pasted.text(self.value, seat, &lines, leftovers, self.findings);
         let alone = self.frames.is_empty() && self.field == Field::Blocks && images.len() == 1;
         if alone && !shows_something(&paragraph.body) && paragraph.notes.is_empty() {
             self.blocks.extend(images.pop().map(Block::Image));

@@ -8,8 +8,9 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::findings::Findings;
 use super::joints::{JOINT, bare};
-use super::literal::Literals;
+use super::literal::{Leftovers, Literals};
 use super::notes::Notes;
+use super::pasted::Seat;
 use super::tree::{ImageRef, Inline, Note, Paragraph, Plain, unstyled};
 use super::{characters, element, quotes};
 use crate::messages;
@@ -32,6 +33,11 @@ pub struct Runs<'v> {
     literals: Literals,
     /// Opened by an item's text itself, not by the parser's paragraph.
     pub implicit: bool,
+    /// What it stands in.
+    pub seat: Seat,
+    /// Where its lines begin, those after a break of the author's own left out.
+    lines: Vec<usize>,
+    fresh: bool,
 }
 
 /// An element that is not closed yet.
@@ -54,11 +60,15 @@ pub struct Finished {
     pub paragraph: Paragraph,
     /// Its images, in order.
     pub images: Vec<ImageRef>,
+    /// What was left standing in it.
+    pub leftovers: Leftovers,
+    /// Where its lines begin.
+    pub lines: Vec<usize>,
 }
 
 impl<'v> Runs<'v> {
-    /// Running text over `range`; `notes` says whether it may carry note marks.
-    pub fn new(value: &'v str, range: Range<usize>, notes: bool) -> Self {
+    /// Running text over `range` in some seat; `notes` says whether it may carry note marks.
+    pub fn new(value: &'v str, range: Range<usize>, seat: Seat, notes: bool) -> Self {
         Self {
             value,
             range,
@@ -68,6 +78,9 @@ impl<'v> Runs<'v> {
             images: vec![],
             literals: Literals::default(),
             implicit: false,
+            seat,
+            lines: vec![],
+            fresh: true,
         }
     }
 
@@ -81,6 +94,9 @@ impl<'v> Runs<'v> {
         findings: &mut Findings,
     ) -> bool {
         self.range.end = self.range.end.max(range.end);
+        if std::mem::take(&mut self.fresh) {
+            self.line(range.start);
+        }
         match event {
             Event::Text(text) => self.text(&text, range, findings),
             Event::SoftBreak => self.space(range, findings),
@@ -102,7 +118,6 @@ impl<'v> Runs<'v> {
         while let Some(open) = self.open.pop() {
             self.top().extend(open.body);
         }
-        self.literals.finish(findings);
         quotes::check(&self.body, findings);
         let start = self.range.start.min(self.value.len());
         let end = self.range.end.clamp(start, self.value.len());
@@ -112,7 +127,14 @@ impl<'v> Runs<'v> {
             notes: self.notes.unwrap_or_default(),
             span: findings.place(start..start + length),
         };
-        Finished { paragraph, images: self.images }
+        let leftovers = self.literals.finish();
+        Finished { paragraph, images: self.images, leftovers, lines: self.lines }
+    }
+
+    /// Takes down where a line begins; a backslash before its first sign is part of it.
+    fn line(&mut self, at: usize) {
+        let at = at + self.value[at..].len() - self.value[at..].trim_start().len();
+        self.lines.push(at - usize::from(self.value[..at].ends_with('\\')));
     }
 
     fn top(&mut self) -> &mut Vec<Inline> {
@@ -140,6 +162,7 @@ impl<'v> Runs<'v> {
 
     /// A line end inside a paragraph is a space (CommonMark 6.8).
     fn space(&mut self, range: Range<usize>, findings: &mut Findings) {
+        self.fresh = true;
         self.push(" ", range, findings);
     }
 

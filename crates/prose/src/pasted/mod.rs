@@ -1,0 +1,182 @@
+//! Text that was pasted from HWP, Word or Excel, or written in another Markdown: lines that begin with a sign
+//! this Markdown does not know would run together, and signs would be printed.
+//!
+//! Lines are taken down while the text is read and judged when all of it is known. Each finding says what to
+//! write at its line, and can be written by a machine.
+
+mod form;
+mod judge;
+mod ladder;
+mod rows;
+pub mod tabs;
+mod waiting;
+
+use std::ops::Range;
+
+use crate::findings::Findings;
+use crate::literal::Leftovers;
+use crate::messages;
+use form::{Form, form};
+use jikji_diagnostic::Message;
+use judge::Paragraph;
+
+/// Where running text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Seat {
+    /// A paragraph of its own.
+    Paragraph,
+    /// A list item.
+    Item,
+    /// A subhead.
+    Subhead,
+    /// A note.
+    Note,
+    /// A cell of a table.
+    Cell,
+    /// A field of one paragraph.
+    Field,
+}
+
+/// A line that begins a block, or looks as if it should.
+#[derive(Debug, Clone)]
+struct Entry {
+    /// The byte its line begins at.
+    start: usize,
+    /// The first byte that is no blank.
+    from: usize,
+    kind: Kind,
+    /// What is said of it.
+    told: Option<&'static Message>,
+    /// Where that is said.
+    place: Range<usize>,
+}
+
+/// What such a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// Text by its form alone.
+    Looks(Form),
+    /// A list item of Markdown, and how deep it stands.
+    Item(usize),
+    /// A subhead, or a paragraph that no sign begins.
+    Other,
+}
+
+/// The lines of one text so far.
+#[derive(Default)]
+pub struct Pasted {
+    entries: Vec<Entry>,
+    leftovers: Vec<Leftovers>,
+    stars: Vec<usize>,
+}
+
+impl Pasted {
+    /// Takes down a list item at `range`, `depth` lists deep.
+    pub fn item(&mut self, value: &str, range: &Range<usize>, depth: usize) {
+        let mark = range.start + blanks(&value[range.start..]);
+        if value[mark..].starts_with('*') {
+            self.stars.push(mark);
+        }
+        self.entry(value, mark, Kind::Item(depth), None);
+    }
+
+    /// Takes down a numbered list, which no text takes.
+    pub fn numbered(&mut self, value: &str, range: Range<usize>, findings: &mut Findings) {
+        let place = range.start..range.start + line_end(&value[range.clone()]);
+        let known = self.entries.len();
+        let alone = value[line_start(value, range.start)..range.start].trim().is_empty();
+        for at in lines(value, range.clone()).filter(|_| alone) {
+            let from = at + blanks(&value[at..]);
+            let text = value[from..from + line_end(&value[from..])].trim_end();
+            let kind = match form(text) {
+                Some(form @ (Form::Count { .. } | Form::Sign { .. })) => Kind::Looks(form),
+                _ if text.starts_with("- ") => Kind::Item(0),
+                _ => continue,
+            };
+            self.entry(value, from, kind, None);
+        }
+        match self.entries.get_mut(known) {
+            Some(entry) if entry.from == range.start => {
+                (entry.told, entry.place) = (Some(messages::ORDERED_LIST), place);
+            }
+            _ => {
+                self.entries.truncate(known);
+                ladder::date(value, place, findings);
+            }
+        }
+    }
+
+    /// Takes down running text: where it begins, where its further lines do, and what was left standing in it.
+    pub fn text(
+        &mut self,
+        value: &str,
+        seat: Seat,
+        starts: &[usize],
+        leftovers: Leftovers,
+        findings: &mut Findings,
+    ) {
+        self.leftovers.push(leftovers);
+        let Some(first) = starts.first() else { return };
+        if seat == Seat::Cell {
+            return;
+        }
+        let paragraph = Paragraph::new(value, seat, starts);
+        rows::report(&paragraph, findings);
+        let judged = paragraph.judged();
+        if seat == Seat::Subhead || (seat == Seat::Paragraph && !judged.iter().any(|j| j.line == 0))
+        {
+            self.entry(value, *first, Kind::Other, None);
+        }
+        for judged in judged {
+            let kind = Kind::Looks(judged.form);
+            if judged.alone {
+                ladder::alone(value, starts[judged.line], &judged, seat, findings);
+            } else {
+                self.entry(value, starts[judged.line], kind, Some(judged.message));
+            }
+        }
+    }
+
+    fn entry(&mut self, value: &str, from: usize, kind: Kind, told: Option<&'static Message>) {
+        let start = line_start(value, from);
+        let place = from..from + line_end(&value[from..]);
+        self.entries.push(Entry { start, from, kind, told, place });
+    }
+
+    /// Says what there is to say of the whole text; whether notes of another kind were among it.
+    pub fn finish(self, value: &str, findings: &mut Findings) -> bool {
+        let Self { entries, leftovers, stars } = self;
+        let taken = waiting::notes(value, leftovers, &stars, &entries, findings);
+        for star in stars {
+            let note = taken.iter().any(|line| line.contains(&star));
+            if !note && waiting::follows_list(value, star, &entries) {
+                findings.at(messages::STAR_ITEM, star..star + line_end(&value[star..]));
+            }
+        }
+        let left = |entry: &Entry| !taken.iter().any(|line| line.contains(&entry.from));
+        let entries: Vec<Entry> = entries.into_iter().filter(left).collect();
+        ladder::report(value, &entries, findings);
+        !taken.is_empty()
+    }
+}
+
+/// The byte that the line of byte `at` begins at.
+fn line_start(value: &str, at: usize) -> usize {
+    value[..at].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// The length of the first line of a text.
+fn line_end(text: &str) -> usize {
+    text.find('\n').unwrap_or(text.len())
+}
+
+/// The blanks at the start of a text, in bytes.
+fn blanks(text: &str) -> usize {
+    text.len() - text.trim_start_matches(' ').len()
+}
+
+/// Where the lines of a range begin.
+fn lines(value: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
+    let further = value[range.clone()].match_indices('\n').map(move |(at, _)| range.start + at + 1);
+    std::iter::once(line_start(value, range.start)).chain(further.filter(move |at| *at < range.end))
+}
