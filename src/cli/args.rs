@@ -35,6 +35,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check an issue: say all that build would say, and write no file.
     Check(CheckArgs),
+    /// Write what check says can be written safely, and show it.
+    Fix(FixArgs),
     /// Build every number below a folder that is not up to date.
     Archive(super::archive_args::ArchiveArgs),
     /// Make a manifest of a back issue in Markdown.
@@ -116,6 +118,17 @@ pub struct CheckArgs {
     /// The editions to check for; screen and print by default.
     #[arg(long, value_enum)]
     pub edition: Vec<Edition>,
+}
+
+/// Arguments of `fix`.
+#[derive(Debug, Args)]
+pub struct FixArgs {
+    /// The manifest.
+    #[arg(default_value = "issue.toml")]
+    pub manifest: PathBuf,
+    /// Show what would be written, and write nothing.
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// Arguments of `schema`.

@@ -11,6 +11,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("jikji", "jikji [옵션] <명령>", "TOML 원고 하나로 한글 월간지 한 호의 PDF를 만듭니다."),
     ("build", "jikji build [옵션] [MANIFEST]", "한 호를 조판해 판을 만듭니다"),
     ("check", "jikji check [옵션] [MANIFEST]", "build가 할 말을 모두 하되 파일은 쓰지 않습니다"),
+    (
+        "fix",
+        "jikji fix [옵션] [MANIFEST]",
+        "check가 찾은 것 가운데 안전하게 고칠 수 있는 것을 고쳐 쓰고 보여 줍니다",
+    ),
     ("archive", "jikji archive [옵션] <FOLDER>", "폴더 아래의 호를 모두, 바뀐 것만 다시 만듭니다"),
     (
         "import",
@@ -46,6 +51,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("check", "manifest", "원고. 적지 않으면 issue.toml"),
     ("check", "deny", "warnings를 주면 경고도 오류로 칩니다"),
     ("check", "edition", "살펴볼 판. 적지 않으면 screen과 print"),
+    ("fix", "manifest", "원고. 적지 않으면 issue.toml"),
+    ("fix", "dry_run", "고칠 것을 보여 주기만 하고 쓰지 않습니다"),
     ("archive", "folder", "원고들이 있는 폴더. --merge와 쓰면 나눈 작업의 보고서가 있는 폴더"),
     ("archive", "out", "만든 파일과 보고서를 둘 폴더. 적지 않으면 out"),
     ("archive", "edition", "호마다 만들 판. 적지 않으면 screen과 archive"),

@@ -5,7 +5,9 @@ pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
+mod diff;
 mod exit;
+mod fix;
 mod help;
 pub mod import;
 mod impose;
@@ -65,6 +67,7 @@ fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
     match command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Fix(args) => fix::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),
         Command::Import(args) => import::run(args, lang),
         Command::Restore(args) => restore::run(args, lang),

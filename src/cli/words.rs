@@ -11,6 +11,20 @@ words! {
     WROTE_PROJECT: "Typst 원고를 만들었습니다: {folder}", "wrote the Typst project {folder}";
     /// Nothing to complain about.
     NO_FINDINGS: "문제를 찾지 못했습니다: {file}", "no problems found: {file}";
+    /// Nothing that could be fixed.
+    NOTHING_TO_FIX: "고쳐 쓸 것이 없습니다: {file}", "nothing to fix: {file}";
+    /// Findings were fixed, and how many.
+    FIXED: "{count}가지를 고쳐 썼습니다: {file}", "fixed {count:finding|findings}: {file}";
+    /// Findings would be fixed, and how many.
+    WOULD_FIX: "{count}가지를 고쳐 쓸 수 있습니다: {file}", "could fix {count:finding|findings}: {file}";
+    /// Findings could be fixed, but not for sure.
+    FIX_UNSURE: "다른 것까지 바뀔 수 있어 아무것도 고쳐 쓰지 않았습니다: {file}",
+        "nothing was fixed, since something else could have changed: {file}";
+    /// What is to be fixed is no file.
+    NOT_A_FILE: "파일이 아니라서 고쳐 쓸 수 없습니다: {file}", "not a file that could be written: {file}";
+    /// A file changed between reading and writing it.
+    CHANGED_MEANWHILE: "그사이에 파일이 바뀌어 고쳐 쓰지 않았습니다: {file}",
+        "the file changed in the meantime and was not written: {file}";
     /// The command is at work.
     RUNNING: "명령을 실행하는", "running the command";
     /// The machine failed.

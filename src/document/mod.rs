@@ -12,6 +12,7 @@ pub mod messages;
 mod node;
 mod parsed;
 mod quoting;
+pub mod raw;
 mod syntax;
 mod unclosed;
 

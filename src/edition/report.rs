@@ -66,6 +66,17 @@ pub struct DiagnosticLine {
     pub related: Option<Place>,
     /// A place outside the files.
     pub origin: Option<String>,
+    /// What could be written instead, all of it or nothing; empty where that is the author's to know.
+    pub fix: Vec<EditLine>,
+}
+
+/// What could be written at a place.
+#[derive(Debug, Serialize)]
+pub struct EditLine {
+    /// What goes; nothing where its ends are the same.
+    pub place: Place,
+    /// What comes, as the file writes it.
+    pub text: String,
 }
 
 /// A place in a file: line and column from 1, columns in characters.
@@ -123,6 +134,9 @@ pub fn diagnostic_lines(
             place: diagnostic.span.map(place),
             related: diagnostic.related.map(place),
             origin: diagnostic.origin.as_ref().map(|origin| origin.place.clone()),
+            fix: (diagnostic.fix.iter())
+                .map(|edit| EditLine { place: place(edit.span), text: edit.text.clone() })
+                .collect(),
         })
         .collect()
 }

@@ -3,7 +3,6 @@
 //! What a type holds is `kind`'s; which fields an entry has is the layout's.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::image::ImageFile;
 use super::inputs::Inputs;
@@ -129,15 +128,6 @@ impl Reader<'_> {
         None
     }
 
-    /// A file of the issue as the author can open it: from where the manifest was named.
-    fn shown(&self, name: &str) -> String {
-        let folder = &self.inputs.folder;
-        match folder == Path::new(".") || folder.as_os_str().is_empty() {
-            true => name.to_string(),
-            false => folder.join(name).display().to_string(),
-        }
-    }
-
     /// A text that a page shows as it is.
     pub(super) fn plain(&mut self, text: &Text) -> Plain {
         let lines = parse::lines(text, &mut self.told);
@@ -209,7 +199,7 @@ impl Reader<'_> {
 
     fn text_file(&mut self, written: &Text) -> Result<Text, Diagnostic> {
         let file = self.inputs.read(&written.value, LARGEST_TEXT, written.span)?;
-        let shown = self.shown(&file.name);
+        let shown = self.inputs.shown(&file.name);
         let placed = |problem: Diagnostic| Diagnostic {
             span: problem.span.or(Some(written.span)),
             ..problem

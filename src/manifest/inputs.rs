@@ -128,6 +128,19 @@ impl Inputs {
         Ok(picture)
     }
 
+    /// Takes in a file as somebody is about to write it.
+    pub fn put(&mut self, input: Input) {
+        self.files.insert(input.name.clone(), input);
+    }
+
+    /// A file of the issue as the author can open it: from where the manifest was named.
+    pub fn shown(&self, name: &str) -> String {
+        match self.folder == Path::new(".") || self.folder.as_os_str().is_empty() {
+            true => name.to_string(),
+            false => self.folder.join(name).display().to_string(),
+        }
+    }
+
     /// Texts, images and profiles, by name.
     pub fn files(&self) -> impl Iterator<Item = &Input> {
         self.files.values()

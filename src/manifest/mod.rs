@@ -8,6 +8,7 @@ mod head;
 pub mod image;
 pub mod inputs;
 mod kind;
+pub mod mend;
 pub mod messages;
 pub mod model;
 mod parts;

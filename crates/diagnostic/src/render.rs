@@ -93,6 +93,11 @@ fn shown(text: &str) -> String {
     out
 }
 
+/// A line as it may go to a terminal, in its full length.
+pub fn harmless(line: &str) -> String {
+    line.chars().map(excerpt::harmless).collect()
+}
+
 /// The text under way.
 struct Drawing {
     out: String,

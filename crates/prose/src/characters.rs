@@ -124,19 +124,27 @@ fn verdict(
     range: Range<usize>,
     findings: &mut Findings,
 ) -> Option<char> {
-    let place = findings.place(range);
+    let place = findings.place(range.clone());
+    let edit = |to: Option<char>, findings: &Findings| {
+        let piece = to.map(String::from).unwrap_or_default();
+        findings.edit(range.clone(), &piece).map(|edit| vec![edit])
+    };
     match judge(c, before) {
         Judgement::Keep => Some(c),
         Judgement::Become(to, message) => {
-            findings.extend(message.map(|message| describe(message, c, place).arg("to", to)));
+            // How far a tab goes is not known here.
+            let fix = if c == '\t' { None } else { edit(Some(to), findings) };
+            findings.extend(message.map(|m| describe(m, c, place).arg("to", to).fix(fix)));
             Some(to)
         }
         Judgement::Drop(message) => {
-            findings.push(describe(message, c, place));
+            let fix = edit(None, findings);
+            findings.push(describe(message, c, place).fix(fix));
             None
         }
         Judgement::Refuse(message) | Judgement::Silence(message) => {
-            findings.push(describe(message, c, place));
+            let fix = ordinary(c).and_then(|to| edit(Some(to), findings));
+            findings.push(describe(message, c, place).fix(fix));
             Some('\u{FFFD}')
         }
     }

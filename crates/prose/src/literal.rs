@@ -32,7 +32,7 @@ pub struct Literals {
 pub struct Leftovers {
     /// Emphasis marks without a partner.
     pub emphasis: Vec<Delimiter>,
-    /// Numbers in brackets: `[1]`.
+    /// Numbers in brackets or raised: `[1]`, `^1`.
     pub brackets: Vec<Range<usize>>,
 }
 
@@ -52,8 +52,10 @@ impl Literals {
         wide::report(value, range.clone(), findings);
         for at in range.clone() {
             let rest = &value.as_bytes()[at..];
-            let sign =
-                matches!(rest[0], b'*' | b'_' | b'~' | b']' | b'[' | b')' | b'!' | b':' | b'-');
+            let sign = matches!(
+                rest[0],
+                b'*' | b'_' | b'~' | b']' | b'[' | b')' | b'!' | b'^' | b':' | b'-'
+            );
             if !sign || at < self.seen || (at == range.start && is_escaped(value, at)) {
                 continue;
             }
@@ -72,6 +74,7 @@ impl Literals {
                 }
                 [b'[', b'^', ..] => unwritten(value, at, notes, findings),
                 [b'[', ..] => self.left.bracket(value, at),
+                [b'^', b'0'..=b'9', ..] => self.left.raised(value, at),
                 [b']', b' ', ..] if opens_before(value, at) => {
                     brackets::spaced(value, at, findings)
                 }
@@ -135,6 +138,16 @@ impl Leftovers {
         let closed = value.as_bytes().get(end - 1) == Some(&b']');
         if (1..=2).contains(&digits) && closed && self.brackets.len() < MOST {
             self.brackets.push(at..end);
+        }
+    }
+
+    /// Takes down a raised number that is no power: `낱말^1`.
+    fn raised(&mut self, value: &str, at: usize) {
+        let before = value[..at].chars().next_back();
+        let power = before.is_none_or(|c| c.is_ascii_alphanumeric() || "[)".contains(c));
+        let digits = value.as_bytes()[at + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+        if !power && digits <= 2 && self.brackets.len() < MOST {
+            self.brackets.push(at..at + 1 + digits);
         }
     }
 

@@ -88,12 +88,12 @@ messages! {
         help_ko: "주석이라면 낱말 뒤에 `[^1]`을, 글 끝에 `[^1]: …`을 쓰세요. 글머리라면 `- `로 쓰세요",
         help_en: "for a note, write `[^1]` after the word and `[^1]: …` at the end; for a bullet, write `- `",
     }
-    /// A number in brackets.
+    /// A number in brackets, or raised.
     BRACKET_MARK = Warning "W0310" {
         ko: "`{sign}` 표시는 주석 표시가 아니라서 글자로 찍힙니다",
         en: "`{sign}` is no note mark and is printed as it is",
-        help_ko: "주석이라면 `[^1]`로 쓰고 글 끝에 `[^1]: …`을 쓰세요. 글자라면 `\\[`로 쓰세요",
-        help_en: "for a note, write `[^1]` and `[^1]: …` at the end; for the sign itself, write `\\[`",
+        help_ko: "주석이라면 `[^1]`로 쓰고 글 끝에 `[^1]: …`을 쓰세요. 글자라면 앞에 `\\`를 쓰세요",
+        help_en: "for a note, write `[^1]` and `[^1]: …` at the end; for the sign itself, put `\\` before it",
     }
     /// A paragraph that begins with a bullet sign.
     SIGN_PRINTED = Warning "W0311" {

@@ -124,7 +124,8 @@ fn notes_of_offices_become_notes() {
     assert_eq!(tree, "- 법<1>을 고침 [1: 기본법]\n- 나\n");
     assert_eq!(bad("- 가\n* 나"), [("W0309", "* 나".into())]);
     assert_eq!(bad("가[1] 나"), [("W0310", "[1]".into())]);
-    assert_eq!(bad("가\\[1] 나"), []);
+    assert_eq!(bad("가^1 나 [다] ^2"), [("W0310", "^1".into()), ("W0310", "^2".into())]);
+    assert_eq!(bad("가\\[1] 나\\^1 10^3 m^2"), []);
 }
 
 #[test]
@@ -144,6 +145,7 @@ fn spaced_and_full_width_marks_are_closed_up() {
         assert_eq!(fixed(value).0, written, "{value}");
         good(written);
     }
+    assert_eq!(fixed("\u{F0B7} 가\u{200B}나\u{3000}다").0, "- 가나 다");
     assert_eq!(bad("2 ** 3")[0].0, "E0330");
     assert_eq!(bad("! [그림](https://a.kr)")[0].0, "E0337");
 }

@@ -1,0 +1,56 @@
+//! `jikji fix`: writes what `check` says can be written safely, and shows it.
+
+use anyhow::{Context, Result};
+
+use super::args::FixArgs;
+use super::exit::Exit;
+use super::terminal::{print, print_diagnostics, say};
+use super::{diff, words};
+use crate::edition::file::write_whole;
+use crate::manifest::mend::{self, Mended};
+use jikji_diagnostic::{Lang, any_error};
+use jikji_prose::normal::file_text;
+
+/// Runs the command.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn run(args: &FixArgs, lang: Lang) -> Result<Exit> {
+    let outcome = mend::mend(&args.manifest)?;
+    let writable = args.dry_run || outcome.files.iter().all(|file| file.path.is_file());
+    for file in outcome.files.iter().filter(|_| writable) {
+        let lines = |bytes: &[u8]| file_text(&String::from_utf8_lossy(bytes));
+        print(diff::between(&file.shown, &lines(&file.before), &lines(&file.after)).trim_end())?;
+        if !args.dry_run {
+            write(file, lang)?;
+        }
+    }
+    print_diagnostics(&outcome.left, &outcome.sources, lang);
+    let said = match () {
+        () if !writable => words::NOT_A_FILE,
+        () if outcome.unsure && outcome.files.is_empty() => words::FIX_UNSURE,
+        () if outcome.files.is_empty() => words::NOTHING_TO_FIX,
+        () if args.dry_run => words::WOULD_FIX,
+        () => words::FIXED,
+    };
+    let shown = args.manifest.display().to_string();
+    say(&said.fill(lang, &[("file", shown.into()), ("count", outcome.count.into())]));
+    let failed = any_error(&outcome.left) || outcome.unsure || !writable;
+    Ok(if failed { Exit::IssueHasErrors } else { Exit::Done })
+}
+
+/// Writes a file through its links, if it is still what was read.
+fn write(file: &Mended, lang: Lang) -> Result<()> {
+    let path = std::fs::canonicalize(&file.path)
+        .with_context(|| format!("failed to find {}", file.path.display()))?;
+    let failed = || format!("failed to read {}", path.display());
+    let there = std::fs::read(&path).with_context(failed)?;
+    if there != file.before {
+        let moved = words::CHANGED_MEANWHILE.fill(lang, &[("file", file.shown.clone().into())]);
+        anyhow::bail!(moved);
+    }
+    let rights = std::fs::metadata(&path).with_context(failed)?.permissions();
+    write_whole(&path, &file.after)?;
+    std::fs::set_permissions(&path, rights)
+        .with_context(|| format!("failed to write {}", path.display()))
+}

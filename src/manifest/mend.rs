@@ -1,0 +1,165 @@
+//! Writes into a manifest and its texts what findings say can be written safely.
+//!
+//! Nothing reaches the disk here: what would be written is read again first, and given up if anything but the
+//! texts meant has changed.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::inputs::{Input, Inputs};
+use super::{load, load_inputs};
+use crate::document::raw;
+use jikji_diagnostic::source::{Edit, Sources};
+use jikji_diagnostic::{Diagnostic, splice};
+use jikji_prose::normal::file_text;
+
+/// How often what was mended is looked over again: one slip may hide another.
+const ROUNDS: usize = 12;
+
+/// A file that is mended.
+#[derive(Debug, Clone)]
+pub struct Mended {
+    /// The file as the author knows it.
+    pub shown: String,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its bytes as they were read.
+    pub before: Vec<u8>,
+    /// Its bytes as they would be.
+    pub after: Vec<u8>,
+}
+
+/// What came of mending an issue.
+#[derive(Default)]
+pub struct Outcome {
+    /// The files that change, the manifest first.
+    pub files: Vec<Mended>,
+    /// How many findings are mended.
+    pub count: usize,
+    /// Whether something could be mended, but not so that it is sure that nothing else changes.
+    pub unsure: bool,
+    /// What is left to the author.
+    pub left: Vec<Diagnostic>,
+    /// The files those point into, as they would be.
+    pub sources: Sources,
+}
+
+/// Mends the issue at `path`.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn mend(path: &Path) -> anyhow::Result<Outcome> {
+    let mut sources = Sources::default();
+    let loaded = load(path, &mut sources)?;
+    let left = loaded.diagnostics;
+    let Some(read) = loaded.inputs else {
+        return Ok(Outcome { left, sources, ..Outcome::default() });
+    };
+    let shown = path.display().to_string();
+    let mut now = Outcome { left, sources, ..Outcome::default() };
+    let mut inputs = read.clone();
+    for _ in 0..ROUNDS {
+        let edits = splice::together(&now.left);
+        if edits.is_empty() {
+            break;
+        }
+        let Some(next) = written(&shown, &inputs, &edits, &now.sources) else {
+            now.unsure = true;
+            break;
+        };
+        let fixable = now.left.iter().filter(|found| !found.fix.is_empty()).count();
+        let mut sources = Sources::default();
+        let loaded = load_inputs(&shown, next.clone().after(Some(inputs)), &mut sources);
+        let rest = loaded.diagnostics.iter().filter(|found| !found.fix.is_empty()).count();
+        now.count += fixable.saturating_sub(rest).max(1);
+        (now.left, now.sources, inputs) = (loaded.diagnostics, sources, next);
+    }
+    now.files = changed(&shown, &read, &inputs);
+    Ok(now)
+}
+
+/// The inputs with edits written into them; none if something else would change.
+fn written(shown: &str, inputs: &Inputs, edits: &[Edit], sources: &Sources) -> Option<Inputs> {
+    // A text that two fields name is edited once.
+    let mut by_file: BTreeMap<&str, Vec<Edit>> = BTreeMap::new();
+    for edit in edits {
+        let of_file = by_file.entry(&sources.get(edit.span.file).name).or_default();
+        let same = |other: &Edit| {
+            let place = |edit: &Edit| (edit.span.start, edit.span.end);
+            other.span.file != edit.span.file
+                && place(other) == place(edit)
+                && other.text == edit.text
+        };
+        if !of_file.iter().rev().take(64).any(same) {
+            of_file.push(edit.clone());
+        }
+    }
+    let mut next = inputs.clone();
+    for (name, mut edits) in by_file {
+        edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
+        let manifest = name == shown;
+        let input = match manifest {
+            true => &inputs.manifest,
+            false => inputs.files().find(|input| inputs.shown(&input.name) == name)?,
+        };
+        let bytes = raw::spliced(&input.bytes, &edits)?;
+        let (before, after) = (text(&input.bytes)?, text(&bytes)?);
+        let sure = splice::spliced(&before, &edits)? == after;
+        if !sure || (manifest && !is_same_but_for_texts(&before, &after)) {
+            return None;
+        }
+        let written = Input { bytes: bytes.into(), ..input.clone() };
+        match manifest {
+            true => next.manifest = written,
+            false => next.put(written),
+        }
+    }
+    Some(next)
+}
+
+fn text(bytes: &[u8]) -> Option<String> {
+    Some(file_text(std::str::from_utf8(bytes).ok()?))
+}
+
+/// Whether two manifests hold the same but for what their strings say.
+fn is_same_but_for_texts(before: &str, after: &str) -> bool {
+    match (toml::from_str(before), toml::from_str(after)) {
+        (Ok(before), Ok(after)) => is_same(&toml::Value::Table(before), &toml::Value::Table(after)),
+        // What could not be read at all cannot have been read wrongly.
+        (Err(_), Ok(_)) => true,
+        (_, Err(_)) => false,
+    }
+}
+
+fn is_same(before: &toml::Value, after: &toml::Value) -> bool {
+    use toml::Value::{Array, String, Table};
+    match (before, after) {
+        (String(_), String(_)) => true,
+        (Array(before), Array(after)) => {
+            before.len() == after.len() && before.iter().zip(after).all(|(b, a)| is_same(b, a))
+        }
+        (Table(before), Table(after)) => {
+            let same = |(key, value)| after.get(key).is_some_and(|after| is_same(value, after));
+            before.len() == after.len() && before.iter().all(same)
+        }
+        (before, after) => before == after,
+    }
+}
+
+/// The files whose bytes are others now.
+fn changed(shown: &str, before: &Inputs, after: &Inputs) -> Vec<Mended> {
+    let of = |shown: String, before: &Input, after: &Input| {
+        (before.bytes != after.bytes).then(|| Mended {
+            shown,
+            path: before.path.clone(),
+            before: before.bytes.to_vec(),
+            after: after.bytes.to_vec(),
+        })
+    };
+    let manifest = of(shown.to_string(), &before.manifest, &after.manifest);
+    let texts = before.files().filter_map(|input| {
+        let now = after.files().find(|other| other.name == input.name)?;
+        of(before.shown(&input.name), input, now)
+    });
+    manifest.into_iter().chain(texts).collect()
+}
