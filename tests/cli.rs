@@ -35,6 +35,7 @@ fn help_names_every_subcommand() {
     for command in [
         "build",
         "check",
+        "fix",
         "archive",
         "import",
         "restore",

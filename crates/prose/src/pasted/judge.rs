@@ -4,7 +4,7 @@
 //! number needs its predecessor at the start of a line too, and no successor in the middle of one.
 
 use super::form::{Form, form, successor};
-use super::{Seat, line_end};
+use super::line::{Seat, line_end};
 use crate::messages;
 use jikji_diagnostic::Message;
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::form::Form;
 use super::judge::Judged;
-use super::{Entry, Kind, Seat, blanks, line_end, line_start};
+use super::line::{Entry, Kind, Seat, blanks, line_end, line_start};
 use crate::findings::Findings;
 use crate::levels::{DEEPEST, Levels};
 use crate::marker;
@@ -103,12 +103,21 @@ fn rungs(value: &str, entries: &[Entry]) -> Vec<(usize, Option<Rung>)> {
                 continue;
             }
         };
-        before = levels.next(indent, class).min(before + 1).min(DEEPEST);
+        // No sign stands below one that it outranks.
+        let above = levels.instead(indent, class).filter(|above| outranks(class, *above));
+        before = levels.next(indent, above.unwrap_or(class)).min(before + 1).min(DEEPEST);
         // An item that stands in the line of another is not moved.
         let first = value[entry.start..entry.from].trim().is_empty();
         rungs.push((before, first.then(|| item(entry, before, length, value, escape))));
     }
     rungs
+}
+
+/// Whether a sign stands above another where offices write: `□` above `○`, `○` above dashes and dots.
+fn outranks(class: char, above: char) -> bool {
+    const RANKS: [&str; 3] = ["□■▣◆◇◈❏❑❒", "○●◎◉", "-·▪▫"];
+    let rank = |sign| RANKS.iter().position(|signs| signs.contains(sign));
+    matches!((rank(class), rank(above)), (Some(own), Some(other)) if own < other)
 }
 
 /// An item at a level; `length` bytes of its sign go, and the byte after `escape` gets a backslash.

@@ -7,6 +7,7 @@
 mod form;
 mod judge;
 mod ladder;
+mod line;
 mod rows;
 pub mod tabs;
 mod waiting;
@@ -19,48 +20,9 @@ use crate::messages;
 use form::{Form, form};
 use jikji_diagnostic::Message;
 use judge::Paragraph;
+use line::{Entry, Kind, blanks, line_end, line_start, lines};
 
-/// Where running text stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Seat {
-    /// A paragraph of its own.
-    Paragraph,
-    /// A list item.
-    Item,
-    /// A subhead.
-    Subhead,
-    /// A note.
-    Note,
-    /// A cell of a table.
-    Cell,
-    /// A field of one paragraph.
-    Field,
-}
-
-/// A line that begins a block, or looks as if it should.
-#[derive(Debug, Clone)]
-struct Entry {
-    /// The byte its line begins at.
-    start: usize,
-    /// The first byte that is no blank.
-    from: usize,
-    kind: Kind,
-    /// What is said of it.
-    told: Option<&'static Message>,
-    /// Where that is said.
-    place: Range<usize>,
-}
-
-/// What such a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// Text by its form alone.
-    Looks(Form),
-    /// A list item of Markdown, and how deep it stands.
-    Item(usize),
-    /// A subhead, or a paragraph that no sign begins.
-    Other,
-}
+pub use line::Seat;
 
 /// The lines of one text so far.
 #[derive(Default)]
@@ -158,25 +120,4 @@ impl Pasted {
         ladder::report(value, &entries, findings);
         !taken.is_empty()
     }
-}
-
-/// The byte that the line of byte `at` begins at.
-fn line_start(value: &str, at: usize) -> usize {
-    value[..at].rfind('\n').map_or(0, |end| end + 1)
-}
-
-/// The length of the first line of a text.
-fn line_end(text: &str) -> usize {
-    text.find('\n').unwrap_or(text.len())
-}
-
-/// The blanks at the start of a text, in bytes.
-fn blanks(text: &str) -> usize {
-    text.len() - text.trim_start_matches(' ').len()
-}
-
-/// Where the lines of a range begin.
-fn lines(value: &str, range: Range<usize>) -> impl Iterator<Item = usize> {
-    let further = value[range.clone()].match_indices('\n').map(move |(at, _)| range.start + at + 1);
-    std::iter::once(line_start(value, range.start)).chain(further.filter(move |at| *at < range.end))
 }

@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::judge::Paragraph;
-use super::{Seat, line_end, line_start};
+use super::line::{Seat, line_end, line_start};
 use crate::findings::Findings;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;

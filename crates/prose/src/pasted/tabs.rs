@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{line_end, lines};
+use super::line::{line_end, lines};
 use crate::tree::MOST_COLUMNS;
 
 /// The tables of a text as the author wrote it: where each stands, and how it is written.

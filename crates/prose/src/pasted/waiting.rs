@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Entry, Kind, blanks, line_end, line_start};
+use super::line::{Entry, Kind, blanks, line_end, line_start};
 use crate::findings::Findings;
 use crate::joints::bare;
 use crate::literal::{Delimiter, Leftovers};

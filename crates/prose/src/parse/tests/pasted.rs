@@ -41,6 +41,8 @@ fn a_text_of_hwp_is_read_by_its_levels() {
     let (codes, tree) = mended("○ 가\n  - 나\n- 다\n\n○ 라\n○ 마");
     assert_eq!(codes, ["W0311", "E0380", "E0380"]);
     assert_eq!(tree, "- 가\n  - 나\n  - 다\n- 라\n- 마\n");
+    let (_, tree) = mended("- 가\n  - 나\n○ 다\n  - 라\n□ 마\n○ 바");
+    assert_eq!(tree, "- 가\n  - 나\n- 다\n  - 라\n## 마\n- 바\n");
     let (_, tree) = mended("◆ 가\n\n① 나\n② 다\n ※ 라\n③ 마");
     assert_eq!(tree, "## 가\n- ① 나\n- ② 다\n- ※ 라\n- ③ 마\n");
 }
