@@ -100,6 +100,17 @@ fn a_link_and_the_rights_of_a_file_stay() {
 }
 
 #[test]
+fn a_text_of_any_length_is_written_at_once() {
+    let project = Project::with_manifest(brief("제목", &"○ 가\n  - 나\n".repeat(3000)));
+    project.run(&["fix"]).says("fixed");
+    assert_eq!(manifest(&project), brief("제목", &"- 가\n  - 나\n".repeat(3000)));
+    let notes = "법* 하나\n* 둘\n\n".repeat(300);
+    let project = Project::with_manifest(brief("제목", &notes));
+    project.run(&["fix"]);
+    assert_eq!(manifest(&project).matches("]: 둘").count(), 300);
+}
+
+#[test]
 fn what_is_left_fails_the_run() {
     let project = Project::with_manifest(brief("제목", "□ 가\n□ **나"));
     project.run(&["fix"]).exits(1).says("E0330").says("fixed 2 findings");

@@ -14,7 +14,7 @@ use jikji_diagnostic::{Diagnostic, splice};
 use jikji_prose::normal::file_text;
 
 /// How often what was mended is looked over again: one slip may hide another.
-const ROUNDS: usize = 12;
+const ROUNDS: usize = 32;
 
 /// A file that is mended.
 #[derive(Debug, Clone)]

@@ -16,6 +16,9 @@ use crate::messages;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Edit;
 
+/// Lines that are told one by one; further ones are written with the last of them.
+const MOST: usize = 80;
+
 /// What a line becomes.
 struct Rung {
     /// The bytes that go.
@@ -48,7 +51,7 @@ pub fn report(value: &str, entries: &[Entry], findings: &mut Findings) {
             }
             _ => None,
         };
-        if let Some(message) = message {
+        if let Some(message) = message.filter(|_| told.len() < MOST) {
             let shown = rung.map(|rung| rung.shown).unwrap_or_default();
             let sign: String = value[entry.from..].chars().take(1).collect();
             let diagnostic = Diagnostic::at(message, findings.place(entry.place.clone()));
