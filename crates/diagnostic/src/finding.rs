@@ -21,7 +21,7 @@ pub struct Diagnostic {
     /// A place outside the issue's files, such as a layout's file and line.
     pub origin: Option<Box<Origin>>,
     /// What could be written instead, all of it or nothing; empty where that is the author's to know.
-    pub fix: Vec<Edit>,
+    pub fix: Box<[Edit]>,
 }
 
 /// A place outside the issue's own files.
@@ -55,12 +55,19 @@ impl<P: Into<String>> From<P> for Origin {
 impl Diagnostic {
     /// A diagnostic at a place.
     pub fn at(message: &'static Message, span: Span) -> Self {
-        Self { message, args: vec![], span: Some(span), related: None, origin: None, fix: vec![] }
+        Self {
+            message,
+            args: vec![],
+            span: Some(span),
+            related: None,
+            origin: None,
+            fix: Box::default(),
+        }
     }
 
     /// A diagnostic about the issue as a whole.
     pub fn general(message: &'static Message) -> Self {
-        Self { message, args: vec![], span: None, related: None, origin: None, fix: vec![] }
+        Self { message, args: vec![], span: None, related: None, origin: None, fix: Box::default() }
     }
 
     /// Fills the message's `{name}`.
@@ -83,7 +90,7 @@ impl Diagnostic {
 
     /// Adds what could be written instead; nothing if a part of it cannot be.
     pub fn fix(mut self, edits: Option<Vec<Edit>>) -> Self {
-        self.fix = edits.unwrap_or_default();
+        self.fix = edits.unwrap_or_default().into();
         self
     }
 

@@ -54,7 +54,7 @@ impl Literals {
             let rest = &value.as_bytes()[at..];
             let sign = matches!(
                 rest[0],
-                b'*' | b'_' | b'~' | b']' | b'[' | b')' | b'!' | b'^' | b':' | b'-'
+                b'*' | b'_' | b'~' | b']' | b'[' | b')' | b'!' | b'^' | b'=' | b':' | b'-'
             );
             if !sign || at < self.seen || (at == range.start && is_escaped(value, at)) {
                 continue;
@@ -72,6 +72,7 @@ impl Literals {
                 [b']', b'(', ..] if opens_before(value, at) => {
                     findings.at(messages::BROKEN_LINK, at..at + 2);
                 }
+                [b'=', b'=', ..] => self.highlight(value, at, findings),
                 [b'[', b'^', ..] => unwritten(value, at, notes, findings),
                 [b'[', ..] => self.left.bracket(value, at),
                 [b'^', b'0'..=b'9', ..] => self.left.raised(value, at),
@@ -93,6 +94,19 @@ impl Literals {
     /// What was left.
     pub fn finish(self) -> Leftovers {
         self.left
+    }
+
+    /// `==…==` around words.
+    fn highlight(&mut self, value: &str, at: usize, findings: &mut Findings) {
+        let run = value[at..].bytes().take_while(|b| *b == b'=').count();
+        let near = value.floor_char_boundary((at + run + REACH).min(value.len()));
+        let line = value[at + run..near].split('\n').next().unwrap_or_default();
+        self.seen = at + run;
+        let words = line.split_once("==").map(|(words, _)| words);
+        if let Some(words) = words.filter(|words| run == 2 && !words.trim().is_empty()) {
+            self.seen = at + run + words.len() + 2;
+            findings.at(messages::UNKNOWN, at..self.seen);
+        }
     }
 
     /// A delimiter run (CommonMark 6.2); kept if it could open or close emphasis.

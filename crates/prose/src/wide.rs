@@ -37,7 +37,7 @@ fn markup(value: &str, at: usize) -> Option<(usize, Vec<Range<usize>>)> {
     let stars = line.len() - line.trim_start_matches('＊').len();
     if stars > 0 {
         let end = at + stars;
-        return (stars > '＊'.len_utf8()).then(|| (end, vec![at..end]));
+        return (stars > '＊'.len_utf8()).then(|| (end, std::iter::once(at..end).collect()));
     }
     let open = line.find('［').filter(|open| *open == 0 || line[..*open] == *"！")?;
     let close = open + line[open..].find(['］', ']'])?;

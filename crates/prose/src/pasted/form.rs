@@ -3,50 +3,16 @@
 //! Only lines that Markdown reads as text come here: what begins like markup of HWP, Word or another Markdown.
 //! Whether it is meant so is decided elsewhere.
 
+use super::kept;
+use super::looks::Form;
 use crate::marker;
-
-/// How a line begins.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
-    /// A bullet sign and the blanks after it: `□ `, `ㅇ `, `-` right before a word.
-    Sign {
-        /// One for all signs of a level.
-        class: char,
-        /// Bytes up to the words.
-        length: usize,
-        /// Whether a blank follows the sign.
-        spaced: bool,
-    },
-    /// A number, which is part of the text: `①`, `1)`, `가.`.
-    Count {
-        /// One for all numbers of a style.
-        class: char,
-        /// The number, from 1.
-        number: u32,
-        /// The byte of the sign that would make a numbered list of it, if there is one.
-        sign: Option<usize>,
-    },
-    /// `※`, `☞`: a remark.
-    Remark,
-    /// `##` or more right before a word, and its bytes up to the word.
-    Head {
-        /// Bytes of the signs.
-        length: usize,
-    },
-    /// One `#` right before a word.
-    Hash,
-    /// A row of a table: `| … |`.
-    Row,
-    /// A drawn line: `─────`.
-    Rule,
-}
 
 /// Hangul that numbers items, in order.
 const COUNTED: &str = "가나다라마바사아자차카타파하";
 /// Dashes that stand for `-`.
 const DASHES: &str = "-–—―−－";
 /// Signs of remarks.
-const REMARKS: &str = "※☞＊";
+const REMARKS: &str = "※☞＊†‡";
 /// Signs that lines are drawn with.
 const DRAWN: &str = "-=_~─━―—–＝－＿ㅡ";
 
@@ -61,6 +27,7 @@ pub fn form(text: &str) -> Option<Form> {
         '|' | '｜' if rest.contains(['|', '｜']) => Some(Form::Row),
         '#' | '＃' => hashes(text),
         c if REMARKS.contains(c) && !rest.is_empty() && !rest.starts_with(c) => Some(Form::Remark),
+        '-' if rest.starts_with('-') => dashes(text),
         c if DASHES.contains(c) => dash(rest).map(|blanks| Form::Sign {
             class: '-',
             length: first.len_utf8() + blanks,
@@ -75,7 +42,7 @@ pub fn form(text: &str) -> Option<Form> {
 }
 
 fn bullet(text: &str) -> Option<Form> {
-    let bullet = marker::bullet(text)?;
+    let Some(bullet) = marker::bullet(text) else { return kept::form(text) };
     match bullet.class {
         '-' | '*' => None,
         '①' | '1' | '가' => count(text),
@@ -93,6 +60,7 @@ fn of_level(class: char) -> char {
         'ㅇ' | '◦' | '∘' | '⚬' => '○',
         '•' | '∙' | '⋅' | '‧' | '・' | 'ㆍ' | '⦁' => '·',
         '–' => '-',
+        '✔' => '✓',
         other => other,
     }
 }
@@ -104,6 +72,16 @@ fn dash(rest: &str) -> Option<usize> {
     let begins = words.starts_with(|c: char| is_korean(c) || "(‘“「『[".contains(c));
     (begins || (blanks > 0 && !words.is_empty() && !words.starts_with(|c| DASHES.contains(c))))
         .then_some(blanks)
+}
+
+/// `--`, `---` before a blank: levels below `-`.
+fn dashes(text: &str) -> Option<Form> {
+    let words = text.trim_start_matches('-');
+    let count = text.len() - words.len();
+    let length = text.len() - words.trim_start().len();
+    let begins = words.starts_with(' ') && words.trim_start().starts_with(is_korean);
+    let class = if count == 2 { '=' } else { '≡' };
+    (begins && count <= 3).then_some(Form::Sign { class, length, spaced: true })
 }
 
 fn is_korean(c: char) -> bool {
@@ -187,7 +165,8 @@ fn is_drawn(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, form};
+    use super::super::looks::Form;
+    use super::form;
 
     #[test]
     fn signs_of_offices_are_told() {
@@ -217,18 +196,8 @@ mod tests {
         ] {
             assert_eq!(class(text), Some((sign, "가")), "{text}");
         }
-        for none in [
-            "-5% 감소",
-            "△가",
-            "o the",
-            "○○○ 의원",
-            "ㅇㅇ",
-            "--",
-            "-a",
-            "(가",
-            "2024. 5. 7. 가",
-            "5. 7. 가",
-        ] {
+        for none in ["-5% 감소", "△가", "o the", "○○○ 의원", "ㅇㅇ", "--", "-a", "(가"]
+        {
             assert_eq!(form(none), None, "{none}");
         }
     }

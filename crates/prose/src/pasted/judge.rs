@@ -3,8 +3,10 @@
 //! A sign that a line begins with by chance, where the text around it was broken into lines, is left alone: a
 //! number needs its predecessor at the start of a line too, and no successor in the middle of one.
 
-use super::form::{Form, form, successor};
+use super::form::{form, successor};
+use super::kept;
 use super::line::{Seat, line_end};
+use super::looks::Form;
 use crate::messages;
 use jikji_diagnostic::Message;
 
@@ -48,7 +50,8 @@ impl<'v> Paragraph<'v> {
             let message = match form {
                 Form::Sign { class: '·', spaced: false, .. } if dots < 2 => continue,
                 Form::Count { .. } if !begun[index] => continue,
-                Form::Sign { .. } | Form::Count { .. } => messages::SIGN_FLOWS,
+                Form::Kept { class, sure, .. } if !self.kept(index, class, sure) => continue,
+                Form::Sign { .. } | Form::Count { .. } | Form::Kept { .. } => messages::SIGN_FLOWS,
                 Form::Remark => messages::REMARK_FLOWS,
                 Form::Head { .. } => messages::HEAD_SPACE,
                 Form::Hash => messages::HASH,
@@ -79,14 +82,13 @@ impl<'v> Paragraph<'v> {
         let flows = |judged: &Judged| {
             [messages::SIGN_FLOWS, messages::REMARK_FLOWS].contains(&judged.message)
         };
-        let style =
-            |form: Form| if let Form::Count { class, .. } = form { Some(class) } else { None };
+        let listed = |judged: &Judged| judged.message == messages::SIGN_FLOWS;
         let (message, alone) = match form {
             Form::Sign { .. } if own && others.iter().any(flows) => (messages::SIGN_FLOWS, false),
             Form::Sign { .. } if own && self.line(0).starts_with(['—', '―']) => return None,
             Form::Sign { .. } if own => (messages::SIGN_PRINTED, false),
             Form::Sign { .. } if self.seat != Seat::Note => (messages::SIGN_TWICE, true),
-            Form::Count { .. } if own && others.iter().any(|j| style(j.form) == style(form)) => {
+            Form::Count { .. } | Form::Kept { .. } if own && others.iter().any(listed) => {
                 (messages::SIGN_FLOWS, false)
             }
             Form::Head { .. } if self.seat != Seat::Note => (messages::HEAD_SPACE, !own),
@@ -95,6 +97,18 @@ impl<'v> Paragraph<'v> {
             _ => return None,
         };
         Some(Judged { line: 0, form, message, alone })
+    }
+
+    /// Whether a line begins with a sign that stays and is meant to: it says so itself or others do it too, and
+    /// the sign does not stand inside the lines.
+    fn kept(&self, index: usize, class: char, sure: bool) -> bool {
+        let same =
+            |form: &Option<Form>| matches!(form, Some(Form::Kept { class: c, .. }) if *c == class);
+        let near = |line: &usize| self.forms.get(*line).is_some_and(same);
+        let around = [index.wrapping_sub(1), index + 1, index.wrapping_sub(2), index + 2];
+        let inside = |line: usize| self.line(line).chars().skip(1).any(|c| kept::kind(c) == class);
+        let last = (index + 1).min(self.starts.len() - 1);
+        (sure || around.iter().any(near)) && !(index - 1..=last).any(inside)
     }
 
     /// Lines that begin with a dot right before a word.

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::form::Form;
 use super::judge::Judged;
 use super::line::{Entry, Kind, Seat, blanks, line_end, line_start};
+use super::looks::Form;
 use crate::findings::Findings;
 use crate::levels::{DEEPEST, Levels};
 use crate::marker;
@@ -83,7 +83,18 @@ fn rungs(value: &str, entries: &[Entry]) -> Vec<(usize, Option<Rung>)> {
             Kind::Looks(Form::Sign { class, length, .. }) if !is_head(value, entries, index) => {
                 (class, length, None)
             }
-            Kind::Looks(Form::Count { class, sign, .. }) => (class, 0, sign),
+            Kind::Looks(Form::Kept { class: 'Ⅰ', .. })
+                if entries.get(index + 1).is_some_and(is_item) =>
+            {
+                (levels, before) = (Levels::default(), 0);
+                let shown = "## ".to_string();
+                let range = entry.start..entry.from;
+                rungs.push((0, Some(Rung { range, prefix: shown.clone(), shown })));
+                continue;
+            }
+            Kind::Looks(Form::Count { class, sign, .. } | Form::Kept { class, sign, .. }) => {
+                (class, 0, sign)
+            }
             Kind::Looks(Form::Remark) => {
                 let inside = before > 0 && entries.get(index + 1).is_some_and(is_item);
                 let rung = match inside {
@@ -138,7 +149,10 @@ fn parted(entry: &Entry) -> Rung {
 }
 
 fn is_item(entry: &Entry) -> bool {
-    matches!(entry.kind, Kind::Item(_) | Kind::Looks(Form::Sign { .. } | Form::Count { .. }))
+    matches!(
+        entry.kind,
+        Kind::Item(_) | Kind::Looks(Form::Sign { .. } | Form::Count { .. } | Form::Kept { .. })
+    )
 }
 
 /// Whether a line with a sign is a subhead: one line, and items of another sign right below it.
@@ -150,7 +164,8 @@ fn is_head(value: &str, entries: &[Entry], index: usize) -> bool {
     };
     let text = &value[entry.from..entry.from + line_end(&value[entry.from..])];
     let other = match next.kind {
-        Kind::Item(_) | Kind::Looks(Form::Count { .. }) => true,
+        Kind::Looks(Form::Kept { class: 'Ⅰ', .. }) => false,
+        Kind::Item(_) | Kind::Looks(Form::Count { .. } | Form::Kept { .. }) => true,
         Kind::Looks(Form::Sign { class: below, .. }) => below != class,
         _ => false,
     };

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::form::Form;
+use super::looks::Form;
 use jikji_diagnostic::Message;
 
 /// Where running text stands.
@@ -46,6 +46,13 @@ pub enum Kind {
     Item(usize),
     /// A subhead, or a paragraph that no sign begins.
     Other,
+}
+
+impl Kind {
+    /// Whether the line begins with a date.
+    pub fn is_date(self) -> bool {
+        matches!(self, Self::Looks(Form::Kept { class: 'd', .. }))
+    }
 }
 
 /// The byte that the line of byte `at` begins at.

@@ -6,8 +6,10 @@
 
 mod form;
 mod judge;
+mod kept;
 mod ladder;
 mod line;
+mod looks;
 mod rows;
 pub mod tabs;
 mod waiting;
@@ -17,10 +19,11 @@ use std::ops::Range;
 use crate::findings::Findings;
 use crate::literal::Leftovers;
 use crate::messages;
-use form::{Form, form};
+use form::form;
 use jikji_diagnostic::Message;
 use judge::Paragraph;
 use line::{Entry, Kind, blanks, line_end, line_start, lines};
+use looks::Form;
 
 pub use line::Seat;
 
@@ -51,14 +54,18 @@ impl Pasted {
             let from = at + blanks(&value[at..]);
             let text = value[from..from + line_end(&value[from..])].trim_end();
             let kind = match form(text) {
-                Some(form @ (Form::Count { .. } | Form::Sign { .. })) => Kind::Looks(form),
+                Some(form @ (Form::Count { .. } | Form::Sign { .. } | Form::Kept { .. })) => {
+                    Kind::Looks(form)
+                }
                 _ if text.starts_with("- ") => Kind::Item(0),
                 _ => continue,
             };
             self.entry(value, from, kind, None);
         }
+        let one = self.entries.len() == known + 1;
         match self.entries.get_mut(known) {
-            Some(entry) if entry.from == range.start => {
+            // A paragraph that begins with a date stays one.
+            Some(entry) if entry.from == range.start && !(one && entry.kind.is_date()) => {
                 (entry.told, entry.place) = (Some(messages::ORDERED_LIST), place);
             }
             _ => {

@@ -1,8 +1,8 @@
 //! Rows of a table that make none: no line under the head, or no empty line before it.
 
-use super::form::Form;
 use super::judge::Paragraph;
 use super::line::{Seat, line_end, line_start};
+use super::looks::Form;
 use crate::findings::Findings;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
