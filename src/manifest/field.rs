@@ -174,8 +174,11 @@ impl Reader<'_> {
     /// Takes in the picture the author wrote as `written`; gives what the pages call it.
     pub(super) fn picture(&mut self, written: &str, place: Span) -> Option<String> {
         match self.inputs.picture(written, place) {
-            Ok(ImageFile { path, bytes, cmyk }) => {
-                self.pictures.insert(path.clone(), Picture { bytes, cmyk });
+            Ok(image) => {
+                self.problems.extend(image.told(place));
+                let ImageFile { path, bytes, cmyk, texts, .. } = image;
+                let picture = Picture { bytes, cmyk, texts, place };
+                self.pictures.entry(path.clone()).or_insert(picture);
                 Some(path)
             }
             Err(problem) => self.refuse(problem),

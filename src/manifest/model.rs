@@ -10,6 +10,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::image::Texts;
 use jikji_diagnostic::source::{Span, Spanned, Text};
 use jikji_prose::tree::Plain;
 
@@ -52,6 +53,10 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
     /// Whether it is in CMYK, which a screen is shown in RGB.
     pub cmyk: bool,
+    /// The texts in it.
+    pub texts: Texts,
+    /// Where the author named it first.
+    pub place: Span,
 }
 
 /// `[publication]`.

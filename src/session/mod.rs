@@ -17,6 +17,7 @@ use anyhow::Result;
 use crate::edition::number::SetNumber;
 use crate::edition::print::conditions::Conditions;
 use crate::layout::spec::Layout;
+use crate::manifest::image;
 use crate::manifest::inputs::Inputs;
 use crate::manifest::model::{Issue, Picture};
 use crate::manifest::{self, Loaded};
@@ -107,7 +108,9 @@ impl Kept {
             let fonts = self.fonts(&inputs.folder, system);
             typeset::check_files(&fonts, &mut diagnostics);
             typeset::check_glyphs(&runs, &fonts, &mut diagnostics);
-            self.set_read(issue?, layout?, inputs, fonts, &mut diagnostics)
+            let issue = issue?;
+            typeset::check_drawings(&issue, &fonts, &mut diagnostics);
+            self.set_read(issue, layout?, inputs, fonts, &mut diagnostics)
         });
         in_document_order(&mut diagnostics);
         Outcome { sources, diagnostics, number }
@@ -160,7 +163,7 @@ impl Kept {
 /// Pictures for the screen: CMYK ones in RGB, the others as they are.
 fn shown(pictures: &BTreeMap<String, Picture>) -> BTreeMap<String, Arc<[u8]>> {
     let shown = |(path, picture): (&String, &Picture)| {
-        let rgb = if picture.cmyk { proof::shown(&picture.bytes) } else { None };
+        let rgb = if picture.cmyk { image::shown(&picture.bytes, proof::shown) } else { None };
         (path.clone(), rgb.map_or_else(|| Arc::clone(&picture.bytes), Arc::from))
     };
     pictures.iter().map(shown).collect()

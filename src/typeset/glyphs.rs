@@ -58,7 +58,7 @@ pub fn check_files(fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Line ends are not shown, and what Unicode lets a renderer ignore has no glyph of its own. U+FFFD
 /// stands for a character that was reported already.
-fn needs_glyph(c: char) -> bool {
+pub fn needs_glyph(c: char) -> bool {
     !matches!(c, '\n' | '\u{FFFD}') && !typst::text::is_default_ignorable(c)
 }
 
@@ -70,7 +70,8 @@ fn place(text: &str, span: Span, at: usize, c: char) -> Span {
     }
 }
 
-fn context(text: &str, at: usize, c: char) -> String {
+/// The characters around one.
+pub fn context(text: &str, at: usize, c: char) -> String {
     let before: Vec<char> = text[..at].chars().rev().take(CONTEXT).collect();
     let after = text[at + c.len_utf8()..].chars().take(CONTEXT);
     before.into_iter().rev().chain(std::iter::once(c)).chain(after).collect()

@@ -108,6 +108,20 @@ messages! {
         help_ko: "글꼴 파일을 원고 옆 fonts 폴더에 넣거나 {where}의 글꼴 이름을 고치세요. 있는 글꼴은 `jikji fonts`로 볼 수 있습니다",
         help_en: "put the font's file into the fonts folder beside the manifest, or mend the name in {where}; `jikji fonts` lists those there are",
     }
+    /// A font family that a drawing names and nobody has.
+    NO_DRAWING_FAMILY = Warning "W0623" {
+        ko: "그림 {path}의 글꼴 {family:이} 없어 레이아웃의 글꼴로 짭니다",
+        en: "the drawing {path} names the font {family}, which is not there: the layout's is taken",
+        help_ko: "글자의 너비가 달라져 겹치거나 벗어나지 않는지 쪽을 눈으로 확인하세요. 꼭 그 글꼴이어야 하면 글꼴 파일을 원고 옆 fonts 폴더에 넣거나, 그리기 프로그램에서 글자를 윤곽선(path)으로 바꾸어 내보내세요",
+        help_en: "look at the page, since its letters have other widths; where it must be that font, put its file into the fonts folder beside the manifest, or turn the text into outlines in the drawing program",
+    }
+    /// Text of a drawing that leans in a font that does not.
+    DRAWN_UPRIGHT = Warning "W0624" {
+        ko: "그림 {path}의 기울인 글자를 곧게 짭니다: 그 글꼴에 기울인 글자가 없습니다",
+        en: "slanted text in the drawing {path} is set upright: the font has no slanted face",
+        help_ko: "쪽을 눈으로 확인하세요. 꼭 기울여야 하면 기울임꼴이 있는 글꼴을 원고 옆 fonts 폴더에 넣거나, 그리기 프로그램에서 글자를 윤곽선(path)으로 바꾸어 내보내세요",
+        help_en: "look at the page; where it must lean, put a font with an italic face into the fonts folder beside the manifest, or turn the text into outlines in the drawing program",
+    }
     /// A file in the fonts folder that is no font.
     FONT_UNREADABLE = Warning "W0619" {
         ko: "글꼴로 쓸 수 없는 파일입니다: {file}",

@@ -7,6 +7,7 @@ mod bounds;
 pub mod bundled;
 mod calls;
 pub mod copyfit;
+mod drawings;
 pub mod fonts;
 mod glyphs;
 mod joiners;
@@ -29,6 +30,7 @@ use calls::calls;
 use jikji_diagnostic::Diagnostic;
 use world::TypstWorld;
 
+pub use drawings::check_drawings;
 pub use glyphs::{check_families, check_files, check_glyphs};
 pub use length::check_length;
 pub use pages::{EntryReport, Pages};

@@ -13,14 +13,14 @@ mod svg;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::document::quoted;
 use crate::manifest::messages as msg;
-use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Diagnostic, Origin};
 use jikji_prepress::jpeg;
 
 pub(crate) use fault::ImageFault;
 pub use format::Format;
+pub use svg::Said;
 
 /// The largest image file, in bytes.
 pub const LARGEST: u64 = 40 << 20;
@@ -30,6 +30,8 @@ const CMYK: &str = ".cmyk.jpg";
 /// What the pages call a picture ends so, before its format's ending, if it is not the file byte for
 /// byte ([`profile`]): both may have to be in one edition.
 const CARRIED: &str = ".icc";
+/// The same of a drawing, which is set as [`svg`] writes it.
+const RESOLVED: &str = ".set.svg";
 
 /// An image file that was checked.
 #[derive(Debug, Clone)]
@@ -37,10 +39,39 @@ pub struct ImageFile {
     /// What the pages call it: its path inside the folder, with `/` and in NFC, ending as its
     /// format does.
     pub path: String,
-    /// The file, with a profile that is passed on.
+    /// The file, with a profile that is passed on; a drawing resolved.
     pub bytes: Arc<[u8]>,
-    /// Whether it is in CMYK, which a screen is shown in RGB.
+    /// Whether it is in CMYK, or something in it, which a screen is shown in RGB.
     pub cmyk: bool,
+    /// The texts in it.
+    pub texts: Texts,
+    /// What is to be said of it wherever it is named.
+    faults: Vec<ImageFault>,
+}
+
+/// The texts of a drawing, and the file they stand in.
+#[derive(Debug, Clone)]
+pub struct Texts {
+    /// What the author calls the file.
+    pub name: String,
+    /// The author's own file.
+    file: Arc<[u8]>,
+    /// The texts.
+    pub said: Arc<[Said]>,
+}
+
+impl Texts {
+    /// The place of a byte of one of the texts in the author's file.
+    pub fn place(&self, said: &Said, byte: usize) -> Option<Origin> {
+        Some(said.spot(&self.file, byte)?.origin(&self.name))
+    }
+}
+
+impl ImageFile {
+    /// What is to be said of it where the author named it.
+    pub fn told(&self, place: Span) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.faults.iter().map(move |fault| fault.clone().told(&self.texts.name, place))
+    }
 }
 
 /// Checks a file that the author named as an image at `place`.
@@ -48,24 +79,45 @@ pub struct ImageFile {
 /// # Errors
 /// What is wrong with it.
 pub fn load(name: &str, bytes: &Arc<[u8]>, place: Span) -> Result<ImageFile, Diagnostic> {
-    match check(bytes) {
-        Ok(format) => {
-            let cmyk = format == Format::Jpeg && jpeg::header(bytes).components == 4;
-            let (path, bytes) = match profile::carried(bytes, format) {
-                Cow::Owned(carried) if cmyk => (format!("{name}{CMYK}"), carried.into()),
-                Cow::Owned(carried) => {
-                    (format!("{name}{CARRIED}.{}", format.extension()), carried.into())
-                }
-                Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
-                Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
-            };
-            Ok(ImageFile { path, bytes, cmyk })
+    image(name, bytes).map_err(|fault| fault.told(name, place))
+}
+
+fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
+    let texts =
+        |said: Vec<Said>| Texts { name: name.into(), file: Arc::clone(bytes), said: said.into() };
+    let format = format(bytes)?;
+    if format == Format::Svg {
+        let svg::Drawing { markup, faults, texts: said, cmyk, same, .. } = svg::prepare(bytes)?;
+        if same {
+            let path = named(name.to_string(), format);
+            let bytes = Arc::clone(bytes);
+            return Ok(ImageFile { path, bytes, cmyk, texts: texts(said), faults });
         }
-        Err(fault) => {
-            let mut diagnostic = Diagnostic::at(fault.message, place).arg("path", quoted(name));
-            diagnostic.args.extend(fault.args);
-            Err(diagnostic)
-        }
+        let path = format!("{name}{RESOLVED}");
+        return Ok(ImageFile {
+            path,
+            bytes: markup.into_bytes().into(),
+            cmyk,
+            texts: texts(said),
+            faults,
+        });
+    }
+    raster::check(bytes, format)?;
+    let cmyk = format == Format::Jpeg && jpeg::header(bytes).components == 4;
+    let (path, bytes) = match profile::carried(bytes, format) {
+        Cow::Owned(carried) if cmyk => (format!("{name}{CMYK}"), carried.into()),
+        Cow::Owned(carried) => (format!("{name}{CARRIED}.{}", format.extension()), carried.into()),
+        Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
+        Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
+    };
+    Ok(ImageFile { path, bytes, cmyk, texts: texts(vec![]), faults: vec![] })
+}
+
+/// A picture as a screen shows it: what is in CMYK in RGB, as `rgb` makes it of a JPEG.
+pub fn shown(bytes: &[u8], rgb: impl Fn(&[u8]) -> Option<Vec<u8>>) -> Option<Vec<u8>> {
+    match Format::of(bytes) {
+        Some(Format::Svg) => svg::shown(bytes, rgb),
+        _ => rgb(bytes),
     }
 }
 
@@ -87,11 +139,10 @@ pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     raster::pixels(bytes, format)
 }
 
-/// Checks an image's bytes; gives its format.
-pub(crate) fn check(bytes: &[u8]) -> Result<Format, ImageFault> {
+/// What an image is by its bytes.
+fn format(bytes: &[u8]) -> Result<Format, ImageFault> {
     match Format::of(bytes) {
-        Some(Format::Svg) => svg::check(bytes).map(|()| Format::Svg),
-        Some(format) => raster::check(bytes, format).map(|_| format),
+        Some(format) => Ok(format),
         None if bytes.is_empty() => {
             Err(ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes"))
         }

@@ -47,6 +47,12 @@ pub fn pixels(bytes: &[u8], format: Format) -> Option<(u32, u32)> {
     decoder(bytes, format).ok().map(|decoder| decoder.dimensions())
 }
 
+/// How the picture is turned and mirrored before it is shown, as Exif numbers it (1: not at all).
+pub fn orientation(bytes: &[u8], format: Format) -> u8 {
+    let found = decoder(bytes, format).ok().and_then(|mut decoder| decoder.orientation().ok());
+    found.map_or(1, image::metadata::Orientation::to_exif)
+}
+
 fn decoder(bytes: &[u8], format: Format) -> Result<impl ImageDecoder + '_, ImageError> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), crate_format(format));
     let mut limits = Limits::default();

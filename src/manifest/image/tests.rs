@@ -4,7 +4,7 @@ use std::path::Path;
 
 use image::{DynamicImage, ImageFormat};
 
-use super::{Format, check, pixels};
+use super::{Format, ImageFault, pixels};
 use crate::manifest::inputs::Inputs;
 use jikji_diagnostic::source::{Sources, Span};
 /// A small picture that compresses badly, so that a cut takes some of it.
@@ -20,10 +20,11 @@ fn picture(format: ImageFormat) -> Vec<u8> {
 }
 
 fn code(bytes: &[u8]) -> &'static str {
-    check(bytes).err().map_or("", |fault| fault.message.code)
+    let checked: Result<_, ImageFault> = super::image("a", &bytes.into());
+    checked.err().map_or("", |fault| fault.message.code)
 }
 
-fn svg(inside: &str) -> &'static str {
+fn svg_code(inside: &str) -> &'static str {
     let xlink = "xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
     code(format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {xlink}>{inside}</svg>").as_bytes())
 }
@@ -123,13 +124,13 @@ fn crc32(bytes: &[u8]) -> u32 {
 
 #[test]
 fn svg_that_is_complete_in_itself_passes() {
-    assert_eq!(svg("<defs><path id=\"a\" d=\"M0 0\"/></defs><use href=\"#a\"/>"), "");
-    assert_eq!(svg("<path fill=\"url(#a)\" style=\"stroke: url('#b')\"/>"), "");
-    assert_eq!(svg("<style>.a { fill: red }</style><path class=\"a\"/>"), "");
-    assert_eq!(svg("<path data-name=\"C:\\Users\\a.svg\"/>"), "");
+    assert_eq!(svg_code("<defs><path id=\"a\" d=\"M0 0\"/></defs><use href=\"#a\"/>"), "");
+    assert_eq!(svg_code("<path fill=\"url(#a)\" style=\"stroke: url('#b')\"/>"), "");
+    assert_eq!(svg_code("<style>.a { fill: red }</style><path class=\"a\"/>"), "");
+    assert_eq!(svg_code("<path data-name=\"C:\\Users\\a.svg\"/>"), "");
     assert_eq!(code("\u{feff}<?xml version=\"1.0\"?>\n<!-- <svg --><svg xmlns=\"http://www.w3.org/2000/svg\"/>".as_bytes()), "");
     let png = base64(&picture(ImageFormat::Png));
-    assert_eq!(svg(&format!("<image xlink:href=\"data:image/png;base64,{png}\"/>")), "");
+    assert_eq!(svg_code(&format!("<image xlink:href=\"data:image/png;base64,{png}\"/>")), "");
 }
 
 #[test]
@@ -151,7 +152,7 @@ fn svg_that_names_something_outside_is_refused() {
         "<g xml:base=\"https://example.org/\"/>",
         "<set attributeName=\"xlink:href\" to=\"https://example.org/a.png\"/>",
     ] {
-        assert_eq!(svg(inside), "E0411", "{inside}");
+        assert_eq!(svg_code(inside), "E0411", "{inside}");
     }
     let sheet = "<?xml-stylesheet href=\"a.css\"?><svg xmlns=\"http://www.w3.org/2000/svg\"/>";
     assert_eq!(code(sheet.as_bytes()), "E0411");
@@ -164,22 +165,22 @@ fn svg_with_programs_is_refused() {
         "<foreignObject><p xmlns=\"http://www.w3.org/1999/xhtml\">a</p></foreignObject>",
         "<path onclick=\"alert(1)\"/>",
     ] {
-        assert_eq!(svg(inside), "E0412", "{inside}");
+        assert_eq!(svg_code(inside), "E0412", "{inside}");
     }
 }
 
 #[test]
 fn svg_that_is_not_well_formed_is_refused() {
-    assert_eq!(svg("<path>"), "E0406");
-    assert_eq!(svg("&amp;&unknown;"), "E0409");
+    assert_eq!(svg_code("<path>"), "E0406");
+    assert_eq!(svg_code("&amp;&unknown;"), "E0409");
     assert_eq!(
         code(b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg xmlns=\"http://www.w3.org/2000/svg\"/>"),
         "E0409"
     );
     assert_eq!(code(b"<svg/>"), "E0408");
     assert_eq!(code(b"<svg xmlns=\"http://www.w3.org/2000/svg\">\xb0\xa1</svg>"), "E0407");
-    assert_eq!(svg(&format!("{}{}", "<g>".repeat(200), "</g>".repeat(200))), "E0410");
-    assert_eq!(svg(&"<g>".repeat(100_000)), "E0406");
+    assert_eq!(svg_code(&format!("{}{}", "<g>".repeat(200), "</g>".repeat(200))), "E0410");
+    assert_eq!(svg_code(&"<g>".repeat(100_000)), "E0406");
 }
 
 #[test]
@@ -196,7 +197,7 @@ fn svg_without_a_size_is_refused() {
 fn a_pixel_image_inside_svg_is_held_to_the_same_rules() {
     let png = picture(ImageFormat::Png);
     let cut = base64(&png[..png.len() / 2]);
-    assert_eq!(svg(&format!("<image href=\"data:image/png;base64,{cut}\"/>")), "E0404");
+    assert_eq!(svg_code(&format!("<image href=\"data:image/png;base64,{cut}\"/>")), "E0404");
 }
 
 fn base64(bytes: &[u8]) -> String {

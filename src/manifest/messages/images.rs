@@ -66,12 +66,12 @@ messages! {
         help_ko: "너비와 높이, viewBox는 0보다 커야 합니다. 그리기 프로그램에서 크기를 정해 다시 내보내세요",
         help_en: "width, height and viewBox must be more than 0: set a size in a drawing program and export it again",
     }
-    /// SVG with a document type, which can define entities.
+    /// SVG with entities beyond names of namespaces.
     SVG_DOCTYPE = Error "E0409" {
-        ko: "{path}: SVG에 DOCTYPE이나 엔티티가 있습니다",
-        en: "{path}: the SVG has a DOCTYPE or entities",
-        help_ko: "DOCTYPE 줄을 지우거나 ‘일반 SVG’로 다시 내보내세요",
-        help_en: "delete the DOCTYPE, or export it again as plain SVG",
+        ko: "{path} {line}번째 줄: SVG에 쓸 수 없는 엔티티가 있습니다",
+        en: "{path}, line {line}: the SVG has an entity it may not have",
+        help_ko: "엔티티는 이름공간 주소(`\"http://…\"`)만 쓸 수 있습니다. 이 줄을 지우거나 ‘일반 SVG’로 다시 내보내세요",
+        help_en: "entities may only be addresses of namespaces (`\"http://…\"`): delete the line, or export it again as plain SVG",
     }
     /// SVG that is too large or too deep.
     SVG_LARGE = Error "E0410" {
@@ -91,7 +91,63 @@ messages! {
     SVG_PROGRAM = Error "E0412" {
         ko: "{path} {line}번째 줄: SVG에 쓸 수 없는 요소가 있습니다: {what}",
         en: "{path}, line {line}: the SVG has something it may not have: {what}",
-        help_ko: "스크립트와 끼워 넣은 문서를 지우고 ‘일반 SVG’로 다시 내보내세요",
-        help_en: "take scripts and embedded documents out, and export it as plain SVG",
+        help_ko: "스크립트와 끼워 넣은 문서를 지우고 ‘일반 SVG’로 다시 내보내세요. foreignObject라면 draw.io는 글자의 ‘서식 있는 텍스트’를 끄고, Mermaid는 `htmlLabels: false`로 내보내면 보통 글자가 됩니다",
+        help_en: "take scripts and embedded documents out, and export it as plain SVG; for foreignObject, switch off ‘Formatted Text’ in draw.io or set `htmlLabels: false` in Mermaid",
+    }
+    /// SVG whose style has what browsers know and the renderer does not.
+    SVG_UNREAD = Error "E0414" {
+        ko: "{path} {line}번째 줄: SVG의 {name}에 아직 그릴 수 없는 값이 있습니다: {what}",
+        en: "{path}, line {line}: {name} in the SVG has a value that cannot be drawn: {what}",
+        help_ko: "색은 `#rrggbb`처럼, 길이는 px로, 오려내기와 마스크는 `url(#이름)`으로, 그라디언트는 되풀이(`spreadMethod`) 없이 쓰거나, 그리기 프로그램에서 ‘일반 SVG’로 다시 내보내세요",
+        help_en: "write colours as `#rrggbb`, lengths in px, clips and masks as `url(#name)`, gradients without `spreadMethod`, or export it again as plain SVG",
+    }
+    /// SVG with a style rule that browsers read and this program does not.
+    SVG_UNREAD_RULE = Error "E0415" {
+        ko: "{path} {line}번째 줄: SVG의 스타일시트에 읽을 수 없는 것이 있습니다: {what}",
+        en: "{path}, line {line}: the SVG's style sheet has something that is not read: {what}",
+        help_ko: "이 규칙을 클래스 선택자(`.이름`)의 평범한 규칙으로 풀어 쓰거나, 스타일을 속성으로 내보내도록 하여 다시 저장하세요",
+        help_en: "write the rule out for a class (`.name`), or export the drawing with styles as attributes",
+    }
+    /// SVG with a value no browser knows.
+    SVG_SKIPPED = Warning "W0416" {
+        ko: "{path} {line}번째 줄: SVG의 {name} 값을 알 수 없어 브라우저처럼 건너뜁니다: {what}",
+        en: "{path}, line {line}: {name} in the SVG has a value no browser knows, and is skipped as there: {what}",
+        help_ko: "철자를 확인하세요. 색이라면 `#rrggbb`처럼 씁니다",
+        help_en: "check its spelling; colours are written as `#rrggbb`",
+    }
+    /// SVG with a property the renderer does not draw.
+    SVG_IDLE = Warning "W0417" {
+        ko: "{path} {line}번째 줄: SVG의 {name:은} 지면에 그려지지 않습니다",
+        en: "{path}, line {line}: {name} in the SVG is not drawn on the page",
+        help_ko: "쪽에서 그림을 눈으로 확인하세요. 다르게 보이면 그리기 프로그램에서 그 효과를 도형으로 바꾸어 다시 내보내세요",
+        help_en: "look at the picture on the page; if it differs, turn the effect into shapes in a drawing program and export it again",
+    }
+    /// SVG with an element that would be missed.
+    SVG_NOT_DRAWN = Error "E0418" {
+        ko: "{path} {line}번째 줄: SVG의 {what:은} 브라우저에서도 지면에서도 보이지 않습니다",
+        en: "{path}, line {line}: {what} in the SVG shows neither in browsers nor on the page",
+        help_ko: "Inkscape의 흐르는 글상자라면 [텍스트 > 텍스트로 변환]을, 그물 그라디언트라면 PNG로 내보내기를 하고 다시 저장하세요",
+        help_en: "in Inkscape use Text > Convert to Text for flowed text, or export meshes as PNG, and save it again",
+    }
+    /// SVG that moves.
+    SVG_STILL = Warning "W0419" {
+        ko: "{path} {line}번째 줄: SVG의 움직임({what})은 지면에 나오지 않아, 움직이기 전의 모습으로 그립니다",
+        en: "{path}, line {line}: the SVG moves ({what}), which a page does not: it is drawn as it is before",
+        help_ko: "다른 순간의 모습이 필요하면 그 모습으로 멈춘 SVG를 내보내세요",
+        help_en: "where another moment is wanted, export the drawing as it stands then",
+    }
+    /// SVG whose text is another where pages inside drawings cannot be drawn.
+    SVG_INSTEAD = Warning "W0420" {
+        ko: "{path} {line}번째 줄: SVG 안의 글상자 {wanted} 대신 파일에 마련된 {drawn:을} 그립니다",
+        en: "{path}, line {line}: instead of the box {wanted} the SVG's own substitute is drawn: {drawn}",
+        help_ko: "두 글이 달라도 되는지 확인하세요. draw.io라면 글자의 ‘서식 있는 텍스트’와 ‘자동 줄 바꿈’을 끄고 다시 내보내면 본래 글이 나옵니다",
+        help_en: "see whether the two may differ; in draw.io switch off ‘Formatted Text’ and ‘Word Wrap’ and export it again",
+    }
+    /// SVG with an element that draws itself.
+    SVG_ENDLESS = Error "E0421" {
+        ko: "{path} {line}번째 줄: SVG의 use 요소가 자기 자신을 그립니다",
+        en: "{path}, line {line}: a use element of the SVG draws itself",
+        help_ko: "이 요소를 지우거나 다른 요소를 가리키게 하세요",
+        help_en: "take the element out, or let it name another",
     }
 }

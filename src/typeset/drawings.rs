@@ -1,0 +1,85 @@
+//! Finds texts of drawings that no font of the build can set as they ask, before anything is set.
+
+use std::collections::BTreeSet;
+
+use crate::manifest::image::Said;
+use crate::manifest::model::{Issue, Picture};
+use crate::typeset::fonts::Fonts;
+use crate::typeset::glyphs::{context, needs_glyph};
+use crate::typeset::messages as say;
+use jikji_diagnostic::Diagnostic;
+use typst::text::FontStyle;
+
+/// Names that ask for no font but for a kind that the layout's own is of.
+const KINDS: [&str; 3] = ["sans-serif", "system-ui", "ui-sans-serif"];
+
+/// Reports what the drawings' texts ask for and no font has: characters, and whole families.
+pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+    let texts = || issue.pictures.values().flat_map(|picture| picture.texts.said.iter());
+    let characters = texts().flat_map(|said| said.text.chars());
+    let missing =
+        fonts.missing(&characters.filter(|c| needs_glyph(*c) && !c.is_control()).collect());
+    let known: BTreeSet<String> =
+        fonts.faces().map(|(info, _)| info.family.to_lowercase()).collect();
+    for picture in issue.pictures.values().filter(|picture| !picture.texts.said.is_empty()) {
+        glyphs(picture, &missing, diagnostics);
+        families(picture, &known, diagnostics);
+        let upright = picture.texts.said.iter().find(|said| said.slanted && !leans(said, fonts));
+        if let Some(said) = upright {
+            let told = Diagnostic::at(say::DRAWN_UPRIGHT, picture.place);
+            let told = told.arg("path", format!("`{}`", picture.texts.name));
+            diagnostics.push(placed(told, picture, said, 0));
+        }
+    }
+}
+
+/// Whether one of the families a text asks for has a face that leans.
+fn leans(said: &Said, fonts: &Fonts) -> bool {
+    fonts.faces().any(|(info, _)| {
+        let asked = said.families.iter().any(|name| name.eq_ignore_ascii_case(&info.family));
+        asked && info.variant.style != FontStyle::Normal
+    })
+}
+
+/// Each character once a drawing.
+fn glyphs(picture: &Picture, missing: &BTreeSet<char>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
+    for said in picture.texts.said.iter() {
+        let found = said.text.char_indices().filter(|(_, c)| missing.contains(c));
+        for (at, c) in found.filter(|(_, c)| told.insert(*c)).collect::<Vec<_>>() {
+            let diagnostic = Diagnostic::at(say::NO_GLYPH, picture.place)
+                .arg("character", c)
+                .arg("code", format!("U+{:04X}", c as u32))
+                .arg("context", context(&said.text, at, c));
+            diagnostics.push(placed(diagnostic, picture, said, at));
+        }
+    }
+}
+
+/// Each list of families once a drawing.
+fn families(picture: &Picture, known: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut told = BTreeSet::new();
+    for said in picture.texts.said.iter() {
+        let there = |name: &String| {
+            let name = name.to_lowercase();
+            KINDS.contains(&name.as_str()) || known.contains(&name)
+        };
+        let first = said.families.first().filter(|first| {
+            !there(first)
+                && !said.families.iter().filter(|name| !KINDS.contains(&&***name)).any(there)
+        });
+        if let Some(first) = first.filter(|_| told.insert(&said.families)) {
+            let diagnostic = Diagnostic::at(say::NO_DRAWING_FAMILY, picture.place)
+                .arg("path", format!("`{}`", picture.texts.name))
+                .arg("family", format!("`{first}`"));
+            diagnostics.push(placed(diagnostic, picture, said, 0));
+        }
+    }
+}
+
+fn placed(diagnostic: Diagnostic, picture: &Picture, said: &Said, byte: usize) -> Diagnostic {
+    match picture.texts.place(said, byte) {
+        Some(place) => diagnostic.origin(place),
+        None => diagnostic,
+    }
+}
