@@ -30,10 +30,10 @@ macro_rules! bundled {
 
 /// The bundled fonts, in the order they are found.
 pub static BUNDLED: &[BundledFont] = bundled![
-    "PretendardGOV-Regular.otf" "3a3f8ee05092d07b25c4c0b4801f78dbac8d1f9362e4610b97033d4128e48310",
-    "PretendardGOV-SemiBold.otf" "43dca6392644a8dd2b29251d04f23ff68af6dbe73b6820f3edb78a2cf8e19234",
-    "PretendardGOV-Bold.otf" "deeff873beb2e32ccb3378d08f5d37687e0367df092e0be748f586634cfa4495",
-    "PretendardGOV-ExtraBold.otf" "7744029c85962d9a17a6d69a8ceb9e42c4e2026a00af83d6b50eb164de4cfc74",
+    "PretendardGOV-Regular.ttf" "b288cb28b28b7763c8264cc3cf477e09fc9c4a29d7bf29f63580871ef3c89e06",
+    "PretendardGOV-SemiBold.ttf" "a9e9eb4a737524f08ee444c455dd55c9bda547e150ffd855cbddfd7bc20dbbe5",
+    "PretendardGOV-Bold.ttf" "4a72e78753b42a16308597b597f050ecd1d4baad92cbae8cdf4bcf0d28828da7",
+    "PretendardGOV-ExtraBold.ttf" "d24e79fb99aa652360619ea553f5bd2ddab56be81947556e095daa2333373df1",
     "NotoSansKR-Regular.ttf" "8cbc9b353bb9ce848fd69bb6a507319dfacc659cf5fd643db5d88f3c4970e1dd",
     "NotoSansKR-Bold.ttf" "4ffa20c272ae6d689f7c8d34ff9c8039a326e9c334d9fc8852b2a7396227d077",
 ];

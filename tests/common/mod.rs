@@ -174,6 +174,8 @@ pub fn validator(program: &str) -> Option<Command> {
     let found = match program {
         "verapdf" => verapdf(),
         "typst" => tool("typst/bin/python3").map(Command::new),
+        "readers" => tool("readers/bin/python3").map(Command::new),
+        "pdfjs" => pdfjs(),
         // Debian's own interpreter has Debian's packages.
         "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_modules()),
         _ => on_path(program).map(Command::new),
@@ -195,6 +197,14 @@ fn verapdf() -> Option<Command> {
     let jars = tool("verapdf")?;
     let mut command = Command::new(on_path("java")?);
     command.arg("-cp").arg(jars.join("*")).arg("org.verapdf.apps.GreenfieldCliWrapper");
+    Some(command)
+}
+
+fn pdfjs() -> Option<Command> {
+    let folder = tool("pdfjs")?;
+    let mut command = Command::new(on_path("node")?);
+    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators/lines.js"));
+    command.arg(folder);
     Some(command)
 }
 

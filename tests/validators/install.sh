@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
 # ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
-# compiler from PyPI. Prints the folder that veraPDF's jars are in.
+# compiler and further readers of PDF text from PyPI and npm. Prints the folder they are in.
 set -euo pipefail
 
 tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
 mkdir -p "$tools"
 
 missing=()
-for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip; do
+for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip node:nodejs npm:npm; do
   command -v "${pair%%:*}" > /dev/null || missing+=("${pair##*:}")
 done
 /usr/bin/python3 -c 'import jsonschema' 2> /dev/null || missing+=(python3-jsonschema)
@@ -22,6 +22,15 @@ fi
 if [ ! -x "$tools/typst/bin/python3" ]; then
   python3 -m venv "$tools/typst" >&2
   "$tools/typst/bin/pip" install -q 'typst==0.15.2' >&2
+fi
+
+# PyMuPDF of MuPDF 1.23: it takes the lines of text apart by what a font says of its size, as many viewers still do.
+if [ ! -x "$tools/readers/bin/python3" ]; then
+  python3 -m venv "$tools/readers" >&2
+  "$tools/readers/bin/pip" install -q 'pymupdf==1.23.26' 'pypdfium2==5.15.2' 'pypdf==7.1.1' 'pdfminer.six==20260107' >&2
+fi
+if [ ! -d "$tools/pdfjs/node_modules/pdfjs-dist" ]; then
+  npm install --silent --no-audit --no-fund --omit=optional --prefix "$tools/pdfjs" 'pdfjs-dist@3.11.174' >&2
 fi
 
 if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then

@@ -3,7 +3,7 @@
 use super::super::impose::testing::{Sample, box_mm, content, drawn, forms, open, page_dicts, xmp};
 use super::*;
 
-const FONT: &[u8] = include_bytes!("../../../../fonts/PretendardGOV-Bold.otf");
+const FONT: &[u8] = include_bytes!("../../../../fonts/PretendardGOV-Bold.ttf");
 
 fn spread() -> Spread<'static> {
     Spread {

@@ -6,7 +6,7 @@ use super::*;
 use crate::pdf::geometry::MM;
 use crate::x4::X4Fault;
 
-const FONT: &[u8] = include_bytes!("../../../../../fonts/PretendardGOV-Regular.otf");
+const FONT: &[u8] = include_bytes!("../../../../../fonts/PretendardGOV-Regular.ttf");
 
 fn two_pages() -> Vec<u8> {
     let mut draft = Draft::new();

@@ -1,0 +1,70 @@
+//! Whatever program a reader searches with, the words of the sample number are found in both editions.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use common::{output_of, validator};
+use jikji::manifest;
+use jikji_diagnostic::source::Sources;
+
+/// The words the manifest says, as they stand between spaces.
+fn words(manifest: &Path) -> BTreeSet<String> {
+    let loaded = manifest::load(manifest, &mut Sources::default()).unwrap();
+    let words = loaded.runs.iter().flat_map(|run| run.text.split_whitespace());
+    words.map(str::to_string).collect()
+}
+
+/// The words that stand on no line, and on no two lines between which they were parted.
+fn lost<'w>(words: &'w BTreeSet<String>, found: &str) -> Vec<&'w str> {
+    let lines: Vec<&str> = found.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let pairs: Vec<String> = lines.windows(2).map(|pair| pair.concat()).collect();
+    let pairs = pairs.join("\n");
+    words.iter().map(String::as_str).filter(|word| !pairs.contains(word)).collect()
+}
+
+/// A program that reads the text of a PDF, up to the file's name.
+fn reader(name: &str) -> Option<Command> {
+    let script =
+        |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators").join(name);
+    let mut command = match name {
+        "poppler" => validator("pdftotext")?,
+        "mutool" => validator("mutool")?,
+        "pdfjs" => validator("pdfjs")?,
+        _ => validator("readers")?,
+    };
+    match name {
+        "poppler" => command.args(["-enc", "UTF-8"]),
+        "mutool" => command.args(["draw", "-q", "-F", "txt", "-o", "-"]),
+        "pdfjs" => &mut command,
+        name => command.arg(script("lines.py")).arg(name),
+    };
+    Some(command)
+}
+
+#[test]
+fn every_word_of_the_sample_is_found_in_every_reader() {
+    let manifest = Path::new(env!("CARGO_MANIFEST_DIR")).join("issue.toml");
+    let folder = tempfile::tempdir().unwrap();
+    let mut build = Command::new(env!("CARGO_BIN_EXE_jikji"));
+    build.args(["build", "--no-lock", "--out"]).arg(folder.path()).arg(&manifest);
+    output_of(build);
+    let mut words = words(&manifest);
+    // The head of its values is not drawn on a chart of shares.
+    assert!(words.remove("비율"));
+    assert!(words.len() > 2000, "{} words", words.len());
+    for edition in ["screen", "print"] {
+        let pdf = folder.path().join(format!("spri-ai-brief-2024-05-{edition}.pdf"));
+        for name in ["poppler", "mutool", "pymupdf", "pdfium", "pypdf", "pdfminer", "pdfjs"] {
+            let Some(mut command) = reader(name) else { continue };
+            command.arg(&pdf);
+            if name == "poppler" {
+                command.arg("-");
+            }
+            let lost = lost(&words, &output_of(command));
+            assert_eq!(lost, Vec::<&str>::new(), "{name}, {edition}");
+        }
+    }
+}
