@@ -190,7 +190,7 @@ fn pictures_are_named_by_page() {
 #[test]
 fn lists_speak_to_people_and_machines() {
     let fonts = Project::new().run(&["fonts"]).exits(0).stdout;
-    assert_eq!(fonts.lines().count(), 6, "{fonts}");
+    assert_eq!(fonts.lines().count(), 7, "{fonts}");
     assert!(fonts.contains("Pretendard GOV\t400\tnormal\tjikji:PretendardGOV-Regular.ttf"));
     let fonts = Project::new().run(&["fonts", "--json"]).exits(0).json();
     assert_eq!(fonts[0]["family"], "Pretendard GOV");

@@ -36,6 +36,7 @@ pub static BUNDLED: &[BundledFont] = bundled![
     "PretendardGOV-ExtraBold.ttf" "d24e79fb99aa652360619ea553f5bd2ddab56be81947556e095daa2333373df1",
     "NotoSansKR-Regular.ttf" "8cbc9b353bb9ce848fd69bb6a507319dfacc659cf5fd643db5d88f3c4970e1dd",
     "NotoSansKR-Bold.ttf" "4ffa20c272ae6d689f7c8d34ff9c8039a326e9c334d9fc8852b2a7396227d077",
+    "JikjiSigns-Regular.ttf" "d041d5e15c055726feb057e23713bb3793ff8c2e30c18c3f09af2abdbc6e87c9",
 ];
 
 /// Whether a file is a copy of one, as an emitted project has them: each face is there once.

@@ -181,9 +181,27 @@ mod tests {
     fn bundled_faces_cover_what_a_bulletin_needs() {
         let fonts = Fonts::collect(Path::new("/nonexistent"), false);
         let families: BTreeSet<_> = fonts.faces().map(|(info, _)| info.family.as_str()).collect();
-        assert_eq!(families, BTreeSet::from(["Noto Sans KR", "Pretendard GOV"]));
+        let bundled = ["Jikji Supplementary Signs", "Noto Sans KR", "Pretendard GOV"];
+        assert_eq!(families, BTreeSet::from(bundled));
         let needed: BTreeSet<char> = "가힣각☞①⑳△※·–‘’“”「」『』㈜漢字Aa09%".chars().collect();
         assert_eq!(fonts.missing(&needed), BTreeSet::new());
         assert_eq!(fonts.missing(&BTreeSet::from(['蹁'])), BTreeSet::from(['蹁']));
+    }
+
+    #[test]
+    fn bundled_faces_cover_ks_x_1001_and_the_signs_of_word_processors() {
+        let fonts = Fonts::collect(Path::new("/nonexistent"), false);
+        let rows = (0xA1..=0xFEu8).flat_map(|row| (0xA1..=0xFEu8).map(move |cell| [row, cell]));
+        // Rows 41 and 94 are the user's own.
+        let rows = rows.filter(|[row, _]| ![0xC9, 0xFE].contains(row));
+        let read = |code: [u8; 2]| {
+            let (text, faulty) = encoding_rs::EUC_KR.decode_without_bom_handling(&code);
+            (!faulty).then(|| text.chars().next()).flatten()
+        };
+        let standard: BTreeSet<char> = rows.filter_map(read).collect();
+        assert!(standard.len() > 8200, "{}", standard.len());
+        assert_eq!(fonts.missing(&standard), BTreeSet::new());
+        let signs = "∙☑☐☒✔✘✕➢➔➜➤▸▹▻◂❍❏❑❒⌂☘☺☻⚡⚠✉✎✏✱❁❤❝❞⭐⬛⬜↻⟶⇨⋯⨯⅔ŉ∼≒◈";
+        assert_eq!(fonts.missing(&signs.chars().collect()), BTreeSet::new());
     }
 }
