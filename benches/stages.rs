@@ -128,14 +128,15 @@ fn one_run() -> Vec<(&'static str, Duration)> {
     stages.push(("typeset: index the fonts", start.elapsed()));
 
     let start = Instant::now();
-    let markup = compose::compose(&issue, &layout, &[], &Default::default(), None);
+    let markup =
+        compose::compose(&issue, &layout, &Default::default(), &[], &Default::default(), None);
     assert!(!markup.text.is_empty());
     stages.push(("compose: write the markup once", start.elapsed()));
 
     let start = Instant::now();
     let pictures = issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
     let mut world = TypstWorld::new(&layout, pictures, fonts, &[]);
-    let pages = typeset::set(&issue, &layout, &mut world).pages.unwrap();
+    let pages = typeset::set(&issue, &layout, &Default::default(), &mut world).pages.unwrap();
     stages.push(("typeset: all passes", start.elapsed()));
     assert!(!pages.lines.is_empty());
     stages

@@ -33,23 +33,15 @@ pub fn fill(markup: &Markup, layout: &Layout, count: usize) -> Markup {
     }
     let back = (!layout.back.is_empty()).then(|| markup.calls.last()).flatten();
     let at = back.map_or(markup.text.len(), |call| call.start);
-    inserted(markup, at, &added)
-}
-
-/// The markup with `added` put in at byte `at`, which is in no run and no call.
-fn inserted(markup: &Markup, at: usize, added: &str) -> Markup {
-    let mut markup = markup.clone();
-    markup.text.insert_str(at, added);
-    let runs = markup.runs.iter_mut().map(|run| &mut run.range);
-    for range in runs.chain(&mut markup.calls).filter(|range| range.start >= at) {
-        *range = range.start + added.len()..range.end + added.len();
-    }
-    markup
+    let mut filled = markup.clone();
+    filled.insert(at, &added);
+    filled
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compose::clusters::ClusterFonts;
     use crate::compose::markup::{LineAdjustments, WORD_JOINER};
     use crate::compose::writer::Writer;
     use crate::layout;
@@ -64,7 +56,8 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("issue.toml", "앞뒤");
         let adjustments = LineAdjustments::default();
-        let mut writer = Writer::new(&adjustments, None);
+        let fonts = ClusterFonts::default();
+        let mut writer = Writer::new(&fonts, &adjustments, None);
         for (text, range) in [("앞", 0..3), ("뒤", 3..6)] {
             writer.begin_call(None);
             writer.code("#f[");

@@ -76,9 +76,13 @@ impl Markup {
         let written = self.text.get(run.range.start..byte)?;
         let mut plain = 0;
         let mut escaped = false;
-        for c in written.chars() {
+        let mut chars = written.chars();
+        while let Some(c) = chars.next() {
             match c {
                 '\\' if !escaped => escaped = true,
+                // A call that sets a font, up to its content; what ends it.
+                '#' if !escaped => drop(chars.find(|c| *c == '[')),
+                ']' if !escaped => drop(chars.next()),
                 WORD_JOINER | ZERO_WIDTH_SPACE => {}
                 c => {
                     plain += c.len_utf8();
@@ -87,6 +91,15 @@ impl Markup {
             }
         }
         Some((index, plain))
+    }
+
+    /// Puts in text of our own at byte `at`, which is in no run, no call and before no import.
+    pub fn insert(&mut self, at: usize, added: &str) {
+        self.text.insert_str(at, added);
+        let runs = self.runs.iter_mut().map(|run| &mut run.range);
+        for range in runs.chain(&mut self.calls).filter(|range| range.start >= at) {
+            *range = range.start + added.len()..range.end + added.len();
+        }
     }
 
     /// The call, by position, that a byte of the markup belongs to.

@@ -6,6 +6,7 @@
 
 mod address;
 mod breaks;
+pub mod clusters;
 mod filling;
 pub mod markup;
 mod prose;
@@ -17,23 +18,27 @@ pub use filling::fill;
 use crate::layout::spec::{Field, Layout, Module};
 use crate::manifest::model::{Entry, Issue, Section, Value};
 use breaks::write_breaks;
+use clusters::ClusterFonts;
 use markup::{LineAdjustments, Markup};
 use value::{Listed, row_label, write_date, write_optional_string, write_rows, write_value};
 use writer::{Writer, WrittenBefore};
 
-/// Writes the markup of a number. `steps` holds the copyfitting step of each entry; an `earlier` markup
-/// of the same issue saves work where nothing changed.
+/// Writes the markup of a number. `steps` holds the copyfitting step of each entry, `fonts` the letters with
+/// marks that take another font; an `earlier` markup of the same issue saves work where nothing changed.
 pub fn compose(
     issue: &Issue,
     layout: &Layout,
+    fonts: &ClusterFonts,
     steps: &[usize],
     adjustments: &LineAdjustments,
     earlier: Option<WrittenBefore>,
 ) -> Markup {
-    let mut writer = Writer::new(adjustments, earlier);
+    let mut writer = Writer::new(fonts, adjustments, earlier);
     write_imports(&mut writer, layout);
     write_issue(&mut writer, issue, layout);
-    writer.code("\n#show: setup.with(issue)\n");
+    writer.code("\n");
+    writer.begin_rules();
+    writer.code("#show: setup.with(issue)\n");
     for name in &layout.front {
         write_page(&mut writer, name);
     }

@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use crate::compose::clusters::{self, ClusterFonts};
 use crate::compose::markup::{Import, LineAdjustments, Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::typst_string;
 use jikji_diagnostic::source::Span;
@@ -21,6 +22,11 @@ pub struct Writer<'a> {
     calls: Vec<Range<usize>>,
     imports: Vec<Import>,
     joiner: Joiner,
+    fonts: &'a ClusterFonts,
+    /// The clusters with a font of their own that stand in strings.
+    in_strings: BTreeSet<String>,
+    /// Where the rules that set them go.
+    rules: usize,
     adjustments: &'a LineAdjustments,
     earlier: Option<WrittenBefore<'a>>,
     /// Whether the current paragraph reads as in the earlier markup.
@@ -36,13 +42,20 @@ pub struct Writer<'a> {
 impl<'a> Writer<'a> {
     /// An empty writer that heeds `adjustments`. What it has to write as it stands in an `earlier`
     /// markup, it takes from there.
-    pub fn new(adjustments: &'a LineAdjustments, earlier: Option<WrittenBefore<'a>>) -> Self {
+    pub fn new(
+        fonts: &'a ClusterFonts,
+        adjustments: &'a LineAdjustments,
+        earlier: Option<WrittenBefore<'a>>,
+    ) -> Self {
         Self {
             out: String::with_capacity(1 << 17),
             runs: Vec::with_capacity(1024),
             calls: vec![],
             imports: vec![],
             joiner: Joiner::new(EOJEOL_LIMIT),
+            fonts,
+            in_strings: BTreeSet::new(),
+            rules: 0,
             adjustments,
             earlier,
             unchanged: false,
@@ -133,7 +146,7 @@ impl<'a> Writer<'a> {
         }
         self.after_code = false;
         let start = self.out.len();
-        self.escape(&joined, index);
+        self.escape(&joined, text, index);
         let range = start..self.out.len();
         let (paragraph, entry) = (self.paragraph, self.entry);
         self.runs.push(Run { range, paragraph, entry, text: text.to_string(), span });
@@ -152,7 +165,8 @@ impl<'a> Writer<'a> {
         self.runs.push(Run { range: start..self.out.len(), ..run.clone() });
     }
 
-    fn escape(&mut self, joined: &str, index: usize) {
+    fn escape(&mut self, joined: &str, text: &str, index: usize) {
+        let mut stretches = self.fonts.stretches(text).into_iter().peekable();
         let glued = self.adjustments.glued.range((index, 0)..(index + 1, 0)).next().is_some();
         let mut plain = 0;
         let mut fresh = std::mem::take(&mut self.fresh);
@@ -160,25 +174,38 @@ impl<'a> Writer<'a> {
         let mut chars = joined.chars().peekable();
         while let Some(c) = chars.next() {
             let next = chars.peek().copied();
+            let helper = c == WORD_JOINER || c == ZERO_WIDTH_SPACE;
+            if let Some((range, family)) = stretches.peek()
+                && !helper
+                && range.start == plain
+            {
+                self.out.push_str(&clusters::call(family));
+                (fresh, previous) = (true, '[');
+            }
             if needs_escape(fresh, previous, c, next) {
                 self.out.push('\\');
             }
             fresh &= c.is_ascii_digit();
             self.out.push(c);
-            if c != WORD_JOINER && c != ZERO_WIDTH_SPACE {
+            previous = c;
+            if !helper {
                 plain += c.len_utf8();
+                if stretches.next_if(|(range, _)| range.end == plain).is_some() {
+                    self.out.push_str("];");
+                    previous = ';';
+                }
                 let glue = glued && c == ' ' && next != Some(WORD_JOINER);
                 if glue && self.adjustments.glued.contains(&(index, plain)) {
                     self.out.push(WORD_JOINER);
                 }
             }
-            previous = c;
         }
         self.fresh = fresh;
     }
 
     /// Writes a Typst string literal.
     pub fn string(&mut self, text: &str) {
+        self.fonts.note(text, &mut self.in_strings);
         typst_string::push(&mut self.out, text);
         self.after_code = false;
     }
@@ -206,9 +233,18 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Says that rules for the whole number stand here, behind the imports.
+    pub fn begin_rules(&mut self) {
+        self.rules = self.out.len();
+    }
+
     /// The finished markup.
     pub fn finish(self) -> Markup {
-        Markup { text: self.out, runs: self.runs, calls: self.calls, imports: self.imports }
+        let rules = self.fonts.rules(&self.in_strings);
+        let (text, imports) = (self.out, self.imports);
+        let mut markup = Markup { text, runs: self.runs, calls: self.calls, imports };
+        markup.insert(self.rules, &rules);
+        markup
     }
 }
 
@@ -245,7 +281,8 @@ mod tests {
         let mut sources = Sources::default();
         let file = sources.add("issue.toml", "가나 #1");
         let adjustments = LineAdjustments::default();
-        let mut writer = Writer::new(&adjustments, None);
+        let fonts = ClusterFonts::default();
+        let mut writer = Writer::new(&fonts, &adjustments, None);
         writer.code("[");
         writer.run("가나 #1", Span::new(file, 0..9));
         let markup = writer.finish();
@@ -254,5 +291,26 @@ mod tests {
         assert_eq!(markup.run_at(hash), Some((0, 7)));
         assert_eq!(markup.run_at(1), Some((0, 0)));
         assert_eq!(markup.run_at(0), None);
+    }
+
+    #[test]
+    fn a_cluster_with_a_font_of_its_own_is_set_in_it_and_leads_back() {
+        let mut sources = Sources::default();
+        let text = "나듀\u{11F0}*가";
+        let file = sources.add("issue.toml", text);
+        let adjustments = LineAdjustments::default();
+        let mut fonts = ClusterFonts::default();
+        fonts.insert("듀\u{11F0}", "House [1]");
+        let mut writer = Writer::new(&fonts, &adjustments, None);
+        writer.code("#let a = [");
+        writer.run(text, Span::new(file, 0..text.len()));
+        writer.code("]");
+        let markup = writer.finish();
+        let plain = markup.text.replace(WORD_JOINER, "");
+        assert_eq!(plain, "#let a = [나#text(font: \"House \\u{5b}1]\")[듀\u{11F0}];\\*가]");
+        for (at, c) in text.char_indices() {
+            let written = markup.text.rfind(c).unwrap();
+            assert_eq!(markup.run_at(written), Some((0, at)), "{c}");
+        }
     }
 }

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::compose::clusters::ClusterFonts;
 use crate::edition::number::SetNumber;
 use crate::edition::print::conditions::Conditions;
 use crate::layout::spec::Layout;
@@ -107,10 +108,10 @@ impl Kept {
             let system = issue.as_ref().is_some_and(|issue| issue.system_fonts);
             let fonts = self.fonts(&inputs.folder, system);
             typeset::check_files(&fonts, &mut diagnostics);
-            typeset::check_glyphs(&runs, &fonts, &mut diagnostics);
+            let clusters = typeset::check_glyphs(&runs, layout.as_ref(), &fonts, &mut diagnostics);
             let issue = issue?;
             typeset::check_drawings(&issue, &fonts, &mut diagnostics);
-            self.set_read(issue, layout?, inputs, fonts, &mut diagnostics)
+            self.set_read(issue, layout?, inputs, fonts, &clusters, &mut diagnostics)
         });
         in_document_order(&mut diagnostics);
         Outcome { sources, diagnostics, number }
@@ -137,6 +138,7 @@ impl Kept {
         layout: Layout,
         inputs: Inputs,
         fonts: Arc<Fonts>,
+        clusters: &ClusterFonts,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SetNumber> {
         let conditions = Conditions::of(&issue.print, &layout, diagnostics);
@@ -148,7 +150,7 @@ impl Kept {
         let shown = shown(&issue.pictures);
         let kept = self.world.take().filter(|world| world.serves(&layout, &shown, &fonts));
         let mut world = kept.unwrap_or_else(|| TypstWorld::new(&layout, &shown, fonts, &[]));
-        let setting = typeset::set(&issue, &layout, &mut world);
+        let setting = typeset::set(&issue, &layout, clusters, &mut world);
         self.world = Some(world.clone());
         diagnostics.extend(setting.too_long);
         if !sound {

@@ -1,34 +1,87 @@
-//! Finds characters that no font of the build has, before anything is set.
+//! Finds characters that no font of the build has, and letters whose marks another font would have, before
+//! anything is set.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use crate::compose::clusters::ClusterFonts;
 use crate::layout::spec::Layout;
+use crate::typeset::clusters;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
+use jikji_prose::clusters::{encloses, is_conjoining, is_tone, marked};
 use jikji_prose::tree::Plain;
 
 /// Characters of context to show on either side.
 const CONTEXT: usize = 8;
 
-/// Reports every character without a glyph, with its place and nearby text.
-pub fn check_glyphs(runs: &[Plain], fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports every character without a glyph, and every letter with marks that no font has all of, with place and
+/// nearby text. Gives the letters with marks that are set in another than the main font.
+pub fn check_glyphs(
+    runs: &[Plain],
+    layout: Option<&Layout>,
+    fonts: &Fonts,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> ClusterFonts {
     let characters = runs.iter().flat_map(|run| run.text.chars());
     let missing = fonts.missing(&characters.filter(|c| needs_glyph(*c)).collect());
-    if missing.is_empty() {
-        return;
+    let (chosen, parted) = clusters::choose(runs, layout, fonts);
+    if missing.is_empty() && parted.is_empty() {
+        return chosen;
     }
     for Plain { text, span } in runs {
-        for (at, c) in text.char_indices().filter(|(_, c)| missing.contains(c)) {
-            diagnostics.push(
-                Diagnostic::at(say::NO_GLYPH, place(text, *span, at, c))
-                    .arg("character", c)
-                    .arg("code", format!("U+{:04X}", c as u32))
-                    .arg("context", context(text, at, c)),
-            );
+        let mut told = 0;
+        for (at, cluster) in marked(text).filter(|(_, cluster)| parted.contains(*cluster)) {
+            diagnostics.extend(alone(text, *span, told..at, &missing));
+            diagnostics.push(no_cluster(text, *span, at, cluster));
+            told = at + cluster.len();
         }
+        diagnostics.extend(alone(text, *span, told..text.len(), &missing));
     }
+    chosen
+}
+
+/// The characters without a glyph in a part of a run.
+fn alone<'a>(
+    text: &'a str,
+    span: Span,
+    part: Range<usize>,
+    missing: &'a BTreeSet<char>,
+) -> impl Iterator<Item = Diagnostic> + 'a {
+    let chars = text[part.clone()].char_indices().map(move |(at, c)| (part.start + at, c));
+    chars.filter(|(_, c)| missing.contains(c)).map(move |(at, c)| {
+        let length = c.len_utf8();
+        Diagnostic::at(say::NO_GLYPH, place(text, span, at, length))
+            .arg("character", c)
+            .arg("code", code(c))
+            .arg("context", context(text, at, length))
+    })
+}
+
+fn no_cluster(text: &str, span: Span, at: usize, cluster: &str) -> Diagnostic {
+    let mut chars = cluster.chars().map(|c| match needs_glyph(c) {
+        true => format!("`{c}` {}", code(c)),
+        false => code(c),
+    });
+    let base = chars.next().unwrap_or_default();
+    let mark = cluster.chars().find_map(|c| match c {
+        c if is_tone(c) => Some(say::TONE_MARK),
+        c if is_conjoining(c) => Some(say::OLD_JAMO),
+        c if encloses(c) => Some(say::ENCLOSING_MARK),
+        _ => None,
+    });
+    Diagnostic::at(say::NO_CLUSTER, place(text, span, at, cluster.len()))
+        .arg("cluster", cluster)
+        .arg("base", base)
+        .arg("kind", mark.unwrap_or(say::COMBINING_MARK))
+        .arg("marks", chars.collect::<Vec<_>>().join(", "))
+        .arg("context", context(text, at, cluster.len()))
+}
+
+fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
 }
 
 /// Warns of families that the layout names and no face has.
@@ -62,17 +115,17 @@ pub fn needs_glyph(c: char) -> bool {
     !matches!(c, '\n' | '\u{FFFD}') && !typst::text::is_default_ignorable(c)
 }
 
-/// Where a character of a run stands; the whole run, if that does not stand as it reads.
-fn place(text: &str, span: Span, at: usize, c: char) -> Span {
+/// Where a part of a run stands; the whole run, if that does not stand as it reads.
+fn place(text: &str, span: Span, at: usize, length: usize) -> Span {
     match span.end - span.start == text.len() {
-        true => Span { start: span.start + at, end: span.start + at + c.len_utf8(), ..span },
+        true => Span { start: span.start + at, end: span.start + at + length, ..span },
         false => span,
     }
 }
 
-/// The characters around one.
-pub fn context(text: &str, at: usize, c: char) -> String {
+/// A part of a text with the characters around it.
+pub fn context(text: &str, at: usize, length: usize) -> String {
     let before: Vec<char> = text[..at].chars().rev().take(CONTEXT).collect();
-    let after = text[at + c.len_utf8()..].chars().take(CONTEXT);
-    before.into_iter().rev().chain(std::iter::once(c)).chain(after).collect()
+    let after = text[at + length..].chars().take(CONTEXT);
+    before.into_iter().rev().chain(text[at..at + length].chars()).chain(after).collect()
 }

@@ -31,6 +31,13 @@ messages! {
         help_ko: "스캔이나 붙여넣기에서 잘못 들어온 글자인지 확인하세요. 꼭 필요한 글자라면 그 글자가 있는 글꼴을 원고 옆 fonts 폴더에 넣으세요",
         help_en: "check whether it slipped in by scanning or pasting; if it is meant, put a font that has it into the fonts folder beside the manifest",
     }
+    /// A letter with marks that no font has all of.
+    NO_CLUSTER = Error "E0623" {
+        ko: "글자와 거기에 붙은 {kind:을} 함께 가진 글꼴이 없습니다: `{cluster}` ({base} + {marks}), 앞뒤 글: “{context}”",
+        en: "no font has this letter together with its {kind}: `{cluster}` ({base} + {marks}), near “{context}”",
+        help_ko: "붙은 것을 지우거나 다른 글자로 쓰세요. 꼭 필요하면 둘을 다 가진 글꼴을 원고 옆 fonts 폴더에 넣으세요",
+        help_en: "leave the mark out or write it in another way; if it is meant, put a font that has both into the fonts folder beside the manifest",
+    }
     /// The layout's code failed.
     LAYOUT_FAILED = Error "E0603" {
         ko: "레이아웃이 이 기사를 조판하지 못했습니다: {message}",
@@ -174,6 +181,14 @@ messages! {
 }
 
 words! {
+    /// U+302E and U+302F.
+    TONE_MARK: "방점", "tone mark";
+    /// Conjoining jamo.
+    OLD_JAMO: "옛한글 자모", "Old Hangul jamo";
+    /// A mark around a letter.
+    ENCLOSING_MARK: "둘러싸는 부호", "enclosing mark";
+    /// Any other mark.
+    COMBINING_MARK: "결합 부호", "combining mark";
     /// In place of a text that is not there.
     NO_TEXT: "글 없음", "no text";
     /// Nothing that could be listed.

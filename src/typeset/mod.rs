@@ -6,6 +6,7 @@
 mod bounds;
 pub mod bundled;
 mod calls;
+mod clusters;
 pub mod copyfit;
 mod drawings;
 pub mod fonts;

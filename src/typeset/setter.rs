@@ -16,6 +16,7 @@ use super::pages::{EntryReport, Pages};
 use super::texts::{PlacedText, texts};
 use super::world::TypstWorld;
 use super::{bounds, copyfit, joiners, loosen, trouble};
+use crate::compose::clusters::ClusterFonts;
 use crate::compose::compose;
 use crate::compose::markup::{LineAdjustments, Markup};
 use crate::layout::spec::Layout;
@@ -34,11 +35,16 @@ pub struct Setting {
     pub found: Vec<Diagnostic>,
 }
 
-/// Sets a number.
-pub fn set(issue: &Issue, layout: &Layout, world: &mut TypstWorld) -> Setting {
+/// Sets a number, its `clusters` in their own fonts.
+pub fn set(
+    issue: &Issue,
+    layout: &Layout,
+    clusters: &ClusterFonts,
+    world: &mut TypstWorld,
+) -> Setting {
     world.start_over();
     let mut setting = Setting::default();
-    let mut setter = Setter::new(issue, layout, world);
+    let mut setter = Setter::new(issue, layout, clusters, world);
     let laid = setter.settle(&mut setting);
     setting.found.append(&mut setter.warnings);
     setting.pages = laid
@@ -51,6 +57,7 @@ pub fn set(issue: &Issue, layout: &Layout, world: &mut TypstWorld) -> Setting {
 struct Setter<'a> {
     issue: &'a Issue,
     layout: &'a Layout,
+    clusters: &'a ClusterFonts,
     world: &'a mut TypstWorld,
     calls: Vec<Call>,
     ladder: Ladder,
@@ -73,13 +80,19 @@ struct Laid {
 }
 
 impl<'a> Setter<'a> {
-    fn new(issue: &'a Issue, layout: &'a Layout, world: &'a mut TypstWorld) -> Self {
+    fn new(
+        issue: &'a Issue,
+        layout: &'a Layout,
+        clusters: &'a ClusterFonts,
+        world: &'a mut TypstWorld,
+    ) -> Self {
         let promised = (issue.entries.iter())
             .map(|entry| layout.module(&entry.kind.value).and_then(|module| module.pages))
             .collect();
         Self {
             issue,
             layout,
+            clusters,
             calls: calls(layout, issue),
             ladder: Ladder::new(layout, promised),
             adjustments: LineAdjustments::default(),
@@ -95,7 +108,7 @@ impl<'a> Setter<'a> {
     fn compose(&mut self) {
         let earlier = (!self.markup.runs.is_empty()).then_some((&self.markup, &self.written_with));
         let (steps, adjustments) = (self.ladder.steps(), &self.adjustments);
-        self.markup = compose(self.issue, self.layout, steps, adjustments, earlier);
+        self.markup = compose(self.issue, self.layout, self.clusters, steps, adjustments, earlier);
         self.written_with = self.adjustments.clone();
         self.world.set_main(&self.markup.text);
     }

@@ -15,6 +15,7 @@ pub mod address;
 mod brackets;
 pub mod calendar;
 pub mod characters;
+pub mod clusters;
 mod element;
 pub mod eojeol;
 mod findings;
