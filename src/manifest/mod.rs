@@ -169,7 +169,9 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
         Some(document) => reader.issue(Table::root(document)),
         None => (None, None),
     };
-    let Reader { problems: mut diagnostics, told, runs, .. } = reader;
+    let Reader { problems: mut diagnostics, mut told, runs, .. } = reader;
+    told.sort_by_key(|found| found.span);
+    jikji_prose::signs::once(&mut told);
     let full = diagnostics.len() >= MOST_PROBLEMS;
     diagnostics.extend(told);
     in_document_order(&mut diagnostics);

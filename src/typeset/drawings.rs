@@ -50,7 +50,7 @@ fn glyphs(picture: &Picture, missing: &BTreeSet<char>, diagnostics: &mut Vec<Dia
             let diagnostic = Diagnostic::at(say::NO_GLYPH, picture.place)
                 .arg("character", c)
                 .arg("code", format!("U+{:04X}", c as u32))
-                .arg("context", context(&said.text, at, c));
+                .arg("context", context(&said.text, at, c.len_utf8()));
             diagnostics.push(placed(diagnostic, picture, said, at));
         }
     }

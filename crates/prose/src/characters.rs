@@ -44,7 +44,7 @@ pub enum Fate {
 
 /// What becomes of `c` between letters that nothing composes with.
 pub fn fate(c: char) -> Fate {
-    match judge(c, Some('0')) {
+    match judge(c, Some('0'), Some('0')) {
         Judgement::Keep => {
             let composed = normal::nfc(c.encode_utf8(&mut [0; 4])).into_owned();
             let mut composed = composed.chars();
@@ -62,7 +62,7 @@ pub fn fate(c: char) -> Fate {
 /// The text with its characters in order; borrowed where nothing had to be done. A refused
 /// character stands as U+FFFD, so that one fault is reported once.
 pub fn check<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
-    let plain = |c| judge(c, Some('a')) == Judgement::Keep;
+    let plain = |c| judge(c, Some('a'), None) == Judgement::Keep;
     if text.value.chars().all(plain) && is_nfc(&text.value) {
         return Cow::Borrowed(text);
     }
@@ -71,7 +71,8 @@ pub fn check<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
     let mut before = None;
     for (at, c) in text.value.char_indices() {
         let place = at..at + c.len_utf8();
-        match (c, verdict(c, before, place.clone(), &mut findings)) {
+        let after = text.value[place.end..].chars().next();
+        match (c, verdict(c, (before, after), place, &mut findings)) {
             ('\t', _) => copy.tab(at),
             (_, Some(kept)) => copy.push(at, kept.encode_utf8(&mut [0; 4])),
             (_, None) => continue,
@@ -85,10 +86,19 @@ pub fn check<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
 pub fn decoded(text: &str, range: Range<usize>, findings: &mut Findings) -> String {
     let one = |c| match c {
         '\n' | '\t' => Some(' '),
-        c => verdict(c, None, range.clone(), findings),
+        c => verdict(c, (None, None), range.clone(), findings),
     };
     let kept: String = text.chars().filter_map(one).collect();
     normal::nfc(&kept).into_owned()
+}
+
+/// `text` with what `other` gives for the character at a byte.
+pub fn replaced(text: &Text, mut other: impl FnMut(usize) -> Option<char>) -> Text {
+    let mut copy = Copy::new(text);
+    for (at, c) in text.value.char_indices() {
+        copy.push(at, other(at).unwrap_or(c).encode_utf8(&mut [0; 4]));
+    }
+    Text::new(copy.value, text.span, copy.anchors)
 }
 
 /// `text` without the space before it, after `prefix`, which stands nowhere.
@@ -120,7 +130,7 @@ pub fn with_joints(text: &Text, places: &[usize], joint: char) -> Text {
 /// What stands for `c`, once what is to be said about it has been said.
 fn verdict(
     c: char,
-    before: Option<char>,
+    (before, after): (Option<char>, Option<char>),
     range: Range<usize>,
     findings: &mut Findings,
 ) -> Option<char> {
@@ -129,7 +139,7 @@ fn verdict(
         let piece = to.map(String::from).unwrap_or_default();
         findings.edit(range.clone(), &piece).map(|edit| vec![edit])
     };
-    match judge(c, before) {
+    match judge(c, before, after) {
         Judgement::Keep => Some(c),
         Judgement::Become(to, message) => {
             // How far a tab goes is not known here.
@@ -160,8 +170,8 @@ fn describe(message: &'static Message, c: char, place: Span) -> Diagnostic {
     }
 }
 
-/// The rule for one character; `before` is what stands before it, where that is known.
-fn judge(c: char, before: Option<char>) -> Judgement {
+/// The rule for one character; `before` and `after` are its neighbours, where they are known.
+fn judge(c: char, before: Option<char>, after: Option<char>) -> Judgement {
     use Judgement::*;
     match c {
         '\n' | ' '..='~' | '가'..='힣' | '‐'..='‧' => Keep,
@@ -173,6 +183,7 @@ fn judge(c: char, before: Option<char>) -> Judgement {
         | '\u{2000}'..='\u{200A}'
         | '\u{202F}'
         | '\u{205F}'
+        | '\u{2800}'
         | '\u{3000}'
         | '\u{3164}' => Become(' ', Some(messages::ODD_SPACE)),
         '\u{FFA1}'..='\u{FFDC}' => match compatibility_jamo(c) {
@@ -189,11 +200,14 @@ fn judge(c: char, before: Option<char>) -> Judgement {
         | '\u{2060}'..='\u{2064}'
         | '\u{206A}'..='\u{206F}'
         | '\u{FFA0}' => Drop(messages::INVISIBLE),
-        '\u{200C}' | '\u{200D}' if before.is_some_and(joins_without_help) => {
-            Drop(messages::INVISIBLE)
-        }
+        '\u{200C}' | '\u{200D}' if !before.is_some_and(needs_a_joiner) => Drop(messages::INVISIBLE),
+        // Fillers of Old Hangul: in place of the consonant before a vowel, and of the vowel after a consonant.
+        '\u{115F}' if after.is_some_and(|c| matches!(c, '\u{1161}'..='\u{11A7}')) => Keep,
+        '\u{1160}' if before.is_some_and(|c| matches!(c, '\u{1100}'..='\u{115E}')) => Keep,
+        '\u{115F}' | '\u{1160}' => Drop(messages::INVISIBLE),
         '\u{2028}' | '\u{2029}' => Silence(messages::LINE_SEPARATOR),
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Silence(messages::BIDI),
+        c if shows_nothing(c) => Drop(messages::INVISIBLE),
         c if c.is_control() => Silence(messages::CONTROL),
         '\u{FFF9}'..='\u{FFFB}' => Silence(messages::CONTROL),
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}' => match ordinary(c) {
@@ -207,9 +221,19 @@ fn judge(c: char, before: Option<char>) -> Judgement {
     }
 }
 
-/// Letters beside which a joiner or non-joiner shows nothing and spoils searching.
-fn joins_without_help(c: char) -> bool {
-    c.is_ascii() || matches!(c, '가'..='힣' | '‐'..='※' | '一'..='鿿' | '「'..='】')
+/// What a joiner or non-joiner may shape: scripts from Hebrew to the Indic ones, and emoji. Elsewhere it shows
+/// nothing and spoils searching.
+fn needs_a_joiner(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{10FF}' | '\u{1200}'..='\u{1CFF}' | '☀'..='➿' | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// What Unicode lets a renderer pass over (`Default_Ignorable_Code_Point`): variation selectors, tags and
+/// others, as far as no rule of their own stands above.
+fn shows_nothing(c: char) -> bool {
+    matches!(c,
+        '\u{34F}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{2065}'
+        | '\u{FE00}'..='\u{FE0F}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
 }
 
 fn is_noncharacter(c: char) -> bool {

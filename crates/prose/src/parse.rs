@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::reader::{Field, Reader};
 use super::runs::PAD;
 use super::tree::{Block, Inline, Plain};
-use super::{characters, guard, joints, pasted, quotes};
+use super::{characters, fullwidth, guard, joints, pasted, quotes, signs};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Text};
@@ -22,15 +22,21 @@ pub fn text(text: &Text, out: &mut Vec<Diagnostic>) -> Plain {
     joined(&lines(text, out), text.span)
 }
 
+/// The text with its characters in order and common signs where others stood for them.
+fn clean<'a>(text: &'a Text, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
+    signs::settle(characters::check(text, out), out)
+}
+
 /// The same line by line, each with its own place.
 pub fn lines(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Plain> {
-    let clean = characters::check(text, out);
+    let clean = clean(text, out);
     let mut findings = Findings::new(&clean, out);
     let value = clean.value.trim();
     if value.is_empty() {
         findings.whole(messages::EMPTY);
         return vec![];
     }
+    fullwidth::check(&clean.value, &mut findings);
     quotes::check_text(&clean.value, &|range| clean.place(range), &mut findings);
     let mut lines = vec![];
     let mut at = clean.value.len() - clean.value.trim_start().len();
@@ -56,7 +62,7 @@ pub fn joined(lines: &[Plain], span: Span) -> Plain {
 
 /// One paragraph of prose.
 pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
-    let clean = characters::check(text, out);
+    let clean = clean(text, out);
     let clean = match begins_like_a_number(&clean.value) {
         true => Cow::Owned(characters::prefixed(&clean, PAD)),
         false => clean,
@@ -70,7 +76,7 @@ pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
 /// Blocks of prose.
 pub fn blocks(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Block> {
     let mut found = vec![];
-    let blocks = read(characters::check(text, &mut found), Field::Blocks, &mut found);
+    let blocks = read(clean(text, &mut found), Field::Blocks, &mut found);
     let tables = tables(text, &mut found);
     // What else is said of a table's lines is said of what they are not.
     let inside = |at: usize| {
@@ -109,6 +115,7 @@ fn read(text: Cow<'_, Text>, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Blo
         findings.at(message, range);
         return vec![];
     }
+    fullwidth::check(&text.value, &mut findings);
     let parser = Parser::new_ext(&text.value, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
     let definitions = parser.reference_definitions().iter();
     let mut unlinked: Vec<_> = definitions.map(|(_, link)| link.span.clone()).collect();
