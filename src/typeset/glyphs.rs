@@ -12,6 +12,7 @@ use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 use jikji_prose::clusters::{encloses, is_conjoining, is_tone, marked};
+use jikji_prose::lookalike;
 use jikji_prose::tree::Plain;
 
 /// Characters of context to show on either side.
@@ -31,33 +32,66 @@ pub fn check_glyphs(
     if missing.is_empty() && parted.is_empty() {
         return chosen;
     }
+    let lacks = Lacks { fonts, missing };
     for Plain { text, span } in runs {
         let mut told = 0;
         for (at, cluster) in marked(text).filter(|(_, cluster)| parted.contains(*cluster)) {
-            diagnostics.extend(alone(text, *span, told..at, &missing));
-            diagnostics.push(no_cluster(text, *span, at, cluster));
+            diagnostics.extend(lacks.alone(text, *span, told..at));
+            diagnostics.push(lacks.together(text, *span, at, cluster));
             told = at + cluster.len();
         }
-        diagnostics.extend(alone(text, *span, told..text.len(), &missing));
+        diagnostics.extend(lacks.alone(text, *span, told..text.len()));
     }
     chosen
 }
 
-/// The characters without a glyph in a part of a run.
-fn alone<'a>(
-    text: &'a str,
-    span: Span,
-    part: Range<usize>,
-    missing: &'a BTreeSet<char>,
-) -> impl Iterator<Item = Diagnostic> + 'a {
-    let chars = text[part.clone()].char_indices().map(move |(at, c)| (part.start + at, c));
-    chars.filter(|(_, c)| missing.contains(c)).map(move |(at, c)| {
-        let length = c.len_utf8();
-        Diagnostic::at(say::NO_GLYPH, place(text, span, at, length))
-            .arg("character", c)
-            .arg("code", code(c))
-            .arg("context", context(text, at, length))
-    })
+/// What the fonts lack of some runs.
+struct Lacks<'f> {
+    fonts: &'f Fonts,
+    missing: BTreeSet<char>,
+}
+
+impl Lacks<'_> {
+    /// The characters without a glyph in a part of a run.
+    fn alone(&self, text: &str, span: Span, part: Range<usize>) -> Vec<Diagnostic> {
+        let chars = text[part.clone()].char_indices().map(|(at, c)| (part.start + at, c));
+        let lost = chars.filter(|(_, c)| self.missing.contains(c));
+        lost.map(|(at, c)| self.lost(text, span, at, &text[at..at + c.len_utf8()])).collect()
+    }
+
+    /// A cluster that no font has all of.
+    fn together(&self, text: &str, span: Span, at: usize, cluster: &str) -> Diagnostic {
+        let base = cluster.chars().next().filter(|c| self.missing.contains(c));
+        match base.is_some() || self.instead(cluster).is_some() {
+            true => self.lost(text, span, at, cluster),
+            false => no_cluster(text, span, at, cluster),
+        }
+    }
+
+    /// What is not there and need not be told apart.
+    fn lost(&self, text: &str, span: Span, at: usize, what: &str) -> Diagnostic {
+        let instead = self.instead(what);
+        let message = match &instead {
+            Some(_) => say::NO_GLYPH_ALIKE,
+            None if what.chars().any(lookalike::is_picture) => say::NO_PICTURE,
+            None => say::NO_GLYPH,
+        };
+        let codes: Vec<String> = what.chars().map(code).collect();
+        let found = Diagnostic::at(message, place(text, span, at, what.len()))
+            .arg("character", what)
+            .arg("code", codes.join(" "))
+            .arg("context", context(text, at, what.len()));
+        match instead {
+            Some(instead) => found.arg("instead", instead),
+            None => found,
+        }
+    }
+
+    /// What to write instead, if that can be set.
+    fn instead(&self, what: &str) -> Option<String> {
+        let instead = lookalike::of(what)?;
+        self.fonts.missing(&instead.chars().collect()).is_empty().then_some(instead)
+    }
 }
 
 fn no_cluster(text: &str, span: Span, at: usize, cluster: &str) -> Diagnostic {

@@ -31,6 +31,20 @@ messages! {
         help_ko: "스캔이나 붙여넣기에서 잘못 들어온 글자인지 확인하세요. 꼭 필요한 글자라면 그 글자가 있는 글꼴을 원고 옆 fonts 폴더에 넣으세요",
         help_en: "check whether it slipped in by scanning or pasting; if it is meant, put a font that has it into the fonts folder beside the manifest",
     }
+    /// A character no font has, where a common sign says the same.
+    NO_GLYPH_ALIKE = Error "E0624" {
+        ko: "글꼴에 없는 글자입니다: `{character}` ({code}), 앞뒤 글: “{context}”",
+        en: "no font has the character `{character}` ({code}), near “{context}”",
+        help_ko: "대신 `{instead}` 문자를 쓰세요",
+        help_en: "write `{instead}` instead",
+    }
+    /// An emoji that has no common sign.
+    NO_PICTURE = Error "E0625" {
+        ko: "이모지는 글 속에 실을 수 없습니다: `{character}` ({code}), 앞뒤 글: “{context}”",
+        en: "an emoji cannot be set in text: `{character}` ({code}), near “{context}”",
+        help_ko: "지우거나 ★ ● ※ 같은 글자로 바꾸세요. 꼭 필요하면 그림 파일로 넣으세요",
+        help_en: "leave it out or write a sign such as ★ ● ※; if it is needed, put it in as a picture file",
+    }
     /// A letter with marks that no font has all of.
     NO_CLUSTER = Error "E0623" {
         ko: "글자와 거기에 붙은 {kind:을} 함께 가진 글꼴이 없습니다: `{cluster}` ({base} + {marks}), 앞뒤 글: “{context}”",

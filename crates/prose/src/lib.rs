@@ -28,6 +28,7 @@ mod linebreak;
 pub mod links;
 mod literal;
 pub mod marker;
+pub mod lookalike;
 pub mod messages;
 pub mod normal;
 mod notes;
