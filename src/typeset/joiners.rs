@@ -1,4 +1,4 @@
-//! Takes the joiners out of laid-out pages.
+//! Takes the joiners out of laid-out pages, and lets each glyph show its own characters.
 //!
 //! U+2060 keeps eojeol whole while lines are broken, U+200B lets a layout break a long address. Neither
 //! has a glyph, both only ride in the text of the glyph before them; once lines stand they must not
@@ -11,6 +11,7 @@ use typst::model::Document;
 use typst::text::TextItem;
 use typst_layout::{Page, PagedDocument};
 
+use super::marks;
 use crate::compose::markup::{WORD_JOINER, ZERO_WIDTH_SPACE};
 
 /// What only serves line breaking: WORD JOINER and ZERO WIDTH SPACE, three bytes each in UTF-8.
@@ -32,23 +33,28 @@ pub fn without_joiners(document: PagedDocument) -> PagedDocument {
 }
 
 fn strip_frame(frame: &mut Frame) {
-    if !has_joiner(frame) {
+    if !is_touched(frame) {
         return;
     }
     frame.retain(|item| {
         match item {
             FrameItem::Group(group) => strip_frame(&mut group.frame),
-            FrameItem::Text(text) => strip_text(text),
+            FrameItem::Text(text) => {
+                strip_text(text);
+                if marks::any(text) {
+                    marks::part(text);
+                }
+            }
             _ => {}
         }
         true
     });
 }
 
-fn has_joiner(frame: &Frame) -> bool {
+fn is_touched(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
-        FrameItem::Group(group) => has_joiner(&group.frame),
-        FrameItem::Text(text) => text.text.contains(HELPERS),
+        FrameItem::Group(group) => is_touched(&group.frame),
+        FrameItem::Text(text) => text.text.contains(HELPERS) || marks::any(text),
         _ => false,
     })
 }

@@ -15,6 +15,7 @@ mod joiners;
 mod length;
 pub mod lines;
 mod loosen;
+mod marks;
 pub mod messages;
 mod pages;
 mod reprint;
