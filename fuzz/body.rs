@@ -27,7 +27,14 @@ pub fn manifest(bytes: &[u8]) -> Option<Markup> {
     }
     let (issue, layout) = (loaded.issue?, loaded.layout?);
     let steps = vec![0; issue.entries.len()];
-    let markup = compose::compose(&issue, &layout, &steps, &LineAdjustments::default(), None);
+    let markup = compose::compose(
+        &issue,
+        &layout,
+        &Default::default(),
+        &steps,
+        &LineAdjustments::default(),
+        None,
+    );
     check(&markup);
     Some(markup)
 }

@@ -43,7 +43,7 @@ impl Shown {
                     for glyph in text.glyphs.iter().filter(|glyph| glyph.id != 0) {
                         let family = &text.font.font().info().family;
                         let range = from + glyph.range().start..from + glyph.range().end;
-                        self.fonts[range].fill(Some(family.to_string()));
+                        self.fonts[range].fill(Some(family.clone()));
                     }
                 }
                 _ => {}
