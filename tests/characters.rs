@@ -66,7 +66,7 @@ fn nothing_invisible_passes_in_silence() {
 
 #[test]
 fn a_sign_for_another_is_settled_and_told_once_a_number() {
-    let body = "- 기간은 6. 30.∼7. 2. 그리고 3∼5배, 남∙북\n- 4∼6월, AI‐기반";
+    let body = "- 기간은 6. 30.～7. 2. 그리고 3～5배, 남∙북\n- 4～6월, AI‐기반";
     let outcome = set(body);
     assert_eq!(codes(&outcome), ["W0309"; 3], "a sign each");
     assert_eq!(value(&outcome.diagnostics[0], "count").as_deref(), Some("3"));
