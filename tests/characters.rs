@@ -68,7 +68,7 @@ fn nothing_invisible_passes_in_silence() {
 fn a_sign_for_another_is_settled_and_told_once_a_number() {
     let body = "- 기간은 6. 30.～7. 2. 그리고 3～5배, 남∙북\n- 4～6월, AI‐기반";
     let outcome = set(body);
-    assert_eq!(codes(&outcome), ["W0309"; 3], "a sign each");
+    assert_eq!(codes(&outcome), ["W0314"; 3], "a sign each");
     assert_eq!(value(&outcome.diagnostics[0], "count").as_deref(), Some("3"));
     let markup = outcome.number.as_ref().unwrap().pages.markup.text.replace('\u{2060}', "");
     assert!(markup.contains("6. 30.\\~7. 2.") && markup.contains("남·북"), "{markup}");
@@ -85,7 +85,7 @@ fn full_width_letters_are_told_with_what_to_write() {
     ] {
         let outcome = set(body);
         let told = codes(&outcome);
-        assert!(!told.is_empty() && told.iter().all(|code| *code == "W0310"), "{body}: {told:?}");
+        assert!(!told.is_empty() && told.iter().all(|code| *code == "W0315"), "{body}: {told:?}");
         assert_eq!(
             codes(&set_manifest(&mended(body, &outcome))),
             [""; 0],

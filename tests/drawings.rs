@@ -48,7 +48,7 @@ fn framed(text: &str) -> (String, String) {
     );
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
     let face = |weight: u32, name: &str| {
-        let file = fonts.join(format!("PretendardGOV-{name}.otf"));
+        let file = fonts.join(format!("PretendardGOV-{name}.ttf"));
         format!(
             "@font-face{{font-family:\"Pretendard GOV\";font-weight:{weight};src:url(file://{})}}",
             file.display()

@@ -196,3 +196,15 @@ proptest! {
         prop_assert!(again.files.is_empty() && again.count == 0, "{after}");
     }
 }
+
+/// Signs that stand for common ones and full-width letters are told once each and written as they should be.
+#[test]
+fn signs_and_full_width_letters_are_written_as_common_ones() {
+    let project = Project::with_manifest(brief("제목", "- 3∼5월, 6∼7월에 ＡＩ 도입"));
+    let told = project.run(&["check"]).exits(0).says("W0314").says("W0315");
+    assert_eq!(told.stderr.matches("W0314").count(), 1, "{}", told.stderr);
+    project.run(&["fix"]).exits(0);
+    let text = std::fs::read_to_string(project.path("issue.toml")).unwrap();
+    assert!(text.contains("- 3~5월, 6~7월에 AI 도입"), "{text}");
+    project.run(&["check"]).exits(0).never_says("W03");
+}

@@ -177,8 +177,6 @@ fn judge(c: char, before: Option<char>, after: Option<char>) -> Judgement {
         '\n' | ' '..='~' | '가'..='힣' | '‐'..='‧' => Keep,
         '\t' => Become(' ', Some(messages::TAB)),
         '\u{A0}' => Become(' ', None),
-        // The tilde of KS X 1001 (row 1, cell 45) is a mathematical operator in Unicode; text fonts lack it.
-        '∼' => Become('~', None),
         '\u{1680}'
         | '\u{2000}'..='\u{200A}'
         | '\u{202F}'

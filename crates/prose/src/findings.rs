@@ -44,6 +44,14 @@ impl<'a> Findings<'a> {
         self.push(Diagnostic::at(message, self.text.span));
     }
 
+    /// Whether such a finding has been made about what stands at `place` and more.
+    pub fn has(&self, message: &'static Message, place: Span) -> bool {
+        let around = |span: Span| span.start <= place.start && place.end <= span.end;
+        let same = |found: &&Diagnostic| found.message == message && found.span.is_some_and(around);
+        // No more were kept than these.
+        self.out.iter().rev().take(2 * MOST).find(same).is_some()
+    }
+
     /// A finding, if there is one.
     pub fn extend(&mut self, diagnostic: Option<Diagnostic>) {
         if let Some(diagnostic) = diagnostic {

@@ -16,10 +16,17 @@ pub fn check(value: &str, findings: &mut Findings) {
             let end = at + c.len_utf8();
             stretch = Some(stretch.map_or(at, |stretch| stretch.start)..end);
         } else if let Some(range) = stretch.take() {
+            // What was told as markup is written otherwise as a whole.
+            if findings.has(messages::FULLWIDTH, findings.place(range.clone())) {
+                continue;
+            }
             let wide = &value[range.clone()];
-            let finding = Diagnostic::at(messages::FULLWIDTH, findings.place(range.clone()))
+            let instead = ordinary(wide, &value[..range.start], &value[range.end..]);
+            let edit = findings.edit(range.clone(), &instead);
+            let finding = Diagnostic::at(messages::WIDE_LETTERS, findings.place(range.clone()))
                 .arg("wide", wide)
-                .arg("instead", ordinary(wide, &value[..range.start], &value[range.end..]));
+                .arg("instead", instead)
+                .fix(edit.map(|edit| vec![edit]));
             findings.push(finding);
         }
     }

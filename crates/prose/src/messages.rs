@@ -67,14 +67,14 @@ messages! { TEXT:
     }
 
     /// A sign that stands for a common one.
-    SIGN = Warning "W0309" {
+    SIGN = Warning "W0314" {
         ko: "`{from}`({code}) 대신 `{to}`로 실었습니다: {count}곳",
         en: "`{from}` ({code}) was set as `{to}`: {count:place|places}",
         help_ko: "원고에서도 `{to}`로 바꾸어 쓰면 다시 알리지 않습니다",
         help_en: "write `{to}` in the manuscript and this is not said again",
     }
     /// Full-width letters, digits or punctuation.
-    FULLWIDTH = Warning "W0310" {
+    WIDE_LETTERS = Warning "W0315" {
         ko: "전각 문자입니다: `{wide}`",
         en: "full-width characters: `{wide}`",
         help_ko: "한/영 키나 전각/반각(Alt+=)을 확인하고 `{instead}`로 쓰세요",

@@ -115,7 +115,6 @@ fn read(text: Cow<'_, Text>, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Blo
         findings.at(message, range);
         return vec![];
     }
-    fullwidth::check(&text.value, &mut findings);
     let parser = Parser::new_ext(&text.value, Options::ENABLE_FOOTNOTES | Options::ENABLE_TABLES);
     let definitions = parser.reference_definitions().iter();
     let mut unlinked: Vec<_> = definitions.map(|(_, link)| link.span.clone()).collect();
@@ -127,7 +126,9 @@ fn read(text: Cow<'_, Text>, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Blo
     for (event, range) in parser.into_offset_iter() {
         reader.event(joints::named(event), range);
     }
-    reader.finish()
+    let blocks = reader.finish();
+    fullwidth::check(&text.value, &mut findings);
+    blocks
 }
 
 /// `2024. 5. 7.` at the start of a paragraph would be a numbered list to CommonMark. In a field

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::findings::Findings;
 use crate::messages;
-use jikji_diagnostic::source::Text;
+use jikji_diagnostic::source::{Edit, Text};
 use jikji_diagnostic::{Arg, Diagnostic};
 
 /// The text with a common sign wherever another stood for it, each told.
@@ -22,11 +22,14 @@ pub fn settle<'a>(text: Cow<'a, Text>, out: &mut Vec<Diagnostic>) -> Cow<'a, Tex
     }
     let mut findings = Findings::new(&text, out);
     for &(at, from, to) in &found {
-        let finding = Diagnostic::at(messages::SIGN, findings.place(at..at + from.len_utf8()))
+        let range = at..at + from.len_utf8();
+        let edit = findings.edit(range.clone(), to.encode_utf8(&mut [0; 4]));
+        let finding = Diagnostic::at(messages::SIGN, findings.place(range))
             .arg("from", from)
             .arg("code", format!("U+{:04X}", u32::from(from)))
             .arg("to", to)
-            .arg("count", 1u32);
+            .arg("count", 1u32)
+            .fix(edit.map(|edit| vec![edit]));
         findings.push(finding);
     }
     let mut found = found.into_iter().peekable();
@@ -34,19 +37,24 @@ pub fn settle<'a>(text: Cow<'a, Text>, out: &mut Vec<Diagnostic>) -> Cow<'a, Tex
     Cow::Owned(crate::characters::replaced(&text, sign))
 }
 
-/// Tells of each sign once, at its first place, with how often it stands in all these findings.
+/// Tells of each sign once, at its first place, with how often it stands in all these findings and what to write
+/// at each.
 pub fn once(told: &mut Vec<Diagnostic>) {
     let from = |found: &Diagnostic| match found.args.first() {
         Some((_, Arg::Text(sign))) if found.message == messages::SIGN => Some(sign.clone()),
         _ => None,
     };
-    let mut counts: BTreeMap<String, u64> = BTreeMap::new();
-    for sign in told.iter().filter_map(from) {
-        *counts.entry(sign).or_default() += 1;
+    let mut all: BTreeMap<String, (u64, Vec<Edit>)> = BTreeMap::new();
+    for found in told.iter() {
+        let Some(sign) = from(found) else { continue };
+        let (count, edits) = all.entry(sign).or_default();
+        *count += 1;
+        edits.extend(found.fix.iter().cloned());
     }
     told.retain_mut(|found| {
         let Some(sign) = from(found) else { return true };
-        let Some(count) = counts.remove(&sign) else { return false };
+        let Some((count, edits)) = all.remove(&sign) else { return false };
+        found.fix = edits.into();
         for (_, value) in found.args.iter_mut().filter(|(name, _)| *name == "count") {
             *value = Arg::Count(count);
         }

@@ -37,11 +37,6 @@ fn odd_spaces_become_spaces() {
 }
 
 #[test]
-fn the_tilde_of_korean_keyboards_is_a_tilde() {
-    assert_eq!(checked("3∼5월"), ("3~5월".into(), vec![]));
-}
-
-#[test]
 fn invisible_characters_go() {
     for c in ['\u{200B}', '\u{FEFF}', '\u{AD}', '\u{2060}', '\u{200E}', '\u{200D}'] {
         let len = c.len_utf8();
