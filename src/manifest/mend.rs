@@ -12,6 +12,8 @@ use crate::document::raw;
 use jikji_diagnostic::source::{Edit, Sources};
 use jikji_diagnostic::{Diagnostic, splice};
 use jikji_prose::normal::file_text;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 /// How often what was mended is looked over again: one slip may hide another.
 const ROUNDS: usize = 32;
@@ -105,7 +107,7 @@ fn written(shown: &str, inputs: &Inputs, edits: &[Edit], sources: &Sources) -> O
         let bytes = raw::spliced(&input.bytes, &edits)?;
         let (before, after) = (text(&input.bytes)?, text(&bytes)?);
         let sure = splice::spliced(&before, &edits)? == after;
-        if !sure || (manifest && !is_same_but_for_texts(&before, &after)) {
+        if !sure || (manifest && !is_same_but_for(&edits, &before, &after)) {
             return None;
         }
         let written = Input { bytes: bytes.into(), ..input.clone() };
@@ -121,28 +123,44 @@ fn text(bytes: &[u8]) -> Option<String> {
     Some(file_text(std::str::from_utf8(bytes).ok()?))
 }
 
-/// Whether two manifests hold the same but for what their strings say.
-fn is_same_but_for_texts(before: &str, after: &str) -> bool {
-    match (toml::from_str(before), toml::from_str(after)) {
-        (Ok(before), Ok(after)) => is_same(&toml::Value::Table(before), &toml::Value::Table(after)),
+/// Whether two manifests hold the same but for what the strings say that `edits`, in order, are in.
+fn is_same_but_for(edits: &[Edit], before: &str, after: &str) -> bool {
+    match (DeTable::parse(before), DeTable::parse(after)) {
+        (Ok(before), Ok(after)) => is_same_table(edits, before.get_ref(), after.get_ref()),
         // What could not be read at all cannot have been read wrongly.
         (Err(_), Ok(_)) => true,
         (_, Err(_)) => false,
     }
 }
 
-fn is_same(before: &toml::Value, after: &toml::Value) -> bool {
-    use toml::Value::{Array, String, Table};
-    match (before, after) {
-        (String(_), String(_)) => true,
-        (Array(before), Array(after)) => {
-            before.len() == after.len() && before.iter().zip(after).all(|(b, a)| is_same(b, a))
+fn is_same_table(edits: &[Edit], before: &DeTable<'_>, after: &DeTable<'_>) -> bool {
+    let same = |(key, value): (&Spanned<_>, &Spanned<DeValue<'_>>)| {
+        after.get(key).is_some_and(|after| is_same(edits, value, after))
+    };
+    before.len() == after.len() && before.iter().all(same)
+}
+
+fn is_same(edits: &[Edit], before: &Spanned<DeValue<'_>>, after: &Spanned<DeValue<'_>>) -> bool {
+    let meant = || {
+        let place = before.span();
+        let next = edits.partition_point(|edit| edit.span.start < place.start);
+        edits.get(next).is_some_and(|edit| edit.span.end <= place.end)
+    };
+    match (before.get_ref(), after.get_ref()) {
+        (DeValue::String(before), DeValue::String(after)) => before == after || meant(),
+        (DeValue::Array(before), DeValue::Array(after)) => {
+            let mut pairs = before.iter().zip(after.iter());
+            before.len() == after.len()
+                && pairs.all(|(before, after)| is_same(edits, before, after))
         }
-        (Table(before), Table(after)) => {
-            let same = |(key, value)| after.get(key).is_some_and(|after| is_same(value, after));
-            before.len() == after.len() && before.iter().all(same)
+        (DeValue::Table(before), DeValue::Table(after)) => is_same_table(edits, before, after),
+        (DeValue::Integer(before), DeValue::Integer(after)) => {
+            (before.as_str(), before.radix()) == (after.as_str(), after.radix())
         }
-        (before, after) => before == after,
+        (DeValue::Float(before), DeValue::Float(after)) => before.as_str() == after.as_str(),
+        (DeValue::Boolean(before), DeValue::Boolean(after)) => before == after,
+        (DeValue::Datetime(before), DeValue::Datetime(after)) => before == after,
+        _ => false,
     }
 }
 

@@ -12,19 +12,19 @@ pub struct Bullet {
 }
 
 /// Signs that begin a list item.
-const SIGNS: &str = "·∙⋅‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸►➢➤✓✔";
+const SIGNS: &str = "·∙⋅․‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸►➢➤✓✔";
 /// A letter that is a bullet where a blank follows it, as Korean offices type it.
 const LETTER: char = 'ㅇ';
 /// Bullets of one shape, the plainest first: one stands for another that no font has.
-const SHAPES: [&str; 6] = ["·•・ㆍ‧∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸➢➤", "✓✔"];
+const SHAPES: [&str; 6] = ["·•・ㆍ‧․∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸➢➤", "✓✔"];
 /// Signs that open a subhead as well.
 const SUBHEADS: &str = "●■□◆◇◈❖▣▶▷►❏○◎◉❍";
 /// Signs that open a subhead without a heading's mark, where items of another sign stand below them.
 const HEADS: &str = "●■◆▣□◇◈◎";
 /// The longest subhead that is told by its sign alone, in characters.
 const LONGEST_HEAD: usize = 90;
-/// Hangul that numbers items.
-const COUNTED: &str = "가나다라마바사아자차카타파하";
+/// Hangul that numbers items, in order.
+pub const COUNTED: &str = "가나다라마바사아자차카타파하";
 
 /// The bullet a line begins with. A Markdown mark may have a sign of its own after it (`- · …`).
 pub fn bullet(text: &str) -> Option<Bullet> {

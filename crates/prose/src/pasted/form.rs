@@ -5,10 +5,8 @@
 
 use super::kept;
 use super::looks::Form;
-use crate::marker;
+use crate::marker::{self, COUNTED};
 
-/// Hangul that numbers items, in order.
-const COUNTED: &str = "가나다라마바사아자차카타파하";
 /// Dashes that stand for `-`.
 const DASHES: &str = "-–—―−－";
 /// Signs of remarks.
@@ -58,7 +56,7 @@ fn bullet(text: &str) -> Option<Form> {
 fn of_level(class: char) -> char {
     match class {
         'ㅇ' | '◦' | '∘' | '⚬' => '○',
-        '•' | '∙' | '⋅' | '‧' | '・' | 'ㆍ' | '⦁' => '·',
+        '•' | '∙' | '⋅' | '․' | '‧' | '・' | 'ㆍ' | '⦁' => '·',
         '–' => '-',
         '✔' => '✓',
         other => other,
@@ -183,6 +181,7 @@ mod tests {
             ("o 가", '○'),
             ("• 가", '·'),
             ("· 가", '·'),
+            ("․ 가", '·'),
             ("● 가", '●'),
             ("◦ 가", '○'),
             ("▪ 가", '▪'),
