@@ -16,12 +16,14 @@ pub struct Findings<'a> {
     text: &'a Text,
     out: &'a mut Vec<Diagnostic>,
     left: [usize; 2],
+    /// What was told as a whole; no more than can be told.
+    taken: Vec<Range<usize>>,
 }
 
 impl<'a> Findings<'a> {
     /// Findings about `text` that go to `out`.
     pub fn new(text: &'a Text, out: &'a mut Vec<Diagnostic>) -> Self {
-        Self { text, out, left: [MOST; 2] }
+        Self { text, out, left: [MOST; 2], taken: vec![] }
     }
 
     /// The place of a byte range of the value.
@@ -44,12 +46,16 @@ impl<'a> Findings<'a> {
         self.push(Diagnostic::at(message, self.text.span));
     }
 
-    /// Whether such a finding has been made about what stands at `place` and more.
-    pub fn has(&self, message: &'static Message, place: Span) -> bool {
-        let around = |span: Span| span.start <= place.start && place.end <= span.end;
-        let same = |found: &&Diagnostic| found.message == message && found.span.is_some_and(around);
-        // No more were kept than these.
-        self.out.iter().rev().take(2 * MOST).find(same).is_some()
+    /// Notes that a byte range was told as a whole.
+    pub fn take(&mut self, range: Range<usize>) {
+        if self.taken.len() < MOST {
+            self.taken.push(range);
+        }
+    }
+
+    /// Whether a byte range lies in one that was told as a whole.
+    pub fn is_taken(&self, range: &Range<usize>) -> bool {
+        self.taken.iter().any(|taken| taken.start <= range.start && range.end <= taken.end)
     }
 
     /// A finding, if there is one.

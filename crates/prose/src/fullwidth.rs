@@ -17,7 +17,7 @@ pub fn check(value: &str, findings: &mut Findings) {
             stretch = Some(stretch.map_or(at, |stretch| stretch.start)..end);
         } else if let Some(range) = stretch.take() {
             // What was told as markup is written otherwise as a whole.
-            if findings.has(messages::FULLWIDTH, findings.place(range.clone())) {
+            if findings.is_taken(&range) {
                 continue;
             }
             let wide = &value[range.clone()];

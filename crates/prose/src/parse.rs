@@ -77,14 +77,16 @@ pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
 pub fn blocks(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Block> {
     let mut found = vec![];
     let blocks = read(clean(text, &mut found), Field::Blocks, &mut found);
-    let tables = tables(text, &mut found);
+    let mut pasted = vec![];
+    let tables = tables(text, &mut pasted);
     // What else is said of a table's lines is said of what they are not.
     let inside = |at: usize| {
         let next = tables.partition_point(|table| table.start <= at);
         next > 0 && at < tables[next - 1].end
     };
-    found.retain(|d| d.message == messages::TABBED || !d.span.is_some_and(|s| inside(s.start)));
+    found.retain(|found| !found.span.is_some_and(|span| inside(span.start)));
     out.append(&mut found);
+    out.append(&mut pasted);
     blocks
 }
 

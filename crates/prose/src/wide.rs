@@ -27,6 +27,7 @@ pub fn report(value: &str, range: Range<usize>, findings: &mut Findings) {
         let diagnostic = Diagnostic::at(messages::FULLWIDTH, findings.place(at..end));
         let diagnostic = diagnostic.arg("sign", sign).arg("instead", ordinary(sign));
         findings.push(diagnostic.fix(edits));
+        findings.take(at..end);
     }
 }
 
