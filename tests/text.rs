@@ -85,7 +85,7 @@ fn covered() -> &'static Vec<char> {
 }
 
 /// A character that stands for itself: no space, no control, nothing that is mapped, refused or
-/// dropped (typography rule 8), nothing that joins its neighbour, no emoji.
+/// dropped, nothing that joins its neighbour, no emoji.
 fn is_plain(c: char) -> bool {
     let mapped = matches!(c,
         '\u{3164}' | '\u{FFA0}'..='\u{FFDC}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}'

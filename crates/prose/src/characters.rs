@@ -1,4 +1,4 @@
-//! Which characters a text may hold (typography rules 8 and 10): leftovers of HWP and Word are
+//! Which characters a text may hold: leftovers of HWP and Word are
 //! mapped where their meaning is plain, and refused where it is not.
 //!
 //! It looks at single characters only: quotes that pair are the business of `quotes`.

@@ -1,4 +1,4 @@
-//! Where a Korean line may break: eojeol stay whole (typography rules 1, 3 and 4; KLREQ, line
+//! Where a Korean line may break: eojeol stay whole (KLREQ, line
 //! breaking by word).
 //!
 //! Typst's segmenter (UAX #14) breaks between any two Hangul syllables. [`Joiner`] puts U+2060

@@ -1,5 +1,5 @@
 //! Brings a file's text to the one form all rooms read: UTF-8 without a byte order mark, LF line
-//! ends, NFC (typography rule 7; Unicode Standard Annex #15).
+//! ends, NFC (Unicode Standard Annex #15).
 //!
 //! It never judges a text: what is odd but in form stays for `characters`.
 

@@ -1,4 +1,4 @@
-//! Numbers and the units and counters that stay with them across a space (typography rule 4).
+//! Numbers and the units and counters that stay with them across a space (KLREQ, line breaking).
 //!
 //! It reads one eojeol at a time and knows nothing of line breaks.
 

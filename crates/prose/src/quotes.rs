@@ -1,4 +1,4 @@
-//! Whether the quotes of a paragraph pair (typography rule 10).
+//! Whether the quotes of a paragraph pair.
 //!
 //! It only warns: what an author meant by a quote is never guessed.
 

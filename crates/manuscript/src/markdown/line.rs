@@ -1,6 +1,6 @@
 //! One line of the file: what it is by its form, and where its words begin and end.
 //!
-//! Looks at one line alone; what depends on the lines around it is `sheet`'s.
+//! Looks at one line alone; what depends on the lines around it is `context`'s.
 
 use crate::source::BlockKind;
 use crate::text::marker;

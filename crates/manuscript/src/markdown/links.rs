@@ -1,4 +1,4 @@
-//! Finds the extent of links in a text; whether an address may be linked, `manifest` says.
+//! Finds the extent of links in a text; whether an address may be linked, `prose` says.
 
 use crate::text::address;
 

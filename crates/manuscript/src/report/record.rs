@@ -1,5 +1,6 @@
-//! What an import tells the editor: for each line of the file where it went and what was changed,
-//! and what only a person can decide.
+//! The record of an import as it is kept: its findings, questions and changes, line by line.
+//!
+//! How it is shown is the page's to say.
 
 use std::rc::Rc;
 

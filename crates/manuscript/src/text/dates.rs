@@ -1,7 +1,7 @@
 //! Finds dates in running text: `2024.03.21.`, `2024년 3월 21일`, `March 21, 2024`, and the month of
 //! a number: `2024년 5월호`.
 //!
-//! It knows the calendar (by `manifest`'s periods), not what happens on a day.
+//! It knows the calendar (by `prose`'s periods), not what happens on a day.
 
 use std::ops::Range;
 

@@ -1,4 +1,5 @@
-//! The ground floor: the only place that reads or writes the syntax of PDF.
+//! The ground floor: what reads and writes the syntax of PDF. Those above put operators together, never objects or
+//! strings.
 //!
 //! It knows objects, contents and their parts, not what they are for: no rule of a standard, no page
 //! of ours and no ink is judged here. What it reads may be anybody's.
