@@ -65,7 +65,12 @@ pub fn read(written: &str, published: Option<Date>) -> Result<Period, BadPeriod>
 
 /// The text with one sign for a span.
 fn plain(written: &str) -> String {
-    let plain = written.replace("부터", "~").replace(" - ", "~");
+    // At the end it says that there is none.
+    let plain = match written.trim_end().strip_suffix("부터") {
+        Some(open) => format!("{}부터", open.replace("부터", "~")),
+        None => written.replace("부터", "~"),
+    };
+    let plain = plain.replace(" - ", "~");
     // `2025.6.30-7.2`: between dates with points a hyphen is no part of one.
     match plain.matches('-').count() == 1 && plain.contains('.') && !plain.contains(SPAN) {
         true => plain.replace('-', "~"),

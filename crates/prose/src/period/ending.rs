@@ -33,9 +33,9 @@ impl Ending {
 
 const WEEKDAYS: [char; 7] = ['월', '화', '수', '목', '금', '토', '일'];
 /// Words that go with a date or stand for one. Each may stand before another without a space.
-const WORDS: &str = "오전 오후 정오 자정 낮 밤 새벽 시 분 초순 상순 중순 하순 초 중 말 경 예정 까지 이후 이전 상반기 하반기 \
-    분기 봄 여름 가을 겨울 연중 상시 수시 미정 추후 공지 안내 확정 매주 매월 매달 매일 매년 격주 격월 첫째 둘째 셋째 \
-    넷째 다섯째 마지막 요일 주말 평일 당일 종일 주 TBD TBA KST AM PM";
+const WORDS: &str = "오전 오후 정오 자정 낮 밤 새벽 시 분 초순 상순 중순 하순 초 중 말 경 예정 부터 까지 이후 이전 상반기 하반기 \
+    분기 봄 여름 가을 겨울 연중 상시 수시 미정 추후 공지 안내 확정 접수 모집 신청 마감 운영 진행 개최 매주 매월 매달 매일 매년 격주 격월 첫째 둘째 셋째 \
+    넷째 다섯째 마지막 요일 주차 주말 평일 당일 종일 주 TBD TBA KST AM PM";
 
 /// Reads one end; what its date leaves out is as in `before`.
 pub fn read(written: &str, before: Moment) -> Result<Ending, BadPeriod> {
@@ -180,7 +180,7 @@ fn numeral(rest: &str) -> Option<&str> {
         }
         None => {
             let unit = after.trim_start();
-            if unit.starts_with("분기") {
+            if unit.starts_with("분기") || unit.starts_with("주차") {
                 return Some(unit);
             }
             unit.starts_with(['시', '분', '주', '일', '월', '차', '회']).then(|| {

@@ -43,6 +43,7 @@ fn what_stands_beside_the_days_is_kept() {
         ("2025.6.30.(월), 14:00", None, "(월), 14:00"),
         ("2025년 6월 30일 월요일 오후 2시 30분", None, "월요일 오후 2시 30분"),
         ("2025.6.30. 예정", None, "예정"),
+        ("2025.6.30.(월) 14:00부터", None, "(월) 14:00부터"),
     ] {
         let days = Some((start, end));
         let read = Period {
@@ -80,7 +81,8 @@ fn vaguer_times_are_taken_as_they_are_written() {
         ("매주 수요일", None),
         ("매주 수요일 19:00", None),
         ("매월 첫째 주 금요일", None),
-        ("상시", None),
+        ("상시 접수", None),
+        ("2025년 6월 3주차", Some(day(2025, 6, 1))),
     ] {
         let period = read(written, None).unwrap_or_else(|bad| panic!("{written}: {bad:?}"));
         assert_eq!((period.days, period.from, period.misnamed), (None, from, None), "{written}");
