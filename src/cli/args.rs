@@ -37,6 +37,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Write what check says can be written safely, and show it.
     Fix(FixArgs),
+    /// Make the folder of a new number: the next after another, or a publication's first.
+    New(NewArgs),
     /// Build every number below a folder that is not up to date.
     Archive(super::archive_args::ArchiveArgs),
     /// Make a manifest of a back issue in Markdown.
@@ -129,6 +131,16 @@ pub struct FixArgs {
     /// Show what would be written, and write nothing.
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct NewArgs {
+    /// The folder of the new number.
+    pub dir: PathBuf,
+    /// The number it comes after: its structure, publication, colophon and print block are kept.
+    #[arg(long, value_name = "MANIFEST")]
+    pub from: Option<PathBuf>,
 }
 
 /// Arguments of `schema`.

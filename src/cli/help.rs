@@ -16,6 +16,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
         "jikji fix [옵션] [MANIFEST]",
         "check가 찾은 것 가운데 안전하게 고칠 수 있는 것을 고쳐 쓰고 보여 줍니다",
     ),
+    ("new", "jikji new [옵션] <DIR>", "새 호의 폴더를 만듭니다: 지난 호의 다음 호나 첫 호"),
     ("archive", "jikji archive [옵션] <FOLDER>", "폴더 아래의 호를 모두, 바뀐 것만 다시 만듭니다"),
     (
         "import",
@@ -53,6 +54,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("check", "edition", "살펴볼 판. 적지 않으면 screen과 print"),
     ("fix", "manifest", "원고. 적지 않으면 issue.toml"),
     ("fix", "dry_run", "고칠 것을 보여 주기만 하고 쓰지 않습니다"),
+    ("new", "dir", "새 호를 둘 폴더"),
+    ("new", "from", "지난 호의 원고. 구성과 간행물, 판권, 인쇄 정보를 그대로 둡니다"),
     ("archive", "folder", "원고들이 있는 폴더. --merge와 쓰면 나눈 작업의 보고서가 있는 폴더"),
     ("archive", "out", "만든 파일과 보고서를 둘 폴더. 적지 않으면 out"),
     ("archive", "edition", "호마다 만들 판. 적지 않으면 screen과 archive"),

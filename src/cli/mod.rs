@@ -13,6 +13,7 @@ pub mod import;
 mod impose;
 mod issue;
 mod listing;
+mod new;
 mod preflight;
 pub mod print_args;
 mod restore;
@@ -68,6 +69,7 @@ fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
         Command::Fix(args) => fix::run(args, lang),
+        Command::New(args) => new::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),
         Command::Import(args) => import::run(args, lang),
         Command::Restore(args) => restore::run(args, lang),

@@ -25,6 +25,12 @@ words! {
     /// A file changed between reading and writing it.
     CHANGED_MEANWHILE: "그사이에 파일이 바뀌어 고쳐 쓰지 않았습니다: {file}",
         "the file changed in the meantime and was not written: {file}";
+    /// A new number stands, and what to do with it.
+    NUMBER_MADE: "새 호를 만들었습니다: {file}. 글을 채우고 `jikji check`로 살펴보세요",
+        "made a new number: {file}. Fill it in and run `jikji check`";
+    /// There is a number already.
+    NUMBER_THERE: "이미 원고가 있어 새로 만들지 않았습니다: {file}. 다른 폴더를 적으세요",
+        "there is a manifest already, so none was made: {file}. Name another folder";
     /// The command is at work.
     RUNNING: "명령을 실행하는", "running the command";
     /// The machine failed.

@@ -154,6 +154,11 @@ impl FieldKind {
         matches!(self, Self::Text | Self::Prose)
     }
 
+    /// Whether an author writes words for it.
+    pub const fn is_words(self) -> bool {
+        self.is_line() || matches!(self, Self::Blocks)
+    }
+
     /// Whether it is content of one paragraph, which can carry a label.
     pub const fn takes_label(self) -> bool {
         matches!(self, Self::Prose)

@@ -10,6 +10,7 @@ use super::shape::{described, list_of, object, reference};
 use super::structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
 use crate::document::Node;
 use crate::layout::spec::{Field, FieldKind};
+use jikji_diagnostic::Lang;
 
 impl Reader<'_> {
     /// One value of a field.
@@ -43,6 +44,34 @@ impl Reader<'_> {
             }
         })
     }
+}
+
+/// A value as an empty number has it, in TOML: a hint what belongs there. `ordinal` tells titles apart; what has
+/// fields has no hint of its own.
+pub fn hint(kind: FieldKind, lang: Lang, ordinal: usize) -> Option<String> {
+    let say = |ko: &str, en: &str| if lang == Lang::Ko { ko.to_string() } else { en.to_string() };
+    Some(match kind {
+        FieldKind::Text => {
+            say(&format!("\"제목을 적으세요 {ordinal}\""), &format!("\"Title {ordinal}\""))
+        }
+        FieldKind::Prose => say("\"한 문단을 적으세요\"", "\"Write one paragraph\""),
+        FieldKind::Blocks => say("'''\n- 내용을 적으세요\n'''", "'''\n- Write the text\n'''"),
+        FieldKind::Date => "2024-01-01".into(),
+        FieldKind::Url => "\"https://example.org/\"".into(),
+        FieldKind::Image => "{ file = \"images/….png\", alt = \"…\" }".into(),
+        FieldKind::Source => say(
+            "{ publisher = \"펴낸 곳\", title = \"자료 제목\", date = 2024-01-01 }",
+            "{ publisher = \"Publisher\", title = \"Title\", date = 2024-01-01 }",
+        ),
+        FieldKind::Table => "{ header = [\"…\", \"…\"], rows = [[\"…\", \"…\"]] }".into(),
+        FieldKind::Chart => {
+            "{ kind = \"bars\", alt = \"…\", data = [{ label = \"가\", value = 1 }, \
+                             { label = \"나\", value = 2 }] }"
+                .into()
+        }
+        FieldKind::Period => say("\"미정\"", "\"TBD\""),
+        FieldKind::Record => return None,
+    })
 }
 
 /// What the schema says of one value of a type.

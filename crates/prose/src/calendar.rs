@@ -29,6 +29,24 @@ impl Date {
         exists.then_some(Self { year, month: month as u8, day: day as u8 })
     }
 
+    /// The day that comes so many after 1 January 1970.
+    pub fn since_1970(days: u64) -> Self {
+        // Years that begin in March, in turns of 400, as `weekday` counts them.
+        let days = days + 719_468;
+        let (turn, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (early, year) = (month >= 10, year + 400 * turn);
+        let month = if early { month - 9 } else { month + 3 };
+        Self {
+            year: (year + u64::from(early)).min(9999) as u16,
+            month: month as u8,
+            day: day as u8,
+        }
+    }
+
     /// The day of the week: 0 is Monday.
     pub fn weekday(self) -> usize {
         // Years that begin in March, so that the day a leap year adds is the last.
@@ -43,6 +61,19 @@ impl Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        let date = |year, month, day| Date::of(year, month, day).unwrap();
+        assert_eq!(Date::since_1970(0), date(1970, 1, 1));
+        assert_eq!(Date::since_1970(11_016), date(2000, 2, 29));
+        assert_eq!(Date::since_1970(20_454), date(2026, 1, 1));
+        for days in 0..200_000 {
+            let day = Date::since_1970(days);
+            assert_eq!(day.weekday() as u64, (days + 3) % 7, "{day:?}");
+            assert!(Date::of(day.year, day.month.into(), day.day.into()).is_some(), "{day:?}");
+        }
+    }
 
     #[test]
     fn days_of_the_week_are_known() {

@@ -1,0 +1,63 @@
+//! `jikji new`: next month's number from this one, and a publication's first.
+
+mod common;
+
+use common::{Project, brief, entry};
+
+#[test]
+fn a_first_number_builds_at_once() {
+    let project = Project::new();
+    project.run(&["new", "first"]).exits(0).says("first/issue.toml");
+    project.run(&["build", "first/issue.toml", "--out", "out"]).exits(0).never_says("error");
+    assert!(project.path("first/schema.json").is_file());
+    let twice = project.run(&["new", "first"]).exits(1);
+    twice.says("there is a manifest already");
+}
+
+#[test]
+fn the_next_number_keeps_what_stays_and_empties_the_rest() {
+    let more = format!(
+        "{}body = '- 둘째 글의 본문'\nimage = {{ file = \"images/a.png\", alt = \"그림\" }}\n",
+        entry("둘째")
+    );
+    let events = "\n[[parts]]\ntitle = \"주요 행사\"\n\n[[parts.entries]]\nkind = \"events\"\ntitle = \"일정\"\n\
+                  rows = [{ name = \"행사\", period = \"2024.6.1\" }]\n";
+    let tail = "\n# 판권은 그대로\n[colophon]\nhomepage = \"https://example.org/\"   # 누리집\n\n[print]\nquantity = 500\n";
+    let old =
+        brief("오래된 제목", "- 오래된 본문").replace("month = 5", "month = 12 # 달\nserial = 7");
+    let old = old.replace("published = 2024-05-07", "published = 2024-12-05");
+    let project = Project::with_manifest(format!("{old}{more}{events}{tail}"));
+    project.run(&["new", "next", "--from", "issue.toml"]).exits(0);
+    let text = std::fs::read_to_string(project.path("next/issue.toml")).unwrap();
+    for kept in [
+        "year = 2025",
+        "month = 1 # 달",
+        "serial = 8",
+        "published = 2025-01-05",
+        "title = \"정책\"",
+        "# 판권은 그대로\n[colophon]\nhomepage = \"https://example.org/\"   # 누리집",
+        "quantity = 500",
+        "# image = ",
+        "# sources = ",
+    ] {
+        assert!(text.contains(kept), "no {kept} in\n{text}");
+    }
+    for gone in ["오래된", "둘째 글", "2024", "images/a.png"] {
+        assert!(!text.replace("2024-01-01", "").contains(gone), "{gone} in\n{text}");
+    }
+    assert_eq!(text.matches("kind = \"brief\"").count(), 2);
+    project.run(&["build", "next/issue.toml", "--out", "out"]).exits(0).never_says("error");
+}
+
+#[test]
+fn own_layouts_come_along_and_faults_are_told() {
+    let project = Project::with_manifest(brief("제목", "- 본문"));
+    let project = project.changed_layout("layout.toml", "width = \"210mm\"", "width = \"200mm\"");
+    project.run(&["new", "next", "--from", "issue.toml"]).exits(0);
+    project.run(&["build", "next/issue.toml", "--out", "out", "--edition", "screen"]).exits(0);
+    assert!(project.path("next/layouts/spri-brief/layout.toml").is_file());
+    let broken = Project::with_manifest("layout = \"spri-brief\"\n[[parts]\n");
+    broken.run(&["new", "next", "--from", "issue.toml"]).exits(1).says("error[");
+    assert!(!broken.path("next").exists());
+    broken.run(&["new", "next", "--from", "none.toml"]).exits(1).says("error[E0101]");
+}
