@@ -21,8 +21,13 @@ const CHANNEL: u8 = 24;
 const PER_MILLE: usize = 3;
 
 /// The manifests, and which of their pages (from 1) are stored as pictures.
-const PAGES: [(&str, &[usize]); 4] =
-    [("prose", &[1, 2, 3]), ("events", &[3, 4]), ("pictures", &[3, 4]), ("hostile", &[3])];
+const PAGES: [(&str, &[usize]); 5] = [
+    ("prose", &[1, 2, 3]),
+    ("events", &[3, 4]),
+    ("pictures", &[3, 4]),
+    ("tables", &[3]),
+    ("hostile", &[3]),
+];
 
 /// Sets `tests/golden/<name>.toml`.
 #[track_caller]
@@ -60,6 +65,11 @@ fn a_calendar() {
 #[test]
 fn a_chart_and_pictures() {
     check("pictures");
+}
+
+#[test]
+fn tables_of_figures_and_of_prose() {
+    check("tables");
 }
 
 #[test]

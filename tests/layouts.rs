@@ -106,8 +106,8 @@ fn what_print_says_or_sets_otherwise_is_refused_and_named() {
         // A cell.
         (
             "tables.typ",
-            "if crowded { _crowded(it, needs, fit) } else { it }",
-            "{ show \"해\": \"달\"; it }",
+            "block(above: 2 * fit.unit, below: 2 * fit.unit, it)",
+            "block(above: 2 * fit.unit, below: 2 * fit.unit, { show \"해\": \"달\"; it })",
             "“해” on screen, “달” in print",
             entry,
         ),

@@ -163,6 +163,50 @@ fn tables_of_many_columns_keep_their_cells_apart() {
     project.run(&["check"]).exits(1).says("E0373");
 }
 
+/// Tables of any words, figures and marks, by a generator of fixed numbers.
+#[test]
+fn tables_of_any_cells_stay_in_the_measure() {
+    let words = [
+        "가",
+        "1,234.5",
+        "△12.3%",
+        "인공지능 기본법",
+        "GPT-4",
+        "-",
+        "2026. 1. 22.",
+        "",
+        "가나다라마바사아자차카타",
+        "위험을 네 단계로 나누고<br>기록 의무를 지움",
+        "https://www.example.org/a/b/c",
+        "**굵게** 쓴 말",
+        "--------",
+        "Supercalifragilisticexpialidocious",
+        "고영향 인공지능과 생성형 인공지능에 투명성과 안전성 의무를 지우고 과태료를 물림",
+    ];
+    let mut seed = 20_250_601_u64;
+    let mut next = |bound: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % bound
+    };
+    let mut entries = String::new();
+    for number in 0..40 {
+        let columns = 1 + next(if number % 4 == 0 { 20 } else { 6 });
+        let row = |cell: &mut dyn FnMut() -> &'static str| {
+            let cells: Vec<_> = (0..columns).map(|_| cell()).collect();
+            format!("| {} |", cells.join(" | "))
+        };
+        let head = row(&mut || words[next(5)]);
+        let rule = row(&mut || ["---", "---:", ":---", ":---:"][next(4)]);
+        // So many columns hold what words of their own width leave room for.
+        let kinds = if columns > 6 { 8 } else { words.len() };
+        let rows = [(); 3].map(|()| row(&mut || words[next(kinds)]));
+        let table = [head, rule, rows.join("\n")].join("\n");
+        entries.push_str(&entry(&format!("{number}째 제목")));
+        entries.push_str(&format!("body = '''\n- 앞글\n\n: 제목\n\n{table}\n\n- 뒷글\n'''\n"));
+    }
+    stays_in_its_room(&issue(&entries));
+}
+
 #[test]
 fn long_names_and_section_titles_find_room() {
     let publisher = "과학기술정보통신부·정보통신정책연구원·한국지능정보사회진흥원·소프트웨어정책연구소 공동 발행";

@@ -10,7 +10,7 @@ use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer};
 use crate::typst_string;
 use jikji_diagnostic::source::Span;
 use jikji_prose::links::addresses;
-use jikji_prose::tree::{Block, Inline, Item, Paragraph};
+use jikji_prose::tree::{Block, Inline, Item, Paragraph, Side, Table};
 
 /// Writes one paragraph as a content block: `[…]`.
 pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {
@@ -62,27 +62,39 @@ fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
             }
             writer.code(")");
         }
-        Block::Table { header, rows, .. } => {
+        Block::Table(table) => {
             writer.line(depth);
             writer.code("#");
-            write_table(writer, header, rows, depth);
+            match &table.caption {
+                None => write_table(writer, table, depth),
+                Some(caption) => {
+                    writer.code("figure(supplement: none, numbering: none, caption: ");
+                    write_inline_content(writer, caption);
+                    writer.code(", ");
+                    write_table(writer, table, depth);
+                    writer.code(")");
+                }
+            }
         }
     }
 }
 
 /// Writes a Typst `table(…)` with its header row.
-pub fn write_table(
-    writer: &mut Writer,
-    header: &[Vec<Inline>],
-    rows: &[Vec<Vec<Inline>>],
-    depth: usize,
-) {
-    writer.code(&format!("table(columns: {},", header.len()));
+pub fn write_table(writer: &mut Writer, table: &Table, depth: usize) {
+    writer.code(&format!("table(columns: {},", table.header.len()));
+    if table.sides.iter().any(|side| *side != Side::Left) {
+        let sides = table.sides.iter().map(|side| match side {
+            Side::Left => "left,",
+            Side::Center => "center,",
+            Side::Right => "right,",
+        });
+        writer.code(&format!(" align: ({}),", sides.collect::<Vec<_>>().join(" ")));
+    }
     writer.line(depth + 1);
     writer.code("table.header(");
-    write_cells(writer, header);
+    write_cells(writer, &table.header);
     writer.code("),");
-    for row in rows {
+    for row in &table.rows {
         writer.line(depth + 1);
         write_cells(writer, row);
         writer.code(",");

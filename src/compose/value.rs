@@ -40,7 +40,7 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
         }
         Value::Table(table) => {
             writer.code("(table: ");
-            write_table(writer, &table.header, &table.rows, depth);
+            write_table(writer, table, depth);
             writer.code(", caption: ");
             write_optional(writer, table.caption.as_deref());
             writer.code(")");

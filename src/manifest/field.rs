@@ -152,6 +152,16 @@ impl Reader<'_> {
     /// One paragraph of prose.
     pub(super) fn prose(&mut self, text: &Text) -> Vec<Inline> {
         let body = parse::inline(text, &mut self.told);
+        self.running(body)
+    }
+
+    /// A cell of a table.
+    pub(super) fn cell(&mut self, text: &Text) -> Vec<Inline> {
+        let body = parse::cell(text, &mut self.told);
+        self.running(body)
+    }
+
+    fn running(&mut self, body: Vec<Inline>) -> Vec<Inline> {
         visit_inlines(&body, &mut |text, span| self.runs.push(Plain { text: text.into(), span }));
         body
     }

@@ -3,11 +3,12 @@
 //! Which entry has one is the layout's to say.
 
 use super::field::Reader;
-use super::model::{Chart, Image, Source, Table};
+use super::model::{Chart, Image, Source};
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
-use jikji_prose::tree::{Inline, Plain};
+use jikji_prose::amount::sides;
+use jikji_prose::tree::{Inline, Plain, Table};
 
 /// Ways to draw a chart.
 pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
@@ -51,7 +52,9 @@ impl Reader<'_> {
         let rows = keys.require("rows", node.key(), &mut self.problems);
         let rows = rows.and_then(|rows| self.rows(rows, header.as_ref().map(Vec::len)));
         let caption = self.caption(keys);
-        Some(Table { header: header?, rows: rows?, caption })
+        let (header, rows) = (header?, rows?);
+        let sides = sides(&vec![None; header.len()], &rows);
+        Some(Table { caption, header, rows, sides })
     }
 
     fn header(&mut self, node: Node<'_>) -> Option<Vec<Vec<Inline>>> {
@@ -69,7 +72,7 @@ impl Reader<'_> {
         let wanted = cells.len();
         let cells = cells.into_iter().filter_map(|cell| cell.text(&mut self.problems));
         let cells: Vec<Text> = cells.collect();
-        let cells: Vec<_> = cells.iter().map(|cell| self.prose(cell)).collect();
+        let cells: Vec<_> = cells.iter().map(|cell| self.cell(cell)).collect();
         (cells.len() == wanted).then_some(cells)
     }
 
@@ -92,7 +95,7 @@ impl Reader<'_> {
         // A cell may be empty.
         Some(self.each(cells, |reader, cell| {
             let text = cell.any_text(&mut reader.problems)?;
-            Some(reader.prose(&text))
+            Some(reader.cell(&text))
         }))
     }
 

@@ -7,7 +7,7 @@ use std::slice;
 
 use jikji_diagnostic::source::Span;
 use jikji_prose::period::Date;
-use jikji_prose::tree::{Block, Inline, Plain, unstyled};
+use jikji_prose::tree::{Block, Inline, Plain, Table, unstyled};
 use jikji_prose::visit::{Unit, visit_units};
 
 /// A field's value.
@@ -90,10 +90,7 @@ impl Value {
                 body(publisher, visit);
                 body(title, visit);
             }
-            Self::Table(table) => {
-                let cells = table.header.iter().chain(table.rows.iter().flatten());
-                cells.chain(&table.caption).for_each(|cell| body(cell, visit));
-            }
+            Self::Table(table) => table.texts().for_each(|text| body(text, visit)),
             Self::Chart(chart) => {
                 chart.caption.iter().for_each(|caption| body(caption, visit));
                 let labels = chart.data.iter().map(|(label, _)| label);
@@ -162,17 +159,6 @@ pub struct Source {
     pub date: Option<Date>,
     /// Its address.
     pub url: Option<String>,
-}
-
-/// A table.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// The header cells.
-    pub header: Vec<Vec<Inline>>,
-    /// The rows, each as long as the header.
-    pub rows: Vec<Vec<Vec<Inline>>>,
-    /// The caption.
-    pub caption: Option<Vec<Inline>>,
 }
 
 /// A chart drawn from numbers.

@@ -16,7 +16,7 @@ pub fn refusal(tag: &Tag, source: &str) -> &'static Message {
         Tag::BlockQuote(_) => messages::BLOCK_QUOTE,
         Tag::CodeBlock(CodeBlockKind::Indented) => messages::INDENTED,
         Tag::CodeBlock(CodeBlockKind::Fenced(_)) => messages::CODE,
-        Tag::HtmlBlock => messages::RAW_HTML,
+        Tag::HtmlBlock => html_refusal(source),
         Tag::List(_) => messages::ORDERED_LIST,
         Tag::Strikethrough => messages::STRIKETHROUGH,
         _ => messages::UNKNOWN,
@@ -27,11 +27,36 @@ pub fn refusal(tag: &Tag, source: &str) -> &'static Message {
 pub fn event_refusal(event: &Event) -> &'static Message {
     match event {
         Event::Code(_) => messages::CODE,
-        Event::Html(_) | Event::InlineHtml(_) => messages::RAW_HTML,
+        Event::Html(html) | Event::InlineHtml(html) => html_refusal(html),
         Event::Rule => messages::RULE,
         Event::TaskListMarker(_) => messages::TASK,
         _ => messages::UNKNOWN,
     }
+}
+
+fn html_refusal(html: &str) -> &'static Message {
+    match ["table", "thead", "tbody", "tr", "td", "th"].contains(&tag_name(html).as_str()) {
+        true => messages::HTML_TABLE,
+        false => messages::RAW_HTML,
+    }
+}
+
+/// Whether it is the tag of a line break: `<br>`, `<br/>`.
+pub fn is_break(html: &str) -> bool {
+    let plain = !html.contains('=') && !html.starts_with("</");
+    plain && tag_name(html) == "br"
+}
+
+/// The name of the tag that `html` begins with, in small letters.
+fn tag_name(html: &str) -> String {
+    let name = html.trim_start().trim_start_matches(['<', '/']);
+    name.chars().take_while(char::is_ascii_alphanumeric).take(8).collect::<String>().to_lowercase()
+}
+
+/// The sign by which some programs mean that a cell is one with its neighbour, if a cell holds that alone.
+pub fn merging(cell: &str) -> Option<&str> {
+    let cell = cell.trim();
+    matches!(cell, "^" | "^^" | "<" | "<<").then_some(cell)
 }
 
 /// Whether an item's source is that of a check box: `- [ ]`, `- [x]`.

@@ -12,8 +12,10 @@
 )]
 
 pub mod address;
+pub mod amount;
 mod brackets;
 pub mod calendar;
+mod caption;
 pub mod characters;
 pub mod clusters;
 mod element;

@@ -1,12 +1,14 @@
 //! What the `prose` room says.
 
 mod pasted;
+mod tables;
 
 pub use pasted::*;
+pub use tables::*;
 
 use jikji_diagnostic::messages;
 
-jikji_diagnostic::joined!(TEXT, pasted::ALL);
+jikji_diagnostic::joined!(TEXT, pasted::ALL, tables::ALL);
 
 messages! { TEXT:
     /// A text with nothing in it.
@@ -85,8 +87,8 @@ messages! { TEXT:
     RAW_HTML = Error "E0311" {
         ko: "HTML 태그는 쓸 수 없습니다",
         en: "HTML tags are not allowed",
-        help_ko: "태그를 지우세요. `<`를 글자로 쓰려면 `\\<`로 쓰세요",
-        help_en: "remove the tag; write `\\<` for the sign itself",
+        help_ko: "태그를 지우세요. 줄을 바꾸려면 줄 끝에 `\\`를 쓰세요(`<br>`은 표의 칸에만 씁니다). `<`를 글자로 쓰려면 `\\<`로 쓰세요",
+        help_en: "remove the tag; a line is broken with `\\` at its end (`<br>` is for the cells of tables); write `\\<` for the sign itself",
     }
     /// A heading of another level.
     HEADING_LEVEL = Error "E0312" {
@@ -309,27 +311,6 @@ messages! { TEXT:
         help_ko: "이미지를 내려받아 원고 폴더에 두고 그 파일 이름을 쓰세요",
         help_en: "save the image in the issue's folder and write its file name",
     }
-    /// A table row of another length.
-    ROW_LENGTH = Error "E0370" {
-        ko: "표의 이 줄은 머리줄과 칸 수가 다릅니다",
-        en: "this table row does not have as many cells as the header",
-        help_ko: "칸을 {cells}개로 맞추세요. `|`를 글자로 쓰려면 `\\|`로 쓰고, 표 다음에는 빈 줄을 두세요",
-        help_en: "make it {cells} cells; write `\\|` for the sign itself, and leave an empty line after the table",
-    }
-    /// A table with more columns than a page has room for.
-    TABLE_WIDE = Error "E0373" {
-        ko: "표의 칸이 한 줄에 20개를 넘습니다",
-        en: "the table has more than 20 columns",
-        help_ko: "표를 나누거나 행과 열을 바꾸세요. 더 넓은 표는 그림으로 넣을 수 있습니다",
-        help_en: "part it, or turn rows into columns; a wider one can be a picture",
-    }
-    /// A table whose header and delimiter row disagree.
-    BROKEN_TABLE = Error "E0371" {
-        ko: "표가 완성되지 않았습니다",
-        en: "this table is not complete",
-        help_ko: "머리줄 바로 아래에 `|---|---|`를 머리줄과 같은 칸 수로 쓰세요",
-        help_en: "put `|---|---|` right below the header, with as many cells",
-    }
 
     /// A tab.
     TAB = Warning "W0301" {
@@ -372,12 +353,5 @@ messages! { TEXT:
         en: "{mark} has no partner",
         help_ko: "같은 문단 안에 {instead:을} 쓰거나 지우세요",
         help_en: "add {instead} in the same paragraph, or remove it",
-    }
-    /// Alignment in a table's delimiter row.
-    TABLE_ALIGNMENT = Warning "W0307" {
-        ko: "표의 정렬 표시(`:`)는 쓰이지 않습니다",
-        en: "alignment marks (`:`) in a table have no effect",
-        help_ko: "정렬은 판형이 정합니다. `|---|---|`로 쓰세요",
-        help_en: "the layout decides; write `|---|---|`",
     }
 }

@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::reader::{Field, Reader};
 use super::runs::PAD;
 use super::tree::{Block, Inline, Plain};
-use super::{characters, fullwidth, guard, joints, pasted, quotes, signs};
+use super::{characters, element, fullwidth, guard, joints, pasted, quotes, signs};
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Text};
@@ -62,12 +62,27 @@ pub fn joined(lines: &[Plain], span: Span) -> Plain {
 
 /// One paragraph of prose.
 pub fn inline(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    paragraph(text, Field::Inline, out)
+}
+
+/// A cell of a table, which may be empty.
+pub fn cell(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
+    if let Some(mark) = element::merging(&text.value) {
+        out.push(Diagnostic::at(messages::MERGED_CELL, text.span).arg("mark", mark));
+    }
+    match text.value.trim().is_empty() {
+        true => vec![],
+        false => paragraph(text, Field::Cell, out),
+    }
+}
+
+fn paragraph(text: &Text, field: Field, out: &mut Vec<Diagnostic>) -> Vec<Inline> {
     let clean = clean(text, out);
     let clean = match begins_like_a_number(&clean.value) {
         true => Cow::Owned(characters::prefixed(&clean, PAD)),
         false => clean,
     };
-    match read(clean, Field::Inline, out).into_iter().next() {
+    match read(clean, field, out).into_iter().next() {
         Some(Block::Paragraph(paragraph)) => paragraph.body,
         _ => vec![],
     }

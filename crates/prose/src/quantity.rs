@@ -61,6 +61,12 @@ pub fn continues(ending: Ending, next: &[char]) -> bool {
     }
 }
 
+/// Whether a word is a unit or counter, a power of ten, or one after the other: `만`, `억원`, `%p`.
+pub fn is_measure(word: &str) -> bool {
+    let rest = word.trim_start_matches(is_power);
+    rest.is_empty() || COUNTERS.contains(&rest) || SYMBOLS.contains(&rest)
+}
+
 /// Whether a Hangul run that follows a digit directly keeps its first `n` syllables as the unit.
 pub fn unit_length(run: &[char]) -> usize {
     let powers = run.iter().take_while(|&&c| is_power(c)).count();

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::caption;
 use super::element;
 use super::findings::Findings;
 use super::grid::Grid;
@@ -23,6 +24,8 @@ use jikji_diagnostic::{Diagnostic, Message};
 pub enum Field {
     /// One paragraph without notes.
     Inline,
+    /// The same, in a cell of a table.
+    Cell,
     /// All of it.
     Blocks,
 }
@@ -79,6 +82,9 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             _ if self.skip > 0 => {}
             Event::Start(tag) if element::is_block(&tag) => self.start(tag, range),
             Event::End(tag) if element::is_block_end(tag) => self.end(tag, range),
+            Event::InlineHtml(html) if self.in_cell() && element::is_break(&html) => {
+                self.inline(Event::HardBreak, range);
+            }
             Event::Rule | Event::Html(_) => self.refuse(element::event_refusal(&event), range, 0),
             event => self.inline(event, range),
         }
@@ -87,9 +93,14 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
     /// The tree, its notes in place.
     pub fn finish(mut self) -> Vec<Block> {
         self.settle();
+        caption::misplaced(&self.blocks, self.findings);
         let told = self.pasted.finish(self.value, self.findings);
         self.notes.attach(&mut self.blocks, !self.refused && !told, self.findings);
         self.blocks
+    }
+
+    fn in_cell(&self) -> bool {
+        self.field == Field::Cell || matches!(self.frames.last(), Some(Frame::Table(_)))
     }
 
     /// Reports a construct and passes over it: `open` is 1 where an end event follows.
@@ -134,14 +145,11 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
                 self.frames.push(Frame::Note { label, range, body: None });
             }
             Tag::Table(alignments) => {
-                if alignments.iter().any(|alignment| *alignment != Alignment::None) {
-                    let rule = Grid::rule(self.value, range.clone());
-                    self.findings.at(messages::TABLE_ALIGNMENT, rule);
-                }
                 if alignments.len() > MOST_COLUMNS {
                     self.findings.at(messages::TABLE_WIDE, Grid::rule(self.value, range.clone()));
                 }
-                self.frames.push(Frame::Table(Grid::new(range, alignments.len())));
+                let caption = caption::take(&mut self.blocks);
+                self.frames.push(Frame::Table(Grid::new(caption, &alignments)));
             }
             Tag::TableCell => self.open_runs(range),
             _ => {}
@@ -161,7 +169,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
             return Some(element::refusal(tag, source));
         }
         let first = match self.frames.last() {
-            None if self.field == Field::Inline => {
+            None if self.field != Field::Blocks => {
                 let alone = *tag == Tag::Paragraph && self.blocks.is_empty();
                 return (!alone).then_some(messages::ONE_PARAGRAPH);
             }
@@ -229,7 +237,7 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
         match tag {
             TagEnd::Paragraph | TagEnd::TableCell => {
                 if let Some(Frame::Table(grid)) = self.frames.last_mut() {
-                    grid.cell(range);
+                    grid.cell(self.value, range, self.findings);
                 }
                 self.close_runs();
             }

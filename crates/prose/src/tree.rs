@@ -75,14 +75,38 @@ pub enum Block {
     /// An image by itself: `![alt](file "caption")`.
     Image(ImageRef),
     /// A GFM table.
-    Table {
-        /// The header cells.
-        header: Vec<Vec<Inline>>,
-        /// The body rows, each as long as the header.
-        rows: Vec<Vec<Vec<Inline>>>,
-        /// Where it stands.
-        span: Span,
-    },
+    Table(Table),
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// The caption.
+    pub caption: Option<Vec<Inline>>,
+    /// The header cells.
+    pub header: Vec<Vec<Inline>>,
+    /// The body rows, each as long as the header.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+    /// On which side of each column its cells stand.
+    pub sides: Vec<Side>,
+}
+
+/// A side of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Where words begin.
+    Left,
+    /// The middle.
+    Center,
+    /// Where figures end.
+    Right,
+}
+
+impl Table {
+    /// All that is shown of it: the caption, then cell by cell.
+    pub fn texts(&self) -> impl Iterator<Item = &Vec<Inline>> {
+        self.caption.iter().chain(&self.header).chain(self.rows.iter().flatten())
+    }
 }
 
 /// A list item: its own text, then nested lists.

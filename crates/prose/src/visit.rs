@@ -33,10 +33,7 @@ pub fn visit_units(blocks: &[Block], visit: &mut dyn FnMut(Unit<'_>)) {
                 let caption = image.caption.iter();
                 caption.for_each(|caption| visit(Unit::Plain(&caption.text, caption.span)));
             }
-            Block::Table { header, rows, .. } => {
-                let cells = header.iter().chain(rows.iter().flatten());
-                cells.for_each(|cell| visit(Unit::Body(cell)));
-            }
+            Block::Table(table) => table.texts().for_each(|text| visit(Unit::Body(text))),
         }
     }
 }

@@ -254,9 +254,7 @@ impl Reading {
         match block {
             Block::Subhead(paragraph) | Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::List(items) => items.iter().for_each(|item| self.item(item)),
-            Block::Table { header, rows, .. } => {
-                header.iter().chain(rows.iter().flatten()).for_each(|cell| self.inlines(cell));
-            }
+            Block::Table(table) => table.texts().for_each(|text| self.inlines(text)),
             Block::Image(image) => panic!("an import writes no {image:?}"),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tree::{Block, Inline, Item, Paragraph};
+use crate::tree::{Block, Inline, Item, Paragraph, Side, Table};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Text};
 
@@ -68,9 +68,11 @@ fn tree(blocks: &[Block]) -> String {
                 let caption = image.caption.as_ref().map(|caption| &caption.text);
                 writeln!(out, "image {} {:?} {caption:?}", image.file, image.alt)
             }
-            Block::Table { header, rows, .. } => {
+            Block::Table(Table { caption, header, rows, .. }) => {
                 let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
-                writeln!(out, "table {} / {}", row(header), rows.join(" / "))
+                let caption = caption.iter().map(|caption| format!("‘{}’ ", inlines(caption)));
+                let caption: String = caption.collect();
+                writeln!(out, "table {caption}{} / {}", row(header), rows.join(" / "))
             }
         };
     }
@@ -195,6 +197,35 @@ fn images_and_tables() {
         good("| 가 | 나 |\n|---|---|\n| **1** | a\\|b |\n| | 2 |\n"),
         "table 가|나 / <strong 1>|a|b / |2\n"
     );
+}
+
+#[test]
+fn figures_stand_under_each_other_unless_the_author_says_where() {
+    let sides = |value: &str| {
+        let mut out = vec![];
+        let blocks = super::blocks(&verbatim(value), &mut out);
+        assert_eq!(findings(value, &out), [], "{value}");
+        let [Block::Table(table)] = &blocks[..] else { panic!("{blocks:?}") };
+        table.sides.clone()
+    };
+    let (left, center, right) = (Side::Left, Side::Center, Side::Right);
+    let figures = "|가|나|다|\n|-|-|-|\n|1|△2.5%|1위|\n|2|-|2위 서울|\n";
+    assert_eq!(sides(figures), [left, right, left]);
+    assert_eq!(sides("|가|나|다|\n|:-:|:-|-:|\n|1|2|서울|\n"), [center, left, right]);
+}
+
+#[test]
+fn a_cell_has_lines_and_a_table_a_caption() {
+    assert_eq!(
+        good("가\n\n: **표 1** 나라별\n\n|가|\n|-|\n|1<br>2<br />3|\n"),
+        "가\ntable ‘<strong 표 1> 나라별’ 가 / 1<br>2<br>3\n"
+    );
+    assert_eq!(good(": 제목\n|가|\n|-|\n|1|\n"), "table ‘제목’ 가 / 1\n");
+    for text in ["\\: 제목\n\n|가|\n|-|\n|1|\n", ":제목\n\n|가|\n|-|\n|1|\n"] {
+        let tree = good(text);
+        assert!(tree.starts_with(':') && tree.contains("제목\ntable 가"), "{tree}");
+    }
+    assert_eq!(good(": 이어지는 글"), ": 이어지는 글\n");
 }
 
 #[test]

@@ -93,7 +93,41 @@ fn tables_are_whole() {
     only("|가|나|\n|-|-|\n|1|", "E0370", "|1|");
     only("|가|나|\n|-|-|\n|1|2|\n나머지", "E0370", "나머지");
     only("|가|나|\n|---|\n|1|2|", "E0371", "|---|");
-    only("|가|\n|:-:|\n|1|", "W0307", "|:-:|");
+}
+
+#[test]
+fn cells_are_not_merged() {
+    only("|가|나|\n|-|-|\n|1|^|", "E0376", "^");
+    only("|가|나|\n|-|-|\n|1| << |", "E0376", "<<");
+    only("|가||\n|-|-|\n|1|2|", "W0316", "");
+    only("|가|나|다|\n|-|-|-|\n|1|2|3|\n||4|5|\n||6|7|", "W0317", "||4|5|");
+    only(
+        "<table><tr><td rowspan=2>가</td></tr></table>",
+        "E0377",
+        "<table><tr><td rowspan=2>가</td></tr></table>",
+    );
+    only("|가|\n|-|\n|1<td>|", "E0377", "<td>");
+}
+
+#[test]
+fn a_break_tag_is_for_cells_and_a_caption_for_the_table_below_it() {
+    only("가<br>나", "E0311", "<br>");
+    only("|가|\n|-|\n|1<br class=a>2|", "E0311", "<br class=a>");
+    only("|가|\n|-|\n|1|\n\n: 제목", "E0378", ": 제목");
+    assert_eq!(bad(": 제목[^a]\n\n|가|\n|-|\n|1|\n\n[^a]: 나")[0].0, "E0345");
+}
+
+#[test]
+fn what_is_advised_of_tables_works() {
+    for advised in [
+        "|가|나|\n|-|-|\n|1|\\^|\n|2|\\<|",
+        "|가|나|다|\n|-|-|-|\n|1|2|3|\n|1|4|5|",
+        "|구분|2024 상반기|2024 하반기|\n|---|---|---|\n|가|1|2|",
+        "가 \\\n나",
+        ": 표 제목\n\n|가|\n|-|\n|1<br>2|\n\n\\: 쌍점",
+    ] {
+        assert_eq!(bad(advised), [], "{advised}");
+    }
 }
 
 #[test]
