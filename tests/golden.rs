@@ -21,11 +21,12 @@ const CHANNEL: u8 = 24;
 const PER_MILLE: usize = 3;
 
 /// The manifests, and which of their pages (from 1) are stored as pictures.
-const PAGES: [(&str, &[usize]); 5] = [
+const PAGES: [(&str, &[usize]); 6] = [
     ("prose", &[1, 2, 3]),
     ("events", &[3, 4]),
     ("pictures", &[3, 4]),
     ("tables", &[3]),
+    ("charts", &[3, 4, 5, 6]),
     ("hostile", &[3]),
 ];
 
@@ -70,6 +71,11 @@ fn a_chart_and_pictures() {
 #[test]
 fn tables_of_figures_and_of_prose() {
     check("tables");
+}
+
+#[test]
+fn charts_of_every_kind() {
+    check("charts");
 }
 
 #[test]

@@ -7,8 +7,8 @@ use crate::compose::prose::{
     write_block_content, write_inline_content, write_labelled, write_table,
 };
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
-use crate::manifest::model::{Chart, Date, Value};
-use jikji_prose::tree::Inline;
+use crate::manifest::model::{Chart, Date, Series, Value};
+use jikji_prose::tree::{Inline, Plain};
 
 /// Writes a value at a depth of indentation.
 pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
@@ -137,16 +137,39 @@ fn write_chart(writer: &mut Writer, chart: &Chart, depth: usize) {
         writer.code(&format!(", {name}: "));
         write_optional_string(writer, head.as_ref().map(|plain| plain.text.as_str()));
     }
+    match &chart.series[..] {
+        [Series { name: None, values }] => write_points(writer, &chart.labels, values, depth),
+        series => write_series(writer, &chart.labels, series, depth),
+    }
+    writer.line(depth);
+    writer.code("))");
+}
+
+fn write_points(writer: &mut Writer, labels: &[Plain], values: &[f64], depth: usize) {
     writer.code(", data: (");
-    for (label, number) in &chart.data {
+    for (label, number) in labels.iter().zip(values) {
         writer.line(depth + 1);
         writer.begin_paragraph(CELL_EOJEOL_LIMIT);
         writer.code("(label: ");
         writer.string(&label.text);
         writer.code(&format!(", value: {number}),"));
     }
-    writer.line(depth);
-    writer.code("))");
+}
+
+fn write_series(writer: &mut Writer, labels: &[Plain], series: &[Series], depth: usize) {
+    writer.code(", labels: (");
+    for label in labels {
+        writer.string(&label.text);
+        writer.code(", ");
+    }
+    writer.code("), series: (");
+    for Series { name, values } in series {
+        writer.line(depth + 1);
+        writer.code("(name: ");
+        write_optional_string(writer, name.as_ref().map(|name| name.text.as_str()));
+        let values: Vec<String> = values.iter().map(|value| format!("{value},")).collect();
+        writer.code(&format!(", values: ({})),", values.join(" ")));
+    }
 }
 
 /// Writes a date as `datetime(…)`, or `none`.

@@ -142,8 +142,8 @@ field_kinds! {
     Image "image": "그림: file, alt, caption", "A picture: file, alt, caption.";
     Source "source": "출처: publisher, title, date, url", "A source: publisher, title, date, url.";
     Table "table": "표: header, rows, caption", "A table: header, rows, caption.";
-    Chart "chart": "차트: kind, data, unit, alt, caption",
-        "A chart: kind, data, unit, alt, caption, label, value.";
+    Chart "chart": "차트: kind, data(또는 labels와 series), unit, alt, caption",
+        "A chart: kind, data or labels and series, unit, alt, caption, label, value.";
     Period "period": "기간: 2024.7.21~27", "A span of days: 2024.7.21~27.";
     Record "record": "항목의 묶음", "A table with fields the layout names.";
 }

@@ -4,10 +4,11 @@
 
 use serde_json::{Value as Json, json};
 
+use super::chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES};
 use super::field::Reader;
 use super::model::Value;
 use super::shape::{described, list_of, object, reference};
-use super::structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
+use super::structured::MOST_COLUMNS;
 use crate::document::Node;
 use crate::layout::spec::{Field, FieldKind};
 use jikji_diagnostic::Lang;
@@ -157,19 +158,32 @@ fn table() -> Json {
 }
 
 fn chart() -> Json {
-    let value = json!({ "type": "number", "minimum": 0 });
-    let point = object(json!({ "label": reference("text"), "value": value }), &["label", "value"]);
+    let number = json!({ "type": "number" });
+    let point = object(json!({ "label": reference("text"), "value": number }), &["label", "value"]);
     let (least, most) = CHART_POINTS;
-    let mut data = list_of(point, "값", least);
-    data["maxItems"] = json!(most);
+    let points = |items, about| {
+        let mut list = list_of(items, about, least);
+        list["maxItems"] = json!(most);
+        list
+    };
+    let series =
+        json!({ "name": reference("text"), "values": points(number, "값. labels의 차례로") });
+    let mut series = list_of(object(series, &["name", "values"]), "계열: 이름과 값", 1);
+    series["maxItems"] = json!(MOST_SERIES);
+    let kinds =
+        "share: 띠, bars: 가로 막대, columns: 세로 막대, lines: 꺾은선, stacked-…: 쌓은 막대";
     let properties = json!({
-        "kind": { "enum": CHART_KINDS, "description": "share: 띠, bars: 가로 막대, columns: 세로 막대" },
-        "data": data,
+        "kind": { "enum": CHART_KINDS, "description": kinds },
+        "data": points(point, "값"),
+        "labels": points(reference("text"), "계열이 여럿일 때: 가로축의 이름"),
+        "series": series,
         "unit": described("text", "수 뒤의 단위"),
         "alt": described("text", "차트를 말로 옮긴 설명"),
         "caption": described("text", "차트 제목"),
         "label": described("text", "이름 칸의 머리"),
         "value": described("text", "값 칸의 머리"),
     });
-    object(properties, &["kind", "data", "alt"])
+    let mut chart = object(properties, &["kind", "alt"]);
+    chart["oneOf"] = json!([{ "required": ["data"] }, { "required": ["labels", "series"] }]);
+    chart
 }

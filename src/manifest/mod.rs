@@ -3,6 +3,7 @@
 //! Everything that is wrong with a manifest is found in one run, each finding with its place; running
 //! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
+mod chart;
 mod field;
 pub mod fresh;
 mod head;
@@ -22,11 +23,12 @@ mod shape;
 mod structured;
 mod value;
 
+pub use chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES, MOST_SHARES};
 pub use parts::entry_modules;
 pub use path::{FoundFile, find as find_file};
 pub use print::{BINDINGS, BLEED, LARGEST_PROFILE};
 pub use schema::schema;
-pub use structured::{CHART_KINDS, CHART_POINTS, MOST_COLUMNS};
+pub use structured::MOST_COLUMNS;
 
 use std::path::Path;
 

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of Typst or PDF.
 
-pub use super::value::{Chart, Image, Period, Shown, Source, Value};
+pub use super::value::{Chart, Image, Period, Series, Shown, Source, Value};
 pub use jikji_prose::period::Date;
 
 use std::collections::BTreeMap;

@@ -1,21 +1,15 @@
-//! Reads the field types that are tables of their own: images, sources, tables, charts.
+//! Reads the field types that are tables of their own: images, sources, tables.
 //!
 //! Which entry has one is the layout's to say.
 
 use super::field::Reader;
-use super::model::{Chart, Image, Source};
+use super::model::{Image, Source};
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
 use jikji_prose::amount::sides;
-use jikji_prose::tree::{Inline, Plain, Table};
+use jikji_prose::tree::{Inline, Table};
 
-/// Ways to draw a chart.
-pub const CHART_KINDS: [&str; 3] = ["share", "bars", "columns"];
-/// Points of a chart: fewest and most.
-pub const CHART_POINTS: (usize, usize) = (2, 8);
-/// How far the shares of a whole may be from 100, for rounding.
-const SHARE_TOLERANCE: f64 = 1.0;
 pub use jikji_prose::tree::MOST_COLUMNS;
 
 impl Reader<'_> {
@@ -99,73 +93,7 @@ impl Reader<'_> {
         }))
     }
 
-    pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {
-        const KEYS: [&str; 7] = ["kind", "data", "unit", "alt", "caption", "label", "value"];
-        let keys = node.table(&mut self.problems)?;
-        let keys = keys.only(&KEYS, node.key(), &mut self.problems);
-        let kind = keys.require("kind", node.key(), &mut self.problems);
-        let kind = kind.and_then(|kind| self.chart_kind(kind));
-        let unit = self.text_if_given(keys, "unit").map(|unit| self.unit(&unit));
-        let alt = self.alt(keys, node.key());
-        let caption = self.caption(keys);
-        let label = self.text_if_given(keys, "label").map(|text| self.plain(&text));
-        let value = self.text_if_given(keys, "value").map(|text| self.plain(&text));
-        let data = keys.require("data", node.key(), &mut self.problems);
-        let data = data.and_then(|data| self.points(data))?;
-        let (kind, alt) = (kind?, alt?);
-        let sum: f64 = data.iter().map(|(_, value)| value).sum();
-        let percent = unit.as_ref().is_some_and(|unit| unit.text.trim() == "%");
-        if kind == "share" && percent && (sum - 100.0).abs() > SHARE_TOLERANCE {
-            let off = node.problem(msg::SHARE_SUM).arg("sum", (sum * 100.0).round() / 100.0);
-            self.problems.push(off);
-        }
-        Some(Chart { kind, unit, alt, caption, label, value, data })
-    }
-
-    /// The unit of a chart, with the space an author put between it and its numbers.
-    fn unit(&mut self, text: &Text) -> Plain {
-        let Plain { text: unit, span } = self.plain(text);
-        let space = if text.value.starts_with(' ') { " " } else { "" };
-        Plain { text: format!("{space}{unit}"), span }
-    }
-
-    fn chart_kind(&mut self, node: Node<'_>) -> Option<String> {
-        let kind = node.text(&mut self.problems)?;
-        if CHART_KINDS.contains(&kind.value.as_str()) {
-            return Some(kind.value);
-        }
-        self.refuse(node.not_among(&CHART_KINDS))
-    }
-
-    fn points(&mut self, node: Node<'_>) -> Option<Vec<(Plain, f64)>> {
-        let points = node.list(&mut self.problems)?;
-        let (least, most) = CHART_POINTS;
-        if !(least..=most).contains(&points.len()) {
-            let message = if points.len() < least { msg::CHART_BARE } else { msg::CHART_POINTS };
-            let count = node.problem(message).arg("count", points.len());
-            self.problems.push(count.arg("least", least).arg("most", most));
-            return None;
-        }
-        let wanted = points.len();
-        let points: Vec<_> = points.into_iter().filter_map(|point| self.point(point)).collect();
-        (points.len() == wanted).then_some(points)
-    }
-
-    fn point(&mut self, node: Node<'_>) -> Option<(Plain, f64)> {
-        let keys = node.table(&mut self.problems)?;
-        let keys = keys.only(&["label", "value"], node.key(), &mut self.problems);
-        let label = self.needed_text(keys, "label", node.key());
-        let label = label.map(|text| self.plain(&text));
-        let value = keys.require("value", node.key(), &mut self.problems)?;
-        let number = value.number(&mut self.problems)?;
-        if number < 0.0 {
-            self.problems.push(value.problem(msg::NEGATIVE));
-            return None;
-        }
-        Some((label?, number))
-    }
-
-    fn caption(&mut self, keys: Keys<'_>) -> Option<Vec<Inline>> {
+    pub(super) fn caption(&mut self, keys: Keys<'_>) -> Option<Vec<Inline>> {
         self.text_if_given(keys, "caption").map(|text| self.prose(&text))
     }
 
@@ -175,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// What a screen reader says of a picture.
-    fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<String> {
+    pub(super) fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<String> {
         let node = keys.require("alt", owner, &mut self.problems)?;
         let text = node.text_or(msg::ALT_BLANK, &mut self.problems)?;
         Some(self.unshown(&text).text)

@@ -93,8 +93,9 @@ impl Value {
             Self::Table(table) => table.texts().for_each(|text| body(text, visit)),
             Self::Chart(chart) => {
                 chart.caption.iter().for_each(|caption| body(caption, visit));
-                let labels = chart.data.iter().map(|(label, _)| label);
-                let heads = labels.chain(&chart.label).chain(&chart.value);
+                let names = chart.series.iter().filter_map(|series| series.name.as_ref());
+                let heads =
+                    chart.labels.iter().chain(names).chain(&chart.label).chain(&chart.value);
                 heads.for_each(|head| visit(Shown::Line(head)));
                 chart.unit.iter().for_each(|unit| visit(Shown::Word(unit)));
             }
@@ -164,7 +165,7 @@ pub struct Source {
 /// A chart drawn from numbers.
 #[derive(Debug, Clone)]
 pub struct Chart {
-    /// How it is drawn: `share`, `bars` or `columns`.
+    /// How it is drawn: one of `CHART_KINDS`.
     pub kind: String,
     /// The unit after each number, such as `%`; a space before it is the author's.
     pub unit: Option<Plain>,
@@ -176,8 +177,19 @@ pub struct Chart {
     pub label: Option<Plain>,
     /// The head of the values' column.
     pub value: Option<Plain>,
-    /// The points: label and value; values are finite and not negative.
-    pub data: Vec<(Plain, f64)>,
+    /// The names of the points.
+    pub labels: Vec<Plain>,
+    /// What is drawn over them: one series without a name, or some with names, each as long as the labels.
+    pub series: Vec<Series>,
+}
+
+/// The numbers of a chart that belong together.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// Its name, if it is not the only one.
+    pub name: Option<Plain>,
+    /// Finite numbers; not negative in parts of a whole.
+    pub values: Vec<f64>,
 }
 
 /// When something takes place, as an event calendar writes it.

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use typst::layout::{Abs, Size};
 use typst::syntax::Span;
+use typst::visualize::Paint;
 
 use super::joiners;
 use super::texts::PlacedText;
@@ -115,7 +116,7 @@ struct Strip<'a> {
 
 fn strips<'a>(texts: &'a [PlacedText<'a>]) -> Vec<Strip<'a>> {
     let mut strips: Vec<Strip> = vec![];
-    for text in texts {
+    for text in texts.iter().filter(|text| is_seen(text)) {
         let Some((start, end)) = extent(text) else { continue };
         let ((x, y), (other_x, other_y)) = (text.point(start), text.point(end));
         let (left, right) = (x.min(other_x), x.max(other_x));
@@ -139,6 +140,11 @@ fn strips<'a>(texts: &'a [PlacedText<'a>]) -> Vec<Strip<'a>> {
         }
     }
     strips
+}
+
+/// Whether a text has any colour: one that is only read aloud covers nothing.
+fn is_seen(text: &PlacedText) -> bool {
+    !matches!(&text.item.fill, Paint::Solid(color) if color.alpha().is_some_and(|alpha| alpha == 0.0))
 }
 
 /// Where a text's first letter starts and its last one ends; none in blanks.

@@ -112,8 +112,8 @@ messages! {
     NEGATIVE = Error "E0227" {
         ko: "차트의 값이 0보다 작습니다: {found}",
         en: "a value of the chart is below zero: {found}",
-        help_ko: "0 이상의 수를 적으세요",
-        help_en: "write zero or more",
+        help_ko: "0 이상의 수를 적거나, kind를 `\"bars\"`나 `\"columns\"`로 바꾸세요. 그 막대는 0의 양쪽으로 뻗습니다",
+        help_en: "parts of a whole cannot be: write zero or more, or change kind to `\"bars\"` or `\"columns\"`, which run to both sides of zero",
     }
     /// A chart with too few or too many points.
     CHART_POINTS = Error "E0228" {
@@ -121,6 +121,34 @@ messages! {
         en: "the chart has {count} points; it takes {least} to {most}",
         help_ko: "작은 값들을 ‘기타’로 합치거나 표로 바꾸세요",
         help_en: "join small ones, or use a table",
+    }
+    /// Both forms of a chart's numbers.
+    CHART_FORMS = Error "E0280" {
+        ko: "차트의 값이 두 가지 꼴로 적혀 있습니다",
+        en: "the numbers of the chart are written in two forms",
+        help_ko: "`data` 하나만 남기거나, `data`를 지우고 `labels`와 `series`를 남기세요",
+        help_en: "keep `data` alone, or take it out and keep `labels` and `series`",
+    }
+    /// A chart of too many series.
+    SERIES_MANY = Error "E0281" {
+        ko: "차트에 계열이 {count}개 있습니다. {most}개까지 그릴 수 있습니다",
+        en: "the chart has {count} series; the most is {most}",
+        help_ko: "여기서부터 빼거나 합치거나, 차트를 둘로 나누세요",
+        help_en: "from here on take some out or join them, or make two charts",
+    }
+    /// Shares of more than one whole.
+    SHARE_SERIES = Error "E0282" {
+        ko: "띠 하나(`share`)에는 계열을 하나만 그립니다",
+        en: "one bar of shares shows one series",
+        help_ko: "계열을 하나만 남기거나, kind를 `\"stacked-bars\"`로 바꾸세요",
+        help_en: "keep one series, or change kind to `\"stacked-bars\"`",
+    }
+    /// A series of another length.
+    SERIES_LENGTH = Error "E0283" {
+        ko: "이 계열은 값이 {count}개이고 `labels`는 {points}개입니다",
+        en: "this series has {count:value|values}, and there are {points} labels",
+        help_ko: "수를 맞추세요. 값이 없는 이름은 `labels`와 다른 계열에서도 빼세요",
+        help_en: "make them equal; a label without a value is taken out of `labels` and of the other series too",
     }
     /// A chart with too little to compare.
     CHART_BARE = Error "E0246" {

@@ -168,6 +168,42 @@ fn charts_are_held_to_sense() {
     assert_eq!(chart(&format!("kind = \"pie\", {}", data("1", "2"))), ["E0224 \"pie\""]);
     assert_eq!(chart(&format!("kind = \"bar\", {}", data("1", "2"))), ["E0241 \"bar\""]);
     assert_eq!(chart("kind = \"bars\", data = []"), ["E0246 []"]);
+    assert_eq!(chart(&format!("kind = \"columns\", {}", data("-1", "-2.5"))), Vec::<String>::new());
+    let points = |kind: &str, count: usize| {
+        let data = "{ label = \"가\", value = 4 }, ".repeat(count);
+        chart(&format!("kind = \"{kind}\", data = [{data}]"))
+    };
+    assert_eq!(points("columns", 24), Vec::<String>::new());
+    assert_eq!(points("columns", 25)[0][..5], *"E0228");
+    assert_eq!(points("share", 9)[0][..5], *"E0228");
+}
+
+#[test]
+fn series_are_held_to_sense() {
+    let series = |kind: &str, labels: &str, series: &str| {
+        chart(&format!("kind = \"{kind}\", labels = [{labels}], series = [{series}]"))
+    };
+    let two = "\"2023\", \"2024\"";
+    let named = |values: &str| format!("{{ name = \"가\", values = [{values}] }}");
+    let fine = Vec::<String>::new();
+    assert_eq!(series("lines", two, &named("1, -2.5")), fine);
+    assert_eq!(series("stacked-bars", two, &[named("1, 2"), named("0, 3")].join(", ")), fine);
+    // What the messages advise is written beside them.
+    assert_eq!(series("stacked-columns", two, &named("1, -2")), ["E0227 -2"]);
+    assert_eq!(series("columns", two, &named("1, -2")), fine);
+    assert_eq!(series("lines", two, &named("1, 2, 3")), ["E0283 [1, 2, 3]"]);
+    assert_eq!(series("lines", two, &named("1")), ["E0283 [1]"]);
+    assert_eq!(series("lines", two, ""), ["E0213 []"]);
+    assert_eq!(series("lines", "\"2023\"", &named("1"))[0][..5], *"E0246");
+    assert_eq!(series("lines", two, "{ values = [1, 2] }")[0][..5], *"E0203");
+    let five = vec![named("1, 2"); 5].join(", ");
+    assert_eq!(series("lines", two, &five)[0][..5], *"E0281");
+    let both = [named("1, 2"), named("3, 4")].join(", ");
+    assert_eq!(series("share", two, &both)[0][..5], *"E0282");
+    assert_eq!(series("stacked-bars", two, &both), fine);
+    let mixed = format!("kind = \"bars\", data = [], labels = [{two}], series = [{both}]");
+    assert_eq!(chart(&mixed)[0][..5], *"E0280");
+    assert_eq!(chart(&format!("kind = \"bars\", labels = [{two}]"))[0][..5], *"E0203");
 }
 
 #[test]
