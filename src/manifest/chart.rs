@@ -1,11 +1,13 @@
-//! Reads charts: how they are drawn, and their numbers in one of two forms.
+//! Reads charts: how they are drawn, and their numbers in one of three forms.
 //!
 //! Which entry has one is the layout's to say, and so is what it looks like.
 
 use super::field::Reader;
 use super::model::{Chart, Series};
-use crate::document::{Node, Table as Keys};
+use super::pasted::{self, Cell};
+use crate::document::{Node, Table as Keys, quoted};
 use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Text;
 use jikji_prose::tree::Plain;
 
@@ -21,8 +23,14 @@ pub const MOST_SERIES: usize = 4;
 /// How far the shares of a whole may be from 100, for rounding.
 const SHARE_TOLERANCE: f64 = 1.0;
 
-/// The names of the points and what is drawn over them.
-type Numbers = (Vec<Plain>, Vec<Series>);
+/// The names of the points and what is drawn over them, with the heads of a pasted table.
+#[derive(Default)]
+struct Numbers {
+    labels: Vec<Plain>,
+    series: Vec<Series>,
+    label: Option<Plain>,
+    value: Option<Plain>,
+}
 
 impl Reader<'_> {
     pub(super) fn chart(&mut self, node: Node<'_>) -> Option<Chart> {
@@ -37,8 +45,10 @@ impl Reader<'_> {
         let caption = self.caption(keys);
         let label = self.text_if_given(keys, "label").map(|text| self.plain(&text));
         let value = self.text_if_given(keys, "value").map(|text| self.plain(&text));
-        let (labels, series) = self.numbers(keys, node.key(), kind.as_deref())?;
+        let numbers = self.numbers(keys, node.key(), kind.as_deref())?;
         let (kind, alt) = (kind?, alt?);
+        let Numbers { labels, series, .. } = numbers;
+        let (label, value) = (label.or(numbers.label), value.or(numbers.value));
         let percent = unit.as_ref().is_some_and(|unit| unit.text.trim() == "%");
         if kind == "share" && percent {
             let sum: f64 = series.iter().flat_map(|series| &series.values).sum();
@@ -65,13 +75,17 @@ impl Reader<'_> {
         self.refuse(node.not_among(&CHART_KINDS))
     }
 
-    /// The numbers: `data` of points, or `labels` and `series`. Parts of a whole are not below zero.
+    /// The numbers: `data` of points or as pasted from a spreadsheet, or `labels` and `series`. Parts of a whole are
+    /// not below zero.
     fn numbers(&mut self, keys: Keys<'_>, owner: &str, kind: Option<&str>) -> Option<Numbers> {
         let parts = kind.is_some_and(|kind| kind == "share" || kind.starts_with("stacked"));
         let second = keys.get("series").or(keys.get("labels"));
         let Some(second) = second else {
             let data = keys.require("data", owner, &mut self.problems)?;
-            return self.points(data, kind, parts);
+            return match data.is_text() {
+                true => self.pasted(data, kind, parts),
+                false => self.points(data, kind, parts),
+            };
         };
         if keys.get("data").is_some() {
             return self.refuse(second.problem(msg::CHART_FORMS));
@@ -80,7 +94,7 @@ impl Reader<'_> {
         let series = keys.require("series", owner, &mut self.problems);
         let labels = labels.and_then(|labels| self.labels(labels, kind))?;
         let series = self.all_series(series?, labels.len(), kind, parts)?;
-        Some((labels, series))
+        Some(Numbers { labels, series, ..Numbers::default() })
     }
 
     fn points(&mut self, node: Node<'_>, kind: Option<&str>, parts: bool) -> Option<Numbers> {
@@ -90,20 +104,88 @@ impl Reader<'_> {
             points.into_iter().filter_map(|point| self.point(point, parts)).collect();
         let whole = points.len() == wanted;
         let (labels, values) = points.into_iter().unzip();
-        whole.then(|| (labels, vec![Series { name: None, values }]))
+        let series = vec![Series { name: None, values }];
+        whole.then(|| Numbers { labels, series, ..Numbers::default() })
     }
 
     /// The values of a list that has as many as a chart takes.
     fn counted<'a>(&mut self, node: Node<'a>, kind: Option<&str>) -> Option<Vec<Node<'a>>> {
         let points = node.list(&mut self.problems)?;
+        self.enough(node, points.len(), kind).then_some(points)
+    }
+
+    fn enough(&mut self, node: Node<'_>, count: usize, kind: Option<&str>) -> bool {
         let (least, most) = CHART_POINTS;
         let most = if kind == Some("share") { MOST_SHARES } else { most };
-        if (least..=most).contains(&points.len()) {
-            return Some(points);
+        if (least..=most).contains(&count) {
+            return true;
         }
-        let message = if points.len() < least { msg::CHART_BARE } else { msg::CHART_POINTS };
-        let count = node.problem(message).arg("count", points.len());
-        self.refuse(count.arg("least", least).arg("most", most))
+        let message = if count < least { msg::CHART_BARE } else { msg::CHART_POINTS };
+        let count = node.problem(message).arg("count", count);
+        self.problems.push(count.arg("least", least).arg("most", most));
+        false
+    }
+
+    /// A table pasted from a spreadsheet: a line of heads, then a line a label. Two columns are one series.
+    fn pasted(&mut self, node: Node<'_>, kind: Option<&str>, parts: bool) -> Option<Numbers> {
+        let text = node.text(&mut self.problems)?;
+        let rows = pasted::rows(&text.value);
+        let (heads, rows) = rows.split_first()?;
+        let columns = heads.len() - 1;
+        let told = |message, cell: &Cell<'_>| {
+            Diagnostic::at(message, text.place(cell.range.clone())).arg("found", quoted(cell.text))
+        };
+        if columns == 0 {
+            return self.refuse(told(msg::CHART_TABS, &heads[0]));
+        }
+        if columns > MOST_SERIES {
+            let many = told(msg::SERIES_MANY, &heads[MOST_SERIES + 1]).arg("count", columns);
+            return self.refuse(many.arg("most", MOST_SERIES));
+        }
+        if columns > 1 && kind == Some("share") {
+            return self.refuse(told(msg::SHARE_SERIES, &heads[2]));
+        }
+        if !self.enough(node, rows.len(), kind) {
+            return None;
+        }
+        let mut values = vec![vec![]; columns];
+        let before = self.problems.len();
+        for row in rows {
+            if row.len() != heads.len() {
+                let uneven = told(msg::CHART_ROW, &row[0]).arg("count", row.len());
+                self.problems.push(uneven.arg("columns", heads.len()));
+                continue;
+            }
+            for (cell, values) in row[1..].iter().zip(&mut values) {
+                match pasted::number(cell.text) {
+                    None => self.problems.push(told(msg::CHART_NUMBER, cell)),
+                    Some(number) if parts && number < 0.0 => {
+                        self.problems.push(told(msg::NEGATIVE, cell));
+                    }
+                    Some(number) => values.push(number),
+                }
+            }
+        }
+        if self.problems.len() > before {
+            return None;
+        }
+        let mut word = |cell: &Cell<'_>| {
+            let place = text.place(cell.range.clone());
+            let word = Text::new(cell.text.to_string(), place, vec![(0, place.start)]);
+            (!cell.text.is_empty()).then(|| self.plain(&word))
+        };
+        let label = word(&heads[0]);
+        let names: Vec<_> = heads[1..].iter().map(&mut word).collect();
+        let labels: Vec<_> = rows.iter().map(|row| word(&row[0])).collect();
+        let all = || heads[1..].iter().chain(rows.iter().map(|row| &row[0]));
+        if let Some(blank) = all().find(|cell| cell.text.is_empty()) {
+            return self.refuse(told(msg::CHART_BLANK, blank));
+        }
+        let labels = labels.into_iter().flatten().collect();
+        let mut series: Vec<_> = names.into_iter().zip(values).collect();
+        let value = if columns == 1 { series[0].0.take() } else { None };
+        let series = series.into_iter().map(|(name, values)| Series { name, values }).collect();
+        Some(Numbers { labels, series, label, value })
     }
 
     fn point(&mut self, node: Node<'_>, parts: bool) -> Option<(Plain, f64)> {

@@ -174,7 +174,7 @@ fn chart() -> Json {
         "share: 띠, bars: 가로 막대, columns: 세로 막대, lines: 꺾은선, stacked-…: 쌓은 막대";
     let properties = json!({
         "kind": { "enum": CHART_KINDS, "description": kinds },
-        "data": points(point, "값"),
+        "data": { "anyOf": [points(point, "값"), { "type": "string", "pattern": "\\t" }] },
         "labels": points(reference("text"), "계열이 여럿일 때: 가로축의 이름"),
         "series": series,
         "unit": described("text", "수 뒤의 단위"),

@@ -14,6 +14,7 @@ pub mod mend;
 pub mod messages;
 pub mod model;
 mod parts;
+mod pasted;
 mod path;
 mod period;
 mod print;

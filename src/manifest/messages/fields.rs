@@ -150,6 +150,34 @@ messages! {
         help_ko: "수를 맞추세요. 값이 없는 이름은 `labels`와 다른 계열에서도 빼세요",
         help_en: "make them equal; a label without a value is taken out of `labels` and of the other series too",
     }
+    /// A pasted chart without tabs.
+    CHART_TABS = Error "E0284" {
+        ko: "차트 값의 첫 줄에 탭이 없어 칸을 나눌 수 없습니다",
+        en: "the first line of the chart's numbers has no tab to part its cells",
+        help_ko: "엑셀에서 표를 복사해 그대로 붙여 넣거나, `data`를 지우고 `labels`와 `series`로 적으세요",
+        help_en: "paste the table as it is copied from a spreadsheet, or take `data` out and write `labels` and `series`",
+    }
+    /// A line of a pasted chart that is not as long as the first.
+    CHART_ROW = Error "E0285" {
+        ko: "이 줄에 칸이 {count}개 있습니다. 첫 줄은 {columns}칸입니다",
+        en: "this line has {count:cell|cells}; the first has {columns}",
+        help_ko: "칸 수를 첫 줄과 맞추세요. 칸과 칸 사이에 탭 하나를 둡니다",
+        help_en: "make them equal, with one tab between cells",
+    }
+    /// A cell of a pasted chart that is no number.
+    CHART_NUMBER = Error "E0286" {
+        ko: "{found:은} 수가 아닙니다",
+        en: "{found} is no number",
+        help_ko: "`1,234.5`, `38%`, `-3`처럼 적으세요. 값이 없는 줄은 빼세요",
+        help_en: "write it as `1,234.5`, `38%` or `-3`; take out a line without a value",
+    }
+    /// A pasted chart with a name left out.
+    CHART_BLANK = Error "E0287" {
+        ko: "차트 값의 이름이 빠진 칸이 있습니다",
+        en: "a name among the chart's numbers is left out",
+        help_ko: "첫 줄에는 계열의 이름을, 줄마다 첫 칸에는 그 줄의 이름을 적으세요",
+        help_en: "the first line has the names of the series, and the first cell of each line its name",
+    }
     /// A chart with too little to compare.
     CHART_BARE = Error "E0246" {
         ko: "차트에 값이 {count}개 있습니다. 적어도 {least}개가 있어야 견줄 수 있습니다",

@@ -207,6 +207,23 @@ fn series_are_held_to_sense() {
 }
 
 #[test]
+fn a_chart_is_pasted_from_a_spreadsheet() {
+    let pasted =
+        |kind: &str, rows: &str| chart(&format!("kind = \"{kind}\", data = '''\n{rows}\n'''"));
+    let fine = Vec::<String>::new();
+    assert_eq!(pasted("bars", "구분\t비율\n도입\t1,234.5\n검토\t△3%\n"), fine);
+    assert_eq!(pasted("lines", "\t대기업\t중소기업\n2023\t21\t6\n\n2024\t35.5\t9.1"), fine);
+    assert_eq!(pasted("bars", "구분 비율\n도입 38"), ["E0284 구분 비율"]);
+    assert_eq!(pasted("bars", "구분\t비율\n도입\t38\t2\n검토\t3"), ["E0285 도입"]);
+    assert_eq!(pasted("bars", "구분\t비율\n도입\t약 38\n검토\t-"), ["E0286 약 38", "E0286 -"]);
+    assert_eq!(pasted("bars", "구분\t\n도입\t38\n검토\t3")[0][..5], *"E0287");
+    assert_eq!(pasted("stacked-bars", "구분\t가\t나\n도입\t38\t-1\n검토\t3\t4"), ["E0227 -1"]);
+    assert_eq!(pasted("share", "구분\t가\t나\n도입\t38\t1\n검토\t3\t4"), ["E0282 나"]);
+    assert_eq!(pasted("lines", "\t가\t나\t다\t라\t마\n1\t1\t1\t1\t1\t1")[0][..5], *"E0281");
+    assert_eq!(pasted("bars", "구분\t비율\n도입\t38")[0][..5], *"E0246");
+}
+
+#[test]
 fn the_print_table_is_held_to_sense() {
     let print = |line: &str| findings(&with("[[parts]]", &format!("[print]\n{line}\n[[parts]]")));
     for good in [
