@@ -12,7 +12,7 @@ pub enum Place {
         /// Columns.
         indent: usize,
     },
-    /// A cell of a table: one line, `|` escaped.
+    /// A cell of a table: one line, `|` and `^` escaped.
     Cell,
 }
 
@@ -184,7 +184,7 @@ impl<'w> ProseWriter<'w> {
                 !(letter(before) && letter(following))
             }
             '~' => before == Some('~') || following == Some('~'),
-            '|' => self.place == Place::Cell,
+            '|' | '^' => self.place == Place::Cell,
             '&' => is_entity_like(after),
             '!' => {
                 following == Some('[')
@@ -244,4 +244,19 @@ fn unescaped(text: &str) -> String {
         out.push(c);
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Place, write};
+    use crate::source::{Run, Runs};
+
+    /// Alone in a cell the sign would mean one that is merged with its neighbour.
+    #[test]
+    fn signs_of_merged_cells_stay_signs() {
+        for (sign, written) in [("^", "\\^"), ("<", "\\<"), ("|", "\\|")] {
+            let words = Runs { list: vec![Run::Text(sign.into())], ..Runs::default() };
+            assert_eq!(write(&words, Place::Cell), written);
+        }
+    }
 }
