@@ -90,7 +90,9 @@ fn is_plain(c: char) -> bool {
     let mapped = matches!(c,
         '\u{3164}' | '\u{FFA0}'..='\u{FFDC}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}'
         | '\u{1100}'..='\u{11FF}' | '\u{A960}'..='\u{A97F}' | '\u{D7B0}'..='\u{D7FF}'
-        | '\u{1F000}'..='\u{1FAFF}');
+        | '\u{1F000}'..='\u{1FAFF}')
+        // Some of these stand for a common sign, by what is beside them.
+        || "∼～〜˜∙․‧・ㆍ⋅‐‑⋯".contains(c);
     let composed = std::iter::once(c).nfc().eq([c]);
     let joins = unicode_normalization::char::is_combining_mark(c);
     let ignorable = typst::text::is_default_ignorable(c);

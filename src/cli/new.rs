@@ -82,7 +82,10 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// The day it is, by the machine's clock in UTC: a proposal that an author changes.
-#[expect(clippy::disallowed_methods, reason = "a proposal that stands in the manifest from then on")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a proposal that stands in the manifest from then on"
+)]
 fn today() -> Date {
     let clock = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let days = clock.map_or(0, |since| since.as_secs() / 86_400);

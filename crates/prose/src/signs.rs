@@ -141,7 +141,8 @@ fn common(c: char, before: Neighbours, after: Neighbours) -> Option<char> {
             let product = before.is_formula() || after.is_formula();
             (before.touches() && after.touches() && !product).then_some('·')
         }
-        '‐' | '‑' => Some('-'),
+        // By itself it would begin a list.
+        '‐' | '‑' => (before.touches() && after.touches()).then_some('-'),
         '⋯' => Some('…'),
         _ => None,
     }

@@ -183,7 +183,7 @@ impl<'w> ProseWriter<'w> {
                 let letter = |c: Option<char>| c.is_some_and(is_letter);
                 !(letter(before) && letter(following))
             }
-            '~' => before == Some('~') || following == Some('~'),
+            '~' | '=' => before == Some(c) || following == Some(c),
             '|' | '^' => self.place == Place::Cell,
             '&' => is_entity_like(after),
             '!' => {

@@ -121,12 +121,23 @@ fn every_line_is_there(text: &str, imported: &Imported) {
     }
 }
 
+/// The common sign that another may be read as, by what is beside it.
+fn common(c: char) -> char {
+    match c {
+        '∼' | '～' | '〜' | '˜' => '~',
+        '∙' | '․' | '‧' | '・' | 'ㆍ' | '⋅' => '·',
+        '‐' | '‑' => '-',
+        '⋯' => '…',
+        c => c,
+    }
+}
+
 #[track_caller]
 fn every_letter_is_there(text: &str, imported: &Imported, issue: &Issue) {
     let mut count: BTreeMap<char, i64> = BTreeMap::new();
     let mut add = |text: &str, sign: i64| {
         for c in text.nfd().filter(|c| !c.is_whitespace() && *c != '\u{FEFF}') {
-            *count.entry(c).or_default() += sign;
+            *count.entry(common(c)).or_default() += sign;
         }
     };
     add(text, 1);

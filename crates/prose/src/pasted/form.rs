@@ -8,7 +8,7 @@ use super::looks::Form;
 use crate::marker::{self, COUNTED};
 
 /// Dashes that stand for `-`.
-const DASHES: &str = "-–—―−－";
+const DASHES: &str = "-‐‑–—―−－";
 /// Signs of remarks.
 const REMARKS: &str = "※☞＊†‡";
 /// Signs that lines are drawn with.
@@ -192,6 +192,7 @@ mod tests {
             ("– 가", '-'),
             ("— 가", '-'),
             ("－ 가", '-'),
+            ("‐ 가", '-'),
         ] {
             assert_eq!(class(text), Some((sign, "가")), "{text}");
         }
