@@ -13,6 +13,8 @@ pub use markers::{is_whole, profile};
 
 /// The quality photographs are written in; the trade asks for 90 or better.
 const QUALITY: u8 = 90;
+/// The quality of photographs that were brought down for the screen.
+const SCREEN_QUALITY: u8 = 85;
 /// Largest side of a picture, in pixels; also JPEG's own limit.
 const LARGEST: usize = 65_535;
 
@@ -104,6 +106,16 @@ pub fn header(bytes: &[u8]) -> Header {
     header
 }
 
+/// A CMYK JPEG that does not say how its inks are meant, as one of Adobe's: browsers and editors take all of them
+/// for inverted. `None` for one that says it, and for what is no CMYK.
+pub fn with_adobe_marker(bytes: &[u8]) -> Option<Vec<u8>> {
+    // Marker, length, name, version, two words of flags, no transform (ITU-T T.872, 6.5.3).
+    const MARKER: &[u8] = b"\xff\xee\x00\x0eAdobe\x00\x64\x00\x00\x00\x00\x00";
+    let Header { adobe: false, components: 4, .. } = header(bytes) else { return None };
+    let (start, rest) = bytes.split_at_checked(2)?;
+    Some([start, MARKER, rest].concat())
+}
+
 /// A marker segment before the first scan (ITU-T T.81, B.1.1.4).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Segment<'a> {
@@ -126,6 +138,22 @@ pub(super) fn segments(bytes: &[u8]) -> impl Iterator<Item = Segment<'_>> {
     segments.map(|(marker, body)| Segment { marker, bytes: &bytes[body.start - 4..body.end] })
 }
 
+/// `packed` with the segments of `original` that `kept` says something of, in the place of its own.
+pub(super) fn with_segments_of(
+    original: &[u8],
+    packed: &[u8],
+    kept: impl Fn(&[u8]) -> bool,
+) -> Vec<u8> {
+    let mut out = vec![0xff, 0xd8];
+    for segment in segments(original).filter(|segment| kept(segment.body())) {
+        out.extend_from_slice(segment.bytes);
+    }
+    let own = segments(packed).take_while(|segment| segment.marker == 0xe0);
+    let own: usize = own.map(|segment| segment.bytes.len()).sum();
+    out.extend_from_slice(packed.get(2 + own..).unwrap_or_default());
+    out
+}
+
 /// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.
 pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
     let mut raster = decode(bytes, usize::MAX).filter(|raster| raster.channels == 4)?;
@@ -135,6 +163,21 @@ pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
     let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
     decoder.decode_headers().ok()?;
     Some((raster, decoder.icc_profile()))
+}
+
+/// Encodes grey or RGB as photographs on web pages are: chroma at half the resolution.
+pub(super) fn encode_for_screen(raster: &Raster) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(raster.data.len() / 8);
+    let mut encoder = Encoder::new(&mut out, SCREEN_QUALITY);
+    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    let kind = match raster.channels {
+        1 => ColorType::Luma,
+        3 => ColorType::Rgb,
+        _ => return None,
+    };
+    let (width, height) = (raster.width.try_into().ok()?, raster.height.try_into().ok()?);
+    encoder.encode(&raster.data, width, height, kind).ok()?;
+    Some(out)
 }
 
 /// Encodes RGB at full resolution of its chroma.

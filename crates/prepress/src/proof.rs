@@ -19,7 +19,7 @@ pub fn shown(cmyk: &[u8]) -> Option<Vec<u8>> {
     let rgb = to_srgb(own.as_deref(), &raster.data)
         .or_else(|| to_srgb(Some(&OutputProfile::coated_fogra39().icc), &raster.data))?;
     let packed = jpeg::encode_rgb(&rgb, raster.width, raster.height, QUALITY)?;
-    Some(with_segments_of(cmyk, &packed))
+    Some(jpeg::with_segments_of(cmyk, &packed, sizes))
 }
 
 /// Inks (0 is none) as sRGB.
@@ -38,20 +38,9 @@ fn to_srgb(profile: Option<&[u8]>, inks: &[u8]) -> Option<Vec<u8>> {
     Some(rgb)
 }
 
-/// `packed` with the segments of `original` that say its resolution and orientation (JFIF, Exif) in the
-/// place of its own: they are what a picture's natural size comes from.
-fn with_segments_of(original: &[u8], packed: &[u8]) -> Vec<u8> {
-    let mut out = vec![0xff, 0xd8];
-    let said = |body: &[u8]| body.starts_with(b"JFIF\0") || body.starts_with(b"Exif\0");
-    for segment in jpeg::segments(original).filter(|segment| said(segment.body())) {
-        out.extend_from_slice(segment.bytes);
-    }
-    let own: usize = jpeg::segments(packed)
-        .take_while(|segment| segment.marker == 0xe0)
-        .map(|segment| segment.bytes.len())
-        .sum();
-    out.extend_from_slice(packed.get(2 + own..).unwrap_or_default());
-    out
+/// Whether a segment says the resolution or the orientation: they are what a picture's natural size comes from.
+fn sizes(body: &[u8]) -> bool {
+    body.starts_with(b"JFIF\0") || body.starts_with(b"Exif\0")
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! Objects as they are written: numbers, packed streams, pictures.
+//! Objects as they are written: numbers, packed streams, pictures, whole files.
 
-use lopdf::{Dictionary, Object, Stream, dictionary};
+use anyhow::Result;
+use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, dictionary};
 
 /// An array of numbers as an object.
 pub fn reals(values: impl IntoIterator<Item = f64>) -> Object {
@@ -39,6 +40,26 @@ fn deflate(data: &[u8]) -> Vec<u8> {
     // Writing into memory does not fail; an empty result is caught by the caller's comparison.
     let _ = encoder.write_all(data);
     encoder.finish().unwrap_or_else(|_| data.to_vec())
+}
+
+/// A whole file with object streams, without what nothing refers to.
+///
+/// # Errors
+///
+/// What the PDF library says of objects that cannot be written.
+pub fn packed(mut doc: Document) -> Result<Vec<u8>> {
+    doc.prune_objects();
+    doc.renumber_objects();
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(200)
+        .compression_level(6)
+        .build();
+    let mut out = Vec::new();
+    doc.save_with_options(&mut out, options)?;
+    out.push(b'\n');
+    Ok(out)
 }
 
 /// The dictionary of a picture with its size in pixels and bits a component (ISO 32000-1, 8.9.5).

@@ -47,7 +47,7 @@ use self::conversion::Conversion;
 use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
 use crate::pdf::open::{OpenFault, open_plain};
-use crate::pdf::write::flate_stream;
+use crate::pdf::write::{flate_stream, packed};
 use crate::words;
 
 /// Makes a PDF/X-4. The same input and job give the same bytes.
@@ -111,7 +111,6 @@ fn load(pdf: &[u8]) -> Result<Document> {
 /// with object streams.
 fn save(mut doc: Document) -> Result<Vec<u8>> {
     doc.version = "1.6".into();
-    doc.prune_objects();
     for object in doc.objects.values_mut() {
         if let Object::Stream(stream) = object
             && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
@@ -121,15 +120,5 @@ fn save(mut doc: Document) -> Result<Vec<u8>> {
             *stream = flate_stream(stream.dict.clone(), &plain);
         }
     }
-    doc.renumber_objects();
-    let options = lopdf::SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(6)
-        .build();
-    let mut out = Vec::new();
-    doc.save_with_options(&mut out, options)?;
-    out.push(b'\n');
-    Ok(out)
+    packed(doc)
 }
