@@ -43,6 +43,7 @@ impl Reader<'_> {
         let unit = self.text_if_given(keys, "unit").map(|unit| self.unit(&unit));
         let alt = self.alt(keys, node.key());
         let caption = self.caption(keys);
+        let alt = self.described(alt, "", caption.as_deref());
         let label = self.text_if_given(keys, "label").map(|text| self.plain(&text));
         let value = self.text_if_given(keys, "value").map(|text| self.plain(&text));
         let numbers = self.numbers(keys, node.key(), kind.as_deref())?;

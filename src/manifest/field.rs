@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::described;
 use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
@@ -13,7 +14,7 @@ use crate::layout::spec::Field;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Span, Text};
-use jikji_prose::tree::{Block, Inline, Plain};
+use jikji_prose::tree::{Block, ImageRef, Inline, Plain};
 use jikji_prose::visit::{visit_blocks, visit_inlines};
 use jikji_prose::{address, parse};
 
@@ -170,8 +171,11 @@ impl Reader<'_> {
     pub(super) fn blocks(&mut self, text: &Text) -> Vec<Block> {
         let mut blocks = parse::blocks(text, &mut self.told);
         for block in &mut blocks {
-            if let Block::Image(reference) = block
-                && !reference.file.is_empty()
+            let Block::Image(reference) = block else { continue };
+            let caption = reference.caption.as_ref().map(|caption| caption.text.as_str());
+            let ImageRef { file, alt, span, .. } = &*reference;
+            self.told.extend(described::check(alt, file, caption, *span));
+            if !reference.file.is_empty()
                 && let Some(path) = self.picture(&reference.file, reference.span)
             {
                 reference.file = path;

@@ -4,6 +4,7 @@
 //! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
 mod chart;
+mod described;
 mod field;
 pub mod fresh;
 mod head;

@@ -2,13 +2,14 @@
 //!
 //! Which entry has one is the layout's to say.
 
+use super::described;
 use super::field::Reader;
 use super::model::{Image, Source};
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
 use jikji_prose::amount::sides;
-use jikji_prose::tree::{Inline, Table};
+use jikji_prose::tree::{Inline, Plain, Table, unstyled};
 
 pub use jikji_prose::tree::MOST_COLUMNS;
 
@@ -19,6 +20,8 @@ impl Reader<'_> {
         let file = self.needed_text(keys, "file", node.key());
         let alt = self.alt(keys, node.key());
         let caption = self.caption(keys);
+        let named = file.as_ref().map_or("", |file| &file.value);
+        let alt = self.described(alt, named, caption.as_deref());
         let file = file?;
         let path = self.picture(&file.value, file.span)?;
         Some(Image { path, alt: alt?, caption, span: file.span })
@@ -103,10 +106,23 @@ impl Reader<'_> {
     }
 
     /// What a screen reader says of a picture.
-    pub(super) fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<String> {
+    pub(super) fn alt(&mut self, keys: Keys<'_>, owner: &str) -> Option<Plain> {
         let node = keys.require("alt", owner, &mut self.problems)?;
         let text = node.text_or(msg::ALT_BLANK, &mut self.problems)?;
-        Some(self.unshown(&text).text)
+        Some(self.unshown(&text))
+    }
+
+    /// The same, and whether it says anything.
+    pub(super) fn described(
+        &mut self,
+        alt: Option<Plain>,
+        file: &str,
+        caption: Option<&[Inline]>,
+    ) -> Option<String> {
+        let Plain { text: alt, span } = alt?;
+        let caption = caption.map(unstyled);
+        self.told.extend(described::check(&alt, file, caption.as_deref(), span));
+        Some(alt)
     }
 
     /// A text that may be left out but not left blank.

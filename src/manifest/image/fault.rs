@@ -1,4 +1,4 @@
-//! What is wrong with an image.
+//! What is wrong with an image, or odd about it.
 
 use std::ops::Range;
 

@@ -6,6 +6,7 @@
 mod base64;
 mod fault;
 mod format;
+mod motion;
 mod profile;
 mod raster;
 mod svg;
@@ -102,15 +103,18 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
             faults,
         });
     }
-    raster::check(bytes, format)?;
+    let (_, faults) = raster::check(bytes, format)?;
     let cmyk = format == Format::Jpeg && jpeg::header(bytes).components == 4;
+    let marked = cmyk.then(|| jpeg::with_adobe_marker(bytes)).flatten();
+    let texts = texts(vec![]);
+    let bytes = &marked.map_or_else(|| Arc::clone(bytes), Arc::from);
     let (path, bytes) = match profile::carried(bytes, format) {
         Cow::Owned(carried) if cmyk => (format!("{name}{CMYK}"), carried.into()),
         Cow::Owned(carried) => (format!("{name}{CARRIED}.{}", format.extension()), carried.into()),
         Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
         Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
     };
-    Ok(ImageFile { path, bytes, cmyk, texts: texts(vec![]), faults: vec![] })
+    Ok(ImageFile { path, bytes, cmyk, texts, faults })
 }
 
 /// A picture as a screen shows it: what is in CMYK in RGB, as `rgb` makes it of a JPEG.
@@ -137,6 +141,12 @@ fn named(name: String, format: Format) -> String {
 pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     let format = Format::of(bytes).filter(|format| *format != Format::Svg)?;
     raster::pixels(bytes, format)
+}
+
+/// Whether a pixel image that was checked is turned by a quarter where it is shown (Exif).
+pub fn lies_on_its_side(bytes: &[u8]) -> bool {
+    let format = Format::of(bytes).filter(|format| *format != Format::Svg);
+    format.is_some_and(|format| raster::orientation(bytes, format) >= 5)
 }
 
 /// What an image is by its bytes.

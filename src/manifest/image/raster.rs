@@ -9,6 +9,7 @@ use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::fault::ImageFault;
 use super::format::Format;
+use super::motion;
 use crate::manifest::messages as msg;
 use jikji_prepress::jpeg;
 
@@ -21,8 +22,11 @@ const MOST_PIXELS: u64 = 100_000_000;
 /// and what the decoder needs besides.
 const MOST_MEMORY: u64 = 512 << 20;
 
-/// Checks an image and returns its width and height in pixels.
-pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), ImageFault> {
+/// An image with no more pixels a side than this shows nothing.
+const TINY: u32 = 2;
+
+/// Checks an image; gives its width and height in pixels, and what is odd about it.
+pub fn check(bytes: &[u8], format: Format) -> Result<((u32, u32), Vec<ImageFault>), ImageFault> {
     if format == Format::Jpeg && !jpeg::is_whole(bytes) {
         return Err(ImageFault::new(msg::IMAGE_CUT_OFF));
     }
@@ -38,8 +42,37 @@ pub fn check(bytes: &[u8], format: Format) -> Result<(u32, u32), ImageFault> {
     if pixels == 0 {
         return Err(ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", "0 pixels"));
     }
-    DynamicImage::from_decoder(decoder).map_err(fault)?;
-    Ok((width, height))
+    let image = DynamicImage::from_decoder(decoder).map_err(fault)?;
+    let mut doubts = vec![];
+    if width.min(height) <= TINY {
+        let tiny = ImageFault::new(msg::IMAGE_TINY).arg("width", width).arg("height", height);
+        doubts.push(tiny);
+    } else if is_empty(&image) {
+        doubts.push(ImageFault::new(msg::IMAGE_EMPTY));
+    }
+    if motion::moves(bytes, format) {
+        doubts.push(ImageFault::new(msg::IMAGE_MOVES));
+    }
+    Ok(((width, height), doubts))
+}
+
+/// Whether all pixels look the same.
+fn is_empty(image: &DynamicImage) -> bool {
+    // Samples as they are: a photograph differs within a few pixels.
+    let channels = usize::from(image.color().channel_count());
+    let size = usize::from(image.color().bytes_per_pixel());
+    let mut pixels = image.as_bytes().chunks_exact(size.max(1));
+    let Some(first) = pixels.clone().next() else { return true };
+    if pixels.all(|pixel| pixel == first) {
+        return true;
+    }
+    // Colours that are wholly transparent are not seen.
+    let alpha = size / channels.max(1);
+    image.color().has_alpha()
+        && image
+            .as_bytes()
+            .chunks_exact(size.max(1))
+            .all(|pixel| pixel[size - alpha..].iter().all(|byte| *byte == 0))
 }
 
 /// Width and height by the header alone: for an image that was checked.

@@ -150,4 +150,39 @@ messages! {
         help_ko: "이 요소를 지우거나 다른 요소를 가리키게 하세요",
         help_en: "take the element out, or let it name another",
     }
+    /// A picture that moves.
+    IMAGE_MOVES = Warning "W0430" {
+        ko: "{path:은} 움직이는 그림입니다: 쪽에는 첫 장면만 실립니다",
+        en: "{path} moves: pages show its first picture alone",
+        help_ko: "보일 장면을 골라 PNG로 저장해 쓰세요",
+        help_en: "save the picture that should be seen as PNG",
+    }
+    /// A picture in which nothing is to be seen.
+    IMAGE_EMPTY = Warning "W0431" {
+        ko: "{path}에는 보이는 것이 없습니다: 모두 한 가지 색이거나 투명합니다",
+        en: "{path} shows nothing: all of it has one colour, or none",
+        help_ko: "맞는 파일인지 열어 보고, 그림이 보이게 다시 저장하세요",
+        help_en: "open it to see whether it is the right file, and save it again so that the picture shows",
+    }
+    /// A picture of hardly a pixel.
+    IMAGE_TINY = Warning "W0432" {
+        ko: "{path:은} {width} × {height}픽셀뿐입니다",
+        en: "{path} has only {width} × {height} pixels",
+        help_ko: "웹 쪽에서 함께 저장된 자리 표시 그림일 수 있습니다. 원본 그림을 쓰세요",
+        help_en: "it may be a placeholder that was saved along with a web page: use the picture itself",
+    }
+    /// A description that is the name of a file.
+    ALT_FILE = Warning "W0433" {
+        ko: "그림 설명이 파일 이름입니다: {alt}",
+        en: "the description of the picture is a file's name: {alt}",
+        help_ko: "그림을 볼 수 없는 독자에게 그대로 읽힙니다. 그림에 무엇이 보이는지 한두 문장으로 적으세요",
+        help_en: "it is read out to readers who cannot see the picture: write in a sentence or two what it shows",
+    }
+    /// A description that says what the caption says.
+    ALT_CAPTION = Warning "W0434" {
+        ko: "그림 설명이 캡션과 같습니다: {alt}",
+        en: "the description of the picture repeats its caption: {alt}",
+        help_ko: "같은 말이 두 번 읽힙니다. 캡션에 없는 것, 곧 그림에 무엇이 보이는지를 적으세요",
+        help_en: "it is read out twice: write what the caption does not say, which is what the picture shows",
+    }
 }

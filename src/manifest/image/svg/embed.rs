@@ -42,7 +42,7 @@ pub fn read(
         Some(format) => format,
         None => return Ok(None),
     };
-    let stored = raster::check(&bytes, format)?;
+    let (stored, _) = raster::check(&bytes, format)?;
     let orientation = raster::orientation(&bytes, format);
     let cmyk = format == Format::Jpeg && jpeg::header(&bytes).components == 4;
     let kind = if format == Format::Jpeg { "jpeg" } else { format.extension() };
