@@ -176,3 +176,121 @@ fn a_picture_keeps_its_profile_whatever_version_that_says() {
         assert_eq!(space, Some("icc"), "{edition}: {told}");
     }
 }
+
+/// A GIF of so many frames, each of one colour but for a square.
+fn gif(frames: usize, square: bool) -> Vec<u8> {
+    let mut bytes = vec![];
+    let mut encoder = image::codecs::gif::GifEncoder::new_with_speed(&mut bytes, 30);
+    for frame in 0..frames {
+        let picture = image::RgbaImage::from_fn(1200, 800, |x, y| {
+            let inside = (square || frame > 0) && x < 600 && y < 400;
+            image::Rgba(if inside { [200, 30, 40, 255] } else { [255; 4] })
+        });
+        encoder.encode_frame(image::Frame::new(picture)).unwrap();
+    }
+    drop(encoder);
+    bytes
+}
+
+/// A PNG of these sides in one colour, which may be none.
+fn plain_png(width: u32, height: u32, color: [u8; 4]) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(vec![]);
+    let picture = image::RgbaImage::from_pixel(width, height, image::Rgba(color));
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn a_picture_that_moves_shows_nothing_or_is_hardly_there_is_told() {
+    let about = |name: &str, bytes: Vec<u8>| {
+        [in_a_field(name), in_the_text(name)]
+            .map(|manifest| Project::with_manifest(manifest).file(name, &bytes).run(&["check"]))
+    };
+    for told in about("a.gif", gif(3, true)) {
+        told.says("W0430").never_says("W0431");
+    }
+    for told in about("a.gif", gif(2, false)) {
+        told.says("W0430").says("W0431");
+    }
+    for told in about("a.gif", gif(1, true)) {
+        told.never_says("warning");
+    }
+    for told in about("a.png", plain_png(1200, 800, [9, 80, 120, 255])) {
+        told.says("W0431");
+    }
+    for told in about("a.png", plain_png(1, 1, [0, 0, 0, 0])) {
+        told.says("W0432").never_says("W0431");
+    }
+    let mut veiled = image::RgbaImage::from_pixel(1200, 800, image::Rgba([0, 0, 0, 0]));
+    veiled.put_pixel(3, 3, image::Rgba([200, 0, 0, 0]));
+    let mut bytes = std::io::Cursor::new(vec![]);
+    veiled.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    for told in about("a.png", bytes.into_inner()) {
+        told.says("W0431");
+    }
+    for told in about("a.png", png()) {
+        told.never_says("warning");
+    }
+}
+
+/// A photograph of these sides.
+fn photograph(width: u16, height: u16) -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(width.into(), height.into(), |x, y| {
+        image::Rgb([(x / 12) as u8, (y / 9) as u8, ((x * 7) ^ (y * 5)) as u8])
+    });
+    let mut out = vec![];
+    let encoder = jpeg_encoder::Encoder::new(&mut out, 92);
+    encoder.encode(&picture, width, height, jpeg_encoder::ColorType::Rgb).unwrap();
+    out
+}
+
+#[test]
+fn a_photograph_is_brought_down_for_the_screen_and_printed_in_full() {
+    let original = photograph(3000, 2001);
+    for manifest in [in_a_field("a.jpg"), in_the_text("a.jpg")] {
+        let project = Project::with_manifest(manifest).file("a.jpg", &original);
+        project.run(&["build"]).exits(0);
+        project.run(&["build", "--edition", "archive"]).exits(0);
+        let resolution = |edition: &str| {
+            let mut pdfimages = common::validator("pdfimages")?;
+            let pdf = project.path(&format!("out/test-brief-2024-05-{edition}.pdf"));
+            let told = pdfimages.arg("-list").arg(pdf).output().unwrap();
+            let told = String::from_utf8(told.stdout).unwrap();
+            let line = told.lines().find(|line| line.contains(" jpeg "))?.to_string();
+            line.split_whitespace().nth(12)?.parse::<u32>().ok()
+        };
+        let Some(screen) = resolution("screen") else { return };
+        assert!((144..=220).contains(&screen), "{screen}");
+        assert_eq!(resolution("archive"), Some(screen));
+        assert!(resolution("print").is_some_and(|ppi| ppi > 250));
+        let kept = "out/test-brief-2024-05-archive.pdf";
+        project.run(&["restore", kept, "--out", "again"]).exits(0);
+        let restored = std::fs::read(project.path("again/a.jpg")).unwrap();
+        assert!(restored == original, "the issue's own file is kept");
+    }
+}
+
+#[test]
+fn a_small_photograph_stays_the_authors_bytes() {
+    let original = photograph(400, 267);
+    let project = Project::with_manifest(in_a_field("a.jpg")).file("a.jpg", &original);
+    project.run(&["build", "--edition", "screen"]).exits(0);
+    let pdf = std::fs::read(project.path("out/test-brief-2024-05-screen.pdf")).unwrap();
+    assert!(pdf.windows(original.len()).any(|window| window == original));
+}
+
+#[test]
+fn a_cmyk_jpeg_that_does_not_say_how_its_inks_are_meant_is_taken_as_adobes() {
+    let marked = cmyk_jpeg([200, 20, 90, 0], None);
+    // The marker out: it is the segment FF EE of 14 bytes.
+    let at = marked.windows(9).position(|bytes| bytes == b"\xff\xee\x00\x0eAdobe").unwrap();
+    let bare = [&marked[..at], &marked[at + 16..]].concat();
+    let added = jikji_prepress::jpeg::with_adobe_marker(&bare).unwrap();
+    assert!(jikji_prepress::jpeg::header(&added).adobe);
+    assert_eq!(jikji_prepress::jpeg::with_adobe_marker(&marked), None);
+    let project = Project::with_manifest(in_a_field("a.jpg")).file("a.jpg", &bare);
+    project.run(&["build"]).exits(0);
+    project.run(&["build", "--edition", "archive"]).exits(0);
+    project.run(&["restore", "out/test-brief-2024-05-archive.pdf", "--out", "again"]).exits(0);
+    assert!(std::fs::read(project.path("again/a.jpg")).unwrap() == bare, "the issue's own file");
+}

@@ -56,7 +56,8 @@ pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>,
     let markup = with_attachments(&number.pages.markup, attachments);
     let end = number.pages.document.pages().len() + 1;
     let (layout, issue) = (&number.layout, &number.issue);
-    let document = reprint(&number.pages, &markup, end..end, &mut world, layout, issue)?;
+    let ppi = Some(layout.screen_ppi);
+    let document = reprint(&number.pages, &markup, end..end, ppi, &mut world, layout, issue)?;
     let identity = pdf::identity(&number.issue.slug, "archive");
     pdf::export(&document, identity, &STANDARDS, true)
         .map_err(|found| export_trouble(&found, &world, &markup, layout, issue))

@@ -3,8 +3,11 @@
 use anyhow::{Context, Result, anyhow};
 use typst::diag::SourceDiagnostic;
 use typst::foundations::Smart;
+use typst::syntax::Span;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use jikji_prepress::tagged::with_references;
 
 /// What the files' metadata names as their maker.
 pub const CREATOR: &str = concat!("jikji ", env!("CARGO_PKG_VERSION"));
@@ -33,7 +36,13 @@ pub fn export(
         tagged,
         pretty: false,
     };
-    typst_pdf::pdf(document, &options).map_err(|errors| errors.into_iter().collect())
+    let pdf = typst_pdf::pdf(document, &options)
+        .map_err(|errors| errors.into_iter().collect::<Vec<_>>())?;
+    match tagged {
+        true => with_references(pdf)
+            .map_err(|fault| vec![SourceDiagnostic::error(Span::detached(), format!("{fault:?}"))]),
+        false => Ok(pdf),
+    }
 }
 
 /// The same for pages whose faults no author can mend.

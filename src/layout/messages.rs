@@ -66,6 +66,13 @@ messages! {
         help_ko: "변은 50mm부터 1000mm, 도련은 20mm까지이고 여백을 빼고도 자리가 남아야 합니다",
         help_en: "sides are 50mm to 1000mm, the bleed at most 20mm, and the margins must leave room",
     }
+    /// A resolution for the screen that is none.
+    SCREEN_PPI = Error "E0530" {
+        ko: "화면판 사진의 해상도가 맞지 않습니다",
+        en: "the resolution of photographs on screen is out of range",
+        help_ko: "{least}부터 {most}까지의 수를 적으세요",
+        help_en: "write a number from {least} to {most}",
+    }
     /// No font family at all.
     NO_FONTS = Error "E0509" {
         ko: "글꼴이 하나도 없습니다",

@@ -14,7 +14,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
-const KEYS: [&str; 17] = [
+const KEYS: [&str; 18] = [
     "name",
     "version",
     "description",
@@ -25,6 +25,7 @@ const KEYS: [&str; 17] = [
     "accents",
     "sections",
     "page",
+    "screen",
     "fonts",
     "colors",
     "tokens",
@@ -39,6 +40,10 @@ const PAGE: [&str; 8] = ["width", "height", "left", "top", "right", "bottom", "b
 const PROSE_FUNCTIONS: [&str; 3] = ["note", "mark", "picture"];
 /// Page sides, mm.
 const SIDES: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
+
+/// What photographs may be brought down to for the screen, pixels per inch; and what they are, unless it is said.
+const PPI: std::ops::RangeInclusive<f64> = 72.0..=600.0;
+const USUAL_PPI: f64 = 200.0;
 
 /// Reads the layout `name` from its files.
 pub fn layout(name: &str, files: Files, sources: &mut Sources) -> Result<Layout, Vec<Diagnostic>> {
@@ -69,6 +74,7 @@ impl Reading<'_> {
         let description = root.get("description").and_then(|node| node.text(self.problems));
         let page = root.require("page", "layout.toml", self.problems);
         let page = page.and_then(|node| self.page(node));
+        let screen_ppi = root.get("screen").map_or(Some(USUAL_PPI), |node| self.screen(node));
         let fonts = self.fonts(root);
         let inks = colors::inks(root, self.problems);
         let setup = self.file_of(root, "setup", "setup.typ");
@@ -85,6 +91,7 @@ impl Reading<'_> {
             description: description.map_or(String::new(), |text| text.value),
             files: Files::new(),
             page: page?,
+            screen_ppi: screen_ppi?,
             fonts,
             front,
             back,
@@ -133,6 +140,19 @@ impl Reading<'_> {
             return None;
         }
         Some(Page { trim: (width, height), margins: [left, top, right, bottom], bleed })
+    }
+
+    fn screen(&mut self, node: Node<'_>) -> Option<f64> {
+        let table = node.table(self.problems)?;
+        table.only(&["ppi"], "[screen]", self.problems);
+        let node = table.require("ppi", "[screen]", self.problems)?;
+        let ppi = node.number(self.problems)?;
+        if !PPI.contains(&ppi) {
+            let beyond = node.problem(msg::SCREEN_PPI).arg("least", *PPI.start());
+            self.problems.push(beyond.arg("most", *PPI.end()));
+            return None;
+        }
+        Some(ppi)
     }
 
     fn millimetres(&mut self, node: Node<'_>) -> Option<f64> {

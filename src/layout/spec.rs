@@ -21,6 +21,8 @@ pub struct Layout {
     pub files: BTreeMap<String, Cow<'static, [u8]>>,
     /// Trim size and margins.
     pub page: Page,
+    /// The resolution that photographs are brought down to for the screen, pixels per inch where they stand.
+    pub screen_ppi: f64,
     /// Font families in order of fallback, by role.
     pub fonts: Vec<(String, Vec<String>)>,
     /// Modules set before the entries, in order.

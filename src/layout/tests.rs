@@ -86,6 +86,7 @@ fn mistakes_are_named_at_their_place() {
     assert_eq!(wrong("\"plain\"", "\"other\""), ["E0507 \"other\""]);
     assert_eq!(wrong("\"210mm\"", "\"210\""), ["E0235 \"210\""]);
     assert_eq!(wrong("left = \"20mm\"", "left = \"200mm\""), ["E0508 [page]"]);
+    assert_eq!(wrong("[fonts]", "[screen]\nppi = 20\n[fonts]"), ["E0530 20"]);
     assert_eq!(wrong("#16202c", "16202c"), ["E0512 \"16202c\""]);
     assert_eq!(wrong("0, 100]", "100]"), ["E0513 [0, 0, 100]"]);
     assert_eq!(wrong("[fonts]", "accents = [\"red\"]\n[fonts]").len(), 1);

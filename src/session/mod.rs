@@ -6,9 +6,9 @@
 //! session makes of it, byte for byte. It never knows how a number is shown.
 
 pub mod editions;
+mod shown;
 mod words;
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -18,9 +18,8 @@ use crate::compose::clusters::ClusterFonts;
 use crate::edition::number::SetNumber;
 use crate::edition::print::conditions::Conditions;
 use crate::layout::spec::Layout;
-use crate::manifest::image;
 use crate::manifest::inputs::Inputs;
-use crate::manifest::model::{Issue, Picture};
+use crate::manifest::model::Issue;
 use crate::manifest::{self, Loaded};
 use crate::panicked::caught;
 use crate::typeset;
@@ -29,7 +28,7 @@ use crate::typeset::shelf::Shelf;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
-use jikji_prepress::proof;
+use shown::Screen;
 
 /// How far one issue got, and all that was found on the way.
 #[derive(Default)]
@@ -61,6 +60,7 @@ struct Kept {
     inputs: Option<Inputs>,
     fonts: Option<(Shelf, Arc<Fonts>)>,
     world: Option<TypstWorld>,
+    screen: Screen,
 }
 
 impl Session {
@@ -147,7 +147,7 @@ impl Kept {
             return None;
         }
         let sound = !any_error(diagnostics);
-        let shown = shown(&issue.pictures);
+        let shown = self.screen.show(&issue.pictures, &layout);
         let kept = self.world.take().filter(|world| world.serves(&layout, &shown, &fonts));
         let mut world = kept.unwrap_or_else(|| TypstWorld::new(&layout, &shown, fonts, &[]));
         let setting = typeset::set(&issue, &layout, clusters, &mut world);
@@ -160,13 +160,4 @@ impl Kept {
         let (pages, conditions) = (setting.pages?, conditions?);
         Some(SetNumber { issue, inputs, layout, shown, world, pages, conditions })
     }
-}
-
-/// Pictures for the screen: CMYK ones in RGB, the others as they are.
-fn shown(pictures: &BTreeMap<String, Picture>) -> BTreeMap<String, Arc<[u8]>> {
-    let shown = |(path, picture): (&String, &Picture)| {
-        let rgb = if picture.cmyk { image::shown(&picture.bytes, proof::shown) } else { None };
-        (path.clone(), rgb.map_or_else(|| Arc::clone(&picture.bytes), Arc::from))
-    };
-    pictures.iter().map(shown).collect()
 }

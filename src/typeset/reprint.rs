@@ -11,10 +11,11 @@ use typst_layout::PagedDocument;
 
 use super::bounds::{TextArea, strays};
 use super::calls::calls;
+use super::finish::finished;
 use super::pages::Pages;
 use super::texts::{PlacedText, texts};
+use super::trouble;
 use super::world::TypstWorld;
-use super::{joiners, trouble};
 use crate::compose::markup::Markup;
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
@@ -22,7 +23,7 @@ use crate::typeset::messages as say;
 use jikji_diagnostic::{Arg, Diagnostic, any_error};
 
 /// Sets `markup`, which is that of `first` with pages added at `added` (from 1), and compares every
-/// text: page, place, look and words.
+/// text: page, place, look and words. Photographs get at most `ppi` pixels an inch.
 ///
 /// # Errors
 /// What Typst says in the author's terms, and the first text of each entry or page of the layout's own that
@@ -31,6 +32,7 @@ pub fn reprint(
     first: &Pages,
     markup: &Markup,
     added: Range<usize>,
+    ppi: Option<f64>,
     world: &mut TypstWorld,
     layout: &Layout,
     issue: &Issue,
@@ -47,7 +49,7 @@ pub fn reprint(
         let other = other.arg("pages", document.pages().len()).arg("expected", pages);
         return Err(vec![other.origin(origin)]);
     }
-    let document = joiners::without_joiners(document);
+    let document = finished(document, world, markup, ppi);
     let after = texts(&document);
     let strays = added.clone().flat_map(|page| {
         let size = document.pages()[page - 1].frame.size();

@@ -10,12 +10,13 @@ use typst_layout::PagedDocument;
 
 use super::calls::{Call, calls};
 use super::copyfit::{Ladder, Placement};
+use super::finish::finished;
 use super::lines::{self, Line};
 use super::loosen::Progress;
 use super::pages::{EntryReport, Pages};
 use super::texts::{PlacedText, texts};
 use super::world::TypstWorld;
-use super::{bounds, copyfit, joiners, loosen, trouble};
+use super::{bounds, copyfit, loosen, trouble};
 use crate::compose::clusters::ClusterFonts;
 use crate::compose::compose;
 use crate::compose::markup::{LineAdjustments, Markup};
@@ -290,7 +291,7 @@ impl<'a> Setter<'a> {
             })
             .collect();
         let statistics = lines::statistics(&self.lines);
-        let document = joiners::without_joiners(document);
+        let document = finished(document, self.world, &self.markup, Some(self.layout.screen_ppi));
         let (markup, lines) = (self.markup, self.lines);
         Pages { document, markup, entries, furniture, lines, statistics }
     }

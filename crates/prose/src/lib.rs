@@ -21,6 +21,7 @@ pub mod clusters;
 mod element;
 pub mod eojeol;
 mod findings;
+pub mod foreign;
 mod fullwidth;
 mod grid;
 mod guard;

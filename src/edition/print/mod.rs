@@ -109,7 +109,7 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
     let pictures = number.issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
     let mut world = TypstWorld::new(&number.layout, pictures, fonts, &inputs);
     let added = added(number, filling);
-    reprint(&number.pages, &filled, added, &mut world, &number.layout, &number.issue)
+    reprint(&number.pages, &filled, added, None, &mut world, &number.layout, &number.issue)
 }
 
 /// The pages that fillers take, from 1.

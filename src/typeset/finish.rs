@@ -1,0 +1,89 @@
+//! What is done to pages once they stand: joiners go, each glyph shows its own characters, tags and
+//! languages are told.
+//!
+//! Nothing moves and nothing looks otherwise.
+
+use ecow::EcoVec;
+use typst::layout::{Frame, FrameItem};
+use typst::model::Document;
+use typst::text::Lang;
+use typst_layout::{Page, PagedDocument};
+
+use super::joiners::{self, HELPERS};
+use super::tags::Retagger;
+use super::world::TypstWorld;
+use super::{marks, resolution};
+use crate::compose::markup::Markup;
+
+/// The pages of `markup` as every exporter takes them, with photographs of at most `ppi` pixels an inch.
+pub fn finished(
+    document: PagedDocument,
+    world: &TypstWorld,
+    markup: &Markup,
+    ppi: Option<f64>,
+) -> PagedDocument {
+    let info = Document::info(&document).clone();
+    let mut pages: EcoVec<Page> = document.pages().into();
+    // Frames that nothing else holds any more are changed in place.
+    drop(document);
+    let mut finisher =
+        Finisher { retagger: Retagger::new(world, markup), ppi: ppi.unwrap_or(f64::INFINITY) };
+    for page in pages.make_mut() {
+        finisher.finish(&mut page.frame);
+    }
+    PagedDocument::new(pages, info)
+}
+
+struct Finisher<'a> {
+    retagger: Retagger<'a>,
+    ppi: f64,
+}
+
+impl Finisher<'_> {
+    fn finish(&mut self, frame: &mut Frame) {
+        if !self.changes(frame) {
+            return;
+        }
+        frame.retain(|item| {
+            match item {
+                FrameItem::Group(group) => self.finish(&mut group.frame),
+                FrameItem::Tag(tag) => self.retagger.tag(tag),
+                FrameItem::Text(text) => {
+                    if self.retagger.is_english(text) {
+                        (text.lang, text.region) = (Lang::ENGLISH, None);
+                    }
+                    joiners::strip(text);
+                    if marks::any(text) {
+                        marks::part(text);
+                    }
+                }
+                FrameItem::Image(image, size, _) if resolution::is_over(image, *size, self.ppi) => {
+                    if let Some(small) = resolution::brought_down(image, *size, self.ppi) {
+                        *image = small;
+                    }
+                }
+                _ => {}
+            }
+            true
+        });
+    }
+
+    /// Whether anything in a frame is to be changed.
+    fn changes(&mut self, frame: &Frame) -> bool {
+        // All of it is looked at: what begins in one frame may end in another.
+        frame.items().fold(false, |changes, (_, item)| {
+            let here = match item {
+                FrameItem::Group(group) => self.changes(&group.frame),
+                FrameItem::Text(text) => {
+                    text.text.contains(HELPERS)
+                        || marks::any(text)
+                        || self.retagger.is_english(text)
+                }
+                FrameItem::Tag(tag) => self.retagger.changes(tag),
+                FrameItem::Image(image, size, _) => resolution::is_over(image, *size, self.ppi),
+                _ => false,
+            };
+            changes | here
+        })
+    }
+}
