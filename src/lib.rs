@@ -25,6 +25,7 @@ pub mod layout;
 pub mod lock;
 pub mod manifest;
 pub mod panicked;
+pub mod refused;
 pub mod session;
 pub mod typeset;
 pub mod typst_string;

@@ -10,6 +10,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Mutex, Once, PoisonError};
 
+use crate::refused::Refused;
 use jikji_diagnostic::{Lang, Words};
 
 /// A panic that was caught.
@@ -115,7 +116,10 @@ pub fn of(doing: Words, payload: &(dyn Any + Send)) -> Panicked {
 pub fn told(error: &anyhow::Error, lang: Lang) -> (String, Option<String>) {
     match error.downcast_ref::<Panicked>() {
         Some(panic) => (panic.text(lang), panic.trace.clone()),
-        None => (format!("{error:#}"), None),
+        None => match error.downcast_ref::<Refused>() {
+            Some(refused) => (refused.text(lang), None),
+            None => (format!("{error:#}"), None),
+        },
     }
 }
 

@@ -280,9 +280,10 @@ fn a_full_disk_is_a_failure_of_the_machine_and_leaves_nothing_half_written() {
 }
 
 #[test]
-fn an_empty_folder_is_no_error_and_a_missing_one_is() {
+fn a_folder_without_numbers_is_an_error_and_a_missing_one_is() {
     let project = Project::new().file("back/readme.txt", "");
-    assert_eq!(counts(&run(&project, &[])), (0, 0, 0));
+    project.run(&["archive", "back"]).exits(1).says("error[E0927]").says("`back`");
+    project.run(&["archive", "back", "--verify"]).exits(1).says("error[E0927]");
     project.run(&["archive", "none"]).exits(3).says("none");
 }
 

@@ -46,3 +46,20 @@ fn codes(folder: &Path) -> usize {
         })
         .sum()
 }
+
+/// One thing has one name: what an author writes is 원고.
+#[test]
+fn korean_has_one_word_for_the_manuscript() {
+    let mut lists = vec![jikji::document::messages::ALL, jikji::manifest::messages::ALL];
+    lists.extend([jikji::layout::messages::ALL, jikji::archive::messages::ALL]);
+    lists.extend([jikji::lock::messages::ALL, jikji_prose::messages::ALL]);
+    for message in lists.into_iter().flatten() {
+        for words in [message.says.ko, message.help.ko] {
+            assert!(!words.contains("매니페스트"), "{}: {words}", message.code);
+        }
+    }
+    let mut help = std::process::Command::new(env!("CARGO_BIN_EXE_jikji"));
+    let told = help.args(["help", "--lang", "ko"]).output().unwrap().stdout;
+    let told = String::from_utf8(told).unwrap();
+    assert!(told.contains("원고") && !told.contains("매니페스트"), "{told}");
+}

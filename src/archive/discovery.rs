@@ -5,11 +5,12 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::document::file;
 use crate::manifest;
+use crate::refused as machine;
 
 /// Bounds: levels of folders and entries in all.
 const MOST_LEVELS: usize = 32;
@@ -35,16 +36,16 @@ pub fn manifests(root: &Path) -> Result<Vec<Manifest>> {
     let mut entries = 0;
     let mut folders = vec![(root.to_path_buf(), String::new(), 0)];
     while let Some((folder, prefix, level)) = folders.pop() {
-        let failed = || format!("failed to read the folder {}", folder.display());
-        for entry in folder.read_dir().with_context(failed)? {
-            let entry = entry.with_context(failed)?;
+        let failed = machine::refused(machine::READING_FOLDER, &folder);
+        for entry in folder.read_dir().map_err(&failed)? {
+            let entry = entry.map_err(&failed)?;
             entries += 1;
             anyhow::ensure!(entries <= MOST_ENTRIES, "{} holds too much", root.display());
             let name: String = entry.file_name().to_string_lossy().nfc().collect();
             if name.starts_with('.') {
                 continue;
             }
-            let kind = entry.file_type().with_context(failed)?;
+            let kind = entry.file_type().map_err(&failed)?;
             let inside = format!("{prefix}{name}");
             if kind.is_dir() && level < MOST_LEVELS && !SKIPPED.contains(&name.as_str()) {
                 folders.push((entry.path(), format!("{inside}/"), level + 1));

@@ -3,9 +3,10 @@
 use std::fs::File;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::edition::file::UNFINISHED;
+use crate::refused::{self as machine, refused};
 
 /// The file whose lock says that a run is at work.
 const AT_WORK: &str = ".archive-at-work";
@@ -22,22 +23,21 @@ pub struct AtWork {
 /// # Errors
 /// What the file system says, with the path.
 pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Result<AtWork> {
-    std::fs::create_dir_all(out)
-        .with_context(|| format!("failed to create the folder {}", out.display()))?;
+    std::fs::create_dir_all(out).map_err(refused(machine::MAKING_FOLDER, out))?;
     let path = out.join(AT_WORK);
-    let failed = || format!("failed to open {}", path.display());
+    let failed = refused(machine::WRITING, &path);
     let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.with_context(failed)?;
+    let file = file.map_err(&failed)?;
     // Some network file systems have no locks; runs there must not share a folder.
     if file.lock_shared().is_err_and(|error| error.kind() == std::io::ErrorKind::Unsupported) {
         return Ok(AtWork { _file: file });
     }
-    file.unlock().with_context(failed)?;
+    file.unlock().map_err(&failed)?;
     if file.try_lock().is_ok() {
         std::iter::once(out).chain(folders).for_each(sweep);
-        file.unlock().with_context(failed)?;
+        file.unlock().map_err(&failed)?;
     }
-    file.lock_shared().with_context(failed)?;
+    file.lock_shared().map_err(&failed)?;
     Ok(AtWork { _file: file })
 }
 

@@ -93,6 +93,13 @@ messages! {
         help_ko: "파일이 온전한지 확인하고 다시 만드세요",
         help_en: "see whether the file is whole, and build it anew",
     }
+    /// A folder without a number.
+    NO_NUMBERS = Error "E0927" {
+        ko: "{folder} 폴더에 호가 하나도 없습니다",
+        en: "there is no number in the folder {folder}",
+        help_ko: "원고(issue.toml)들이 있는 폴더를 적으세요. 원고는 그 아래의 폴더에 있어도 됩니다",
+        help_en: "name the folder with the manuscripts (issue.toml); they may be in folders below it",
+    }
     /// A number without a lock.
     NO_LOCK = Error "E0922" {
         ko: "잠금 파일이 없습니다",

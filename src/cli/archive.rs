@@ -5,14 +5,16 @@ use anyhow::{Context, Result};
 use super::archive_args::ArchiveArgs;
 use super::args;
 use super::exit::{Exit, MachineFailed};
-use super::terminal::{print, progress, say};
+use super::terminal::{print, print_diagnostics, progress, say as tell};
 use super::words;
+use crate::archive::messages as say;
 use crate::archive::report::{ArchiveReport, NumberReport, Status, merge};
 use crate::archive::report_html::ReportWords;
 use crate::archive::verdict::{IssueOutcome, IssueVerdict};
 use crate::archive::{Options, run as run_archive, verify};
 use crate::edition::Edition;
-use jikji_diagnostic::Lang;
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Diagnostic, Lang};
 use jikji_prepress::threads;
 
 /// Editions of an archive unless it is told.
@@ -38,6 +40,10 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     }
     if report.machine_failed() {
         return Err(MachineFailed.into());
+    }
+    // A shard of a small archive may have none.
+    if report.numbers.is_empty() && args.shard.is_none() {
+        return Ok(nothing(args, lang));
     }
     Ok(if report.failed > 0 { Exit::IssueHasErrors } else { Exit::Done })
 }
@@ -66,9 +72,20 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     } else {
         print_verdicts(&verdicts, lang)?;
     }
-    say(&words::WROTE.fill(lang, &[("file", args.out.join("verify.html").as_path().into())]));
+    tell(&words::WROTE.fill(lang, &[("file", args.out.join("verify.html").as_path().into())]));
+    if verdicts.is_empty() && args.shard.is_none() {
+        return Ok(nothing(args, lang));
+    }
     let same = verdicts.iter().all(|verdict| verdict.outcome == IssueOutcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+/// A folder without numbers is most likely another than the one that was meant.
+fn nothing(args: &ArchiveArgs, lang: Lang) -> Exit {
+    let none = Diagnostic::general(say::NO_NUMBERS);
+    let none = none.arg("folder", format!("`{}`", args.folder.display()));
+    print_diagnostics(&[none], &Sources::default(), lang);
+    Exit::IssueHasErrors
 }
 
 fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
@@ -108,7 +125,7 @@ fn print_table(report: &ArchiveReport, lang: Lang) -> Result<()> {
         print_findings(number)?;
     }
     let counts = [("built", report.built), ("fresh", report.fresh), ("failed", report.failed)];
-    say(&words::ARCHIVED.fill(lang, &counts.map(|(name, count)| (name, count.into()))));
+    tell(&words::ARCHIVED.fill(lang, &counts.map(|(name, count)| (name, count.into()))));
     Ok(())
 }
 

@@ -50,7 +50,10 @@ pub fn main() -> ExitCode {
 
 /// Says why the command failed; how a panic came about only to those who ask for it.
 fn failed(error: &anyhow::Error, lang: Lang) {
-    let (reason, trace) = panicked::told(error, lang);
+    let (reason, trace) = match error.is::<exit::MachineFailed>() {
+        true => (words::SOME_NOT_BUILT.say(lang).to_string(), None),
+        false => panicked::told(error, lang),
+    };
     terminal::say(&words::FAILED.fill(lang, &[("reason", reason.into())]));
     let asked = std::env::var_os("RUST_BACKTRACE").is_some_and(|value| value != "0");
     trace.filter(|_| asked).inspect(|trace| terminal::say(trace));

@@ -14,8 +14,19 @@ pub fn read() -> (Cli, Lang) {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let lang = terminal::language(asked_language(&arguments));
     if lang == Lang::En {
+        let first =
+            arguments.get(1).and_then(|first| first.to_str()).filter(|first| is_file(first));
+        if let Some(file) = first {
+            let way = format!(
+                "error: name a command before the manuscript: `jikji build {file}` or `jikji check {file}`"
+            );
+            terminal::say(&way);
+            #[expect(clippy::exit, reason = "as clap itself ends after wrong usage")]
+            std::process::exit(2)
+        }
         return (Cli::parse_from(arguments), lang);
     }
+    let arguments = asked_help(arguments);
     let read = help::korean(Cli::command()).try_get_matches_from(&arguments);
     match read.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => (cli, lang),
@@ -30,6 +41,20 @@ pub fn read() -> (Cli, Lang) {
             std::process::exit(2)
         }
     }
+}
+
+/// `jikji help build` as `jikji build --help`: the help that clap makes by itself is English.
+fn asked_help(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
+/// Whether what stands in the place of a command is a file.
+fn is_file(word: &str) -> bool {
+    word.ends_with(".toml") || std::path::Path::new(word).is_file()
 }
 
 /// What `--lang` says, before anything else is known to be right.
@@ -72,6 +97,11 @@ fn words(error: &Error, command: &str) -> Option<String> {
         }
         ErrorKind::InvalidSubcommand => {
             let command = of(ContextKind::InvalidSubcommand);
+            if is_file(&command) {
+                return Some(format!(
+                    "{command}: 원고 앞에 명령을 적으세요: `jikji build {command}`, `jikji check {command}`"
+                ));
+            }
             format!("{command}: 그런 명령은 없습니다{}", near(ContextKind::SuggestedSubcommand))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {

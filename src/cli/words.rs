@@ -68,6 +68,9 @@ words! {
     HAS_ERRORS: "오류", "errors";
     /// A number of an archive could not be built.
     NOT_BUILT: "실패", "failed";
+    /// The machine failed with numbers of an archive.
+    SOME_NOT_BUILT: "만들지 못한 호가 있습니다. 까닭은 위와 report.json에 있습니다",
+        "some numbers could not be built; report.json and the lines above say why";
     /// How many numbers were built, were left and failed.
     ARCHIVED: "만듦 {built}, 그대로 {fresh}, 실패 {failed}", "{built} built, {fresh} up to date, {failed} failed";
     /// A rebuilt number is the same byte for byte.

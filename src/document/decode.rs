@@ -5,16 +5,23 @@
 use jikji_diagnostic::Notation;
 use jikji_diagnostic::source::{FileId, Span, Text};
 
-/// Builds the text of a string whose notation `raw` (quotes included) starts at byte `start`.
-pub fn text(file: FileId, raw: &str, start: usize, value: &str) -> Text {
-    let span = Span::new(file, start..start + raw.len());
+/// Builds the text of a string whose notation `raw` (quotes included) starts at byte `start`; `origin` says where
+/// a byte stands in the file.
+pub fn text(
+    file: FileId,
+    raw: &str,
+    start: usize,
+    value: &str,
+    origin: impl Fn(usize) -> usize,
+) -> Text {
+    let span = Span::new(file, origin(start)..origin(start + raw.len()));
     let (quote, notation) = opening(raw);
     let mut walk = Walk { raw, at: quote, out: 0, anchors: vec![] };
     walk.anchor();
     if matches!(notation, Notation::Basic | Notation::BasicLines) {
         walk.escaped(raw.len().saturating_sub(walk.closing(quote)));
     }
-    let anchors = walk.anchors.into_iter().map(|(value, at)| (value, start + at)).collect();
+    let anchors = walk.anchors.into_iter().map(|(value, at)| (value, origin(start + at))).collect();
     Text::new(value.to_string(), span, anchors).written_in(notation)
 }
 
@@ -100,7 +107,7 @@ mod tests {
     fn pieces(raw: &str, value: &str) -> Vec<String> {
         let mut sources = Sources::default();
         let id = sources.add("a.toml", format!("ab{raw}"));
-        let text = text(id, raw, 2, value);
+        let text = text(id, raw, 2, value, |at| at);
         value
             .char_indices()
             .map(|(i, c)| text.place(i..i + c.len_utf8()))
@@ -137,7 +144,7 @@ mod tests {
         {
             let mut sources = Sources::default();
             let id = sources.add("a.toml", raw);
-            let text = text(id, raw, 0, "가나다라");
+            let text = text(id, raw, 0, "가나다라", |at| at);
             text.place(0..12);
             text.place(3..6);
         }

@@ -110,6 +110,11 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
             rest(msg::TOO_DEEP, place)
         }
+        "unexpected key or value" | "unexpected content"
+            if text[rest_of_line(text, place.clone())].trim() == "," =>
+        {
+            line(msg::EXTRA_COMMA, rest_of_line(text, place))
+        }
         "unexpected key or value" | "unexpected content" => {
             line(msg::TRAILING, rest_of_line(text, place))
         }

@@ -7,6 +7,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::messages as msg;
+use crate::refused::{READING, refused};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 
@@ -29,7 +30,7 @@ impl Failure {
     pub fn error(self, path: &Path) -> anyhow::Error {
         let shown = path.display();
         match self {
-            Self::Io(error) => anyhow::Error::new(error).context(format!("failed to read {shown}")),
+            Self::Io(error) => refused(READING, path)(error).into(),
             Self::Large { size, most } => {
                 let (size, most) = (mebibytes(size), mebibytes(most));
                 anyhow::anyhow!("{shown} is too large: {size}, of {most} at most")

@@ -1,9 +1,17 @@
 //! What is said of files as such and of TOML, before anybody asks what its keys mean. Arguments that quote
 //! the author come with their backticks.
 
-use jikji_diagnostic::messages;
+mod names;
+mod signs;
 
-messages! {
+pub use names::*;
+pub use signs::*;
+
+use jikji_diagnostic::{Words, messages};
+
+jikji_diagnostic::joined!(SYNTAX, signs::ALL);
+
+messages! { SYNTAX:
     /// UTF-16, with or without its mark.
     UTF16 = Error "E0104" {
         ko: "{file}의 인코딩이 {order}입니다. UTF-8만 읽을 수 있습니다",
@@ -99,8 +107,8 @@ messages! {
     UNQUOTED = Error "E0118" {
         ko: "글이 따옴표 없이 적혀 있습니다: {found}",
         en: "a text stands without quotes: {found}",
-        help_ko: "글을 \"…\"로 감싸세요",
-        help_en: "put the text between \"…\"",
+        help_ko: "글이면 {right}처럼 앞뒤를 곧은따옴표로 감싸세요",
+        help_en: "if it is a text, put it between plain quotes, as {right}",
     }
     /// Typographic quotes in the place of plain ones.
     CURLY_QUOTES = Error "E0119" {
@@ -120,8 +128,8 @@ messages! {
     BAD_DATE = Error "E0121" {
         ko: "{found:은} 날짜가 아닙니다",
         en: "{found} is not a date",
-        help_ko: "달력에 있는 날을 2024-03-21처럼 적으세요",
-        help_en: "write a day of the calendar as 2024-03-21",
+        help_ko: "달력에 있는 날을 따옴표 없이 `{example}`처럼 적으세요",
+        help_en: "write a day of the calendar as `{example}`, without quotes",
     }
     /// A number TOML cannot read.
     BAD_NUMBER = Error "E0122" {
@@ -141,15 +149,15 @@ messages! {
     BAD_ESCAPE = Error "E0124" {
         ko: "{found}: 역슬래시 다음에 올 수 없는 글자입니다",
         en: "{found}: this character cannot follow a backslash",
-        help_ko: "역슬래시 자체는 \\\\로 적거나, 글을 곧은 작은따옴표로 감싸세요",
-        help_en: "write a backslash itself as \\\\, or put the text between plain single quotes",
+        help_ko: "역슬래시를 하나 더 적어 {right:으로} 적거나, 필요 없으면 지우세요",
+        help_en: "write it as {right}, or take the backslash out where it is not wanted",
     }
     /// An escape that names no character, such as half of a surrogate pair.
     BAD_CODE_POINT = Error "E0125" {
         ko: "{found:은} 글자의 번호가 아닙니다",
         en: "{found} is not the number of a character",
-        help_ko: "글자를 그대로 적으세요. D800부터 DFFF까지는 글자가 아니고, \\u에는 네 자리, \\U에는 여덟 자리가 옵니다",
-        help_en: "type the character itself; D800 to DFFF are no characters, and \\u takes four digits, \\U eight",
+        help_ko: "글자를 그대로 적으세요. 역슬래시를 보이려는 것이면 둘을 겹쳐 적습니다. D800부터 DFFF까지는 글자가 아니고, \\u에는 네 자리, \\U에는 여덟 자리가 옵니다",
+        help_en: "type the character itself; a backslash that is to be seen is written twice. D800 to DFFF are no characters, and \\u takes four digits, \\U eight",
     }
     /// A control character inside a text or comment.
     CONTROL_CHARACTER = Error "E0126" {
@@ -197,8 +205,8 @@ messages! {
     TRAILING = Error "E0132" {
         ko: "값 뒤에 남는 것이 있습니다: {found}",
         en: "there is something left after the value: {found}",
-        help_ko: "한 줄에 값 하나만 적으세요. 글 안에 \" 가 있으면 ‘ ’ “ ”로 바꾸거나 글 전체를 '''로 감싸세요",
-        help_en: "write one value a line; for quotes inside a text use curly ones, or put the text between '''",
+        help_ko: "남는 것을 지우세요. 글 안에 \" 가 있으면 ‘ ’ “ ”로 바꾸거나 글 전체를 '''로 감싸세요",
+        help_en: "take it out; for quotes inside a text use curly ones, or put the text between '''",
     }
     /// Any other syntax error, in the words of the TOML crate.
     OTHER_SYNTAX = Error "E0133" {
@@ -239,8 +247,8 @@ messages! {
     UNKNOWN_FIELD = Error "E0202" {
         ko: "{owner}에 {field:이라}는 항목은 없습니다",
         en: "{owner} has no field {field}",
-        help_ko: "이 줄을 지우세요. 쓸 수 있는 항목: {known}",
-        help_en: "take it out; known are {known}",
+        help_ko: "{what:을} 지우세요. 쓸 수 있는 항목: {known}",
+        help_en: "take {what} out; known are {known}",
     }
     /// A key that must be there.
     MISSING = Error "E0203" {
@@ -260,29 +268,29 @@ messages! {
     WANTS_WHOLE = Error "E0205" {
         ko: "{field}에는 정수가 와야 하는데 {found:이} 있습니다",
         en: "{field} takes a whole number, not {found}",
-        help_ko: "따옴표와 소수점 없이 {example}처럼 적으세요",
-        help_en: "write it as {example}, without quotes and decimals",
+        help_ko: "따옴표와 소수점, 단위 없이 `{example}`처럼 적으세요",
+        help_en: "write it as {example}, without quotes, decimals and unit",
     }
     /// Not a number.
     WANTS_NUMBER = Error "E0206" {
         ko: "{field}에는 수가 와야 하는데 {found:이} 있습니다",
         en: "{field} takes a number, not {found}",
-        help_ko: "따옴표와 단위 없이 38이나 3.5처럼 적으세요",
-        help_en: "write it as 38 or 3.5, without quotes and unit",
+        help_ko: "따옴표와 단위 없이 수만 `{example}`처럼 적으세요",
+        help_en: "write the number alone, as {example}, without quotes and unit",
     }
     /// Not true or false.
     WANTS_BOOLEAN = Error "E0207" {
         ko: "{field}에는 true나 false가 와야 하는데 {found:이} 있습니다",
         en: "{field} takes true or false, not {found}",
-        help_ko: "따옴표 없이 true 또는 false로 적으세요",
+        help_ko: "따옴표 없이 `true`(예) 또는 `false`(아니요)로 적으세요",
         help_en: "write true or false, without quotes",
     }
     /// Not a date.
     WANTS_DATE = Error "E0208" {
         ko: "{field}에는 날짜가 와야 하는데 {found:이} 있습니다",
         en: "{field} takes a date, not {found}",
-        help_ko: "따옴표 없이 2024-03-21처럼 적으세요",
-        help_en: "write it as 2024-03-21, without quotes",
+        help_ko: "따옴표 없이 `{example}`처럼 적으세요",
+        help_en: "write it as {example}, without quotes",
     }
     /// Not a list.
     WANTS_LIST = Error "E0209" {
@@ -302,15 +310,15 @@ messages! {
     DATE_IN_QUOTES = Error "E0211" {
         ko: "날짜를 따옴표로 감쌌습니다: {found}",
         en: "the date stands between quotes: {found}",
-        help_ko: "{field}는 따옴표 없이 2024-03-21처럼 적으세요",
-        help_en: "write {field} as 2024-03-21, without quotes",
+        help_ko: "{field:은} 따옴표 없이 `{example}`처럼 적으세요",
+        help_en: "write {field} as {example}, without quotes",
     }
     /// A date with a time or an offset.
     DATE_WITH_TIME = Error "E0212" {
         ko: "{found}에는 날짜 말고 시각이 들어 있습니다",
         en: "{found} is more than a day",
-        help_ko: "{field}는 시각 없이 2024-03-21처럼 적으세요",
-        help_en: "write {field} as 2024-03-21, without a time",
+        help_ko: "{field:은} 시각 없이 `{example}`처럼 적으세요",
+        help_en: "write {field} as {example}, without a time",
     }
     /// A text that says nothing.
     BLANK = Error "E0215" {
@@ -351,7 +359,14 @@ messages! {
     WANTS_TABLES = Error "E0243" {
         ko: "{field:은} 여러 개일 수 있어서 대괄호를 두 겹으로 적습니다",
         en: "there can be several {field}, so it is written with double brackets",
-        help_ko: "`[parts]`가 아니라 `[[parts]]`처럼 적고, 그 아래의 표도 `[[parts.sections]]`처럼 적으세요",
-        help_en: "write `[[parts]]`, not `[parts]`, and the tables below it as `[[parts.sections]]`",
+        help_ko: "{right:으로} 적으세요",
+        help_en: "write {right}",
     }
 }
+
+/// What is taken out: a name with its value.
+pub const FIELD: Words =
+    Words { ko: "이 항목(이름과 값)", en: "the field, its name and its value," };
+/// What is taken out: a header with all that stands below it.
+pub const TABLE: Words =
+    Words { ko: "이 머리와 그 아래 항목들", en: "this header and the fields below it" };

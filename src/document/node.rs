@@ -8,16 +8,26 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::mended::Piece;
 use super::messages as msg;
 use super::parsed::Document;
-use super::quoting::{listing, nearest, quoted};
-use super::{decode, syntax};
-use jikji_diagnostic::source::{Span, Text};
+use super::quoting::{excerpt, listing, nearest, quoted};
+use super::remedy::{self, Remedy};
+use super::{decode, syntax, unclosed};
+use jikji_diagnostic::source::{Edit, Span, Text};
 use jikji_diagnostic::{Diagnostic, Message};
 use jikji_prose::period::Date;
 
 /// After this many problems the rest of a file is not read: a file of megabytes could have millions.
 pub const MOST_PROBLEMS: usize = 500;
+/// What the parser says of a value that it cannot read.
+const UNREAD: [&str; 5] = [
+    msg::UNQUOTED.code,
+    msg::BAD_DATE.code,
+    msg::BAD_NUMBER.code,
+    msg::LEADING_ZERO.code,
+    msg::BAD_BOOLEAN.code,
+];
 
 /// A value with its place.
 #[derive(Clone, Copy)]
@@ -42,7 +52,7 @@ pub struct Table<'a> {
 impl<'a> Node<'a> {
     /// Where the value stands.
     pub fn span(self) -> Span {
-        Span::new(self.document.file, self.range())
+        self.document.place(&self.range())
     }
 
     /// The key it stands under.
@@ -52,7 +62,7 @@ impl<'a> Node<'a> {
 
     /// What the author wrote, shortened for a message.
     pub fn excerpt(self) -> String {
-        syntax::excerpt(self.document.text.get(self.range()).unwrap_or_default())
+        excerpt(self.document.text.get(self.range()).unwrap_or_default())
     }
 
     /// A diagnostic here, with the key and the text as arguments.
@@ -95,7 +105,8 @@ impl<'a> Node<'a> {
         match self.value.get_ref() {
             DeValue::String(value) if !self.is_broken() => {
                 let raw = self.document.text.get(self.range())?;
-                Some(decode::text(self.document.file, raw, self.range().start, value))
+                let (file, start) = (self.document.file, self.range().start);
+                Some(decode::text(file, raw, start, value, |at| self.document.origin(at)))
             }
             _ => self.wrong(msg::WANTS_TEXT, problems),
         }
@@ -107,18 +118,7 @@ impl<'a> Node<'a> {
             DeValue::Integer(i) => i64::from_str_radix(i.as_str(), i.radix()).ok(),
             _ => None,
         };
-        read.or_else(|| {
-            // What stands in quotes is most often what was meant.
-            let quoted = match self.value.get_ref() {
-                DeValue::String(text) => text.trim().parse::<u16>().ok(),
-                _ => None,
-            };
-            if !self.is_broken() {
-                let example = quoted.unwrap_or(5);
-                problems.push(self.problem(msg::WANTS_WHOLE).arg("example", example));
-            }
-            None
-        })
+        read.or_else(|| self.wrong(msg::WANTS_WHOLE, problems))
     }
 
     /// A number that is finite.
@@ -157,7 +157,9 @@ impl<'a> Node<'a> {
                 (None, None, None) => self.wrong(msg::BAD_DATE, problems),
                 _ => self.wrong(msg::DATE_WITH_TIME, problems),
             },
-            DeValue::String(_) => self.wrong(msg::DATE_IN_QUOTES, problems),
+            DeValue::String(_) if self.raw().starts_with(['"', '\'']) => {
+                self.wrong(msg::DATE_IN_QUOTES, problems)
+            }
             _ => self.wrong(msg::WANTS_DATE, problems),
         }
     }
@@ -166,7 +168,9 @@ impl<'a> Node<'a> {
     pub fn list(self, problems: &mut Vec<Diagnostic>) -> Option<Vec<Node<'a>>> {
         match self.as_list() {
             Some(list) => Some(list),
-            None if self.as_table().is_some() => self.wrong(msg::WANTS_TABLES, problems),
+            None if self.as_table().is_some() && self.raw().starts_with('[') => {
+                self.wrong(msg::WANTS_TABLES, problems)
+            }
             None => self.wrong(msg::WANTS_LIST, problems),
         }
     }
@@ -212,12 +216,55 @@ impl<'a> Node<'a> {
         self.document.is_broken(&self.range())
     }
 
+    /// What is written there.
+    fn raw(self) -> &'a str {
+        self.document.text.get(self.range()).unwrap_or_default()
+    }
+
+    /// Tells that something else is wanted; of what could not be read at all, in the place of what the
+    /// parser says of it, which does not know what is wanted.
     fn wrong<T>(self, message: &'static Message, problems: &mut Vec<Diagnostic>) -> Option<T> {
         if !self.is_broken() {
-            problems.push(self.problem(message));
+            problems.push(self.wanted(message, self.raw(), self.span()));
+            return None;
+        }
+        let span = self.span();
+        let touches = |told: &Span| told.start <= span.end && span.start <= told.end;
+        let unread = |told: &&mut Diagnostic| {
+            UNREAD.contains(&told.message.code) && told.span.as_ref().is_some_and(touches)
+        };
+        if let Some(told) = problems.iter_mut().take(syntax::MOST_ERRORS).find(unread)
+            && let Some(span) = told.span
+        {
+            if is_told(message, told.message) {
+                return None;
+            }
+            let message =
+                if message.code == msg::WANTS_TEXT.code { msg::UNQUOTED } else { message };
+            let written = self.document.written(span);
+            *told = self.wanted(message, written, span);
         }
         None
     }
+
+    /// A diagnostic that says what is wanted for what is `written` at `span`, and writes it where that is sure.
+    fn wanted(self, message: &'static Message, written: &str, span: Span) -> Diagnostic {
+        let Remedy { args, fix } = remedy::wanted(message, written, span.start..span.end);
+        let mut told = Diagnostic::at(message, span)
+            .arg("field", quoted(self.key))
+            .arg("found", quoted(excerpt(written)));
+        told.args.extend(args);
+        let edit = |(range, text): Piece| Edit { span: Span::new(span.file, range), text };
+        told.fix(fix.map(|fix| fix.into_iter().map(edit).collect()))
+    }
+}
+
+/// Whether what the parser says of a value fits what is wanted there.
+fn is_told(wanted: &Message, told: &Message) -> bool {
+    let among = |of: &[&Message]| of.iter().any(|of| of.code == wanted.code);
+    (told.code == msg::BAD_DATE.code && among(&[msg::WANTS_DATE, msg::DATE_IN_QUOTES]))
+        || (told.code == msg::LEADING_ZERO.code && among(&[msg::WANTS_WHOLE, msg::WANTS_NUMBER]))
+        || (told.code == msg::BAD_BOOLEAN.code && among(&[msg::WANTS_BOOLEAN]))
 }
 
 impl<'a> Table<'a> {
@@ -256,15 +303,17 @@ impl<'a> Table<'a> {
 
     /// Keys and values in the order they are written.
     pub fn entries(self) -> Vec<(Span, Node<'a>)> {
-        let mut entries: Vec<_> = self
-            .table
-            .iter()
-            .map(|(key, value)| {
-                let span = Span::new(self.document.file, key.span());
-                (span, Node { document: self.document, value, key: key.get_ref() })
-            })
-            .collect();
-        entries.sort_by_key(|(span, _)| *span);
+        let place = |(range, node)| (self.document.place(&range), node);
+        self.keyed().into_iter().map(place).collect()
+    }
+
+    /// The same with the keys' places in the text as it was mended.
+    fn keyed(self) -> Vec<(Range<usize>, Node<'a>)> {
+        let node = |value, key| Node { document: self.document, value, key };
+        let entries = self.table.iter();
+        let mut entries: Vec<_> =
+            entries.map(|(key, value)| (key.span(), node(value, key.get_ref()))).collect();
+        entries.sort_by_key(|(range, _)| range.start);
         entries
     }
 
@@ -281,8 +330,12 @@ impl<'a> Table<'a> {
                 Some(_) => msg::UNKNOWN_FIELD_NEAR,
                 None => msg::UNKNOWN_FIELD,
             };
-            let unknown = Diagnostic::at(message, span)
-                .arg("field", quoted(syntax::excerpt(node.key)))
+            let text = self.document.text;
+            let line = text[unclosed::line_start(text, span.start)..span.start].trim_start();
+            let what = if line.starts_with('[') { msg::TABLE } else { msg::FIELD };
+            let unknown = Diagnostic::at(message, self.document.place(&span))
+                .arg("what", what)
+                .arg("field", quoted(excerpt(node.key)))
                 .arg("owner", quoted(owner))
                 .arg("near", quoted(near.unwrap_or_default()))
                 .arg("known", listing(known.iter().copied()));
@@ -292,11 +345,11 @@ impl<'a> Table<'a> {
     }
 
     /// The keys that are none of those it may hold.
-    fn unknown(self) -> impl Iterator<Item = (Span, Node<'a>)> {
-        let readable = move |span: &Span| !self.document.is_broken(&(span.start..span.end));
-        let unknown =
-            move |(span, node): &(Span, Node)| !self.known.contains(&node.key) && readable(span);
-        self.entries().into_iter().filter(unknown)
+    fn unknown(self) -> impl Iterator<Item = (Range<usize>, Node<'a>)> {
+        let unknown = move |(range, node): &(Range<usize>, Node)| {
+            !self.known.contains(&node.key) && !self.document.is_broken(range)
+        };
+        self.keyed().into_iter().filter(unknown)
     }
 
     /// The known key that a misspelt one is most like.

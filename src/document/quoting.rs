@@ -5,6 +5,18 @@ pub fn quoted(words: impl std::fmt::Display) -> String {
     format!("`{words}`")
 }
 
+/// What the author wrote, short enough for a message.
+pub fn excerpt(written: &str) -> String {
+    const MOST: usize = 32;
+    let line = written.lines().next().unwrap_or("");
+    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    let mut short: String = line.chars().take(MOST).map(shown).collect();
+    if short.len() < line.len() || !written[line.len()..].trim_end().is_empty() {
+        short.push('…');
+    }
+    short
+}
+
 /// Names for a message: "`a`, `b`, `c`".
 pub fn listing<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
     let quoted: Vec<String> = names.into_iter().map(quoted).collect();

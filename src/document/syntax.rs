@@ -9,16 +9,18 @@ use toml::de::{DeTable, Error};
 
 use super::earlier::Earlier;
 use super::explain::{Detail, Explained, Reach, explain, rest};
+use super::mended::Mended;
 use super::messages as msg;
-use super::quoting::quoted;
+use super::quoting::{excerpt, quoted};
+use super::remedy::{self, Remedy};
 use super::unclosed;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::{FileId, Span};
+use jikji_diagnostic::source::{Edit, FileId, Span};
 
 /// Above this size only the first syntax error is reported: a huge broken file could have millions.
 const ALL_ERRORS_UP_TO: usize = 1 << 20;
 /// The most syntax errors reported one by one.
-const MOST_ERRORS: usize = 20;
+pub const MOST_ERRORS: usize = 20;
 
 /// What came of parsing a text.
 pub struct Parsed<'t> {
@@ -30,9 +32,18 @@ pub struct Parsed<'t> {
     pub broken: Vec<Range<usize>>,
 }
 
-/// Parses `text`.
-pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
+/// Whether a text is TOML, or so large that only its first error is told.
+pub fn is_readable(text: &str) -> bool {
+    text.len() > ALL_ERRORS_UP_TO
+        || unclosed::too_deep(text).is_some()
+        || DeTable::parse(text).is_ok()
+}
+
+/// Parses a text.
+pub fn parse<'t>(file: FileId, mended: &'t Mended<'t>) -> Parsed<'t> {
+    let text = &*mended.text;
     if let Some(place) = unclosed::too_deep(text) {
+        let place = mended.origin(place.start)..mended.origin(place.end);
         let problems = vec![Diagnostic::at(msg::TOO_DEEP, Span::new(file, place))];
         return Parsed { table: None, problems, broken: vec![] };
     }
@@ -56,7 +67,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed<'_> {
         findings.push(opened);
     }
     let damaged = findings.iter().any(|finding| finding.said.reach == Reach::Rest);
-    let problems = one_a_line(file, text, findings);
+    let problems = one_a_line(file, mended, findings);
     let table = (!damaged && text.len() <= ALL_ERRORS_UP_TO).then(|| table.into_inner());
     Parsed { table, problems, broken }
 }
@@ -79,7 +90,8 @@ fn opened_for_good(text: &str, findings: &[SyntaxFault]) -> Option<SyntaxFault> 
     (opened.noticed.start <= first).then_some(opened)
 }
 
-fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagnostic> {
+fn one_a_line(file: FileId, mended: &Mended<'_>, findings: Vec<SyntaxFault>) -> Vec<Diagnostic> {
+    let text = &*mended.text;
     let line_end = |byte: usize| text[byte..].find('\n').map_or(text.len(), |i| byte + i);
     let mut reported = 0;
     let mut covered = None;
@@ -87,6 +99,7 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagn
     let mut problems = vec![];
     let mut earlier = Earlier::of(text);
     let mut repeated_header = false;
+    let mut path = 0..0;
     for finding in findings {
         if reported == MOST_ERRORS {
             if covered.is_none_or(|end| finding.said.place.start > end) {
@@ -105,15 +118,21 @@ fn one_a_line(file: FileId, text: &str, findings: Vec<SyntaxFault>) -> Vec<Diagn
             repeated_header |= header;
         }
         let apart = finding.said.reach == Reach::Value;
-        if covered.is_some_and(|end| finding.said.place.start <= end) && !apart {
+        let again = path.contains(&finding.said.place.start);
+        if again || covered.is_some_and(|end| finding.said.place.start <= end) && !apart {
             continue;
         }
         covered = Some(line_end(finding.said.place.start));
         reported += 1;
-        problems.push(finding.diagnostic(file, text, first));
+        let finding = finding.of_path(text);
+        if finding.said.message.code == msg::PATH_ESCAPE.code {
+            path = finding.said.place.clone();
+        }
+        problems.push(finding.diagnostic(file, mended, first));
     }
     if let Some(first) = hidden.first() {
-        let more = Diagnostic::at(msg::MORE_ERRORS, Span::new(file, first.clone()));
+        let place = mended.origin(first.start)..mended.origin(first.end);
+        let more = Diagnostic::at(msg::MORE_ERRORS, Span::new(file, place));
         problems.push(more.arg("count", hidden.len()));
     }
     problems
@@ -142,11 +161,35 @@ impl SyntaxFault {
         Self { said, noticed, found, line: 0 }
     }
 
+    /// The same as a fault of the path it stands in, if it does.
+    fn of_path(self, text: &str) -> Self {
+        let codes = [msg::BAD_ESCAPE.code, msg::BAD_CODE_POINT.code];
+        if !codes.contains(&self.said.message.code) {
+            return self;
+        }
+        match remedy::path_around(text, self.said.place.start) {
+            Some(place) => {
+                let found = quoted(excerpt(&text[place.clone()]));
+                let said = Explained { message: msg::PATH_ESCAPE, place, ..self.said };
+                Self { said, found, ..self }
+            }
+            None => self,
+        }
+    }
+
     /// The same for the author; `earlier` is where the key or header stood first.
-    fn diagnostic(self, file: FileId, text: &str, earlier: Option<Range<usize>>) -> Diagnostic {
+    fn diagnostic(
+        self,
+        file: FileId,
+        mended: &Mended<'_>,
+        earlier: Option<Range<usize>>,
+    ) -> Diagnostic {
+        let text = &*mended.text;
         let Explained { message, place, detail, .. } = self.said;
-        let mut diagnostic =
-            Diagnostic::at(message, Span::new(file, place.clone())).arg("found", self.found);
+        let span = |range: Range<usize>| {
+            Span::new(file, mended.origin(range.start)..mended.origin(range.end))
+        };
+        let mut diagnostic = Diagnostic::at(message, span(place.clone())).arg("found", self.found);
         if detail == Detail::Character {
             let code = text[place.start..].chars().next().map_or(0, u32::from);
             diagnostic = diagnostic.arg("code", format!("U+{code:04X}"));
@@ -154,23 +197,18 @@ impl SyntaxFault {
         if self.line > 0 {
             diagnostic = diagnostic.arg("line", self.line);
         }
+        let Remedy { args, fix } = match message.code == msg::PATH_ESCAPE.code {
+            true => remedy::of_path(text, &place),
+            false => remedy::remedy(message, text, &place),
+        };
+        diagnostic.args.extend(args);
+        let edit = |(range, text)| Edit { span: span(range), text };
+        let diagnostic = diagnostic.fix(fix.map(|fix| fix.into_iter().map(edit).collect()));
         match earlier {
-            Some(range) => diagnostic.related(Span::new(file, range)),
+            Some(range) => diagnostic.related(span(range)),
             None => diagnostic,
         }
     }
-}
-
-/// What the author wrote, short enough for a message.
-pub fn excerpt(written: &str) -> String {
-    const MOST: usize = 32;
-    let line = written.lines().next().unwrap_or("");
-    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
-    let mut short: String = line.chars().take(MOST).map(shown).collect();
-    if short.len() < line.len() || !written[line.len()..].trim_end().is_empty() {
-        short.push('…');
-    }
-    short
 }
 
 /// `range` on character boundaries inside `text`.

@@ -10,7 +10,7 @@ use std::ops::Range;
 const DEEPEST: usize = 16;
 
 /// A string of the file.
-struct Quoted {
+pub struct Quoted {
     /// Its opening quote or quotes.
     opening: Range<usize>,
     /// Past its closing quote, or where it was cut off.
@@ -18,7 +18,7 @@ struct Quoted {
     /// Whether it may run over lines.
     block: bool,
     /// Whether its closing quotes are there.
-    closed: bool,
+    pub closed: bool,
 }
 
 /// The first byte of the line that `at` is in.
@@ -56,24 +56,35 @@ pub fn open_bracket(text: &str) -> Option<Range<usize>> {
     let mut open: Vec<usize> = vec![];
     let mut found = None;
     let mut header = false;
+    let mut before = b'\n';
     let mut step = |at: usize| {
         let begins = at == 0 || bytes[at - 1] == b'\n';
         header = !begins && header || begins && bytes[at] == b'[' && open.is_empty();
-        if header {
+        if header || found.is_some() {
             return;
         }
-        if begins && bytes[at] == b'[' && found.is_none() {
-            let line = text[at..].lines().next().unwrap_or_default();
-            let line = line.split('#').next().unwrap_or_default();
-            if is_header(line.trim_end()) {
-                found = open.last().copied();
-                open.clear();
-            }
+        let line = || text[at..].lines().next().unwrap_or_default();
+        let top = open.last().map(|open| bytes[*open]);
+        let next_table = begins && bytes[at] == b'[' && {
+            is_header(line().split('#').next().unwrap_or_default().trim_end())
+        };
+        // In braces a value stands after `=`: where another pair opens, or the list around them closes,
+        // they were to be closed before.
+        let next_row = bytes[at] == b'{' && top == Some(b'{') && before != b'=';
+        let crossed = matches!((top, bytes[at]), (Some(b'{'), b']') | (Some(b'['), b'}'));
+        let next_key =
+            begins && top.is_some() && bytes[at].is_ascii_alphabetic() && is_assignment(line());
+        if (next_table && top.is_some()) || next_row || crossed || next_key && top == Some(b'[') {
+            found = open.last().copied();
+            open.clear();
         }
         match bytes[at] {
             b'[' | b'{' => open.push(at),
             b']' | b'}' => drop(open.pop()),
             _ => {}
+        }
+        if !bytes[at].is_ascii_whitespace() {
+            before = bytes[at];
         }
     };
     scan(text, |_| (), &mut step);
@@ -112,13 +123,24 @@ pub fn too_deep(text: &str) -> Option<Range<usize>> {
     found
 }
 
+/// Past the end of the block whose three quotes stand at `at`; none if they are not closed.
+pub fn block_end(text: &str, at: usize) -> Option<usize> {
+    let block = string_at(text, at);
+    block.closed.then_some(block.end)
+}
+
+/// Whether a line reads like a header or a key of a manifest.
+pub fn is_key_or_header(line: &str) -> bool {
+    let line = line.trim_end();
+    is_header(line) || is_assignment(line)
+}
+
 /// The first line inside `range` that reads like a header or a key of a manifest.
 fn header_line(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut start = range.start;
     for line in text[range].split_inclusive('\n') {
-        let trimmed = line.trim_end();
-        if is_header(trimmed) || is_assignment(trimmed) {
-            return Some(start..start + trimmed.len());
+        if is_key_or_header(line) {
+            return Some(start..start + line.trim_end().len());
         }
         start += line.len();
     }
@@ -142,7 +164,7 @@ fn is_bare_key(key: &str) -> bool {
 }
 
 /// Walks the file: `quoted` gets each string, `other` each byte outside strings and comments.
-fn scan(text: &str, mut quoted: impl FnMut(Quoted), mut other: impl FnMut(usize)) {
+pub fn scan(text: &str, mut quoted: impl FnMut(Quoted), mut other: impl FnMut(usize)) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
+
+use crate::refused::{self as machine, refused};
 
 /// How the names of files begin that are not finished, before the number of the process that writes
 /// them: what a killed one left can be told by it.
@@ -16,9 +18,9 @@ pub const UNFINISHED: &str = ".jikji-";
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)
-        .with_context(|| format!("failed to create the folder {}", folder.display()))?;
-    let failed = || format!("failed to write {}", path.display());
+    std::fs::create_dir_all(folder).map_err(refused(machine::MAKING_FOLDER, folder))?;
+    // The file of a moment is nobody's to know.
+    let failed = refused(machine::WRITING, path);
     let mut builder = tempfile::Builder::new();
     let prefix = format!("{UNFINISHED}{}-", std::process::id());
     builder.prefix(&prefix);
@@ -27,10 +29,10 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
         use std::os::unix::fs::PermissionsExt;
         builder.permissions(std::fs::Permissions::from_mode(0o644));
     }
-    let mut file = builder.tempfile_in(folder).with_context(failed)?;
-    file.write_all(bytes).with_context(failed)?;
-    file.as_file().sync_data().with_context(failed)?;
-    file.persist(path).with_context(failed)?;
+    let mut file = builder.tempfile_in(folder).map_err(&failed)?;
+    file.write_all(bytes).map_err(&failed)?;
+    file.as_file().sync_data().map_err(&failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use super::spec::{Layout, MAX_STEPS, Page};
 use super::{colors, identifier, length, modules};
 use crate::document::encoding;
 use crate::document::messages as document_msg;
-use crate::document::{Document, Node, Table, quoted};
+use crate::document::{Document, Node, Table, quoted, readable};
 use crate::layout::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
@@ -51,7 +51,9 @@ pub fn layout(name: &str, files: Files, sources: &mut Sources) -> Result<Layout,
     let bytes = files.get("layout.toml").map(AsRef::as_ref).unwrap_or_default();
     let id = encoding::read(&shown, bytes, sources).map_err(|problem| vec![problem])?;
     let text = sources.get(id).text.clone();
-    let (document, mut problems) = Document::parse(id, &text);
+    let (readable, told) = readable(id, &text);
+    let (document, mut problems) = Document::parse(id, &readable);
+    problems.extend(told);
     let layout = document.as_ref().and_then(|document| {
         let mut reading = Reading { files: &files, problems: &mut problems };
         reading.layout(name, Table::root(document))

@@ -8,6 +8,7 @@ use super::described;
 use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
+use super::near_path::decoded;
 use crate::document::encoding;
 use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
 use crate::layout::spec::Field;
@@ -176,13 +177,19 @@ impl Reader<'_> {
             let ImageRef { file, alt, span, .. } = &*reference;
             self.told.extend(described::check(alt, file, caption, *span));
             if !reference.file.is_empty()
-                && let Some(path) = self.picture(&reference.file, reference.span)
+                && let Some(path) = self.picture(&self.as_linked(&reference.file), reference.span)
             {
                 reference.file = path;
             }
         }
         visit_blocks(&blocks, &mut |text, span| self.runs.push(Plain { text: text.into(), span }));
         blocks
+    }
+
+    /// The path that running text writes as an address: `%20` is a blank, unless a file is called so.
+    fn as_linked(&self, written: &str) -> String {
+        let as_written = written.contains('%') && self.inputs.folder.join(written).exists();
+        if as_written { written.to_string() } else { decoded(written) }
     }
 
     /// Takes in the picture the author wrote as `written`; gives what the pages call it.

@@ -126,7 +126,10 @@ fn text(bytes: &[u8]) -> Option<String> {
 /// Whether two manifests hold the same but for what the strings say that `edits`, in order, are in.
 fn is_same_but_for(edits: &[Edit], before: &str, after: &str) -> bool {
     match (DeTable::parse(before), DeTable::parse(after)) {
-        (Ok(before), Ok(after)) => is_same_table(edits, before.get_ref(), after.get_ref()),
+        (Ok(before), Ok(after)) => {
+            let (before, after) = (before.get_ref(), after.get_ref());
+            is_same_table(edits, before, after) || held(before) == held(after)
+        }
         // What could not be read at all cannot have been read wrongly.
         (Err(_), Ok(_)) => true,
         (_, Err(_)) => false,
@@ -159,9 +162,30 @@ fn is_same(edits: &[Edit], before: &Spanned<DeValue<'_>>, after: &Spanned<DeValu
         }
         (DeValue::Float(before), DeValue::Float(after)) => before.as_str() == after.as_str(),
         (DeValue::Boolean(before), DeValue::Boolean(after)) => before == after,
-        (DeValue::Datetime(before), DeValue::Datetime(after)) => before == after,
-        _ => false,
+        (DeValue::Datetime(before), DeValue::Datetime(after)) => before == after || meant(),
+        // A value of another kind is what the finding is about: a day in quotes, a text without a list.
+        (_, DeValue::Array(list)) if list.len() == 1 => meant() && is_same(edits, before, &list[0]),
+        (DeValue::Array(_) | DeValue::Table(_), _) | (_, DeValue::Table(_)) => false,
+        _ => meant(),
     }
+}
+
+/// What a manifest holds, whatever tables it stands in: a header that was mended moves what is below it.
+fn held<'v>(table: &'v DeTable<'_>) -> Vec<(&'v str, String)> {
+    let mut held = vec![];
+    let entries = |table: &'v DeTable<'_>| {
+        table.iter().map(|(key, value)| (key.get_ref().as_ref(), value.get_ref())).collect::<Vec<_>>()
+    };
+    let mut left = entries(table);
+    while let Some((key, value)) = left.pop() {
+        match value {
+            DeValue::Table(table) => left.extend(entries(table)),
+            DeValue::Array(list) => left.extend(list.iter().map(|value| (key, value.get_ref()))),
+            value => held.push((key, format!("{value:?}"))),
+        }
+    }
+    held.sort();
+    held
 }
 
 /// The files whose bytes are others now.

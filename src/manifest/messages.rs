@@ -2,10 +2,12 @@
 
 mod fields;
 mod files;
+mod heads;
 mod images;
 
 pub use fields::*;
 pub use files::*;
+pub use heads::*;
 pub use images::*;
 
 use jikji_diagnostic::Words;
@@ -21,4 +23,4 @@ pub const WEEKDAYS: [Words; 7] = [
     Words { ko: "일요일", en: "Sunday" },
 ];
 
-jikji_diagnostic::joined!(files::ALL, fields::ALL, images::ALL);
+jikji_diagnostic::joined!(files::ALL, heads::ALL, fields::ALL, images::ALL);

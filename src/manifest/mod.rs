@@ -8,12 +8,14 @@ mod described;
 mod field;
 pub mod fresh;
 mod head;
+mod heads;
 pub mod image;
 pub mod inputs;
 mod kind;
 pub mod mend;
 pub mod messages;
 pub mod model;
+mod near_path;
 mod parts;
 mod pasted;
 mod path;
@@ -34,11 +36,10 @@ pub use structured::MOST_COLUMNS;
 
 use std::path::Path;
 
-use anyhow::Context;
-
-use crate::document::{Document, MOST_PROBLEMS, Table, encoding, file, quoted};
+use crate::document::{Document, MOST_PROBLEMS, Table, encoding, file, quoted, readable};
 use crate::layout::{self, spec::Layout};
 use crate::manifest::messages as msg;
+use crate::refused as machine;
 use field::Reader;
 use inputs::Inputs;
 use jikji_diagnostic::source::{FileId, Sources, Spanned};
@@ -101,6 +102,14 @@ pub fn load_after(
     if path.is_dir() {
         return refuse(Diagnostic::general(msg::MANIFEST_FOLDER));
     }
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let is = |other: &&msg::Other| {
+        ending.as_deref().is_some_and(|ending| other.endings.contains(&ending))
+    };
+    if let Some(other) = msg::OTHERS.iter().find(is).filter(|_| path.exists()) {
+        let told = Diagnostic::general(msg::MANIFEST_OTHER);
+        return refuse(told.arg("what", other.what).arg("way", other.way));
+    }
     let bytes = match file::bytes(path, LARGEST) {
         Ok(bytes) => bytes,
         Err(file::Failure::Large { size, most }) => {
@@ -113,7 +122,7 @@ pub fn load_after(
             return refuse(Diagnostic::general(msg::MANIFEST_MISSING));
         }
         Err(file::Failure::Io(error)) => {
-            return Err(error).with_context(|| format!("failed to read {shown}"));
+            return Err(machine::refused(machine::READING, path)(error).into());
         }
     };
     // What comes through a pipe names its files from where the program runs.
@@ -167,7 +176,10 @@ pub fn slug(bytes: &[u8]) -> Option<String> {
 
 fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded {
     let text = sources.get(file).text.clone();
-    let (document, problems) = Document::parse(file, &text);
+    let (mut readable, mut told) = readable(file, &text);
+    told.extend(readable.mend(file, heads::slips(&readable.text)));
+    let (document, mut problems) = Document::parse(file, &readable);
+    problems.extend(told);
     let name = sources.get(file).name.clone();
     let mut reader = Reader::new(&name, inputs, sources, problems);
     let (issue, layout) = match &document {

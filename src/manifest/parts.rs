@@ -94,15 +94,42 @@ impl Reader<'_> {
 
     fn entry(&mut self, node: Node<'_>, layout: &Layout) -> Option<Entry> {
         let table = node.table(&mut self.problems)?;
-        let kind = table.require("kind", "entries", &mut self.problems)?;
+        let Some(kind) = table.get("kind") else {
+            // Under another name it is told among the fields.
+            let misspelt = table.entries().into_iter().map(|(_, node)| node);
+            let misspelt =
+                misspelt.into_iter().find(|node| nearest(node.key(), ["kind"]).is_some());
+            if misspelt.is_none() {
+                table.require("kind", "entries", &mut self.problems);
+            }
+            let named = misspelt.and_then(|node| node.text(&mut vec![]));
+            self.guessed(table, named.map(|named| named.value).as_deref(), layout);
+            return None;
+        };
         let written = kind.text(&mut self.problems)?;
         let Some(module) = entry_modules(layout).find(|module| module.name == written.value) else {
             self.unknown_kind(kind, &written.value, layout);
+            self.guessed(table, Some(&written.value), layout);
             return None;
         };
         let fields = self.fields(&module.fields, &["kind"], table, &module.name);
         let kind = Spanned { value: written.value, span: written.span };
         Some(Entry { kind, at: (0, None), fields, table: table.span })
+    }
+
+    /// Looks over the fields of an entry whose kind is not sure: of the kind that is near, or else of the one that
+    /// has most of its fields.
+    fn guessed(&mut self, table: Table<'_>, kind: Option<&str>, layout: &Layout) {
+        let named = || entry_modules(layout).map(|module| module.name.as_str());
+        let near = kind.and_then(|kind| nearest(kind, named()));
+        let has = |module: &&Module| {
+            module.fields.iter().filter(|field| table.get(&field.name).is_some()).count()
+        };
+        let fitting = || entry_modules(layout).filter(|module| has(module) > 1).max_by_key(has);
+        let module = entry_modules(layout).find(|module| near == Some(module.name.as_str()));
+        if let Some(module) = module.or_else(fitting) {
+            self.fields(&module.fields, &["kind"], table, &module.name);
+        }
     }
 
     fn unknown_kind(&mut self, node: Node<'_>, written: &str, layout: &Layout) {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::near_path::{self, Near};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message};
@@ -32,19 +33,19 @@ pub fn find(folder: &Path, written: &str, place: Span) -> Result<FoundFile, Diag
         Diagnostic::at(message, place).arg("path", quoted(shortened(written)))
     };
     if let Some(message) = forbidden(written) {
-        return Err(problem(message));
+        return Err(problem(message).arg("right", quoted(shortened(&forward(written)))));
     }
+    let missing = || match near_path::of(folder, written) {
+        Some(Near::OtherCase(right)) => problem(msg::PATH_CASE).arg("right", quoted(right)),
+        Some(Near::Other(right)) => problem(msg::PATH_NEAR).arg("right", quoted(right)),
+        None => problem(msg::PATH_MISSING),
+    };
     let mut path = folder.to_path_buf();
     let mut names: Vec<String> = vec![];
     for name in written.split('/').filter(|name| !name.is_empty() && *name != ".") {
         match on_disk(&path, name) {
             OnDisk::As(found) => path.push(found),
-            OnDisk::OtherCase(other) => {
-                let right = names.iter().map(String::as_str).chain([other.as_str()]);
-                let right = right.collect::<Vec<_>>().join("/");
-                return Err(problem(msg::PATH_CASE).arg("right", quoted(right)));
-            }
-            OnDisk::Missing => return Err(problem(msg::PATH_MISSING)),
+            OnDisk::Missing => return Err(missing()),
         }
         names.push(name.nfc().collect());
     }
@@ -58,8 +59,13 @@ pub fn find(folder: &Path, written: &str, place: Span) -> Result<FoundFile, Diag
 /// What a path may not be before the disk is asked.
 fn forbidden(written: &str) -> Option<&'static Message> {
     let drive = matches!(written.as_bytes(), [letter, b':', ..] if letter.is_ascii_alphabetic());
-    if written.trim().is_empty() || written.len() > LONGEST || written.contains(char::is_control) {
+    // In TOML `\\n` of `images\\new.png` is a line end.
+    let escaped = |c: char| matches!(c, '\u{8}' | '\t' | '\n' | '\u{c}' | '\r' | '\u{1b}');
+    let control = written.contains(|c: char| c.is_control() && !escaped(c));
+    if written.trim().is_empty() || written.len() > LONGEST || control {
         Some(msg::PATH_EMPTY)
+    } else if written.contains(escaped) && !drive {
+        Some(msg::PATH_BACKSLASH)
     } else if written.starts_with('/') || drive || written.starts_with("\\\\") {
         Some(msg::PATH_ABSOLUTE)
     } else if written.contains("://") {
@@ -73,6 +79,20 @@ fn forbidden(written: &str) -> Option<&'static Message> {
     }
 }
 
+/// A path with `/` between folders, also where a backslash and the letter after it are read as a sign.
+fn forward(written: &str) -> String {
+    const SIGNS: [(char, &str); 6] = [
+        ('\u{8}', "/b"),
+        ('\t', "/t"),
+        ('\n', "/n"),
+        ('\u{c}', "/f"),
+        ('\r', "/r"),
+        ('\u{1b}', "/e"),
+    ];
+    let forward = |path: String, (sign, slash): &(char, &str)| path.replace(*sign, slash);
+    SIGNS.iter().fold(written.replace('\\', "/"), forward)
+}
+
 fn stays_inside(folder: &Path, path: &Path) -> Result<(), &'static Message> {
     let folder = folder.canonicalize().map_err(|_| msg::PATH_MISSING)?;
     let path = path.canonicalize().map_err(|_| msg::PATH_MISSING)?;
@@ -82,8 +102,6 @@ fn stays_inside(folder: &Path, path: &Path) -> Result<(), &'static Message> {
 enum OnDisk {
     /// There, under this spelling (composed or decomposed Hangul).
     As(std::ffi::OsString),
-    /// Only there with other capital letters.
-    OtherCase(String),
     Missing,
 }
 
@@ -95,8 +113,6 @@ fn on_disk(folder: &Path, name: &str) -> OnDisk {
         return OnDisk::As(name.into());
     }
     let composed: String = name.nfc().collect();
-    let folded = composed.to_lowercase();
-    let mut other = None;
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let entries = folder.read_dir().into_iter().flatten().take(MOST_NAMES);
     for found in entries.flatten().map(|entry| entry.file_name()) {
@@ -104,11 +120,8 @@ fn on_disk(folder: &Path, name: &str) -> OnDisk {
         if seen == composed {
             return OnDisk::As(found);
         }
-        if seen.to_lowercase() == folded {
-            other = other.max(Some(seen));
-        }
     }
-    other.map_or(OnDisk::Missing, OnDisk::OtherCase)
+    OnDisk::Missing
 }
 
 fn shortened(written: &str) -> String {

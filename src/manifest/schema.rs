@@ -39,7 +39,7 @@ pub fn schema(layout: &Layout) -> Value {
     let mut manifest = object(properties, &required);
     manifest["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     manifest["$id"] = json!(format!("urn:jikji:manifest:{}:{}", layout.name, layout.version));
-    manifest["title"] = json!(format!("jikji: {} 레이아웃의 매니페스트", layout.name));
+    manifest["title"] = json!(format!("jikji: {} 레이아웃의 원고", layout.name));
     manifest["$defs"] = definitions(layout);
     manifest
 }

@@ -298,7 +298,9 @@ fn link(
 
 /// A path inside the folder, or nothing; whether the file is there is not known here.
 fn image_file(dest: &str, range: Range<usize>, findings: &mut Findings) -> String {
-    let scheme = dest.split_once(':').is_some_and(|(scheme, _)| {
+    // One letter is a drive, which is told as a path.
+    let scheme = dest.split_once(':').filter(|(scheme, _)| scheme.len() > 1);
+    let scheme = scheme.is_some_and(|(scheme, _)| {
         scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
     });
     if dest.trim().is_empty() || scheme || dest.starts_with("//") || dest.contains(char::is_control)
