@@ -124,7 +124,7 @@ const SLIPS: &[Slip] = &[
     (
         "[{ name = \"총회\", period = \"2025.7.21~27\" }]",
         "{ name = \"총회\", period = \"2025.7.21~27\" }",
-        "E0209",
+        "E0243",
         None,
     ),
     ("[[parts]]\ntitle = \"동향\"", "[parts]\ntitle = \"동향\"", "E0243", None),
@@ -249,4 +249,18 @@ fn an_entry_is_looked_over_whatever_its_kind_is_called() {
         assert_eq!(found.len(), 2, "{kind}: {found:?}");
         assert_eq!(found[1], "E0201");
     }
+}
+
+/// What a layout cuts is told where it is written.
+#[test]
+fn a_tagline_that_is_cut_is_told() {
+    let tagline = "산업의 최신 동향과 정책 과제를 한눈에 살펴보는 월간 소식지 ".repeat(4);
+    let with = |tagline: &str| {
+        let line = format!("publisher = \"물길연구소\"\ntagline = \"{tagline}\"");
+        Project::with_manifest(SOUND.replacen("publisher = \"물길연구소\"", &line, 1))
+    };
+    let told = with(&tagline).run(&["check"]).exits(0);
+    let told = told.says("warning[W0623]").says("issue.toml:6:");
+    assert_eq!(told.stderr.matches("W0623").count(), 1);
+    with("산업의 최신 동향").run(&["check"]).exits(0).says("no problems found");
 }

@@ -357,8 +357,8 @@ messages! { SYNTAX:
     }
     /// One table where several are meant.
     WANTS_TABLES = Error "E0243" {
-        ko: "{field:은} 여러 개일 수 있어서 대괄호를 두 겹으로 적습니다",
-        en: "there can be several {field}, so it is written with double brackets",
+        ko: "{field:은} 여러 개일 수 있어서 하나뿐이라도 목록으로 적습니다",
+        en: "there can be several {field}, so even one is written as a list",
         help_ko: "{right:으로} 적으세요",
         help_en: "write {right}",
     }

@@ -168,9 +168,7 @@ impl<'a> Node<'a> {
     pub fn list(self, problems: &mut Vec<Diagnostic>) -> Option<Vec<Node<'a>>> {
         match self.as_list() {
             Some(list) => Some(list),
-            None if self.as_table().is_some() && self.raw().starts_with('[') => {
-                self.wrong(msg::WANTS_TABLES, problems)
-            }
+            None if self.as_table().is_some() => self.wrong(msg::WANTS_TABLES, problems),
             None => self.wrong(msg::WANTS_LIST, problems),
         }
     }

@@ -81,6 +81,9 @@ pub fn wanted(message: &'static Message, written: &str, place: Range<usize>) -> 
             true => Remedy::says("right", quoted("\"…\"")),
             false => in_quotes(written, &place),
         }
+    } else if code(msg::WANTS_TABLES) && written.starts_with('{') {
+        let says = Remedy::says("right", quoted(format!("[{}]", excerpt(written))));
+        if written.contains('\n') { says } else { says.fixed(place, format!("[{written}]")) }
     } else if code(msg::WANTS_LIST) && !written.starts_with('[') && !written.contains('\n') {
         Remedy::default().fixed(place, format!("[{written}]"))
     } else if code(msg::WANTS_TABLES) {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::inputs::{Input, Inputs};
+use super::messages as msg;
+use crate::document::messages as document_msg;
 use super::{load, load_inputs};
 use crate::document::raw;
 use jikji_diagnostic::source::{Edit, Sources};
@@ -61,7 +63,7 @@ pub fn mend(path: &Path) -> anyhow::Result<Outcome> {
     let mut now = Outcome { left, sources, ..Outcome::default() };
     let mut inputs = read.clone();
     for _ in 0..ROUNDS {
-        let edits = splice::together(&now.left);
+        let edits = splice::together(&first(&now.left));
         if edits.is_empty() {
             break;
         }
@@ -78,6 +80,16 @@ pub fn mend(path: &Path) -> anyhow::Result<Outcome> {
     }
     now.files = changed(&shown, &read, &inputs);
     Ok(now)
+}
+
+/// What is mended first: headers, so that what moves with them is not changed at the same time.
+fn first(found: &[Diagnostic]) -> Vec<Diagnostic> {
+    let is_head = |found: &&Diagnostic| {
+        let heads = [msg::HEAD_NAME, msg::DOUBLE_HEAD, msg::HEAD_LOST, document_msg::WANTS_TABLES];
+        !found.fix.is_empty() && heads.iter().any(|head| head.code == found.message.code)
+    };
+    let heads: Vec<Diagnostic> = found.iter().filter(is_head).cloned().collect();
+    if heads.is_empty() { found.to_vec() } else { heads }
 }
 
 /// The inputs with edits written into them; none if something else would change.

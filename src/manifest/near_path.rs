@@ -36,17 +36,19 @@ pub fn of(folder: &Path, written: &str) -> Option<Near> {
     }
     let (in_folder, name) = split(&lower);
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string();
-    let length = name.chars().count();
+    let length = stem(name).chars().count();
     let ending = |name: &str| name.rsplit_once('.').map(|(_, ending)| ending.to_string());
     let distance = |file: &String| {
         let file = file.to_lowercase();
         let (other_folder, other) = split(&file);
         let same_folder = other_folder == in_folder;
-        let apart = strsim::damerau_levenshtein(name, other);
+        let apart = strsim::damerau_levenshtein(&stem(name), &stem(other));
         // In another folder, with another ending, or with a slip in its name.
         let near = other == name
             || same_folder && stem(other) == stem(name)
-            || ending(other) == ending(name) && apart <= 1 + length.saturating_sub(1) / 4;
+            || ending(other) == ending(name)
+                && apart < length
+                && apart <= 1 + length.saturating_sub(1) / 4;
         near.then_some((apart + usize::from(!same_folder) * 2, file.len()))
     };
     let near = files.iter().filter_map(|file| Some((distance(file)?, file))).min();

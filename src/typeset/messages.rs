@@ -171,6 +171,13 @@ messages! {
         help_ko: "쪽을 눈으로 확인하세요. 칸보다 긴 낱말이면 띄어쓰기를 넣거나 줄이고, 표라면 칸 수를 줄이세요",
         help_en: "look at the page; where a word is longer than its cell, put in a space or cut it; give a table fewer columns",
     }
+    /// A text that a layout cut.
+    CUT = Warning "W0623" {
+        ko: "들어갈 자리보다 길어서 끝이 잘린 글이 있습니다: “{text}”",
+        en: "a text is longer than its place and was cut: “{text}”",
+        help_ko: "이 글을 줄이세요",
+        help_en: "shorten this text",
+    }
     /// The print edition has other pages than the screen edition.
     OTHER_PAGES = Error "E0609" {
         ko: "인쇄판이 {pages}쪽이 됩니다. 화면판대로라면 {expected}쪽이어야 합니다",

@@ -8,6 +8,7 @@ pub mod bundled;
 mod calls;
 mod clusters;
 pub mod copyfit;
+mod cuts;
 mod drawings;
 mod finish;
 pub mod fonts;

@@ -16,7 +16,7 @@ use super::loosen::Progress;
 use super::pages::{EntryReport, Pages};
 use super::texts::{PlacedText, texts};
 use super::world::TypstWorld;
-use super::{bounds, copyfit, loosen, trouble};
+use super::{bounds, copyfit, cuts, loosen, trouble};
 use crate::compose::clusters::ClusterFonts;
 use crate::compose::compose;
 use crate::compose::markup::{LineAdjustments, Markup};
@@ -186,6 +186,7 @@ impl<'a> Setter<'a> {
                 if setting.too_long.is_empty() {
                     self.report_loose(&mut setting.found);
                     self.report_strays(&laid, &texts, &mut setting.found);
+                    setting.found.extend(cuts::told(&laid.document, self.issue));
                 }
                 return Some(laid);
             }
