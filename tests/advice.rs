@@ -260,7 +260,22 @@ fn a_tagline_that_is_cut_is_told() {
         Project::with_manifest(SOUND.replacen("publisher = \"물길연구소\"", &line, 1))
     };
     let told = with(&tagline).run(&["check"]).exits(0);
-    let told = told.says("warning[W0623]").says("issue.toml:6:");
-    assert_eq!(told.stderr.matches("W0623").count(), 1);
+    let told = told.says("warning[W0632]").says("issue.toml:6:");
+    assert_eq!(told.stderr.matches("W0632").count(), 1);
     with("산업의 최신 동향").run(&["check"]).exits(0).says("no problems found");
+}
+
+/// A document of another program, and a manuscript without a command.
+#[test]
+fn what_is_no_manuscript_or_no_command_says_how() {
+    let project = Project::with_manifest(SOUND).file("6월호.hwp", "x").file("ad.PDF", "x");
+    project
+        .run(&["check", "6월호.hwp", "--lang", "ko"])
+        .exits(1)
+        .says("한글(HWP) 문서")
+        .says("`jikji fix`");
+    project.run(&["check", "ad.PDF"]).exits(1).says("error[E0153]").says("`jikji preflight`");
+    project.run(&["issue.toml", "--lang", "ko"]).exits(2).says("`jikji build issue.toml`");
+    project.run(&["issue.toml"]).exits(2).says("`jikji build issue.toml`");
+    project.run(&["help", "build", "--lang", "ko"]).exits(0);
 }

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use super::inputs::{Input, Inputs};
 use super::messages as msg;
-use crate::document::messages as document_msg;
 use super::{load, load_inputs};
+use crate::document::messages as document_msg;
 use crate::document::raw;
 use jikji_diagnostic::source::{Edit, Sources};
 use jikji_diagnostic::{Diagnostic, splice};
@@ -186,7 +186,10 @@ fn is_same(edits: &[Edit], before: &Spanned<DeValue<'_>>, after: &Spanned<DeValu
 fn held<'v>(table: &'v DeTable<'_>) -> Vec<(&'v str, String)> {
     let mut held = vec![];
     let entries = |table: &'v DeTable<'_>| {
-        table.iter().map(|(key, value)| (key.get_ref().as_ref(), value.get_ref())).collect::<Vec<_>>()
+        table
+            .iter()
+            .map(|(key, value)| (key.get_ref().as_ref(), value.get_ref()))
+            .collect::<Vec<_>>()
     };
     let mut left = entries(table);
     while let Some((key, value)) = left.pop() {

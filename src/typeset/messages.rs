@@ -172,7 +172,7 @@ messages! {
         help_en: "look at the page; where a word is longer than its cell, put in a space or cut it; give a table fewer columns",
     }
     /// A text that a layout cut.
-    CUT = Warning "W0623" {
+    CUT = Warning "W0632" {
         ko: "들어갈 자리보다 길어서 끝이 잘린 글이 있습니다: “{text}”",
         en: "a text is longer than its place and was cut: “{text}”",
         help_ko: "이 글을 줄이세요",

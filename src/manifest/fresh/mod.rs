@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::model::{Date, Issue, Number, Profile};
 use super::{Loaded, load};
-use crate::document::{Document, Node, Table};
+use crate::document::{Document, Mended, Node, Table};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang};
 use regions::regions;
@@ -101,7 +101,8 @@ fn moved_on(text: &str, issue: &Issue) -> String {
     ];
     let mut edits = vec![];
     let file = Sources::default().add("issue.toml", text);
-    let (document, _) = Document::parse(file, text);
+    let written = Mended::of(text);
+    let (document, _) = Document::parse(file, &written);
     let root = document.as_ref().map(Table::root);
     let number = root.and_then(|root| root.get("issue")).and_then(Node::as_table);
     for (key, value) in facts {
