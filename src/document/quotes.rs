@@ -160,7 +160,7 @@ fn inner_quotes(at: usize, line: &str, inner: &[usize], end: usize, alone: bool)
     let written =
         |marks: [&str; 2]| inner.iter().enumerate().map(|each| piece(each, marks)).collect();
     // One by itself may be an apostrophe, or a quote whose fellow was left out.
-    let fix = (inner.len() % 2 == 0).then(|| written(pair));
+    let fix = inner.len().is_multiple_of(2).then(|| written(pair));
     // Alone on its line it is what the parser says of it, too.
     let (message, range) = match alone {
         true => (msg::TRAILING, inner[0] + 1..end + 1),

@@ -125,7 +125,7 @@ pub fn path_around(text: &str, at: usize) -> Option<Range<usize>> {
         ENDINGS.iter().any(|ending| lower.strip_suffix(ending).is_some_and(|n| n.ends_with('.')));
     let key = text[start..open].trim_end().strip_suffix('=').map(str::trim_end);
     let is_file = key.is_some_and(|key| key.ends_with("file") || key.ends_with("profile"));
-    (named && (is_file || !inside.contains(' ')) || is_file).then_some(open..close + 1)
+    (is_file || named && !inside.contains(' ')).then_some(open..close + 1)
 }
 
 /// The way out of backslashes in the path at `place`.
