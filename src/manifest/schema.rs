@@ -138,12 +138,12 @@ fn definitions(layout: &Layout) -> Value {
         "type": "object",
         "properties": { "kind": { "enum": kinds, "description": "글의 종류" } },
         "required": ["kind"],
-        "oneOf": cases,
+        "allOf": cases,
     });
     definitions
 }
 
-/// One kind of entry.
+/// One kind of entry: what holds where an entry is of it, so that an editor marks the very key that is wrong.
 fn case(module: &Module) -> Value {
     let mut case = object_of(&module.fields);
     case["properties"]["kind"] = json!({ "const": module.name });
@@ -151,7 +151,8 @@ fn case(module: &Module) -> Value {
         required.push(json!("kind"));
     }
     case["title"] = json!(module.name);
-    case
+    let this = json!({ "properties": { "kind": { "const": module.name } }, "required": ["kind"] });
+    json!({ "if": this, "then": case })
 }
 
 /// A table with the fields a layout declares.
@@ -193,7 +194,7 @@ mod tests {
         for about in crate::layout::built_in() {
             let mut sources = Sources::default();
             let found = crate::layout::find(Path::new("/nonexistent"), &about.name, &mut sources);
-            assert!(super::schema(&found.unwrap())["$defs"]["entry"]["oneOf"].is_array());
+            assert!(super::schema(&found.unwrap())["$defs"]["entry"]["allOf"].is_array());
         }
     }
 }
