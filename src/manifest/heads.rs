@@ -50,9 +50,11 @@ impl Reading<'_> {
     /// A table in its place among parts, sections and entries.
     fn nested(&mut self, head: &Head<'_>, before: Option<&Head<'_>>, level: usize, depth: usize) {
         let of_entry = head.path.len() > depth;
+        // A part may have entries of its own beside its sections.
+        let of_part = head.path[..depth] == ["parts", "entries"];
         let in_section = match head.path[..depth].iter().any(|name| meant(name) == Some(1)) {
             true => level == 2,
-            false => self.section,
+            false => self.section && !of_part,
         };
         let right: &[&str] = match level {
             0 => &LEVELS[..1],
