@@ -19,7 +19,7 @@ pub fn print_schema(args: &SchemaArgs, lang: Lang) -> Result<Exit> {
     let mut sources = Sources::default();
     match layout::find(&args.folder, &args.layout, &mut sources) {
         Ok(layout) => {
-            let schema = manifest::schema(&layout);
+            let schema = manifest::schema(&layout, lang);
             print(&serde_json::to_string_pretty(&schema).context("failed to write the schema")?)?;
             Ok(Exit::Done)
         }

@@ -42,20 +42,20 @@ pub fn run(args: &NewArgs, lang: Lang) -> Result<Exit> {
         }
     };
     let home = from.and_then(Path::parent).unwrap_or(Path::new("")).to_path_buf();
-    write(&fresh, &home, &args.dir)?;
+    write(&fresh, &home, &args.dir, lang)?;
     print(&target.display().to_string())?;
     say(&words::NUMBER_MADE.fill(lang, &[("file", target.as_path().into())]));
     Ok(Exit::Done)
 }
 
 /// Writes the manifest last, so that a folder that has one has all of it.
-fn write(fresh: &Fresh, home: &Path, folder: &Path) -> Result<()> {
+fn write(fresh: &Fresh, home: &Path, folder: &Path, lang: Lang) -> Result<()> {
     for need in &fresh.needs {
         copy(&home.join(need), &folder.join(need))?;
     }
     let mut sources = Sources::default();
     if let Ok(layout) = layout::find(folder, &fresh.layout, &mut sources) {
-        let schema = serde_json::to_string_pretty(&manifest::schema(&layout));
+        let schema = serde_json::to_string_pretty(&manifest::schema(&layout, lang));
         let schema = schema.context("failed to write the schema")?;
         write_whole(&folder.join("schema.json"), schema.as_bytes())?;
     }

@@ -7,11 +7,11 @@ use serde_json::{Value as Json, json};
 use super::chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES};
 use super::field::Reader;
 use super::model::Value;
-use super::shape::{described, list_of, object, reference};
+use super::shape::{described, list_of, object, reference, said, say};
 use super::structured::MOST_COLUMNS;
 use crate::document::Node;
 use crate::layout::spec::{Field, FieldKind};
-use jikji_diagnostic::Lang;
+use jikji_diagnostic::{Lang, Words};
 
 impl Reader<'_> {
     /// One value of a field.
@@ -117,7 +117,7 @@ fn url() -> Json {
 
 fn period() -> Json {
     json!({
-        "description": "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정",
+        "description": said(say("2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정", "2024.7.21~27, 2025.06.30.(월) 14:00 ~ 07.02.(수), 2025년 6월, 미정")),
         "anyOf": [
             reference("text"),
             reference("date"),
@@ -128,17 +128,17 @@ fn period() -> Json {
 
 fn image() -> Json {
     let properties = json!({
-        "file": described("text", "그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG"),
-        "alt": described("text", "그림을 말로 옮긴 설명"),
-        "caption": described("text", "그림 제목"),
+        "file": described("text", say("그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG", "path of a picture: PNG, JPEG, GIF, WebP, SVG")),
+        "alt": described("text", say("그림을 말로 옮긴 설명", "the picture in words")),
+        "caption": described("text", say("그림 제목", "caption")),
     });
     object(properties, &["file", "alt"])
 }
 
 fn source() -> Json {
     let properties = json!({
-        "publisher": described("text", "발행처"),
-        "title": described("text", "자료 제목"),
+        "publisher": described("text", say("발행처", "publisher")),
+        "title": described("text", say("자료 제목", "the document's title")),
         "date": reference("date"),
         "url": reference("url"),
     });
@@ -147,12 +147,12 @@ fn source() -> Json {
 
 fn table() -> Json {
     let row = json!({ "type": "array", "items": { "type": "string" }, "minItems": 1 });
-    let mut header = list_of(reference("text"), "머리 줄", 1);
+    let mut header = list_of(reference("text"), say("머리 줄", "head row"), 1);
     header["maxItems"] = json!(MOST_COLUMNS);
     let properties = json!({
         "header": header,
-        "rows": list_of(row, "줄. 칸 수는 머리 줄과 같습니다", 1),
-        "caption": described("text", "표 제목"),
+        "rows": list_of(row, say("줄. 칸 수는 머리 줄과 같습니다", "rows, as many cells as the head has"), 1),
+        "caption": described("text", say("표 제목", "caption")),
     });
     object(properties, &["header", "rows"])
 }
@@ -161,27 +161,32 @@ fn chart() -> Json {
     let number = json!({ "type": "number" });
     let point = object(json!({ "label": reference("text"), "value": number }), &["label", "value"]);
     let (least, most) = CHART_POINTS;
-    let points = |items, about| {
+    let points = |items, about: Words| {
         let mut list = list_of(items, about, least);
         list["maxItems"] = json!(most);
         list
     };
-    let series =
-        json!({ "name": reference("text"), "values": points(number, "값. labels의 차례로") });
-    let mut series = list_of(object(series, &["name", "values"]), "계열: 이름과 값", 1);
+    let series = json!({ "name": reference("text"), "values": points(number, say("값. labels의 차례로", "values in the order of labels")) });
+    let mut series = list_of(
+        object(series, &["name", "values"]),
+        say("계열: 이름과 값", "series: name and values"),
+        1,
+    );
     series["maxItems"] = json!(MOST_SERIES);
-    let kinds =
-        "share: 띠, bars: 가로 막대, columns: 세로 막대, lines: 꺾은선, stacked-…: 쌓은 막대";
+    let kinds = say(
+        "share: 띠, bars: 가로 막대, columns: 세로 막대, lines: 꺾은선, stacked-…: 쌓은 막대",
+        "share: one bar divided, bars: horizontal, columns: vertical, lines: over time, stacked-…: stacked",
+    );
     let properties = json!({
-        "kind": { "enum": CHART_KINDS, "description": kinds },
-        "data": { "anyOf": [points(point, "값"), { "type": "string", "pattern": "\\t" }] },
-        "labels": points(reference("text"), "계열이 여럿일 때: 가로축의 이름"),
+        "kind": { "enum": CHART_KINDS, "description": said(kinds) },
+        "data": { "anyOf": [points(point, say("값", "values")), { "type": "string", "pattern": "\\t" }] },
+        "labels": points(reference("text"), say("계열이 여럿일 때: 가로축의 이름", "with several series: names along the axis")),
         "series": series,
-        "unit": described("text", "수 뒤의 단위"),
-        "alt": described("text", "차트를 말로 옮긴 설명"),
-        "caption": described("text", "차트 제목"),
-        "label": described("text", "이름 칸의 머리"),
-        "value": described("text", "값 칸의 머리"),
+        "unit": described("text", say("수 뒤의 단위", "unit after the numbers")),
+        "alt": described("text", say("차트를 말로 옮긴 설명", "the chart in words")),
+        "caption": described("text", say("차트 제목", "caption")),
+        "label": described("text", say("이름 칸의 머리", "head of the labels")),
+        "value": described("text", say("값 칸의 머리", "head of the values")),
     });
     let mut chart = object(properties, &["kind", "alt"]);
     chart["oneOf"] = json!([{ "required": ["data"] }, { "required": ["labels", "series"] }]);

@@ -3,34 +3,37 @@
 //! Draft 2020-12, as Taplo and Even Better TOML read it. It says what the loader says, a little
 //! more leniently: a schema cannot look at files or compare entries.
 
+use jikji_diagnostic::{Lang, Words};
 use serde_json::{Map, Value, json};
 
 use super::kind::{Shape, shape};
 use super::model::PROFILES;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
-use super::shape::{described, list_of, object, reference};
+use super::shape::{described, in_tongue, list_of, object, reference, said, say};
 use crate::layout::length;
 use crate::layout::spec::{Field, FieldKind, Layout, Module};
 
 /// Not only blanks.
 const NOT_BLANK: &str = r"\S";
 
-/// The schema of a manifest for `layout`.
-pub fn schema(layout: &Layout) -> Value {
+/// The schema of a manifest for `layout`, described in one tongue.
+pub fn schema(layout: &Layout, lang: Lang) -> Value {
     let mut properties = fixed();
-    properties["layout"] = json!({ "const": layout.name, "description": "레이아웃 이름" });
-    properties["parts"] = list_of(part(), "부: 절이나 글을 담습니다", 1);
+    properties["layout"] = json!({ "const": layout.name, "description": said(say("레이아웃 이름", "the layout's name")) });
+    properties["parts"] =
+        list_of(part(), say("부: 절이나 글을 담습니다", "parts, with sections or entries"), 1);
     let colors: Vec<&str> = layout.inks.colors.iter().map(|color| color.value.0.as_str()).collect();
     properties["sections"] = json!({
         "type": "object",
         "additionalProperties": { "enum": colors },
-        "description": "절 제목마다 색 이름",
+        "description": said(say("절 제목마다 색 이름", "a colour for each section's title")),
     });
     let mut required = vec!["layout", "publication", "issue", "parts"];
     if !layout.colophon.is_empty() {
         let mut colophon = object_of(&layout.colophon);
-        colophon["description"] = json!("판권: 누리집, 연락처, 주소");
+        colophon["description"] =
+            said(say("판권: 누리집, 연락처, 주소", "colophon: home page, contact, address"));
         properties["colophon"] = colophon;
         if layout.colophon.iter().any(|field| field.required) {
             required.push("colophon");
@@ -39,34 +42,36 @@ pub fn schema(layout: &Layout) -> Value {
     let mut manifest = object(properties, &required);
     manifest["$schema"] = json!("https://json-schema.org/draft/2020-12/schema");
     manifest["$id"] = json!(format!("urn:jikji:manifest:{}:{}", layout.name, layout.version));
-    manifest["title"] = json!(format!("jikji: {} 레이아웃의 원고", layout.name));
+    let title = say("레이아웃의 원고", "manifest of the layout").say(lang);
+    manifest["title"] = json!(format!("jikji: {} {title}", layout.name));
     manifest["$defs"] = definitions(layout);
+    in_tongue(&mut manifest, lang);
     manifest
 }
 
 /// The tables that are the same for every layout.
 fn fixed() -> Value {
     let publication = json!({
-        "name": described("text", "간행물 이름"),
-        "tagline": described("text", "이름 아래의 한 줄"),
-        "publisher": described("text", "펴낸 곳"),
+        "name": described("text", say("간행물 이름", "the periodical's name")),
+        "tagline": described("text", say("이름 아래의 한 줄", "a line under the name")),
+        "publisher": described("text", say("펴낸 곳", "the publisher")),
         "language": { "type": "string", "pattern": "^[a-z]{2,3}$", "default": "ko" },
     });
     let month = json!({ "type": "integer", "minimum": 1, "maximum": 12 });
-    let count = |about: &str| json!({ "type": "integer", "minimum": 1, "maximum": 99_999, "description": about });
+    let count = |about: Words| json!({ "type": "integer", "minimum": 1, "maximum": 99_999, "description": said(about) });
     let issue = json!({
-        "year": { "type": "integer", "minimum": 1900, "maximum": 2200, "description": "연도" },
+        "year": { "type": "integer", "minimum": 1900, "maximum": 2200, "description": said(say("연도", "the year")) },
         "month": {
-            "description": "월. 합호는 [5, 6]",
+            "description": said(say("월. 합호는 [5, 6]", "the month; [5, 6] for a combined number")),
             "anyOf": [month, { "type": "array", "items": month, "minItems": 2, "maxItems": 2 }],
         },
-        "volume": count("권"),
-        "number": count("그 권의 호"),
-        "serial": count("통권"),
-        "published": described("date", "발행일. PDF의 날짜가 됩니다"),
+        "volume": count(say("권", "volume")),
+        "number": count(say("그 권의 호", "number in the volume")),
+        "serial": count(say("통권", "number in all")),
+        "published": described("date", say("발행일. PDF의 날짜가 됩니다", "day of publication, also the PDF's date")),
     });
     let fonts = json!({
-        "system": { "type": "boolean", "description": "이 컴퓨터에 설치된 글꼴도 씁니다" },
+        "system": { "type": "boolean", "description": said(say("이 컴퓨터에 설치된 글꼴도 씁니다", "use the fonts of this machine too")) },
     });
     json!({
         "layout": {},
@@ -74,7 +79,7 @@ fn fixed() -> Value {
             "type": "string",
             "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$",
             "maxLength": 80,
-            "description": "파일 이름의 앞부분. 없으면 간행물 이름과 연월로 만듭니다",
+            "description": said(say("파일 이름의 앞부분. 없으면 간행물 이름과 연월로 만듭니다", "the base of file names; made of name, year and month if left out")),
         },
         "publication": object(publication, &["name", "publisher"]),
         "issue": object(issue, &["year", "month", "published"]),
@@ -88,14 +93,14 @@ fn print() -> Value {
     let sizes: Vec<&str> = length::papers().collect();
     object(
         json!({
-            "trim": { "type": "string", "examples": sizes, "description": "판형: A4, 148mm x 210mm" },
-            "bleed": { "type": "string", "pattern": "^\\s*[0-9.]+\\s*(mm|cm|pt|in)\\s*$", "description": "도련" },
-            "marks": { "type": "boolean", "default": true, "description": "재단선과 맞춰찍기 표시" },
-            "profile": { "type": "string", "examples": PROFILES, "description": "출력 프로파일 이름이나 ICC 파일" },
-            "binding": { "enum": BINDINGS, "description": "제본: 중철 또는 무선" },
-            "paper": { "anyOf": [reference("text"), object(paper, &[])], "description": "표지와 내지의 용지" },
-            "quantity": { "type": "integer", "minimum": 1, "maximum": 1_000_000, "description": "부수" },
-            "split": { "type": "boolean", "default": false, "description": "표지와 내지를 파일 둘로 나눕니다" },
+            "trim": { "type": "string", "examples": sizes, "description": said(say("판형: A4, 148mm x 210mm", "trim: A4, 148mm x 210mm")) },
+            "bleed": { "type": "string", "pattern": "^\\s*[0-9.]+\\s*(mm|cm|pt|in)\\s*$", "description": said(say("도련", "bleed")) },
+            "marks": { "type": "boolean", "default": true, "description": said(say("재단선과 맞춰찍기 표시", "crop and register marks")) },
+            "profile": { "type": "string", "examples": PROFILES, "description": said(say("출력 프로파일 이름이나 ICC 파일", "name of an output profile, or an ICC file")) },
+            "binding": { "enum": BINDINGS, "description": said(say("제본: 중철 또는 무선", "binding: stitched or perfect")) },
+            "paper": { "anyOf": [reference("text"), object(paper, &[])], "description": said(say("표지와 내지의 용지", "paper of cover and inside")) },
+            "quantity": { "type": "integer", "minimum": 1, "maximum": 1_000_000, "description": said(say("부수", "copies")) },
+            "split": { "type": "boolean", "default": false, "description": said(say("표지와 내지를 파일 둘로 나눕니다", "cover and inside as two files")) },
         }),
         &[],
     )
@@ -104,16 +109,16 @@ fn print() -> Value {
 fn part() -> Value {
     let section = object(
         json!({
-            "title": described("text", "절 제목"),
-            "entries": list_of(reference("entry"), "절의 글", 1),
+            "title": described("text", say("절 제목", "the section's title")),
+            "entries": list_of(reference("entry"), say("절의 글", "the section's entries"), 1),
         }),
         &["title", "entries"],
     );
     let mut part = object(
         json!({
-            "title": described("text", "부 제목"),
-            "sections": list_of(section, "부의 절", 1),
-            "entries": list_of(reference("entry"), "절 없이 부에 바로 놓는 글", 1),
+            "title": described("text", say("부 제목", "the part's title")),
+            "sections": list_of(section, say("부의 절", "the part's sections"), 1),
+            "entries": list_of(reference("entry"), say("절 없이 부에 바로 놓는 글", "entries right under the part"), 1),
         }),
         &["title"],
     );
@@ -124,7 +129,10 @@ fn part() -> Value {
 fn definitions(layout: &Layout) -> Value {
     let kinds: Vec<&str> = entry_modules(layout).map(|module| module.name.as_str()).collect();
     let cases: Vec<Value> = entry_modules(layout).map(case).collect();
-    let file = object(json!({ "file": described("text", "글이 든 파일의 경로") }), &["file"]);
+    let file = object(
+        json!({ "file": described("text", say("글이 든 파일의 경로", "path of a file with the text")) }),
+        &["file"],
+    );
     let mut definitions = json!({
         "text": { "type": "string", "pattern": NOT_BLANK },
         "long": { "anyOf": [reference("text"), file] },
@@ -136,7 +144,7 @@ fn definitions(layout: &Layout) -> Value {
     }
     definitions["entry"] = json!({
         "type": "object",
-        "properties": { "kind": { "enum": kinds, "description": "글의 종류" } },
+        "properties": { "kind": { "enum": kinds, "description": said(say("글의 종류", "kind of entry")) } },
         "required": ["kind"],
         "allOf": cases,
     });
@@ -170,13 +178,17 @@ fn of_field(field: &Field) -> Value {
         Shape::Own(_) => reference(field.kind.name()),
         Shape::Fields => object_of(&field.fields),
     };
-    let about = field.description.as_deref().unwrap_or(field.kind.words().ko);
+    let words = field.kind.words();
+    let mut described = match field.list {
+        true => list_of(single, words, field.min.unwrap_or(usize::from(field.required))),
+        false => single,
+    };
+    // What a layout says is in the tongue of its maker.
+    described["description"] = field.description.as_ref().map_or(said(words), |about| json!(about));
     if !field.list {
-        let mut single = single;
-        single["description"] = json!(about);
-        return single;
+        return described;
     }
-    let mut list = list_of(single, about, field.min.unwrap_or(usize::from(field.required)));
+    let mut list = described;
     if let Some(most) = field.max {
         list["maxItems"] = json!(most);
     }
@@ -187,6 +199,7 @@ fn of_field(field: &Field) -> Value {
 mod tests {
     use std::path::Path;
 
+    use jikji_diagnostic::Lang;
     use jikji_diagnostic::source::Sources;
 
     #[test]
@@ -194,7 +207,13 @@ mod tests {
         for about in crate::layout::built_in() {
             let mut sources = Sources::default();
             let found = crate::layout::find(Path::new("/nonexistent"), &about.name, &mut sources);
-            assert!(super::schema(&found.unwrap())["$defs"]["entry"]["allOf"].is_array());
+            let layout = found.unwrap();
+            let [ko, en] = [Lang::Ko, Lang::En].map(|lang| super::schema(&layout, lang));
+            assert!(ko["$defs"]["entry"]["allOf"].is_array());
+            assert_eq!(ko["properties"]["issue"]["properties"]["year"]["description"], "연도");
+            assert_eq!(en["properties"]["issue"]["properties"]["year"]["description"], "the year");
+            // Whatever is not chosen is gone.
+            assert!(![ko, en].iter().any(|schema| schema.to_string().contains("\"ko\":")));
         }
     }
 }

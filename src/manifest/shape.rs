@@ -1,5 +1,6 @@
 //! The pieces a JSON Schema is made of.
 
+use jikji_diagnostic::{Lang, Words};
 use serde_json::{Value, json};
 
 /// A table of these properties and no others.
@@ -13,8 +14,8 @@ pub fn object(properties: Value, required: &[&str]) -> Value {
 }
 
 /// A list of at least so many.
-pub fn list_of(items: Value, about: &str, least: usize) -> Value {
-    json!({ "type": "array", "items": items, "minItems": least, "description": about })
+pub fn list_of(items: Value, about: Words, least: usize) -> Value {
+    json!({ "type": "array", "items": items, "minItems": least, "description": said(about) })
 }
 
 /// What a definition says.
@@ -23,6 +24,36 @@ pub fn reference(name: &str) -> Value {
 }
 
 /// The same, described.
-pub fn described(name: &str, about: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}"), "description": about })
+pub fn described(name: &str, about: Words) -> Value {
+    json!({ "$ref": format!("#/$defs/{name}"), "description": said(about) })
+}
+
+/// A description in both tongues.
+pub const fn say(ko: &'static str, en: &'static str) -> Words {
+    Words { ko, en }
+}
+
+/// The same until [`in_tongue`] chooses one.
+pub fn said(about: Words) -> Value {
+    json!({ "ko": about.ko, "en": about.en })
+}
+
+/// Leaves every description in one tongue alone.
+pub fn in_tongue(value: &mut Value, lang: Lang) {
+    match value {
+        Value::Object(keys) => {
+            for (key, value) in keys {
+                let tongue = match lang {
+                    Lang::Ko => "ko",
+                    Lang::En => "en",
+                };
+                match value.get_mut(tongue).filter(|_| key == "description") {
+                    Some(said) => *value = said.take(),
+                    None => in_tongue(value, lang),
+                }
+            }
+        }
+        Value::Array(values) => values.iter_mut().for_each(|value| in_tongue(value, lang)),
+        _ => {}
+    }
 }
