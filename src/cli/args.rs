@@ -35,6 +35,8 @@ pub enum Command {
     Build(BuildArgs),
     /// Check an issue: say all that build would say, and write no file.
     Check(CheckArgs),
+    /// See the pages of an issue in the browser, live while its files change.
+    Edit(EditArgs),
     /// Write what check says can be written safely, and show it.
     Fix(FixArgs),
     /// Make the folder of a new number: the next after another, or a publication's first.
@@ -120,6 +122,23 @@ pub struct CheckArgs {
     /// The editions to check for; screen and print by default.
     #[arg(long, value_enum)]
     pub edition: Vec<Edition>,
+}
+
+/// Arguments of `edit`.
+#[derive(Debug, Clone, Args)]
+pub struct EditArgs {
+    /// The manifest.
+    #[arg(default_value = "issue.toml")]
+    pub manifest: PathBuf,
+    /// The port to answer on; another one if it is taken.
+    #[arg(long, default_value_t = crate::desk::PORT)]
+    pub port: u16,
+    /// Do not open the browser.
+    #[arg(long)]
+    pub no_open: bool,
+    /// Let nothing be changed from the browser.
+    #[arg(long)]
+    pub read_only: bool,
 }
 
 /// Arguments of `fix`.

@@ -12,6 +12,11 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("build", "jikji build [옵션] [MANIFEST]", "한 호를 조판해 판을 만듭니다"),
     ("check", "jikji check [옵션] [MANIFEST]", "build가 할 말을 모두 하되 파일은 쓰지 않습니다"),
     (
+        "edit",
+        "jikji edit [옵션] [MANIFEST]",
+        "쪽을 브라우저에서 봅니다. 원고를 저장할 때마다 바뀝니다",
+    ),
+    (
         "fix",
         "jikji fix [옵션] [MANIFEST]",
         "check가 찾은 것 가운데 안전하게 고칠 수 있는 것을 고쳐 쓰고 보여 줍니다",
@@ -52,6 +57,10 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("check", "manifest", "원고. 적지 않으면 issue.toml"),
     ("check", "deny", "warnings를 주면 경고도 오류로 칩니다"),
     ("check", "edition", "살펴볼 판. 적지 않으면 screen과 print"),
+    ("edit", "manifest", "원고. 적지 않으면 issue.toml"),
+    ("edit", "port", "쓸 포트. 적지 않으면 1377이고, 이미 쓰고 있으면 다른 포트를 씁니다"),
+    ("edit", "no_open", "브라우저를 열지 않습니다"),
+    ("edit", "read_only", "브라우저에서 아무것도 고칠 수 없게 합니다"),
     ("fix", "manifest", "원고. 적지 않으면 issue.toml"),
     ("fix", "dry_run", "고칠 것을 보여 주기만 하고 쓰지 않습니다"),
     ("new", "dir", "새 호를 둘 폴더"),

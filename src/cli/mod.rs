@@ -6,6 +6,7 @@ pub mod args;
 mod build;
 mod check;
 mod diff;
+mod edit;
 mod exit;
 mod fix;
 mod help;
@@ -71,6 +72,7 @@ fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
     match command {
         Command::Build(args) => build::run(args, lang),
         Command::Check(args) => check::run(args, lang),
+        Command::Edit(args) => edit::run(args, lang),
         Command::Fix(args) => fix::run(args, lang),
         Command::New(args) => new::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),

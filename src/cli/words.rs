@@ -3,6 +3,11 @@
 use jikji_diagnostic::words;
 
 words! {
+    /// The browser was asked to open the desk.
+    DESK_OPENED: "브라우저를 열었습니다. 끝내려면 Ctrl-C를 누르세요", "the browser is opening; Ctrl-C ends";
+    /// The desk is there for whoever opens its address.
+    DESK_READY: "위 주소를 브라우저에서 여세요. 끝내려면 Ctrl-C를 누르세요",
+        "open the address above in a browser; Ctrl-C ends";
     /// A file was written.
     WROTE: "만들었습니다: {file}", "wrote {file}";
     /// A folder of page pictures was written.

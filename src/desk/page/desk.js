@@ -1,0 +1,115 @@
+// The desk: listens to the program and shows what it tells.
+
+import { list } from "./findings.js";
+import { Pages } from "./pages.js";
+
+const words = JSON.parse(document.getElementById("words").textContent);
+const $ = (id) => document.getElementById(id);
+let entries = [];
+
+const pages = new Pages($("pages"), words, seen, zoomed);
+
+function seen(page, all) {
+  $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
+  const inside = (entry) => entry.sheet <= page && page < entry.sheet + entry.pages;
+  const at = entries.findIndex(inside);
+  [...$("entries").querySelectorAll("a")].forEach((link, index) => {
+    if (index !== at) return link.removeAttribute("aria-current");
+    if (link.ariaCurrent) return;
+    link.ariaCurrent = "true";
+    link.scrollIntoView({ block: "nearest" });
+  });
+}
+
+function zoomed(scale, fit) {
+  $("zoom").textContent = `${Math.round(scale * 100)}%`;
+  $("fit-page").ariaPressed = String(fit === "page");
+  $("fit-width").ariaPressed = String(fit === "width");
+}
+
+function state(is, text) {
+  const told = $("state");
+  told.dataset.is = is;
+  told.title = text;
+  if (told.textContent !== text) told.textContent = text;
+}
+
+function listEntries(news) {
+  const told = JSON.stringify(news.entries);
+  if ($("entries").dataset.told === told) return;
+  $("entries").dataset.told = told;
+  entries = news.entries;
+  const links = entries.map((entry) => {
+    const link = document.createElement("a");
+    link.href = `#page-${entry.sheet}`;
+    const title = document.createElement("span");
+    title.textContent = entry.title || words.untitled;
+    const folio = document.createElement("span");
+    folio.className = "folio number";
+    folio.textContent = entry.page;
+    link.append(title, folio);
+    if (entry.fill !== null) link.title = words.full.replace("{n}", Math.round(entry.fill * 100));
+    const item = document.createElement("li");
+    item.append(link);
+    return item;
+  });
+  $("entries").replaceChildren(...links);
+}
+
+function show(news) {
+  $("title").textContent = news.title || words.desk;
+  document.title = news.title ? `${news.title} · ${words.desk}` : words.desk;
+  if (news.old) state("old", news.pages.length ? words.old : words.no_pages);
+  else state("current", words.current);
+  listEntries(news);
+  pages.update(news);
+  list($("findings"), $("count"), news, words);
+}
+
+let over = false;
+
+/** Listens, and again after a while where the line broke. */
+function listen() {
+  const socket = new WebSocket(`ws://${location.host}/live`);
+  socket.addEventListener("message", (event) => show(JSON.parse(event.data)));
+  socket.addEventListener("close", () => {
+    if (over) return;
+    state("lost", words.lost);
+    setTimeout(listen, 1000);
+  });
+}
+
+const zoomIn = () => pages.in();
+const zoomOut = () => pages.out();
+const whole = () => pages.fitTo("page");
+const wide = () => pages.fitTo("width");
+$("larger").addEventListener("click", zoomIn);
+$("smaller").addEventListener("click", zoomOut);
+$("fit-page").addEventListener("click", whole);
+$("fit-width").addEventListener("click", wide);
+
+for (const [id, facing] of [["single", false], ["spread", true]]) {
+  $(id).addEventListener("click", () => {
+    $("single").ariaPressed = String(!facing);
+    $("spread").ariaPressed = String(facing);
+    pages.face(facing);
+  });
+}
+
+$("end").addEventListener("click", async () => {
+  const answer = await fetch("/end", { method: "POST" }).catch(() => null);
+  if (!answer?.ok) return;
+  over = true;
+  state("lost", words.ended);
+});
+
+const KEYS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: whole, 1: wide };
+document.addEventListener("keydown", (event) => {
+  const writing = event.target.closest("textarea, input, select");
+  const act = !writing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+});
+
+listen();

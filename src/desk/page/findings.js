@@ -1,0 +1,55 @@
+// What was found in the number, each with its place and a way out.
+
+function part(name, text) {
+  const part = document.createElement("p");
+  part.className = name;
+  // Between backticks stands what is written as it is.
+  text.split("`").forEach((piece, index, all) => {
+    const literal = index % 2 === 1 && index < all.length - 1;
+    const node = document.createElement(literal ? "code" : "span");
+    node.textContent = piece;
+    if (piece) part.append(node);
+  });
+  return part;
+}
+
+function item(finding, words) {
+  const item = document.createElement("li");
+  item.className = finding.severity;
+  const severity = document.createElement("span");
+  severity.className = "severity";
+  severity.textContent = `${words[finding.severity]}: `;
+  const code = document.createElement("span");
+  code.className = "code number";
+  code.textContent = finding.code;
+  const what = part("what", finding.message);
+  what.prepend(severity);
+  item.append(code, what);
+  if (finding.help) item.append(part("help", finding.help));
+  const { place, origin } = finding;
+  const where = place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
+  if (where) item.append(part("where", where));
+  return item;
+}
+
+/** Lists the findings of the news. */
+export function list(root, count, news, words) {
+  const told = JSON.stringify([news.findings, news.failure]);
+  // A live region speaks whenever it changes, so it changes only with what it says.
+  if (root.dataset.told === told) return;
+  root.dataset.told = told;
+  const items = news.findings.map((finding) => item(finding, words));
+  if (news.failure) {
+    items.unshift(item({ severity: "error", code: "", message: news.failure }, words));
+  }
+  if (items.length === 0) {
+    const none = document.createElement("li");
+    none.className = "none";
+    none.textContent = words.no_findings;
+    items.push(none);
+  }
+  root.replaceChildren(...items);
+  const of = (severity) => news.findings.filter((finding) => finding.severity === severity).length;
+  const counts = [[words.errors, of("error")], [words.warnings, of("warning")]];
+  count.textContent = counts.filter(([, n]) => n > 0).map(([word, n]) => word.replace("{n}", n)).join(" · ");
+}

@@ -1,0 +1,192 @@
+// The pages on the canvas: their pictures, their size, which of them is seen.
+
+/** CSS pixels of a point at 100 %. */
+const PIXELS = 96 / 72;
+
+/** How far one may zoom, and by how much at once. */
+const SMALLEST = 0.1;
+const LARGEST = 8;
+const STEP = 1.2;
+
+/** Most pixels of a picture; where more are needed its outlines are fetched. */
+const PIXELS_ENOUGH = 15e6;
+
+/** How long a zoom has to rest before pictures are fetched at its scale, ms. */
+const REST = 150;
+
+export class Pages {
+  /** `seen` is told the page that is looked at, from 1, and `zoomed` the scale. */
+  constructor(canvas, words, seen, zoomed) {
+    this.canvas = canvas;
+    this.words = words;
+    this.seen = seen;
+    this.zoomed = zoomed;
+    this.fit = "page";
+    this.scale = 1;
+    this.sheets = document.createElement("div");
+    this.sheets.className = "sheets";
+    this.empty = canvas.querySelector(".empty");
+    canvas.append(this.sheets);
+    canvas.addEventListener("scroll", () => this.look(), { passive: true });
+    canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
+    new ResizeObserver(() => this.refit()).observe(canvas);
+    const near = (changes) => {
+      for (const { target, isIntersecting } of changes) target.near = isIntersecting;
+      this.fetch();
+    };
+    this.near = new IntersectionObserver(near, { rootMargin: "100% 0px", scrollMargin: "100% 0px" });
+  }
+
+  /** Shows the pages of the news; only pictures that are others are fetched, those in sight first. */
+  update(news) {
+    const figures = this.sheets.children;
+    while (figures.length > news.pages.length) figures[figures.length - 1].remove();
+    news.pages.forEach((page, index) => {
+      const figure = figures[index] ?? this.add(index + 1);
+      figure.page = page;
+      this.size(figure);
+    });
+    this.sheets.classList.toggle("old", news.old);
+    this.empty.hidden = news.pages.length > 0;
+    this.empty.textContent = news.failure ?? this.words.no_pages;
+    if (this.count !== news.pages.length) {
+      this.count = news.pages.length;
+      this.refit();
+    }
+    this.fetch();
+    this.look();
+  }
+
+  add(number) {
+    const figure = document.createElement("figure");
+    figure.className = "page";
+    figure.id = `page-${number}`;
+    this.near.observe(figure);
+    return this.sheets.appendChild(figure);
+  }
+
+  /** Gives a page its size on the screen, a whole number of the screen's own pixels. */
+  size(figure) {
+    const ratio = window.devicePixelRatio;
+    const whole = (points) => `${Math.round(points * PIXELS * this.scale * ratio) / ratio}px`;
+    figure.style.width = whole(figure.page.width);
+    figure.style.height = whole(figure.page.height);
+  }
+
+  /** Fetches the pictures of the pages in sight, or near it. */
+  fetch() {
+    for (const figure of this.sheets.children) if (figure.near) this.show(figure);
+  }
+
+  /** Where the picture of a page is, at the scale of the screen. */
+  address({ picture, width, height }) {
+    const scale = PIXELS * this.scale * window.devicePixelRatio;
+    const form = width * height * scale * scale > PIXELS_ENOUGH ? "svg" : `${Math.round(scale * 1000)}.png`;
+    return `/pictures/${picture}/${form}`;
+  }
+
+  /** Puts a picture in its place once it can be painted, so that a page is never blank between two. */
+  async show(figure) {
+    const address = this.address(figure.page);
+    if (figure.address === address) return;
+    figure.address = address;
+    const picture = new Image();
+    picture.src = address;
+    picture.alt = this.words.page.replace("{n}", figure.id.slice(5));
+    try {
+      await picture.decode();
+    } catch {
+      // It is another by now, or the program has ended.
+      return;
+    }
+    if (figure.address === address) figure.replaceChildren(picture);
+  }
+
+  /** One page under another, or two that face each other side by side. */
+  face(facing) {
+    const at = this.current;
+    this.sheets.classList.toggle("facing", facing);
+    this.refit();
+    this.go(at);
+  }
+
+  fitTo(fit) {
+    const at = this.current;
+    this.fit = fit;
+    this.refit();
+    this.go(at);
+  }
+
+  refit() {
+    const first = this.sheets.firstElementChild;
+    if (!first) return;
+    const style = getComputedStyle(this.canvas);
+    const inner = (size, before, after) => size - parseFloat(style[before]) - parseFloat(style[after]);
+    const across = this.sheets.classList.contains("facing") ? 2 : 1;
+    const width = inner(this.canvas.clientWidth, "paddingLeft", "paddingRight") / across;
+    const room = Math.min(this.canvas.clientHeight, window.innerHeight);
+    const height = inner(room, "paddingTop", "paddingBottom");
+    const wide = width / (first.page.width * PIXELS);
+    const high = height / (first.page.height * PIXELS);
+    if (this.fit === "width") this.set(wide);
+    else if (this.fit === "page") this.set(Math.min(wide, high));
+    else this.set(this.scale);
+  }
+
+  set(scale) {
+    this.scale = Math.min(LARGEST, Math.max(SMALLEST, scale));
+    for (const figure of this.sheets.children) this.size(figure);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.fetch(), REST);
+    this.zoomed(this.scale, this.fit);
+  }
+
+  /** Zooms; what is at the point (of the window) stays there. */
+  zoom(factor, x, y) {
+    const box = this.canvas.getBoundingClientRect();
+    const middle = [box.left + box.width / 2, box.top + box.height / 2];
+    const [left, top] = [x ?? middle[0], y ?? middle[1]];
+    const under = document.elementFromPoint(left, top)?.closest(".page") ?? this.sheets.children[this.current - 1];
+    const before = under?.getBoundingClientRect();
+    this.fit = "free";
+    this.set(this.scale * factor);
+    if (!before) return;
+    const after = under.getBoundingClientRect();
+    const share = (at, start, size) => (at - start) / size;
+    this.canvas.scrollBy(
+      after.left + share(left, before.left, before.width) * after.width - left,
+      after.top + share(top, before.top, before.height) * after.height - top,
+    );
+  }
+
+  in() {
+    this.zoom(STEP);
+  }
+
+  out() {
+    this.zoom(1 / STEP);
+  }
+
+  wheel(event) {
+    if (!event.ctrlKey) return;
+    event.preventDefault();
+    this.zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
+  }
+
+  /** The page, from 1, in the middle of what is seen. */
+  get current() {
+    const box = this.canvas.getBoundingClientRect();
+    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, window.innerHeight)) / 2;
+    const figures = [...this.sheets.children];
+    const after = figures.findIndex((figure) => figure.getBoundingClientRect().bottom + 12 >= middle);
+    return after < 0 ? figures.length : after + 1;
+  }
+
+  go(number) {
+    document.getElementById(`page-${number}`)?.scrollIntoView({ block: "start", inline: "center" });
+  }
+
+  look() {
+    if (this.count) this.seen(this.current, this.count);
+  }
+}

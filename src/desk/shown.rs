@@ -1,0 +1,61 @@
+//! What every tab shows: pictures of the pages by name, and all there is to say of the number.
+
+use serde::Serialize;
+
+use super::pictures::{Listed, Pictures};
+use crate::edition::report::{DiagnosticLine, EntryLine};
+
+/// The state of a number, as it is told to the tabs.
+#[derive(Default)]
+pub struct Shown {
+    /// The news, as JSON.
+    pub news: String,
+    /// The pages to draw.
+    pub pictures: Pictures,
+    /// Those of the state before, which may still be asked for.
+    pub before: Pictures,
+}
+
+/// What a tab is told whenever the number was set.
+#[derive(Debug, Default, Serialize)]
+pub struct News {
+    /// Counts the settings.
+    pub setting: u64,
+    /// Which number: publication, year and month.
+    pub title: String,
+    /// The pages.
+    pub pages: Vec<PageNews>,
+    /// Whether the pages are those of an earlier setting, because this one has errors.
+    pub old: bool,
+    /// The entries on the pages.
+    pub entries: Vec<EntryLine>,
+    /// The findings of this setting.
+    pub findings: Vec<DiagnosticLine>,
+    /// What the machine failed at.
+    pub failure: Option<String>,
+}
+
+/// A page of the number.
+#[derive(Debug, Serialize)]
+pub struct PageNews {
+    /// The name of its picture.
+    pub picture: String,
+    /// Its width, pt.
+    pub width: f64,
+    /// Its height, pt.
+    pub height: f64,
+}
+
+impl News {
+    /// As JSON.
+    pub fn json(&self) -> String {
+        // Texts, numbers and lists cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+impl From<Listed> for PageNews {
+    fn from(Listed { name, size: (width, height) }: Listed) -> Self {
+        Self { picture: name, width, height }
+    }
+}
