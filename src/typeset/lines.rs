@@ -4,13 +4,11 @@
 //! measured and judged as the reader sees it, whatever the layout did in between. Nothing here
 //! changes a page.
 
-use std::collections::HashMap;
-
 use typst::layout::{Abs, Em};
-use typst::syntax::{Span, SyntaxNode};
 use typst::text::TextItem;
 
 use crate::compose::markup::{Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
+use crate::typeset::leaves::Leaves;
 use crate::typeset::texts::PlacedText;
 use crate::typeset::world::TypstWorld;
 
@@ -51,9 +49,7 @@ impl Line {
 
 /// Reads all lines of a document's texts, those of one paragraph together and in order.
 pub fn read(texts: &[PlacedText], world: &TypstWorld, markup: &Markup) -> Vec<Line> {
-    let mut starts = HashMap::with_capacity(1 << 13);
-    index_leaves(world.main_source().root(), 0, &mut starts);
-    let mut reader = LineReader { starts, markup, lines: vec![] };
+    let mut reader = LineReader { leaves: Leaves::of(world), markup, lines: vec![] };
     texts.iter().for_each(|text| reader.text(text));
     let mut lines = reader.lines;
     lines.sort_by_key(|line| line.paragraph);
@@ -64,8 +60,7 @@ pub fn read(texts: &[PlacedText], world: &TypstWorld, markup: &Markup) -> Vec<Li
 const SAME_LINE_PT: f64 = 0.5;
 
 struct LineReader<'a> {
-    /// Where each leaf of the markup's syntax starts.
-    starts: HashMap<Span, usize>,
+    leaves: Leaves,
     markup: &'a Markup,
     lines: Vec<Line>,
 }
@@ -76,7 +71,7 @@ impl<'a> LineReader<'a> {
         let baseline_pt = at.ty.to_pt();
         // Glyphs of one node of the markup are of one run.
         for glyphs in item.glyphs.chunk_by(|a, b| a.span.0 == b.span.0) {
-            let Some(start) = self.byte(glyphs[0].span) else { continue };
+            let Some(start) = self.leaves.byte(&glyphs[0]) else { continue };
             let Some(run) = self.run_at(start) else { continue };
             let line = self.line(run, page, baseline_pt, start);
             let from = glyphs.iter().map(|glyph| glyph.range().start).min().unwrap_or(0);
@@ -126,23 +121,6 @@ impl<'a> LineReader<'a> {
         let markup: &'a Markup = self.markup;
         let index = markup.runs.partition_point(|run| run.range.end <= byte);
         markup.runs.get(index).filter(|run| run.range.contains(&byte))
-    }
-
-    /// The byte of the markup a glyph comes from, if it is from there.
-    fn byte(&self, (span, offset): (Span, u16)) -> Option<usize> {
-        self.starts.get(&span).map(|start| start + usize::from(offset))
-    }
-}
-
-/// Notes where each leaf starts; Typst's trees are as deep as the markup is nested, and no deeper.
-fn index_leaves(node: &SyntaxNode, start: usize, starts: &mut HashMap<Span, usize>) {
-    let mut at = start;
-    for child in node.children() {
-        index_leaves(child, at, starts);
-        at += child.len();
-    }
-    if node.children().len() == 0 {
-        starts.insert(node.span(), start);
     }
 }
 
