@@ -35,7 +35,7 @@ pub enum Command {
     Build(BuildArgs),
     /// Check an issue: say all that build would say, and write no file.
     Check(CheckArgs),
-    /// See the pages of an issue in the browser, live while its files change.
+    /// See the pages of an issue in the browser and write its texts there.
     Edit(EditArgs),
     /// Write what check says can be written safely, and show it.
     Fix(FixArgs),

@@ -6,7 +6,7 @@ use super::args::FixArgs;
 use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, say};
 use super::{diff, words};
-use crate::edition::file::write_whole;
+use crate::edition::file::replace;
 use crate::manifest::mend::{self, Mended};
 use jikji_diagnostic::{Lang, any_error};
 use jikji_prose::normal::file_text;
@@ -43,14 +43,9 @@ pub fn run(args: &FixArgs, lang: Lang) -> Result<Exit> {
 fn write(file: &Mended, lang: Lang) -> Result<()> {
     let path = std::fs::canonicalize(&file.path)
         .with_context(|| format!("failed to find {}", file.path.display()))?;
-    let failed = || format!("failed to read {}", path.display());
-    let there = std::fs::read(&path).with_context(failed)?;
-    if there != file.before {
+    if !replace(&path, &file.before, &file.after)? {
         let moved = words::CHANGED_MEANWHILE.fill(lang, &[("file", file.shown.clone().into())]);
         anyhow::bail!(moved);
     }
-    let rights = std::fs::metadata(&path).with_context(failed)?.permissions();
-    write_whole(&path, &file.after)?;
-    std::fs::set_permissions(&path, rights)
-        .with_context(|| format!("failed to write {}", path.display()))
+    Ok(())
 }

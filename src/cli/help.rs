@@ -11,11 +11,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("jikji", "jikji [옵션] <명령>", "TOML 원고 하나로 한글 월간지 한 호의 PDF를 만듭니다."),
     ("build", "jikji build [옵션] [MANIFEST]", "한 호를 조판해 판을 만듭니다"),
     ("check", "jikji check [옵션] [MANIFEST]", "build가 할 말을 모두 하되 파일은 쓰지 않습니다"),
-    (
-        "edit",
-        "jikji edit [옵션] [MANIFEST]",
-        "쪽을 브라우저에서 봅니다. 원고를 저장할 때마다 바뀝니다",
-    ),
+    ("edit", "jikji edit [옵션] [MANIFEST]", "쪽을 브라우저에서 보면서 글을 고칩니다"),
     (
         "fix",
         "jikji fix [옵션] [MANIFEST]",

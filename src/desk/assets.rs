@@ -24,6 +24,7 @@ const PAGE: &[(&str, Asset)] = page![
     "desk.js" "text/javascript; charset=utf-8",
     "findings.js" "text/javascript; charset=utf-8",
     "pages.js" "text/javascript; charset=utf-8",
+    "text.js" "text/javascript; charset=utf-8",
 ];
 
 const INDEX: &str = include_str!("page/index.html");

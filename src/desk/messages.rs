@@ -5,6 +5,14 @@ use jikji_diagnostic::{Lang, words};
 words! {
     /// Pages are being drawn.
     DRAWING: "쪽을 그리는", "drawing the pages";
+    /// Nothing may be written.
+    READ_ONLY: "읽기 전용으로 열어 고칠 수 없습니다", "opened for reading only";
+    /// A text is not there any more.
+    TEXT_GONE: "이 글이 원고에서 없어졌습니다", "this text is no longer in the manifest";
+    /// A text was changed by somebody else.
+    CONFLICT: "그사이에 다른 곳에서 이 글을 고쳤습니다", "this text was changed elsewhere in the meantime";
+    /// A text cannot be written for sure.
+    UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
     /// Which number is shown.
     TITLE: "{name} {year}년 {months}월호", "{name} {year}/{months}";
 }
@@ -48,6 +56,31 @@ page_words! {
     single: "한 쪽", "Single";
     spread: "펼침", "Spread";
     skip: "쪽으로 건너뛰기", "Skip to the pages";
+    text: "글 고치기", "Text";
+    nothing_open: "쪽에서 글자를 누르거나 글을 고르면 그 글이 여기에 열립니다", "Click a letter on a page, or choose an entry, and its text opens here";
+    which_text: "이 글의 항목", "Texts of this entry";
+    saved: "저장했습니다", "Saved";
+    not_saved: "저장하지 못했습니다", "Not saved";
+    reading_only: "읽기 전용으로 열었습니다", "Opened for reading only";
+    keep_mine: "여기 쓴 글로 저장", "Save what is written here";
+    take_theirs: "고쳐진 글 받기", "Take the other text";
+    go_there: "그 글 열기", "Open that text";
+    field_title: "제목", "Title";
+    field_key: "핵심 내용", "Key point";
+    field_body: "본문", "Body";
+    field_file: "글 파일", "Text file";
+    field_publisher: "발행처", "Publisher";
+    field_caption: "설명", "Caption";
+    field_alt: "대체 글", "Description";
+    field_label: "이름", "Label";
+    field_unit: "단위", "Unit";
+    field_name: "이름", "Name";
+    field_tagline: "한 줄 소개", "Tagline";
+    field_period: "기간", "Period";
+    field_place: "장소", "Place";
+    field_url: "주소", "Address";
+    field_homepage: "홈페이지", "Homepage";
+    field_contact: "문의", "Contact";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
     line: "{file} {n}째 줄", "{file}, line {n}";
     untitled: "제목 없음", "Untitled";

@@ -6,11 +6,14 @@
 mod ask;
 mod assets;
 mod door;
+mod fields;
 mod folders;
 mod look;
 mod messages;
 mod options;
 mod pictures;
+mod reading;
+mod save;
 mod server;
 mod setter;
 mod shown;

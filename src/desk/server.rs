@@ -14,9 +14,9 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, serve::ListenerExt};
-use tokio::sync::watch;
+use tokio::sync::{oneshot, watch};
 
-use super::ask::Ask;
+use super::ask::{Ask, Question};
 use super::assets;
 use super::door::{Door, ENTRANCE};
 use super::options::Options;
@@ -25,6 +25,9 @@ use super::shown::Shown;
 
 /// What a tab may send through its socket, bytes: it has nothing to say there.
 const SOCKET: usize = 1 << 10;
+
+/// The longest question, bytes: a text that is to be written, and the one that was there.
+const QUESTION: usize = 8 << 20;
 
 /// How long answers that are on their way are waited for at the end.
 const FAREWELL: Duration = Duration::from_millis(500);
@@ -89,6 +92,7 @@ impl Server {
             .route("/page/{name}", get(asset))
             .route("/pictures/{name}/{form}", get(picture))
             .route("/live", get(live))
+            .route("/ask", post(ask))
             .route("/end", post(end))
             .layer(middleware::from_fn_with_state(self.clone(), guard))
             .with_state(self)
@@ -171,6 +175,26 @@ async fn picture(
         }
         Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(_)) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Hands a question on to the thread that knows, and brings its answer.
+async fn ask(State(server): State<Server>, body: Body) -> Response {
+    let Ok(body) = axum::body::to_bytes(body, QUESTION).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let Ok(question) = serde_json::from_slice::<Question>(&body) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let (reply, answer) = oneshot::channel();
+    if server.asks.send(Ask::Question(question, reply)).is_err() {
+        return StatusCode::GONE.into_response();
+    }
+    match answer.await {
+        Ok(answer) => {
+            ([(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+        }
+        Err(_) => StatusCode::GONE.into_response(),
     }
 }
 

@@ -12,6 +12,7 @@ use super::ask::Ask;
 use super::folders::Folders;
 use super::options::Options;
 use super::pictures::{self, Pictures};
+use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
@@ -31,6 +32,7 @@ const LOOK: Duration = Duration::from_millis(900);
 /// Sets a number whenever it changes.
 pub struct Setter {
     session: Session,
+    reading: Reading,
     lang: Lang,
     folders: Folders,
     news: News,
@@ -52,6 +54,7 @@ impl Setter {
         let folder = options.manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
         let setter = Self {
             session: Session::open(&options.manifest),
+            reading: Reading::new(options),
             lang: options.lang,
             folders: Folders::new(folder.unwrap_or(Path::new(".")), asks),
             news: News::default(),
@@ -86,6 +89,17 @@ impl Setter {
             };
             match asks.recv_timeout(until.saturating_duration_since(now)) {
                 Ok(Ask::End) | Err(RecvTimeoutError::Disconnected) => return Next::End,
+                Ok(Ask::Question(question, reply)) => {
+                    let (answer, written) = self.reading.answer(&question);
+                    // Who asked may be gone.
+                    let _ = reply.send(answer);
+                    if let Some(path) = written {
+                        touched.extend(path.canonicalize());
+                        if self.folders.changed(&touched) {
+                            return Next::Set;
+                        }
+                    }
+                }
                 Ok(Ask::Changed(paths)) => {
                     touched.extend(paths);
                     let now = Instant::now();
@@ -129,6 +143,7 @@ impl Setter {
         self.news.entries = entry_lines(&number.issue, &number.pages);
         self.news.title = self.title(&number);
         self.news.old = false;
+        self.reading.take(number, sources);
     }
 
     fn title(&self, SetNumber { issue, .. }: &SetNumber) -> String {

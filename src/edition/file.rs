@@ -36,6 +36,21 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     Ok(())
 }
 
+/// Writes `after` into the file at `path`, which is no link, with the rights it has; if it is still `before`.
+///
+/// # Errors
+/// What the file system says, with the path.
+pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<bool> {
+    let failed = refused(machine::READING, path);
+    if std::fs::read(path).map_err(&failed)? != before {
+        return Ok(false);
+    }
+    let rights = std::fs::metadata(path).map_err(&failed)?.permissions();
+    write_whole(path, after)?;
+    std::fs::set_permissions(path, rights).map_err(refused(machine::WRITING, path))?;
+    Ok(true)
+}
+
 #[cfg(test)]
 mod tests {
     use super::write_whole;

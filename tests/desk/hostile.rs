@@ -58,6 +58,9 @@ const REFUSED: &[Request] = &[
     ("POST /end HTTP/1.1", &[HOST, COOKIE, ORIGIN, ORIGIN, "Content-Length: 0"]),
     ("POST /end HTTP/1.1", &[HOST, ORIGIN, "Content-Length: 0"]),
     ("POST /end HTTP/1.1", &[HOST, ORIGIN, "Content-Length: 99999999999"]),
+    ("POST /ask HTTP/1.1", &[HOST, COOKIE, "Content-Length: 0"]),
+    ("POST /ask HTTP/1.1", &[HOST, COOKIE, "Origin: http://evil.example", "Content-Length: 0"]),
+    ("POST /ask HTTP/1.1", &[HOST, ORIGIN, "Content-Length: 99999999999"]),
     ("PUT / HTTP/1.1", &[HOST, COOKIE, "Content-Length: 0"]),
     ("GET /live HTTP/1.1", &[HOST, COOKIE, WEBSOCKET[0], WEBSOCKET[1], WEBSOCKET[2], WEBSOCKET[3]]),
     (
@@ -153,4 +156,22 @@ fn every_answer_says_what_a_browser_may_do_with_it() {
     }
     let cookie = desk.get(&desk.entrance).head;
     assert!(cookie.contains("; httponly; samesite=strict"), "{cookie}");
+}
+
+#[test]
+fn no_question_is_too_long_or_makes_no_sense() {
+    let project = number();
+    let desk = Running::start(&project, &[]);
+    let huge = "x".repeat(9 << 20);
+    assert_eq!(desk.ask("POST", "/ask", &huge).status, 413);
+    for body in [
+        "",
+        "{}",
+        "[]",
+        "{\"ask\":\"save\"}",
+        "{\"ask\":\"point\",\"page\":-1,\"x\":0,\"y\":0}",
+        "\u{0}",
+    ] {
+        assert_eq!(desk.ask("POST", "/ask", body).status, 400, "{body}");
+    }
 }

@@ -130,6 +130,15 @@ impl Answer {
     }
 }
 
+impl Running {
+    /// The answer to a question.
+    pub fn question(&self, question: &Value) -> Value {
+        let answer = self.ask("POST", "/ask", &question.to_string());
+        assert_eq!(answer.status, 200, "{question}: {answer:?}");
+        serde_json::from_slice(&answer.body).unwrap()
+    }
+}
+
 /// A tab that listens.
 pub struct Tab(WebSocket<TcpStream>);
 

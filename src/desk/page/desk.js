@@ -2,12 +2,27 @@
 
 import { list } from "./findings.js";
 import { Pages } from "./pages.js";
+import { Text } from "./text.js";
 
 const words = JSON.parse(document.getElementById("words").textContent);
 const $ = (id) => document.getElementById(id);
 let entries = [];
 
-const pages = new Pages($("pages"), words, seen, zoomed);
+const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
+const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
+
+/** Puts a question to the program; `null` where it has no answer. */
+async function ask(question, keepalive = false) {
+  const body = JSON.stringify(question);
+  // A browser lets only so much outlive its tab.
+  const request = { method: "POST", body, keepalive: keepalive && body.length < 30000 };
+  const answer = await fetch("/ask", request).catch(() => null);
+  return answer?.ok ? answer.json() : null;
+}
+
+async function clicked(page, x, y) {
+  text.open(await ask({ ask: "point", page, x, y }), true);
+}
 
 function seen(page, all) {
   $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
@@ -39,7 +54,7 @@ function listEntries(news) {
   if ($("entries").dataset.told === told) return;
   $("entries").dataset.told = told;
   entries = news.entries;
-  const links = entries.map((entry) => {
+  const links = entries.map((entry, index) => {
     const link = document.createElement("a");
     link.href = `#page-${entry.sheet}`;
     const title = document.createElement("span");
@@ -48,6 +63,7 @@ function listEntries(news) {
     folio.className = "folio number";
     folio.textContent = entry.page;
     link.append(title, folio);
+    link.addEventListener("click", async () => text.open(await ask({ ask: "entry", entry: index }), false));
     if (entry.fill !== null) link.title = words.full.replace("{n}", Math.round(entry.fill * 100));
     const item = document.createElement("li");
     item.append(link);
@@ -63,7 +79,10 @@ function show(news) {
   else state("current", words.current);
   listEntries(news);
   pages.update(news);
-  list($("findings"), $("count"), news, words);
+  list($("findings"), $("count"), news, words, async ({ file, line, column }) => {
+    text.open(await ask({ ask: "line", file, line, column }), true);
+  });
+  text.refresh();
 }
 
 let over = false;

@@ -13,7 +13,7 @@ function part(name, text) {
   return part;
 }
 
-function item(finding, words) {
+function item(finding, words, go) {
   const item = document.createElement("li");
   item.className = finding.severity;
   const severity = document.createElement("span");
@@ -28,17 +28,27 @@ function item(finding, words) {
   if (finding.help) item.append(part("help", finding.help));
   const { place, origin } = finding;
   const where = place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
-  if (where) item.append(part("where", where));
+  if (!where) return item;
+  if (!place) item.append(part("where", where));
+  else {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "where";
+    button.title = words.go_there;
+    button.textContent = where;
+    button.addEventListener("click", () => go(place));
+    item.append(button);
+  }
   return item;
 }
 
-/** Lists the findings of the news. */
-export function list(root, count, news, words) {
+/** Lists the findings of the news; `go` opens the text at a place. */
+export function list(root, count, news, words, go) {
   const told = JSON.stringify([news.findings, news.failure]);
   // A live region speaks whenever it changes, so it changes only with what it says.
   if (root.dataset.told === told) return;
   root.dataset.told = told;
-  const items = news.findings.map((finding) => item(finding, words));
+  const items = news.findings.map((finding) => item(finding, words, go));
   if (news.failure) {
     items.unshift(item({ severity: "error", code: "", message: news.failure }, words));
   }

@@ -15,12 +15,11 @@ const PIXELS_ENOUGH = 15e6;
 const REST = 150;
 
 export class Pages {
-  /** `seen` is told the page that is looked at, from 1, and `zoomed` the scale. */
-  constructor(canvas, words, seen, zoomed) {
-    this.canvas = canvas;
-    this.words = words;
-    this.seen = seen;
-    this.zoomed = zoomed;
+  /**
+   * `seen` is told the page that is looked at, from 1, `zoomed` the scale, and `clicked` the point of a page, pt.
+   */
+  constructor(canvas, words, { seen, zoomed, clicked }) {
+    Object.assign(this, { canvas, words, seen, zoomed, clicked });
     this.fit = "page";
     this.scale = 1;
     this.sheets = document.createElement("div");
@@ -28,6 +27,9 @@ export class Pages {
     this.empty = canvas.querySelector(".empty");
     canvas.append(this.sheets);
     canvas.addEventListener("scroll", () => this.look(), { passive: true });
+    canvas.addEventListener("click", (event) => this.click(event));
+    this.caret = document.createElement("span");
+    this.caret.className = "caret";
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     new ResizeObserver(() => this.refit()).observe(canvas);
     const near = (changes) => {
@@ -99,7 +101,41 @@ export class Pages {
       // It is another by now, or the program has ended.
       return;
     }
-    if (figure.address === address) figure.replaceChildren(picture);
+    if (figure.address !== address) return;
+    const before = figure.querySelector("img");
+    if (before) before.replaceWith(picture);
+    else figure.prepend(picture);
+  }
+
+  click(event) {
+    const figure = event.target.closest(".page");
+    if (!figure) return;
+    const box = figure.getBoundingClientRect();
+    const along = (at, start, size, points) => ((at - start) / size) * points;
+    const { width, height } = figure.page;
+    this.clicked(
+      Number(figure.id.slice(5)),
+      along(event.clientX, box.left, box.width, width),
+      along(event.clientY, box.top, box.height, height),
+    );
+  }
+
+  /** Marks a letter on its page, and brings it into sight if `go` says so. */
+  mark(spot, go) {
+    const figure = spot && document.getElementById(`page-${spot.page}`);
+    if (!figure) return this.caret.remove();
+    const { width, height } = figure.page;
+    const share = (part, whole) => `${(part / whole) * 100}%`;
+    const { style } = this.caret;
+    style.left = share(spot.left, width);
+    style.width = share(spot.right - spot.left, width);
+    style.top = share(spot.top, height);
+    style.height = share(spot.bottom - spot.top, height);
+    figure.append(this.caret);
+    if (!go) return;
+    const [view, box] = [this.canvas.getBoundingClientRect(), this.caret.getBoundingClientRect()];
+    const inside = box.top > view.top && box.bottom < view.bottom && box.left > view.left && box.right < view.right;
+    if (!inside) this.caret.scrollIntoView({ block: "center", inline: "center" });
   }
 
   /** One page under another, or two that face each other side by side. */
