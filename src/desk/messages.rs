@@ -82,6 +82,7 @@ page_words! {
     field_homepage: "홈페이지", "Homepage";
     field_contact: "문의", "Contact";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
+    marked: "문제가 있는 글", "Has findings";
     line: "{file} {n}째 줄", "{file}, line {n}";
     untitled: "제목 없음", "Untitled";
 }

@@ -9,6 +9,7 @@ mod door;
 mod fields;
 mod folders;
 mod look;
+mod marks;
 mod messages;
 mod options;
 mod pictures;

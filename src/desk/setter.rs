@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::ask::Ask;
 use super::folders::Folders;
+use super::marks;
 use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
@@ -34,6 +35,8 @@ pub struct Setter {
     session: Session,
     reading: Reading,
     lang: Lang,
+    /// What findings call the manifest.
+    manifest: String,
     folders: Folders,
     news: News,
     /// Those of the pages that `news` tells of.
@@ -56,6 +59,7 @@ impl Setter {
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
             lang: options.lang,
+            manifest: options.manifest.display().to_string(),
             folders: Folders::new(folder.unwrap_or(Path::new(".")), asks),
             news: News::default(),
             pictures: Pictures::new(),
@@ -135,6 +139,7 @@ impl Setter {
     fn take(&mut self, outcome: Outcome) {
         let Outcome { sources, diagnostics, number } = outcome;
         self.news.findings = diagnostic_lines(&diagnostics, &sources, self.lang);
+        self.news.marks = marks::of(&diagnostics, &sources, &self.manifest);
         self.news.old = true;
         let Some(number) = number else { return };
         let (listed, pictures) = pictures::of(&number.pages.document, &self.pictures);

@@ -31,6 +31,8 @@ pub struct News {
     pub entries: Vec<EntryLine>,
     /// The findings of this setting.
     pub findings: Vec<DiagnosticLine>,
+    /// For each of them the entry it is about, by position.
+    pub marks: Vec<Option<usize>>,
     /// What the machine failed at.
     pub failure: Option<String>,
 }

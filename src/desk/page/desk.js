@@ -72,6 +72,21 @@ function listEntries(news) {
   $("entries").replaceChildren(...links);
 }
 
+/** Marks the entries that findings are about. */
+function mark(news) {
+  [...$("entries").querySelectorAll("a")].forEach((link, index) => {
+    const own = news.findings.filter((_, at) => news.marks[at] === index);
+    const error = own.some((finding) => finding.severity === "error");
+    link.querySelector(".mark")?.remove();
+    if (own.length === 0) return;
+    const sign = document.createElement("span");
+    sign.className = `mark ${error ? "error" : "warning"}`;
+    sign.role = "img";
+    sign.ariaLabel = words.marked;
+    link.append(sign);
+  });
+}
+
 function show(news) {
   $("title").textContent = news.title || words.desk;
   document.title = news.title ? `${news.title} · ${words.desk}` : words.desk;
@@ -82,6 +97,7 @@ function show(news) {
   list($("findings"), $("count"), news, words, async ({ file, line, column }) => {
     text.open(await ask({ ask: "line", file, line, column }), true);
   });
+  mark(news);
   text.refresh();
 }
 

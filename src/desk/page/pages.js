@@ -26,7 +26,9 @@ export class Pages {
     this.sheets.className = "sheets";
     this.empty = canvas.querySelector(".empty");
     canvas.append(this.sheets);
-    canvas.addEventListener("scroll", () => this.look(), { passive: true });
+    for (const scrolled of [canvas, window]) {
+      scrolled.addEventListener("scroll", () => this.look(), { passive: true });
+    }
     canvas.addEventListener("click", (event) => this.click(event));
     this.caret = document.createElement("span");
     this.caret.className = "caret";

@@ -1,0 +1,48 @@
+//! Which entry a finding is about.
+
+use std::collections::BTreeSet;
+
+use super::fields::{Field, Step, strings};
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Sources;
+
+/// An entry by its part, its section (after all of them, if it stands in none) and its place there: in this order
+/// entries are counted.
+type Entry = (usize, usize, usize);
+
+/// For each finding the entry it is about, by position in the number, where the manifest called `manifest` says so.
+pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<usize>> {
+    let mut read: Option<(Vec<Field>, BTreeSet<Entry>)> = None;
+    let mut mark = |finding: &Diagnostic| {
+        let span = finding.span?;
+        let source = sources.get(span.file);
+        if source.name != manifest {
+            return None;
+        }
+        let (fields, entries) = read.get_or_insert_with(|| {
+            let fields = strings(span.file, &source.text);
+            let entries = fields.iter().filter_map(|field| entry(field.owner())).collect();
+            (fields, entries)
+        });
+        let after = fields.partition_point(|field| field.text.span.start <= span.start);
+        // What is said of a table is said of what comes in it.
+        let table = source.text.get(span.start..).is_some_and(|rest| rest.starts_with("[["));
+        let field = if table { fields.get(after) } else { fields.get(after.checked_sub(1)?) };
+        let own = entry(field?.owner())?;
+        entries.iter().position(|entry| *entry == own)
+    };
+    found.iter().map(&mut mark).collect()
+}
+
+fn entry(owner: &[Step]) -> Option<Entry> {
+    use Step::{Index, Key};
+    match owner {
+        [_, Index(part), _, Index(section), Key(key), Index(entry)] if key == "entries" => {
+            Some((*part, *section, *entry))
+        }
+        [_, Index(part), Key(key), Index(entry)] if key == "entries" => {
+            Some((*part, usize::MAX, *entry))
+        }
+        _ => None,
+    }
+}
