@@ -1,8 +1,10 @@
 //! The desk as a browser meets it: over its own server, through its own socket.
 
+mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod hostile;
 mod live;
+mod page;
 mod running;
 mod texts;

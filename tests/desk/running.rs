@@ -82,6 +82,11 @@ impl Running {
         ))
     }
 
+    /// The first address, for a browser.
+    pub fn address(&self) -> String {
+        format!("http://{}{}", self.host, self.entrance)
+    }
+
     /// A page or file of the desk.
     pub fn get(&self, path: &str) -> Answer {
         self.ask("GET", path, "")
@@ -111,6 +116,15 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// What a server that asks for nothing, and may keep the line open, says at once; who asks may ask again.
+pub fn fetch(host: &str, path: &str) -> std::io::Result<Answer> {
+    let mut stream = TcpStream::connect(host)?;
+    stream.set_read_timeout(Some(Duration::from_millis(500)))?;
+    let request = format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes())?;
+    Ok(read(&mut stream))
 }
 
 fn read(stream: &mut TcpStream) -> Answer {

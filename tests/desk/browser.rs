@@ -1,0 +1,146 @@
+//! A real Chromium, driven over its own protocol.
+
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tungstenite::client::IntoClientRequest;
+use tungstenite::{Message, WebSocket};
+
+use crate::common::{Project, validator};
+
+/// Nothing a test waits for takes this long.
+const LONGEST: Duration = Duration::from_secs(120);
+
+/// A browser with one tab.
+pub struct Browser {
+    child: Child,
+    socket: WebSocket<TcpStream>,
+    calls: u64,
+    _folder: Project,
+}
+
+impl Browser {
+    /// A browser that shows an address; `None` where there is none and nobody requires it.
+    pub fn open(address: &str) -> Option<Self> {
+        let folder = Project::new();
+        let profile = folder.path("profile");
+        let child = validator("chromium")?
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"])
+            .args(["--window-size=1440,900", "--no-first-run"])
+            .arg(format!("--user-data-dir={}", profile.display()))
+            .arg("about:blank")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let port = until(|| {
+            let said = std::fs::read_to_string(profile.join("DevToolsActivePort")).ok()?;
+            // Its second line says that the first is whole.
+            said.lines().nth(1)?;
+            said.lines().next().map(str::to_string)
+        });
+        let host = format!("127.0.0.1:{port}");
+        let tab = until(|| {
+            let tabs = crate::running::fetch(&host, "/json/list").ok()?;
+            let tabs: Vec<Value> = serde_json::from_slice(&tabs.body).ok()?;
+            let tab = tabs.into_iter().find(|tab| tab["type"] == "page")?;
+            Some(tab["webSocketDebuggerUrl"].as_str()?.to_string())
+        });
+        let stream = TcpStream::connect(&host).unwrap();
+        stream.set_read_timeout(Some(LONGEST)).unwrap();
+        let request = tab.into_client_request().unwrap();
+        let socket = tungstenite::client(request, stream).unwrap().0;
+        let mut browser = Self { child, socket, calls: 0, _folder: folder };
+        browser.call("Page.navigate", json!({ "url": address }));
+        Some(browser)
+    }
+
+    /// Calls a method of the protocol.
+    #[track_caller]
+    pub fn call(&mut self, method: &str, params: Value) -> Value {
+        self.calls += 1;
+        let call = json!({ "id": self.calls, "method": method, "params": params });
+        self.socket.send(Message::text(call.to_string())).unwrap();
+        loop {
+            let Message::Text(text) = self.socket.read().unwrap() else { continue };
+            let mut answer: Value = serde_json::from_str(&text).unwrap();
+            if answer["id"] == self.calls {
+                assert!(answer.get("error").is_none(), "{method}: {answer}");
+                return answer["result"].take();
+            }
+        }
+    }
+
+    /// What a script gives.
+    #[track_caller]
+    pub fn eval(&mut self, script: &str) -> Value {
+        let params = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
+        let mut given = self.call("Runtime.evaluate", params);
+        assert!(given.get("exceptionDetails").is_none(), "{script}: {given}");
+        given["result"]["value"].take()
+    }
+
+    /// Waits until a script gives what is true, and gives that.
+    #[track_caller]
+    pub fn wait(&mut self, script: &str) -> Value {
+        let start = Instant::now();
+        loop {
+            let given = self.eval(script);
+            if !matches!(given, Value::Null | Value::Bool(false)) {
+                return given;
+            }
+            assert!(start.elapsed() < LONGEST, "never: {script}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Clicks a point of the window.
+    pub fn click(&mut self, x: f64, y: f64) {
+        for event in ["mousePressed", "mouseReleased"] {
+            let params =
+                json!({ "type": event, "x": x, "y": y, "button": "left", "clickCount": 1 });
+            self.call("Input.dispatchMouseEvent", params);
+        }
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, key: &str, code: u32) {
+        for event in ["keyDown", "keyUp"] {
+            let params = json!({ "type": event, "key": key, "windowsVirtualKeyCode": code });
+            self.call("Input.dispatchKeyEvent", params);
+        }
+    }
+
+    /// Writes Hangul as an input method does: each state of the syllable, then the syllable.
+    pub fn compose(&mut self, states: &[&str]) {
+        for state in states {
+            let at = state.encode_utf16().count();
+            let params = json!({ "text": state, "selectionStart": at, "selectionEnd": at });
+            self.call("Input.imeSetComposition", params);
+        }
+        self.call("Input.insertText", json!({ "text": states[states.len() - 1] }));
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // It may have ended.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[track_caller]
+fn until<T>(mut get: impl FnMut() -> Option<T>) -> T {
+    let start = Instant::now();
+    loop {
+        if let Some(got) = get() {
+            return got;
+        }
+        assert!(start.elapsed() < LONGEST, "the browser never starts");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
