@@ -32,8 +32,16 @@ function seen(page, all) {
     if (index !== at) return link.removeAttribute("aria-current");
     if (link.ariaCurrent) return;
     link.ariaCurrent = "true";
-    link.scrollIntoView({ block: "nearest" });
+    bring(link);
   });
+}
+
+/** Brings a link into sight in its own list; the window stays where it is. */
+function bring(link) {
+  const list = link.closest("nav");
+  const [view, box] = [list.getBoundingClientRect(), link.getBoundingClientRect()];
+  if (box.top < view.top) list.scrollTop -= view.top - box.top;
+  else if (box.bottom > view.bottom) list.scrollTop += box.bottom - view.bottom;
 }
 
 function zoomed(scale, fit) {

@@ -137,7 +137,10 @@ export class Pages {
     if (!go) return;
     const [view, box] = [this.canvas.getBoundingClientRect(), this.caret.getBoundingClientRect()];
     const inside = box.top > view.top && box.bottom < view.bottom && box.left > view.left && box.right < view.right;
-    if (!inside) this.caret.scrollIntoView({ block: "center", inline: "center" });
+    // The canvas alone moves: in a narrow window the text area is what has to stay in sight.
+    const off = (start, size, from, room) => start + size / 2 - from - room / 2;
+    if (inside) return;
+    this.canvas.scrollBy(off(box.left, box.width, view.left, view.width), off(box.top, box.height, view.top, view.height));
   }
 
   /** One page under another, or two that face each other side by side. */
