@@ -79,10 +79,10 @@ impl<'v> Paragraph<'v> {
     fn first(&self, others: &[Judged]) -> Option<Judged> {
         let form = (*self.forms.first()?)?;
         let own = self.seat == Seat::Paragraph;
-        let flows = |judged: &Judged| {
-            [messages::SIGN_FLOWS, messages::REMARK_FLOWS].contains(&judged.message)
+        let listed = |judged: &Judged| {
+            matches!(judged.form, Form::Sign { .. } | Form::Count { .. } | Form::Kept { .. })
         };
-        let listed = |judged: &Judged| judged.message == messages::SIGN_FLOWS;
+        let flows = |judged: &Judged| listed(judged) || matches!(judged.form, Form::Remark);
         let (message, alone) = match form {
             Form::Sign { .. } if own && others.iter().any(flows) => (messages::SIGN_FLOWS, false),
             Form::Sign { .. } if own && self.line(0).starts_with(['—', '―']) => return None,

@@ -43,7 +43,7 @@ const DEEPEST: usize = 3;
 
 /// Prepares a file.
 pub fn prepare(bytes: &[u8]) -> Result<Drawing, ImageFault> {
-    drawing(bytes, 0, "")
+    drawing(bytes, 0, "")?.ok_or_else(|| ImageFault::new(msg::SVG_ROOT))
 }
 
 /// Prepares a file that is written out in another; none if it is no SVG.
@@ -51,17 +51,13 @@ fn prepare_inside(bytes: &[u8], depth: usize, prefix: &str) -> Result<Option<Dra
     if depth > DEEPEST {
         return Err(read::large());
     }
-    match drawing(bytes, depth, prefix) {
-        Ok(drawing) => Ok(Some(drawing)),
-        Err(fault) if fault.message == msg::SVG_ROOT => Ok(None),
-        // Its lines are none of the file's that the author has.
-        Err(fault) => Err(ImageFault { spot: None, ..fault }),
-    }
+    // Its lines are none of the file's that the author has.
+    drawing(bytes, depth, prefix).map_err(|fault| ImageFault { spot: None, ..fault })
 }
 
-fn drawing(bytes: &[u8], depth: usize, prefix: &str) -> Result<Drawing, ImageFault> {
+fn drawing(bytes: &[u8], depth: usize, prefix: &str) -> Result<Option<Drawing>, ImageFault> {
     let text = read::text(bytes)?;
-    let document = read::document(text)?;
+    let Some(document) = read::document(text)? else { return Ok(None) };
     let root = document.root_element();
     let size = read::size(root);
     let choice = choice::choose(&document);
@@ -88,7 +84,8 @@ fn drawing(bytes: &[u8], depth: usize, prefix: &str) -> Result<Drawing, ImageFau
     faults.extend(remark::of_declarations(text, writer.remarks));
     faults.extend(writer.faults);
     let same = !writer.changed && !text.contains("<!DOCTYPE") && sheet.rules.is_empty();
-    Ok(Drawing { markup: writer.out, faults, texts: writer.texts, cmyk: writer.cmyk, same, size })
+    let (texts, cmyk) = (writer.texts, writer.cmyk);
+    Ok(Some(Drawing { markup: writer.out, faults, texts, cmyk, same, size }))
 }
 
 /// All style sheets of a file.

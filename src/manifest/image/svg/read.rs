@@ -26,8 +26,8 @@ pub fn text(bytes: &[u8]) -> Result<&str, ImageFault> {
     Ok(text.trim_start_matches('\u{feff}'))
 }
 
-/// The tree of a file.
-pub fn document(text: &str) -> Result<Document<'_>, ImageFault> {
+/// The tree of a file; none if it is no SVG.
+pub fn document(text: &str) -> Result<Option<Document<'_>>, ImageFault> {
     doctype(text)?;
     let options =
         ParsingOptions { nodes_limit: MOST_NODES, allow_dtd: true, ..ParsingOptions::default() };
@@ -35,11 +35,11 @@ pub fn document(text: &str) -> Result<Document<'_>, ImageFault> {
         Document::parse_with_options(text, options).map_err(|error| xml_fault(text, &error))?;
     let root = document.root_element();
     if !root.has_tag_name((SVG, "svg")) {
-        return Err(ImageFault::new(msg::SVG_ROOT));
+        return Ok(None);
     }
     size_fault(root)?;
     depth(&document)?;
-    Ok(document)
+    Ok(Some(document))
 }
 
 fn xml_fault(text: &str, error: &Error) -> ImageFault {
