@@ -5,6 +5,9 @@
 /// Millimetres of the units that are understood.
 const UNITS: [(&str, f64); 4] = [("mm", 1.0), ("cm", 10.0), ("pt", 25.4 / 72.0), ("in", 25.4)];
 
+/// Points of a millimetre.
+pub const PT_PER_MM: f64 = 72.0 / 25.4;
+
 /// Paper sizes by name, mm; the Korean trade sizes among them.
 const PAPERS: [(&str, (f64, f64)); 8] = [
     ("A3", (297.0, 420.0)),

@@ -13,6 +13,7 @@ use typst::visualize::Paint;
 
 use super::joiners;
 use super::texts::PlacedText;
+use crate::layout::length::PT_PER_MM;
 use crate::layout::spec::Page;
 use crate::typeset::messages as say;
 use jikji_diagnostic::Diagnostic;
@@ -92,7 +93,6 @@ pub fn strays(
     strays
 }
 
-const PT_PER_MM: f64 = 72.0 / 25.4;
 /// How far a sign may hang out at the end of a line, em.
 const HANGING_EM: f64 = 0.5;
 /// How far side bearings and roundings may bring two texts together, pt.

@@ -11,6 +11,7 @@ use typst::introspection::{Introspector, MetadataElem, PagedPosition};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
+use crate::layout::length::PT_PER_MM;
 use crate::layout::spec::{Layout, Page};
 use crate::typeset::calls::Call;
 
@@ -69,8 +70,6 @@ pub fn placements(document: &PagedDocument, page: &Page, pages: &[Range<usize>])
         })
         .collect()
 }
-
-const PT_PER_MM: f64 = 72.0 / 25.4;
 
 fn fill(markers: &Markers) -> Option<f64> {
     let (page, top) = markers.top?;

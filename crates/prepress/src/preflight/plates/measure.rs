@@ -5,6 +5,7 @@ use super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
 use super::super::rules::{self, words};
 use super::super::verdict::{Findings, Ink, Rect};
 use super::render::PlateRaster;
+use crate::pdf::geometry::MM;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
@@ -12,7 +13,6 @@ const INK_SLACK: f64 = 1.0;
 const LEAST_AREA_MM2: f64 = 0.2;
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
-const MM: f64 = 72.0 / 25.4;
 
 impl PlateRaster {
     fn sum(&self, at: usize) -> u32 {
