@@ -7,6 +7,7 @@ use super::mended::Slip;
 use super::messages as msg;
 use super::quotes;
 use super::quoting::quoted;
+use jikji_diagnostic::code_point;
 
 /// The most slips of one file that are looked for.
 const MOST: usize = 40;
@@ -128,7 +129,7 @@ impl Walk<'_> {
         if let Some((name, plain)) = is_space(c) {
             let slip = Slip::new(msg::FOREIGN_SPACE, place.clone(), vec![(place, plain.into())]);
             let slip = slip.arg("sign", msg::SPACES[name]);
-            self.tell(slip.arg("code", format!("U+{:04X}", u32::from(c))));
+            self.tell(slip.arg("code", code_point(c)));
         } else if let Some(right) = ascii(c) {
             let slip = Slip::new(msg::FOREIGN_SIGN, place.clone(), vec![(place, right.into())]);
             self.tell(slip.arg("found", quoted(c)).arg("right", quoted(right)));

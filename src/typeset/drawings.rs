@@ -7,7 +7,7 @@ use crate::manifest::model::{Issue, Picture};
 use crate::typeset::fonts::Fonts;
 use crate::typeset::glyphs::{context, needs_glyph};
 use crate::typeset::messages as say;
-use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::{Diagnostic, code_point};
 use typst::text::FontStyle;
 
 /// Names that ask for no font but for a kind that the layout's own is of.
@@ -49,7 +49,7 @@ fn glyphs(picture: &Picture, missing: &BTreeSet<char>, diagnostics: &mut Vec<Dia
         for (at, c) in found.filter(|(_, c)| told.insert(*c)).collect::<Vec<_>>() {
             let diagnostic = Diagnostic::at(say::NO_GLYPH, picture.place)
                 .arg("character", c)
-                .arg("code", format!("U+{:04X}", c as u32))
+                .arg("code", code_point(c))
                 .arg("context", context(&said.text, at, c.len_utf8()));
             diagnostics.push(placed(diagnostic, picture, said, at));
         }

@@ -9,8 +9,8 @@ use crate::layout::spec::Layout;
 use crate::typeset::clusters;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::messages as say;
-use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
+use jikji_diagnostic::{Diagnostic, code_point};
 use jikji_prose::clusters::{encloses, is_conjoining, is_tone, marked};
 use jikji_prose::lookalike;
 use jikji_prose::tree::Plain;
@@ -76,7 +76,7 @@ impl Lacks<'_> {
             None if what.chars().any(lookalike::is_picture) => say::NO_PICTURE,
             None => say::NO_GLYPH,
         };
-        let codes: Vec<String> = what.chars().map(code).collect();
+        let codes: Vec<String> = what.chars().map(code_point).collect();
         let found = Diagnostic::at(message, place(text, span, at, what.len()))
             .arg("character", what)
             .arg("code", codes.join(" "))
@@ -96,8 +96,8 @@ impl Lacks<'_> {
 
 fn no_cluster(text: &str, span: Span, at: usize, cluster: &str) -> Diagnostic {
     let mut chars = cluster.chars().map(|c| match needs_glyph(c) {
-        true => format!("`{c}` {}", code(c)),
-        false => code(c),
+        true => format!("`{c}` {}", code_point(c)),
+        false => code_point(c),
     });
     let base = chars.next().unwrap_or_default();
     let mark = cluster.chars().find_map(|c| match c {
@@ -112,10 +112,6 @@ fn no_cluster(text: &str, span: Span, at: usize, cluster: &str) -> Diagnostic {
         .arg("kind", mark.unwrap_or(say::COMBINING_MARK))
         .arg("marks", chars.collect::<Vec<_>>().join(", "))
         .arg("context", context(text, at, cluster.len()))
-}
-
-fn code(c: char) -> String {
-    format!("U+{:04X}", u32::from(c))
 }
 
 /// Warns of families that the layout names and no face has.

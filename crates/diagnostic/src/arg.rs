@@ -17,6 +17,11 @@ pub enum Arg {
     Count(u64),
 }
 
+/// A character as messages name it by its code point: `U+00A0`.
+pub fn code_point(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
 impl Arg {
     /// The value as it is written in `lang`.
     pub fn say(&self, lang: Lang) -> Cow<'_, str> {

@@ -13,7 +13,7 @@ use super::findings::Findings;
 use super::normal;
 use crate::messages;
 use jikji_diagnostic::source::{Span, Text};
-use jikji_diagnostic::{Diagnostic, Message};
+use jikji_diagnostic::{Diagnostic, Message, code_point};
 
 /// What becomes of a character.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -161,9 +161,7 @@ fn verdict(
 }
 
 fn describe(message: &'static Message, c: char, place: Span) -> Diagnostic {
-    let diagnostic = Diagnostic::at(message, place)
-        .arg("code", format!("U+{:04X}", u32::from(c)))
-        .arg("from", c);
+    let diagnostic = Diagnostic::at(message, place).arg("code", code_point(c)).arg("from", c);
     match ordinary(c) {
         Some(instead) => diagnostic.arg("instead", instead),
         None => diagnostic,

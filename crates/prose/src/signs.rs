@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use crate::findings::Findings;
 use crate::messages;
 use jikji_diagnostic::source::{Edit, Text};
-use jikji_diagnostic::{Arg, Diagnostic};
+use jikji_diagnostic::{Arg, Diagnostic, code_point};
 
 /// The text with a common sign wherever another stood for it, each told.
 pub fn settle<'a>(text: Cow<'a, Text>, out: &mut Vec<Diagnostic>) -> Cow<'a, Text> {
@@ -26,7 +26,7 @@ pub fn settle<'a>(text: Cow<'a, Text>, out: &mut Vec<Diagnostic>) -> Cow<'a, Tex
         let edit = findings.edit(range.clone(), to.encode_utf8(&mut [0; 4]));
         let finding = Diagnostic::at(messages::SIGN, findings.place(range))
             .arg("from", from)
-            .arg("code", format!("U+{:04X}", u32::from(from)))
+            .arg("code", code_point(from))
             .arg("to", to)
             .arg("count", 1u32)
             .fix(edit.map(|edit| vec![edit]));

@@ -1,4 +1,5 @@
-//! What to write at lines that begin with signs: their levels as an import reads them, for one text.
+//! What to write at lines that begin with signs: their levels, read for one text by what an import reads them
+//! by, and by the order of signs that offices keep.
 //!
 //! Signs have no level of their own; what an author nests is told by indentation and by which sign comes after
 //! which ([`Levels`]). A sign with others below it may be a subhead. All items of such a text are written at
