@@ -23,7 +23,7 @@ pub fn shown(cmyk: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// Inks (0 is none) as sRGB.
-fn to_srgb(profile: Option<&[u8]>, inks: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn to_srgb(profile: Option<&[u8]>, inks: &[u8]) -> Option<Vec<u8>> {
     let from = ColorProfile::new_from_slice(profile?).ok()?;
     let options = TransformOptions {
         rendering_intent: RenderingIntent::RelativeColorimetric,

@@ -17,6 +17,7 @@ mod metadata;
 mod picture;
 mod plates;
 pub mod rules;
+mod separations;
 mod space;
 mod verdict;
 mod walk;
@@ -33,6 +34,7 @@ pub use crate::pdf::open::OpenFault;
 pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
+pub use separations::{Alternate, PageBoxes, Separations, page_boxes, separations};
 pub use verdict::{
     Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, RuleOutcome, RuleVerdict, Verdict,
 };

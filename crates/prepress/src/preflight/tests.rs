@@ -7,6 +7,7 @@ mod ink;
 mod palette;
 mod plenty;
 mod sample;
+mod separations;
 mod shading;
 mod table;
 

@@ -12,7 +12,7 @@ use super::super::workers::workers;
 use super::job::{Measured, PageJob, Setting};
 use super::map::Mapper;
 use super::measure;
-use super::render::{Bands, Canvas};
+use super::render::{Bands, Canvas, PlateRaster};
 use super::state::Pass;
 use crate::threads;
 
@@ -60,6 +60,32 @@ fn grouped<'j, 'a>(jobs: &'j [&'a PageJob<'a>]) -> Vec<&'j [&'a PageJob<'a>]> {
 }
 
 fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> Vec<Measured> {
+    let mut results = vec![];
+    rendered(setting, group, canvas, |job, raster| {
+        results.push(match raster {
+            Some(raster) => measured(setting, job, raster),
+            None => Measured::broken(job.number),
+        });
+    });
+    results
+}
+
+fn measured(setting: &Setting, job: &PageJob, raster: &PlateRaster) -> Measured {
+    let (limits, number) = (setting.limits, job.number);
+    let mut findings = Findings::default();
+    let (ink, most) = measure::ink(raster, job.page, number, limits, &mut findings);
+    measure::bleed(raster, job.page, number, &mut findings);
+    Measured { number, findings, ink: Some(ink), most }
+}
+
+/// Renders the plates of a few pages, and gives them to `take` one after the other; none of a page that
+/// cannot be rendered.
+pub(super) fn rendered(
+    setting: &Setting,
+    group: &[&PageJob],
+    canvas: &mut Canvas,
+    mut take: impl FnMut(&PageJob, Option<&PlateRaster>),
+) {
     let (plates, limits) = (setting.plates, setting.limits);
     let mut mapper = Mapper::new(setting);
     let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
@@ -82,20 +108,11 @@ fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> 
     }
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
     let cache = RenderCache::new();
-    let mut results = vec![];
     for (job, made) in group.iter().zip(made) {
         let rendered = pdf
             .as_ref()
             .zip(made)
             .and_then(|(pdf, (bands, made))| canvas.render(pdf, &cache, bands, &made, plates));
-        if rendered.is_none() {
-            results.push(Measured::broken(job.number));
-            continue;
-        }
-        let mut findings = Findings::default();
-        let (ink, most) = measure::ink(&canvas.raster, job.page, job.number, limits, &mut findings);
-        measure::bleed(&canvas.raster, job.page, job.number, &mut findings);
-        results.push(Measured { number: job.number, findings, ink: Some(ink), most });
+        take(job, rendered.is_some().then_some(&canvas.raster));
     }
-    results
 }

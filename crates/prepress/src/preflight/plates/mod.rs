@@ -27,7 +27,8 @@ pub(super) use image::MOST_PIXELS;
 pub(super) use job::{PageJob, Setting};
 use map::finish;
 pub(super) use plane::points;
-pub(super) use render::scale_of;
+use render::Canvas;
+pub(super) use render::{PlateRaster, scale_of};
 
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
 /// far. Gives the ink of every page whose worst spot is known.
@@ -45,6 +46,14 @@ pub(super) fn check(
         inks.extend(page.ink);
     }
     inks
+}
+
+/// The plates of one page; none if it cannot be rendered.
+pub(super) fn of_page(setting: &Setting, job: &PageJob) -> Option<PlateRaster> {
+    let mut canvas = Canvas::default();
+    let mut there = false;
+    group::rendered(setting, &[job], &mut canvas, |_, raster| there = raster.is_some());
+    there.then_some(canvas.raster)
 }
 
 /// A page of the file alone, as it looks, as the bytes of a PDF that is safe to render.
