@@ -1,19 +1,22 @@
 //! What may be asked of the thread that sets pages.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
 use super::fields::Step;
+use super::good::Good;
 
 /// A question, or news.
-#[derive(Debug)]
 pub enum Ask {
     /// Files may have changed, these among them.
     Changed(Vec<PathBuf>),
     /// A tab wants to know something; the answer is JSON.
     Question(Question, oneshot::Sender<serde_json::Value>),
+    /// Somebody looks at the number as it is now.
+    Number(oneshot::Sender<Option<Arc<Good>>>),
     /// All is over.
     End,
 }

@@ -23,8 +23,11 @@ const PAGE: &[(&str, Asset)] = page![
     "desk.css" "text/css; charset=utf-8",
     "desk.js" "text/javascript; charset=utf-8",
     "findings.js" "text/javascript; charset=utf-8",
+    "lines.js" "text/javascript; charset=utf-8",
     "pages.js" "text/javascript; charset=utf-8",
+    "proof.js" "text/javascript; charset=utf-8",
     "text.js" "text/javascript; charset=utf-8",
+    "thumbs.js" "text/javascript; charset=utf-8",
 ];
 
 const INDEX: &str = include_str!("page/index.html");

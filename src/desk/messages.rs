@@ -32,6 +32,7 @@ macro_rules! page_words {
 page_words! {
     desk: "직지 편집대", "jikji desk";
     opening: "여는 중", "Opening";
+    contents: "이 호", "This number";
     entries: "글", "Entries";
     pages: "쪽", "Pages";
     page: "{n}쪽", "Page {n}";
@@ -55,6 +56,14 @@ page_words! {
     fit_width: "너비 맞춤", "Fit width";
     single: "한 쪽", "Single";
     spread: "펼침", "Spread";
+    baselines: "글줄 기준선", "Baselines";
+    trims: "재단선", "Trim";
+    on_screen: "화면", "Screen";
+    in_print: "인쇄", "Print";
+    inks: "잉크", "Inks";
+    all_inks: "모든 잉크", "All inks";
+    making_print: "인쇄본을 만드는 중입니다", "The print edition is being made";
+    no_print: "인쇄본을 만들지 못했습니다", "There is no print edition";
     skip: "쪽으로 건너뛰기", "Skip to the pages";
     text: "글 고치기", "Text";
     nothing_open: "쪽에서 글자를 누르거나 글을 고르면 그 글이 여기에 열립니다", "Click a letter on a page, or choose an entry, and its text opens here";

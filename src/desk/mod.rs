@@ -8,16 +8,21 @@ mod assets;
 mod door;
 mod fields;
 mod folders;
+mod good;
+mod lines;
 mod look;
 mod marks;
 mod messages;
 mod options;
 mod pictures;
+mod proof;
+mod proofs;
 mod reading;
 mod save;
 mod server;
 mod setter;
 mod shown;
+mod state;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::mpsc;
@@ -28,8 +33,9 @@ pub use options::{Options, PORT};
 
 use ask::Ask;
 use door::Door;
-use server::Server;
+use proof::Proofs;
 use setter::Setter;
+use state::Server;
 
 /// A desk that has its address and shows nothing yet.
 pub struct Desk {
@@ -63,7 +69,7 @@ impl Desk {
         let Self { options, listener, door } = self;
         let (asks, asked) = mpsc::channel();
         let (mut setter, shown) = Setter::new(&options, asks.clone());
-        let server = Server { asks: asks.clone(), shown, door, options };
+        let server = Server { asks: asks.clone(), shown, door, options, proofs: Proofs::default() };
         let serving = std::thread::Builder::new().name("desk".into());
         let serving = serving.spawn(move || {
             let served = server.serve(listener);

@@ -14,6 +14,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_render::RenderOptions;
 use typst_svg::SvgOptions;
 
+use super::lines::{self, Line};
 use super::{look, messages};
 use crate::panicked::{Panicked, caught};
 
@@ -104,6 +105,11 @@ impl Picture {
         kept.truncate(KEPT - 1);
         kept.insert(0, (form, bytes.clone()));
         Ok(Some(bytes))
+    }
+
+    /// What the page reads.
+    pub fn lines(&self) -> Vec<Line> {
+        lines::of(&self.page)
     }
 
     fn pixels(&self, scale: f64) -> Option<Bytes> {

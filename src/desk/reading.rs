@@ -2,21 +2,23 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
 use super::ask::Question;
 use super::fields::{Field, Step, strings};
+use super::good::Good;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, save};
 use crate::document::file;
-use crate::edition::number::SetNumber;
 use crate::manifest::LARGEST;
 use crate::panicked;
 use crate::typeset::places::Places;
-use jikji_diagnostic::source::{FileId, Sources, Text};
+use jikji_diagnostic::source::{Sources, Text};
 use jikji_prose::normal::file_text;
 
 /// How much of a text tells it from its like, in characters.
@@ -25,27 +27,30 @@ const HEAD: usize = 28;
 /// What tabs read, and write.
 pub struct Reading {
     options: Options,
-    good: Option<Good>,
+    good: Option<Read>,
 }
 
-/// A number that was set.
-struct Good {
-    number: SetNumber,
-    sources: Sources,
+/// A number that was set, and what is found in it.
+struct Read {
+    good: Arc<Good>,
     places: OnceCell<Places>,
     /// Its texts that stand in files of their own, by what they are called.
     texts: BTreeMap<String, PathBuf>,
 }
 
-impl Good {
+impl Deref for Read {
+    type Target = Good;
+
+    fn deref(&self) -> &Good {
+        &self.good
+    }
+}
+
+impl Read {
     fn places(&self) -> &Places {
-        let Self { number, sources, .. } = self;
+        let Good { number, sources, .. } = &*self.good;
         let places = || Places::of(&number.pages, &number.issue, &number.world, sources);
         self.places.get_or_init(places)
-    }
-
-    fn manifest(&self) -> FileId {
-        self.number.issue.layout.span.file
     }
 }
 
@@ -56,14 +61,20 @@ impl Reading {
     }
 
     /// A number was set.
-    pub fn take(&mut self, number: SetNumber, sources: Sources) {
+    pub fn take(&mut self, good: Arc<Good>) {
+        let number = &good.number;
         let inputs = &number.inputs;
         let is_text = |name: &String, bytes: &[u8]| {
             !number.issue.pictures.contains_key(name) && std::str::from_utf8(bytes).is_ok()
         };
         let texts = inputs.files().filter(|input| is_text(&input.name, &input.bytes));
         let texts = texts.map(|input| (inputs.shown(&input.name), input.path.clone())).collect();
-        self.good = Some(Good { number, sources, places: OnceCell::new(), texts });
+        self.good = Some(Read { good, places: OnceCell::new(), texts });
+    }
+
+    /// The number that is read.
+    pub fn good(&self) -> Option<Arc<Good>> {
+        self.good.as_ref().map(|read| read.good.clone())
     }
 
     /// The answer to a question, `null` where there is none; and the file that was written.

@@ -14,14 +14,16 @@ use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Router, serve::ListenerExt};
+use serde_json::json;
 use tokio::sync::{oneshot, watch};
 
 use super::ask::{Ask, Question};
 use super::assets;
-use super::door::{Door, ENTRANCE};
-use super::options::Options;
+use super::door::ENTRANCE;
 use super::pictures::Form;
+use super::proofs;
 use super::shown::Shown;
+use super::state::{FOR_EVER, Server};
 
 /// What a tab may send through its socket, bytes: it has nothing to say there.
 const SOCKET: usize = 1 << 10;
@@ -38,22 +40,6 @@ const POLICY: &str = "default-src 'self'; img-src 'self' data:; style-src 'self'
 
 /// A picture of a page brings its own styles and pictures, and nothing that runs.
 const PICTURE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
-
-/// What never changes under its name.
-const FOR_EVER: &str = "private, max-age=31536000, immutable";
-
-/// Answers the tabs.
-#[derive(Clone)]
-pub struct Server {
-    /// The thread that sets pages.
-    pub asks: Sender<Ask>,
-    /// What it shows.
-    pub shown: watch::Receiver<Arc<Shown>>,
-    /// Who gets in.
-    pub door: Door,
-    /// What the desk was told.
-    pub options: Options,
-}
 
 impl Server {
     /// Answers until nobody sets pages any more.
@@ -91,6 +77,9 @@ impl Server {
             .route(&format!("{ENTRANCE}{{token}}"), get(enter))
             .route("/page/{name}", get(asset))
             .route("/pictures/{name}/{form}", get(picture))
+            .route("/lines/{name}", get(lines))
+            .route("/proof", post(proofs::make))
+            .route("/proofs/{name}/{page}/{inks}/{form}", get(proofs::picture))
             .route("/live", get(live))
             .route("/ask", post(ask))
             .route("/end", post(end))
@@ -156,11 +145,7 @@ async fn picture(
     State(server): State<Server>,
     Path((name, form)): Path<(String, String)>,
 ) -> Response {
-    let picture = {
-        let shown = server.shown.borrow();
-        shown.pictures.get(&name).or_else(|| shown.before.get(&name)).cloned()
-    };
-    let (Some(picture), Some(form)) = (picture, Form::named(&form)) else {
+    let (Some(picture), Some(form)) = (server.picture(&name), Form::named(&form)) else {
         return StatusCode::NOT_FOUND.into_response();
     };
     // Drawing takes its time, and others are not to wait for it.
@@ -176,6 +161,15 @@ async fn picture(
         Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(_)) | Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// What a page reads, line by line.
+async fn lines(State(server): State<Server>, Path(name): Path<String>) -> Response {
+    let Some(picture) = server.picture(&name) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let lines = json!(picture.lines()).to_string();
+    ([(header::CONTENT_TYPE, "application/json")], lines).into_response()
 }
 
 /// Hands a question on to the thread that knows, and brings its answer.

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 
 use super::ask::Ask;
 use super::folders::Folders;
+use super::good::Good;
 use super::marks;
 use super::options::Options;
 use super::pictures::{self, Pictures};
@@ -93,6 +94,8 @@ impl Setter {
             };
             match asks.recv_timeout(until.saturating_duration_since(now)) {
                 Ok(Ask::End) | Err(RecvTimeoutError::Disconnected) => return Next::End,
+                // Who asked may be gone.
+                Ok(Ask::Number(reply)) => drop(reply.send(self.reading.good())),
                 Ok(Ask::Question(question, reply)) => {
                     let (answer, written) = self.reading.answer(&question);
                     // Who asked may be gone.
@@ -148,7 +151,8 @@ impl Setter {
         self.news.entries = entry_lines(&number.issue, &number.pages);
         self.news.title = self.title(&number);
         self.news.old = false;
-        self.reading.take(number, sources);
+        let setting = self.news.setting;
+        self.reading.take(Arc::new(Good { setting, number, sources }));
     }
 
     fn title(&self, SetNumber { issue, .. }: &SetNumber) -> String {

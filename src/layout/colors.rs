@@ -14,6 +14,8 @@ use jikji_diagnostic::source::{Span, Spanned};
 pub struct Inks {
     /// Every colour by name: C, M, Y, K in %.
     pub colors: Vec<Spanned<(String, [f64; 4])>>,
+    /// Every spot colour by its name in the trade: what it looks like without it.
+    pub spots: Vec<(String, [f64; 4])>,
     /// Ground of the spine of a perfect-bound number, if it has ink.
     pub spine: Option<[f64; 4]>,
     /// The accents sections take in turn, by name.
@@ -37,7 +39,7 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         }
         found.map(|(_, inks)| (name, *inks))
     };
-    spots_agree(&entries, &inks, problems);
+    let spots = spots(&entries, &inks, problems).into_iter().collect();
     let accents = root.get("accents").and_then(|node| node.list(problems)).unwrap_or_default();
     let accents = accents.into_iter().filter_map(|node| Some(known(node, problems)?.0)).collect();
     let sections = root.get("sections").and_then(|node| node.table(problems));
@@ -50,15 +52,15 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         Some(Spanned { value: (name.to_string(), inks?), span: node.span() })
     };
     let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
-    Inks { colors: colors.filter_map(whole).collect(), spine, accents, sections }
+    Inks { colors: colors.filter_map(whole).collect(), spots, spine, accents, sections }
 }
 
 /// An ink is one plate: wherever it is named, it looks the same without it.
-fn spots_agree(
+fn spots(
     entries: &[(Span, Node<'_>)],
     inks: &[(&str, Option<[f64; 4]>)],
     problems: &mut Vec<Diagnostic>,
-) {
+) -> BTreeMap<String, [f64; 4]> {
     let mut seen: BTreeMap<String, [f64; 4]> = BTreeMap::new();
     for ((_, node), (_, inks)) in entries.iter().zip(inks) {
         let spot = node.as_table().and_then(|table| table.get("spot"));
@@ -70,6 +72,7 @@ fn spots_agree(
         }
         seen.entry(name.value).or_insert(*inks);
     }
+    seen
 }
 
 /// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME" }`: the inks in percent, and for a spot

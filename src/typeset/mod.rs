@@ -28,7 +28,7 @@ mod setter;
 pub mod shelf;
 mod strings;
 mod tags;
-mod texts;
+pub mod texts;
 mod trouble;
 pub mod world;
 

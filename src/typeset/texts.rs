@@ -5,7 +5,7 @@
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
-use typst_layout::PagedDocument;
+use typst_layout::{Page, PagedDocument};
 
 /// A text of one style on one line.
 #[derive(Clone, Copy)]
@@ -24,6 +24,13 @@ pub fn texts(document: &PagedDocument) -> Vec<PlacedText<'_>> {
     for (index, page) in document.pages().iter().enumerate() {
         collect(&page.frame, Transform::identity(), index + 1, &mut texts);
     }
+    texts
+}
+
+/// All texts of a page, which is called `number`.
+pub fn on_page(page: &Page, number: usize) -> Vec<PlacedText<'_>> {
+    let mut texts = vec![];
+    collect(&page.frame, Transform::identity(), number, &mut texts);
     texts
 }
 

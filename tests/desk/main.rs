@@ -6,5 +6,6 @@ mod common;
 mod hostile;
 mod live;
 mod page;
+mod print;
 mod running;
 mod texts;

@@ -2,13 +2,18 @@
 
 import { list } from "./findings.js";
 import { Pages } from "./pages.js";
+import { Proof } from "./proof.js";
 import { Text } from "./text.js";
+import { Thumbs } from "./thumbs.js";
 
 const words = JSON.parse(document.getElementById("words").textContent);
 const $ = (id) => document.getElementById(id);
 let entries = [];
+let last = { pages: [] };
 
 const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
+const proof = new Proof($("inks"), words, { changed: lay, told: printing });
+const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
 
 /** Puts a question to the program; `null` where it has no answer. */
@@ -34,6 +39,8 @@ function seen(page, all) {
     link.ariaCurrent = "true";
     bring(link);
   });
+  const thumb = thumbs.mark(page);
+  if (thumb) bring(thumb);
 }
 
 /** Brings a link into sight in its own list; the window stays where it is. */
@@ -101,12 +108,26 @@ function show(news) {
   if (news.old) state("old", news.pages.length ? words.old : words.no_pages);
   else state("current", words.current);
   listEntries(news);
-  pages.update(news);
+  last = news;
+  lay();
+  proof.soon();
+  thumbs.update(news);
   list($("findings"), $("count"), news, words, async ({ file, line, column }) => {
     text.open(await ask({ ask: "line", file, line, column }), true);
   });
   mark(news);
   text.refresh();
+}
+
+/** Shows the pages of the screen, or those of the print edition. */
+function lay() {
+  pages.update({ ...last, pages: proof.pages(last.pages) });
+}
+
+/** Says what becomes of the print edition. */
+function printing(text) {
+  $("printing").hidden = text === "";
+  $("printing").textContent = text;
 }
 
 let over = false;
@@ -139,6 +160,41 @@ for (const [id, facing] of [["single", false], ["spread", true]]) {
   });
 }
 
+for (const [id, paged] of [["by-entry", false], ["by-page", true]]) {
+  $(id).addEventListener("click", () => {
+    $("by-entry").ariaPressed = String(!paged);
+    $("by-page").ariaPressed = String(paged);
+    $("entries").hidden = paged;
+    $("thumbs").hidden = !paged;
+    const current = document.querySelector("nav ol:not([hidden]) [aria-current]");
+    if (current) bring(current);
+  });
+}
+
+for (const [id, printed] of [["on-screen", false], ["in-print", true]]) {
+  $(id).addEventListener("click", () => {
+    $("on-screen").ariaPressed = String(!printed);
+    $("in-print").ariaPressed = String(printed);
+    $("trims").hidden = !printed;
+    proof.turn(printed);
+    lay();
+  });
+}
+
+/** Shows where pages are cut, or hides it. */
+function trims() {
+  $("trims").ariaPressed = String(!$("pages").classList.toggle("unmarked"));
+}
+
+$("trims").addEventListener("click", trims);
+
+/** Shows where the lines stand, or hides it. */
+function baselines() {
+  $("baselines").ariaPressed = String($("pages").classList.toggle("baselines"));
+}
+
+$("baselines").addEventListener("click", baselines);
+
 $("end").addEventListener("click", async () => {
   const answer = await fetch("/end", { method: "POST" }).catch(() => null);
   if (!answer?.ok) return;
@@ -146,7 +202,7 @@ $("end").addEventListener("click", async () => {
   state("lost", words.ended);
 });
 
-const KEYS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: whole, 1: wide };
+const KEYS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: whole, 1: wide, b: baselines, t: trims };
 document.addEventListener("keydown", (event) => {
   const writing = event.target.closest("textarea, input, select");
   const act = !writing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];

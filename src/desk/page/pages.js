@@ -1,5 +1,7 @@
 // The pages on the canvas: their pictures, their size, which of them is seen.
 
+import { lay } from "./lines.js";
+
 /** CSS pixels of a point at 100 %. */
 const PIXELS = 96 / 72;
 
@@ -13,6 +15,18 @@ const PIXELS_ENOUGH = 15e6;
 
 /** How long a zoom has to rest before pictures are fetched at its scale, ms. */
 const REST = 150;
+
+/** What is left of a page after cutting, pt. */
+const trimmed = ({ trim, width, height }) => trim ?? { left: 0, top: 0, width, height };
+
+/** Lays a box over a part of a page, pt. */
+function frame({ style }, { left, top, width, height }, page) {
+  const share = (part, whole) => `${(part / whole) * 100}%`;
+  style.left = share(left, page.width);
+  style.top = share(top, page.height);
+  style.width = share(width, page.width);
+  style.height = share(height, page.height);
+}
 
 export class Pages {
   /**
@@ -43,12 +57,14 @@ export class Pages {
 
   /** Shows the pages of the news; only pictures that are others are fetched, those in sight first. */
   update(news) {
+    this.told = news;
     const figures = this.sheets.children;
     while (figures.length > news.pages.length) figures[figures.length - 1].remove();
     news.pages.forEach((page, index) => {
       const figure = figures[index] ?? this.add(index + 1);
       figure.page = page;
       this.size(figure);
+      this.cut(figure);
     });
     this.sheets.classList.toggle("old", news.old);
     this.empty.hidden = news.pages.length > 0;
@@ -65,8 +81,25 @@ export class Pages {
     const figure = document.createElement("figure");
     figure.className = "page";
     figure.id = `page-${number}`;
+    figure.layer = figure.appendChild(document.createElement("div"));
+    figure.layer.className = "lines";
     this.near.observe(figure);
     return this.sheets.appendChild(figure);
+  }
+
+  /** Lays the lines of trim and bleed over a printed page; its text stands within the trim. */
+  cut(figure) {
+    const { page } = figure;
+    frame(figure.layer, trimmed(page), page);
+    for (const box of ["trim", "bleed"]) {
+      let line = figure.querySelector(`.${box}`);
+      if (!page[box]) {
+        line?.remove();
+        continue;
+      }
+      line ??= figure.appendChild(Object.assign(document.createElement("span"), { className: box }));
+      frame(line, page[box], page);
+    }
   }
 
   /** Gives a page its size on the screen, a whole number of the screen's own pixels. */
@@ -77,16 +110,19 @@ export class Pages {
     figure.style.height = whole(figure.page.height);
   }
 
-  /** Fetches the pictures of the pages in sight, or near it. */
+  /** Fetches the pictures of the pages in sight, or near it, and the text of all, which a search has to find. */
   fetch() {
-    for (const figure of this.sheets.children) if (figure.near) this.show(figure);
+    const figures = [...this.sheets.children];
+    for (const figure of figures) if (figure.near) this.show(figure);
+    clearTimeout(this.reading);
+    this.reading = setTimeout(() => figures.forEach(lay), REST);
   }
 
   /** Where the picture of a page is, at the scale of the screen. */
-  address({ picture, width, height }) {
+  address({ picture, at, width, height }) {
     const scale = PIXELS * this.scale * window.devicePixelRatio;
     const form = width * height * scale * scale > PIXELS_ENOUGH ? "svg" : `${Math.round(scale * 1000)}.png`;
-    return `/pictures/${picture}/${form}`;
+    return at ? `${at}/${Math.round(scale * 1000)}.png` : `/pictures/${picture}/${form}`;
   }
 
   /** Puts a picture in its place once it can be painted, so that a page is never blank between two. */
@@ -111,28 +147,27 @@ export class Pages {
 
   click(event) {
     const figure = event.target.closest(".page");
-    if (!figure) return;
+    // Who selects text on a page wants it as it is.
+    if (!figure || !getSelection().isCollapsed) return;
     const box = figure.getBoundingClientRect();
     const along = (at, start, size, points) => ((at - start) / size) * points;
-    const { width, height } = figure.page;
+    const { width, height, picture, own } = figure.page;
+    const trim = trimmed(figure.page);
+    if (!picture) return;
     this.clicked(
-      Number(figure.id.slice(5)),
-      along(event.clientX, box.left, box.width, width),
-      along(event.clientY, box.top, box.height, height),
+      own ?? Number(figure.id.slice(5)),
+      along(event.clientX, box.left, box.width, width) - trim.left,
+      along(event.clientY, box.top, box.height, height) - trim.top,
     );
   }
 
   /** Marks a letter on its page, and brings it into sight if `go` says so. */
   mark(spot, go) {
-    const figure = spot && document.getElementById(`page-${spot.page}`);
+    const figure = spot && [...this.sheets.children].find(({ page, id }) => (page.own ?? Number(id.slice(5))) === spot.page);
     if (!figure) return this.caret.remove();
-    const { width, height } = figure.page;
-    const share = (part, whole) => `${(part / whole) * 100}%`;
-    const { style } = this.caret;
-    style.left = share(spot.left, width);
-    style.width = share(spot.right - spot.left, width);
-    style.top = share(spot.top, height);
-    style.height = share(spot.bottom - spot.top, height);
+    const trim = trimmed(figure.page);
+    const [left, top] = [trim.left + spot.left, trim.top + spot.top];
+    frame(this.caret, { left, top, width: spot.right - spot.left, height: spot.bottom - spot.top }, figure.page);
     figure.append(this.caret);
     if (!go) return;
     const [view, box] = [this.canvas.getBoundingClientRect(), this.caret.getBoundingClientRect()];

@@ -155,6 +155,7 @@ fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict)
         binding: number.conditions.binding,
         spine_mm: number.conditions.spine_mm(pages),
         profile: number.conditions.profile.name.clone(),
+        plates: verdict.plates.clone(),
         most_ink: most.map(|ink| (ink.page, ink.max_percent)),
         preflight: (verdict.errors(), verdict.warnings()),
     }

@@ -20,6 +20,8 @@ pub struct PrintReport {
     pub spine_mm: Option<f64>,
     /// The output profile.
     pub profile: String,
+    /// The plates by name: those of the process, then spot colours.
+    pub plates: Vec<String>,
     /// Most ink anywhere: page and %.
     pub most_ink: Option<(usize, f64)>,
     /// Errors and warnings of the preflight.
