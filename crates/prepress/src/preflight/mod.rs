@@ -17,17 +17,18 @@ mod metadata;
 mod picture;
 mod plates;
 pub mod rules;
+mod seen;
 mod separations;
 mod space;
 mod verdict;
 mod walk;
 mod workers;
 
-use std::collections::{BTreeMap, HashMap};
 
 use file::File;
 use jikji_diagnostic::Lang;
-use rules::{About, Needs};
+use rules::Needs;
+use seen::Seen;
 use verdict::Findings;
 
 pub use crate::pdf::open::OpenFault;
@@ -130,92 +131,6 @@ fn unopened(fault: OpenFault, mut found: Findings) -> Verdict {
     let findings = found.finish();
     let rules = verdict::outcomes(&findings, |_| Some(RuleOutcome::NotChecked));
     Verdict { findings, rules, ..Verdict::default() }
-}
-
-/// What the walks over all pages found, joined.
-#[derive(Default)]
-struct Seen {
-    fonts: BTreeMap<String, FontSeen>,
-    drawn: HashMap<lopdf::ObjectId, (f64, f64)>,
-    shaded: HashMap<usize, (f64, f64)>,
-    plates: space::Plates,
-    text: bool,
-    strokes: bool,
-    images: bool,
-    transparent: bool,
-}
-
-impl Seen {
-    /// Takes over a page's facts; gives what its separations need.
-    fn take<'p>(
-        &mut self,
-        (page, number): (&'p file::Page, usize),
-        facts: walk::Facts,
-        found: &mut Findings,
-        verdict: &mut Verdict,
-        limits: &Limits,
-    ) -> plates::PageJob<'p> {
-        found.append(facts.findings);
-        match (limits.expect_marks, facts.marks) {
-            (Some(true), false) => found.add(rules::MARKS_MISSING, Some(number), None, &[]),
-            (Some(false), true) => found.add(rules::MARKS_FOUND, Some(number), None, &[]),
-            _ => {}
-        }
-        for (name, font) in facts.fonts {
-            let known =
-                self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
-            known.pages.push(number);
-        }
-        let largest = |known: &mut (f64, f64), size: (f64, f64)| {
-            *known = (known.0.max(size.0), known.1.max(size.1));
-        };
-        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
-        for (id, size) in facts.drawn {
-            largest(self.drawn.entry(id).or_default(), size);
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
-        for (shading, size) in facts.shaded {
-            largest(self.shaded.entry(shading).or_default(), size);
-        }
-        self.text |= facts.text;
-        self.strokes |= facts.strokes;
-        self.images |= !facts.images.is_empty();
-        self.transparent |= facts.transparent;
-        let pixels = facts.images.iter().map(|image| image.pixels(limits.separation_ppi)).sum();
-        verdict.images.extend(facts.images);
-        // Each page learns its spots in its own order; the file's order counts.
-        let own = facts.plates.names;
-        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
-        let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
-        let known = facts.known.map(|known| {
-            let mut plates = [0; estimate::MOST_PLATES];
-            for (i, level) in known.plates.into_iter().enumerate() {
-                if let Some(plate) = place(i).and_then(|i| plates.get_mut(i)) {
-                    *plate = level;
-                }
-            }
-            estimate::Known { plates, ..known }
-        });
-        verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
-        let painted = facts.painted.into_iter().filter_map(place).collect();
-        let (work, skip) = (facts.work, facts.exhausted);
-        plates::PageJob { page, number, painted, work, pixels, skip, known }
-    }
-
-    /// Whether the file has what a rule is about, or the limits ask for it.
-    fn has(&self, about: About, limits: &Limits) -> bool {
-        match about {
-            About::Anything => true,
-            About::MarksWanted => limits.expect_marks == Some(true),
-            About::MarksUnwanted => limits.expect_marks == Some(false),
-            About::Fonts => !self.fonts.is_empty(),
-            About::Spots => self.plates.names.len() > 4,
-            About::Transparency => self.transparent,
-            About::Images => self.images,
-            About::Strokes => self.strokes,
-            About::Text => self.text,
-        }
-    }
 }
 
 /// A finding's words: what is wrong, and what to do.

@@ -7,10 +7,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::{GrayImage, RgbImage};
 
-use super::Seen;
 use super::file::{File, Page, Stored};
 use super::limits::Limits;
 use super::plates;
+use super::seen::Seen;
 use super::verdict::{Findings, Rect, Verdict};
 use super::walk;
 use crate::proof::to_srgb;
