@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand; arguments, words and exit status, no logic.
 
+mod alone;
 mod archive;
 pub mod archive_args;
 pub mod args;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
         Ok(Exit::IssueHasErrors) => ExitCode::from(1),
         Err(error) => {
             failed(&error, lang);
+            alone::linger(lang);
             ExitCode::from(MACHINE_FAILED)
         }
     }

@@ -6,12 +6,12 @@ use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
 use clap::{CommandFactory, FromArgMatches, Parser};
 
 use super::args::{Cli, LangArg};
-use super::{help, terminal};
+use super::{alone, help, terminal};
 use jikji_diagnostic::Lang;
 
 /// The arguments of this run and the language to speak; wrong ones end it with status 2.
 pub fn read() -> (Cli, Lang) {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = alone::meant(std::env::args_os().collect());
     let lang = terminal::language(asked_language(&arguments));
     if lang == Lang::En {
         let first =
@@ -107,7 +107,10 @@ fn words(error: &Error, command: &str) -> Option<String> {
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let names: Vec<String> =
                 Cli::command().get_subcommands().map(|c| c.get_name().to_string()).collect();
-            format!("명령을 적으세요: {}", names.join(", "))
+            format!(
+                "명령을 적으세요: {}\n새 호는 `jikji new 폴더`로 만들고, 원고가 있는 폴더에서는 `jikji edit`로 엽니다",
+                names.join(", ")
+            )
         }
         ErrorKind::MissingRequiredArgument => format!("빠진 것이 있습니다: {argument}"),
         ErrorKind::InvalidValue if value.is_empty() => {

@@ -36,6 +36,8 @@ words! {
     /// There is a number already.
     NUMBER_THERE: "이미 원고가 있어 새로 만들지 않았습니다: {file}. 다른 폴더를 적으세요",
         "there is a manifest already, so none was made: {file}. Name another folder";
+    /// The window of the program closes.
+    CLOSE_WINDOW: "Enter를 누르면 이 창을 닫습니다", "press Enter to close this window";
     /// The command is at work.
     RUNNING: "명령을 실행하는", "running the command";
     /// The machine failed.

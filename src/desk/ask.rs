@@ -64,6 +64,16 @@ pub enum Question {
         /// The character, counted as browsers count.
         caret: usize,
     },
+    /// Make the next number, or a first one, in this folder, and go on with it.
+    New {
+        /// Its name; empty for the folder that has no number yet.
+        folder: String,
+    },
+    /// Go on with another number.
+    Open {
+        /// Its name among those that are listed.
+        number: String,
+    },
     /// Write this text.
     Save {
         /// The file.

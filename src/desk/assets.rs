@@ -26,6 +26,7 @@ const PAGE: &[(&str, Asset)] = page![
     "lines.js" "text/javascript; charset=utf-8",
     "pages.js" "text/javascript; charset=utf-8",
     "proof.js" "text/javascript; charset=utf-8",
+    "start.js" "text/javascript; charset=utf-8",
     "text.js" "text/javascript; charset=utf-8",
     "thumbs.js" "text/javascript; charset=utf-8",
 ];

@@ -13,6 +13,14 @@ words! {
     CONFLICT: "그사이에 다른 곳에서 이 글을 고쳤습니다", "this text was changed elsewhere in the meantime";
     /// A text cannot be written for sure.
     UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
+    /// A folder cannot be called that.
+    FOLDER_NAME: "폴더 이름으로 쓸 수 없습니다. 글자와 숫자로 적으세요", "no folder can be called that; use letters and digits";
+    /// There is a number already.
+    NUMBER_THERE: "이미 원고가 있습니다: {file}. 다른 폴더 이름을 적으세요", "there is a manifest already: {file}. Name another folder";
+    /// A number is not there any more.
+    NUMBER_GONE: "그 호가 없어졌습니다", "that number is no longer there";
+    /// The number before has errors.
+    NUMBER_FAULTY: "지난 호의 원고에 오류가 있어 다음 호를 만들지 못했습니다. 오류를 먼저 고치세요", "the number before has errors, so no next one can be made; mend them first";
     /// Which number is shown.
     TITLE: "{name} {year}년 {months}월호", "{name} {year}/{months}";
 }
@@ -64,6 +72,15 @@ page_words! {
     all_inks: "모든 잉크", "All inks";
     making_print: "인쇄본을 만드는 중입니다", "The print edition is being made";
     no_print: "인쇄본을 만들지 못했습니다", "There is no print edition";
+    new_number: "새 호", "New number";
+    new_title: "새 호 만들기", "Make a new number";
+    new_next: "이 호의 구성과 판권면, 인쇄 설정을 이어받고 글은 비웁니다. 이 호의 폴더 옆에 만듭니다", "It takes over this number's structure, colophon and print block, with its texts emptied, in a folder beside this one";
+    new_first: "이 폴더에는 아직 호가 없습니다. 바로 조판되는 작은 호로 시작합니다", "This folder has no number yet. Begin with a small one that is set at once";
+    new_after: "이 폴더에는 호가 없지만 아래 폴더에 있습니다. 하나를 열거나 마지막 호를 이어받아 새로 만듭니다", "This folder has no number, but folders below have. Open one, or make the next after the last";
+    new_folder: "폴더 이름", "Name of the folder";
+    make: "만들기", "Make it";
+    leave: "그만두기", "Cancel";
+    not_made: "만들지 못했습니다", "It was not made";
     skip: "쪽으로 건너뛰기", "Skip to the pages";
     text: "글 고치기", "Text";
     nothing_open: "쪽에서 글자를 누르거나 글을 고르면 그 글이 여기에 열립니다", "Click a letter on a page, or choose an entry, and its text opens here";

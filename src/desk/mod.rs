@@ -22,6 +22,7 @@ mod save;
 mod server;
 mod setter;
 mod shown;
+mod start;
 mod state;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

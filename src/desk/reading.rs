@@ -85,6 +85,8 @@ impl Reading {
             Question::Field { file, path } => self.opened(file, path, 0),
             Question::Entry { entry } => self.of_entry(*entry),
             Question::Spot { file, path, caret } => self.spot(file, path, *caret),
+            // They are about another number than this one.
+            Question::New { .. } | Question::Open { .. } => None,
             Question::Save { file, path, before, text } => {
                 return self.save(file, path, before, text);
             }

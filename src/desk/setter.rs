@@ -1,26 +1,29 @@
 //! The thread that sets pages: always what is newest, and what was asked in between.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
+use serde_json::json;
 use tokio::sync::watch;
 
-use super::ask::Ask;
+use super::ask::{Ask, Question};
 use super::folders::Folders;
 use super::good::Good;
 use super::marks;
+use super::messages as say;
 use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
+use super::start::{self, Start, home};
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
 use crate::panicked;
+use crate::session::new::{NewNumber, new_number};
 use crate::session::{Outcome, Session};
-use jikji_diagnostic::Lang;
 
 /// How long a folder has to be quiet before its files are read: editors save in more than one step.
 const QUIET: Duration = Duration::from_millis(15);
@@ -33,11 +36,10 @@ const LOOK: Duration = Duration::from_millis(900);
 
 /// Sets a number whenever it changes.
 pub struct Setter {
+    options: Options,
+    asks: Sender<Ask>,
     session: Session,
     reading: Reading,
-    lang: Lang,
-    /// What findings call the manifest.
-    manifest: String,
     folders: Folders,
     news: News,
     /// Those of the pages that `news` tells of.
@@ -48,6 +50,8 @@ pub struct Setter {
 /// What is to be done next.
 enum Next {
     Set,
+    /// Go on with the number of this manifest.
+    Turn(PathBuf),
     End,
 }
 
@@ -55,18 +59,28 @@ impl Setter {
     /// A setter of a number, and what it shows from now on.
     pub fn new(options: &Options, asks: Sender<Ask>) -> (Self, watch::Receiver<Arc<Shown>>) {
         let (shown, receiver) = watch::channel(Arc::default());
-        let folder = options.manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
         let setter = Self {
+            options: options.clone(),
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
-            lang: options.lang,
-            manifest: options.manifest.display().to_string(),
-            folders: Folders::new(folder.unwrap_or(Path::new(".")), asks),
+            folders: Folders::new(&home(&options.manifest), asks.clone()),
+            asks,
             news: News::default(),
             pictures: Pictures::new(),
             shown,
         };
         (setter, receiver)
+    }
+
+    /// Goes on with another number.
+    fn turn(&mut self, manifest: PathBuf) {
+        self.options.manifest = manifest;
+        self.session = Session::open(&self.options.manifest);
+        self.reading = Reading::new(&self.options);
+        self.folders = Folders::new(&home(&self.options.manifest), self.asks.clone());
+        self.folders.changed(&BTreeSet::new());
+        self.news = News { setting: self.news.setting, ..News::default() };
+        self.pictures = Pictures::new();
     }
 
     /// Sets and shows the number until the end.
@@ -76,6 +90,7 @@ impl Setter {
             self.set();
             match self.wait(asks) {
                 Next::Set => {}
+                Next::Turn(manifest) => self.turn(manifest),
                 Next::End => break,
             }
         }
@@ -97,6 +112,13 @@ impl Setter {
                 // Who asked may be gone.
                 Ok(Ask::Number(reply)) => drop(reply.send(self.reading.good())),
                 Ok(Ask::Question(question, reply)) => {
+                    if let Some(turned) = self.turned(&question) {
+                        let _ = reply.send(answer(&turned));
+                        match turned {
+                            Ok(manifest) => return Next::Turn(manifest),
+                            Err(_) => continue,
+                        }
+                    }
                     let (answer, written) = self.reading.answer(&question);
                     // Who asked may be gone.
                     let _ = reply.send(answer);
@@ -127,12 +149,14 @@ impl Setter {
     fn set(&mut self) {
         self.news.setting += 1;
         self.news.failure = None;
+        self.news.readonly = self.options.read_only;
+        self.news.manifest = self.options.manifest.display().to_string();
         let before = self.pictures.clone();
         match self.session.update() {
             Ok(outcome) => self.take(outcome),
             Err(error) => {
                 self.news.old = true;
-                self.news.failure = Some(panicked::told(&error, self.lang).0);
+                self.news.failure = Some(panicked::told(&error, self.options.lang).0);
             }
         }
         let (news, pictures) = (self.news.json(), self.pictures.clone());
@@ -141,10 +165,16 @@ impl Setter {
 
     fn take(&mut self, outcome: Outcome) {
         let Outcome { sources, diagnostics, number } = outcome;
-        self.news.findings = diagnostic_lines(&diagnostics, &sources, self.lang);
-        self.news.marks = marks::of(&diagnostics, &sources, &self.manifest);
+        self.news.findings = diagnostic_lines(&diagnostics, &sources, self.options.lang);
+        self.news.marks = marks::of(&diagnostics, &sources, &self.news.manifest);
         self.news.old = true;
-        let Some(number) = number else { return };
+        let Some(number) = number else {
+            if !self.options.manifest.exists() {
+                self.news.start = Start::without(&self.options.manifest);
+            }
+            return;
+        };
+        self.news.start = Start::beside(&number, &self.options.manifest);
         let (listed, pictures) = pictures::of(&number.pages.document, &self.pictures);
         self.pictures = pictures;
         self.news.pages = listed.into_iter().map(PageNews::from).collect();
@@ -155,6 +185,39 @@ impl Setter {
         self.reading.take(Arc::new(Good { setting, number, sources }));
     }
 
+    /// The manifest of the number that a question turns to, or why it does not; `None` for all other questions.
+    fn turned(&self, question: &Question) -> Option<Result<PathBuf, String>> {
+        match question {
+            Question::New { folder } => Some(self.begin(folder)),
+            Question::Open { number } => {
+                let listed = self.news.start.listed(number, &self.options.manifest);
+                Some(listed.ok_or_else(|| say::NUMBER_GONE.say(self.options.lang).into()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Makes the next number, or a first one; its manifest, or why there is none.
+    fn begin(&self, name: &str) -> Result<PathBuf, String> {
+        let Options { manifest, lang, read_only, .. } = &self.options;
+        if *read_only {
+            return Err(say::READ_ONLY.say(*lang).into());
+        }
+        let start = &self.news.start;
+        let folder = start::folder(name, manifest, start.missing)
+            .ok_or_else(|| say::FOLDER_NAME.say(*lang).to_string())?;
+        let latest = || start.listed(start.numbers.first()?, manifest);
+        let from = if start.missing { latest() } else { Some(manifest.clone()) };
+        match new_number(&folder, from.as_deref(), *lang) {
+            Ok(NewNumber::Made(made)) => Ok(made),
+            Ok(NewNumber::There(there)) => {
+                Err(say::NUMBER_THERE.fill(*lang, &[("file", there.as_path().into())]))
+            }
+            Ok(NewNumber::Faulty(..)) => Err(say::NUMBER_FAULTY.say(*lang).into()),
+            Err(error) => Err(panicked::told(&error, *lang).0),
+        }
+    }
+
     fn title(&self, SetNumber { issue, .. }: &SetNumber) -> String {
         let number = issue.number;
         let args = [
@@ -162,6 +225,14 @@ impl Setter {
             ("year", number.year.into()),
             ("months", number.months().into()),
         ];
-        super::messages::TITLE.fill(self.lang, &args)
+        say::TITLE.fill(self.options.lang, &args)
+    }
+}
+
+/// The answer to who wants another number.
+fn answer(turned: &Result<PathBuf, String>) -> serde_json::Value {
+    match turned {
+        Ok(_) => json!({ "opened": true }),
+        Err(why) => json!({ "opened": false, "why": why }),
     }
 }

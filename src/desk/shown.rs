@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::pictures::{Listed, Pictures};
+use super::start::Start;
 use crate::edition::report::{DiagnosticLine, EntryLine};
 
 /// The state of a number, as it is told to the tabs.
@@ -21,6 +22,12 @@ pub struct Shown {
 pub struct News {
     /// Counts the settings.
     pub setting: u64,
+    /// What the manifest is called.
+    pub manifest: String,
+    /// Whether nothing may be changed.
+    pub readonly: bool,
+    /// Where another number may begin.
+    pub start: Start,
     /// Which number: publication, year and month.
     pub title: String,
     /// The pages.

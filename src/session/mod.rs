@@ -6,6 +6,7 @@
 //! session makes of it, byte for byte. It never knows how a number is shown.
 
 pub mod editions;
+pub mod new;
 mod shown;
 mod words;
 

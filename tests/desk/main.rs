@@ -8,4 +8,5 @@ mod live;
 mod page;
 mod print;
 mod running;
+mod start;
 mod texts;

@@ -100,14 +100,26 @@ fn the_page_is_used_by_keyboard_and_fits_a_narrow_window() {
     let Some(mut browser) = Browser::open(&desk.address()) else { return };
     browser.wait("document.querySelectorAll('.page').length > 3");
     let mut reached = vec![];
-    for _ in 0..16 {
+    for _ in 0..24 {
         browser.press("Tab", 9);
         let name = "document.activeElement.id || document.activeElement.className || document.activeElement.hash";
         reached.push(browser.eval(name).as_str().unwrap_or_default().to_string());
     }
-    for wanted in
-        ["skip", "smaller", "larger", "fit-page", "fit-width", "spread", "end", "#page-3", "pages"]
-    {
+    for wanted in [
+        "skip",
+        "smaller",
+        "larger",
+        "fit-page",
+        "fit-width",
+        "spread",
+        "in-print",
+        "baselines",
+        "new",
+        "end",
+        "by-page",
+        "#page-3",
+        "pages",
+    ] {
         assert!(reached.iter().any(|name| name == wanted), "{wanted}: {reached:?}");
     }
     let unnamed = "[...document.querySelectorAll('button, select, textarea, a, [role], img')]

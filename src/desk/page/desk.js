@@ -3,6 +3,7 @@
 import { list } from "./findings.js";
 import { Pages } from "./pages.js";
 import { Proof } from "./proof.js";
+import { Start } from "./start.js";
 import { Text } from "./text.js";
 import { Thumbs } from "./thumbs.js";
 
@@ -13,6 +14,7 @@ let last = { pages: [] };
 
 const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
 const proof = new Proof($("inks"), words, { changed: lay, told: printing });
+const start = new Start(words, ask);
 const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
 
@@ -103,16 +105,20 @@ function mark(news) {
 }
 
 function show(news) {
+  const missing = start.update(news);
   $("title").textContent = news.title || words.desk;
   document.title = news.title ? `${news.title} · ${words.desk}` : words.desk;
-  if (news.old) state("old", news.pages.length ? words.old : words.no_pages);
+  if (missing) state("current", "");
+  else if (news.old) state("old", news.pages.length ? words.old : words.no_pages);
   else state("current", words.current);
   listEntries(news);
   last = news;
   lay();
   proof.soon();
   thumbs.update(news);
-  list($("findings"), $("count"), news, words, async ({ file, line, column }) => {
+  // That there is no number yet is said where one is made.
+  const found = missing ? { ...news, findings: [] } : news;
+  list($("findings"), $("count"), found, words, async ({ file, line, column }) => {
     text.open(await ask({ ask: "line", file, line, column }), true);
   });
   mark(news);
@@ -122,6 +128,7 @@ function show(news) {
 /** Shows the pages of the screen, or those of the print edition. */
 function lay() {
   pages.update({ ...last, pages: proof.pages(last.pages) });
+  if (last.start?.missing) document.querySelector("#pages .empty").hidden = true;
 }
 
 /** Says what becomes of the print edition. */

@@ -61,7 +61,7 @@ pub fn first(today: Date) -> Fresh {
 }
 
 /// The number that comes after another.
-fn following(number: Number) -> Number {
+pub fn following(number: Number) -> Number {
     let months = 1 + number.until.map_or(0, |until| (until + 12 - number.month) % 12);
     let on = |year: u16, month: u8, by: u8| {
         let month = u16::from(month) + u16::from(by) - 1;
