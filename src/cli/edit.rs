@@ -1,14 +1,12 @@
 //! `jikji edit`: the pages of a number in the browser, live while its files change.
 
-use std::process::{Command, Stdio};
-
 use anyhow::Result;
 
 use super::args::EditArgs;
 use super::exit::Exit;
 use super::terminal::{print, say};
 use super::words;
-use crate::desk::{Desk, Options};
+use crate::desk::{Desk, Options, opener};
 use jikji_diagnostic::Lang;
 
 /// Runs the command, until it is told to end.
@@ -20,20 +18,8 @@ pub fn run(args: &EditArgs, lang: Lang) -> Result<Exit> {
     let desk = Desk::open(Options { manifest, port, lang, read_only })?;
     let address = desk.address();
     print(&address)?;
-    let opened = !no_open && open(&address);
+    let opened = !no_open && opener::open(&address);
     say(if opened { words::DESK_OPENED } else { words::DESK_READY }.say(lang));
     desk.run()?;
     Ok(Exit::Done)
-}
-
-/// Opens an address in the user's browser; whether something took it.
-fn open(address: &str) -> bool {
-    let (program, first): (_, &[&str]) = match () {
-        () if cfg!(windows) => ("rundll32", &["url.dll,FileProtocolHandler"]),
-        () if cfg!(target_os = "macos") => ("open", &[]),
-        () => ("xdg-open", &[]),
-    };
-    let mut opener = Command::new(program);
-    opener.args(first).arg(address).stdin(Stdio::null());
-    opener.stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }

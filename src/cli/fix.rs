@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 use super::args::FixArgs;
 use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, say};
-use super::{diff, words};
+use super::words;
+use crate::document::difference;
 use crate::edition::file::replace;
 use crate::manifest::mend::{self, Mended};
 use jikji_diagnostic::{Lang, any_error};
@@ -20,7 +21,9 @@ pub fn run(args: &FixArgs, lang: Lang) -> Result<Exit> {
     let writable = args.dry_run || outcome.files.iter().all(|file| file.path.is_file());
     for file in outcome.files.iter().filter(|_| writable) {
         let lines = |bytes: &[u8]| file_text(&String::from_utf8_lossy(bytes));
-        print(diff::between(&file.shown, &lines(&file.before), &lines(&file.after)).trim_end())?;
+        print(
+            difference::between(&file.shown, &lines(&file.before), &lines(&file.after)).trim_end(),
+        )?;
         if !args.dry_run {
             write(file, lang)?;
         }

@@ -6,7 +6,6 @@ pub mod archive_args;
 pub mod args;
 mod build;
 mod check;
-mod diff;
 mod edit;
 mod exit;
 mod fix;

@@ -1,13 +1,12 @@
 //! What may be asked of the thread that sets pages.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
 use super::fields::Step;
-use super::good::Good;
+use super::good::Looked;
 
 /// A question, or news.
 pub enum Ask {
@@ -16,7 +15,7 @@ pub enum Ask {
     /// A tab wants to know something; the answer is JSON.
     Question(Question, oneshot::Sender<serde_json::Value>),
     /// Somebody looks at the number as it is now.
-    Number(oneshot::Sender<Option<Arc<Good>>>),
+    Number(oneshot::Sender<Option<Looked>>),
     /// All is over.
     End,
 }
@@ -73,6 +72,27 @@ pub enum Question {
     Open {
         /// Its name among those that are listed.
         number: String,
+    },
+    /// Which states of a file were kept?
+    States {
+        /// The file.
+        file: String,
+    },
+    /// What did a file say in a state, and what is another since?
+    State {
+        /// The file.
+        file: String,
+        /// The state.
+        id: u32,
+    },
+    /// Bring a state back.
+    Back {
+        /// The file.
+        file: String,
+        /// The state.
+        id: u32,
+        /// What the file says now, as far as is known.
+        before: String,
     },
     /// Write this text.
     Save {

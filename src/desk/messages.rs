@@ -13,6 +13,8 @@ words! {
     CONFLICT: "그사이에 다른 곳에서 이 글을 고쳤습니다", "this text was changed elsewhere in the meantime";
     /// A text cannot be written for sure.
     UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
+    /// Nothing is made of a number with errors.
+    HAS_ERRORS: "원고에 오류가 있어 만들지 않았습니다. 오류를 먼저 고치세요", "the number has errors, so nothing was made; mend them first";
     /// A folder cannot be called that.
     FOLDER_NAME: "폴더 이름으로 쓸 수 없습니다. 글자와 숫자로 적으세요", "no folder can be called that; use letters and digits";
     /// There is a number already.
@@ -70,8 +72,31 @@ page_words! {
     in_print: "인쇄", "Print";
     inks: "잉크", "Inks";
     all_inks: "모든 잉크", "All inks";
-    making_print: "인쇄본을 만드는 중입니다", "The print edition is being made";
-    no_print: "인쇄본을 만들지 못했습니다", "There is no print edition";
+    making_print: "인쇄용을 만드는 중입니다", "Making the print edition";
+    no_print: "인쇄용을 만들지 못했습니다", "There is no print edition";
+    finish: "PDF 만들기", "Make PDFs";
+    finish_says: "지금 원고로 만들어 원고 옆 out 폴더에 둡니다", "From the manuscript as it is, into the folder out beside it";
+    editions: "무엇을", "What";
+    edition_screen: "화면용", "Screen";
+    edition_print: "인쇄용", "Print";
+    edition_archive: "보존용", "Archive";
+    says_screen: "누리집에 올리고 화면으로 읽는 PDF", "the PDF that is read on screens";
+    says_print: "인쇄소에 보내는 PDF와 제작 사양서", "the PDF for the print shop, with its specification sheet";
+    says_archive: "원고와 그림까지 담아 다시 만들 수 있는 PDF", "the PDF that holds all it was made of";
+    making_screen: "화면용을 만드는 중입니다", "Making the screen edition";
+    making_archive: "보존용을 만드는 중입니다", "Making the archive edition";
+    finished: "모두 만들었습니다", "All made";
+    not_finished: "만들지 못한 것이 있습니다", "Not all could be made";
+    open_folder: "폴더 열기", "Open the folder";
+    close: "닫기", "Close";
+    past: "지난 상태", "Earlier states";
+    past_says: "고치기 전의 원고를 50번까지 남겨 둡니다. 골라서 지금과 견주고 되돌립니다", "The last 50 states of each file are kept. Choose one to compare it with now and bring it back";
+    past_file: "파일", "File";
+    past_changed: "그 뒤에 바뀐 줄", "Lines that changed since";
+    past_none: "아직 남겨 둔 상태가 없습니다", "No states were kept yet";
+    past_same: "지금과 같습니다", "The same as now";
+    past_back: "되돌렸습니다", "Brought back";
+    bring_back: "이 상태로 되돌리기", "Bring this state back";
     new_number: "새 호", "New number";
     new_title: "새 호 만들기", "Make a new number";
     new_next: "이 호의 구성과 판권면, 인쇄 설정을 이어받고 글은 비웁니다. 이 호의 폴더 옆에 만듭니다", "It takes over this number's structure, colophon and print block, with its texts emptied, in a folder beside this one";

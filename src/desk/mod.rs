@@ -7,13 +7,17 @@ mod ask;
 mod assets;
 mod door;
 mod fields;
+mod finish;
 mod folders;
 mod good;
+mod history;
 mod lines;
 mod look;
 mod marks;
 mod messages;
+pub mod opener;
 mod options;
+mod past;
 mod pictures;
 mod proof;
 mod proofs;
@@ -26,7 +30,7 @@ mod start;
 mod state;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 
 use anyhow::{Context, Result};
 
@@ -36,7 +40,7 @@ use ask::Ask;
 use door::Door;
 use proof::Proofs;
 use setter::Setter;
-use state::Server;
+use state::{Files, Server};
 
 /// A desk that has its address and shows nothing yet.
 pub struct Desk {
@@ -70,7 +74,15 @@ impl Desk {
         let Self { options, listener, door } = self;
         let (asks, asked) = mpsc::channel();
         let (mut setter, shown) = Setter::new(&options, asks.clone());
-        let server = Server { asks: asks.clone(), shown, door, options, proofs: Proofs::default() };
+        let server = Server {
+            asks: asks.clone(),
+            shown,
+            door,
+            options,
+            proofs: Proofs::default(),
+            files: Files::default(),
+            turn: Arc::default(),
+        };
         let serving = std::thread::Builder::new().name("desk".into());
         let serving = serving.spawn(move || {
             let served = server.serve(listener);

@@ -1,26 +1,23 @@
 //! Answers about print editions, which are made when a tab asks for one: once for each setting of the number.
 
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
 
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
-use tokio::sync::oneshot;
 
-use super::ask::Ask;
-use super::good::Good;
+use super::good::{Good, Looked};
 use super::pictures::Form;
 use super::proof::{Inks, Made, Proof};
-use super::state::{FOR_EVER, Server};
+use super::state::{FOR_EVER, JSON, Server};
 use crate::edition::report::diagnostic_lines;
 use crate::panicked;
 use jikji_diagnostic::Lang;
 
 /// Makes the print edition of the number as it is now, and tells of it; or why there is none.
 pub async fn make(State(server): State<Server>) -> Response {
-    let Some(good) = number(&server.asks).await else {
+    let Some(Looked { good, .. }) = server.number().await else {
         return StatusCode::NOT_FOUND.into_response();
     };
     // One at a time: who comes second finds what the first has made.
@@ -41,17 +38,8 @@ pub async fn make(State(server): State<Server>) -> Response {
     }
 }
 
-/// What an answer in JSON says of itself.
-const JSON: [(header::HeaderName, &str); 1] = [(header::CONTENT_TYPE, "application/json")];
-
 fn told(proof: &Proof) -> Response {
     (JSON, json!(proof.news()).to_string()).into_response()
-}
-
-async fn number(asks: &Sender<Ask>) -> Option<Arc<Good>> {
-    let (reply, answer) = oneshot::channel();
-    asks.send(Ask::Number(reply)).ok()?;
-    answer.await.ok()?
 }
 
 /// The print edition, or what is said of the errors.

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ const HEAD: usize = 28;
 
 /// What tabs read, and write.
 pub struct Reading {
-    options: Options,
+    pub(super) options: Options,
     good: Option<Read>,
 }
 
@@ -85,8 +85,9 @@ impl Reading {
             Question::Field { file, path } => self.opened(file, path, 0),
             Question::Entry { entry } => self.of_entry(*entry),
             Question::Spot { file, path, caret } => self.spot(file, path, *caret),
-            // They are about another number than this one.
+            // They are about another number than this one, or about what this one was.
             Question::New { .. } | Question::Open { .. } => None,
+            Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
             Question::Save { file, path, before, text } => {
                 return self.save(file, path, before, text);
             }
@@ -98,8 +99,20 @@ impl Reading {
         self.options.manifest.display().to_string()
     }
 
+    /// Its manifest and its texts.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        let texts = self.good.iter().flat_map(|good| good.texts.values());
+        std::iter::once(&self.options.manifest).chain(texts).map(PathBuf::as_path)
+    }
+
+    /// What they are called.
+    pub fn names(&self) -> Vec<String> {
+        let texts = self.good.iter().flat_map(|good| good.texts.keys().cloned());
+        std::iter::once(self.manifest_name()).chain(texts).collect()
+    }
+
     /// The file of that name, if it is one of the number's texts.
-    fn path(&self, file: &str) -> Option<PathBuf> {
+    pub fn path(&self, file: &str) -> Option<PathBuf> {
         match file == self.manifest_name() {
             true => Some(self.options.manifest.clone()),
             false => self.good.as_ref()?.texts.get(file).cloned(),
@@ -107,7 +120,7 @@ impl Reading {
     }
 
     /// What a file says now.
-    fn text(&self, file: &str) -> Option<String> {
+    pub fn text(&self, file: &str) -> Option<String> {
         let bytes = file::bytes(&self.path(file)?, LARGEST).ok()?;
         Some(file_text(std::str::from_utf8(&bytes).ok()?))
     }

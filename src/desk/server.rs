@@ -20,10 +20,11 @@ use tokio::sync::{oneshot, watch};
 use super::ask::{Ask, Question};
 use super::assets;
 use super::door::ENTRANCE;
+use super::finish;
 use super::pictures::Form;
 use super::proofs;
 use super::shown::Shown;
-use super::state::{FOR_EVER, Server};
+use super::state::{FOR_EVER, JSON, Server};
 
 /// What a tab may send through its socket, bytes: it has nothing to say there.
 const SOCKET: usize = 1 << 10;
@@ -80,6 +81,9 @@ impl Server {
             .route("/lines/{name}", get(lines))
             .route("/proof", post(proofs::make))
             .route("/proofs/{name}/{page}/{inks}/{form}", get(proofs::picture))
+            .route("/finish/{edition}", post(finish::finish))
+            .route("/files/{name}", get(finish::file))
+            .route("/folder", post(finish::folder))
             .route("/live", get(live))
             .route("/ask", post(ask))
             .route("/end", post(end))
@@ -169,7 +173,7 @@ async fn lines(State(server): State<Server>, Path(name): Path<String>) -> Respon
         return StatusCode::NOT_FOUND.into_response();
     };
     let lines = json!(picture.lines()).to_string();
-    ([(header::CONTENT_TYPE, "application/json")], lines).into_response()
+    (JSON, lines).into_response()
 }
 
 /// Hands a question on to the thread that knows, and brings its answer.
@@ -185,9 +189,7 @@ async fn ask(State(server): State<Server>, body: Body) -> Response {
         return StatusCode::GONE.into_response();
     }
     match answer.await {
-        Ok(answer) => {
-            ([(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
-        }
+        Ok(answer) => (JSON, answer.to_string()).into_response(),
         Err(_) => StatusCode::GONE.into_response(),
     }
 }

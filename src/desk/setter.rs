@@ -11,7 +11,8 @@ use tokio::sync::watch;
 
 use super::ask::{Ask, Question};
 use super::folders::Folders;
-use super::good::Good;
+use super::good::{Good, Looked};
+use super::history::History;
 use super::marks;
 use super::messages as say;
 use super::options::Options;
@@ -41,6 +42,7 @@ pub struct Setter {
     session: Session,
     reading: Reading,
     folders: Folders,
+    history: History,
     news: News,
     /// Those of the pages that `news` tells of.
     pictures: Pictures,
@@ -64,6 +66,7 @@ impl Setter {
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
             folders: Folders::new(&home(&options.manifest), asks.clone()),
+            history: History::of(&home(&options.manifest)),
             asks,
             news: News::default(),
             pictures: Pictures::new(),
@@ -79,6 +82,7 @@ impl Setter {
         self.reading = Reading::new(&self.options);
         self.folders = Folders::new(&home(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
+        self.history = History::of(&home(&self.options.manifest));
         self.news = News { setting: self.news.setting, ..News::default() };
         self.pictures = Pictures::new();
     }
@@ -110,7 +114,11 @@ impl Setter {
             match asks.recv_timeout(until.saturating_duration_since(now)) {
                 Ok(Ask::End) | Err(RecvTimeoutError::Disconnected) => return Next::End,
                 // Who asked may be gone.
-                Ok(Ask::Number(reply)) => drop(reply.send(self.reading.good())),
+                Ok(Ask::Number(reply)) => {
+                    let old = self.news.old;
+                    let looked = self.reading.good().map(|good| Looked { good, old });
+                    drop(reply.send(looked));
+                }
                 Ok(Ask::Question(question, reply)) => {
                     if let Some(turned) = self.turned(&question) {
                         let _ = reply.send(answer(&turned));
@@ -119,7 +127,8 @@ impl Setter {
                             Err(_) => continue,
                         }
                     }
-                    let (answer, written) = self.reading.answer(&question);
+                    let past = self.reading.past(&question, &mut self.history);
+                    let (answer, written) = past.unwrap_or_else(|| self.reading.answer(&question));
                     // Who asked may be gone.
                     let _ = reply.send(answer);
                     if let Some(path) = written {
@@ -159,6 +168,12 @@ impl Setter {
                 self.news.failure = Some(panicked::told(&error, self.options.lang).0);
             }
         }
+        if !self.options.read_only
+            && let Err(error) = self.history.look(self.reading.files())
+        {
+            self.news.failure = Some(panicked::told(&error, self.options.lang).0);
+        }
+        self.news.files = self.reading.names();
         let (news, pictures) = (self.news.json(), self.pictures.clone());
         self.shown.send_replace(Arc::new(Shown { news, pictures, before }));
     }
@@ -182,7 +197,8 @@ impl Setter {
         self.news.title = self.title(&number);
         self.news.old = false;
         let setting = self.news.setting;
-        self.reading.take(Arc::new(Good { setting, number, sources }));
+        let path = self.options.manifest.clone();
+        self.reading.take(Arc::new(Good { setting, path, number, sources }));
     }
 
     /// The manifest of the number that a question turns to, or why it does not; `None` for all other questions.

@@ -24,6 +24,8 @@ pub struct News {
     pub setting: u64,
     /// What the manifest is called.
     pub manifest: String,
+    /// Its files of text, as findings call them: the manifest first.
+    pub files: Vec<String>,
     /// Whether nothing may be changed.
     pub readonly: bool,
     /// Where another number may begin.

@@ -1,16 +1,23 @@
 //! What all answers to the tabs are made from.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex};
 
-use tokio::sync::watch;
+use axum::http::header;
+use tokio::sync::{oneshot, watch};
 
 use super::ask::Ask;
 use super::door::Door;
+use super::good::Looked;
 use super::options::Options;
 use super::pictures::Picture;
 use super::proof::Proofs;
 use super::shown::Shown;
+
+/// What an answer in JSON says of itself.
+pub const JSON: [(header::HeaderName, &str); 1] = [(header::CONTENT_TYPE, "application/json")];
 
 /// What never changes under its name.
 pub const FOR_EVER: &str = "private, max-age=31536000, immutable";
@@ -28,12 +35,26 @@ pub struct Server {
     pub options: Options,
     /// Print editions to look at.
     pub proofs: Proofs,
+    /// Editions that were written.
+    pub files: Files,
+    /// Whose turn it is to write editions.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
 }
+
+/// Files that were written, by name: only these are handed out.
+pub type Files = Arc<Mutex<BTreeMap<String, PathBuf>>>;
 
 impl Server {
     /// The picture of a page by name, of this setting or the one before.
     pub fn picture(&self, name: &str) -> Option<Arc<Picture>> {
         let shown = self.shown.borrow();
         shown.pictures.get(name).or_else(|| shown.before.get(name)).cloned()
+    }
+
+    /// The number as it is now.
+    pub async fn number(&self) -> Option<Looked> {
+        let (reply, answer) = oneshot::channel();
+        self.asks.send(Ask::Number(reply)).ok()?;
+        answer.await.ok()?
     }
 }

@@ -4,6 +4,7 @@
 //! It knows TOML and nothing of what the keys mean.
 
 mod decode;
+pub mod difference;
 mod earlier;
 pub mod encoding;
 mod explain;

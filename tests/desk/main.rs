@@ -3,6 +3,7 @@
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod finish;
 mod hostile;
 mod live;
 mod page;

@@ -1,6 +1,8 @@
 // The desk: listens to the program and shows what it tells.
 
 import { list } from "./findings.js";
+import { Finish } from "./finish.js";
+import { History } from "./history.js";
 import { Pages } from "./pages.js";
 import { Proof } from "./proof.js";
 import { Start } from "./start.js";
@@ -14,6 +16,8 @@ let last = { pages: [] };
 
 const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
 const proof = new Proof($("inks"), words, { changed: lay, told: printing });
+const past = new History(words, ask);
+new Finish(words, at);
 const start = new Start(words, ask);
 const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
@@ -29,6 +33,11 @@ async function ask(question, keepalive = false) {
 
 async function clicked(page, x, y) {
   text.open(await ask({ ask: "point", page, x, y }), true);
+}
+
+/** Opens the text at a place that a finding names. */
+async function at({ file, line, column }) {
+  text.open(await ask({ ask: "line", file, line, column }), true);
 }
 
 function seen(page, all) {
@@ -118,9 +127,9 @@ function show(news) {
   thumbs.update(news);
   // That there is no number yet is said where one is made.
   const found = missing ? { ...news, findings: [] } : news;
-  list($("findings"), $("count"), found, words, async ({ file, line, column }) => {
-    text.open(await ask({ ask: "line", file, line, column }), true);
-  });
+  list($("findings"), $("count"), found, words, at);
+  past.update(news);
+  for (const id of ["history", "finish"]) $(id).hidden = missing || (id === "finish" && news.readonly);
   mark(news);
   text.refresh();
 }

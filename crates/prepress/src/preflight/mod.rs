@@ -24,7 +24,6 @@ mod verdict;
 mod walk;
 mod workers;
 
-
 use file::File;
 use jikji_diagnostic::Lang;
 use rules::Needs;
