@@ -162,7 +162,7 @@ mod tests {
         let (_folder, home) = home();
         let path = home.join("texts/a.md");
         let mut history = History::of(&home);
-        let mut write = |history: &mut History, text: &str| {
+        let write = |history: &mut History, text: &str| {
             std::fs::write(&path, text).unwrap();
             history.look([path.as_path()].into_iter()).unwrap();
         };
