@@ -114,6 +114,7 @@ page_words! {
     not_saved: "저장하지 못했습니다", "Not saved";
     reading_only: "읽기 전용으로 열었습니다", "Opened for reading only";
     keep_mine: "여기 쓴 글로 저장", "Save what is written here";
+    theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";
     take_theirs: "고쳐진 글 받기", "Take the other text";
     go_there: "그 글 열기", "Open that text";
     field_title: "제목", "Title";

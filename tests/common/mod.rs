@@ -188,6 +188,17 @@ pub fn validator(program: &str) -> Option<Command> {
     found
 }
 
+/// The script that tests a page of the web by the rules of WCAG; `None` where there is none and nobody requires it.
+pub fn axe() -> Option<String> {
+    let found = tool("axe/node_modules/axe-core/axe.min.js");
+    let required = std::env::var("JIKJI_VALIDATORS").is_ok_and(|value| value == "required");
+    assert!(found.is_some() || !required, "axe-core is required and missing");
+    if found.is_none() {
+        eprintln!("skipped: axe-core is not installed (tests/validators/install.sh)");
+    }
+    found.map(|path| std::fs::read_to_string(path).unwrap())
+}
+
 fn tool(path: &str) -> Option<PathBuf> {
     let tools = PathBuf::from(std::env::var_os("JIKJI_TOOLS")?);
     Some(tools.join(path)).filter(|path| path.exists())

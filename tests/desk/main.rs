@@ -1,5 +1,6 @@
 //! The desk as a browser meets it: over its own server, through its own socket.
 
+mod accessible;
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;

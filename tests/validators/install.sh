@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
 # ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
-# compiler and further readers of PDF text from PyPI and npm. Prints the folder they are in.
+# compiler and further readers of PDF text from PyPI and npm, rules of WCAG from npm. Prints the folder they are in.
 set -euo pipefail
 
 tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
@@ -31,6 +31,11 @@ if [ ! -x "$tools/readers/bin/python3" ]; then
 fi
 if [ ! -d "$tools/pdfjs/node_modules/pdfjs-dist" ]; then
   npm install --silent --no-audit --no-fund --omit=optional --prefix "$tools/pdfjs" 'pdfjs-dist@3.11.174' >&2
+fi
+
+# The rules of WCAG that a program can test, for the desk's page.
+if [ ! -d "$tools/axe/node_modules/axe-core" ]; then
+  npm install --silent --no-audit --no-fund --prefix "$tools/axe" 'axe-core@4.14.1' >&2
 fi
 
 if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then

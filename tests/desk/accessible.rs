@@ -1,0 +1,77 @@
+//! The desk under the rules of WCAG that a program can test, in every state people meet.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::common::{Project, axe, entry, issue};
+use crate::running::Running;
+
+fn manifest() -> String {
+    issue(&format!("{}body = '''\n- 첫 항목의 글\n'''\n", entry("이 글의 제목")))
+}
+
+/// What the rules say of the page as it is now.
+#[track_caller]
+fn faults(browser: &mut Browser) -> String {
+    let run = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+        .then(({ violations }) => violations.map(({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 200)} ${any[0]?.message ?? ''}`).join('; ')}`).join('\\n'))";
+    browser.eval(run).as_str().unwrap().to_string()
+}
+
+fn click(browser: &mut Browser, id: &str) {
+    browser.eval(&format!("document.getElementById('{id}').click()"));
+}
+
+fn scheme(browser: &mut Browser, scheme: &str) {
+    let feature = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+    browser.call("Emulation.setEmulatedMedia", json!({ "features": feature }));
+}
+
+#[test]
+fn every_state_keeps_the_rules() {
+    let Some(rules) = axe() else { return };
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('#page-3 .lines span').length > 3");
+    browser.eval(&rules);
+    for mode in ["light", "dark"] {
+        scheme(&mut browser, mode);
+        let mut check = |browser: &mut Browser, state: &str| {
+            assert_eq!(faults(browser), "", "{mode}, {state}");
+        };
+        check(&mut browser, "pages");
+        browser.eval("document.querySelector('#entries a').click()");
+        browser.wait("document.querySelector('#field:not([hidden])')");
+        check(&mut browser, "a text");
+        click(&mut browser, "by-page");
+        click(&mut browser, "in-print");
+        browser.wait("document.querySelector('.page .trim')");
+        check(&mut browser, "print");
+        click(&mut browser, "on-screen");
+        click(&mut browser, "by-entry");
+        for (open, close) in
+            [("finish", "finish-leave"), ("history", "past-leave"), ("new", "next-leave")]
+        {
+            click(&mut browser, open);
+            check(&mut browser, open);
+            click(&mut browser, close);
+        }
+    }
+    std::fs::write(project.path("issue.toml"), manifest().replace("첫 항목", "끝나지 않은[^a]"))
+        .unwrap();
+    browser.wait("document.querySelector('#findings .error')");
+    assert_eq!(faults(&mut browser), "", "errors");
+}
+
+#[test]
+fn a_folder_without_a_number_keeps_the_rules() {
+    let Some(rules) = axe() else { return };
+    let project = Project::new();
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelector('#start:not([hidden])')");
+    browser.eval(&rules);
+    assert_eq!(faults(&mut browser), "");
+}
