@@ -104,6 +104,15 @@ impl Running {
         Tab(tungstenite::client(request, stream).unwrap().0)
     }
 
+    /// What it holds in memory, KiB, where the system tells.
+    #[allow(dead_code, reason = "only the benchmark asks")]
+    pub fn memory(&self) -> usize {
+        let path = format!("/proc/{}/status", self.child.id());
+        let status = std::fs::read_to_string(path).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        line.and_then(|line| line.split_whitespace().next()?.parse().ok()).unwrap_or(0)
+    }
+
     /// Waits for the end of the program; its status.
     pub fn ended(mut self) -> Option<i32> {
         self.child.wait().unwrap().code()
