@@ -5,6 +5,7 @@ mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod finish;
+mod glyphs;
 mod hostile;
 mod live;
 mod page;
