@@ -17,6 +17,8 @@ const LONGEST: Duration = Duration::from_secs(120);
 pub struct Browser {
     child: Child,
     socket: WebSocket<TcpStream>,
+    /// Where it answers itself.
+    host: String,
     calls: u64,
     _folder: Project,
 }
@@ -53,7 +55,7 @@ impl Browser {
         stream.set_read_timeout(Some(LONGEST)).unwrap();
         let request = tab.into_client_request().unwrap();
         let socket = tungstenite::client(request, stream).unwrap().0;
-        let mut browser = Self { child, socket, calls: 0, _folder: folder };
+        let mut browser = Self { child, socket, host, calls: 0, _folder: folder };
         browser.call("Page.navigate", json!({ "url": address }));
         Some(browser)
     }
@@ -72,6 +74,19 @@ impl Browser {
                 return answer["result"].take();
             }
         }
+    }
+
+    /// Opens another tab.
+    pub fn tab(&mut self, address: &str) {
+        self.call("Target.createTarget", json!({ "url": address, "background": true }));
+    }
+
+    /// The titles of all tabs.
+    pub fn titles(&self) -> Vec<String> {
+        let tabs = crate::running::fetch(&self.host, "/json/list").unwrap();
+        let tabs: Vec<Value> = serde_json::from_slice(&tabs.body).unwrap();
+        let pages = tabs.iter().filter(|tab| tab["type"] == "page");
+        pages.map(|tab| tab["title"].as_str().unwrap().into()).collect()
     }
 
     /// What a script gives.

@@ -136,3 +136,27 @@ fn the_page_is_used_by_keyboard_and_fits_a_narrow_window() {
         true
     );
 }
+
+#[test]
+fn eight_tabs_stay_live_at_once() {
+    let project = Project::with_manifest(manifest(BODY));
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    for _ in 1..8 {
+        browser.tab(&format!("http://{}/", desk.host));
+    }
+    let all = |browser: &Browser, name: &str| {
+        let start = std::time::Instant::now();
+        let live = || browser.titles().iter().filter(|title| title.contains(name)).count();
+        while live() < 8 {
+            assert!(start.elapsed().as_secs() < 60, "{:?}", browser.titles());
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    };
+    all(&browser, "2024년");
+    for year in ["2031", "2032", "2033"] {
+        let text = manifest(BODY).replace("year = 2024", &format!("year = {year}"));
+        std::fs::write(project.path("issue.toml"), text).unwrap();
+        all(&browser, &format!("{year}년"));
+    }
+}
