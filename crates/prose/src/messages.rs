@@ -164,8 +164,8 @@ messages! { TEXT:
     TASK = Error "E0322" {
         ko: "체크 상자(`[ ]`)는 쓸 수 없습니다",
         en: "check boxes (`[ ]`) are not allowed",
-        help_ko: "지우거나 `□`, `✓` 같은 글자를 쓰세요",
-        help_en: "remove it, or type a sign such as `□` or `✓`",
+        help_ko: "지우세요. 글머리표는 판형이 넣습니다",
+        help_en: "remove it; the layout sets bullets itself",
     }
     /// Any other construct of the parser.
     UNKNOWN = Error "E0323" {
