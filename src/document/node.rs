@@ -215,7 +215,7 @@ impl<'a> Node<'a> {
     }
 
     /// What is written there.
-    fn raw(self) -> &'a str {
+    pub fn raw(self) -> &'a str {
         self.document.text.get(self.range()).unwrap_or_default()
     }
 

@@ -11,11 +11,21 @@ use super::shape::{described, list_of, object, reference, said, say};
 use super::structured::MOST_COLUMNS;
 use crate::document::Node;
 use crate::layout::spec::{Field, FieldKind};
+use crate::manifest::messages as msg;
 use jikji_diagnostic::{Lang, Words};
+
+/// The longest file name that is repeated in an example, bytes.
+const MOST_EXAMPLE: usize = 120;
 
 impl Reader<'_> {
     /// One value of a field.
     pub(super) fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
+        if node.is_text()
+            && let Some(example) = in_braces(field.kind, &node)
+        {
+            self.problems.push(node.problem(msg::WANTS_FIELDS).arg("example", example));
+            return None;
+        }
         Some(match field.kind {
             FieldKind::Text => {
                 let text = self.text_or_file(node)?;
@@ -45,6 +55,19 @@ impl Reader<'_> {
             }
         })
     }
+}
+
+/// What a text that stands for a table of its own is to be written as.
+fn in_braces(kind: FieldKind, node: &Node<'_>) -> Option<String> {
+    let short = |raw: &&str| raw.len() <= MOST_EXAMPLE && !raw.contains('\n');
+    let wanted = match (kind, Some(node.raw()).filter(short)) {
+        (FieldKind::Image, Some(file)) => format!("{{ file = {file}, alt = \"…\" }}"),
+        (FieldKind::Image | FieldKind::Source | FieldKind::Chart | FieldKind::Table, _) => {
+            hint(kind, Lang::Ko, 1)?
+        }
+        _ => return None,
+    };
+    Some(format!("`{wanted}`"))
 }
 
 /// A value as an empty number has it, in TOML: a hint what belongs there. `ordinal` tells titles apart; what has

@@ -16,6 +16,12 @@ const ROW: &str = "rows = [{ name = \"총회\", period = \"2025.7.21~27\" }]";
 const SOURCE: &str = "{ publisher = \"UN\", title = \"GA\", date = 2025-03-21 }";
 
 pub const SLIPS: &[Slip] = &[
+    (
+        SOURCE,
+        "\"UN\"",
+        "E0248",
+        Some("{ publisher = \"UN\", title = \"자료 제목\", date = 2024-01-01 }"),
+    ),
     (ROW, "rows = []", "E0213", Some(ROW)),
     (
         "[\"핵심 하나\", \"핵심 둘\"]",

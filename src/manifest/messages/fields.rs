@@ -3,6 +3,13 @@
 use jikji_diagnostic::messages;
 
 messages! {
+    /// A text where a picture, a source or a chart is wanted.
+    WANTS_FIELDS = Error "E0248" {
+        ko: "{found} 하나로는 모자랍니다",
+        en: "{found} alone does not say enough",
+        help_ko: "중괄호 안에 {example}처럼 적으세요",
+        help_en: "write it between braces, as {example}",
+    }
     /// A list with too few values.
     LIST_SHORT = Error "E0213" {
         ko: "{field} 목록에 값이 {count}개 있습니다. {least}개 이상이어야 합니다",
