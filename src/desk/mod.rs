@@ -1,7 +1,7 @@
 //! The desk: one number on a page of the browser, live while its files change.
 //!
 //! A [`Desk`] answers on the loopback alone. Its pages come from [`crate::session`], in one thread that always
-//! sets what is newest; the desk never sets pages by itself, and makes no editions.
+//! sets what is newest, and so do the editions that are asked for; the desk never sets pages by itself.
 
 mod ask;
 mod assets;
