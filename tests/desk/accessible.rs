@@ -38,7 +38,7 @@ fn every_state_keeps_the_rules() {
     browser.eval(&rules);
     for mode in ["light", "dark"] {
         scheme(&mut browser, mode);
-        let mut check = |browser: &mut Browser, state: &str| {
+        let check = |browser: &mut Browser, state: &str| {
             assert_eq!(faults(browser), "", "{mode}, {state}");
         };
         check(&mut browser, "pages");
