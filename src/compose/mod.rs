@@ -111,7 +111,21 @@ fn write_issue(writer: &mut Writer, issue: &Issue, layout: &Layout) {
     write_fields(writer, &layout.colophon, &issue.colophon, None, 1);
     writer.code("\n  ),");
     write_breaks(writer, issue);
+    write_pictures(writer, issue);
     writer.code("\n)\n");
+}
+
+/// Writes what pixels each picture has as it is shown. An edition may have it in fewer, and its pages must not change.
+fn write_pictures(writer: &mut Writer, issue: &Issue) {
+    writer.code("\n  pictures: (");
+    let pixels = issue.pictures.iter().filter_map(|(path, p)| Some((path, p.pixels?)));
+    let mut none = true;
+    for (path, (width, height)) in pixels {
+        writer.string(&format!("/{path}"));
+        writer.code(&format!(": ({width}, {height}), "));
+        none = false;
+    }
+    writer.code(if none { ":)," } else { ")," });
 }
 
 /// The accents of a part's sections: those that belong to their titles, and for the others in turn those that no

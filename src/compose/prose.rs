@@ -10,7 +10,8 @@ use crate::compose::writer::{CELL_EOJEOL_LIMIT, EOJEOL_LIMIT, Writer};
 use crate::typst_string;
 use jikji_diagnostic::source::Span;
 use jikji_prose::links::addresses;
-use jikji_prose::tree::{Block, Inline, Item, Paragraph, Side, Table};
+use jikji_prose::placing::Width;
+use jikji_prose::tree::{Block, ImageRef, Inline, Item, Paragraph, Side, Table};
 
 /// Writes one paragraph as a content block: `[…]`.
 pub fn write_inline_content(writer: &mut Writer, body: &[Inline]) {
@@ -48,17 +49,15 @@ fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
         Block::Subhead(paragraph) => write_paragraph(writer, "== ", paragraph, depth),
         Block::Paragraph(paragraph) => write_paragraph(writer, "", paragraph, depth),
         Block::List(items) => items.iter().for_each(|item| write_item(writer, item, depth)),
-        Block::Image(image) => {
+        Block::Images(images) => {
+            let [image, others @ ..] = &images[..] else { return };
             writer.line(depth);
             writer.code("#picture(");
-            writer.string(&format!("/{}", image.file));
-            writer.code(", alt: ");
-            writer.string(&image.alt);
-            if let Some(caption) = &image.caption {
-                writer.code(", caption: [");
-                writer.begin_paragraph(EOJEOL_LIMIT);
-                writer.run(&caption.text, caption.span);
-                writer.code("]");
+            write_image(writer, image);
+            for other in others {
+                writer.code(", beside: (file: ");
+                write_image(writer, other);
+                writer.code(")");
             }
             writer.code(")");
         }
@@ -76,6 +75,34 @@ fn write_block(writer: &mut Writer, block: &Block, depth: usize) {
                 }
             }
         }
+    }
+}
+
+/// Writes what is said of a picture, its file first.
+fn write_image(writer: &mut Writer, image: &ImageRef) {
+    writer.string(&format!("/{}", image.file));
+    writer.code(", alt: ");
+    writer.string(&image.alt);
+    if let Some(caption) = &image.caption {
+        writer.code(", caption: [");
+        writer.begin_paragraph(EOJEOL_LIMIT);
+        writer.run(&caption.text, caption.span);
+        writer.code("]");
+    }
+    if let Some(width) = image.placing.width {
+        writer.code(&format!(", width: {}", length(width)));
+    }
+    if let Some(place) = image.placing.place {
+        writer.code(", place: ");
+        writer.string(place.name());
+    }
+}
+
+/// The width of a picture as Typst has it: a share of the measure is a ratio.
+pub fn length(width: Width) -> String {
+    match width {
+        Width::Share(share) => format!("{share}%"),
+        Width::Length(mm) => format!("{mm}mm"),
     }
 }
 

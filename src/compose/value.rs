@@ -4,10 +4,11 @@
 
 use crate::compose::address;
 use crate::compose::prose::{
-    write_block_content, write_inline_content, write_labelled, write_table,
+    length, write_block_content, write_inline_content, write_labelled, write_table,
 };
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
 use crate::manifest::model::{Chart, Date, Series, Value};
+use jikji_prose::placing::{Place, Placing};
 use jikji_prose::tree::{Inline, Plain};
 
 /// Writes a value at a depth of indentation.
@@ -25,6 +26,10 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
             writer.string(&image.alt);
             writer.code(", caption: ");
             write_optional(writer, image.caption.as_deref());
+            let Placing { width, place, .. } = image.placing;
+            let place = place.map(Place::name);
+            writer.code(&format!(", width: {}, place: ", width.map_or("none".into(), length)));
+            write_optional_string(writer, place);
             writer.code(")");
         }
         Value::Source(source) => {

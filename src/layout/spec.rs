@@ -61,6 +61,13 @@ pub struct Page {
     pub bleed: f64,
 }
 
+impl Page {
+    /// The width of its text area, mm.
+    pub fn measure(&self) -> f64 {
+        self.trim.0 - self.margins[0] - self.margins[2]
+    }
+}
+
 /// A page kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
@@ -141,7 +148,8 @@ field_kinds! {
         "Any blocks of the Markdown subset.";
     Date "date": "날짜: 2024-03-21", "A TOML date: 2024-03-21.";
     Url "url": "웹 주소: https://…", "A web address: <https://…>.";
-    Image "image": "그림: file, alt, caption", "A picture: file, alt, caption.";
+    Image "image": "그림: file, alt, caption, width, place",
+        "A picture: file, alt, caption, width, place.";
     Source "source": "출처: publisher, title, date, url", "A source: publisher, title, date, url.";
     Table "table": "표: header, rows, caption", "A table: header, rows, caption.";
     Chart "chart": "차트: kind, data(또는 labels와 series), unit, alt, caption",
@@ -164,6 +172,11 @@ impl FieldKind {
     /// Whether it is content of one paragraph, which can carry a label.
     pub const fn takes_label(self) -> bool {
         matches!(self, Self::Prose)
+    }
+
+    /// Whether a list of it may be written as one alone.
+    pub const fn may_stand_alone(self) -> bool {
+        matches!(self, Self::Image)
     }
 
     /// Whether values of it can be put in order.

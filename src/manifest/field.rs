@@ -9,6 +9,7 @@ use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use super::near_path::decoded;
+use super::placed;
 use crate::document::encoding;
 use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
 use crate::layout::spec::Field;
@@ -36,6 +37,8 @@ pub struct Reader<'s> {
     pub told: Vec<Diagnostic>,
     /// The number's day of publication, once it is read.
     pub published: Option<Date>,
+    /// How wide the layout's text is, mm, once it is known.
+    pub measure: Option<f64>,
     /// The runs of text so far that a page shows.
     pub runs: Vec<Plain>,
     /// The pictures so far, by what the pages call them.
@@ -51,7 +54,8 @@ impl<'s> Reader<'s> {
         problems: Vec<Diagnostic>,
     ) -> Self {
         let (told, runs, pictures) = (vec![], vec![], BTreeMap::new());
-        Self { name, inputs, sources, problems, told, published: None, runs, pictures }
+        let (published, measure) = (None, None);
+        Self { name, inputs, sources, problems, told, published, measure, runs, pictures }
     }
 }
 
@@ -84,7 +88,8 @@ impl Reader<'_> {
         if !field.list {
             return self.value(field, node);
         }
-        let nodes = node.list(&mut self.problems)?;
+        let alone = field.kind.may_stand_alone() && node.as_table().is_some();
+        let nodes = if alone { vec![node] } else { node.list(&mut self.problems)? };
         let least = field.min.unwrap_or(usize::from(field.required));
         if nodes.len() < least {
             let short = node.problem(msg::LIST_SHORT).arg("count", nodes.len());
@@ -96,6 +101,7 @@ impl Reader<'_> {
         }
         let wanted = nodes.len();
         let mut values = self.each(nodes, |reader, node| reader.value(field, node));
+        self.side_by_side(placed::of_all(&values));
         if let Some(key) = &field.sort {
             values.sort_by_key(|value| order(value, key));
         }
@@ -172,18 +178,24 @@ impl Reader<'_> {
     pub(super) fn blocks(&mut self, text: &Text) -> Vec<Block> {
         let mut blocks = parse::blocks(text, &mut self.told);
         for block in &mut blocks {
-            let Block::Image(reference) = block else { continue };
-            let caption = reference.caption.as_ref().map(|caption| caption.text.as_str());
-            let ImageRef { file, alt, span, .. } = &*reference;
-            self.told.extend(described::check(alt, file, caption, *span));
-            if !reference.file.is_empty()
-                && let Some(path) = self.picture(&self.as_linked(&reference.file), reference.span)
-            {
-                reference.file = path;
-            }
+            let Block::Images(images) = block else { continue };
+            images.iter_mut().for_each(|image| self.in_text(image));
+            self.side_by_side(images.iter().map(|image| image.placing));
         }
         visit_blocks(&blocks, &mut |text, span| self.runs.push(Plain { text: text.into(), span }));
         blocks
+    }
+
+    /// A picture of running text.
+    fn in_text(&mut self, image: &mut ImageRef) {
+        let caption = image.caption.as_ref().map(|caption| caption.text.as_str());
+        self.told.extend(described::check(&image.alt, &image.file, caption, image.span));
+        self.stands(&image.placing);
+        if !image.file.is_empty()
+            && let Some(path) = self.picture(&self.as_linked(&image.file), image.span)
+        {
+            image.file = path;
+        }
     }
 
     /// The path that running text writes as an address: `%20` is a blank, unless a file is called so.
@@ -197,8 +209,8 @@ impl Reader<'_> {
         match self.inputs.picture(written, place) {
             Ok(image) => {
                 self.problems.extend(image.told(place));
-                let ImageFile { path, bytes, cmyk, texts, .. } = image;
-                let picture = Picture { bytes, cmyk, texts, place };
+                let ImageFile { path, bytes, cmyk, pixels, texts, .. } = image;
+                let picture = Picture { bytes, cmyk, pixels, texts, place };
                 self.pictures.entry(path.clone()).or_insert(picture);
                 Some(path)
             }

@@ -13,6 +13,7 @@ use crate::document::Node;
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::{Lang, Words};
+use jikji_prose::placing::Place;
 
 /// The longest file name that is repeated in an example, bytes.
 const MOST_EXAMPLE: usize = 120;
@@ -154,6 +155,16 @@ fn image() -> Json {
         "file": described("text", say("그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG", "path of a picture: PNG, JPEG, GIF, WebP, SVG")),
         "alt": described("text", say("그림을 말로 옮긴 설명", "the picture in words")),
         "caption": described("text", say("그림 제목", "caption")),
+        "width": {
+            "type": "string",
+            "pattern": "^\\s*[0-9.]+\\s*(%|％|mm|cm)\\s*$",
+            "examples": ["60%", "98mm"],
+            "description": said(say("너비: 본문 폭의 비율(60%)이나 길이(98mm)", "width: a share of the measure (60%) or a length (98mm)")),
+        },
+        "place": {
+            "enum": Place::ALL.map(Place::name),
+            "description": said(say("자리. left, right: 글이 옆으로 흐릅니다, full: 본문 폭 전체", "place. left, right: with text beside it, full: the full measure")),
+        },
     });
     object(properties, &["file", "alt"])
 }

@@ -53,6 +53,8 @@ pub struct Picture {
     pub bytes: Arc<[u8]>,
     /// Whether it is in CMYK, which a screen is shown in RGB.
     pub cmyk: bool,
+    /// Width and height in pixels as it is shown, if it has any.
+    pub pixels: Option<(u32, u32)>,
     /// The texts in it.
     pub texts: Texts,
     /// Where the author named it first.

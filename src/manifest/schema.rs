@@ -192,7 +192,15 @@ fn of_field(field: &Field) -> Value {
     if let Some(most) = field.max {
         list["maxItems"] = json!(most);
     }
-    list
+    match field.kind.may_stand_alone() {
+        true => {
+            let description = list["description"].take();
+            list["description"] = description.clone();
+            let alone = list["items"].clone();
+            json!({ "description": description, "anyOf": [alone, list] })
+        }
+        false => list,
+    }
 }
 
 #[cfg(test)]

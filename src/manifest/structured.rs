@@ -1,10 +1,10 @@
-//! Reads the field types that are tables of their own: images, sources, tables.
+//! Reads the field types that are tables of their own: sources, tables.
 //!
 //! Which entry has one is the layout's to say.
 
 use super::described;
 use super::field::Reader;
-use super::model::{Image, Source};
+use super::model::Source;
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
@@ -14,19 +14,6 @@ use jikji_prose::tree::{Inline, Plain, Table, unstyled};
 pub use jikji_prose::tree::MOST_COLUMNS;
 
 impl Reader<'_> {
-    pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
-        let keys = node.table(&mut self.problems)?;
-        let keys = keys.only(&["file", "alt", "caption"], node.key(), &mut self.problems);
-        let file = self.needed_text(keys, "file", node.key());
-        let alt = self.alt(keys, node.key());
-        let caption = self.caption(keys);
-        let named = file.as_ref().map_or("", |file| &file.value);
-        let alt = self.described(alt, named, caption.as_deref());
-        let file = file?;
-        let path = self.picture(&file.value, file.span)?;
-        Some(Image { path, alt: alt?, caption, span: file.span })
-    }
-
     pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {
         let keys = node.table(&mut self.problems)?;
         let keys =

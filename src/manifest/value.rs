@@ -7,6 +7,7 @@ use std::slice;
 
 use jikji_diagnostic::source::Span;
 use jikji_prose::period::Date;
+use jikji_prose::placing::Placing;
 use jikji_prose::tree::{Block, Inline, Plain, Table, unstyled};
 use jikji_prose::visit::{Unit, visit_units};
 
@@ -74,8 +75,9 @@ impl Value {
             Self::Prose(prose) => body(prose, visit),
             Self::Blocks(blocks) => {
                 for block in blocks {
-                    if let Block::Image(image) = block {
-                        visit(Shown::Picture(&image.file, image.span));
+                    if let Block::Images(images) = block {
+                        let pictures = images.iter();
+                        pictures.for_each(|p| visit(Shown::Picture(&p.file, p.span)));
                     }
                     visit_units(slice::from_ref(block), &mut |unit| visit(Shown::Body(unit)));
                 }
@@ -145,6 +147,8 @@ pub struct Image {
     pub alt: String,
     /// The caption.
     pub caption: Option<Vec<Inline>>,
+    /// How it is to stand.
+    pub placing: Placing,
     /// Where the file is named.
     pub span: Span,
 }

@@ -39,6 +39,7 @@ pub mod parse;
 mod particle;
 mod pasted;
 pub mod period;
+pub mod placing;
 mod quantity;
 mod quotes;
 mod reader;

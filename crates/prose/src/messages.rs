@@ -1,14 +1,16 @@
 //! What the `prose` room says.
 
 mod pasted;
+mod pictures;
 mod tables;
 
 pub use pasted::*;
+pub use pictures::*;
 pub use tables::*;
 
 use jikji_diagnostic::messages;
 
-jikji_diagnostic::joined!(TEXT, pasted::ALL, tables::ALL);
+jikji_diagnostic::joined!(TEXT, pasted::ALL, pictures::ALL, tables::ALL);
 
 messages! { TEXT:
     /// A text with nothing in it.
@@ -288,28 +290,6 @@ messages! { TEXT:
         en: "this field takes one paragraph only",
         help_ko: "빈 줄, 글머리(`- `), 소제목(`## `), 표, 그림 없이 이어 쓰세요",
         help_en: "write it without empty lines, bullets, subheads, tables or images",
-    }
-
-    /// An image inside a paragraph.
-    IMAGE_ALONE = Error "E0360" {
-        ko: "이미지는 글 사이에 넣을 수 없습니다",
-        en: "an image cannot stand inside a text",
-        help_ko: "목록 밖에 앞뒤로 빈 줄을 두고 따로 쓰세요",
-        help_en: "put it outside lists in a paragraph of its own, with empty lines around it",
-    }
-    /// An image without a description.
-    IMAGE_ALT = Error "E0361" {
-        ko: "이미지에 설명(대체 텍스트)이 없습니다",
-        en: "this image has no description",
-        help_ko: "`![그림에 보이는 것](파일)`처럼 대괄호 안에 쓰세요. 화면 낭독기가 읽습니다",
-        help_en: "write it between the brackets, `![what it shows](file)`, for screen readers",
-    }
-    /// An image that is no file of the issue.
-    IMAGE_FILE = Error "E0362" {
-        ko: "이미지 파일의 이름이 아닙니다: {file}",
-        en: "this is not the name of an image file: {file}",
-        help_ko: "이미지를 내려받아 원고 폴더에 두고 그 파일 이름을 쓰세요",
-        help_en: "save the image in the issue's folder and write its file name",
     }
 
     /// A tab.

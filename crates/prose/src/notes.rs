@@ -89,7 +89,7 @@ impl Notes {
                     fill(paragraph, &mut bodies);
                 }
                 Block::List(items) => fill_items(items, &mut bodies),
-                Block::Image(_) | Block::Table(_) => {}
+                Block::Images(_) | Block::Table(_) => {}
             }
         }
     }

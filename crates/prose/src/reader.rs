@@ -19,6 +19,9 @@ use super::tree::{Block, Inline, Item, MOST_COLUMNS, Paragraph};
 use crate::messages;
 use jikji_diagnostic::{Diagnostic, Message};
 
+/// The most pictures side by side.
+const SIDE_BY_SIDE: usize = 2;
+
 /// What a field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
@@ -260,9 +263,13 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
         let seat = runs.seat;
         let Finished { paragraph, mut images, leftovers, lines } = runs.finish(self.findings);
         self.pasted.text(self.value, seat, &lines, leftovers, self.findings);
-        let alone = self.frames.is_empty() && self.field == Field::Blocks && images.len() == 1;
+        let alone = self.frames.is_empty() && self.field == Field::Blocks && !images.is_empty();
         if alone && !shows_something(&paragraph.body) && paragraph.notes.is_empty() {
-            self.blocks.extend(images.pop().map(Block::Image));
+            if let Some(third) = images.get(SIDE_BY_SIDE) {
+                self.findings.push(Diagnostic::at(messages::PICTURES_MANY, third.span));
+                images.truncate(SIDE_BY_SIDE);
+            }
+            self.blocks.push(Block::Images(images));
             return;
         }
         for image in images {

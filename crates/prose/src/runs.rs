@@ -11,6 +11,7 @@ use super::joints::{JOINT, bare};
 use super::literal::{Leftovers, Literals};
 use super::notes::Notes;
 use super::pasted::Seat;
+use super::placing::{self, Placing, Slip};
 use super::tree::{ImageRef, Inline, Note, Paragraph, Plain, unstyled};
 use super::{characters, element, quotes};
 use crate::messages;
@@ -30,6 +31,8 @@ pub struct Runs<'v> {
     open: Vec<Open>,
     notes: Option<Vec<Note>>,
     images: Vec<ImageRef>,
+    /// Where what is said of the last image ends.
+    said: usize,
     literals: Literals,
     /// Opened by an item's text itself, not by the parser's paragraph.
     pub implicit: bool,
@@ -76,6 +79,7 @@ impl<'v> Runs<'v> {
             open: vec![],
             notes: notes.then(Vec::new),
             images: vec![],
+            said: 0,
             literals: Literals::default(),
             implicit: false,
             seat,
@@ -142,6 +146,10 @@ impl<'v> Runs<'v> {
     }
 
     fn text(&mut self, text: &str, range: Range<usize>, findings: &mut Findings) {
+        let (text, range) = match self.said.min(range.end) {
+            said if said <= range.start => (text, range),
+            said => (text.get(said - range.start..).unwrap_or_default(), said..range.end),
+        };
         let exact = self.value.get(range.clone()) == Some(text);
         if !exact {
             let text = characters::decoded(&bare(text), range.clone(), findings);
@@ -233,6 +241,26 @@ impl<'v> Runs<'v> {
         true
     }
 
+    /// What is said in braces behind an image that ends there.
+    fn placing(&mut self, end: usize, findings: &mut Findings) -> Placing {
+        let rest = self.value.get(end..).unwrap_or_default();
+        let Some((placing, slips, length)) = placing::in_braces(rest) else {
+            return Placing::default();
+        };
+        self.said = end + length;
+        for slip in slips {
+            let (message, at) = match slip {
+                Slip::Width(at) => (messages::PICTURE_WIDTH, at),
+                Slip::Place(at) => (messages::PICTURE_PLACE, at),
+                Slip::Option(at) => (messages::PICTURE_OPTION, at),
+            };
+            let found: String = rest[at.clone()].chars().take(40).collect();
+            let told = Diagnostic::at(message, findings.place(end + at.start..end + at.end));
+            findings.push(told.arg("found", format!("`{found}`")));
+        }
+        Placing { span: Some(findings.place(end..self.said)), ..placing }
+    }
+
     /// Where the title of an image stands, which is its last part; the whole of it, if it does not stand as it reads.
     fn place_of_title(&self, title: &str, image: Range<usize>) -> Range<usize> {
         let source = self.value.get(image.clone()).unwrap_or_default();
@@ -259,7 +287,9 @@ impl<'v> Runs<'v> {
                     findings.at(messages::IMAGE_ALT, start..range.end);
                 }
                 let span = findings.place(start..range.end);
-                self.images.push(ImageRef { file, alt: alt.trim().to_string(), caption, span });
+                let placing = self.placing(range.end, findings);
+                let alt = alt.trim().to_string();
+                self.images.push(ImageRef { file, alt, caption, placing, span });
                 return;
             }
         };

@@ -2,6 +2,7 @@
 //!
 //! Every text run keeps its place in the author's file. The tree knows nothing of layouts or Typst.
 
+use super::placing::Placing;
 use jikji_diagnostic::source::Span;
 
 /// The most columns of a table: more than a page has room for.
@@ -64,7 +65,7 @@ pub struct Paragraph {
 }
 
 /// A block of a text field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// `##`: a subhead.
     Subhead(Paragraph),
@@ -72,8 +73,8 @@ pub enum Block {
     Paragraph(Paragraph),
     /// A bullet list.
     List(Vec<Item>),
-    /// An image by itself: `![alt](file "caption")`.
-    Image(ImageRef),
+    /// An image by itself, `![alt](file "caption")`, or two side by side.
+    Images(Vec<ImageRef>),
     /// A GFM table.
     Table(Table),
 }
@@ -119,7 +120,7 @@ pub struct Item {
 }
 
 /// An image named in a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ImageRef {
     /// The path as written, relative to the manifest's folder; empty if it cannot be one, which was
     /// reported.
@@ -128,6 +129,8 @@ pub struct ImageRef {
     pub alt: String,
     /// The caption, if any.
     pub caption: Option<Plain>,
+    /// How it is to stand.
+    pub placing: Placing,
     /// Where it stands.
     pub span: Span,
 }

@@ -29,9 +29,9 @@ pub fn visit_units(blocks: &[Block], visit: &mut dyn FnMut(Unit<'_>)) {
         match block {
             Block::Subhead(paragraph) | Block::Paragraph(paragraph) => with_notes(paragraph, visit),
             Block::List(items) => items.iter().for_each(|item| visit_item(item, visit)),
-            Block::Image(image) => {
-                let caption = image.caption.iter();
-                caption.for_each(|caption| visit(Unit::Plain(&caption.text, caption.span)));
+            Block::Images(images) => {
+                let captions = images.iter().filter_map(|image| image.caption.as_ref());
+                captions.for_each(|caption| visit(Unit::Plain(&caption.text, caption.span)));
             }
             Block::Table(table) => table.texts().for_each(|text| visit(Unit::Body(text))),
         }

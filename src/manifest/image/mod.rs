@@ -44,6 +44,8 @@ pub struct ImageFile {
     pub bytes: Arc<[u8]>,
     /// Whether it is in CMYK, or something in it, which a screen is shown in RGB.
     pub cmyk: bool,
+    /// Width and height in pixels as it is shown; none of a drawing.
+    pub pixels: Option<(u32, u32)>,
     /// The texts in it.
     pub texts: Texts,
     /// What is to be said of it wherever it is named.
@@ -92,18 +94,21 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
         if same {
             let path = named(name.to_string(), format);
             let bytes = Arc::clone(bytes);
-            return Ok(ImageFile { path, bytes, cmyk, texts: texts(said), faults });
+            return Ok(ImageFile { path, bytes, cmyk, pixels: None, texts: texts(said), faults });
         }
         let path = format!("{name}{RESOLVED}");
         return Ok(ImageFile {
             path,
             bytes: markup.into_bytes().into(),
             cmyk,
+            pixels: None,
             texts: texts(said),
             faults,
         });
     }
-    let (_, faults) = raster::check(bytes, format)?;
+    let ((width, height), faults) = raster::check(bytes, format)?;
+    let turned = raster::orientation(bytes, format) >= 5;
+    let pixels = Some(if turned { (height, width) } else { (width, height) });
     let cmyk = format == Format::Jpeg && jpeg::header(bytes).components == 4;
     let marked = cmyk.then(|| jpeg::with_adobe_marker(bytes)).flatten();
     let texts = texts(vec![]);
@@ -114,7 +119,7 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
         Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
         Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
     };
-    Ok(ImageFile { path, bytes, cmyk, texts, faults })
+    Ok(ImageFile { path, bytes, cmyk, pixels, texts, faults })
 }
 
 /// A picture as a screen shows it: what is in CMYK in RGB, as `rgb` makes it of a JPEG.

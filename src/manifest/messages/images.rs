@@ -171,6 +171,34 @@ messages! {
         help_ko: "웹 쪽에서 함께 저장된 자리 표시 그림일 수 있습니다. 원본 그림을 쓰세요",
         help_en: "it may be a placeholder that was saved along with a web page: use the picture itself",
     }
+    /// A picture that is wider than the text.
+    PICTURE_WIDE = Error "E0435" {
+        ko: "그림 너비가 본문 폭({measure})보다 넓습니다",
+        en: "the picture is wider than the measure of {measure}",
+        help_ko: "{measure} 이하로 쓰거나 `100%`로 쓰세요",
+        help_en: "write at most {measure}, or `100%`",
+    }
+    /// A picture over the full measure that has another width.
+    PICTURE_NOT_FULL = Error "E0436" {
+        ko: "본문 폭 전체(`full`)에 놓을 그림의 너비를 따로 정했습니다",
+        en: "the picture is to take the full measure, and another width",
+        help_ko: "width와 place 가운데 하나를 빼세요",
+        help_en: "leave out width or place",
+    }
+    /// A picture that leaves no room beside it.
+    PICTURE_BESIDE = Error "E0437" {
+        ko: "그림이 넓어 옆에 글이 들어갈 자리가 없습니다",
+        en: "beside so wide a picture there is no room for text",
+        help_ko: "너비를 {most} 이하로 줄이거나 place를 빼세요",
+        help_en: "make it {most} of the measure or less, or leave place out",
+    }
+    /// A picture beside another that has a place of its own.
+    PICTURE_PAIRED = Error "E0438" {
+        ko: "나란히 놓는 두 그림에는 너비와 자리를 정할 수 없습니다",
+        en: "pictures side by side have no width or place of their own",
+        help_ko: "width와 place를 빼세요. 두 그림은 높이를 맞추어 본문 폭에 나란히 놓입니다",
+        help_en: "leave width and place out: the two share the measure at one height",
+    }
     /// A description that is the name of a file.
     ALT_FILE = Warning "W0433" {
         ko: "그림 설명이 파일 이름입니다: {alt}",

@@ -255,7 +255,7 @@ impl Reading {
             Block::Subhead(paragraph) | Block::Paragraph(paragraph) => self.paragraph(paragraph),
             Block::List(items) => items.iter().for_each(|item| self.item(item)),
             Block::Table(table) => table.texts().for_each(|text| self.inlines(text)),
-            Block::Image(image) => panic!("an import writes no {image:?}"),
+            Block::Images(images) => panic!("an import writes no {images:?}"),
         }
     }
 

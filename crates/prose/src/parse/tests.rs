@@ -64,10 +64,10 @@ fn tree(blocks: &[Block]) -> String {
                 items(list, 0, &mut out);
                 Ok(())
             }
-            Block::Image(image) => {
+            Block::Images(images) => images.iter().try_for_each(|image| {
                 let caption = image.caption.as_ref().map(|caption| &caption.text);
                 writeln!(out, "image {} {:?} {caption:?}", image.file, image.alt)
-            }
+            }),
             Block::Table(Table { caption, header, rows, .. }) => {
                 let rows: Vec<String> = rows.iter().map(|cells| row(cells)).collect();
                 let caption = caption.iter().map(|caption| format!("‘{}’ ", inlines(caption)));
