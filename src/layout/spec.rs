@@ -62,9 +62,10 @@ pub struct Page {
 }
 
 impl Page {
-    /// The width of its text area, mm.
-    pub fn measure(&self) -> f64 {
-        self.trim.0 - self.margins[0] - self.margins[2]
+    /// Width and height of its text area, mm.
+    pub fn area(&self) -> (f64, f64) {
+        let [left, top, right, bottom] = self.margins;
+        (self.trim.0 - left - right, self.trim.1 - top - bottom)
     }
 }
 

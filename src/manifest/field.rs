@@ -37,8 +37,8 @@ pub struct Reader<'s> {
     pub told: Vec<Diagnostic>,
     /// The number's day of publication, once it is read.
     pub published: Option<Date>,
-    /// How wide the layout's text is, mm, once it is known.
-    pub measure: Option<f64>,
+    /// Width and height of the layout's text area, mm, once it is known.
+    pub area: Option<(f64, f64)>,
     /// The runs of text so far that a page shows.
     pub runs: Vec<Plain>,
     /// The pictures so far, by what the pages call them.
@@ -54,8 +54,8 @@ impl<'s> Reader<'s> {
         problems: Vec<Diagnostic>,
     ) -> Self {
         let (told, runs, pictures) = (vec![], vec![], BTreeMap::new());
-        let (published, measure) = (None, None);
-        Self { name, inputs, sources, problems, told, published, measure, runs, pictures }
+        let (published, area) = (None, None);
+        Self { name, inputs, sources, problems, told, published, area, runs, pictures }
     }
 }
 
@@ -194,6 +194,7 @@ impl Reader<'_> {
         if !image.file.is_empty()
             && let Some(path) = self.picture(&self.as_linked(&image.file), image.span)
         {
+            self.is_low(&path, &image.placing);
             image.file = path;
         }
     }

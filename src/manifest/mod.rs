@@ -203,7 +203,7 @@ impl Reader<'_> {
     fn issue(&mut self, root: Table<'_>) -> (Option<Issue>, Option<Layout>) {
         let root = root.only(&KEYS, self.name, &mut self.problems);
         let chosen = self.layout(root);
-        self.measure = chosen.as_ref().map(|(_, layout)| layout.page.measure());
+        self.area = chosen.as_ref().map(|(_, layout)| layout.page.area());
         let publication = self.publication(root);
         let number = self.number(root);
         self.published = number.map(|number| number.published);

@@ -13,6 +13,8 @@ use jikji_prose::placing::{Place, Placing, Width};
 
 /// The widest picture that has text beside it, as a share of the measure.
 const MOST_BESIDE: f64 = 0.65;
+/// The highest picture, as a share of the text area.
+const MOST_HIGH: f64 = 0.75;
 
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
@@ -27,6 +29,7 @@ impl Reader<'_> {
         let placing = self.placing(keys);
         let file = file?;
         let path = self.picture(&file.value, file.span)?;
+        self.is_low(&path, &placing);
         Some(Image { path, alt: alt?, caption, placing, span: file.span })
     }
 
@@ -64,7 +67,8 @@ impl Reader<'_> {
 
     /// Sees whether a picture can stand so.
     pub(super) fn stands(&mut self, placing: &Placing) {
-        let (Some(width), Some(span), Some(measure)) = (placing.width, placing.span, self.measure)
+        let (Some(width), Some(span), Some((measure, _))) =
+            (placing.width, placing.span, self.area)
         else {
             return;
         };
@@ -78,6 +82,23 @@ impl Reader<'_> {
         };
         let told = Diagnostic::at(message, span).arg("measure", format!("{measure:.0}mm"));
         self.problems.push(told.arg("most", format!("{:.0}%", MOST_BESIDE * 100.0)));
+    }
+
+    /// Sees whether a picture of pixels is as low as a page wants it.
+    pub(super) fn is_low(&mut self, path: &str, placing: &Placing) {
+        let pixels = self.pictures.get(path).and_then(|picture| picture.pixels);
+        let (Some((width, height)), Some(wide), Some(span)) = (pixels, placing.width, placing.span)
+        else {
+            return;
+        };
+        let Some((measure, area)) = self.area else { return };
+        let shape = f64::from(height) / f64::from(width);
+        if wide.on(measure) * shape > MOST_HIGH * area {
+            let most = (MOST_HIGH * area / shape / measure * 100.0).floor();
+            let told = Diagnostic::at(msg::PICTURE_TALL, span).arg("most", format!("{most:.0}%"));
+            let height = wide.on(measure) * shape;
+            self.problems.push(told.arg("height", format!("{height:.0}mm")));
+        }
     }
 
     /// Sees whether pictures can stand side by side.

@@ -1,19 +1,31 @@
-//! Finds texts of drawings that no font of the build can set as they ask, before anything is set.
+//! Finds, before anything is set, texts of drawings that no font of the build can set as they ask, and drawings that
+//! show nothing.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::manifest::image::Said;
+use crate::manifest::image::{Format, Said};
+use crate::manifest::messages::IMAGE_EMPTY;
 use crate::manifest::model::{Issue, Picture};
 use crate::typeset::fonts::Fonts;
 use crate::typeset::glyphs::{context, needs_glyph};
 use crate::typeset::messages as say;
 use jikji_diagnostic::{Diagnostic, code_point};
+use typst::foundations::{Bytes, Content, Smart};
+use typst::layout::{Abs, Frame, FrameItem, Point, Sides, Size};
+use typst::syntax::Span;
 use typst::text::FontStyle;
+use typst::visualize::{Image, SvgImage};
+use typst_layout::Page;
+use typst_render::RenderOptions;
 
 /// Names that ask for no font but for a kind that the layout's own is of.
 const KINDS: [&str; 3] = ["sans-serif", "system-ui", "ui-sans-serif"];
 
-/// Reports what the drawings' texts ask for and no font has: characters, and whole families.
+/// The longer side of the picture of a drawing in which something is looked for, pt.
+const SMALL: f64 = 128.0;
+
+/// Reports drawings that show nothing, and what their texts ask for and no font has: characters, and whole families.
 pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
     let texts = || issue.pictures.values().flat_map(|picture| picture.texts.said.iter());
     let characters = texts().flat_map(|said| said.text.chars());
@@ -21,6 +33,7 @@ pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagno
         fonts.missing(&characters.filter(|c| needs_glyph(*c) && !c.is_control()).collect());
     let known: BTreeSet<String> =
         fonts.faces().map(|(info, _)| info.family.to_lowercase()).collect();
+    check_empty(issue, diagnostics);
     for picture in issue.pictures.values().filter(|picture| !picture.texts.said.is_empty()) {
         glyphs(picture, &missing, diagnostics);
         families(picture, &known, diagnostics);
@@ -31,6 +44,36 @@ pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagno
             diagnostics.push(placed(told, picture, said, 0));
         }
     }
+}
+
+/// Drawings of which nothing is seen: whatever paints stands outside of them.
+fn check_empty(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) {
+    let silent = issue.pictures.values().filter(|picture| picture.texts.said.is_empty());
+    let drawings = silent.filter(|picture| Format::of(&picture.bytes) == Some(Format::Svg));
+    for picture in drawings.filter(|picture| shows_nothing(&picture.bytes)) {
+        let told = Diagnostic::at(IMAGE_EMPTY, picture.place);
+        diagnostics.push(told.arg("path", format!("`{}`", picture.texts.name)));
+    }
+}
+
+/// Whether a drawing without texts paints nothing inside its own edges: a small picture of it is blank.
+fn shows_nothing(bytes: &Arc<[u8]>) -> bool {
+    let Ok(drawing) = SvgImage::new(Bytes::new(Arc::clone(bytes))) else { return false };
+    let (width, height) = (drawing.width(), drawing.height());
+    let size = Size::new(Abs::pt(width), Abs::pt(height)) * (SMALL / width.max(height));
+    let image = Image::plain(drawing);
+    let mut frame = Frame::hard(size);
+    frame.push(Point::zero(), FrameItem::Image(image, size, Span::detached()));
+    let page = Page {
+        frame,
+        bleed: Sides::default(),
+        fill: Smart::Custom(None),
+        numbering: None,
+        supplement: Content::empty(),
+        number: 1,
+    };
+    let drawn = typst_render::render(&page, &RenderOptions::default());
+    drawn.pixels().iter().all(|pixel| pixel.alpha() == 0)
 }
 
 /// Whether one of the families a text asks for has a face that leans.

@@ -192,6 +192,13 @@ messages! {
         help_ko: "너비를 {most} 이하로 줄이거나 place를 빼세요",
         help_en: "make it {most} of the measure or less, or leave place out",
     }
+    /// A picture that is higher than a page.
+    PICTURE_TALL = Error "E0439" {
+        ko: "그림이 이 너비로는 쪽에 들어가지 않게 높습니다: {height}",
+        en: "at this width the picture is too high for a page: {height}",
+        help_ko: "너비를 {most} 이하로 줄이거나 width를 빼세요",
+        help_en: "make it {most} of the measure or less, or leave width out",
+    }
     /// A picture beside another that has a place of its own.
     PICTURE_PAIRED = Error "E0438" {
         ko: "나란히 놓는 두 그림에는 너비와 자리를 정할 수 없습니다",
