@@ -24,7 +24,7 @@ const PER_MILLE: usize = 3;
 const PAGES: [(&str, &[usize]); 6] = [
     ("prose", &[1, 2, 3]),
     ("events", &[3, 4]),
-    ("pictures", &[3, 4]),
+    ("pictures", &[3, 4, 5]),
     ("tables", &[3]),
     ("charts", &[3, 4, 5, 6]),
     ("hostile", &[3]),

@@ -182,7 +182,7 @@ fn gif(frames: usize, square: bool) -> Vec<u8> {
     let mut bytes = vec![];
     let mut encoder = image::codecs::gif::GifEncoder::new_with_speed(&mut bytes, 30);
     for frame in 0..frames {
-        let picture = image::RgbaImage::from_fn(1200, 800, |x, y| {
+        let picture = image::RgbaImage::from_fn(1800, 1200, |x, y| {
             let inside = (square || frame > 0) && x < 600 && y < 400;
             image::Rgba(if inside { [200, 30, 40, 255] } else { [255; 4] })
         });
@@ -230,6 +230,37 @@ fn a_picture_that_moves_shows_nothing_or_is_hardly_there_is_told() {
     }
     for told in about("a.png", png()) {
         told.never_says("warning");
+    }
+}
+
+#[test]
+fn a_drawing_that_shows_nothing_is_told() {
+    let told = |size: &str, inside: &str| {
+        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" {size}>{inside}</svg>");
+        Project::with_manifest(in_a_field("a.svg")).file("a.svg", drawing).run(&["check"])
+    };
+    let size = "width=\"400\" height=\"200\"";
+    let shape = "<rect width=\"40\" height=\"30\"/>";
+    for nothing in [
+        "",
+        "<rect x=\"900\" width=\"40\" height=\"30\"/>",
+        "<rect width=\"40\" height=\"30\" fill=\"none\"/>",
+        "<rect width=\"40\" height=\"30\" style=\"fill-opacity: 0\"/>",
+        "<g opacity=\"0\"><rect width=\"40\" height=\"30\"/></g>",
+        "<defs><rect id=\"a\" width=\"40\" height=\"30\"/></defs>",
+        "<clipPath id=\"c\"/><g clip-path=\"url(#c)\"><rect width=\"40\" height=\"30\"/></g>",
+    ] {
+        let told = told(size, nothing).exits(0).says("warning[W0431]").says("issue.toml:");
+        assert_eq!(told.stderr.matches("W0431").count(), 1, "{nothing}");
+    }
+    told("viewBox=\"900 900 40 20\"", shape).says("W0431");
+    for something in [
+        shape,
+        "<path d=\"M0 9H400\" stroke=\"teal\" stroke-width=\".5\"/>",
+        "<text x=\"9\" y=\"40\">글</text>",
+        "<defs><g id=\"a\"><circle r=\"9\"/></g></defs><use href=\"#a\" x=\"40\" y=\"40\"/>",
+    ] {
+        told(size, something).never_says("W0431");
     }
 }
 

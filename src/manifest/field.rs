@@ -9,7 +9,6 @@ use super::image::ImageFile;
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use super::near_path::decoded;
-use super::placed;
 use crate::document::encoding;
 use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
 use crate::layout::spec::Field;
@@ -101,7 +100,8 @@ impl Reader<'_> {
         }
         let wanted = nodes.len();
         let mut values = self.each(nodes, |reader, node| reader.value(field, node));
-        self.side_by_side(placed::of_all(&values));
+        let images = values.iter().filter_map(Value::image);
+        self.side_by_side(images.map(|image| image.placing));
         if let Some(key) = &field.sort {
             values.sort_by_key(|value| order(value, key));
         }
@@ -190,11 +190,10 @@ impl Reader<'_> {
     fn in_text(&mut self, image: &mut ImageRef) {
         let caption = image.caption.as_ref().map(|caption| caption.text.as_str());
         self.told.extend(described::check(&image.alt, &image.file, caption, image.span));
-        self.stands(&image.placing);
         if !image.file.is_empty()
             && let Some(path) = self.picture(&self.as_linked(&image.file), image.span)
         {
-            self.is_low(&path, &image.placing);
+            image.placing = self.sound(image.placing, &path);
             image.file = path;
         }
     }

@@ -3,7 +3,7 @@
 //! What a page makes of it is the layout's.
 
 use super::field::Reader;
-use super::model::{Image, Value};
+use super::model::Image;
 use crate::document::{Node, Table};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
@@ -11,10 +11,13 @@ use jikji_diagnostic::source::{Edit, Span};
 use jikji_prose::messages as said;
 use jikji_prose::placing::{Place, Placing, Width};
 
-/// The widest picture that has text beside it, as a share of the measure.
-const MOST_BESIDE: f64 = 0.65;
+/// The widest picture that has text beside it, as a share of the measure: lines of whole words in a narrower column
+/// would be full of gaps.
+const MOST_BESIDE: f64 = 0.5;
 /// The highest picture, as a share of the text area.
 const MOST_HIGH: f64 = 0.75;
+/// What lengths may be off by roundings, mm.
+const HAIR: f64 = 0.05;
 
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
@@ -29,19 +32,17 @@ impl Reader<'_> {
         let placing = self.placing(keys);
         let file = file?;
         let path = self.picture(&file.value, file.span)?;
-        self.is_low(&path, &placing);
+        let placing = self.sound(placing, &path);
         Some(Image { path, alt: alt?, caption, placing, span: file.span })
     }
 
     fn placing(&mut self, keys: Table<'_>) -> Placing {
         let (width, place) = (keys.get("width"), keys.get("place"));
-        let placing = Placing {
+        Placing {
             width: width.and_then(|node| self.width(node)),
             place: place.and_then(|node| self.place(node)),
             span: width.or(place).map(Node::span),
-        };
-        self.stands(&placing);
-        placing
+        }
     }
 
     fn width(&mut self, node: Node<'_>) -> Option<Width> {
@@ -65,40 +66,33 @@ impl Reader<'_> {
         self.refuse(told)
     }
 
-    /// Sees whether a picture can stand so.
-    pub(super) fn stands(&mut self, placing: &Placing) {
-        let (Some(width), Some(span), Some((measure, _))) =
+    /// How a picture is to stand, if a page can have it so; else that is told, and left to the layout.
+    pub(super) fn sound(&mut self, placing: Placing, path: &str) -> Placing {
+        let (Some(width), Some(span), Some((measure, area))) =
             (placing.width, placing.span, self.area)
         else {
-            return;
+            return placing;
         };
+        let pixels = self.pictures.get(path).and_then(|picture| picture.pixels);
+        let shape = pixels.map_or(0.0, |(width, height)| f64::from(height) / f64::from(width));
         let wide = width.on(measure);
         let beside = matches!(placing.place, Some(Place::Left | Place::Right));
-        let message = match placing.place {
-            _ if wide > measure + 0.05 => msg::PICTURE_WIDE,
-            Some(Place::Full) if wide < measure - 0.05 => msg::PICTURE_NOT_FULL,
-            _ if beside && wide > MOST_BESIDE * measure => msg::PICTURE_BESIDE,
-            _ => return,
+        let low = MOST_HIGH * area / measure;
+        let (message, most) = match placing.place {
+            _ if wide > measure + HAIR => (msg::PICTURE_WIDE, 1.0),
+            Some(Place::Full) if wide < measure - HAIR => (msg::PICTURE_NOT_FULL, 1.0),
+            _ if beside && wide > MOST_BESIDE * measure + HAIR => {
+                (msg::PICTURE_BESIDE, MOST_BESIDE)
+            }
+            _ if wide * shape > low * measure + HAIR => (msg::PICTURE_TALL, low / shape),
+            _ => return placing,
         };
-        let told = Diagnostic::at(message, span).arg("measure", format!("{measure:.0}mm"));
-        self.problems.push(told.arg("most", format!("{:.0}%", MOST_BESIDE * 100.0)));
-    }
-
-    /// Sees whether a picture of pixels is as low as a page wants it.
-    pub(super) fn is_low(&mut self, path: &str, placing: &Placing) {
-        let pixels = self.pictures.get(path).and_then(|picture| picture.pixels);
-        let (Some((width, height)), Some(wide), Some(span)) = (pixels, placing.width, placing.span)
-        else {
-            return;
-        };
-        let Some((measure, area)) = self.area else { return };
-        let shape = f64::from(height) / f64::from(width);
-        if wide.on(measure) * shape > MOST_HIGH * area {
-            let most = (MOST_HIGH * area / shape / measure * 100.0).floor();
-            let told = Diagnostic::at(msg::PICTURE_TALL, span).arg("most", format!("{most:.0}%"));
-            let height = wide.on(measure) * shape;
-            self.problems.push(told.arg("height", format!("{height:.0}mm")));
-        }
+        let told = Diagnostic::at(message, span)
+            .arg("measure", format!("{measure:.0}mm"))
+            .arg("height", format!("{:.0}mm", wide * shape))
+            .arg("most", format!("{:.0}%", (most * 100.0 + 1e-6).floor()));
+        self.problems.push(told);
+        Placing::default()
     }
 
     /// Sees whether pictures can stand side by side.
@@ -109,12 +103,4 @@ impl Reader<'_> {
             self.problems.extend(spans.map(|span: Span| Diagnostic::at(msg::PICTURE_PAIRED, span)));
         }
     }
-}
-
-/// How the pictures of a list are to stand.
-pub fn of_all(values: &[Value]) -> impl Iterator<Item = Placing> {
-    values.iter().filter_map(|value| match value {
-        Value::Image(image) => Some(image.placing),
-        _ => None,
-    })
 }

@@ -113,6 +113,12 @@ impl Value {
         fields.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
+    /// It, if it is an image.
+    pub fn image(&self) -> Option<&Image> {
+        let Self::Image(image) = self else { return None };
+        Some(image)
+    }
+
     /// It, if it is a plain text.
     pub fn text(&self) -> Option<&Plain> {
         let Self::Text(plain) = self else { return None };

@@ -5,8 +5,8 @@ rules! { P07:
     IMAGE_LOW = Error "P0701", Images, Pages {
         ko: "이미지가 {ppi}ppi입니다({width}×{height}px)",
         en: "an image has {ppi} ppi ({width} × {height} px)",
-        help_ko: "{want}ppi 아래는 인쇄할 수 없습니다. 화소가 더 많은 원본으로 바꾸세요",
-        help_en: "under {want} ppi cannot be printed; use an original with more pixels",
+        help_ko: "{want}ppi 아래는 인쇄할 수 없습니다. 화소가 더 많은 원본으로 바꾸거나 더 작게 놓으세요",
+        help_en: "under {want} ppi cannot be printed; use an original with more pixels, or place it smaller",
     }
     /// A coarse image.
     IMAGE_COARSE = Warning "P0702", Images, Pages {
