@@ -331,7 +331,8 @@ fn what_a_drawing_leaves_unsaid_or_hidden_is_no_matter() {
         "<linearGradient><stop style=\"stop-color: lightgrey; stop-opacity: 1.\"/></linearGradient>",
         "<rect style=\"-webkit-mask: 1; line-height: 1.2; cursor: pointer\"/>",
     ] {
-        drawing(svg(inside)).run(&["check", "--deny", "warnings"]).exits(0);
+        let seen = format!("{inside}<circle r=\"9\"/>");
+        drawing(svg(&seen)).run(&["check", "--deny", "warnings"]).exits(0);
     }
 }
 

@@ -206,7 +206,8 @@ fn line_art_reaches_the_press_at_one_bit_and_full_resolution() {
 #[test]
 fn coarse_pictures_are_an_error_and_middling_ones_a_warning() {
     let with = |width: u32| {
-        let fields = "body = \"- 본문\"\nimage = { file = \"a.png\", alt = \"무늬\" }\n";
+        let fields =
+            "body = \"- 본문\"\nimage = { file = \"a.png\", alt = \"무늬\", width = \"60%\" }\n";
         let manifest = issue(&format!("{}{fields}", entry("그림")));
         Project::with_manifest(manifest).file("a.png", picture(width))
     };

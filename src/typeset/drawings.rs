@@ -50,7 +50,12 @@ pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagno
 fn check_empty(issue: &Issue, diagnostics: &mut Vec<Diagnostic>) {
     let silent = issue.pictures.values().filter(|picture| picture.texts.said.is_empty());
     let drawings = silent.filter(|picture| Format::of(&picture.bytes) == Some(Format::Svg));
-    for picture in drawings.filter(|picture| shows_nothing(&picture.bytes)) {
+    for picture in drawings {
+        // Whatever is told of it already may be why.
+        let told = diagnostics.iter().any(|found| found.span == Some(picture.place));
+        if told || !shows_nothing(&picture.bytes) {
+            continue;
+        }
         let told = Diagnostic::at(IMAGE_EMPTY, picture.place);
         diagnostics.push(told.arg("path", format!("`{}`", picture.texts.name)));
     }
