@@ -52,6 +52,11 @@ const ELSEWHERE: Elsewhere = &[
     ("E0418", "in the tests of drawings: the file is saved elsewhere"),
     ("W0420", "in the tests of drawings: the advice is to look"),
     ("W0430", "in the tests of pictures: the file is saved elsewhere"),
+    ("E0435", "in the tests of placing"),
+    ("E0436", "in the tests of placing"),
+    ("E0437", "in the tests of placing"),
+    ("E0438", "in the tests of placing"),
+    ("E0439", "in the tests of placing"),
     ("W0434", "in the tests of tags: captions stand in fields"),
 ];
 

@@ -119,6 +119,10 @@ const ELSEWHERE: Elsewhere = &[
     ("E0360", "with the pictures"),
     ("E0361", "with the pictures"),
     ("E0362", "with the pictures"),
+    ("E0363", "in the tests of placing"),
+    ("E0364", "in the tests of placing"),
+    ("E0365", "in the tests of placing"),
+    ("E0366", "in the tests of placing"),
     ("E0373", "a width"),
     ("E0383", "in the tests of pasted text"),
 ];

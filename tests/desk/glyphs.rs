@@ -64,6 +64,7 @@ fn any_letter_leads_to_its_text_and_its_place_there() {
         let point = browser.eval(&format!(
             "(() => {{
                 getSelection().removeAllRanges();
+                document.querySelector('.caret')?.remove();
                 const page = document.getElementById('page-{}');
                 page.scrollIntoView({{ block: 'start' }});
                 const box = page.getBoundingClientRect();
@@ -78,6 +79,8 @@ fn any_letter_leads_to_its_text_and_its_place_there() {
              && document.activeElement.value === {}",
             field["text"]
         ));
+        // The page follows the caret once it rests; until then a point of the window is not sure.
+        browser.wait("document.querySelector('.caret') !== null");
         clicked += 1;
     }
 }
