@@ -58,7 +58,7 @@ fn write_extras(args: &BuildArgs, number: &SetNumber, lang: Lang) -> Result<Vec<
     let mut lines = vec![];
     if let Some(folder) = &args.emit {
         let markup = &number.pages.markup.text;
-        emit::emit(folder, markup, &number.layout, &number.shown, number.world.fonts())?;
+        emit::emit(folder, markup, &number.layout, &number.in_full(), number.world.fonts())?;
         lines.push(words::WROTE_PROJECT.fill(lang, &[("folder", folder.as_path().into())]));
     }
     if let Some(ppi) = args.png {

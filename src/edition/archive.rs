@@ -50,7 +50,7 @@ pub enum Relationship {
 /// What Typst says of the pages or of the export, in the author's terms.
 pub fn export(number: &SetNumber, attachments: &[Attachment]) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let mut assets: BTreeMap<String, Arc<[u8]>> = number.shown.clone();
-    assets.extend(attachments.iter().map(|file| (file.name.clone(), file.bytes.clone())));
+    assets.extend(attachments.iter().map(|file| (attached(&file.name), file.bytes.clone())));
     let fonts = number.world.fonts().clone();
     let mut world = TypstWorld::new(&number.layout, &assets, fonts, &[]);
     let markup = with_attachments(&number.pages.markup, attachments);
@@ -72,14 +72,22 @@ fn with_attachments(markup: &Markup, attachments: &[Attachment]) -> Markup {
             Relationship::Supplement => "supplement",
         };
         markup.text.push_str(&format!(
-            "\n#pdf.attach({}, relationship: \"{relationship}\", mime-type: \"{}\", description: \"{}\")",
+            "\n#pdf.attach({}, read({}, encoding: none), relationship: \"{relationship}\", mime-type: \"{}\", \
+             description: \"{}\")",
             typst_string::of(&format!("/{}", file.name)),
+            typst_string::of(&format!("/{}", attached(&file.name))),
             media_type(&file.name),
             description(&file.name),
         ));
     }
     markup.text.push('\n');
     markup
+}
+
+/// What the pages call a file that is attached: its own name may be that of a picture as a screen shows it. No file
+/// of an archive edition is hidden.
+fn attached(name: &str) -> String {
+    format!(".attached/{name}")
 }
 
 /// The media type of a file by its name's end (IANA; RFC 9512 and the like).

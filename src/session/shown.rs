@@ -1,6 +1,6 @@
-//! Pictures as a screen shows them: CMYK ones in RGB, photographs with no more pixels than a page can hold.
+//! Pictures as a screen shows them: CMYK ones in RGB, none with more pixels than a page can hold.
 //!
-//! One is unpacked at a time, and one that did not change is not unpacked again. Where a photograph stands smaller
+//! One is unpacked at a time, and one that did not change is not unpacked again. Where a picture stands smaller
 //! than it could, the pages' own finishing brings it down further.
 
 use std::collections::BTreeMap;

@@ -4,9 +4,10 @@
 //! Nothing moves and nothing looks otherwise.
 
 use ecow::EcoVec;
-use typst::layout::{Frame, FrameItem};
+use typst::layout::{Frame, FrameItem, Size};
 use typst::model::Document;
 use typst::text::Lang;
+use typst::visualize::Image;
 use typst_layout::{Page, PagedDocument};
 
 use super::joiners::{self, HELPERS};
@@ -15,7 +16,8 @@ use super::world::TypstWorld;
 use super::{marks, resolution};
 use crate::compose::markup::Markup;
 
-/// The pages of `markup` as every exporter takes them, with photographs of at most `ppi` pixels an inch.
+/// The pages of `markup` as every exporter takes them, with pictures of at most `ppi` pixels an inch; none are touched
+/// without it.
 pub fn finished(
     document: PagedDocument,
     world: &TypstWorld,
@@ -26,8 +28,7 @@ pub fn finished(
     let mut pages: EcoVec<Page> = document.pages().into();
     // Frames that nothing else holds any more are changed in place.
     drop(document);
-    let mut finisher =
-        Finisher { retagger: Retagger::new(world, markup), ppi: ppi.unwrap_or(f64::INFINITY) };
+    let mut finisher = Finisher { retagger: Retagger::new(world, markup), ppi };
     for page in pages.make_mut() {
         finisher.finish(&mut page.frame);
     }
@@ -36,7 +37,7 @@ pub fn finished(
 
 struct Finisher<'a> {
     retagger: Retagger<'a>,
-    ppi: f64,
+    ppi: Option<f64>,
 }
 
 impl Finisher<'_> {
@@ -57,8 +58,9 @@ impl Finisher<'_> {
                         marks::part(text);
                     }
                 }
-                FrameItem::Image(image, size, _) if resolution::is_over(image, *size, self.ppi) => {
-                    if let Some(small) = resolution::brought_down(image, *size, self.ppi) {
+                FrameItem::Image(image, size, _) => {
+                    let small = |ppi| resolution::brought_down(image, *size, ppi);
+                    if let Some(small) = self.screen_ppi(image, *size).and_then(small) {
                         *image = small;
                     }
                 }
@@ -66,6 +68,11 @@ impl Finisher<'_> {
             }
             true
         });
+    }
+
+    /// What an image that a screen may need otherwise is brought down to.
+    fn screen_ppi(&self, image: &Image, size: Size) -> Option<f64> {
+        self.ppi.filter(|ppi| resolution::may_change(image, size, *ppi))
     }
 
     /// Whether anything in a frame is to be changed.
@@ -80,7 +87,7 @@ impl Finisher<'_> {
                         || self.retagger.is_english(text)
                 }
                 FrameItem::Tag(tag) => self.retagger.changes(tag),
-                FrameItem::Image(image, size, _) => resolution::is_over(image, *size, self.ppi),
+                FrameItem::Image(image, size, _) => self.screen_ppi(image, *size).is_some(),
                 _ => false,
             };
             changes | here

@@ -23,7 +23,7 @@ use crate::typeset::messages as say;
 use jikji_diagnostic::{Arg, Diagnostic, any_error};
 
 /// Sets `markup`, which is that of `first` with pages added at `added` (from 1), and compares every
-/// text: page, place, look and words. Photographs get at most `ppi` pixels an inch.
+/// text: page, place, look and words. Pictures get at most `ppi` pixels an inch.
 ///
 /// # Errors
 /// What Typst says in the author's terms, and the first text of each entry or page of the layout's own that

@@ -88,6 +88,14 @@ pub struct Header {
     pub bits: u8,
 }
 
+/// Width and height of a JPEG as it is stored, and its ICC profile.
+pub(super) fn size_and_profile(bytes: &[u8]) -> Option<((usize, usize), Option<Vec<u8>>)> {
+    let options = DecoderOptions::default().set_max_width(LARGEST).set_max_height(LARGEST);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    decoder.decode_headers().ok()?;
+    Some((decoder.dimensions()?, decoder.icc_profile()))
+}
+
 /// Reads the markers up to the first scan.
 pub fn header(bytes: &[u8]) -> Header {
     let mut header = Header::default();
@@ -166,9 +174,11 @@ pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
 }
 
 /// Encodes grey or RGB as photographs on web pages are: chroma at half the resolution.
-pub(super) fn encode_for_screen(raster: &Raster) -> Option<Vec<u8>> {
+pub(super) fn encode_for_screen(raster: &Raster, profile: Option<&[u8]>) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(raster.data.len() / 8);
     let mut encoder = Encoder::new(&mut out, SCREEN_QUALITY);
+    // One that is too long for a JPEG is of no use to a screen.
+    profile.and_then(|profile| encoder.add_icc_profile(profile).ok());
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
     let kind = match raster.channels {
         1 => ColorType::Luma,

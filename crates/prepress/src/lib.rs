@@ -14,6 +14,7 @@ pub mod binding;
 pub mod colour;
 pub mod impose;
 pub mod jpeg;
+mod lossless;
 mod marks;
 pub mod messages;
 pub mod pdf;

@@ -88,6 +88,11 @@ impl Raster {
                 .all(|&[r, g, b]| r.abs_diff(g) <= 1 && g.abs_diff(b) <= 1 && r.abs_diff(b) <= 1)
     }
 
+    /// Whether all pixels of an RGB picture are grey.
+    pub(super) fn is_grey(&self) -> bool {
+        self.channels == 3 && self.data.as_chunks::<3>().0.iter().all(|&[r, g, b]| r == g && g == b)
+    }
+
     /// Makes the picture smaller, with a cubic filter as wide as the reduction asks for.
     pub(super) fn shrink(&self, width: usize, height: usize) -> Self {
         let n = self.channels;

@@ -1,17 +1,62 @@
-//! Photographs brought down to the pixels that a screen shows.
+//! Pictures brought down to the pixels that a screen shows.
 //!
-//! Drawings and what was packed without loss are not its business, and neither is CMYK, which no screen shows.
+//! Photographs (JPEG) stay so. Of what was packed without loss (PNG, WebP), few colours are left alone, since line
+//! art is to stay sharp; photographs become JPEG where pages are finished; all else stays without loss and
+//! keeps its holes. CMYK, which no screen shows, and GIF are not its business.
+//!
 //! Whole numbers alone are reckoned with: the same picture gives the same bytes on every machine.
 
 use super::jpeg;
+use super::lossless::{self, Content, Lossless};
 
 /// Pixels of the largest photograph there may be.
 const MOST_PIXELS: usize = 100_000_000;
+/// What a photograph that needs no fewer pixels may weigh without loss, in bytes.
+const MOST_LOSSLESS: usize = 256 << 10;
 
-/// A JPEG in grey or RGB with at most so many pixels across and down as it is stored, with its profile and
-/// orientation. `None` where it has no more, and for anything else; a damaged one is left too.
-pub fn reduced(photograph: &[u8], across: usize, down: usize) -> Option<Vec<u8>> {
-    if !photograph.starts_with(&[0xff, 0xd8]) || jpeg::header(photograph).components == 4 {
+/// A picture in its own format with at most so many pixels across and down as it is stored, with its profile. A JPEG
+/// keeps its orientation, others are turned by it. `None` where it has no more, where nothing is won, and for
+/// anything else; a damaged one is left too.
+pub fn reduced(picture: &[u8], across: usize, down: usize) -> Option<Vec<u8>> {
+    let small = match is_jpeg(picture) {
+        true => photograph(picture, (across, down)),
+        false => {
+            let size = smaller(picture, (across, down))?;
+            let whole = Lossless::read(picture).filter(|it| it.content() != Content::Few)?;
+            whole.shrunk(size).packed()
+        }
+    };
+    small.filter(|small| small.len() < picture.len())
+}
+
+/// The same as a page of the screen shows it: what is a photograph by its content becomes a JPEG, whatever its size,
+/// if that makes it much lighter.
+pub fn for_screen(picture: &[u8], across: usize, down: usize) -> Option<Vec<u8>> {
+    if is_jpeg(picture) {
+        return reduced(picture, across, down);
+    }
+    let whole = Lossless::read(picture)?;
+    let small = smaller(picture, (across, down)).map(|size| whole.shrunk(size));
+    match (whole.content(), small) {
+        (Content::Few, _) | (Content::Drawn, None) => None,
+        (Content::Drawn, Some(small)) => small.packed().filter(|it| it.len() < picture.len()),
+        (Content::Photograph, Some(small)) => {
+            small.photograph().filter(|it| it.len() < picture.len())
+        }
+        (Content::Photograph, None) => {
+            let heavy = picture.len() > MOST_LOSSLESS;
+            heavy.then(|| whole.photograph())?.filter(|it| it.len() < picture.len() / 2)
+        }
+    }
+}
+
+fn is_jpeg(picture: &[u8]) -> bool {
+    picture.starts_with(&[0xff, 0xd8])
+}
+
+/// A JPEG in grey or RGB within a box.
+fn photograph(photograph: &[u8], (across, down): (usize, usize)) -> Option<Vec<u8>> {
+    if jpeg::header(photograph).components == 4 {
         return None;
     }
     let raster = jpeg::decode(photograph, MOST_PIXELS)?;
@@ -22,12 +67,19 @@ pub fn reduced(photograph: &[u8], across: usize, down: usize) -> Option<Vec<u8>>
     let (new_width, new_height) = size((width, height), (across, down));
     let small = raster.shrink(new_width, new_height);
     drop(raster);
-    let packed = jpeg::encode_for_screen(&small)?;
+    let packed = jpeg::encode_for_screen(&small, None)?;
     let kept = |body: &[u8]| {
         ["JFIF\0", "Exif\0", "ICC_PROFILE\0"].iter().any(|name| body.starts_with(name.as_bytes()))
     };
-    let whole = jpeg::with_segments_of(photograph, &packed, kept);
-    (whole.len() < photograph.len()).then_some(whole)
+    Some(jpeg::with_segments_of(photograph, &packed, kept))
+}
+
+/// The size, turned, of a picture without loss within a box as it is stored; `None` where it fits.
+fn smaller(picture: &[u8], (across, down): (usize, usize)) -> Option<(usize, usize)> {
+    let header = lossless::header(picture)?;
+    let (across, down) = if header.on_its_side { (down, across) } else { (across, down) };
+    let (width, height) = header.size;
+    (width > across || height > down).then(|| size(header.size, (across, down)))
 }
 
 /// The size, a little under the largest that fits into a box, whose sides have most nearly the proportion of the

@@ -14,6 +14,7 @@ mod report;
 mod shop;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use typst_layout::PagedDocument;
@@ -22,13 +23,15 @@ use typst_pdf::PdfStandard;
 use crate::compose;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
+use crate::manifest::image::Format;
+use crate::manifest::model::Picture;
 use crate::typeset::bundled::BUNDLED;
 use crate::typeset::reprint;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
-use jikji_prepress::x4::{Day, Job, X4Fault, to_x4};
+use jikji_prepress::x4::{Day, Job, Originals, X4Fault, to_x4};
 
 pub use report::PrintReport;
 
@@ -106,10 +109,21 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
     let inputs =
         [("edition", "print".to_string()), ("bleed", format!("{}mm", number.conditions.bleed_mm))];
     let fonts = number.world.fonts().clone();
-    let pictures = number.issue.pictures.iter().map(|(path, picture)| (path, &picture.bytes));
+    let pictures = number.issue.pictures.iter().map(|(path, picture)| {
+        let bytes = stand_in(number, path, picture).unwrap_or(&picture.bytes);
+        (path, bytes)
+    });
     let mut world = TypstWorld::new(&number.layout, pictures, fonts, &inputs);
     let added = added(number, filling);
     reprint(&number.pages, &filled, added, None, &mut world, &number.layout, &number.issue)
+}
+
+/// What the pages of the press are set and exported with in the place of a picture that the screen shows otherwise:
+/// the press gets the author's own, which is not unpacked before it is brought into inks. Drawings are taken as they
+/// are.
+fn stand_in<'a>(number: &'a SetNumber, path: &str, own: &Picture) -> Option<&'a Arc<[u8]>> {
+    let shown = number.shown.get(path).filter(|shown| !Arc::ptr_eq(shown, &own.bytes))?;
+    (Format::of(&own.bytes) != Some(Format::Svg)).then_some(shown)
 }
 
 /// The pages that fillers take, from 1.
@@ -127,6 +141,12 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
     let (title, identity) = (naming::title(number), pdf::identity(&number.issue.slug, "print"));
     let end = naming::slug_end(number);
     let slug = |page, of| format!("{title}  |  {page}/{of}  |  {end}");
+    let mut originals = Originals::default();
+    for (path, own) in &number.issue.pictures {
+        if let Some(shown) = stand_in(number, path, own) {
+            originals.add(shown, &own.bytes);
+        }
+    }
     let job = Job {
         profile: &conditions.profile,
         trim_mm: number.layout.page.trim,
@@ -139,6 +159,7 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         date: Day { year: day.year, month: day.month, day: day.day },
         creator: pdf::CREATOR,
         overprint_black: true,
+        originals: &originals,
     };
     // Without tags: X-4 has no use for them.
     let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;

@@ -73,6 +73,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         date: crate::x4::Day { year: 2024, month: 5, day: 7 },
         creator: "T",
         overprint_black: true,
+        originals: &Default::default(),
     };
     to_x4(pdf, &job).unwrap()
 }

@@ -12,6 +12,8 @@ use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use super::fault::X4Fault;
 use super::images::{Images, Placed};
 use super::inks::Inking;
+use super::job::Job;
+use super::originals::Originals;
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, SourceSpace};
 use crate::pdf::object::{Objects, as_dict, id_of};
@@ -74,6 +76,9 @@ pub(super) struct Conversion<'a> {
     pub(super) known: DeviceSpaces,
     pub(super) spaces: HashMap<ObjectId, Arc<Space>>,
     pub(super) images: Images,
+    pub(super) originals: &'a Originals,
+    /// The spaces of the originals' profiles of inks.
+    pub(super) profiles: BTreeMap<Vec<u8>, Arc<Space>>,
     /// Black text and rules overprint.
     pub(super) overprint: bool,
     pub(super) page: usize,
@@ -85,7 +90,7 @@ pub(super) struct Conversion<'a> {
 }
 
 impl<'a> Conversion<'a> {
-    pub(super) fn new(doc: Document, cmm: &'a Cmm, overprint: bool) -> Self {
+    pub(super) fn new(doc: Document, cmm: &'a Cmm, job: &Job<'a>) -> Self {
         Self {
             doc,
             inks: Inking { cmm },
@@ -96,7 +101,9 @@ impl<'a> Conversion<'a> {
             },
             spaces: HashMap::new(),
             images: Images::default(),
-            overprint,
+            originals: job.originals,
+            profiles: BTreeMap::new(),
+            overprint: job.overprint_black,
             page: 0,
             depth: 0,
             converted: HashMap::new(),

@@ -50,7 +50,19 @@ struct Done {
     mask: Option<(&'static str, Stream)>,
 }
 
-/// Converts every picture seen, on all cores. The result does not depend on their number.
+/// Most bytes that pictures take which are converted side by side.
+const MOST_BYTES: usize = 192 << 20;
+/// Bytes of a pixel on its way: as it was unpacked, brought down and in inks.
+const A_PIXEL: usize = 12;
+
+/// How many pictures are converted side by side.
+fn side_by_side(tasks: &[Task]) -> usize {
+    let pixels = |picture: &Picture| picture.width.saturating_mul(picture.height);
+    let largest = tasks.iter().map(|task| pixels(&task.picture)).max().unwrap_or(0).max(1);
+    (MOST_BYTES / A_PIXEL / largest).clamp(1, threads::count())
+}
+
+/// Converts every picture seen, on as many cores as memory allows. The result does not depend on their number.
 pub(super) fn convert_all(conversion: &mut Conversion<'_>) -> Result<()> {
     let mut tasks = Vec::new();
     for ((id, mode), image) in std::mem::take(&mut conversion.images.0) {
@@ -63,7 +75,7 @@ pub(super) fn convert_all(conversion: &mut Conversion<'_>) -> Result<()> {
     let mut results: Vec<Option<Result<Done, X4Fault>>> = tasks.iter().map(|_| None).collect();
     let work = |(): &mut (), at: usize| (at, convert(&tasks[at], &tables));
     let done = |(at, done): (usize, _)| results[at] = Some(done);
-    threads::each(tasks.len(), threads::count(), || (), work, done);
+    threads::each(tasks.len(), side_by_side(&tasks), || (), work, done);
     for (task, done) in tasks.iter().zip(results) {
         let done = done.expect("every picture is converted once");
         let Done { mut image, mask } = done?;
@@ -79,7 +91,7 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
     let Task { picture, image, mode } = task;
     if picture.stencil {
         let keys = ["ImageMask", "Decode", "Interpolate"];
-        return Ok(Done { image: kept(&picture.dict, picture.stored.clone(), &keys), mask: None });
+        return Ok(Done { image: kept(&picture.dict, picture.stored.to_vec(), &keys), mask: None });
     }
     let damaged = || X4Fault::Damaged { page: image.page, what: words::IMAGE };
     let opaque = X4Fault::Unsupported {
@@ -110,13 +122,13 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
     if picture.opaque && !fits {
         return Err(opaque);
     }
-    let out = match fits {
+    let out = match fits && picture.is_stream() {
         true => picture.untouched(),
         false => converted(picture, *mode, target, tables).ok_or_else(damaged)?,
     };
     let mask = if let Some(mask) = &picture.mask {
         let target = smaller(mask.width, mask.height, image.size);
-        let mut stream = match mask.bits <= 8 && target.is_none() {
+        let mut stream = match mask.bits <= 8 && target.is_none() && mask.is_stream() {
             true => mask.untouched(),
             false => converted(mask, Mode::Mask, target, tables).ok_or_else(damaged)?,
         };

@@ -1,5 +1,6 @@
 //! What is told of a print file.
 
+use super::originals::Originals;
 use crate::profile::OutputProfile;
 
 /// A day of the calendar.
@@ -37,4 +38,6 @@ pub struct Job<'a> {
     pub creator: &'a str,
     /// Text and rules in 100 % black overprint (먹 오버프린트).
     pub overprint_black: bool,
+    /// Pictures that are printed in the place of those in the file.
+    pub originals: &'a Originals,
 }

@@ -17,7 +17,7 @@ const FLAT: usize = 2;
 
 /// The picture at one bit, if it is line art of more.
 pub(super) fn line_art(picture: &Picture, mode: Mode) -> Option<Stream> {
-    let soft = picture.jpeg.is_some() || picture.mask.is_some();
+    let soft = picture.jpeg.is_some() || picture.mask.is_some() || !picture.is_stream();
     let flat = picture.width.min(picture.height) <= FLAT;
     if mode != Mode::Ink || picture.opaque || soft || flat || is_bilevel(picture) {
         return None;

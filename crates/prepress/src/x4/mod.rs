@@ -23,6 +23,8 @@ mod job;
 mod line_art;
 mod marks;
 mod meta;
+mod original;
+mod originals;
 mod page;
 mod paint;
 mod picture;
@@ -41,6 +43,7 @@ use lopdf::{Document, Object, dictionary};
 
 pub use fault::X4Fault;
 pub use job::{Day, Job};
+pub use originals::Originals;
 
 use self::boxes::PageBoxes;
 use self::conversion::Conversion;
@@ -74,7 +77,7 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
         return Err(X4Fault::NoPages.into());
     }
     let cmm = Cmm::new(job.profile)?;
-    let mut conversion = Conversion::new(doc, &cmm, job.overprint_black);
+    let mut conversion = Conversion::new(doc, &cmm, job);
     let boxes = pages
         .iter()
         .enumerate()

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use super::conversion::{Conversion, Scope};
 use super::space::Space;
 use crate::jpeg;
+use crate::lossless::Lossless;
 use crate::pdf::object::{Objects, stream_bytes};
 use crate::pdf::write::{flate_stream, image_dict};
 use crate::raster::Raster;
@@ -17,13 +18,15 @@ use crate::words;
 /// Everything that the conversion of a picture needs to know.
 pub(super) struct Picture {
     pub(super) dict: Dictionary,
-    /// The packed stream.
-    pub(super) stored: Vec<u8>,
+    /// The packed stream, or the file.
+    pub(super) stored: Arc<[u8]>,
+    /// What of it is meant.
+    pub(super) samples: Samples,
     pub(super) width: usize,
     pub(super) height: usize,
     pub(super) bits: usize,
     pub(super) space: Arc<Space>,
-    decode: Option<Vec<f64>>,
+    pub(super) decode: Option<Vec<f64>>,
     pub(super) jpeg: Option<jpeg::Header>,
     /// It is packed in a way that only readers unpack.
     pub(super) opaque: bool,
@@ -39,6 +42,17 @@ pub(super) struct Picture {
     key: Option<Vec<f64>>,
 }
 
+/// Which samples a picture consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Samples {
+    /// Those of a stream of the file, or of a JPEG.
+    Stream,
+    /// The colours of a picture file without loss.
+    Colours,
+    /// How opaque its pixels are.
+    Opacity,
+}
+
 impl Conversion<'_> {
     /// Reads a picture.
     pub(super) fn picture(&mut self, id: ObjectId) -> Result<Picture> {
@@ -46,6 +60,9 @@ impl Conversion<'_> {
             return Err(self.damaged(words::IMAGE));
         };
         let stream = stream.clone();
+        if let Some(original) = self.original(&stream)? {
+            return Ok(original);
+        }
         let mut picture = self.plain_picture(stream)?;
         if picture.stencil {
             return Ok(picture);
@@ -91,22 +108,9 @@ impl Conversion<'_> {
             Err(_) if stencil => self.known.gray.clone(),
             Err(_) => return Err(self.damaged(words::IMAGE_WITHOUT_SPACE)),
         };
-        Ok(Picture {
-            width: width as usize,
-            height: height as usize,
-            bits: bits as usize,
-            dict,
-            stored,
-            space,
-            decode,
-            jpeg,
-            opaque,
-            stencil,
-            mask: None,
-            matte: None,
-            explicit: None,
-            key: None,
-        })
+        let size = (width as usize, height as usize);
+        let plain = Picture::plain(dict, stored.into(), size, space);
+        Ok(Picture { bits: bits as usize, decode, jpeg, opaque, stencil, ..plain })
     }
 }
 
@@ -124,6 +128,37 @@ pub(super) fn kept(old: &Dictionary, content: Vec<u8>, keys: &[&str]) -> Stream 
 }
 
 impl Picture {
+    /// A picture of eight bits without anything else.
+    pub(super) fn plain(
+        dict: Dictionary,
+        stored: Arc<[u8]>,
+        (width, height): (usize, usize),
+        space: Arc<Space>,
+    ) -> Self {
+        Self {
+            dict,
+            stored,
+            samples: Samples::Stream,
+            width,
+            height,
+            bits: 8,
+            space,
+            decode: None,
+            jpeg: None,
+            opaque: false,
+            stencil: false,
+            mask: None,
+            matte: None,
+            explicit: None,
+            key: None,
+        }
+    }
+
+    /// Whether it is a picture of the file, which may be passed on as it is stored.
+    pub(super) fn is_stream(&self) -> bool {
+        self.samples == Samples::Stream
+    }
+
     /// A CMYK JPEG without Adobe's marker is not inverted, whatever the `Decode` beside it says:
     /// Typst writes that for every CMYK JPEG.
     fn plain_cmyk_jpeg(&self) -> bool {
@@ -132,7 +167,7 @@ impl Picture {
 
     /// A grey, CMYK or spot picture passed on.
     pub(super) fn untouched(&self) -> Stream {
-        let mut out = kept(&self.dict, self.stored.clone(), &["Decode", "Interpolate"]);
+        let mut out = kept(&self.dict, self.stored.to_vec(), &["Decode", "Interpolate"]);
         let space = match &*self.space {
             Space::Gray => Object::from("DeviceGray"),
             Space::Tint { object, .. } => object.clone(),
@@ -160,7 +195,7 @@ impl Picture {
 
     /// The bytes behind every packing that is not a codec.
     fn unpacked(&self) -> Option<Vec<u8>> {
-        stream_bytes(&Object::Stream(Stream::new(self.dict.clone(), self.stored.clone())))
+        stream_bytes(&Object::Stream(Stream::new(self.dict.clone(), self.stored.to_vec())))
     }
 
     /// A photograph's samples, if they are as many as the dictionary says.
@@ -173,9 +208,11 @@ impl Picture {
     /// The samples with `Decode` applied, from 0 to 255 over each component's range; indices stay
     /// numbers. `None` for a damaged picture.
     pub(super) fn samples(&self) -> Option<Raster> {
-        let mut raster = match self.jpeg {
-            Some(_) => self.photograph()?,
-            None => self.coding().unpack(&self.unpacked()?)?,
+        let mut raster = match (self.samples, self.jpeg) {
+            (Samples::Colours, _) => Lossless::read(&self.stored)?.colours,
+            (Samples::Opacity, _) => Lossless::read(&self.stored)?.alpha?,
+            (Samples::Stream, Some(_)) => self.photograph()?,
+            (Samples::Stream, None) => self.coding().unpack(&self.unpacked()?)?,
         };
         let array = self.decode.as_deref().filter(|_| !self.plain_cmyk_jpeg());
         if let Some(decode) = Decode::of(array, self.coding(), self.space.spans()) {

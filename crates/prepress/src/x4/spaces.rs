@@ -112,7 +112,7 @@ impl Conversion<'_> {
     }
 
     /// The space of a profile of `n` components.
-    fn of_profile(&self, icc: &[u8], n: i64) -> Option<Arc<Space>> {
+    pub(super) fn of_profile(&self, icc: &[u8], n: i64) -> Option<Arc<Space>> {
         let source = SourceSpace::from_icc(icc).filter(|source| source.components() as i64 == n)?;
         if n == 4 && self.inks.cmm.is_condition_of(&source) {
             return Some(self.known.cmyk.clone());

@@ -5,12 +5,13 @@ mod conditions;
 mod file;
 mod gradients;
 mod marks;
+mod originals;
 mod pictures;
 mod transparency;
 
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use super::{Job, to_x4};
+use super::{Job, Originals, to_x4};
 use crate::pdf::object::{Objects, as_dict, stream_bytes};
 use crate::profile::OutputProfile;
 
@@ -78,6 +79,7 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         date: crate::x4::Day { year: 2024, month: 5, day: 7 },
         creator: "Typst 0.15.1",
         overprint_black: true,
+        originals: &Originals::default(),
     };
     run(&mut job)
 }

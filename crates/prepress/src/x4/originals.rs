@@ -1,0 +1,53 @@
+//! Picture files that pages show smaller ones of: the pages are set and exported with what a screen needs, and
+//! the press gets what the author gave.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use lopdf::{Object, Stream};
+use sha2::{Digest, Sha256};
+
+use crate::jpeg;
+use crate::lossless::Lossless;
+use crate::pdf::object::stream_bytes;
+
+/// Originals by what the exported pages show in their place.
+#[derive(Debug, Default)]
+pub struct Originals(BTreeMap<Shown, Arc<[u8]>>);
+
+/// A picture of an exported page: its size, and a digest of its JPEG, or of the samples of its colours.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Shown {
+    size: (usize, usize),
+    digest: [u8; 32],
+}
+
+impl Originals {
+    /// Puts `original` in the place of `shown`; both are pictures (JPEG, PNG, WebP) as files. Others are left.
+    pub fn add(&mut self, shown: &[u8], original: &Arc<[u8]>) {
+        let found = match jpeg::size_and_profile(shown) {
+            Some((size, _)) => Some((size, Sha256::digest(shown))),
+            None => Lossless::read(shown).map(|picture| {
+                let colours = &picture.colours;
+                ((colours.width, colours.height), Sha256::digest(&colours.data))
+            }),
+        };
+        if let Some((size, digest)) = found {
+            let shown = Shown { size, digest: digest.into() };
+            self.0.entry(shown).or_insert_with(|| Arc::clone(original));
+        }
+    }
+
+    /// The original of a picture of the exported file.
+    pub(super) fn of(&self, size: (usize, usize), stream: &Stream) -> Option<Arc<[u8]>> {
+        if !self.0.keys().any(|shown| shown.size == size) {
+            return None;
+        }
+        let is_jpeg = stream.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
+        let digest = match is_jpeg {
+            true => Sha256::digest(&stream.content),
+            false => Sha256::digest(stream_bytes(&Object::Stream(stream.clone()))?),
+        };
+        self.0.get(&Shown { size, digest: digest.into() }).cloned()
+    }
+}
