@@ -46,7 +46,7 @@ pub(crate) struct Lossless {
     format: ImageFormat,
     /// Grey or RGB.
     pub(crate) colours: Raster,
-    /// How opaque its pixels are; none if all of them are wholly.
+    /// How opaque its pixels are, if its file says so.
     pub(crate) alpha: Option<Raster>,
     /// Its ICC profile.
     profile: Option<Vec<u8>>,
@@ -97,7 +97,7 @@ impl Lossless {
             (false, false) => image.into_luma8().into_raw(),
         };
         let (samples, alpha) = match alpha {
-            true => parted(&samples, channels),
+            true => parted(samples, channels),
             false => (samples, None),
         };
         let colours = Raster::new(width, height, channels, samples)?;
@@ -110,11 +110,15 @@ impl Lossless {
         let grey = self.colours.channels == 1 || self.colours.is_grey();
         if self.has_at_most(if grey { FEW_GREYS } else { FEW_COLOURS }) {
             Content::Few
-        } else if self.alpha.is_none() && self.is_grainy() {
+        } else if !self.has_holes() && self.is_grainy() {
             Content::Photograph
         } else {
             Content::Drawn
         }
+    }
+
+    fn has_holes(&self) -> bool {
+        self.alpha.as_ref().is_some_and(|alpha| alpha.data.iter().any(|opacity| *opacity < 255))
     }
 
     fn has_at_most(&self, most: usize) -> bool {
@@ -206,13 +210,15 @@ impl Lossless {
     }
 }
 
-/// Colours and how opaque they are, which is left out where all are wholly.
-fn parted(samples: &[u8], channels: usize) -> (Vec<u8>, Option<Vec<u8>>) {
-    let pixels = samples.chunks_exact(channels + 1);
-    let colours = pixels.clone().flat_map(|pixel| pixel[..channels].iter().copied()).collect();
-    let alpha: Vec<u8> = pixels.map(|pixel| pixel[channels]).collect();
-    let opaque = alpha.iter().all(|v| *v == 255);
-    (colours, (!opaque).then_some(alpha))
+/// Colours and how opaque they are.
+fn parted(mut samples: Vec<u8>, channels: usize) -> (Vec<u8>, Option<Vec<u8>>) {
+    let alpha: Vec<u8> = samples.iter().skip(channels).step_by(channels + 1).copied().collect();
+    for pixel in 0..alpha.len() {
+        let from = pixel * (channels + 1);
+        samples.copy_within(from..from + channels, pixel * channels);
+    }
+    samples.truncate(alpha.len() * channels);
+    (samples, Some(alpha))
 }
 
 #[cfg(test)]

@@ -90,6 +90,14 @@ fn holes_are_kept_and_what_is_not_seen_colours_nothing() {
 }
 
 #[test]
+fn a_hole_too_small_for_the_screen_leaves_the_press_its_mask() {
+    let mut picture = DynamicImage::from(grain(900, 600)).into_rgba8();
+    picture.put_pixel(450, 300, image::Rgba([0, 0, 0, 254]));
+    let small = Lossless::read(&reduced(&png(picture), 90, 90).unwrap()).unwrap();
+    assert!(small.alpha.is_some_and(|alpha| alpha.data.iter().all(|opacity| *opacity == 255)));
+}
+
+#[test]
 fn a_picture_is_turned_as_it_says() {
     // Exif in the order of a Motorola, with one entry: the orientation 6, turned right by a quarter.
     let exif = b"MM\0\x2a\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0";

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use anyhow::Result;
-use lopdf::{Dictionary, Stream};
+use lopdf::{Dictionary, Object, Stream};
 
 use super::conversion::{Conversion, Scope};
 use super::picture::{Picture, Samples};
@@ -20,7 +20,11 @@ impl Conversion<'_> {
     pub(super) fn original(&mut self, shown: &Stream) -> Result<Option<Picture>> {
         let side = |key: &[u8]| self.doc.integer(&shown.dict, key).unwrap_or(0).max(0) as usize;
         let size = (side(b"Width"), side(b"Height"));
-        let Some(file) = self.originals.of(size, shown) else { return Ok(None) };
+        let mask = match self.doc.entry(&shown.dict, b"SMask") {
+            Object::Stream(mask) => Some(mask),
+            _ => None,
+        };
+        let Some(file) = self.originals.of(size, shown, mask) else { return Ok(None) };
         let mut picture = match jpeg::size_and_profile(&file) {
             Some((size, profile)) => self.original_jpeg(shown, file, size, profile.as_deref())?,
             None => self.original_lossless(shown, file)?,

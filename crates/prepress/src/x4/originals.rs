@@ -15,7 +15,8 @@ use crate::pdf::object::stream_bytes;
 #[derive(Debug, Default)]
 pub struct Originals(BTreeMap<Shown, Arc<[u8]>>);
 
-/// A picture of an exported page: its size, and a digest of its JPEG, or of the samples of its colours.
+/// A picture of an exported page: its size, and a digest of its JPEG, or of the samples of its colours and of its
+/// mask.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Shown {
     size: (usize, usize),
@@ -26,28 +27,44 @@ impl Originals {
     /// Puts `original` in the place of `shown`; both are pictures (JPEG, PNG, WebP) as files. Others are left.
     pub fn add(&mut self, shown: &[u8], original: &Arc<[u8]>) {
         let found = match jpeg::size_and_profile(shown) {
-            Some((size, _)) => Some((size, Sha256::digest(shown))),
-            None => Lossless::read(shown).map(|picture| {
-                let colours = &picture.colours;
-                ((colours.width, colours.height), Sha256::digest(&colours.data))
+            Some((size, _)) => Some((size, digest([shown]))),
+            None => Lossless::read(shown).map(|Lossless { colours, alpha, .. }| {
+                let samples = std::iter::once(&colours).chain(&alpha);
+                let digest = digest(samples.map(|raster| &raster.data[..]));
+                ((colours.width, colours.height), digest)
             }),
         };
         if let Some((size, digest)) = found {
-            let shown = Shown { size, digest: digest.into() };
+            let shown = Shown { size, digest };
             self.0.entry(shown).or_insert_with(|| Arc::clone(original));
         }
     }
 
-    /// The original of a picture of the exported file.
-    pub(super) fn of(&self, size: (usize, usize), stream: &Stream) -> Option<Arc<[u8]>> {
+    /// The original of a picture of the exported file, which may have a soft mask.
+    pub(super) fn of(
+        &self,
+        size: (usize, usize),
+        picture: &Stream,
+        mask: Option<&Stream>,
+    ) -> Option<Arc<[u8]>> {
         if !self.0.keys().any(|shown| shown.size == size) {
             return None;
         }
-        let is_jpeg = stream.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
+        let is_jpeg = picture.filters().is_ok_and(|filters| filters == [b"DCTDecode"]);
         let digest = match is_jpeg {
-            true => Sha256::digest(&stream.content),
-            false => Sha256::digest(stream_bytes(&Object::Stream(stream.clone()))?),
+            true => digest([&picture.content[..]]),
+            false => {
+                let streams = std::iter::once(picture).chain(mask);
+                let samples = streams.map(|stream| stream_bytes(&Object::Stream(stream.clone())));
+                digest(samples.collect::<Option<Vec<_>>>()?.iter().map(|samples| &samples[..]))
+            }
         };
-        self.0.get(&Shown { size, digest: digest.into() }).cloned()
+        self.0.get(&Shown { size, digest }).cloned()
     }
+}
+
+fn digest<'b>(parts: impl IntoIterator<Item = &'b [u8]>) -> [u8; 32] {
+    let mut digest = Sha256::new();
+    parts.into_iter().for_each(|part| digest.update(part));
+    digest.finalize().into()
 }

@@ -95,6 +95,25 @@ fn an_original_without_loss_brings_its_holes() {
 }
 
 #[test]
+fn pictures_that_differ_in_their_holes_alone_are_told_apart() {
+    let (whole, holed) = (picture(40, 20, false), picture(40, 20, true));
+    let large = |holes| Arc::from(file(&picture(400, 200, holes), ImageFormat::Png));
+    let mut originals = Originals::default();
+    originals.add(&file(&whole, ImageFormat::Png), &large(false));
+    originals.add(&file(&holed, ImageFormat::Png), &large(true));
+    let colours = Stream::new(dict((40, 20), "DeviceRGB"), whole.to_rgb8().into_raw());
+    let opacity = holed.to_rgba8().pixels().map(|pixel| pixel.0[3]).collect();
+    let opacity = Stream::new(dict((40, 20), "DeviceGray"), opacity);
+    let streams = [colours.clone(), colours];
+    assert_eq!(holed.to_rgb8(), whole.to_rgb8());
+    let printed = printed(&streams, &[None, Some(opacity)], &originals);
+    for (name, holes) in [("Im0", false), ("Im1", true)] {
+        let image = printed.resource("XObject", name).as_stream().unwrap();
+        assert_eq!((size(&printed, image), image.dict.has(b"SMask")), ((400, 200), holes));
+    }
+}
+
+#[test]
 fn an_original_in_inks_stays_in_inks() {
     let shown = file(&picture(40, 20, false), ImageFormat::Jpeg);
     let mut original = vec![];
