@@ -88,12 +88,21 @@ pub struct Header {
     pub bits: u8,
 }
 
-/// Width and height of a JPEG as it is stored, and its ICC profile.
-pub(super) fn size_and_profile(bytes: &[u8]) -> Option<((usize, usize), Option<Vec<u8>>)> {
+/// Width and height of a JPEG as it is stored.
+pub(super) fn size(bytes: &[u8]) -> Option<(usize, usize)> {
+    head(bytes)?.dimensions()
+}
+
+/// The ICC profile of a JPEG.
+pub(super) fn own_profile(bytes: &[u8]) -> Option<Vec<u8>> {
+    head(bytes)?.icc_profile()
+}
+
+fn head(bytes: &[u8]) -> Option<JpegDecoder<ZCursor<&[u8]>>> {
     let options = DecoderOptions::default().set_max_width(LARGEST).set_max_height(LARGEST);
     let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
     decoder.decode_headers().ok()?;
-    Some((decoder.dimensions()?, decoder.icc_profile()))
+    Some(decoder)
 }
 
 /// Reads the markers up to the first scan.

@@ -40,8 +40,7 @@ fn grain_is_a_photograph_few_colours_and_even_areas_are_none() {
     }
     let stripes = image::RgbImage::from_fn(300, 200, |x, _| image::Rgb([(x % 16) as u8; 3]));
     assert_eq!(content(&png(stripes)), Content::Few);
-    let palette =
-        image::RgbImage::from_fn(300, 200, |x, y| image::Rgb([(x ^ y) as u8 & 255, 9, 9]));
+    let palette = image::RgbImage::from_fn(300, 200, |x, y| image::Rgb([(x ^ y) as u8, 9, 9]));
     assert_eq!(content(&png(palette)), Content::Few);
     // A screen: even ground, and many colours in one place.
     let mut screen = image::RgbImage::from_pixel(300, 400, image::Rgb([250; 3]));
@@ -78,7 +77,7 @@ fn a_picture_is_packed_by_what_it_shows() {
 fn holes_are_kept_and_what_is_not_seen_colours_nothing() {
     // Grain, and right of it nothing, which is of a loud green.
     let picture = image::RgbaImage::from_fn(400, 300, |x, y| match x < 200 {
-        true => image::Rgba([(x * 7 ^ y * 3) as u8 | 128, (y % 64) as u8, 0, 255]),
+        true => image::Rgba([((x * 7) ^ (y * 3)) as u8 | 128, (y % 64) as u8, 0, 255]),
         false => image::Rgba([0, 255, 0, 0]),
     });
     let small = for_screen(&png(picture), 100, 100).unwrap();

@@ -25,8 +25,8 @@ impl Conversion<'_> {
             _ => None,
         };
         let Some(file) = self.originals.of(size, shown, mask) else { return Ok(None) };
-        let mut picture = match jpeg::size_and_profile(&file) {
-            Some((size, profile)) => self.original_jpeg(shown, file, size, profile.as_deref())?,
+        let mut picture = match jpeg::size(&file) {
+            Some(size) => self.original_jpeg(shown, file, size)?,
             None => self.original_lossless(shown, file)?,
         };
         if let Ok(interpolate) = shown.dict.get(b"Interpolate") {
@@ -40,14 +40,13 @@ impl Conversion<'_> {
         shown: &Stream,
         file: Arc<[u8]>,
         (width, height): (usize, usize),
-        profile: Option<&[u8]>,
     ) -> Result<Picture> {
         let header = jpeg::header(&file);
         let is_cmyk = header.components == 4;
-        let space = match (is_cmyk, profile) {
-            (false, _) => self.space_of(shown)?,
-            (true, Some(profile)) => self.inks_of(profile),
-            (true, None) => Arc::clone(&self.known.cmyk),
+        let space = match jpeg::own_profile(&file).filter(|_| is_cmyk) {
+            Some(profile) => self.inks_of(&profile),
+            None if is_cmyk => Arc::clone(&self.known.cmyk),
+            None => self.space_of(shown)?,
         };
         let mut dict = image_dict(width, height, 8);
         dict.set("Filter", "DCTDecode");
