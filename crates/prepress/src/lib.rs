@@ -10,6 +10,7 @@
     clippy::unwrap_used
 )]
 
+pub mod artwork;
 pub mod binding;
 pub mod colour;
 pub mod impose;

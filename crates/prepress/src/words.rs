@@ -92,6 +92,14 @@ words! {
     PAGE_MISSING: "빠진 쪽이 있습니다", "a page is missing";
     /// Why a file cannot be read.
     UNPACKS: "{what:이} 풀어 보니 너무 큽니다", "{what} unpack to too much";
+    /// What is left out of artwork.
+    ANNOTATIONS: "주석과 링크", "annotations and links";
+    /// The same.
+    FORM_FIELDS: "입력란", "form fields";
+    /// The same.
+    SCRIPTS: "자바스크립트와 동작", "scripts and actions";
+    /// The same.
+    LAYERS: "레이어 구분", "the layers' names";
     /// What is broken in a file.
     PAGE_BOX: "쪽 상자", "page box";
     /// The same.

@@ -75,7 +75,8 @@ fn same_size(leaves: &[Leaf]) -> Result<(), ImposeFault> {
     Ok(())
 }
 
-fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> {
+/// A page, which must have a trim box.
+pub fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFault> {
     let damaged = |what: Words| ImposeFault::Damaged(what.phrase(&[("page", page.into())]).into());
     let own = doc.get_dictionary(id).map_err(|_| damaged(words::OBJECT_OF))?;
     let dict = doc.with_inherited(own);

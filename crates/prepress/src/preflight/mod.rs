@@ -114,6 +114,37 @@ pub fn preflight_stored(
     verdict
 }
 
+/// What the contents of a file's pages are like, without a look at its plates.
+pub(crate) struct Contents {
+    /// What is found in them.
+    pub findings: Vec<Finding>,
+    /// How much work painting them is, in steps.
+    pub work: usize,
+    /// The pixels of their pictures.
+    pub pixels: u64,
+}
+
+/// Walks the pages' contents and renders nothing.
+pub(crate) fn contents(pdf: &[u8]) -> Contents {
+    let stored = pdf.into();
+    let mut found = Findings::default();
+    let file = match File::open(&stored) {
+        Ok((file, _)) => file,
+        Err(fault) => {
+            return Contents { findings: unopened(fault, found).findings, work: 0, pixels: 0 };
+        }
+    };
+    let (pages, _) = file.pages();
+    let (mut work, mut pixels) = (0_usize, 0_u64);
+    for facts in walk::pages::walk_all(&file, &pages, &Limits::default(), |_| ()) {
+        work = work.saturating_add(facts.work);
+        let sizes = facts.images.iter().map(|image| image.width as u64 * image.height as u64);
+        pixels = sizes.fold(pixels, u64::saturating_add);
+        found.append(facts.findings);
+    }
+    Contents { findings: found.finish(), work, pixels }
+}
+
 fn unopened(fault: OpenFault, mut found: Findings) -> Verdict {
     match fault {
         OpenFault::NotPdf(what) => {
