@@ -9,6 +9,7 @@ use lopdf::ObjectId;
 
 use super::conversion::{Conversion, Resources, Scope};
 use super::images::Placed;
+use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::pdf::content::{Instruction, Lexer};
 use crate::pdf::geometry::{IDENTITY, Matrix, apply, scale_of, then};
@@ -26,14 +27,15 @@ const MOST_STATES: usize = 4096;
 pub(super) struct Start {
     pub(super) fill: Paint,
     pub(super) stroke: Paint,
+    pub(super) asked: Overprint,
     pub(super) scale: f64,
 }
 
 impl Start {
     /// Black, as at the top of a page.
     pub(super) fn page() -> Self {
-        let black = Paint { space: None, black: false };
-        Self { fill: black.clone(), stroke: black, scale: 1.0 }
+        let black = Paint { space: None, black: false, own: false };
+        Self { fill: black.clone(), stroke: black, asked: Overprint::OFF, scale: 1.0 }
     }
 
     /// The same, lengths being this many times larger on the page.
@@ -49,6 +51,8 @@ pub(super) struct Paint {
     pub(super) space: Option<Arc<Space>>,
     /// 100 % black and nothing else.
     pub(super) black: bool,
+    /// Ink as the input wrote it: a spot colour, or CMYK that is not white.
+    pub(super) own: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -58,8 +62,10 @@ pub(super) struct State {
     pub(super) ctm: Matrix,
     pub(super) width: f64,
     text_mode: i64,
-    /// Overprinting is on in what was written.
-    over: bool,
+    /// Overprinting in what was written.
+    pub(super) over: Overprint,
+    /// Overprinting as the input has it.
+    pub(super) asked: Overprint,
 }
 
 /// A rewritten stream.
@@ -104,7 +110,8 @@ pub(super) fn rewrite(
         ctm: IDENTITY,
         width: 1.0,
         text_mode: 0,
-        over: false,
+        over: Overprint::OFF,
+        asked: start.asked,
     };
     let mut rewriter = Rewriter {
         conversion,
@@ -263,9 +270,9 @@ impl Rewriter<'_, '_, '_> {
         let Some((start, area)) = self.path.take() else { return };
         let thin = (area[2] - area[0]).min(area[3] - area[1]) * self.scale <= RULE_WIDTH;
         let line = self.state.width * scale_of(self.state.ctm) * self.scale <= RULE_WIDTH;
-        let over = (!fill || self.state.fill.black && thin)
+        let black = (!fill || self.state.fill.black && thin)
             && (!stroke || self.state.stroke.black && line);
-        self.overprint(over, start);
+        self.overprint_for(black, (fill, stroke), start);
     }
 
     fn show_text(&mut self, at: usize) {
@@ -275,21 +282,7 @@ impl Rewriter<'_, '_, '_> {
             2 | 6 => (true, true),
             _ => return,
         };
-        let over = (!fill || self.state.fill.black) && (!stroke || self.state.stroke.black);
-        self.overprint(over, at);
-    }
-
-    /// Turns overprinting on or off before a place of the input.
-    pub(super) fn overprint(&mut self, on: bool, at: usize) {
-        if self.mode == Mode::Mask || self.state.over == on || (on && !self.conversion.overprint) {
-            return;
-        }
-        self.state.over = on;
-        let name: &[u8] = if on { b"JkOn" } else { b"JkOff" };
-        let id = self.conversion.overprinting(on);
-        self.resources.set("ExtGState", name, id.into());
-        self.replace(at..at, b"/");
-        self.out.extend_from_slice(name);
-        self.out.extend_from_slice(b" gs ");
+        let black = (!fill || self.state.fill.black) && (!stroke || self.state.stroke.black);
+        self.overprint_for(black, (fill, stroke), at);
     }
 }

@@ -7,13 +7,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::{Error, Result};
-use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::fault::X4Fault;
 use super::images::{Images, Placed};
 use super::inks::Inking;
 use super::job::Job;
 use super::originals::Originals;
+use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, SourceSpace};
 use crate::pdf::object::{Objects, as_dict, id_of};
@@ -86,7 +87,7 @@ pub(super) struct Conversion<'a> {
     converted: HashMap<(ObjectId, Mode), Converted>,
     busy: HashSet<(ObjectId, Mode)>,
     pub(super) fonts: HashSet<ObjectId>,
-    overprinting: Option<[ObjectId; 2]>,
+    pub(super) overprinting: BTreeMap<Overprint, ObjectId>,
 }
 
 impl<'a> Conversion<'a> {
@@ -109,7 +110,7 @@ impl<'a> Conversion<'a> {
             converted: HashMap::new(),
             busy: HashSet::new(),
             fonts: HashSet::new(),
-            overprinting: None,
+            overprinting: BTreeMap::new(),
         }
     }
 
@@ -166,21 +167,5 @@ impl<'a> Conversion<'a> {
         let new = self.doc.new_object_id();
         self.images.add(id, mode, new, self.page);
         new
-    }
-
-    /// The graphics states that turn overprinting off and on (ISO 32000-1, 8.6.7).
-    pub(super) fn overprinting(&mut self, on: bool) -> ObjectId {
-        let ids = match self.overprinting {
-            Some(ids) => ids,
-            None => {
-                let mut add = |on: bool| {
-                    self.doc.add_object(dictionary! {
-                        "Type" => "ExtGState", "OP" => on, "op" => on, "OPM" => i64::from(on),
-                    })
-                };
-                *self.overprinting.insert([add(false), add(true)])
-            }
-        };
-        ids[usize::from(on)]
     }
 }

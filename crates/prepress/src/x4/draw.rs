@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::content::{Rewriter, Start};
 use super::images::Placed;
+use super::overprint::Overprint;
 use crate::pdf::content::Instruction;
 use crate::pdf::geometry::scale_of;
 use crate::pdf::object::{Objects, as_dict, id_of};
@@ -27,6 +28,9 @@ impl Rewriter<'_, '_, '_> {
         let Some(object) = self.scope.get(&self.conversion.doc, b"ExtGState", name) else {
             return Err(self.conversion.damaged(words::GRAPHICS_STATE));
         };
+        if let Some(asks) = as_dict(self.conversion.doc.resolve(&object)) {
+            self.state.asked = self.state.asked.then(&self.conversion.doc, asks);
+        }
         let state = self.conversion.state(&object, self.scope)?;
         self.transparent |= state.transparent;
         if let Some(dict) = as_dict(self.conversion.doc.resolve(&state.object)) {
@@ -49,7 +53,7 @@ impl Rewriter<'_, '_, '_> {
         };
         let done = self.conversion.shading(&object, self.scope, self.mode)?;
         self.resources.set("Shading", name, done.object);
-        self.overprint(false, op.range.start);
+        self.overprint(Overprint::OFF, op.range.start);
         Ok(())
     }
 
@@ -58,7 +62,7 @@ impl Rewriter<'_, '_, '_> {
         let Some(object) = self.scope.get(&self.conversion.doc, b"XObject", label) else {
             return Err(self.conversion.damaged(words::X_OBJECT));
         };
-        self.overprint(false, op.range.start);
+        self.overprint(Overprint::OFF, op.range.start);
         let doc = &self.conversion.doc;
         let dict = as_dict(doc.resolve(&object)).cloned().unwrap_or_default();
         match doc.name(&dict, b"Subtype") {
@@ -73,6 +77,7 @@ impl Rewriter<'_, '_, '_> {
                 let start = Start {
                     fill: self.state.fill.clone(),
                     stroke: self.state.stroke.clone(),
+                    asked: self.state.asked,
                     scale: self.scale * scale_of(self.state.ctm),
                 };
                 let done = self.conversion.form(&object, self.scope, self.mode, start)?;
@@ -112,7 +117,7 @@ impl Rewriter<'_, '_, '_> {
         }
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.conversion.doc.add_object(stream);
-        self.overprint(false, op.range.start);
+        self.overprint(Overprint::OFF, op.range.start);
         let label = format!("JkIm{}", self.extra_images);
         self.extra_images += 1;
         self.picture(id, &dict, label.as_bytes());

@@ -25,6 +25,7 @@ mod marks;
 mod meta;
 mod original;
 mod originals;
+mod overprint;
 mod page;
 mod paint;
 mod picture;

@@ -37,6 +37,7 @@ impl Rewriter<'_, '_, '_> {
         }
         let ink = self.conversion.inks.ink(space, color, Neutrals::OnBlack);
         self.side(side).black = ink[..3] == [0.0; 3] && ink[3] > 0.999;
+        self.side(side).own = matches!(space, Space::Cmyk) && ink != [0.0; 4];
         let operator = if side == ColorUse::Fill { b'k' } else { b'K' };
         // A DeviceCMYK colour keeps the digits it was written with.
         if self.input.get(range.end.wrapping_sub(1)) == Some(&operator)
@@ -57,6 +58,7 @@ impl Rewriter<'_, '_, '_> {
         let space = self.conversion.space(&Object::Name(name.to_vec()), self.scope)?;
         self.side(side).space = Some(space.clone());
         self.side(side).black = false;
+        self.side(side).own = matches!(*space, Space::Tint { .. });
         match &*space {
             Space::Tint { object, .. } if self.mode == Mode::Ink => {
                 self.resources.set("ColorSpace", name, object.clone());
@@ -97,7 +99,9 @@ impl Rewriter<'_, '_, '_> {
             },
         };
         match &*space {
-            Space::Tint { .. } if self.mode == Mode::Ink => {}
+            Space::Tint { .. } if self.mode == Mode::Ink => {
+                self.side(side).own = numbers.iter().any(|tint| *tint > 0.0);
+            }
             Space::Pattern(_) => {}
             space => self.write_color(space, &numbers, range, side),
         }
@@ -112,6 +116,7 @@ impl Rewriter<'_, '_, '_> {
         side: ColorUse,
     ) -> Result<()> {
         self.side(side).black = false;
+        self.side(side).own = false;
         let Some(object) = self.scope.get(&self.conversion.doc, b"Pattern", name) else {
             return Err(self.conversion.damaged(words::PATTERN));
         };

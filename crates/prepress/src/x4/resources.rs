@@ -125,7 +125,7 @@ impl Conversion<'_> {
         })
     }
 
-    /// An extended graphics state. Overprint is this pass's own decision, transfer functions and
+    /// An extended graphics state. Overprinting is set where something is painted, transfer functions and
     /// halftones are forbidden (ISO 15930-7, 6.7): both are left out.
     pub(super) fn state(&mut self, object: &Object, scope: &Scope) -> Result<Converted> {
         self.once(object, Mode::Ink, |conversion| {

@@ -112,6 +112,47 @@ fn black_text_and_rules_overprint_and_white_never() {
 }
 
 #[test]
+fn spot_colours_and_cmyk_overprint_where_the_input_asks_for_it() {
+    let function = dictionary! {
+        "FunctionType" => 2, "N" => 1, "Domain" => list(&[0.0, 1.0]),
+        "C0" => list(&[0.0; 4]), "C1" => list(&[0.0, 1.0, 1.0, 0.0]),
+    };
+    let space =
+        vec!["Separation".into(), "Red".into(), "DeviceCMYK".into(), Object::Dictionary(function)];
+    let asks = dictionary! { "OP" => true, "op" => true, "OPM" => 1 };
+    let areas = dictionary! { "OP" => false, "op" => true, "OPM" => 0 };
+    let printed = Printed::page(
+        "q /O gs 0 1 0 0 k 0 0 9 9 re f 1 0 0 rg 1 0 9 9 re f 0 0 0 0 k 2 0 9 9 re f\n\
+         /S cs 1 scn 3 0 9 9 re f 0 scn 4 0 9 9 re f .5 g 5 0 9 9 re f Q\n\
+         0 1 0 0 k 6 0 9 9 re f /A gs 0 1 0 0 K 7 0 9 9 re f 8 0 9 9 re S",
+        dictionary! {
+            "ColorSpace" => dictionary! { "S" => space },
+            "ExtGState" => dictionary! { "O" => asks, "A" => areas },
+        },
+    );
+    let content = printed.content();
+    // Since the graphics state was saved or restored last.
+    let before = |operator: &str| {
+        let at = content.find(operator).unwrap_or_else(|| panic!("{operator} in {content}"));
+        let text = content[..at].rsplit(" Q\n").next()?;
+        text.rsplit_once("/Jk")?.1.split_whitespace().next()
+    };
+    for (operator, wanted) in [
+        ("0 0 9 9 re f", Some("Areas")),
+        ("1 0 9 9 re f", Some("Off")),
+        ("2 0 9 9 re f", Some("Off")),
+        ("3 0 9 9 re f", Some("Areas")),
+        ("4 0 9 9 re f", Some("Off")),
+        ("5 0 9 9 re f", Some("Off")),
+        ("6 0 9 9 re f", None),
+        ("7 0 9 9 re f", Some("Areas0")),
+        ("8 0 9 9 re S", Some("Off")),
+    ] {
+        assert_eq!(before(operator), wanted, "{operator} in {content}");
+    }
+}
+
+#[test]
 fn overprinting_of_the_input_and_transfer_functions_are_left_out() {
     let state = dictionary! {
         "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1, "TR" => "Identity",
