@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-use super::ArtFault;
+use super::fault::ArtFault;
 use crate::pdf::object::{Objects, as_dict, id_of};
 
 /// Makes one of the layers of `art`, whose objects have the numbers they have in `doc`; says whether there are any.

@@ -89,7 +89,8 @@ pub fn artwork(pdf: &[u8], number: usize, bleed: bool) -> Result<Artwork, ArtFau
     Ok(Artwork {
         pdf: art,
         trim_mm: (width / MM, height / MM),
-        bleed_mm: [-area[0], area[3] - height, area[2] - width, -area[1]].map(|pt| pt / MM),
+        bleed_mm: [0.0 - area[0], area[3] - height, area[2] - width, 0.0 - area[1]]
+            .map(|pt| pt / MM),
         says_trim,
         drawing: drawing.ok_or(ArtFault::Damaged(words::PAGE_CONTENTS.into()))?,
         left_out,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use anyhow::{Error, Result};
-use lopdf::{Dictionary, Document, Object, ObjectId};
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::fault::X4Fault;
 use super::images::{Images, Placed};
@@ -87,7 +87,7 @@ pub(super) struct Conversion<'a> {
     converted: HashMap<(ObjectId, Mode), Converted>,
     busy: HashSet<(ObjectId, Mode)>,
     pub(super) fonts: HashSet<ObjectId>,
-    pub(super) overprinting: BTreeMap<Overprint, ObjectId>,
+    overprinting: BTreeMap<Overprint, ObjectId>,
 }
 
 impl<'a> Conversion<'a> {
@@ -167,5 +167,18 @@ impl<'a> Conversion<'a> {
         let new = self.doc.new_object_id();
         self.images.add(id, mode, new, self.page);
         new
+    }
+
+    /// The graphics state that sets overprinting so.
+    pub(super) fn overprinting(&mut self, wanted: Overprint) -> Object {
+        if let Some(known) = self.overprinting.get(&wanted) {
+            return (*known).into();
+        }
+        let id = self.doc.add_object(dictionary! {
+            "Type" => "ExtGState", "OP" => wanted.stroke, "op" => wanted.fill,
+            "OPM" => i64::from(wanted.holes),
+        });
+        self.overprinting.insert(wanted, id);
+        id.into()
     }
 }

@@ -3,11 +3,8 @@
 //! The input's own wish counts for spot colours and for CMYK as it was written: what is brought into CMYK has
 //! inks of nothing that were none before, and would let through what it covered.
 
-use lopdf::{Dictionary, Object, dictionary};
+use lopdf::Dictionary;
 
-use super::content::Rewriter;
-use super::conversion::Conversion;
-use super::space::Mode;
 use crate::pdf::object::Objects;
 
 /// Overprinting as a graphics state has it.
@@ -35,7 +32,8 @@ impl Overprint {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// The name of a graphics state that sets it so.
+    pub(super) fn name(self) -> &'static str {
         match (self.stroke, self.fill, self.holes) {
             (false, false, _) => "JkOff",
             (true, true, true) => "JkOn",
@@ -45,48 +43,5 @@ impl Overprint {
             (false, true, true) => "JkAreas",
             (false, true, false) => "JkAreas0",
         }
-    }
-}
-
-impl Conversion<'_> {
-    /// The graphics state that sets overprinting so.
-    fn overprinting(&mut self, wanted: Overprint) -> Object {
-        if let Some(known) = self.overprinting.get(&wanted) {
-            return (*known).into();
-        }
-        let id = self.doc.add_object(dictionary! {
-            "Type" => "ExtGState", "OP" => wanted.stroke, "op" => wanted.fill,
-            "OPM" => i64::from(wanted.holes),
-        });
-        self.overprinting.insert(wanted, id);
-        id.into()
-    }
-}
-
-impl Rewriter<'_, '_, '_> {
-    /// Sets overprinting for something that is painted, `black` if all of it is black text or rules.
-    pub(super) fn overprint_for(&mut self, black: bool, (fill, stroke): (bool, bool), at: usize) {
-        if black && self.conversion.overprint {
-            return self.overprint(Overprint::BLACK, at);
-        }
-        let asked = self.state.asked;
-        let wanted = Overprint {
-            stroke: asked.stroke && stroke && self.state.stroke.own,
-            fill: asked.fill && fill && self.state.fill.own,
-            holes: asked.holes,
-        };
-        let off = !wanted.stroke && !wanted.fill;
-        self.overprint(if off { Overprint::OFF } else { wanted }, at);
-    }
-
-    /// Sets overprinting before a place of the input.
-    pub(super) fn overprint(&mut self, wanted: Overprint, at: usize) {
-        if self.mode == Mode::Mask || self.state.over == wanted {
-            return;
-        }
-        self.state.over = wanted;
-        let (name, object) = (wanted.name(), self.conversion.overprinting(wanted));
-        self.resources.set("ExtGState", name.as_bytes(), object);
-        self.replace(at..at, format!("/{name} gs ").as_bytes());
     }
 }

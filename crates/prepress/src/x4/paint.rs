@@ -1,4 +1,4 @@
-//! The colour operators of a content stream.
+//! The colour operators of a content stream, and what is painted with them: overprinting or not.
 
 use std::io::Write;
 use std::ops::Range;
@@ -8,11 +8,38 @@ use lopdf::Object;
 
 use super::content::{ColorUse, Rewriter};
 use super::inks::Neutrals;
+use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
 use crate::words;
 
 impl Rewriter<'_, '_, '_> {
+    /// Sets overprinting for something that is painted, `black` if all of it is black text or rules.
+    pub(super) fn overprint_for(&mut self, black: bool, (fill, stroke): (bool, bool), at: usize) {
+        if black && self.conversion.overprint {
+            return self.overprint(Overprint::BLACK, at);
+        }
+        let asked = self.state.asked;
+        let wanted = Overprint {
+            stroke: asked.stroke && stroke && self.state.stroke.own,
+            fill: asked.fill && fill && self.state.fill.own,
+            holes: asked.holes,
+        };
+        let off = !wanted.stroke && !wanted.fill;
+        self.overprint(if off { Overprint::OFF } else { wanted }, at);
+    }
+
+    /// Sets overprinting before a place of the input.
+    pub(super) fn overprint(&mut self, wanted: Overprint, at: usize) {
+        if self.mode == Mode::Mask || self.state.over == wanted {
+            return;
+        }
+        self.state.over = wanted;
+        let (name, object) = (wanted.name(), self.conversion.overprinting(wanted));
+        self.resources.set("ExtGState", name.as_bytes(), object);
+        self.replace(at..at, format!("/{name} gs ").as_bytes());
+    }
+
     /// `g`, `rg`, `k` and their stroking forms.
     pub(super) fn device(&mut self, op: &Instruction, side: ColorUse) -> Result<()> {
         let known = &self.conversion.known;
