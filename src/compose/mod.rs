@@ -204,7 +204,9 @@ fn write_entry(
 ) {
     let entry = &issue.entries[index];
     let (part, section) = entry.at;
-    let before = index.checked_sub(1).map(|previous| issue.entries[previous].at);
+    // What has no text opens nothing: the heads stand on the first page that has.
+    let mut before = issue.entries[..index].iter().rev();
+    let before = before.find(|entry| entry.artwork().is_none()).map(|entry| entry.at);
     let opens_part = before.is_none_or(|(other, _)| other != part);
     let opens_section = section.is_some() && before != Some(entry.at);
     let position = match section {

@@ -7,6 +7,7 @@ use crate::compose::prose::{
     length, write_block_content, write_inline_content, write_labelled, write_table,
 };
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
+use crate::manifest::image::Sheet;
 use crate::manifest::model::{Chart, Date, Series, Value};
 use jikji_prose::placing::{Place, Placing};
 use jikji_prose::tree::{Inline, Plain};
@@ -31,6 +32,18 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
             writer.code(&format!(", width: {}, place: ", width.map_or("none".into(), length)));
             write_optional_string(writer, place);
             writer.code(")");
+        }
+        Value::Artwork(artwork) => {
+            let Sheet { trim_mm: (width, height), bleed_mm, .. } = artwork.sheet;
+            writer.code("(file: ");
+            writer.string(&format!("/{}", artwork.path));
+            writer.code(", alt: ");
+            writer.string(&artwork.alt);
+            writer.code(&format!(", width: {width:.3}mm, height: {height:.3}mm, bleed: ("));
+            for (side, mm) in ["left", "top", "right", "bottom"].into_iter().zip(bleed_mm) {
+                writer.code(&format!("{side}: {mm:.3}mm, "));
+            }
+            writer.code("))");
         }
         Value::Source(source) => {
             writer.code("(publisher: ");

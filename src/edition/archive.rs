@@ -97,6 +97,7 @@ fn media_type(name: &str) -> &'static str {
         "toml" | "lock" => "application/toml",
         "md" => "text/markdown",
         "svg" => "image/svg+xml",
+        "pdf" => "application/pdf",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "gif" => "image/gif",

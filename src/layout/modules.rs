@@ -83,7 +83,18 @@ fn contents(reading: &mut Reading<'_>, table: Table<'_>, fields: &[Field]) -> St
 fn fields(reading: &mut Reading<'_>, table: Table<'_>) -> Vec<Field> {
     let node = table.get("fields").and_then(|node| node.table(reading.problems));
     let entries = node.map(Table::entries).unwrap_or_default();
-    entries.into_iter().filter_map(|(_, node)| field(reading, node)).collect()
+    let fields: Vec<Field> = entries.iter().filter_map(|(_, node)| field(reading, *node)).collect();
+    // What stands beside a value can be neither another field's nor several values'.
+    for (_, node) in entries {
+        let beside = |field: &Field| {
+            let list = field.list && field.name == node.key() && !field.kind.beside().is_empty();
+            list || field.kind.beside().contains(&node.key())
+        };
+        if fields.iter().any(beside) {
+            reading.problems.push(node.problem(msg::FIELD_NAME));
+        }
+    }
+    fields
 }
 
 fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {

@@ -151,6 +151,8 @@ field_kinds! {
     Url "url": "웹 주소: https://…", "A web address: <https://…>.";
     Image "image": "그림: file, alt, caption, width, place",
         "A picture: file, alt, caption, width, place.";
+    Artwork "artwork": "온 쪽으로 싣는 PDF의 경로. 옆에 page, alt",
+        "The path of a PDF that is a whole page; beside it `page` and `alt`.";
     Source "source": "출처: publisher, title, date, url", "A source: publisher, title, date, url.";
     Table "table": "표: header, rows, caption", "A table: header, rows, caption.";
     Chart "chart": "차트: kind, data(또는 labels와 series), unit, alt, caption",
@@ -183,6 +185,11 @@ impl FieldKind {
     /// Whether values of it can be put in order.
     pub const fn has_order(self) -> bool {
         self.is_line() || matches!(self, Self::Date | Self::Period)
+    }
+
+    /// Keys that belong to a value and stand beside it, in the same table.
+    pub const fn beside(self) -> &'static [&'static str] {
+        if matches!(self, Self::Artwork) { &["page", "alt"] } else { &[] }
     }
 
     /// Whether the layout says what is in it.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::described;
-use super::image::ImageFile;
+use super::image::{self, ImageFile, Part};
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use super::near_path::decoded;
@@ -21,6 +21,9 @@ use jikji_prose::{address, parse};
 
 /// The largest text file of an issue, in bytes.
 const LARGEST_TEXT: u64 = 2 << 20;
+
+/// The most pages of a PDF that one can be chosen among.
+pub(super) const MOST_PAGES: usize = 99_999;
 
 /// What reading a manifest needs and gathers.
 pub struct Reader<'s> {
@@ -67,8 +70,10 @@ impl Reader<'_> {
         table: Table<'_>,
         owner: &str,
     ) -> Vec<(String, Value)> {
-        let known: Vec<&str> =
-            also.iter().copied().chain(fields.iter().map(|f| f.name.as_str())).collect();
+        let own = fields.iter().flat_map(|field| {
+            std::iter::once(field.name.as_str()).chain(field.kind.beside().iter().copied())
+        });
+        let known: Vec<&str> = also.iter().copied().chain(own).collect();
         let table = table.only(&known, owner, &mut self.problems);
         let mut values = vec![];
         for field in fields {
@@ -76,16 +81,17 @@ impl Reader<'_> {
                 true => table.require(&field.name, owner, &mut self.problems),
                 false => table.get(&field.name),
             };
-            if let Some(value) = node.and_then(|node| self.field(field, node)) {
+            if let Some(value) = node.and_then(|node| self.field(field, node, table)) {
                 values.push((field.name.clone(), value));
             }
         }
         values
     }
 
-    fn field(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
+    /// A field of a table.
+    fn field(&mut self, field: &Field, node: Node<'_>, table: Table<'_>) -> Option<Value> {
         if !field.list {
-            return self.value(field, node);
+            return self.value(field, node, table);
         }
         let alone = field.kind.may_stand_alone() && node.as_table().is_some();
         let nodes = if alone { vec![node] } else { node.list(&mut self.problems)? };
@@ -99,7 +105,7 @@ impl Reader<'_> {
             self.problems.push(first_too_many.arg("count", nodes.len()).arg("most", most));
         }
         let wanted = nodes.len();
-        let mut values = self.each(nodes, |reader, node| reader.value(field, node));
+        let mut values = self.each(nodes, |reader, node| reader.value(field, node, table));
         let images = values.iter().filter_map(Value::image);
         self.side_by_side(images.map(|image| image.placing));
         if let Some(key) = &field.sort {
@@ -190,29 +196,40 @@ impl Reader<'_> {
     fn in_text(&mut self, image: &mut ImageRef) {
         let caption = image.caption.as_ref().map(|caption| caption.text.as_str());
         self.told.extend(described::check(&image.alt, &image.file, caption, image.span));
-        if !image.file.is_empty()
-            && let Some(path) = self.picture(&self.as_linked(&image.file), image.span)
-        {
-            image.placing = self.sound(image.placing, &path);
-            image.file = path;
+        if image.file.is_empty() {
+            return;
+        }
+        let (path, part) = self.as_linked(&image.file);
+        if let Some(picture) = self.picture(&path, part, image.span) {
+            image.placing = self.sound(image.placing, &picture.path);
+            image.file = picture.path;
         }
     }
 
-    /// The path that running text writes as an address: `%20` is a blank, unless a file is called so.
-    fn as_linked(&self, written: &str) -> String {
-        let as_written = written.contains('%') && self.inputs.folder.join(written).exists();
-        if as_written { written.to_string() } else { decoded(written) }
+    /// The path that running text writes as an address: `%20` is a blank and `#page=2` a page of a PDF (RFC 8118),
+    /// unless a file is called so.
+    fn as_linked(&self, written: &str) -> (String, Part) {
+        if written.contains(['%', '#']) && self.inputs.folder.join(written).exists() {
+            return (written.to_string(), image::FIRST);
+        }
+        let paged = written.rsplit_once("#page=").and_then(|(path, page)| {
+            let page = page.parse().ok().filter(|page| (1..=MOST_PAGES).contains(page))?;
+            Some((path, Part { page, whole: false }))
+        });
+        let (path, part) = paged.unwrap_or((written, image::FIRST));
+        (decoded(path), part)
     }
 
-    /// Takes in the picture the author wrote as `written`; gives what the pages call it.
-    pub(super) fn picture(&mut self, written: &str, place: Span) -> Option<String> {
-        match self.inputs.picture(written, place) {
+    /// Takes in the picture the author wrote as `written`, of a PDF the part that is wanted.
+    pub(super) fn picture(&mut self, written: &str, part: Part, place: Span) -> Option<ImageFile> {
+        match self.inputs.picture(written, part, place) {
             Ok(image) => {
                 self.problems.extend(image.told(place));
-                let ImageFile { path, bytes, cmyk, pixels, texts, .. } = image;
-                let picture = Picture { bytes, cmyk, pixels, texts, place };
-                self.pictures.entry(path.clone()).or_insert(picture);
-                Some(path)
+                let ImageFile { path, bytes, cmyk, pixels, texts, page, .. } = image.clone();
+                let drawing = page.map(|(drawing, _)| drawing);
+                let picture = Picture { bytes, cmyk, pixels, drawing, texts, place };
+                self.pictures.entry(path).or_insert(picture);
+                Some(image)
             }
             Err(problem) => self.refuse(problem),
         }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::image::{self, ImageFile};
+use super::image::{self, ImageFile, Part};
 use super::path;
 use crate::document::{file, quoted};
 use jikji_diagnostic::Diagnostic;
@@ -41,7 +41,8 @@ pub struct Inputs {
     /// The manifest.
     pub manifest: Input,
     files: BTreeMap<String, Input>,
-    pictures: BTreeMap<String, ImageFile>,
+    /// Pictures by their files and, of PDFs, their parts.
+    pictures: BTreeMap<(String, Part), ImageFile>,
     /// Those of the reading before this one: what is the same is not looked into again.
     earlier: Option<Box<Inputs>>,
 }
@@ -109,22 +110,28 @@ impl Inputs {
         }
     }
 
-    /// The picture the author wrote as `written` at `place`, checked.
+    /// The picture the author wrote as `written` at `place`, of a PDF the part that is wanted, checked.
     ///
     /// # Errors
     /// As [`Inputs::read`]'s, and what is wrong with the picture.
-    pub fn picture(&mut self, written: &str, place: Span) -> Result<ImageFile, Diagnostic> {
+    pub fn picture(
+        &mut self,
+        written: &str,
+        part: Part,
+        place: Span,
+    ) -> Result<ImageFile, Diagnostic> {
         let input = self.read(written, image::LARGEST, place)?;
-        let known = self.pictures.get(&input.name).cloned().or_else(|| {
+        let key = (input.name.clone(), part);
+        let known = self.pictures.get(&key).cloned().or_else(|| {
             let earlier = self.earlier.as_ref()?;
             let same = Arc::ptr_eq(&earlier.files.get(&input.name)?.bytes, &input.bytes);
-            earlier.pictures.get(&input.name).filter(|_| same).cloned()
+            earlier.pictures.get(&key).filter(|_| same).cloned()
         });
         let picture = match known {
             Some(known) => known,
-            None => image::load(&input.name, &input.bytes, place)?,
+            None => image::load(&input.name, &input.bytes, part, place)?,
         };
-        self.pictures.insert(input.name, picture.clone());
+        self.pictures.insert(key, picture.clone());
         Ok(picture)
     }
 

@@ -9,7 +9,7 @@ use super::field::Reader;
 use super::model::Value;
 use super::shape::{described, list_of, object, reference, said, say};
 use super::structured::MOST_COLUMNS;
-use crate::document::Node;
+use crate::document::{Node, Table};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::{Lang, Words};
@@ -19,8 +19,13 @@ use jikji_prose::placing::Place;
 const MOST_EXAMPLE: usize = 120;
 
 impl Reader<'_> {
-    /// One value of a field.
-    pub(super) fn value(&mut self, field: &Field, node: Node<'_>) -> Option<Value> {
+    /// One value of a field; `beside` is the table it stands in.
+    pub(super) fn value(
+        &mut self,
+        field: &Field,
+        node: Node<'_>,
+        beside: Table<'_>,
+    ) -> Option<Value> {
         if node.is_text()
             && let Some(example) = in_braces(field.kind, &node)
         {
@@ -46,6 +51,7 @@ impl Reader<'_> {
                 Value::Url(self.word(url))
             }
             FieldKind::Image => Value::Image(self.image(node)?),
+            FieldKind::Artwork => Value::Artwork(Box::new(self.artwork(node, beside)?)),
             FieldKind::Source => Value::Source(self.source(node)?),
             FieldKind::Table => Value::Table(self.table(node)?),
             FieldKind::Chart => Value::Chart(Box::new(self.chart(node)?)),
@@ -84,6 +90,7 @@ pub fn hint(kind: FieldKind, lang: Lang, ordinal: usize) -> Option<String> {
         FieldKind::Date => "2024-01-01".into(),
         FieldKind::Url => "\"https://example.org/\"".into(),
         FieldKind::Image => "{ file = \"images/….png\", alt = \"…\" }".into(),
+        FieldKind::Artwork => "\"….pdf\"\nalt = \"…\"".into(),
         FieldKind::Source => say(
             "{ publisher = \"펴낸 곳\", title = \"자료 제목\", date = 2024-01-01 }",
             "{ publisher = \"Publisher\", title = \"Title\", date = 2024-01-01 }",
@@ -116,6 +123,7 @@ pub fn shape(kind: FieldKind) -> Shape {
         FieldKind::Date => Shape::Own(date()),
         FieldKind::Url => Shape::Own(url()),
         FieldKind::Image => Shape::Own(image()),
+        FieldKind::Artwork => Shape::Own(artwork()),
         FieldKind::Source => Shape::Own(source()),
         FieldKind::Table => Shape::Own(table()),
         FieldKind::Chart => Shape::Own(chart()),
@@ -152,7 +160,8 @@ fn period() -> Json {
 
 fn image() -> Json {
     let properties = json!({
-        "file": described("text", say("그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG", "path of a picture: PNG, JPEG, GIF, WebP, SVG")),
+        "file": described("text", say("그림 파일의 경로: PNG, JPEG, GIF, WebP, SVG, PDF", "path of a picture: PNG, JPEG, GIF, WebP, SVG, PDF")),
+        "page": page(),
         "alt": described("text", say("그림을 말로 옮긴 설명", "the picture in words")),
         "caption": described("text", say("그림 제목", "caption")),
         "width": {
@@ -167,6 +176,24 @@ fn image() -> Json {
         },
     });
     object(properties, &["file", "alt"])
+}
+
+fn page() -> Json {
+    let about = said(say("PDF의 쪽 번호", "the page of the PDF"));
+    json!({ "type": "integer", "minimum": 1, "default": 1, "description": about })
+}
+
+fn artwork() -> Json {
+    described("text", say("PDF의 경로", "path of a PDF"))
+}
+
+/// The shape of the keys that belong to a value of a type and stand beside it, and whether they must.
+pub fn beside(kind: FieldKind) -> Vec<(&'static str, Json, bool)> {
+    let shape = |key: &'static str| match key {
+        "page" => page(),
+        _ => described("text", say("그림을 말로 옮긴 설명", "the picture in words")),
+    };
+    kind.beside().iter().map(|key| (*key, shape(key), *key == "alt")).collect()
 }
 
 fn source() -> Json {

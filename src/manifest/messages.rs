@@ -1,10 +1,12 @@
 //! What the `manifest` room says. Arguments that quote the author come with their backticks.
 
+mod artwork;
 mod fields;
 mod files;
 mod heads;
 mod images;
 
+pub use artwork::*;
 pub use fields::*;
 pub use files::*;
 pub use heads::*;
@@ -23,4 +25,4 @@ pub const WEEKDAYS: [Words; 7] = [
     Words { ko: "일요일", en: "Sunday" },
 ];
 
-jikji_diagnostic::joined!(files::ALL, heads::ALL, fields::ALL, images::ALL);
+jikji_diagnostic::joined!(files::ALL, heads::ALL, fields::ALL, images::ALL, artwork::ALL);

@@ -2,7 +2,7 @@
 //!
 //! It knows nothing of Typst or PDF.
 
-pub use super::value::{Chart, Image, Period, Series, Shown, Source, Value};
+pub use super::value::{Artwork, Chart, Image, Period, Series, Shown, Source, Value};
 pub use jikji_prose::period::Date;
 
 use std::collections::BTreeMap;
@@ -55,6 +55,8 @@ pub struct Picture {
     pub cmyk: bool,
     /// Width and height in pixels as it is shown, if it has any.
     pub pixels: Option<(u32, u32)>,
+    /// What a screen is shown in its place, if that is another file.
+    pub drawing: Option<Arc<[u8]>>,
     /// The texts in it.
     pub texts: Texts,
     /// Where the author named it first.
@@ -165,9 +167,18 @@ impl Entry {
         self.title().map_or(&self.kind.value, |title| &title.text)
     }
 
-    /// The place it is told of: its title's, or the table's.
+    /// The artwork that is its page, if it is one.
+    pub fn artwork(&self) -> Option<&Artwork> {
+        self.fields.iter().find_map(|(_, value)| match value {
+            Value::Artwork(artwork) => Some(&**artwork),
+            _ => None,
+        })
+    }
+
+    /// The place it is told of: its title's, its artwork's, or the table's.
     pub fn span(&self) -> Span {
-        self.title().map_or(self.table, |title| title.span)
+        let artwork = || self.artwork().map_or(self.table, |artwork| artwork.span);
+        self.title().map_or_else(artwork, |title| title.span)
     }
 }
 

@@ -3,6 +3,7 @@
 //! What a page makes of it is the layout's.
 
 use super::field::Reader;
+use super::image::Part;
 use super::model::Image;
 use crate::document::{Node, Table};
 use crate::manifest::messages as msg;
@@ -22,7 +23,7 @@ const HAIR: f64 = 0.05;
 impl Reader<'_> {
     pub(super) fn image(&mut self, node: Node<'_>) -> Option<Image> {
         let keys = node.table(&mut self.problems)?;
-        let known = ["file", "alt", "caption", "width", "place"];
+        let known = ["file", "page", "alt", "caption", "width", "place"];
         let keys = keys.only(&known, node.key(), &mut self.problems);
         let file = self.needed_text(keys, "file", node.key());
         let alt = self.alt(keys, node.key());
@@ -30,8 +31,8 @@ impl Reader<'_> {
         let named = file.as_ref().map_or("", |file| &file.value);
         let alt = self.described(alt, named, caption.as_deref());
         let placing = self.placing(keys);
-        let file = file?;
-        let path = self.picture(&file.value, file.span)?;
+        let (file, page) = (file?, self.page(keys)?);
+        let path = self.picture(&file.value, Part { page, whole: false }, file.span)?.path;
         let placing = self.sound(placing, &path);
         Some(Image { path, alt: alt?, caption, placing, span: file.span })
     }

@@ -6,7 +6,7 @@
 use jikji_diagnostic::{Lang, Words};
 use serde_json::{Map, Value, json};
 
-use super::kind::{Shape, shape};
+use super::kind::{Shape, beside, shape};
 use super::model::PROFILES;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
@@ -165,10 +165,16 @@ fn case(module: &Module) -> Value {
 
 /// A table with the fields a layout declares.
 fn object_of(fields: &[Field]) -> Value {
-    let properties: Map<String, Value> =
+    let mut properties: Map<String, Value> =
         fields.iter().map(|field| (field.name.clone(), of_field(field))).collect();
-    let required: Vec<&str> =
+    let mut required: Vec<&str> =
         fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+    for field in fields {
+        for (key, shape, needed) in beside(field.kind) {
+            properties.insert(key.into(), shape);
+            required.extend((field.required && needed).then_some(key));
+        }
+    }
     object(Value::Object(properties), &required)
 }
 

@@ -3,8 +3,9 @@
 //! Which entry has one is the layout's to say.
 
 use super::described;
-use super::field::Reader;
-use super::model::Source;
+use super::field::{MOST_PAGES, Reader};
+use super::image::Part;
+use super::model::{Artwork, Source};
 use crate::document::{Node, Table as Keys};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::source::Text;
@@ -14,6 +15,26 @@ use jikji_prose::tree::{Inline, Plain, Table, unstyled};
 pub use jikji_prose::tree::MOST_COLUMNS;
 
 impl Reader<'_> {
+    /// The path of a PDF, with what stands beside it in the table: `page` and `alt`.
+    pub(super) fn artwork(&mut self, node: Node<'_>, beside: Keys<'_>) -> Option<Artwork> {
+        let file = node.text(&mut self.problems);
+        let alt = self.alt(beside, node.key());
+        let named = file.as_ref().map_or("", |file| &file.value);
+        let alt = self.described(alt, named, None);
+        let (file, page) = (file?, self.page(beside)?);
+        let taken = self.picture(&file.value, Part { page, whole: true }, file.span)?;
+        let (path, (_, sheet)) = (taken.path, taken.page?);
+        Some(Artwork { path, file: taken.texts.name, alt: alt?, sheet, span: file.span })
+    }
+
+    /// Which page of a PDF is wanted, the first unless it is said.
+    pub(super) fn page(&mut self, keys: Keys<'_>) -> Option<usize> {
+        let Some(node) = keys.get("page") else { return Some(1) };
+        let page = node.integer(&mut self.problems)?;
+        let valid = usize::try_from(page).ok().filter(|page| (1..=MOST_PAGES).contains(page));
+        valid.or_else(|| self.refuse(node.problem(msg::NO_COUNT)))
+    }
+
     pub(super) fn source(&mut self, node: Node<'_>) -> Option<Source> {
         let keys = node.table(&mut self.problems)?;
         let keys =

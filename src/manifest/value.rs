@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 use std::slice;
 
+use super::image::Sheet;
 use jikji_diagnostic::source::Span;
 use jikji_prose::period::Date;
 use jikji_prose::placing::Placing;
@@ -26,6 +27,8 @@ pub enum Value {
     Url(Plain),
     /// An image that was checked.
     Image(Image),
+    /// A page of a PDF that is a whole page.
+    Artwork(Box<Artwork>),
     /// A source.
     Source(Source),
     /// A table.
@@ -88,6 +91,7 @@ impl Value {
                 visit(Shown::Picture(&image.path, image.span));
                 image.caption.iter().for_each(|caption| body(caption, visit));
             }
+            Self::Artwork(artwork) => visit(Shown::Picture(&artwork.path, artwork.span)),
             Self::Source(Source { publisher, title, .. }) => {
                 body(publisher, visit);
                 body(title, visit);
@@ -155,6 +159,21 @@ pub struct Image {
     pub caption: Option<Vec<Inline>>,
     /// How it is to stand.
     pub placing: Placing,
+    /// Where the file is named.
+    pub span: Span,
+}
+
+/// A page of a PDF that is a whole page of the number.
+#[derive(Debug, Clone)]
+pub struct Artwork {
+    /// What the pages call it: its place in [`Issue::pictures`].
+    pub path: String,
+    /// The author's file.
+    pub file: String,
+    /// What a screen reader says; never empty.
+    pub alt: String,
+    /// Its size.
+    pub sheet: Sheet,
     /// Where the file is named.
     pub span: Span,
 }

@@ -17,6 +17,7 @@ use anyhow::Result;
 
 use crate::compose::clusters::ClusterFonts;
 use crate::edition::number::SetNumber;
+use crate::edition::print::artwork;
 use crate::edition::print::conditions::Conditions;
 use crate::layout::spec::Layout;
 use crate::manifest::inputs::Inputs;
@@ -143,6 +144,9 @@ impl Kept {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SetNumber> {
         let conditions = Conditions::of(&issue.print, &layout, diagnostics);
+        if let Some(conditions) = &conditions {
+            artwork::check(&issue, &layout, conditions.bleed_mm, diagnostics);
+        }
         typeset::check_families(&layout, &fonts, diagnostics);
         if !typeset::check_length(&issue, &layout, diagnostics) {
             return None;

@@ -48,6 +48,9 @@ impl Screen {
 }
 
 fn shown(picture: &Picture, (across, down): (usize, usize)) -> Arc<[u8]> {
+    if let Some(drawing) = &picture.drawing {
+        return Arc::clone(drawing);
+    }
     let rgb = if picture.cmyk { image::shown(&picture.bytes, proof::shown) } else { None };
     let bytes = rgb.map_or_else(|| Arc::clone(&picture.bytes), Arc::from);
     let (across, down) =

@@ -20,8 +20,8 @@ pub fn check(issue: &Issue, layout: &Layout, bleed_mm: f64, found: &mut Vec<Diag
         let (trim, own) = (artwork.sheet.trim_mm, layout.page.trim);
         if (trim.0 - own.0).abs() > SAME_SIZE || (trim.1 - own.1).abs() > SAME_SIZE {
             found.push(about(say::ART_SIZE, artwork).arg("wanted", size(own)));
-        } else {
-            found.extend(short(artwork, bleed_mm));
+        } else if is_short(artwork, bleed_mm) {
+            found.push(short(artwork, bleed_mm));
         }
     }
 }
@@ -39,18 +39,20 @@ fn tenths(mm: f64) -> f64 {
     (mm * 10.0).round() / 10.0
 }
 
-/// What is missing of the bleed, if anything.
-fn short(artwork: &Artwork, wanted: f64) -> Option<Diagnostic> {
+/// Whether it has less around its trim than is wanted, mm, on any side.
+pub fn is_short(artwork: &Artwork, wanted: f64) -> bool {
+    artwork.sheet.bleed_mm.iter().any(|mm| *mm <= wanted - SAME_SIZE)
+}
+
+/// What is missing of the bleed.
+fn short(artwork: &Artwork, wanted: f64) -> Diagnostic {
     let Sheet { bleed_mm, .. } = artwork.sheet;
-    let least = bleed_mm.into_iter().fold(f64::INFINITY, f64::min);
-    if least > wanted - SAME_SIZE {
-        return None;
-    }
     let sides = |lang| {
         let short = SIDES.iter().zip(bleed_mm).filter(|(_, mm)| *mm <= wanted - SAME_SIZE);
         let said: Vec<&str> = short.map(|(side, _)| side.say(lang)).collect();
         said.join(", ")
     };
+    let least = bleed_mm.into_iter().fold(f64::INFINITY, f64::min);
     let short = about(say::ART_BLEED, artwork).arg("least", tenths(least));
-    Some(short.arg("wanted", wanted).arg("sides", Phrase::of(sides)))
+    short.arg("wanted", wanted).arg("sides", Phrase::of(sides))
 }

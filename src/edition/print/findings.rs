@@ -2,12 +2,13 @@
 //! stands on the page.
 
 use crate::edition::number::SetNumber;
+use crate::edition::print::artwork::is_short;
 use crate::edition::print::messages as say;
 use crate::manifest::image;
 use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
-use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, words};
+use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, rules, words};
 use jikji_prepress::x4::X4Fault;
 
 /// A font that draws its glyphs by pictures or page contents.
@@ -33,9 +34,22 @@ fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
     let told = |finding| {
         let told = diagnostic(finding, number);
         let picture = picture_of(finding, verdict, number);
-        Diagnostic { span: picture.or(told.span), ..told }
+        let drawing = finding.place.and(finding.page).and_then(|page| pdf_on(page, number));
+        match (picture, drawing) {
+            (Some(span), _) => Diagnostic { span: Some(span), ..told },
+            (None, Some((file, span))) => Diagnostic { span: Some(span), ..told }.origin(file),
+            (None, None) => told,
+        }
     };
-    verdict.findings.iter().map(told).collect()
+    verdict.findings.iter().filter(|finding| !is_told(finding, number)).map(told).collect()
+}
+
+/// Whether a finding comes of what was told before: the bleed that artwork has not.
+fn is_told(finding: &Finding, number: &SetNumber) -> bool {
+    let entry = finding.page.and_then(|page| entry_on(page, number));
+    let artwork = entry.and_then(|index| number.issue.entries[index].artwork());
+    finding.rule == rules::BLEED_REACH
+        && artwork.is_some_and(|artwork| is_short(artwork, number.conditions.bleed_mm))
 }
 
 /// Where the picture that a finding is about is named: the entry's only one of so many pixels.
@@ -53,6 +67,21 @@ fn picture_of(finding: &Finding, verdict: &Verdict, number: &SetNumber) -> Optio
     });
     named.dedup();
     if named.len() == 1 { named.pop() } else { None }
+}
+
+/// The PDF on a page that is the only drawing there, and where it is named: no text or line of a layout's own is
+/// such that it is found.
+fn pdf_on(page: usize, number: &SetNumber) -> Option<(&str, Span)> {
+    let mut drawn = vec![];
+    number.issue.entries[entry_on(page, number)?].visit(&mut |shown| {
+        let Shown::Picture(path, span) = shown else { return };
+        let picture = number.issue.pictures.get(path);
+        drawn.extend(
+            picture.filter(|picture| image::pixels(&picture.bytes).is_none()).map(|p| (p, span)),
+        );
+    });
+    let [(picture, span)] = drawn[..] else { return None };
+    picture.drawing.is_some().then_some((picture.texts.name.as_str(), span))
 }
 
 fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
@@ -95,7 +124,12 @@ fn about(message: &'static Message, page: Option<usize>, number: &SetNumber) -> 
         Some(span) => Diagnostic::at(message, span),
         None => Diagnostic::general(message),
     };
-    diagnostic.arg("page", page.unwrap_or_default())
+    let diagnostic = diagnostic.arg("page", page.unwrap_or_default());
+    // What is found on a page of artwork is found in its file.
+    match entry.and_then(|index| number.issue.entries[index].artwork()) {
+        Some(artwork) => diagnostic.origin(artwork.file.as_str()),
+        None => diagnostic,
+    }
 }
 
 /// Fillers come after all entries, so that a page of the print edition is that of the screen's.

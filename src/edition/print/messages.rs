@@ -115,6 +115,20 @@ messages! {
         help_ko: "레이아웃이 인쇄판에서 도련을 더하지 않습니다. 레이아웃의 `set page`에 `bleed: …`를 적거나(레이아웃 안내서의 인쇄 항목), `--edition screen`으로 화면판만 만드세요",
         help_en: "the layout adds no bleed for print: give its `set page` a `bleed: …` (see the guide to layouts, on print), or build `--edition screen` alone",
     }
+    /// A whole page of artwork of another size.
+    ART_SIZE = Error "E0722" {
+        ko: "{path}의 재단 크기가 {found}인데 이 호의 쪽은 {wanted}입니다",
+        en: "{path} is trimmed to {found}, but the pages of this number are {wanted}",
+        help_ko: "늘이거나 줄여 싣지 않습니다. 재단 크기(TrimBox)가 {wanted}이고 도련이 있는 PDF/X-4로 다시 받으세요. 재단 크기가 적혀 있지 않은 파일은 종이 전체를 재단 크기로 봅니다",
+        help_en: "artwork is not scaled: get it anew as PDF/X-4 with a trim box of {wanted} and bleed around it; without a trim box the whole sheet counts",
+    }
+    /// A whole page of artwork with too little bleed.
+    ART_BLEED = Warning "W0723" {
+        ko: "{path}의 도련이 {wanted}mm보다 좁습니다: {sides}({least}mm)",
+        en: "{path} has less than {wanted} mm of bleed: {sides} ({least} mm)",
+        help_ko: "그림이 종이 끝까지 닿는다면 재단이 조금만 밀려도 흰 선이 보입니다. 도련 {wanted}mm가 있는 PDF를 받으세요. 바탕이 희면 그대로 두어도 됩니다",
+        help_en: "if its ground runs to the edge, a cut that is a little off shows white paper: get it with {wanted} mm of bleed; on a white ground it may stay",
+    }
     /// Something on a page that cannot be brought into the inks of a press.
     NOT_PRINTABLE = Error "E0714" {
         ko: "{page}쪽에 인쇄판으로 바꿀 수 없는 것이 있습니다: {what}",

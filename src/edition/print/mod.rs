@@ -5,6 +5,7 @@
 //! what a press needs is done on the exported bytes by `prepress`, and `prepress` has to accept the
 //! result before anybody gets it.
 
+pub mod artwork;
 pub mod conditions;
 mod findings;
 pub mod messages;

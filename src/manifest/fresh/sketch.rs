@@ -42,14 +42,16 @@ impl Sketch<'_> {
 
     fn entry(&mut self, header: &str, entry: &Entry) {
         self.entries += 1;
-        self.out += &format!("\n{header}\nkind = {}\n", string(&entry.kind.value));
+        // Artwork is for one number; another number's may be wanted in its place.
+        let away = if entry.artwork().is_some() { "# " } else { "" };
+        self.out += &format!("\n{away}{header}\n{away}kind = {}\n", string(&entry.kind.value));
         let fields = self.layout.module(&entry.kind.value).map_or(&[][..], |module| &module.fields);
         for field in fields {
             let was = entry.field(&field.name).is_some();
             let value = self.value(field);
             // What was left out may be wanted this time: it stands there as a comment.
             let shown = field.required || (was && field.kind.is_words());
-            let mark = if shown { "" } else { "# " };
+            let mark = if shown { away } else { "# " };
             let lines = format!("{} = {value}", field.name).replace('\n', &format!("\n{mark}"));
             self.out += &format!("{mark}{lines}\n");
         }

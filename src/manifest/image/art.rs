@@ -87,9 +87,10 @@ fn lightened(drawing: &str, (width, height): (f64, f64)) -> String {
         let (address, tail) = tail.split_at(end);
         out.push_str(head);
         let png = base64::decode(&address[START.len()..]);
-        let light = png.and_then(|png| reduced::packed(&png, pixels(width), pixels(height)));
+        let light = png.and_then(|png| reduced::for_screen(&png, pixels(width), pixels(height)));
         match light {
-            Some((kind, bytes)) => {
+            Some(bytes) => {
+                let kind = if bytes.starts_with(b"\xff\xd8") { "jpeg" } else { "png" };
                 out.push_str(&format!("\"data:image/{kind};base64,{}", base64::encode(&bytes)));
             }
             None => out.push_str(address),

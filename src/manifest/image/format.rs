@@ -13,6 +13,8 @@ pub enum Format {
     Webp,
     /// SVG.
     Svg,
+    /// PDF.
+    Pdf,
 }
 
 impl Format {
@@ -23,7 +25,16 @@ impl Format {
             [0xff, 0xd8, 0xff, ..] => Some(Self::Jpeg),
             [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some(Self::Gif),
             [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
-            _ => is_svg(bytes).then_some(Self::Svg),
+            _ if is_svg(bytes) => Some(Self::Svg),
+            _ => is_pdf(bytes).then_some(Self::Pdf),
+        }
+    }
+
+    /// Whether it is made of pixels.
+    pub fn is_pixels(self) -> bool {
+        match self {
+            Self::Png | Self::Jpeg | Self::Gif | Self::Webp => true,
+            Self::Svg | Self::Pdf => false,
         }
     }
 
@@ -35,6 +46,7 @@ impl Format {
             Self::Gif => "gif",
             Self::Webp => "webp",
             Self::Svg => "svg",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -45,4 +57,9 @@ fn is_svg(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(start);
     let text = text.trim_start_matches('\u{feff}').trim_start();
     text.starts_with('<') && (text.contains("<svg") || text.contains(":svg"))
+}
+
+/// Whether the bytes look like a PDF: its header may stand a little behind the beginning.
+fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(1024)].windows(5).any(|head| head == b"%PDF-")
 }

@@ -3,6 +3,7 @@
 //! What a file is goes by its content, never by its name. An image that passes is whole, of bounded
 //! size, and loads nothing from elsewhere. Whether it prints well is the print edition's to judge.
 
+mod art;
 mod base64;
 mod fault;
 mod format;
@@ -19,6 +20,7 @@ use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Origin};
 use jikji_prepress::jpeg;
 
+pub use art::{FIRST, Part, Sheet};
 pub(crate) use fault::ImageFault;
 pub use format::Format;
 pub use svg::Said;
@@ -48,6 +50,8 @@ pub struct ImageFile {
     pub pixels: Option<(u32, u32)>,
     /// The texts in it.
     pub texts: Texts,
+    /// What a screen is shown in its place, and its size, if it is a page of a PDF.
+    pub page: Option<(Arc<[u8]>, Sheet)>,
     /// What is to be said of it wherever it is named.
     faults: Vec<ImageFault>,
 }
@@ -77,12 +81,36 @@ impl ImageFile {
     }
 }
 
-/// Checks a file that the author named as an image at `place`.
+/// Checks a file that the author named as an image at `place`, of a PDF the part that is wanted.
 ///
 /// # Errors
 /// What is wrong with it.
-pub fn load(name: &str, bytes: &Arc<[u8]>, place: Span) -> Result<ImageFile, Diagnostic> {
-    image(name, bytes).map_err(|fault| fault.told(name, place))
+pub fn load(
+    name: &str,
+    bytes: &Arc<[u8]>,
+    part: Part,
+    place: Span,
+) -> Result<ImageFile, Diagnostic> {
+    let loaded = match Format::of(bytes) {
+        Some(Format::Pdf) => page(name, bytes, part),
+        _ if part.whole => Err(ImageFault::new(msg::ART_NO_PDF)),
+        _ if part != FIRST => Err(ImageFault::new(msg::PAGE_OF_NO_PDF).arg("page", part.page)),
+        _ => image(name, bytes),
+    };
+    loaded.map_err(|fault| fault.told(name, place))
+}
+
+fn page(name: &str, bytes: &Arc<[u8]>, part: Part) -> Result<ImageFile, ImageFault> {
+    let taken = art::take(name, bytes, part)?;
+    Ok(ImageFile {
+        path: taken.path,
+        bytes: taken.pdf.into(),
+        cmyk: false,
+        pixels: None,
+        texts: Texts { name: name.into(), file: Arc::clone(bytes), said: Arc::default() },
+        page: Some((taken.drawing.into(), taken.sheet)),
+        faults: taken.faults,
+    })
 }
 
 fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
@@ -94,7 +122,15 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
         if same {
             let path = named(name.to_string(), format);
             let bytes = Arc::clone(bytes);
-            return Ok(ImageFile { path, bytes, cmyk, pixels: None, texts: texts(said), faults });
+            return Ok(ImageFile {
+                path,
+                bytes,
+                cmyk,
+                pixels: None,
+                texts: texts(said),
+                page: None,
+                faults,
+            });
         }
         let path = format!("{name}{RESOLVED}");
         return Ok(ImageFile {
@@ -103,6 +139,7 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
             cmyk,
             pixels: None,
             texts: texts(said),
+            page: None,
             faults,
         });
     }
@@ -119,7 +156,7 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
         Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
         Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
     };
-    Ok(ImageFile { path, bytes, cmyk, pixels, texts, faults })
+    Ok(ImageFile { path, bytes, cmyk, pixels, texts, page: None, faults })
 }
 
 /// A picture as a screen shows it: what is in CMYK in RGB, as `rgb` makes it of a JPEG.
@@ -144,19 +181,20 @@ fn named(name: String, format: Format) -> String {
 
 /// Width and height of a pixel image that was checked; none of a drawing.
 pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
-    let format = Format::of(bytes).filter(|format| *format != Format::Svg)?;
+    let format = Format::of(bytes).filter(|format| format.is_pixels())?;
     raster::pixels(bytes, format)
 }
 
 /// Whether a pixel image that was checked is turned by a quarter where it is shown (Exif).
 pub fn lies_on_its_side(bytes: &[u8]) -> bool {
-    let format = Format::of(bytes).filter(|format| *format != Format::Svg);
+    let format = Format::of(bytes).filter(|format| format.is_pixels());
     format.is_some_and(|format| raster::orientation(bytes, format) >= 5)
 }
 
 /// What an image is by its bytes.
 fn format(bytes: &[u8]) -> Result<Format, ImageFault> {
     match Format::of(bytes) {
+        Some(Format::Pdf) => Err(ImageFault::new(msg::NOT_AN_IMAGE)),
         Some(format) => Ok(format),
         None if bytes.is_empty() => {
             Err(ImageFault::new(msg::IMAGE_DAMAGED).arg("reason", "0 bytes"))

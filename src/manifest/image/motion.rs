@@ -17,7 +17,7 @@ pub fn moves(bytes: &[u8], format: Format) -> bool {
         Format::Webp => {
             bytes.get(12..16) == Some(b"VP8X") && bytes.get(20).is_some_and(|b| b & 2 != 0)
         }
-        Format::Jpeg | Format::Svg => false,
+        Format::Jpeg | Format::Svg | Format::Pdf => false,
     }
 }
 

@@ -27,7 +27,7 @@ pub fn carried(bytes: &[u8], format: Format) -> Cow<'_, [u8]> {
         Format::Jpeg => in_place(bytes, jpeg::profile(bytes)),
         Format::Webp => in_place(bytes, webp(bytes)),
         Format::Png => png(bytes),
-        Format::Gif | Format::Svg => None,
+        Format::Gif | Format::Svg | Format::Pdf => None,
     };
     changed.map_or(Cow::Borrowed(bytes), Cow::Owned)
 }

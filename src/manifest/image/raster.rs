@@ -121,6 +121,6 @@ fn crate_format(format: Format) -> ImageFormat {
         Format::Jpeg => ImageFormat::Jpeg,
         Format::Gif => ImageFormat::Gif,
         Format::Webp => ImageFormat::WebP,
-        Format::Png | Format::Svg => ImageFormat::Png,
+        Format::Png | Format::Svg | Format::Pdf => ImageFormat::Png,
     }
 }

@@ -43,7 +43,7 @@ fn whole_images_pass_whatever_their_name() {
     for (written, format) in RASTERS {
         fs::write(dir.path().join("a.dat"), picture(written)).unwrap();
         let mut inputs = Inputs::new(Path::new("issue.toml"), b"", dir.path());
-        let image = inputs.picture("a.dat", place).unwrap();
+        let image = inputs.picture("a.dat", super::FIRST, place).unwrap();
         assert_eq!(Format::of(&image.bytes), Some(format));
         assert_eq!((pixels(&image.bytes), image.cmyk), (Some((64, 48)), false));
         assert_eq!(image.path, format!("a.dat.{}", format.extension()));

@@ -7,8 +7,8 @@ messages! {
     NOT_AN_IMAGE = Error "E0401" {
         ko: "{path:은} 읽을 수 있는 그림이 아닙니다",
         en: "{path} is not an image that can be read",
-        help_ko: "PNG, JPEG, GIF, WebP, SVG 가운데 하나로 저장하세요. 확장자만 바꾸면 안 됩니다",
-        help_en: "save it as PNG, JPEG, GIF, WebP or SVG; changing the name's ending is not enough",
+        help_ko: "PNG, JPEG, GIF, WebP, SVG, PDF 가운데 하나로 저장하세요. 확장자만 바꾸면 안 됩니다",
+        help_en: "save it as PNG, JPEG, GIF, WebP, SVG or PDF; changing the name's ending is not enough",
     }
     /// An image with too many pixels.
     IMAGE_PIXELS = Error "E0402" {

@@ -39,8 +39,8 @@ pub fn read(
         Some(Format::Svg) => {
             return inside(&bytes, depth + 1, prefix).map(|found| found.map(Embedded::Drawing));
         }
+        Some(Format::Pdf) | None => return Ok(None),
         Some(format) => format,
-        None => return Ok(None),
     };
     let (stored, _) = raster::check(&bytes, format)?;
     let orientation = raster::orientation(&bytes, format);
