@@ -287,8 +287,13 @@ fn what_is_found_in_a_picture_names_its_file_and_its_line() {
         Ad { trim: (120.0, 60.0), ..Ad::a4() }.and("0 1 0 0 K 0.1 w 5 5 m 99 99 l S\n");
     figure.bleed = 0.0;
     let figure = figure.pdf();
-    for (manifest, line) in pictured(1).into_iter().zip(["issue.toml:24:18", "issue.toml:26:1"]) {
-        let project = Project::with_manifest(manifest).file("a.pdf", &figure);
+    let [field, text] = pictured(1);
+    let both = field.replace("- 본문", "- 본문\\n\\n![다른 그림](b.pdf)");
+    let numbers =
+        [(field, "issue.toml:24:18"), (text, "issue.toml:26:1"), (both, "issue.toml:24:18")];
+    let other = Ad { trim: (120.0, 60.0), ..Ad::a4() }.pdf();
+    for (manifest, line) in numbers {
+        let project = Project::with_manifest(manifest).file("a.pdf", &figure).file("b.pdf", &other);
         let told = project.run(&["build"]).exits(1).says("E0715").says("pt thick");
         drop(told.says("--> a.pdf").says(line));
     }

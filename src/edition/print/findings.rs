@@ -4,6 +4,7 @@
 use crate::edition::number::SetNumber;
 use crate::edition::print::artwork::is_short;
 use crate::edition::print::messages as say;
+use crate::edition::print::places::pdf_at;
 use crate::manifest::image;
 use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
@@ -34,11 +35,15 @@ fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
     let told = |finding| {
         let told = diagnostic(finding, number);
         let picture = picture_of(finding, verdict, number);
-        let drawing = finding.place.and(finding.page).and_then(|page| pdf_on(page, number));
-        match (picture, drawing) {
-            (Some(span), _) => Diagnostic { span: Some(span), ..told },
-            (None, Some((file, span))) => Diagnostic { span: Some(span), ..told }.origin(file),
-            (None, None) => told,
+        let pdf = || {
+            let (page, place) = (finding.page?, finding.place?);
+            pdf_at(number, (page, entry_on(page, number)?), place)
+        };
+        match picture.map_or_else(pdf, |_| None) {
+            Some((pdf, span)) => {
+                Diagnostic { span: Some(span), ..told }.origin(pdf.texts.name.as_str())
+            }
+            None => Diagnostic { span: picture.or(told.span), ..told },
         }
     };
     verdict.findings.iter().filter(|finding| !is_told(finding, number)).map(told).collect()
@@ -67,21 +72,6 @@ fn picture_of(finding: &Finding, verdict: &Verdict, number: &SetNumber) -> Optio
     });
     named.dedup();
     if named.len() == 1 { named.pop() } else { None }
-}
-
-/// The PDF on a page that is the only drawing there, and where it is named: no text or line of a layout's own is
-/// such that it is found.
-fn pdf_on(page: usize, number: &SetNumber) -> Option<(&str, Span)> {
-    let mut drawn = vec![];
-    number.issue.entries[entry_on(page, number)?].visit(&mut |shown| {
-        let Shown::Picture(path, span) = shown else { return };
-        let picture = number.issue.pictures.get(path);
-        drawn.extend(
-            picture.filter(|picture| image::pixels(&picture.bytes).is_none()).map(|p| (p, span)),
-        );
-    });
-    let [(picture, span)] = drawn[..] else { return None };
-    picture.drawing.is_some().then_some((picture.texts.name.as_str(), span))
 }
 
 fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {

@@ -11,6 +11,7 @@ mod findings;
 pub mod messages;
 mod naming;
 mod parts;
+mod places;
 mod report;
 mod shop;
 
