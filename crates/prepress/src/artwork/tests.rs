@@ -208,3 +208,94 @@ proptest! {
         let _ = artwork(&plain(&content), 1, false);
     }
 }
+
+/// A page that draws forms in one another, so many deep; the innermost draws the outermost if `round`.
+fn nested(depth: usize, round: bool) -> Vec<u8> {
+    let mut doc = Document::load_mem(&plain("/F Do")).unwrap();
+    let ids: Vec<_> = (0..depth).map(|_| doc.new_object_id()).collect();
+    for (at, id) in ids.iter().enumerate() {
+        let mut dict = dictionary! { "Subtype" => "Form", "BBox" => mm([0.0, 0.0, 9.0, 9.0]) };
+        if let Some(inner) = ids.get(at + 1).or(ids.first().filter(|_| round)) {
+            let inner = dictionary! { "F" => Object::Reference(*inner) };
+            dict.set("Resources", dictionary! { "XObject" => inner });
+        }
+        let content = if dict.has(b"Resources") { "/F Do" } else { "0 g 0 0 9 9 re f" };
+        doc.objects.insert(*id, Stream::new(dict, content.into()).into());
+    }
+    let (_, page) = doc.get_pages().pop_first().unwrap();
+    let outer = dictionary! { "F" => Object::Reference(ids[0]) };
+    doc.get_dictionary_mut(page).unwrap().set("Resources", dictionary! { "XObject" => outer });
+    let mut pdf = vec![];
+    doc.save_to(&mut pdf).unwrap();
+    pdf
+}
+
+#[test]
+fn forms_that_multiply_by_their_callers_resources_are_refused() {
+    let mut doc = Document::load_mem(&plain("/F0 Do")).unwrap();
+    let mut named = Dictionary::new();
+    for at in 0..9 {
+        let content = format!("/F{} Do ", at + 1).repeat(30);
+        let dict = dictionary! { "Subtype" => "Form", "BBox" => mm([0.0, 0.0, 9.0, 9.0]) };
+        let id = doc.add_object(Stream::new(dict, content.into_bytes()));
+        named.set(format!("F{at}"), id);
+    }
+    let (_, page) = doc.get_pages().pop_first().unwrap();
+    let resources = dictionary! { "XObject" => named };
+    doc.get_dictionary_mut(page).unwrap().set("Resources", resources);
+    let mut pdf = vec![];
+    doc.save_to(&mut pdf).unwrap();
+    assert_eq!(artwork(&pdf, 1, false).unwrap_err(), ArtFault::TooLarge);
+}
+
+#[test]
+fn what_stands_in_itself_or_endlessly_in_others_is_refused() {
+    for (depth, round) in [(1, true), (3, true), (60, false), (5000, false), (5000, true)] {
+        let taken = artwork(&nested(depth, round), 1, true);
+        assert_eq!(taken.err(), Some(ArtFault::TooLarge), "{depth} {round}");
+    }
+    artwork(&nested(12, false), 1, true).unwrap();
+}
+
+#[test]
+fn clips_in_one_another_are_drawn_to_a_depth() {
+    let clipped = |depth: usize| plain(&"q 0 0 9 9 re W n ".repeat(depth));
+    artwork(&clipped(40), 1, true).unwrap();
+    for depth in [80, 100_000] {
+        assert_eq!(artwork(&clipped(depth), 1, true).err(), Some(ArtFault::TooLarge), "{depth}");
+    }
+    // One after the other is as many as anybody likes.
+    artwork(&plain(&"q 0 0 9 9 re W n Q ".repeat(10_000)), 1, true).unwrap();
+    let letters = format!("BT ({}) Tj ET", "x".repeat(1_000_000));
+    assert_eq!(artwork(&plain(&letters), 1, true).err(), Some(ArtFault::TooLarge));
+}
+
+#[test]
+fn patterns_and_masks_in_themselves_end() {
+    let pdf = plain("/Pattern cs /P scn 0 0 99 99 re f /M gs 0 0 99 99 re f");
+    let mut doc = Document::load_mem(&pdf).unwrap();
+    let (pattern, mask) = (doc.new_object_id(), doc.new_object_id());
+    let resources = dictionary! {
+        "Pattern" => dictionary! { "P" => pattern },
+        "ExtGState" => dictionary! {
+            "M" => dictionary! { "SMask" => dictionary! { "S" => "Luminosity", "G" => mask } },
+        },
+    };
+    let area = mm([0.0, 0.0, 9.0, 9.0]);
+    let tile = dictionary! {
+        "PatternType" => 1, "PaintType" => 1, "TilingType" => 1, "BBox" => area.clone(),
+        "XStep" => 9, "YStep" => 9, "Resources" => resources.clone(),
+    };
+    let content = b"/Pattern cs /P scn 0 0 9 9 re f".to_vec();
+    doc.objects.insert(pattern, Stream::new(tile, content).into());
+    let form = dictionary! {
+        "Subtype" => "Form", "BBox" => area, "Resources" => resources.clone(),
+        "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceGray" },
+    };
+    doc.objects.insert(mask, Stream::new(form, b"/M gs 0 0 9 9 re f".to_vec()).into());
+    let (_, page) = doc.get_pages().pop_first().unwrap();
+    doc.get_dictionary_mut(page).unwrap().set("Resources", resources);
+    let mut pdf = vec![];
+    doc.save_to(&mut pdf).unwrap();
+    let _ = artwork(&pdf, 1, true);
+}
