@@ -186,7 +186,9 @@ fn what_cannot_be_printed_is_refused_at_its_line() {
         drop(told.says("= help: "));
     }
     let beyond = Project::with_manifest(number("page = 2")).file("ad.pdf", Ad::a4().pdf());
-    beyond.run(&["check"]).exits(1).says("E0444").says("has no page 2: it has 1 page");
+    let told = beyond.run(&["check"]).exits(1).says("E0444").says("has no page 2: it has 1 page");
+    drop(told.says("from 1 to 1"));
+    beyond.file("issue.toml", number("page = 1")).run(&["check"]).exits(0);
     for page in ["0", "-1", "\"2\""] {
         let odd = format!("page = {page}");
         let project = Project::with_manifest(number(&odd)).file("ad.pdf", Ad::a4().pdf());
@@ -198,6 +200,60 @@ fn what_cannot_be_printed_is_refused_at_its_line() {
         .run(&["check"])
         .exits(1)
         .says("alt");
+}
+
+#[test]
+fn a_password_is_told() {
+    let project = with_ad(Ad::a4());
+    let Some(mut qpdf) = validator("qpdf") else { return };
+    qpdf.args(["--encrypt", "", "owner", "256", "--", "ad.pdf", "locked.pdf"]);
+    output_of({
+        qpdf.current_dir(project.path(""));
+        qpdf
+    });
+    std::fs::rename(project.path("locked.pdf"), project.path("ad.pdf")).unwrap();
+    project.run(&["check"]).exits(1).says("E0441").says("issue.toml:20:8");
+}
+
+#[test]
+fn a_photograph_in_it_is_brought_down_for_the_screen_alone() {
+    let (width, height) = (2500_u16, 3500_u16);
+    let picture = image::RgbImage::from_fn(width.into(), height.into(), |x, y| {
+        let noise = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)) >> 13;
+        image::Rgb([(x / 10) as u8, (y / 14) as u8, (noise & 31) as u8])
+    });
+    let mut jpeg = vec![];
+    let encoder = jpeg_encoder::Encoder::new(&mut jpeg, 92);
+    encoder.encode(&picture, width, height, jpeg_encoder::ColorType::Rgb).unwrap();
+    let dict = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => i64::from(width),
+        "Height" => i64::from(height), "BitsPerComponent" => 8, "ColorSpace" => "DeviceRGB",
+        "Filter" => "DCTDecode",
+    };
+    let mut ad = Ad::a4().and("q 613 0 0 859 -9 -9 cm /Photo Do Q\n");
+    ad.images.push(("Photo", lopdf::Stream::new(dict, jpeg.clone())));
+    let project = with_ad(ad);
+    project.run(&["build"]).exits(0).never_says("warning");
+    let screen = std::fs::metadata(project.path(SCREEN)).unwrap().len();
+    assert!(screen < jpeg.len() as u64, "{screen} of {}", jpeg.len());
+    let Some(mut pdfimages) = validator("pdfimages") else { return };
+    pdfimages.args(["-list", "-f", "3", "-l", "3"]).arg(project.path(PRINT));
+    let told = output_of(pdfimages);
+    assert!(told.contains("2500  3500  cmyk"), "{told}");
+    let near = |a: u8, b: u8| a.abs_diff(b) < 40;
+    let shown = drawn(&project, SCREEN, 3).unwrap();
+    let pixel = shown.get_pixel(shown.width() / 2, shown.height() / 2).0;
+    assert!(near(pixel[0], 125) && near(pixel[1], 125), "{pixel:?}");
+}
+
+#[test]
+fn the_schema_knows_the_page() {
+    let told = Project::new().run(&["schema"]).exits(0).json();
+    let cases = told["$defs"]["entry"]["allOf"].as_array().unwrap();
+    let page = cases.iter().find(|case| case["then"]["title"] == "page").unwrap();
+    let keys: Vec<&String> = page["then"]["properties"].as_object().unwrap().keys().collect();
+    assert_eq!(keys, ["file", "page", "alt", "kind"]);
+    assert_eq!(page["then"]["required"], serde_json::json!(["file", "alt", "kind"]));
 }
 
 #[test]

@@ -154,8 +154,8 @@ messages! {
     FIELD_NAME = Error "E0520" {
         ko: "{field:은} 필드 이름이 될 수 없습니다",
         en: "{field} cannot be a field's name",
-        help_ko: "Typst 인자 이름이 됩니다. kind, at, label, fit, issue는 따로 쓰입니다",
-        help_en: "it becomes a Typst argument; kind, at, label, fit and issue have another use",
+        help_ko: "Typst 인자 이름이 됩니다. kind, at, label, fit, issue는 따로 쓰이고, artwork 옆의 page와 alt도 그렇습니다. artwork는 목록이 될 수 없습니다",
+        help_en: "it becomes a Typst argument; kind, at, label, fit and issue have another use, and so have page and alt beside an artwork, which is no list",
     }
     /// A contents path that leads to no text.
     CONTENTS_PATH = Error "E0521" {

@@ -150,3 +150,17 @@ fn a_layout_on_disk_holds_no_links() {
     let problems = find(dir.path(), "plain", &mut Sources::default()).unwrap_err();
     assert_eq!(problems[0].message.code, "E0505");
 }
+
+#[test]
+fn what_stands_beside_artwork_is_no_field_of_its_own() {
+    let with = |field: &str| {
+        let fields = format!("fields.title = {{ type = \"text\", required = true }}\n{field}\n");
+        LAYOUT.replacen("fields.title = { type = \"text\", required = true }\n", &fields, 1)
+    };
+    assert!(reading(&with("fields.ad = { type = \"artwork\" }")).is_ok());
+    let both = "fields.ad = { type = \"artwork\" }\nfields.page = { type = \"text\" }";
+    let [problem] = &reading(&with(both)).unwrap_err()[..] else { panic!("one problem") };
+    assert!(problem.starts_with("E0520 "), "{problem}");
+    let list = "fields.ad = { type = \"artwork\", list = true }";
+    assert!(reading(&with(list)).unwrap_err()[0].starts_with("E0520 "));
+}

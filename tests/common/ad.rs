@@ -17,6 +17,8 @@ pub struct Ad {
     pub content: String,
     /// More entries of the page's resources.
     pub resources: Dictionary,
+    /// Pictures by their names in the contents.
+    pub images: Vec<(&'static str, Stream)>,
     /// More entries of the page and of the catalog.
     pub more: (Dictionary, Dictionary),
 }
@@ -50,6 +52,7 @@ impl Ad {
                 "ColorSpace" => dictionary! { "Spot" => spot },
                 "ExtGState" => dictionary! { "Over" => over },
             },
+            images: vec![],
             more: Default::default(),
         }
     }
@@ -70,8 +73,14 @@ impl Ad {
         };
         let content = doc.add_object(Stream::new(Dictionary::new(), self.content.into_bytes()));
         let tree = doc.new_object_id();
+        let mut resources = self.resources;
+        let mut named = Dictionary::new();
+        for (name, image) in self.images {
+            named.set(name, doc.add_object(image));
+        }
+        resources.set("XObject", named);
         let mut page = dictionary! {
-            "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => self.resources,
+            "Type" => "Page", "Parent" => tree, "Contents" => content, "Resources" => resources,
             "MediaBox" => around(if self.boxes { self.bleed + 10.0 } else { 0.0 }),
         };
         if self.boxes {
