@@ -332,8 +332,10 @@ fn a_page_of_a_pdf_is_a_picture() {
     }
     for manifest in pictured(2) {
         let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\"/></svg>";
+        let advised = manifest.replace("page = 2, ", "").replace("#page=2", "");
         let project = Project::with_manifest(manifest).file("a.pdf", svg);
         project.run(&["check"]).exits(1).says("E0448").says("take `page` out");
+        project.file("issue.toml", advised).run(&["check"]).exits(0);
     }
 }
 
