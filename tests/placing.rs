@@ -344,7 +344,7 @@ fn an_editor_knows_what_a_picture_may_say() {
         let schema = Project::new().run(&["schema", "--lang", lang]).exits(0).json();
         let picture = &schema["$defs"]["image"]["properties"];
         let known: Vec<&str> = picture.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(known, ["file", "alt", "caption", "width", "place"]);
+        assert_eq!(known, ["file", "page", "alt", "caption", "width", "place"]);
         assert!(picture["width"]["description"].as_str().unwrap().contains(share));
         assert_eq!(picture["place"]["enum"], serde_json::json!(["left", "right", "full"]));
     }

@@ -32,7 +32,8 @@ impl SetNumber {
     /// The pictures as a screen can show them, in full resolution.
     pub fn in_full(&self) -> BTreeMap<String, Arc<[u8]>> {
         let full = |(path, shown): (&String, &Arc<[u8]>)| {
-            let own = self.issue.pictures.get(path).filter(|own| !own.cmyk);
+            let own =
+                self.issue.pictures.get(path).filter(|own| !own.cmyk && own.drawing.is_none());
             (path.clone(), Arc::clone(own.map_or(shown, |own| &own.bytes)))
         };
         self.shown.iter().map(full).collect()

@@ -125,6 +125,10 @@ fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagno
 /// are.
 fn stand_in<'a>(number: &'a SetNumber, path: &str, own: &Picture) -> Option<&'a Arc<[u8]>> {
     let shown = number.shown.get(path).filter(|shown| !Arc::ptr_eq(shown, &own.bytes))?;
+    // A page of a PDF is the press's own; the screen has an outline drawing of it.
+    if own.drawing.is_some() {
+        return None;
+    }
     (Format::of(&own.bytes) != Some(Format::Svg)).then_some(shown)
 }
 
