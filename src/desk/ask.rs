@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use serde::Deserialize;
 use tokio::sync::oneshot;
 
-use super::fields::Step;
 use super::good::Looked;
+use crate::document::edit::Step;
 
 /// A question, or news.
 pub enum Ask {

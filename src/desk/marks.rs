@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Field, Step, strings};
+use super::fields::owner;
+use crate::document::edit::Step;
+use crate::document::edit::strings::{Field, strings};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
@@ -21,14 +23,14 @@ pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option
         }
         let (fields, entries) = read.get_or_insert_with(|| {
             let fields = strings(span.file, &source.text);
-            let entries = fields.iter().filter_map(|field| entry(field.owner())).collect();
+            let entries = fields.iter().filter_map(|field| entry(owner(&field.path))).collect();
             (fields, entries)
         });
         let after = fields.partition_point(|field| field.text.span.start <= span.start);
         // What is said of a table is said of what comes in it.
         let table = source.text.get(span.start..).is_some_and(|rest| rest.starts_with("[["));
         let field = if table { fields.get(after) } else { fields.get(after.checked_sub(1)?) };
-        let own = entry(field?.owner())?;
+        let own = entry(owner(&field?.path))?;
         entries.iter().position(|entry| *entry == own)
     };
     found.iter().map(&mut mark).collect()

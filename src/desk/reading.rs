@@ -9,11 +9,13 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::ask::Question;
-use super::fields::{Field, Step, strings};
+use super::fields::owner;
 use super::good::Good;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, save};
+use crate::document::edit::Step;
+use crate::document::edit::strings::{Field, strings};
 use crate::document::file;
 use crate::manifest::LARGEST;
 use crate::panicked;
@@ -172,11 +174,11 @@ impl Reading {
         let fields = if path.is_empty() { vec![] } else { strings(id, &text) };
         let field = fields.iter().find(|field| field.path == path);
         let value = if path.is_empty() { text } else { field?.text.value.clone() };
-        let owner = field.map(Field::owner);
-        let beside = fields.iter().filter(|field| Some(field.owner()) == owner);
+        let own = field.map(|field| owner(&field.path));
+        let beside = fields.iter().filter(|field| Some(owner(&field.path)) == own);
         let beside: Vec<Value> = beside.filter_map(|field| self.listed(field)).collect();
         let title =
-            fields.iter().find(|field| Some(field.owner()) == owner && field.key() == "title");
+            fields.iter().find(|field| Some(owner(&field.path)) == own && field.key() == "title");
         let lines = value.contains('\n') || field.is_some_and(|field| LONG.contains(&field.key()));
         Some(json!({
             "file": file,

@@ -6,6 +6,7 @@
 mod decode;
 pub mod difference;
 mod earlier;
+pub mod edit;
 pub mod encoding;
 mod explain;
 pub mod file;

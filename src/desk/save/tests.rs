@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::{Saved, save};
-use crate::desk::fields::{Step, strings};
+use crate::document::edit::Step;
+use crate::document::edit::strings::strings;
 use jikji_diagnostic::source::Sources;
 use jikji_prose::normal::file_text;
 

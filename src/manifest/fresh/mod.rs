@@ -12,9 +12,8 @@ use super::model::{Date, Issue, Number, Profile};
 use super::{Loaded, load};
 use crate::document::{Document, Mended, Node, Table};
 use jikji_diagnostic::source::Sources;
-use jikji_diagnostic::{Diagnostic, Lang};
+use jikji_diagnostic::{Diagnostic, Lang, Notation};
 use regions::regions;
-use sketch::string;
 
 /// A new number.
 pub struct Fresh {
@@ -113,7 +112,7 @@ fn moved_on(text: &str, issue: &Issue) -> String {
         && issue.slug.contains(&old.date_code())
     {
         let slug_now = issue.slug.replace(&old.date_code(), &new.date_code());
-        edits.push((slug.span(), string(&slug_now)));
+        edits.push((slug.span(), Notation::line(&slug_now)));
     }
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     let mut text = text.to_string();

@@ -37,14 +37,14 @@ struct Sketch<'a> {
 
 impl Sketch<'_> {
     fn head(&mut self, header: &str, title: &Plain) {
-        self.out += &format!("\n{header}\ntitle = {}\n", string(&title.text));
+        self.out += &format!("\n{header}\ntitle = {}\n", Notation::line(&title.text));
     }
 
     fn entry(&mut self, header: &str, entry: &Entry) {
         self.entries += 1;
         // Artwork is for one number; another number's may be wanted in its place.
         let away = if entry.artwork().is_some() { "# " } else { "" };
-        self.out += &format!("\n{away}{header}\n{away}kind = {}\n", string(&entry.kind.value));
+        self.out += &format!("\n{away}{header}\n{away}kind = {}\n", Notation::line(&entry.kind.value));
         let fields = self.layout.module(&entry.kind.value).map_or(&[][..], |module| &module.fields);
         for field in fields {
             let was = entry.field(&field.name).is_some();
@@ -70,10 +70,4 @@ impl Sketch<'_> {
             format!("{{ {} }}", keys.collect::<Vec<_>>().join(", "))
         })
     }
-}
-
-/// A text as a basic string.
-pub fn string(text: &str) -> String {
-    let written = Notation::Basic.write(text).expect("a basic string can hold any text");
-    format!("\"{written}\"")
 }

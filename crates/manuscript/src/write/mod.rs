@@ -2,10 +2,10 @@
 
 mod body;
 mod prose;
-mod toml_text;
 
 use std::rc::Rc;
 
+use jikji_diagnostic::Notation;
 use jikji_prose::normal;
 use jikji_prose::period::Date;
 
@@ -26,7 +26,7 @@ pub fn manifest(draft: &Draft, name: &str, plan: &Plan<'_>, ledger: &mut Ledger)
     let line = head.matches('\n').count() + 2;
     let mut writer = Writer { out: String::new(), line, plan, ledger };
     writer.blank();
-    writer.text(&format!("layout = {}", toml_text::string(plan.layout)));
+    writer.text(&format!("layout = {}", Notation::line(plan.layout)));
     writer.head(draft);
     for (index, part) in draft.parts.iter().enumerate() {
         writer.part(index, part);
@@ -62,7 +62,7 @@ impl Writer<'_, '_> {
     /// `key = "…"` of plain text.
     fn plain(&mut self, key: &str, words: &Runs, field: &str) {
         self.placed(&words.lines, field);
-        self.text(&format!("{key} = {}", toml_text::string(&words.plain())));
+        self.text(&format!("{key} = {}", Notation::line(&words.plain())));
     }
 
     /// `name = [ … ]`, a line a value; each was placed where it stands.
@@ -159,7 +159,7 @@ impl Writer<'_, '_> {
 
     fn brief(&mut self, at: &str, brief: &Brief) {
         let fields = &self.plan.article;
-        self.text(&format!("kind = {}", toml_text::string(&fields.kind.name)));
+        self.text(&format!("kind = {}", Notation::line(&fields.kind.name)));
         self.plain(&fields.title.name, &brief.title, &format!("{at}.{}", fields.title.name));
         if let Some(field) = fields.key {
             self.list(at, field, &brief.key, |point| (&point.lines, value(point, field)));
@@ -168,14 +168,14 @@ impl Writer<'_, '_> {
         let name = &fields.body.name;
         let text =
             body::write(brief, &Rc::from(format!("{at}.{name}")), self.line + 1, self.ledger);
-        self.text(&format!("{name} = {}", toml_text::lines(&text)));
+        self.text(&format!("{name} = {}", Notation::lines(&format!("{text}\n"))));
         if let Some(field) = fields.sources {
             self.list(at, field, &brief.sources, |one| (&one.publisher.lines, source(one)));
         }
     }
 
     fn events(&mut self, at: &str, events: &Events, calendar: &CalendarFields<'_>) {
-        self.text(&format!("kind = {}", toml_text::string(&calendar.kind.name)));
+        self.text(&format!("kind = {}", Notation::line(&calendar.kind.name)));
         let title = &calendar.title.name;
         self.plain(title, &events.title, &format!("{at}.{title}"));
         let row = |row: &Event| event(row, calendar);
@@ -194,7 +194,7 @@ impl Writer<'_, '_> {
         self.text("[colophon]");
         if let (Some((url, line)), Some(field)) = (&colophon.homepage, fields.homepage) {
             self.placed(&[*line], &format!("colophon.{}", field.name));
-            self.text(&format!("{} = {}", field.name, toml_text::string(url)));
+            self.text(&format!("{} = {}", field.name, Notation::line(url)));
         }
         for (field, words) in [(fields.contact, contact.as_slice()), (fields.address, &address)] {
             if let Some(field) = field {
@@ -207,14 +207,14 @@ impl Writer<'_, '_> {
 /// Words as a field holds them.
 fn value(words: &Runs, field: &Field) -> String {
     match field.holds {
-        Holds::Text => toml_text::string(&words.plain()),
+        Holds::Text => Notation::line(&words.plain()),
         _ => markup(words),
     }
 }
 
 /// One paragraph of prose; one line of TOML, whatever it holds.
 fn markup(words: &Runs) -> String {
-    toml_text::string(&prose::write(words, Place::Line { indent: 0 }))
+    Notation::line(&prose::write(words, Place::Line { indent: 0 }))
 }
 
 fn day(date: Date) -> String {
@@ -227,13 +227,13 @@ fn source(source: &Source) -> String {
         format!("title = {}", markup(&source.title)),
     ];
     fields.extend(source.date.map(|date| format!("date = {}", day(date))));
-    fields.extend(source.url.as_ref().map(|url| format!("url = {}", toml_text::string(url))));
+    fields.extend(source.url.as_ref().map(|url| format!("url = {}", Notation::line(url))));
     format!("{{ {} }}", fields.join(", "))
 }
 
 fn event(row: &Event, fields: &CalendarFields<'_>) -> String {
     let words = |field: &Field, words| format!("{} = {}", field.name, value(words, field));
-    let text = |field: &Field, text: &str| format!("{} = {}", field.name, toml_text::string(text));
+    let text = |field: &Field, text: &str| format!("{} = {}", field.name, Notation::line(text));
     let mut all = vec![words(fields.name, &row.name), text(fields.period, &row.period)];
     all.extend(fields.place.zip(row.place.as_ref()).map(|(field, place)| words(field, place)));
     all.extend(fields.url.zip(row.url.as_ref()).map(|(field, url)| text(field, url)));
