@@ -7,6 +7,7 @@ use super::reading::Reading;
 use super::spec::{Field, FieldKind, Module, Room};
 use crate::document::{Node, Table};
 use crate::layout::messages as msg;
+use jikji_diagnostic::Phrase;
 
 /// Keys of a module.
 const MODULE: [&str; 6] = ["file", "pages", "holds", "margins", "contents", "fields"];
@@ -115,7 +116,7 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
     let max = table.get("max").and_then(|node| whole(reading, node, 1));
     let inner = fields(reading, table);
     let sort = table.get("sort").and_then(|node| sort(reading, node, &inner));
-    let description = table.get("description").and_then(|node| node.text(reading.problems));
+    let description = table.get("description").and_then(|node| described(reading, node));
     let bounds = min.is_some() || max.is_some() || sort.is_some();
     if (bounds && !list) || min.zip(max).is_some_and(|(min, max)| min > max) {
         reading.problems.push(node.problem(msg::FIELD_BOUNDS));
@@ -132,8 +133,22 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
         max,
         sort,
         fields: inner,
-        description: description.map(|text| text.value),
+        description,
     })
+}
+
+/// What a field is for: one text, or one in each language.
+fn described(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Phrase> {
+    let Some(table) = node.as_table() else {
+        let text = node.text(reading.problems)?.value;
+        return Some(Phrase::of(|_| text.clone()));
+    };
+    let table = table.only(&["ko", "en"], "description", reading.problems);
+    let mut of = |key| {
+        Some(table.require(key, "description", reading.problems)?.text(reading.problems)?.value)
+    };
+    let (ko, en) = (of("ko"), of("en"));
+    Some(Phrase { ko: ko?, en: en? })
 }
 
 fn field_kind(reading: &mut Reading<'_>, node: Node<'_>) -> Option<FieldKind> {

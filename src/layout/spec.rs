@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::colors::Inks;
-use jikji_diagnostic::worded;
+use jikji_diagnostic::{Phrase, worded};
 
 /// A layout: its declarations and its files.
 #[derive(Debug, Clone)]
@@ -118,7 +118,7 @@ pub struct Field {
     /// For a record: its own fields.
     pub fields: Vec<Field>,
     /// What it is for, shown by editors; from `description`.
-    pub description: Option<String>,
+    pub description: Option<Phrase>,
 }
 
 /// The field types, a line each: variant, name in `layout.toml`, and what it is.

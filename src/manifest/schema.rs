@@ -55,7 +55,7 @@ fn fixed() -> Value {
         "name": described("text", say("간행물 이름", "the periodical's name")),
         "tagline": described("text", say("이름 아래의 한 줄", "a line under the name")),
         "publisher": described("text", say("펴낸 곳", "the publisher")),
-        "language": { "type": "string", "pattern": "^[a-z]{2,3}$", "default": "ko" },
+        "language": { "type": "string", "pattern": "^[a-z]{2,3}$", "default": "ko", "description": said(say("글의 언어: ko, en", "language of the text: ko, en")) },
     });
     let month = json!({ "type": "integer", "minimum": 1, "maximum": 12 });
     let count = |about: Words| json!({ "type": "integer", "minimum": 1, "maximum": 99_999, "description": said(about) });
@@ -89,7 +89,10 @@ fn fixed() -> Value {
 }
 
 fn print() -> Value {
-    let paper = json!({ "cover": reference("text"), "inside": reference("text") });
+    let paper = json!({
+        "cover": described("text", say("표지 용지", "paper of the cover")),
+        "inside": described("text", say("내지 용지", "paper of the inside")),
+    });
     let sizes: Vec<&str> = length::papers().collect();
     object(
         json!({
@@ -189,8 +192,8 @@ fn of_field(field: &Field) -> Value {
         true => list_of(single, words, field.min.unwrap_or(usize::from(field.required))),
         false => single,
     };
-    // What a layout says is in the tongue of its maker.
-    described["description"] = field.description.as_ref().map_or(said(words), |about| json!(about));
+    let own = field.description.as_ref();
+    described["description"] = own.map_or(said(words), |own| json!({ "ko": own.ko, "en": own.en }));
     if !field.list {
         return described;
     }
