@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use axum::body::Bytes;
 use serde::Deserialize;
+use serde_json::Value as Json;
 use tokio::sync::oneshot;
 
 use super::good::Looked;
@@ -16,6 +18,8 @@ pub enum Ask {
     Question(Question, oneshot::Sender<serde_json::Value>),
     /// Somebody looks at the number as it is now.
     Number(oneshot::Sender<Option<Looked>>),
+    /// A picture comes to the number; the answer is JSON.
+    Picture(String, Bytes, oneshot::Sender<serde_json::Value>),
     /// All is over.
     End,
 }
@@ -94,15 +98,95 @@ pub enum Question {
         /// What the file says now, as far as is known.
         before: String,
     },
+    /// Which fields has what stands at this path of the manifest, or the number itself?
+    Form {
+        /// Where.
+        path: Vec<Step>,
+    },
     /// Write this text.
     Save {
         /// The file.
         file: String,
         /// Where in it.
         path: Vec<Step>,
-        /// What it said when it was opened.
-        before: String,
-        /// What it is to say.
+        /// What it said when it was opened; none if it was not there.
+        before: Option<String>,
+        /// What it is to say; nothing if it is to go.
+        text: Option<String>,
+        /// Keys of its table that come before it.
+        #[serde(default)]
+        after: Vec<String>,
+        /// What is written in one go is taken back together.
+        stroke: Option<u64>,
+    },
+    /// Change the manifest.
+    Edit {
+        /// What to do, one after the other.
+        changes: Vec<Deed>,
+        /// What the tab saw: if something else stands there, nothing is done.
+        #[serde(default)]
+        seen: Vec<(Vec<Step>, Json)>,
+    },
+    /// Take back what was written last, or write again what was taken back.
+    Turn {
+        /// Whether back.
+        back: bool,
+    },
+    /// What does this text say without the signs of word processors?
+    Clean {
+        /// The text.
         text: String,
+    },
+}
+
+/// Something to do with the manifest.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(tag = "do", rename_all = "lowercase")]
+pub enum Deed {
+    /// Writes a value.
+    Set {
+        /// Where.
+        at: Vec<Step>,
+        /// The value.
+        value: Json,
+        /// Keys of its table that come before it.
+        #[serde(default)]
+        after: Vec<String>,
+    },
+    /// Puts one more into a list.
+    Insert {
+        /// Before what.
+        at: Vec<Step>,
+        /// The value.
+        value: Json,
+        /// Keys that come before the list, if it has to be made.
+        #[serde(default)]
+        after: Vec<String>,
+    },
+    /// Puts a new part, section or entry into the number.
+    Add {
+        /// Before what.
+        at: Vec<Step>,
+        /// The kind of the entry, or of the first in it.
+        kind: Option<String>,
+    },
+    /// Takes something away.
+    Remove {
+        /// Where.
+        at: Vec<Step>,
+    },
+    /// Moves something of a list.
+    Move {
+        /// Where it is.
+        from: Vec<Step>,
+        /// Before what.
+        to: Vec<Step>,
+    },
+    /// Copies something of a list.
+    Copy {
+        /// Where it is.
+        from: Vec<Step>,
+        /// Before what.
+        to: Vec<Step>,
     },
 }

@@ -21,16 +21,30 @@ macro_rules! page {
 
 const PAGE: &[(&str, Asset)] = page![
     "desk.css" "text/css; charset=utf-8",
+    "form.css" "text/css; charset=utf-8",
+    "alone.js" "text/javascript; charset=utf-8",
+    "conflicts.js" "text/javascript; charset=utf-8",
+    "controls.js" "text/javascript; charset=utf-8",
     "desk.js" "text/javascript; charset=utf-8",
+    "entries.js" "text/javascript; charset=utf-8",
     "findings.js" "text/javascript; charset=utf-8",
     "finish.js" "text/javascript; charset=utf-8",
+    "forms.js" "text/javascript; charset=utf-8",
     "history.js" "text/javascript; charset=utf-8",
     "lines.js" "text/javascript; charset=utf-8",
+    "order.js" "text/javascript; charset=utf-8",
     "pages.js" "text/javascript; charset=utf-8",
+    "paste.js" "text/javascript; charset=utf-8",
+    "picture.js" "text/javascript; charset=utf-8",
     "proof.js" "text/javascript; charset=utf-8",
+    "rows.js" "text/javascript; charset=utf-8",
     "start.js" "text/javascript; charset=utf-8",
     "text.js" "text/javascript; charset=utf-8",
     "thumbs.js" "text/javascript; charset=utf-8",
+    "told.js" "text/javascript; charset=utf-8",
+    "toolbar.js" "text/javascript; charset=utf-8",
+    "undo.js" "text/javascript; charset=utf-8",
+    "writer.js" "text/javascript; charset=utf-8",
 ];
 
 const INDEX: &str = include_str!("page/index.html");

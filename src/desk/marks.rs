@@ -3,14 +3,29 @@
 use std::collections::BTreeSet;
 
 use super::fields::owner;
-use crate::document::edit::Step;
 use crate::document::edit::strings::{Field, strings};
+use crate::document::edit::{Places, Step};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
 /// An entry by its part, its section (after all of them, if it stands in none) and its place there: in this order
 /// entries are counted.
 type Entry = (usize, usize, usize);
+
+/// For each finding the path of what it is about, where the manifest called `manifest` says so.
+pub fn places(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<Vec<Step>>> {
+    let mut read: Option<Option<Places>> = None;
+    let mut place = |finding: &Diagnostic| {
+        let span = finding.span?;
+        let source = sources.get(span.file);
+        if source.name != manifest {
+            return None;
+        }
+        let places = read.get_or_insert_with(|| Places::of(&source.text)).as_ref()?;
+        Some(places.at(span.start)).filter(|path| !path.is_empty())
+    };
+    found.iter().map(&mut place).collect()
+}
 
 /// For each finding the entry it is about, by position in the number, where the manifest called `manifest` says so.
 pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<usize>> {

@@ -11,6 +11,28 @@ words! {
     TEXT_GONE: "이 글이 원고에서 없어졌습니다", "this text is no longer in the manifest";
     /// A text was changed by somebody else.
     CONFLICT: "그사이에 다른 곳에서 이 글을 고쳤습니다", "this text was changed elsewhere in the meantime";
+    /// The manifest cannot be read.
+    UNREADABLE: "원고의 표기에 오류가 있어 고칠 수 없습니다. 찾은 것부터 고치세요", "the manifest has an error of notation; mend what was found first";
+    /// Nothing was written that could be taken back.
+    NOTHING_BACK: "되돌릴 것이 없습니다", "there is nothing to undo";
+    /// Nothing was taken back that could be written again.
+    NOTHING_AGAIN: "다시 할 것이 없습니다", "there is nothing to redo";
+    /// The file is another than was written here.
+    CHANGED_SINCE: "그 뒤에 다른 곳에서 파일을 고쳐 되돌리지 않았습니다", "not undone, since the file was changed elsewhere after that";
+    /// The file is no picture.
+    NO_PICTURE: "PNG, JPEG, GIF, WebP, SVG 그림 파일만 40 MB까지 넣을 수 있습니다", "only pictures can be added: PNG, JPEG, GIF, WebP, SVG, up to 40 MB";
+    /// A new part's title.
+    NEW_PART: "새 부", "New part";
+    /// A new section's title.
+    NEW_SECTION: "새 절", "New section";
+    /// The manifest's table of the number.
+    ISSUE: "호", "Number";
+    /// The manifest's table of the publication.
+    PUBLICATION: "간행물", "Publication";
+    /// The manifest's table of the colophon.
+    COLOPHON: "판권", "Colophon";
+    /// The manifest's table for the print shop.
+    PRINT: "인쇄", "Print";
     /// A text cannot be written for sure.
     UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
     /// Nothing is made of a number with errors.
@@ -117,22 +139,46 @@ page_words! {
     theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";
     take_theirs: "고쳐진 글 받기", "Take the other text";
     go_there: "그 글 열기", "Open that text";
-    field_title: "제목", "Title";
-    field_key: "핵심 내용", "Key point";
-    field_body: "본문", "Body";
-    field_file: "글 파일", "Text file";
-    field_publisher: "발행처", "Publisher";
-    field_caption: "설명", "Caption";
-    field_alt: "대체 글", "Description";
-    field_label: "이름", "Label";
-    field_unit: "단위", "Unit";
-    field_name: "이름", "Name";
-    field_tagline: "한 줄 소개", "Tagline";
-    field_period: "기간", "Period";
-    field_place: "장소", "Place";
-    field_url: "주소", "Address";
-    field_homepage: "홈페이지", "Homepage";
-    field_contact: "문의", "Contact";
+    kind_lines: "글", "Text";
+    number: "호, 간행물, 판권, 인쇄", "Number, publication, colophon, print";
+    order: "글의 차례", "Order of entries";
+    add: "더하기", "Add";
+    add_kind: "글 더하기: {kind}", "Add an entry: {kind}";
+    add_section: "절 더하기", "Add a section";
+    add_part: "부 더하기", "Add a part";
+    add_row: "{name} 더하기", "Add: {name}";
+    copy: "복사", "Copy";
+    copied: "{title} (사본)", "{title} (copy)";
+    up: "위로", "Move up";
+    down: "아래로", "Move down";
+    remove: "지우기", "Delete";
+    row_up: "{name} 위로", "Move up: {name}";
+    row_down: "{name} 아래로", "Move down: {name}";
+    row_remove: "{name} 지우기", "Delete: {name}";
+    removed: "지웠습니다. 되돌리기(Ctrl+Z)로 되살릴 수 있습니다", "Deleted. Undo (Ctrl+Z) brings it back";
+    moved: "옮겼습니다", "Moved";
+    added: "더했습니다", "Added";
+    undo: "되돌리기", "Undo";
+    redo: "다시 하기", "Redo";
+    undone: "되돌렸습니다", "Undone";
+    redone: "다시 했습니다", "Redone";
+    marking: "글 꾸미기", "Formatting";
+    bold: "굵게", "Bold";
+    emphasis: "강조", "Emphasis";
+    subhead: "소제목", "Subhead";
+    bullet: "글머리", "Bullet";
+    note: "주석", "Note";
+    link: "링크", "Link";
+    table: "표", "Table";
+    table_text: "| 구분 | 내용 |\n|---|---|\n| 가 | 나 |", "| Item | Value |\n|---|---|\n| A | B |";
+    pasted: "붙여 넣은 글을 다듬었습니다", "The pasted text was cleaned";
+    choose_picture: "그림 고르기", "Choose a picture";
+    drop_picture: "그림 파일을 여기에 놓아도 됩니다", "Or drop a picture file here";
+    required: "꼭 필요함", "required";
+    room: "쪽의 {n}%를 채웠습니다", "{n}% of the page is filled";
+    left: "약 {lines}줄({letters}자) 남음", "about {lines} lines ({letters} characters) left";
+    letters: "이 칸 {n}자", "{n} characters here";
+    not_there: "없음", "none";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
     marked: "문제가 있는 글", "Has findings";
     line: "{file} {n}째 줄", "{file}, line {n}";

@@ -5,29 +5,39 @@
 
 mod ask;
 mod assets;
+mod clean;
 mod door;
 mod fields;
 mod finish;
 mod folders;
+mod forms;
+mod fresh;
 mod good;
 mod history;
 mod lines;
+
+mod images;
 mod look;
 mod marks;
 mod messages;
 pub mod opener;
 mod options;
+mod outline;
 mod past;
 mod pictures;
 mod proof;
 mod proofs;
 mod reading;
+mod room;
 mod save;
 mod server;
 mod setter;
+mod shapes;
 mod shown;
 mod start;
 mod state;
+mod undo;
+mod writing;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::{Arc, mpsc};

@@ -8,17 +8,20 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::ask::Question;
+use super::ask::{Deed, Question};
 use super::fields::owner;
+use super::forms::Forms;
 use super::good::Good;
 use super::messages as say;
 use super::options::Options;
-use super::save::{Saved, save};
-use crate::document::edit::Step;
+use super::shapes::Shapes;
+use super::writing::{Answer, Writing};
+use super::{clean, outline, room, shapes};
 use crate::document::edit::strings::{Field, strings};
+use crate::document::edit::{Step, read, to_json, value_at};
 use crate::document::file;
+use crate::layout::spec::Layout;
 use crate::manifest::LARGEST;
-use crate::panicked;
 use crate::typeset::places::Places;
 use jikji_diagnostic::source::{Sources, Text};
 use jikji_prose::normal::file_text;
@@ -30,6 +33,8 @@ const HEAD: usize = 28;
 pub struct Reading {
     pub(super) options: Options,
     good: Option<Read>,
+    writing: Writing,
+    shapes: Shapes,
 }
 
 /// A number that was set, and what is found in it.
@@ -59,7 +64,8 @@ impl Read {
 impl Reading {
     /// Nothing to read yet.
     pub fn new(options: &Options) -> Self {
-        Self { options: options.clone(), good: None }
+        let writing = Writing::new(options);
+        Self { options: options.clone(), good: None, writing, shapes: Shapes::default() }
     }
 
     /// A number was set.
@@ -80,7 +86,7 @@ impl Reading {
     }
 
     /// The answer to a question, `null` where there is none; and the file that was written.
-    pub fn answer(&self, question: &Question) -> (Value, Option<PathBuf>) {
+    pub fn answer(&mut self, question: &Question) -> (Value, Option<PathBuf>) {
         let found = match question {
             Question::Point { page, x, y } => self.at_point(*page, *x, *y),
             Question::Line { file, line, column } => self.at_line(file, *line, *column),
@@ -90,9 +96,17 @@ impl Reading {
             // They are about another number than this one, or about what this one was.
             Question::New { .. } | Question::Open { .. } => None,
             Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
-            Question::Save { file, path, before, text } => {
-                return self.save(file, path, before, text);
+            Question::Form { path } => self.form(path),
+            Question::Clean { text } => Some(clean::clean(text, self.options.lang)),
+            Question::Save { file, path, before, text, after, stroke } => {
+                let texts = (before.as_deref(), text.as_deref());
+                return self.save(file, path, texts, after, *stroke);
             }
+            Question::Edit { changes, seen } => {
+                let layout = self.layout();
+                return self.writing.edit(changes, seen, layout.as_ref(), None);
+            }
+            Question::Turn { back } => return self.writing.turn(*back),
         };
         (found.unwrap_or_default(), None)
     }
@@ -189,8 +203,25 @@ impl Reading {
             "caret": caret,
             "lines": lines || path.is_empty(),
             "beside": beside,
+            "owner": self.owner(file, path),
             "editable": !self.options.read_only,
         }))
+    }
+
+    /// The path of what a text belongs to that has a form: an entry, section or part, or the number itself.
+    fn owner(&self, file: &str, path: &[Step]) -> Option<Vec<Step>> {
+        let of = |path: &[Step]| match path.first().and_then(Step::key) {
+            Some("parts") => owner(path).to_vec(),
+            _ => vec![],
+        };
+        if !path.is_empty() {
+            return Some(of(path));
+        }
+        let inputs = &self.good.as_ref()?.number.inputs;
+        let fields = strings(Sources::default().add("", ""), &self.text(&self.manifest_name())?);
+        let names =
+            |field: &&Field| field.key() == "file" && inputs.shown(&field.text.value) == file;
+        fields.iter().find(names).map(|field| of(&field.path))
     }
 
     /// A text as it stands among its like; one that names a file of text leads there.
@@ -234,30 +265,82 @@ impl Reading {
     }
 
     fn save(
-        &self,
+        &mut self,
         file: &str,
         path: &[Step],
-        before: &str,
-        text: &str,
-    ) -> (Value, Option<PathBuf>) {
-        let lang = self.options.lang;
-        let refused = |why: String| (json!({ "saved": false, "why": why }), None);
-        if self.options.read_only {
-            return refused(say::READ_ONLY.say(lang).into());
+        texts: (Option<&str>, Option<&str>),
+        after: &[String],
+        stroke: Option<u64>,
+    ) -> Answer {
+        let Some(on_disk) = self.path(file) else { return self.writing.refused(say::TEXT_GONE) };
+        if let (Some(before), Some(text)) = texts {
+            return self.writing.text(&on_disk, path, (before, text), stroke);
         }
-        let Some(on_disk) = self.path(file) else {
-            return refused(say::TEXT_GONE.say(lang).into());
+        // Only a manifest has texts that come and go.
+        if on_disk != self.options.manifest || path.is_empty() {
+            return self.writing.refused(say::TEXT_GONE);
+        }
+        let at = path.to_vec();
+        let after = after.to_vec();
+        let deed = match (texts.1, path.last()) {
+            (None, _) => Deed::Remove { at },
+            (Some(text), Some(Step::Index(_))) => Deed::Insert { at, value: json!(text), after },
+            (Some(text), _) => Deed::Set { at, value: json!(text), after },
         };
-        match save(&on_disk, path, before, text) {
-            Ok(Saved::Done) => (json!({ "saved": true }), Some(on_disk)),
-            Ok(Saved::Conflict(theirs)) => {
-                let why = say::CONFLICT.say(lang);
-                (json!({ "saved": false, "why": why, "theirs": theirs }), None)
-            }
-            Ok(Saved::Gone) => refused(say::TEXT_GONE.say(lang).into()),
-            Ok(Saved::Unsure) => refused(say::UNSURE.say(lang).into()),
-            Err(error) => refused(panicked::told(&error, lang).0),
+        let seen = [(path.to_vec(), json!(texts.0))];
+        self.writing.edit(&[deed], &seen, None, stroke)
+    }
+
+    /// Puts a picture beside the manifest.
+    pub fn picture(&mut self, name: &str, bytes: &[u8]) -> Answer {
+        self.writing.picture(name, bytes)
+    }
+
+    /// Whether there is something to take back, and something to write again.
+    pub fn ways(&self) -> (bool, bool) {
+        self.writing.ways()
+    }
+
+    /// The kinds that entries can be of, and what they are called.
+    pub fn kinds(&self) -> Vec<(String, String)> {
+        let layout = self.good.as_ref().map(|good| &good.number.layout);
+        layout.map_or(vec![], |layout| shapes::kinds(layout, self.options.lang))
+    }
+
+    /// Parts, sections and entries as the manifest has them now.
+    pub fn outline(&self) -> Option<Vec<outline::Line>> {
+        outline::of(&self.text(&self.manifest_name())?)
+    }
+
+    /// The layout of the number as it was set last, or the one that the manifest names now.
+    fn layout(&self) -> Option<Layout> {
+        if let Some(good) = &self.good {
+            return Some(good.number.layout.clone());
         }
+        shapes::named(&self.options.manifest, &read(&self.text(&self.manifest_name())?)?)
+    }
+
+    fn form(&self, path: &[Step]) -> Option<Value> {
+        let lang = self.options.lang;
+        let root = read(&self.text(&self.manifest_name())?)?;
+        let shape = self.shapes.of(self.layout()?, lang);
+        let (layout, schema) = &*shape;
+        let texts = |name: &str| {
+            let shown = self.good.as_ref()?.number.inputs.shown(name);
+            let text = self.text(&shown).filter(|_| shown != self.manifest_name())?;
+            Some((shown, text))
+        };
+        let forms = Forms { schema, layout, root: &root, texts: &texts, lang };
+        let mut form = forms.of(path)?;
+        form["file"] = json!(self.manifest_name());
+        form["path"] = json!(path);
+        form["title"] =
+            value_at(&root, path).and_then(|held| held.get("title")).map_or(Value::Null, to_json);
+        form["editable"] = json!(!self.options.read_only);
+        let number = self.good.as_ref().map(|good| &good.number);
+        form["room"] =
+            json!(number.and_then(|number| room::of(number, room::entry(number, path)?)));
+        Some(form)
     }
 }
 

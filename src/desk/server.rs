@@ -21,6 +21,7 @@ use super::ask::{Ask, Question};
 use super::assets;
 use super::door::ENTRANCE;
 use super::finish;
+use super::images::LARGEST;
 use super::pictures::Form;
 use super::proofs;
 use super::shown::Shown;
@@ -86,6 +87,7 @@ impl Server {
             .route("/folder", post(finish::folder))
             .route("/live", get(live))
             .route("/ask", post(ask))
+            .route("/images/{name}", post(image))
             .route("/end", post(end))
             .layer(middleware::from_fn_with_state(self.clone(), guard))
             .with_state(self)
@@ -188,6 +190,23 @@ async fn ask(State(server): State<Server>, body: Body) -> Response {
     if server.asks.send(Ask::Question(question, reply)).is_err() {
         return StatusCode::GONE.into_response();
     }
+    told(answer).await
+}
+
+/// Hands a picture on to the thread that writes.
+async fn image(State(server): State<Server>, Path(name): Path<String>, body: Body) -> Response {
+    let Ok(bytes) = axum::body::to_bytes(body, LARGEST as usize).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let (reply, answer) = oneshot::channel();
+    if server.asks.send(Ask::Picture(name, bytes, reply)).is_err() {
+        return StatusCode::GONE.into_response();
+    }
+    told(answer).await
+}
+
+/// The answer of the thread that knows.
+async fn told(answer: oneshot::Receiver<serde_json::Value>) -> Response {
     match answer.await {
         Ok(answer) => (JSON, answer.to_string()).into_response(),
         Err(_) => StatusCode::GONE.into_response(),

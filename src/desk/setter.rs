@@ -138,6 +138,14 @@ impl Setter {
                         }
                     }
                 }
+                Ok(Ask::Picture(name, bytes, reply)) => {
+                    let (answer, written) = self.reading.picture(&name, &bytes);
+                    let _ = reply.send(answer);
+                    touched.extend(written);
+                    if self.folders.changed(&touched) {
+                        return Next::Set;
+                    }
+                }
                 Ok(Ask::Changed(paths)) => {
                     touched.extend(paths);
                     let now = Instant::now();
@@ -174,6 +182,11 @@ impl Setter {
             self.news.failure = Some(panicked::told(&error, self.options.lang).0);
         }
         self.news.files = self.reading.names();
+        self.news.ways = self.reading.ways();
+        self.news.kinds = self.reading.kinds();
+        if let Some(outline) = self.reading.outline() {
+            self.news.outline = outline;
+        }
         let (news, pictures) = (self.news.json(), self.pictures.clone());
         self.shown.send_replace(Arc::new(Shown { news, pictures, before }));
     }
@@ -182,6 +195,7 @@ impl Setter {
         let Outcome { sources, diagnostics, number } = outcome;
         self.news.findings = diagnostic_lines(&diagnostics, &sources, self.options.lang);
         self.news.marks = marks::of(&diagnostics, &sources, &self.news.manifest);
+        self.news.places = marks::places(&diagnostics, &sources, &self.news.manifest);
         self.news.old = true;
         let Some(number) = number else {
             if !self.options.manifest.exists() {

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use super::outline::Line;
 use super::pictures::{Listed, Pictures};
 use super::start::Start;
+use crate::document::edit::Step;
 use crate::edition::report::{DiagnosticLine, EntryLine};
 
 /// The state of a number, as it is told to the tabs.
@@ -42,6 +44,14 @@ pub struct News {
     pub findings: Vec<DiagnosticLine>,
     /// For each of them the entry it is about, by position.
     pub marks: Vec<Option<usize>>,
+    /// For each of them the path in the manifest of what it is about.
+    pub places: Vec<Option<Vec<Step>>>,
+    /// Parts, sections and entries as the manifest has them now.
+    pub outline: Vec<Line>,
+    /// The kinds that entries can be of, and what they are called.
+    pub kinds: Vec<(String, String)>,
+    /// Whether there is something to take back, and something to write again.
+    pub ways: (bool, bool),
     /// What the machine failed at.
     pub failure: Option<String>,
 }

@@ -16,6 +16,25 @@ pub const UNFINISHED: &str = ".jikji-";
 /// # Errors
 /// What the file system says, with the path.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let failed = refused(machine::WRITING, path);
+    written_beside(path, bytes)?.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+/// The same where no file is yet; `false` if there is one.
+///
+/// # Errors
+/// What the file system says, with the path.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool> {
+    match written_beside(path, bytes)?.persist_noclobber(path) {
+        Ok(_) => Ok(true),
+        Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
+        Err(error) => Err(refused(machine::WRITING, path)(error.error).into()),
+    }
+}
+
+/// A file beside `path` that holds the bytes.
+fn written_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder).map_err(refused(machine::MAKING_FOLDER, folder))?;
@@ -32,8 +51,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = builder.tempfile_in(folder).map_err(&failed)?;
     file.write_all(bytes).map_err(&failed)?;
     file.as_file().sync_data().map_err(&failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+    Ok(file)
 }
 
 /// Writes `after` into the file at `path`, which is no link, with the rights it has; if it is still `before`.
@@ -53,7 +71,7 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::write_whole;
+    use super::{write_new, write_whole};
 
     #[test]
     fn writes_into_new_folders_and_over_old_files() {
@@ -61,6 +79,8 @@ mod tests {
         let path = folder.path().join("a/b.pdf");
         write_whole(&path, b"one").unwrap();
         write_whole(&path, b"two").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"two");
+        assert!(!write_new(&path, b"three").unwrap());
         assert_eq!(std::fs::read(&path).unwrap(), b"two");
         assert_eq!(std::fs::read_dir(folder.path().join("a")).unwrap().count(), 1);
     }

@@ -10,7 +10,8 @@ use crate::layout::messages as msg;
 use jikji_diagnostic::Phrase;
 
 /// Keys of a module.
-const MODULE: [&str; 6] = ["file", "pages", "holds", "margins", "contents", "fields"];
+const MODULE: [&str; 7] =
+    ["file", "pages", "holds", "margins", "contents", "fields", "description"];
 /// Keys of a field.
 const FIELD: [&str; 8] =
     ["type", "required", "list", "min", "max", "sort", "fields", "description"];
@@ -39,7 +40,9 @@ fn module(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Module> {
     let margins = margins.unwrap_or(true);
     let fields = fields(reading, table);
     let contents = contents(reading, table, &fields);
-    Some(Module { name: name.to_string(), file: file?, pages, holds, margins, fields, contents })
+    let description = table.get("description").and_then(|node| described(reading, node));
+    let name = name.to_string();
+    Some(Module { name, file: file?, pages, holds, margins, fields, description, contents })
 }
 
 /// `holds = { lines = 46, letters = 55 }`.

@@ -84,6 +84,8 @@ pub struct Module {
     pub margins: bool,
     /// The fields an entry of this kind has.
     pub fields: Vec<Field>,
+    /// What it is called, shown by editors; from `description`.
+    pub description: Option<Phrase>,
     /// What the contents page lists for an entry: `title` or `rows.name`; empty for nothing.
     pub contents: String,
 }

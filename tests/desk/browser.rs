@@ -56,6 +56,7 @@ impl Browser {
         let request = tab.into_client_request().unwrap();
         let socket = tungstenite::client(request, stream).unwrap().0;
         let mut browser = Self { child, socket, host, calls: 0, _folder: folder };
+        browser.call("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }));
         browser.call("Page.navigate", json!({ "url": address }));
         Some(browser)
     }
@@ -119,6 +120,38 @@ impl Browser {
                 json!({ "type": event, "x": x, "y": y, "button": "left", "clickCount": 1 });
             self.call("Input.dispatchMouseEvent", params);
         }
+    }
+
+    /// Presses a key while others are held: 1 is Alt, 2 Ctrl, 8 Shift.
+    pub fn press_with(&mut self, held: u32, key: &str, code: u32) {
+        for event in ["rawKeyDown", "keyUp"] {
+            let params = json!({ "type": event, "key": key, "windowsVirtualKeyCode": code, "modifiers": held });
+            self.call("Input.dispatchKeyEvent", params);
+        }
+    }
+
+    /// Writes a text where the caret is.
+    pub fn write(&mut self, text: &str) {
+        self.call("Input.insertText", json!({ "text": text }));
+    }
+
+    /// Clicks what a script finds, in its middle.
+    #[track_caller]
+    pub fn click_on(&mut self, found: &str) {
+        let script = format!(
+            "(() => {{ const at = {found}; at.scrollIntoView({{ block: 'center' }}); const box = at.getBoundingClientRect();
+                return [box.left + box.width / 2, box.top + box.height / 2]; }})()"
+        );
+        let at = self.eval(&script);
+        self.click(at[0].as_f64().unwrap(), at[1].as_f64().unwrap());
+    }
+
+    /// Chooses a file in the file field that a script finds.
+    pub fn choose_file(&mut self, found: &str, path: &std::path::Path) {
+        let given = self.call("Runtime.evaluate", json!({ "expression": found }));
+        let object = &given["result"]["objectId"];
+        let params = json!({ "files": [path.display().to_string()], "objectId": object });
+        self.call("DOM.setFileInputFiles", params);
     }
 
     /// Presses a key.

@@ -61,6 +61,9 @@ const REFUSED: &[Request] = &[
     ("POST /ask HTTP/1.1", &[HOST, COOKIE, "Content-Length: 0"]),
     ("POST /ask HTTP/1.1", &[HOST, COOKIE, "Origin: http://evil.example", "Content-Length: 0"]),
     ("POST /ask HTTP/1.1", &[HOST, ORIGIN, "Content-Length: 99999999999"]),
+    ("POST /images/a.png HTTP/1.1", &[HOST, COOKIE, "Content-Length: 0"]),
+    ("POST /images/a.png HTTP/1.1", &[HOST, COOKIE, "Origin: null", "Content-Length: 0"]),
+    ("POST /images/a.png HTTP/1.1", &[HOST, ORIGIN, "Content-Length: 99999999999"]),
     ("PUT / HTTP/1.1", &[HOST, COOKIE, "Content-Length: 0"]),
     ("GET /live HTTP/1.1", &[HOST, COOKIE, WEBSOCKET[0], WEBSOCKET[1], WEBSOCKET[2], WEBSOCKET[3]]),
     (
@@ -169,6 +172,8 @@ fn no_question_is_too_long_or_makes_no_sense() {
         "{}",
         "[]",
         "{\"ask\":\"save\"}",
+        "{\"ask\":\"edit\",\"changes\":[{\"do\":\"write\",\"at\":[]}]}",
+        "{\"ask\":\"form\",\"path\":[-1]}",
         "{\"ask\":\"point\",\"page\":-1,\"x\":0,\"y\":0}",
         "\u{0}",
     ] {

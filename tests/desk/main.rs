@@ -5,11 +5,14 @@ mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod finish;
+mod forms;
 mod glyphs;
 mod hostile;
 mod live;
+mod order;
 mod page;
 mod print;
 mod running;
 mod start;
 mod texts;
+mod writing;

@@ -44,7 +44,7 @@ fn a_text_is_found_on_its_page_and_written_beside_it() {
     let Some(mut browser) = Browser::open(&desk.address()) else { return };
     browser.wait("document.querySelectorAll('#entries a').length === 2");
     browser.eval("document.querySelector('#entries a').click()");
-    browser.wait("document.getElementById('writing').value === '이 글의 제목'");
+    browser.wait("document.getElementById('writing')?.value === '이 글의 제목'");
     let first = browser.wait(PICTURE);
     // A click on a letter opens its text with the caret there.
     let caret =

@@ -1,5 +1,6 @@
 // The desk: listens to the program and shows what it tells.
 
+import { Entries } from "./entries.js";
 import { list } from "./findings.js";
 import { Finish } from "./finish.js";
 import { History } from "./history.js";
@@ -8,6 +9,7 @@ import { Proof } from "./proof.js";
 import { Start } from "./start.js";
 import { Text } from "./text.js";
 import { Thumbs } from "./thumbs.js";
+import { undo } from "./undo.js";
 
 const words = JSON.parse(document.getElementById("words").textContent);
 const $ = (id) => document.getElementById(id);
@@ -21,6 +23,29 @@ new Finish(words, at);
 const start = new Start(words, ask);
 const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
+
+const order = new Entries($("entries"), $("order"), words, {
+  open: (path) => text.openForm(path),
+  edit: async (changes, seen, says) => {
+    await text.flush();
+    const answer = await ask({ ask: "edit", changes, seen });
+    say(answer?.saved ? says : (answer?.why ?? words.not_saved), !answer?.saved);
+    return answer?.saved;
+  },
+});
+
+const ways = undo({ undo: $("undo"), redo: $("redo") }, ask, async (back, answer) => {
+  say(answer?.saved ? (back ? words.undone : words.redone) : (answer?.why ?? words.not_saved), !answer?.saved);
+  await text.reread();
+});
+
+/** Says what came of something that is no field's. */
+function say(says, wrong) {
+  $("told").textContent = says;
+  $("told").classList.toggle("wrong", wrong);
+  clearTimeout(say.gone);
+  say.gone = setTimeout(() => ($("told").textContent = ""), wrong ? 12000 : 6000);
+}
 
 /** Puts a question to the program; `null` where it has no answer. */
 async function ask(question, keepalive = false) {
@@ -44,8 +69,8 @@ function seen(page, all) {
   $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
   const inside = (entry) => entry.sheet <= page && page < entry.sheet + entry.pages;
   const at = entries.findIndex(inside);
-  [...$("entries").querySelectorAll("a")].forEach((link, index) => {
-    if (index !== at) return link.removeAttribute("aria-current");
+  [...$("entries").querySelectorAll("a")].forEach((link) => {
+    if (link.index !== at || at < 0) return link.removeAttribute("aria-current");
     if (link.ariaCurrent) return;
     link.ariaCurrent = "true";
     bring(link);
@@ -75,29 +100,6 @@ function state(is, text) {
   if (told.textContent !== text) told.textContent = text;
 }
 
-function listEntries(news) {
-  const told = JSON.stringify(news.entries);
-  if ($("entries").dataset.told === told) return;
-  $("entries").dataset.told = told;
-  entries = news.entries;
-  const links = entries.map((entry, index) => {
-    const link = document.createElement("a");
-    link.href = `#page-${entry.sheet}`;
-    const title = document.createElement("span");
-    title.textContent = entry.title || words.untitled;
-    const folio = document.createElement("span");
-    folio.className = "folio number";
-    folio.textContent = entry.page;
-    link.append(title, folio);
-    link.addEventListener("click", async () => text.open(await ask({ ask: "entry", entry: index }), false));
-    if (entry.fill !== null) link.title = words.full.replace("{n}", Math.round(entry.fill * 100));
-    const item = document.createElement("li");
-    item.append(link);
-    return item;
-  });
-  $("entries").replaceChildren(...links);
-}
-
 /** Marks the entries that findings are about. */
 function mark(news) {
   [...$("entries").querySelectorAll("a")].forEach((link, index) => {
@@ -120,7 +122,10 @@ function show(news) {
   if (missing) state("current", "");
   else if (news.old) state("old", news.pages.length ? words.old : words.no_pages);
   else state("current", words.current);
-  listEntries(news);
+  entries = news.entries;
+  order.update(news);
+  ways(news.ways);
+  $("undo").hidden = $("redo").hidden = news.readonly;
   last = news;
   lay();
   proof.soon();
@@ -131,7 +136,7 @@ function show(news) {
   past.update(news);
   for (const id of ["history", "finish"]) $(id).hidden = missing || (id === "finish" && news.readonly);
   mark(news);
-  text.refresh();
+  text.refresh(news);
 }
 
 /** Shows the pages of the screen, or those of the print edition. */
@@ -210,6 +215,10 @@ function baselines() {
 }
 
 $("baselines").addEventListener("click", baselines);
+$("number").addEventListener("click", () => {
+  order.choose(null);
+  text.openForm([]);
+});
 
 $("end").addEventListener("click", async () => {
   const answer = await fetch("/end", { method: "POST" }).catch(() => null);

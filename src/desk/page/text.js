@@ -1,155 +1,282 @@
-// The text beside the pages: one field of the number in a plain text area, saved as it is written.
+// What is written beside the pages: the form that is open, the field that is written, where its caret stands.
 
-/** How long nothing is typed before the text is saved, ms. */
-const PAUSE = 20;
+import { again, chosen, listBeside, single } from "./alone.js";
+import { Conflicts } from "./conflicts.js";
+import { isText, keyOf, put } from "./controls.js";
+import { build, every, shape } from "./forms.js";
+import { cleanPaste } from "./paste.js";
+import { settle } from "./rows.js";
+import { tellFindings } from "./told.js";
+import { toolbar } from "./toolbar.js";
+import { Writer } from "./writer.js";
+
+/** How long what was said of a text that was pasted stands there, ms. */
+const SAID = 8000;
 
 /** How long a caret has to rest before it is looked for on the pages, ms. */
 const REST = 120;
 
 const $ = (id) => document.getElementById(id);
+const text = JSON.stringify;
 
 export class Text {
   /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there. */
   constructor(words, ask, spot) {
     Object.assign(this, { words, ask, spot });
-    this.area = $("writing");
-    this.area.addEventListener("input", () => this.typed());
-    this.area.addEventListener("compositionstart", () => (this.composing = true));
-    this.area.addEventListener("compositionend", () => (this.composing = false));
-    this.area.addEventListener("blur", () => this.save());
+    this.pending = new Map();
+    // Answers may overtake each other; an older one than the last is of no use.
+    this.asked = this.read = 0;
+    this.controls = new Map();
+    this.writer = new Writer(ask, (control, answer) => this.saved(control, answer), (control, answer) => this.meet(control, answer));
+    this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.tell(""));
+    this.arm = toolbar($("marking"), words, () => this.current);
     document.addEventListener("selectionchange", () => {
-      if (document.activeElement === this.area) this.soon(true);
+      if (document.activeElement === this.current) this.soon(true);
     });
-    $("beside").addEventListener("change", () => this.choose());
-    $("mine").addEventListener("click", () => this.keep());
-    $("theirs").addEventListener("click", () => this.take());
+    $("form").addEventListener("focusin", (event) => event.target.field && this.enter(event.target));
+    $("form").addEventListener("input", () => this.room());
+    $("beside").addEventListener("change", async () => this.open(await chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
-    addEventListener("pagehide", () => this.save(true));
+    addEventListener("pagehide", () => this.each((control) => this.writer.save(control, true)));
   }
 
-  get dirty() {
-    return this.field !== undefined && this.area.value !== this.field.before;
+  each(act) {
+    return Promise.all([...this.controls.values()].map(act));
   }
 
-  /** Opens what an answer holds; `focus` puts the caret there too. */
-  async open(field, focus) {
-    if (!field) return;
-    await this.save();
+  /** Saves all that is written. */
+  flush() {
+    return this.each((control) => this.writer.save(control));
+  }
+
+  /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. */
+  async open(answer, focus) {
+    if (!answer) return;
+    await this.flush();
     if (this.conflict) return;
-    this.field = { ...field, before: field.text };
+    const form = answer.owner && (await this.ask({ ask: "form", path: answer.owner }));
+    this.beside = form ? undefined : answer;
+    this.begin(form ?? single(answer, this.words));
+    const control = this.find(answer.file, answer.path) ?? this.first();
+    if (control) this.enter(control, focus, answer.caret);
+  }
+
+  /** Opens the form of what stands at a path of the manifest. */
+  async openForm(path, focus = false) {
+    await this.flush();
+    if (this.conflict) return;
+    const form = await this.ask({ ask: "form", path });
+    if (!form) return;
+    this.beside = undefined;
+    this.begin(form);
+    const first = this.first();
+    if (first) this.enter(first, focus, 0);
+  }
+
+  begin(form) {
+    this.pending.clear();
+    this.tell(form.editable ? "" : this.words.reading_only);
+    this.form = form;
     $("nothing").hidden = true;
     $("field").hidden = false;
-    $("of").textContent = field.title ?? "";
-    this.list();
-    this.area.value = field.text;
-    this.area.readOnly = !field.editable;
-    this.area.classList.toggle("line", !field.lines);
-    this.tell(field.editable ? "" : this.words.reading_only);
-    const at = field.caret;
-    if (focus) this.area.focus({ preventScroll: false });
-    this.area.setSelectionRange(at, at);
-    this.reveal(at);
-    this.show(false);
+    listBeside(this.beside);
+    this.render({});
+    if (matchMedia("(max-width: 960px)").matches) $("text").scrollIntoView({ block: "start" });
+    else $("form").scrollTop = 0;
   }
 
-  /** The texts beside this one, by what they are and how they begin. */
-  list() {
-    const same = (item) => item.file === this.field.file && String(item.path) === String(this.field.path);
-    const options = this.field.beside.map((item, index) => {
-      const name = this.words[`field_${item.key}`] ?? item.key;
-      return new Option(`${name}: ${item.head}`, index, false, same(item));
-    });
-    const name = this.words[`field_${this.field.key}`] ?? this.field.key;
-    const own = this.field.beside.some(same) ? [] : [new Option(name, -1, true, true)];
-    $("beside").replaceChildren(...own, ...options);
-    this.area.setAttribute("aria-label", [this.field.title, name].filter(Boolean).join(", "));
+  first() {
+    return $("form").querySelector("textarea, input, select");
   }
 
-  async choose() {
-    const item = this.field.beside[$("beside").value];
-    if (item) this.open(await this.ask({ ask: "field", file: item.file, path: item.path }), false);
+  find(file, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const control = this.controls.get(keyOf(file, path.slice(0, length)));
+      if (control) return control;
+    }
+    return undefined;
+  }
+
+  /** What the parts of the form ask for. */
+  get desk() {
+    const { words, form, pending } = this;
+    return {
+      words, form, pending,
+      render: (how) => this.render(how),
+      edit: (...all) => this.edit(...all),
+      tell: (...all) => this.tell(...all),
+      listAt: (path) => this.told(path),
+      focusField: (path) => this.focusField(path),
+      focusRow: (act, path) => this.focusRow(`${act} ${text(path)}`),
+    };
+  }
+
+  told(path) {
+    for (const { fields } of this.form.groups) {
+      for (const told of every(fields)) if (text(told.path) === text(path)) return told;
+    }
+    return undefined;
+  }
+
+  /** Builds the form anew; the focus stays where it was. */
+  render({ first }) {
+    const active = document.activeElement;
+    const row = active?.dataset.row;
+    const [key, from, to] = [active?.key, active?.selectionStart, active?.selectionEnd];
+    $("of").textContent = this.form.title?.replaceAll("\n", " ") ?? (this.form.path?.length === 0 ? this.words.number : "");
+    $("form").replaceChildren(...build(this.desk));
+    this.shape = shape(this.form, this.pending);
+    this.controls = new Map();
+    for (const control of $("form").querySelectorAll("input, textarea, select")) {
+      if (!control.field) continue;
+      this.controls.set(control.key, control);
+      this.writer.attach(control);
+      if (control.field.kind === "blocks") cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
+    }
+    const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
+    if (again) this.enter(again, key !== undefined && key === again.key, from);
+    if (again && key === again.key && isText(again.field.kind)) again.setSelectionRange(from, to);
+    const lists = [...$("form").querySelectorAll("[data-list]")];
+    const list = first && lists.find((list) => list.dataset.list === first);
+    if (list) list.querySelector(".rows > li:last-child :is(textarea, input, select)")?.focus();
+    else if (row) this.focusRow(row);
+    this.mark();
+    this.room();
+  }
+
+  focusField(path) {
+    const control = this.find(this.form.file, path);
+    const folded = control?.closest("details");
+    if (folded) folded.open = true;
+    control?.focus();
+  }
+
+  focusRow(name) {
+    const buttons = [...$("form").querySelectorAll("[data-row]")];
+    const button = buttons.find((button) => button.dataset.row === name);
+    const open = button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button;
+    (open ?? this.first())?.focus();
+  }
+
+  /** Makes a control the one that is written. */
+  enter(control, focus = false, caret = undefined) {
+    if (this.current !== control) this.current?.removeAttribute("id");
+    this.current = control;
+    control.id = "writing";
+    if (focus) control.focus();
+    if (caret !== undefined && isText(control.field.kind)) {
+      control.setSelectionRange(caret, caret);
+      this.reveal(control, caret);
+      this.soon(false);
+    }
+    this.arm();
+    this.room();
   }
 
   /** Brings the line of the caret into sight. */
-  reveal(at) {
-    const lines = this.area.value.slice(0, at).length / Math.max(1, this.area.value.length);
-    const room = this.area.scrollHeight - this.area.clientHeight;
-    if (room > 0) this.area.scrollTop = Math.max(0, lines * this.area.scrollHeight - this.area.clientHeight / 2);
+  reveal(area, at) {
+    const lines = area.value.slice(0, at).length / Math.max(1, area.value.length);
+    const room = area.scrollHeight - area.clientHeight;
+    if (room > 0) area.scrollTop = Math.max(0, lines * area.scrollHeight - area.clientHeight / 2);
   }
 
-  typed() {
-    clearTimeout(this.pausing);
-    this.pausing = setTimeout(() => this.save(), PAUSE);
+  /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. */
+  async edit(changes, seen, done) {
+    await this.flush();
+    if (this.stale) await this.reread();
+    const values = seen.map((path) => [path, this.told(path)?.value ?? null]);
+    const answer = await this.ask({ ask: "edit", changes, seen: values });
+    this.tell(answer?.saved ? done : (answer?.why ?? this.words.not_saved), !answer?.saved);
+    await this.reread();
+    return answer?.saved;
   }
 
-  /** Saves what was written; one after the other, so that each knows what it replaces. */
-  async save(last = false) {
-    clearTimeout(this.pausing);
-    while (this.saving && !last) await this.saving;
-    if (!this.dirty || this.conflict || this.area.readOnly) return;
-    this.saving = this.send(last);
-    await this.saving;
-    this.saving = undefined;
+  saved(control, answer) {
+    this.stale = true;
+    // What was said of a text that was pasted is not wiped away by its saving.
+    if (answer.saved && Date.now() < (this.stays ?? 0)) return;
+    if (answer.saved) this.tell(this.words.saved);
+    else this.tell(answer.why ?? this.words.not_saved, true);
   }
 
-  async send(last) {
-    const { field } = this;
-    const text = this.area.value;
-    const question = { ask: "save", file: field.file, path: field.path, before: field.before, text };
-    const answer = await this.ask(question, last);
-    if (answer?.saved) {
-      field.before = text;
-      this.tell(this.words.saved);
-    } else if (answer?.theirs !== undefined) {
-      this.meet(answer);
-    } else {
-      this.tell(answer?.why ?? this.words.not_saved, true);
+  /** What somebody else wrote meanwhile is shown; of what is no text it is what stands there now. */
+  meet(control, answer) {
+    this.tell(isText(control.field.kind) ? this.words.not_saved : answer.why, true);
+    if (isText(control.field.kind)) return this.conflicts.meet(control, answer);
+    control.field.before = undefined;
+    this.reread(control);
+  }
+
+  get conflict() {
+    return this.conflicts.control;
+  }
+
+  /** Reads the form again: what changed on the disk is shown, unless something is being written there. */
+  async reread(force) {
+    if (!this.form || this.conflict) return;
+    this.stale = false;
+    const { path } = this.form;
+    const { count } = this.writer;
+    const turn = (this.asked += 1);
+    const form = path ? await this.ask({ ask: "form", path }) : await again(this.beside, this.ask, this.words);
+    if (!form || text(this.form.path) !== text(path) || this.conflict || turn < this.read) return;
+    this.read = turn;
+    // What was written meanwhile is newer; once it is set it is read again.
+    if (this.writer.count !== count && !force) return;
+    this.form = form;
+    for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
+    const busy = (control) => control.composing || this.writer.dirty(control);
+    const controls = [...this.controls.values()];
+    if (shape(form, this.pending) !== this.shape) {
+      if (!controls.some(busy)) this.render({});
+      return;
     }
+    $("of").textContent = form.title?.replaceAll("\n", " ") ?? $("of").textContent;
+    for (const { fields } of form.groups) for (const told of every(fields)) this.renew(told, force);
+    this.room();
   }
 
-  /** Shows what somebody else wrote meanwhile, beside what was written here. */
-  meet({ why, theirs }) {
-    this.conflict = { theirs };
-    $("why").textContent = why;
-    $("other").textContent = theirs;
-    $("conflict").hidden = false;
-    this.tell(this.words.not_saved, true);
+  renew(told, force) {
+    const list = told.kind === "list" && [...$("form").querySelectorAll("[data-list]")].find((list) => list.dataset.list === text(told.path));
+    if (list) settle(list, told, this.desk);
+    const record = told.kind === "record" && [...$("form").querySelectorAll("[data-record]")].find((button) => button.dataset.record === text(told.path));
+    if (record) record.hidden = told.value === null || told.required;
+    const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
+    if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
+    control.field.before = told.value ?? null;
+    put(control, told.value);
   }
 
-  part() {
-    this.field.before = this.conflict.theirs;
-    this.conflict = undefined;
-    $("conflict").hidden = true;
-  }
-
-  keep() {
-    this.part();
-    this.save();
-  }
-
-  take() {
-    this.area.value = this.conflict.theirs;
-    this.part();
-    this.tell("");
-  }
-
-  /** The number was set again: what changed on the disk is shown, unless something is being written here. */
-  async refresh() {
-    if (!this.field || this.dirty || this.conflict || this.composing) return;
-    const { file, path, before } = this.field;
-    const now = await this.ask({ ask: "field", file, path });
-    if (this.field?.path !== path || this.dirty || this.composing) return;
-    if (now) {
-      Object.assign(this.field, { beside: now.beside, title: now.title });
-      this.list();
-      if (now.text !== before) {
-        const at = this.area.selectionStart;
-        this.area.value = now.text;
-        this.field.before = now.text;
-        this.area.setSelectionRange(at, at);
-      }
-    }
+  /** The number was set again. */
+  async refresh(news) {
+    this.news = news;
+    await this.reread();
+    this.mark();
     this.soon(false);
+  }
+
+  /** Puts what was found at the field it is about. */
+  mark() {
+    if (!this.news || !this.form) return;
+    tellFindings($("form"), this.news, this.words, this.controls, (path) => this.find(this.form.file, path));
+  }
+
+  /** Says how full the page is, how much room is left, and how long the field is. */
+  room() {
+    const { form, current, words } = this;
+    const { fill, left } = form?.room ?? {};
+    const says = [];
+    if (fill !== undefined) says.push(words.room.replace("{n}", Math.round(fill * 100)));
+    if (left) says.push(words.left.replace("{lines}", left.lines).replace("{letters}", left.letters));
+    if (current?.isConnected && isText(current.field.kind)) says.push(words.letters.replace("{n}", [...current.value].length));
+    $("room").textContent = says.join(" · ");
+  }
+
+  cleaned({ mended, left }) {
+    const says = [...mended, ...left];
+    if (!says.length) return;
+    this.stays = Date.now() + SAID;
+    this.tell([this.words.pasted, ...says].join(". "), left.length > 0);
   }
 
   /** Shows where the caret is once it rests there. */
@@ -160,13 +287,14 @@ export class Text {
 
   /** Shows on the pages where the caret is. */
   async show(go) {
-    if (!this.field || this.dirty) return;
-    const { file, path } = this.field;
-    this.spot(await this.ask({ ask: "spot", file, path, caret: this.area.selectionStart }), go);
+    const { current } = this;
+    if (!current?.isConnected || !isText(current.field.kind) || this.writer.dirty(current)) return;
+    const { file, path } = current.field;
+    this.spot(await this.ask({ ask: "spot", file, path, caret: current.selectionStart }), go);
   }
 
-  tell(text, wrong = false) {
-    $("written").textContent = text;
+  tell(says, wrong = false) {
+    $("written").textContent = says;
     $("written").classList.toggle("wrong", wrong);
   }
 }

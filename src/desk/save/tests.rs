@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 
-use super::{Saved, save};
+use super::{Saved, with_text, write};
 use crate::document::edit::Step;
 use crate::document::edit::strings::strings;
 use jikji_diagnostic::source::Sources;
@@ -21,7 +21,7 @@ fn saved(file: &str, at: &[Step], before: &str, text: &str) -> (Saved, String) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("issue.toml");
     std::fs::write(&path, file).unwrap();
-    let saved = save(&path, at, before, text).unwrap();
+    let saved = write(&path, |bytes| with_text(bytes, at, before, text)).unwrap().0;
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     (saved, std::fs::read_to_string(&path).unwrap())
 }

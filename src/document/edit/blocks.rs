@@ -9,7 +9,7 @@ use super::step::{Step, keys};
 use super::value::{Value, key};
 
 /// One more in a list.
-pub fn insert(file: &File<'_>, at: &[Step], value: &Value) -> Option<Vec<Piece>> {
+pub fn insert(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> Option<Vec<Piece>> {
     let (Step::Index(index), list) = at.split_last()? else { return None };
     if let Some(slot) = file.places.slot(list) {
         let Inner::List(_) = slot.value.inner else { return None };
@@ -21,7 +21,7 @@ pub fn insert(file: &File<'_>, at: &[Step], value: &Value) -> Option<Vec<Piece>>
             Some(vec![(place..place, file.own(&block(file, list, pairs)))])
         }
         (Some(_), _) => None,
-        (None, _) => pairs::add(file, list, &Value::List(vec![value.clone()]), &[]),
+        (None, _) => pairs::add(file, list, &Value::List(vec![value.clone()]), after),
     }
 }
 

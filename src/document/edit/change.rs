@@ -16,12 +16,15 @@ pub enum Change {
         /// Keys of the same table that come first.
         after: Vec<String>,
     },
-    /// One more in a list, before the one at a path, or behind all; the list is made if it is not there.
+    /// One more in a list, before the one at a path, or behind all. A list that is not there is made, behind the last
+    /// of the keys `after` that is.
     Insert {
         /// The path; its last step is the place in the list.
         at: Vec<Step>,
         /// The value.
         value: Value,
+        /// Keys of the list's table that come first.
+        after: Vec<String>,
     },
     /// Nothing at a path.
     Remove {

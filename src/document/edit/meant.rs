@@ -18,7 +18,7 @@ pub fn after(before: &Value, change: &Change) -> Option<Value> {
                 _ => return None,
             }
         }
-        Change::Insert { at, value } => insert(&mut root, at, value.read())?,
+        Change::Insert { at, value, .. } => insert(&mut root, at, value.read())?,
         Change::Remove { at } => {
             remove(&mut root, at)?;
         }

@@ -59,7 +59,7 @@ fn spliced(text: &str, change: &Change) -> Option<String> {
     let file = File { text: &whole, places: Places::of(&whole)?, newline };
     let mut pieces = match change {
         Change::Set { at, value, after } => pairs::set(&file, at, value, after),
-        Change::Insert { at, value } => blocks::insert(&file, at, value),
+        Change::Insert { at, value, after } => blocks::insert(&file, at, value, after),
         Change::Remove { at } => blocks::remove(&file, at),
         Change::Move { from, to } => blocks::shift(&file, from, to),
         Change::Copy { from, to } => blocks::copy(&file, from, to),

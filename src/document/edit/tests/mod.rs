@@ -21,7 +21,7 @@ fn set(at: &str, value: serde_json::Value) -> Change {
 }
 
 fn insert(at: &str, value: serde_json::Value) -> Change {
-    Change::Insert { at: path(at), value: Value::from_json(&value).unwrap() }
+    Change::Insert { at: path(at), value: Value::from_json(&value).unwrap(), after: vec![] }
 }
 
 fn remove(at: &str) -> Change {

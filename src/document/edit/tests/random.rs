@@ -77,14 +77,14 @@ fn change(
             at.push(Step::Key(["new", "a b", "또"][other % 3].into()));
             Change::Set { at, value: value()?, after: vec!["a".into()] }
         }
-        2 => Change::Insert { at: place(which)?, value: value()? },
+        2 => Change::Insert { at: place(which)?, value: value()?, after: vec!["a".into()] },
         3 => Change::Remove { at: some.clone() },
         4 => Change::Move {
-            from: listed.get(which % listed.len().max(1))?.to_vec(),
+            from: (*listed.get(which % listed.len().max(1))?).clone(),
             to: place(other)?,
         },
         _ => Change::Copy {
-            from: listed.get(which % listed.len().max(1))?.to_vec(),
+            from: (*listed.get(which % listed.len().max(1))?).clone(),
             to: place(other)?,
         },
     })
@@ -210,7 +210,7 @@ proptest! {
         let value = Value::Text("x".into());
         let change = match which {
             0 => Change::Set { at: at[..1].to_vec(), value, after: vec![] },
-            1 => Change::Insert { at, value },
+            1 => Change::Insert { at, value, after: vec![] },
             2 => Change::Remove { at: at[..1].to_vec() },
             3 => Change::Remove { at },
             _ => Change::Move { from: at.clone(), to: at },
@@ -240,7 +240,7 @@ fn every_change_that_makes_sense_is_made() {
                     let to: Vec<Step> = list.iter().cloned().chain([Step::Index(place)]).collect();
                     changes.push(Change::Move { from: at.clone(), to: to.clone() });
                     changes.push(Change::Copy { from: at.clone(), to: to.clone() });
-                    changes.push(Change::Insert { at: to, value: same() });
+                    changes.push(Change::Insert { at: to, value: same(), after: vec![] });
                 }
             }
             changes.push(Change::Remove { at });

@@ -1,0 +1,285 @@
+//! The form of an entry, of a section's or part's title, or of the number's own tables: which fields there are, what
+//! they are called and what they hold.
+//!
+//! All of it comes from the schema of the manifest, which the layout's declarations make; it never reads a file.
+
+use serde_json::{Map, Value as Json, json};
+
+use super::messages as say;
+use crate::document::edit::{Step, to_json, value_at};
+use crate::layout::spec::{Field, Layout};
+use jikji_diagnostic::Lang;
+
+/// The number's own tables, and what they are called.
+const TABLES: [(&str, jikji_diagnostic::Words); 4] = [
+    ("issue", say::ISSUE),
+    ("publication", say::PUBLICATION),
+    ("colophon", say::COLOPHON),
+    ("print", say::PRINT),
+];
+
+/// What forms are made from.
+pub struct Forms<'a> {
+    /// The schema of the manifest, in one language.
+    pub schema: &'a Json,
+    /// The layout it is for.
+    pub layout: &'a Layout,
+    /// What the manifest holds.
+    pub root: &'a toml::Value,
+    /// What a text file of the number is called, and what it says.
+    pub texts: &'a dyn Fn(&str) -> Option<(String, String)>,
+    /// The language of its words.
+    pub lang: Lang,
+}
+
+impl Forms<'_> {
+    /// The form of what stands at a path: of the number, if that is empty.
+    pub fn of(&self, path: &[Step]) -> Option<Json> {
+        let properties = &self.schema["properties"];
+        if path.is_empty() {
+            let table = |(name, words): &(&str, jikji_diagnostic::Words)| {
+                let at = [Step::from(*name)];
+                let own = if *name == "colophon" { &self.layout.colophon[..] } else { &[] };
+                let shape = properties.get(name)?;
+                Some(
+                    json!({ "label": words.say(self.lang), "fields": self.fields(shape, own, &at) }),
+                )
+            };
+            return Some(json!({ "groups": TABLES.iter().filter_map(table).collect::<Vec<_>>() }));
+        }
+        let value = value_at(self.root, path)?;
+        let part = &properties["parts"]["items"];
+        let (shape, specs) = match value.get("kind").and_then(toml::Value::as_str) {
+            Some(kind) => (self.entry(kind)?, &self.layout.module(kind)?.fields[..]),
+            None if path.len() == 2 => (part, &[][..]),
+            None if path.len() == 4 => (&part["properties"]["sections"]["items"], &[][..]),
+            None => return None,
+        };
+        let mut fields = self.fields(shape, specs, path);
+        // What else stands in it has forms of its own.
+        let own = |field: &Json| !specs.is_empty() || field["name"] == "title";
+        fields.retain(own);
+        let kind = value.get("kind").map(to_json);
+        Some(json!({ "kind": kind, "groups": [{ "fields": fields }] }))
+    }
+
+    /// The shape of an entry of a kind.
+    fn entry(&self, kind: &str) -> Option<&Json> {
+        let cases = self.schema["$defs"]["entry"]["allOf"].as_array()?;
+        cases.iter().map(|case| &case["then"]).find(|then| then["title"] == kind)
+    }
+
+    /// The fields of a table that stands, or may stand, at a path.
+    fn fields(&self, shape: &Json, specs: &[Field], at: &[Step]) -> Vec<Json> {
+        let empty = Map::new();
+        let properties = shape["properties"].as_object().unwrap_or(&empty);
+        let value = value_at(self.root, at);
+        let required = |name: &str| {
+            shape["required"].as_array().is_some_and(|keys| keys.iter().any(|key| key == name))
+        };
+        let shown =
+            |name: &str| name != "kind" || shape["properties"]["kind"].get("const").is_none();
+        let names =
+            properties.iter().filter(|(name, _)| shown(name) && possible(shape, value, name));
+        names
+            .map(|(name, shape)| {
+                let at: Vec<Step> = at.iter().cloned().chain([name.as_str().into()]).collect();
+                let spec = specs.iter().find(|spec| spec.name == *name);
+                let mut field = self.field(shape, spec, &at);
+                field["name"] = json!(name);
+                field["required"] = json!(required(name));
+                field
+            })
+            .collect()
+    }
+
+    fn field(&self, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
+        let value = value_at(self.root, at);
+        let (named, open) = self.resolved(shape);
+        let label = shape.get("description").or(open.get("description"));
+        let mut field = match is_whole_or_more(open) {
+            true => json!({ "kind": "wholes" }),
+            false => self.shaped(named, variant(open, value), spec, at),
+        };
+        field["label"] = label.cloned().unwrap_or_else(|| json!(at.last().and_then(Step::key)));
+        field["path"] = json!(at);
+        if let Some(spec) = spec.filter(|spec| spec.description.is_some()) {
+            field["hint"] = json!(spec.kind.words().say(self.lang));
+        }
+        if field.get("value").is_none() {
+            field["value"] = value.map_or(Json::Null, to_json);
+        }
+        field
+    }
+
+    /// A field by its shape: what kind of control it takes, and what it holds.
+    fn shaped(&self, named: &str, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
+        let kind = match spec.filter(|spec| !spec.list || matches!(at.last(), Some(Step::Index(_))))
+        {
+            Some(spec) if !matches!(shape["type"].as_str(), Some("array")) => spec.kind.name(),
+            _ => named,
+        };
+        if named == "long" {
+            return self.text(kind, at);
+        }
+        if let Some(choices) = shape.get("enum") {
+            return json!({ "kind": "choice", "choices": choices });
+        }
+        match (shape["type"].as_str(), kind) {
+            (_, "date" | "url") => json!({ "kind": kind }),
+            (Some("object"), _) => {
+                let inner = spec.map_or(&[][..], |spec| &spec.fields);
+                json!({ "kind": "record", "type": kind, "fields": self.fields(shape, inner, at) })
+            }
+            (Some("array"), _) => self.list(shape, spec, at),
+            (Some("boolean"), _) => json!({ "kind": "truth", "default": shape.get("default") }),
+            (Some("integer"), _) => json!({ "kind": "whole" }),
+            (Some("number"), _) => json!({ "kind": "number" }),
+            _ => json!({ "kind": "text", "examples": shape.get("examples") }),
+        }
+    }
+
+    fn list(&self, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
+        let count = value_at(self.root, at).and_then(toml::Value::as_array).map_or(0, Vec::len);
+        let row = |index: usize| {
+            let at: Vec<Step> = at.iter().cloned().chain([index.into()]).collect();
+            self.field(&shape["items"], spec, &at)
+        };
+        json!({
+            "kind": "list",
+            "rows": (0..count).map(row).collect::<Vec<_>>(),
+            // What one more would be.
+            "blank": row(count),
+            "most": shape.get("maxItems"),
+        })
+    }
+
+    /// A text; what it says where it stands in a file of its own.
+    fn text(&self, kind: &str, at: &[Step]) -> Json {
+        let kind = if kind == "long" { "text" } else { kind };
+        let file = value_at(self.root, at).and_then(|value| value.get("file")?.as_str());
+        match file.and_then(self.texts) {
+            Some((file, text)) => json!({ "kind": kind, "file": file, "value": text }),
+            None => json!({ "kind": kind }),
+        }
+    }
+
+    /// The name of a definition that is referred to, and what it says.
+    fn resolved<'j>(&'j self, shape: &'j Json) -> (&'j str, &'j Json) {
+        let reference = shape["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
+        match reference {
+            Some(name) => (name, &self.schema["$defs"][name]),
+            None => ("", shape),
+        }
+    }
+}
+
+/// Whether it is a whole number or a list of some.
+fn is_whole_or_more(shape: &Json) -> bool {
+    let types = shape["anyOf"].as_array().map(|shapes| shapes.iter().map(|shape| &shape["type"]));
+    types.is_some_and(|types| types.eq(["integer", "array"]))
+}
+
+/// Which of several shapes a value has; the first, if it is not there.
+fn variant<'j>(shape: &'j Json, value: Option<&toml::Value>) -> &'j Json {
+    let Some(shapes) = shape["anyOf"].as_array() else { return shape };
+    let wanted = match value {
+        Some(toml::Value::Table(_)) => "object",
+        Some(toml::Value::Array(_)) => "array",
+        _ => "",
+    };
+    let fits = |shape: &&Json| shape["type"] == wanted;
+    shapes.iter().find(fits).unwrap_or(&shapes[0])
+}
+
+/// Whether a key may stand beside those that do: of some keys a table has the one or the others.
+fn possible(shape: &Json, value: Option<&toml::Value>, name: &str) -> bool {
+    let Some(ways) = shape["oneOf"].as_array() else { return true };
+    let keys = |way: &Json| -> Vec<String> {
+        let keys = way["required"].as_array().into_iter().flatten();
+        keys.filter_map(|key| key.as_str().map(str::to_string)).collect()
+    };
+    let has =
+        |way: &&Json| keys(way).iter().any(|key| value.and_then(|value| value.get(key)).is_some());
+    let of = |way: &&Json| keys(way).iter().any(|key| key == name);
+    let chosen = ways.iter().find(has).or(ways.first());
+    !ways.iter().any(|way| of(&way)) || chosen.is_some_and(|way| of(&way))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::manifest::schema;
+    use jikji_diagnostic::source::Sources;
+
+    fn form(manifest: &str, path: &str, lang: Lang) -> Option<Json> {
+        let find =
+            |name| crate::layout::find(std::path::Path::new("/x"), name, &mut Sources::default());
+        let layout = find("spri-brief").unwrap();
+        let root = toml::Value::Table(toml::from_str(manifest).unwrap());
+        let texts = |name: &str| Some((format!("f/{name}"), "- 글\n".to_string()));
+        let schema = schema(&layout, lang);
+        let forms = Forms { schema: &schema, layout: &layout, root: &root, texts: &texts, lang };
+        forms.of(&serde_json::from_str::<Vec<Step>>(path).unwrap())
+    }
+
+    fn named<'j>(fields: &'j Json, name: &str) -> &'j Json {
+        fields.as_array().unwrap().iter().find(|field| field["name"] == name).unwrap()
+    }
+
+    #[test]
+    fn an_entry_has_the_fields_that_its_layout_declares() {
+        let manifest = "[[parts]]\ntitle = 'P'\n[[parts.entries]]\nkind = 'brief'\ntitle = '제목'\nbody = { file = 'a.md' }\n\
+                        key = ['하나']\nsources = [{ publisher = '가', date = 2024-03-21 }]\nchart = { kind = 'bars', data = [{ label = 'A', value = 1 }] }";
+        let form = form(manifest, "[\"parts\",0,\"entries\",0]", Lang::Ko).unwrap();
+        let fields = &form["groups"][0]["fields"];
+        let title = named(fields, "title");
+        assert_eq!(
+            (&title["label"], &title["kind"], &title["value"]),
+            (&json!("제목"), &json!("text"), &json!("제목"))
+        );
+        assert_eq!(title["required"], true);
+        let body = named(fields, "body");
+        assert_eq!(
+            (&body["kind"], &body["file"], &body["value"]),
+            (&json!("blocks"), &json!("f/a.md"), &json!("- 글\n"))
+        );
+        let key = named(fields, "key");
+        assert_eq!(
+            (&key["kind"], &key["most"], &key["rows"][0]["kind"]),
+            (&json!("list"), &json!(5), &json!("prose"))
+        );
+        assert_eq!(key["blank"]["path"], json!(["parts", 0, "entries", 0, "key", 1]));
+        let source = &named(fields, "sources")["rows"][0];
+        assert_eq!(source["kind"], "record");
+        assert_eq!(named(&source["fields"], "date")["value"], json!({ "$date": "2024-03-21" }));
+        assert_eq!(named(&source["fields"], "publisher")["label"], "발행처");
+        let chart = named(fields, "chart");
+        let point = &named(&chart["fields"], "data")["rows"][0]["fields"];
+        assert_eq!(
+            (&named(point, "value")["kind"], &named(point, "value")["value"]),
+            (&json!("number"), &json!(1))
+        );
+        assert_eq!(named(&chart["fields"], "kind")["kind"], "choice");
+        assert!(!chart["fields"].as_array().unwrap().iter().any(|field| field["name"] == "series"));
+        assert_eq!(named(fields, "image")["type"], "image");
+    }
+
+    #[test]
+    fn the_number_and_its_titles_have_forms() {
+        let manifest = "[issue]\nmonth = [5, 6]\npublished = 2024-05-07\n[print]\npaper = { cover = '가' }\n[[parts]]\ntitle = 'P'\n[[parts.sections]]\ntitle = 'S'";
+        let number = form(manifest, "[]", Lang::En).unwrap();
+        let [issue, _, colophon, print] = [0, 1, 2, 3].map(|at| &number["groups"][at]["fields"]);
+        assert_eq!(named(issue, "month")["kind"], "wholes");
+        assert_eq!(
+            (&named(issue, "year")["kind"], &named(issue, "year")["value"]),
+            (&json!("whole"), &Json::Null)
+        );
+        assert_eq!(named(colophon, "contact")["label"], "Contact");
+        assert_eq!(named(print, "marks")["kind"], "truth");
+        assert_eq!(named(&named(print, "paper")["fields"], "cover")["value"], "가");
+        let section = form(manifest, "[\"parts\",0,\"sections\",0]", Lang::Ko).unwrap();
+        assert_eq!(section["groups"][0]["fields"].as_array().unwrap().len(), 1);
+        assert!(form(manifest, "[\"parts\",7]", Lang::Ko).is_none());
+    }
+}

@@ -1,0 +1,40 @@
+// A text that somebody else changed meanwhile: both are shown, and the writer decides.
+
+import { put } from "./controls.js";
+
+const $ = (id) => document.getElementById(id);
+
+export class Conflicts {
+  /** `save` writes a control once its text is to stay, `done` is told that the other text was taken. */
+  constructor(save, done) {
+    Object.assign(this, { save, done });
+    $("mine").addEventListener("click", () => this.save(this.part()));
+    $("theirs").addEventListener("click", () => this.take());
+  }
+
+  /** Shows what somebody else wrote, beside what was written here. */
+  meet(control, { why, theirs }) {
+    control.conflict = { theirs };
+    this.control = control;
+    $("why").textContent = why;
+    $("other").textContent = theirs;
+    control.closest(".holder").append($("conflict"));
+    $("conflict").hidden = false;
+  }
+
+  part() {
+    const { control } = this;
+    control.field.before = control.conflict.theirs;
+    control.conflict = this.control = undefined;
+    $("conflict").hidden = true;
+    $("field").append($("conflict"));
+    control.focus();
+    return control;
+  }
+
+  take() {
+    const { theirs } = this.control.conflict;
+    put(this.part(), theirs);
+    this.done();
+  }
+}

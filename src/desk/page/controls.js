@@ -1,0 +1,100 @@
+// The controls of a form: one for each plain field, of the kind that fits it.
+
+/** A node with attributes (or properties) and what is in it. */
+export function node(name, attributes = {}, ...inside) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key in made) made[key] = value;
+    else made.setAttribute(key, value);
+  }
+  made.append(...inside.filter((item) => item !== null && item !== undefined));
+  return made;
+}
+
+/** What tells a field from every other: its file and its path. */
+export const keyOf = (file, path) => `${file} ${JSON.stringify(path)}`;
+
+/** The kinds that are written letter by letter. */
+export const isText = (kind) => ["text", "prose", "blocks", "url", "period"].includes(kind);
+
+/** Those whose text Markdown runs through. */
+export const isProse = (kind) => kind === "prose" || kind === "blocks";
+
+/** What a control shows of a value. */
+function shown(kind, value) {
+  if (value === null || value === undefined) return "";
+  if (kind === "date" || value.$date) return value.$date ?? value;
+  if (kind === "wholes") return [value].flat().join(", ");
+  return String(value);
+}
+
+/** What a control holds as a value of its field; `null` where it is empty. */
+export function valueOf(control) {
+  const { kind, required, before } = control.field;
+  const text = control.value;
+  if (kind === "truth") return control.checked;
+  if (isText(kind)) return text === "" && (!required || before === null) ? null : text;
+  if (text.trim() === "") return null;
+  if (kind === "date") return { $date: text };
+  if (kind === "whole" || kind === "number") return Number(text);
+  if (kind === "wholes") {
+    const numbers = text.split(/[,\s~]+/).filter(Boolean).map(Number);
+    return numbers.length > 1 ? numbers : numbers[0];
+  }
+  return text;
+}
+
+/** Puts a value into a control, unless it is there; the caret stays. */
+export function put(control, value) {
+  const { kind } = control.field;
+  if (kind === "truth") {
+    control.checked = value ?? control.field.default ?? false;
+    return;
+  }
+  const text = shown(kind, value);
+  if (control.value === text) return;
+  const at = isText(kind) ? control.selectionStart : null;
+  control.value = text;
+  if (at !== null) control.setSelectionRange(at, at);
+}
+
+function made(field, words) {
+  const { kind, value } = field;
+  if (kind === "choice") {
+    const choices = field.choices.map((choice) => new Option(choice, choice));
+    const none = field.required && value !== null ? [] : [new Option(words.not_there, "")];
+    return node("select", {}, ...none, ...choices);
+  }
+  if (kind === "truth") return node("input", { type: "checkbox" });
+  if (kind === "date") return node("input", { type: "date", max: "9999-12-31" });
+  if (kind === "number") return node("input", { type: "number", step: "any" });
+  if (kind === "whole") return node("input", { type: "number", step: "1" });
+  if (kind === "wholes") return node("input", { type: "text", inputMode: "numeric" });
+  return node("textarea", { rows: 1, spellcheck: false, autocomplete: "off", className: kind });
+}
+
+/** The control of a field, in its label. `name` is what it is called there. */
+export function labelled(field, form, words, name = field.label) {
+  const control = made(field, words);
+  const { path, kind, required, value } = field;
+  control.field = {
+    file: field.file ?? form.file,
+    path: field.file ? [] : path,
+    kind, name, required,
+    default: field.default,
+    after: field.after ?? [],
+    before: value ?? null,
+  };
+  control.key = keyOf(control.field.file, control.field.path);
+  put(control, value);
+  if (isText(kind) || control.tagName === "INPUT") control.readOnly = !form.editable;
+  if (!form.editable && (kind === "choice" || kind === "truth")) control.disabled = true;
+  if (required) control.ariaRequired = "true";
+  const label = node("label", { className: `field ${kind}` });
+  const title = node("span", { className: "name" }, name);
+  if (required) title.append(node("span", { className: "needed", title: words.required, ariaHidden: "true" }, " *"));
+  label.append(title, control);
+  const told = node("div", { className: "told", id: `told-${crypto.randomUUID()}` });
+  control.told = told;
+  return node("div", { className: `holder ${kind}` }, label, told);
+}

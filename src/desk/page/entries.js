@@ -1,0 +1,221 @@
+// The list of parts, sections and entries: what is chosen opens, what is moved moves in the number.
+
+import { node } from "./controls.js";
+import { Order, listOf } from "./order.js";
+
+const text = JSON.stringify;
+
+/** A title over lines is shown on one. */
+const shown = (line) => line.title.replaceAll("\n", " ");
+
+export class Entries {
+  /** `open` shows the form at a path, `edit` changes the number and tells, `ask` says what is there. */
+  constructor(root, tools, words, { open, edit }) {
+    Object.assign(this, { root, tools, words, open, edit });
+    this.order = new Order([]);
+    this.chosen = null;
+    for (const button of tools.querySelectorAll("button[data-act]")) {
+      button.addEventListener("click", () => this.act(button.dataset.act));
+    }
+    const menu = tools.querySelector("details");
+    menu.addEventListener("focusout", (event) => menu.contains(event.relatedTarget) || (menu.open = false));
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    });
+    root.addEventListener("keydown", (event) => this.key(event));
+    root.addEventListener("dragstart", (event) => this.drag(event));
+    root.addEventListener("dragover", (event) => this.over(event));
+    root.addEventListener("drop", (event) => this.drop(event));
+    root.addEventListener("dragend", () => this.clear());
+  }
+
+  /** Shows the number as it is in the manifest; pages come with those that were set. */
+  update(news) {
+    const told = text([news.outline, news.entries, news.old, news.readonly, news.kinds]);
+    if (this.root.dataset.told === told) return;
+    this.root.dataset.told = told;
+    this.order = new Order(news.outline);
+    const titled = (title) => news.entries.findIndex((entry) => entry.title === title);
+    let index = -1;
+    const item = (line) => {
+      if (line.kind === null) return this.head(line, news);
+      index += 1;
+      return this.entry(line, news, news.old ? titled(shown(line)) : index);
+    };
+    const focus = document.activeElement?.closest?.("#entries") && document.activeElement.dataset.path;
+    const [top, levels] = [[], []];
+    for (const line of news.outline) {
+      while (levels.length && !text(line.path).startsWith(text(levels.at(-1).path).slice(0, -1) + ",")) levels.pop();
+      const own = item(line);
+      (levels.at(-1)?.list ?? top).push(own);
+      if (line.kind === null) levels.push({ path: line.path, list: own.held });
+    }
+    const fill = (own) => {
+      if (!own.held) return own;
+      own.append(node("ol", {}, ...own.held.map(fill)));
+      return own;
+    };
+    this.root.replaceChildren(...top.map(fill));
+    this.kinds(news.kinds);
+    this.tools.hidden = news.readonly;
+    this.choose(this.chosen);
+    if (focus) this.focus(JSON.parse(this.wanted ?? focus));
+    else if (this.wanted) this.focus(JSON.parse(this.wanted));
+    this.wanted = undefined;
+  }
+
+  head(line, news) {
+    const level = line.path.length === 2 ? "part" : "section";
+    const button = node("button", { type: "button", className: "head", draggable: !news.readonly }, shown(line) || this.words.untitled);
+    button.dataset.path = text(line.path);
+    button.addEventListener("click", () => this.pick(line.path));
+    const item = node("li", { className: level }, button);
+    item.held = [];
+    return item;
+  }
+
+  entry(line, news, index) {
+    const entry = news.entries[index];
+    const link = node("a", { href: entry ? `#page-${entry.sheet}` : "#text", draggable: !news.readonly });
+    link.dataset.path = text(line.path);
+    link.index = index;
+    link.append(node("span", {}, shown(line) || this.words.untitled), node("span", { className: "folio number" }, entry?.page ?? ""));
+    const full = entry?.fill ?? null;
+    if (full !== null) link.title = this.words.full.replace("{n}", Math.round(full * 100));
+    link.addEventListener("click", () => this.pick(line.path));
+    return node("li", {}, link);
+  }
+
+  kinds(kinds) {
+    const menu = this.tools.querySelector(".kinds");
+    if (menu.dataset.told === text(kinds)) return;
+    menu.dataset.told = text(kinds);
+    const button = (label, name, kind) => {
+      const made = node("button", { type: "button" }, label);
+      made.addEventListener("click", () => this.add(name, kind));
+      return made;
+    };
+    menu.replaceChildren(
+      ...kinds.map(([kind, label]) => button(this.words.add_kind.replace("{kind}", label), "entries", kind)),
+      button(this.words.add_section, "sections"),
+      button(this.words.add_part, "parts"),
+    );
+  }
+
+  pick(path) {
+    this.choose(path);
+    this.open(path);
+  }
+
+  choose(path) {
+    this.chosen = path && this.order.line(path) ? path : null;
+    for (const own of this.root.querySelectorAll("[data-path]")) {
+      own.classList.toggle("chosen", own.dataset.path === text(this.chosen));
+    }
+  }
+
+  focus(path) {
+    const own = [...this.root.querySelectorAll("[data-path]")].find((own) => own.dataset.path === text(path));
+    own?.focus();
+    this.choose(path);
+  }
+
+  /** What a change has to find: the title that is seen. */
+  seen(path) {
+    const title = this.order.line(path)?.title;
+    return title ? [[[...path, "title"], title]] : [];
+  }
+
+  async done(changes, path, then, says) {
+    this.wanted = then && text(then);
+    if (!(await this.edit(changes, path ? this.seen(path) : [], says))) this.wanted = undefined;
+    else if (then) {
+      this.chosen = then;
+      this.open(then);
+    }
+  }
+
+  act(name) {
+    const path = this.chosen;
+    if (!path) return;
+    if (name === "up" || name === "down") this.move(path, name === "up" ? -1 : 1);
+    if (name === "remove") this.remove(path);
+    if (name === "copy") this.copy(path);
+  }
+
+  add(name, kind) {
+    this.tools.querySelector("details").open = false;
+    const at = this.order.room(name, this.chosen);
+    if (at) this.done([{ do: "add", at, kind: kind ?? null }], null, at, this.words.added);
+  }
+
+  move(path, by) {
+    const way = this.order.beside(path, by);
+    if (way) this.done([{ do: "move", from: path, to: way.to }], path, way.then, this.words.moved);
+  }
+
+  copy(path) {
+    const to = [...listOf(path), path.at(-1) + 1];
+    const title = this.words.copied.replace("{title}", this.order.line(path).title);
+    const changes = [{ do: "copy", from: path, to }, { do: "set", at: [...to, "title"], value: title }];
+    this.done(changes, path, to, this.words.added);
+  }
+
+  remove(path) {
+    const lines = this.order.outline.filter((line) => !text(line.path).startsWith(text(path).slice(0, -1)));
+    const at = this.order.outline.findIndex((line) => text(line.path) === text(path));
+    const next = this.order.beside(path, 1)?.then ? path : lines[Math.max(0, at - 1)]?.path;
+    this.done([{ do: "remove", at: path }], path, next, this.words.removed);
+  }
+
+  key(event) {
+    const path = event.target.dataset?.path && JSON.parse(event.target.dataset.path);
+    if (!path || event.ctrlKey || event.metaKey || this.tools.hidden) return;
+    const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (by) this.move(path, by);
+    else if (event.key === "Delete" && !event.altKey) this.remove(path);
+    else return;
+    event.preventDefault();
+  }
+
+  drag(event) {
+    const own = event.target.closest("[data-path]");
+    if (!own) return;
+    this.dragged = JSON.parse(own.dataset.path);
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", own.textContent);
+  }
+
+  /** Where what is dragged would go. */
+  goal(event) {
+    const own = this.dragged && event.target.closest("[data-path]");
+    if (!own) return null;
+    const box = own.getBoundingClientRect();
+    const below = event.clientY > box.top + box.height / 2;
+    const way = this.order.dropped(this.dragged, JSON.parse(own.dataset.path), below);
+    return way && { ...way, own, below };
+  }
+
+  clear() {
+    this.root.querySelectorAll(".above, .below").forEach((own) => own.classList.remove("above", "below"));
+  }
+
+  over(event) {
+    this.clear();
+    const goal = this.goal(event);
+    if (!goal) return;
+    event.preventDefault();
+    goal.own.classList.add(goal.below ? "below" : "above");
+  }
+
+  drop(event) {
+    const goal = this.goal(event);
+    this.clear();
+    if (!goal) return;
+    event.preventDefault();
+    this.done([{ do: "move", from: this.dragged, to: goal.to }], this.dragged, goal.then, this.words.moved);
+    this.dragged = undefined;
+  }
+}

@@ -1,0 +1,35 @@
+// What was found, at the field it is about.
+
+const text = JSON.stringify;
+
+/** Tells the findings of the news at their fields: `find` gives the control at a path, or above it. */
+export function tellFindings(root, news, words, controls, find) {
+  const lists = [...root.querySelectorAll(".told[data-path]")];
+  const told = new Map();
+  news.findings.forEach((finding, index) => {
+    const path = news.places[index];
+    // What is about a file of its own is about all of it.
+    const own = (control) => control.field.path.length === 0 && control.field.file === finding.place?.file;
+    const control = path ? find(path) : [...controls.values()].find(own);
+    const list = !control && path && lists.find((list) => list.dataset.path === text(path));
+    const box = control?.told ?? list;
+    if (box) told.set(box, [...(told.get(box) ?? []), finding]);
+  });
+  for (const box of root.querySelectorAll(".told")) {
+    const says = (told.get(box) ?? []).map(({ severity, message, help }) => [severity, `${words[severity]}: ${message}. ${help}`]);
+    if (box.dataset.says === text(says)) continue;
+    box.dataset.says = text(says);
+    box.replaceChildren(...says.map(([severity, says]) => {
+      const line = document.createElement("p");
+      line.className = severity;
+      line.textContent = says;
+      return line;
+    }));
+  }
+  for (const control of controls.values()) {
+    const found = told.get(control.told) ?? [];
+    control.ariaInvalid = found.some(({ severity }) => severity === "error") ? "true" : null;
+    if (found.length) control.setAttribute("aria-describedby", control.told.id);
+    else control.removeAttribute("aria-describedby");
+  }
+}

@@ -1,0 +1,87 @@
+// Saves what is written in the controls of a form, one after the other, each over what it replaces.
+
+import { isText, valueOf } from "./controls.js";
+
+/** How long nothing is typed before a text is saved, ms. */
+const PAUSE = 20;
+
+/** After this much quiet what is written is another stroke, which is taken back by itself, ms. */
+const STROKE = 1200;
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
+export class Writer {
+  /** `ask` puts a question to the program, `told` is called with what came of a saving, `met` with a conflict. */
+  constructor(ask, told, met) {
+    Object.assign(this, { ask, told, met });
+    this.pausing = new Map();
+    // Counts what was written.
+    this.count = 0;
+  }
+
+  dirty(control) {
+    return control.field !== undefined && !control.readOnly && !control.disabled && !same(valueOf(control), control.field.before);
+  }
+
+  attach(control) {
+    control.addEventListener("input", () => {
+      clearTimeout(this.pausing.get(control));
+      this.pausing.set(control, setTimeout(() => this.save(control), isText(control.field.kind) ? PAUSE : 200));
+    });
+    control.addEventListener("change", () => this.save(control));
+    control.addEventListener("compositionstart", () => (control.composing = true));
+    control.addEventListener("compositionend", () => (control.composing = false));
+    control.addEventListener("blur", () => {
+      control.composing = false;
+      this.save(control);
+    });
+  }
+
+  /** Saves what was written in a control. The last of a tab does not wait. */
+  async save(control, last = false) {
+    clearTimeout(this.pausing.get(control));
+    while (this.saving && !last) await this.saving;
+    if (!this.dirty(control) || control.conflict || this.over?.(control)) return;
+    this.saving = this.send(control, valueOf(control), last);
+    try {
+      await this.saving;
+    } finally {
+      this.saving = undefined;
+    }
+  }
+
+  /** What is written in one go has one number. */
+  stroke(control) {
+    const now = Date.now();
+    if (!control.stroke || now - control.written > STROKE) control.stroke = crypto.getRandomValues(new Uint32Array(1))[0];
+    control.written = now;
+    return control.stroke;
+  }
+
+  question(control, value) {
+    const { field } = control;
+    const { file, path, before, after, row } = field;
+    if (row?.waits) {
+      const inner = row.plain ? value : path.slice(row.path.length).reduceRight((held, key) => ({ [key]: held }), value);
+      return { ask: "edit", changes: [{ do: "insert", at: row.path, value: inner, after: row.after }], seen: [[row.path, null]] };
+    }
+    if (isText(field.kind)) return { ask: "save", file, path, before, text: value, after, stroke: this.stroke(control) };
+    const change = value === null ? { do: "remove", at: path } : { do: "set", at: path, value, after };
+    return { ask: "edit", changes: [change], seen: [[path, before]] };
+  }
+
+  async send(control, value, last) {
+    this.count += 1;
+    const answer = await this.ask(this.question(control, value), last);
+    this.count += 1;
+    if (answer?.saved) {
+      control.field.before = value;
+      if (control.field.row) control.field.row.waits = false;
+      this.told(control, answer);
+    } else if (answer?.theirs !== undefined) {
+      this.met(control, answer);
+    } else {
+      this.told(control, answer ?? {});
+    }
+  }
+}

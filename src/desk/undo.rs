@@ -1,0 +1,182 @@
+//! What was written in this run, so that it can be taken back and written again.
+//!
+//! Of each state only what differs from the next is kept, and a digest to know the file again by. It never opens
+//! a file.
+
+use std::path::{Path, PathBuf};
+
+use crate::digest::sha256;
+
+/// The most bytes that are kept; what was written first is forgotten first.
+const MOST: usize = 64 << 20;
+
+/// One writing of one file.
+#[derive(Debug)]
+struct Step {
+    path: PathBuf,
+    /// What the file was; none if it was not there.
+    before: Option<Digest>,
+    /// What it became.
+    after: Option<Digest>,
+    /// Where the two differ, and how.
+    at: usize,
+    old: Vec<u8>,
+    new: Vec<u8>,
+    /// Writings of one stroke are taken back together.
+    stroke: Option<u64>,
+}
+
+type Digest = String;
+
+/// What is to be written to take something back.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Back {
+    /// This file with these bytes; without any it goes.
+    Write(PathBuf, Option<Vec<u8>>),
+    /// The file is not what was written here.
+    Changed,
+    /// There is nothing.
+    Nothing,
+}
+
+/// All that was written.
+#[derive(Debug, Default)]
+pub struct History {
+    done: Vec<Step>,
+    undone: Vec<Step>,
+}
+
+impl History {
+    /// Takes down that a file was written. Where it goes on with the same stroke it is the same step.
+    pub fn wrote(
+        &mut self,
+        path: &Path,
+        before: Option<&[u8]>,
+        after: Option<&[u8]>,
+        stroke: Option<u64>,
+    ) {
+        self.undone.clear();
+        let (mut was, mut first) = (before.unwrap_or_default().to_vec(), before.map(sha256));
+        if let Some(last) = self.done.last()
+            && stroke.is_some()
+            && (last.stroke, last.path.as_path(), &last.after) == (stroke, path, &first)
+            && let Some(last) = self.done.pop()
+        {
+            was = last.turned(&was, false);
+            first = last.before;
+        }
+        let now = after.unwrap_or_default();
+        let head = was.iter().zip(now).take_while(|(a, b)| a == b).count();
+        let rest = was[head..].iter().rev().zip(now[head..].iter().rev());
+        let tail = rest.take_while(|(a, b)| a == b).count();
+        let (old, new) =
+            (was[head..was.len() - tail].to_vec(), now[head..now.len() - tail].to_vec());
+        let (path, after) = (path.to_path_buf(), after.map(sha256));
+        self.done.push(Step { path, before: first, after, at: head, old, new, stroke });
+        let size = |step: &Step| step.old.len() + step.new.len();
+        while self.done.iter().map(size).sum::<usize>() > MOST {
+            self.done.remove(0);
+        }
+    }
+
+    /// Whether there is something to take back, and something to write again.
+    pub fn ways(&self) -> (bool, bool) {
+        (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
+    /// The file that is written next, back or again.
+    pub fn next(&self, back: bool) -> Option<&Path> {
+        let steps = if back { &self.done } else { &self.undone };
+        steps.last().map(|step| step.path.as_path())
+    }
+
+    /// What to write over `now`, what the file holds, to go one step back or again.
+    pub fn turn(&self, back: bool, now: Option<&[u8]>) -> Back {
+        let steps = if back { &self.done } else { &self.undone };
+        let Some(step) = steps.last() else { return Back::Nothing };
+        let (from, to) =
+            if back { (&step.after, &step.before) } else { (&step.before, &step.after) };
+        if now.map(sha256) != *from {
+            return Back::Changed;
+        }
+        let turned = step.turned(now.unwrap_or_default(), !back);
+        Back::Write(step.path.clone(), to.is_some().then_some(turned))
+    }
+
+    /// It was written.
+    pub fn turned(&mut self, back: bool) {
+        let (from, to) = match back {
+            true => (&mut self.done, &mut self.undone),
+            false => (&mut self.undone, &mut self.done),
+        };
+        if let Some(mut step) = from.pop() {
+            step.stroke = None;
+            to.push(step);
+        }
+    }
+}
+
+impl Step {
+    /// The other state, made of the one.
+    fn turned(&self, now: &[u8], on: bool) -> Vec<u8> {
+        let (from, to) = if on { (&self.old, &self.new) } else { (&self.new, &self.old) };
+        let end = self.at + from.len();
+        [now.get(..self.at), Some(to), now.get(end..)]
+            .into_iter()
+            .flatten()
+            .flatten()
+            .copied()
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Back, History};
+    use std::path::Path;
+
+    #[test]
+    fn all_goes_back_and_comes_again_byte_for_byte() {
+        let (path, other) = (Path::new("a"), Path::new("b"));
+        let states: [&[u8]; 4] = [b"one two", b"one 2 two", b"one 2", b""];
+        let mut history = History::default();
+        for pair in states.windows(2) {
+            history.wrote(path, Some(pair[0]), Some(pair[1]), None);
+        }
+        history.wrote(other, None, Some(b"new"), None);
+        assert_eq!(history.turn(true, Some(b"other")), Back::Changed);
+        assert_eq!(history.turn(true, Some(b"new")), Back::Write(other.into(), None));
+        history.turned(true);
+        for pair in states.windows(2).rev() {
+            assert_eq!(
+                history.turn(true, Some(pair[1])),
+                Back::Write(path.into(), Some(pair[0].into()))
+            );
+            history.turned(true);
+        }
+        assert_eq!((history.turn(true, None), history.ways()), (Back::Nothing, (false, true)));
+        for pair in states.windows(2) {
+            assert_eq!(
+                history.turn(false, Some(pair[0])),
+                Back::Write(path.into(), Some(pair[1].into()))
+            );
+            history.turned(false);
+        }
+        assert_eq!(history.next(false), Some(other));
+        history.wrote(path, Some(b"x"), Some(b"y"), None);
+        assert_eq!(history.ways(), (true, false));
+    }
+
+    #[test]
+    fn a_stroke_is_one_step() {
+        let path = Path::new("a");
+        let mut history = History::default();
+        for (before, after) in [("ab", "acb"), ("acb", "accb"), ("accb", "ab!")] {
+            history.wrote(path, Some(before.as_bytes()), Some(after.as_bytes()), Some(7));
+        }
+        history.wrote(path, Some(b"ab!"), Some(b"ab?"), Some(8));
+        assert_eq!(history.turn(true, Some(b"ab?")), Back::Write(path.into(), Some(b"ab!".into())));
+        history.turned(true);
+        assert_eq!(history.turn(true, Some(b"ab!")), Back::Write(path.into(), Some(b"ab".into())));
+    }
+}

@@ -1,0 +1,170 @@
+//! Everything that a tab writes: each writing is checked, taken down, and can be taken back.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value as Json, json};
+
+use super::ask::Deed;
+use super::messages as say;
+use super::options::Options;
+use super::save::{Saved, Written, with_changes, with_text, write};
+use super::undo::{Back, History};
+use super::{fresh, images};
+use crate::document::edit::{Change, Step, Value};
+use crate::document::file;
+use crate::edition::file::{replace, write_new};
+use crate::layout::spec::Layout;
+use crate::panicked;
+use jikji_diagnostic::Words;
+
+/// The answer to a tab, and the file that was written.
+pub type Answer = (Json, Option<PathBuf>);
+
+/// What is written, and was.
+pub struct Writing {
+    options: Options,
+    history: History,
+}
+
+impl Writing {
+    /// Nothing was written yet.
+    pub fn new(options: &Options) -> Self {
+        Self { options: options.clone(), history: History::default() }
+    }
+
+    /// Whether there is something to take back, and something to write again.
+    pub fn ways(&self) -> (bool, bool) {
+        self.history.ways()
+    }
+
+    /// Says why nothing is written.
+    pub fn refused(&self, why: Words) -> Answer {
+        (json!({ "saved": false, "why": why.say(self.options.lang) }), None)
+    }
+
+    /// Writes a text for another.
+    pub fn text(
+        &mut self,
+        path: &Path,
+        at: &[Step],
+        texts: (&str, &str),
+        stroke: Option<u64>,
+    ) -> Answer {
+        self.write(path, stroke, |bytes| with_text(bytes, at, texts.0, texts.1))
+    }
+
+    /// Changes the manifest.
+    pub fn edit(
+        &mut self,
+        deeds: &[Deed],
+        seen: &[(Vec<Step>, Json)],
+        layout: Option<&Layout>,
+        stroke: Option<u64>,
+    ) -> Answer {
+        let changes = deeds.iter().map(|deed| changes(deed, layout, &self.options));
+        let Some(changes) = changes.collect::<Option<Vec<_>>>() else {
+            return self.refused(say::UNSURE);
+        };
+        let changes = changes.concat();
+        let path = self.options.manifest.clone();
+        self.write(&path, stroke, |bytes| with_changes(bytes, seen, &changes))
+    }
+
+    fn write(
+        &mut self,
+        path: &Path,
+        stroke: Option<u64>,
+        change: impl FnOnce(&[u8]) -> Result<Vec<u8>, Saved>,
+    ) -> Answer {
+        if self.options.read_only {
+            return self.refused(say::READ_ONLY);
+        }
+        match write(path, change) {
+            Ok((Saved::Done, written)) => {
+                let path = written.map(|Written { path, before, after }| {
+                    self.history.wrote(&path, Some(&before), Some(&after), stroke);
+                    path
+                });
+                (json!({ "saved": true }), path)
+            }
+            Ok((Saved::Conflict(theirs), _)) => {
+                let why = say::CONFLICT.say(self.options.lang);
+                (json!({ "saved": false, "why": why, "theirs": theirs }), None)
+            }
+            Ok((Saved::Gone, _)) => self.refused(say::TEXT_GONE),
+            Ok((Saved::Unsure, _)) => self.refused(say::UNSURE),
+            Ok((Saved::Unreadable, _)) => self.refused(say::UNREADABLE),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    fn failed(&self, error: &anyhow::Error) -> Answer {
+        (json!({ "saved": false, "why": panicked::told(error, self.options.lang).0 }), None)
+    }
+
+    /// Takes back what was written last, or writes it again.
+    pub fn turn(&mut self, back: bool) -> Answer {
+        if self.options.read_only {
+            return self.refused(say::READ_ONLY);
+        }
+        let Some(path) = self.history.next(back).map(Path::to_path_buf) else {
+            return self.refused(if back { say::NOTHING_BACK } else { say::NOTHING_AGAIN });
+        };
+        let now = match path.exists() {
+            false => None,
+            true => match file::bytes(&path, images::LARGEST) {
+                Ok(bytes) => Some(bytes),
+                Err(failure) => return self.failed(&failure.error(&path)),
+            },
+        };
+        let Back::Write(path, bytes) = self.history.turn(back, now.as_deref()) else {
+            return self.refused(say::CHANGED_SINCE);
+        };
+        let done = match (&now, &bytes) {
+            (Some(now), Some(bytes)) => replace(&path, now, bytes),
+            (None, Some(bytes)) => write_new(&path, bytes),
+            (_, None) => std::fs::remove_file(&path).map(|()| true).map_err(Into::into),
+        };
+        match done {
+            Ok(true) => {
+                self.history.turned(back);
+                (json!({ "saved": true }), Some(path))
+            }
+            Ok(false) => self.refused(say::CHANGED_SINCE),
+            Err(error) => self.failed(&error),
+        }
+    }
+
+    /// Puts a picture beside the manifest.
+    pub fn picture(&mut self, name: &str, bytes: &[u8]) -> Answer {
+        if self.options.read_only {
+            return self.refused(say::READ_ONLY);
+        }
+        match images::take(&self.options.manifest, name, bytes) {
+            Ok(Some(images::Taken { file, path, new })) => {
+                if new {
+                    self.history.wrote(&path, None, Some(bytes), None);
+                }
+                (json!({ "saved": true, "file": file }), Some(path))
+            }
+            Ok(None) => self.refused(say::NO_PICTURE),
+            Err(error) => self.failed(&error),
+        }
+    }
+}
+
+/// What a deed changes; none if it makes no sense.
+fn changes(deed: &Deed, layout: Option<&Layout>, options: &Options) -> Option<Vec<Change>> {
+    Some(vec![match deed {
+        Deed::Set { at, value, after } => {
+            Change::Set { at: at.clone(), value: Value::from_json(value)?, after: after.clone() }
+        }
+        Deed::Insert { at, value, after } => {
+            Change::Insert { at: at.clone(), value: Value::from_json(value)?, after: after.clone() }
+        }
+        Deed::Add { at, kind } => return fresh::added(at, kind.as_deref(), layout?, options.lang),
+        Deed::Remove { at } => Change::Remove { at: at.clone() },
+        Deed::Move { from, to } => Change::Move { from: from.clone(), to: to.clone() },
+        Deed::Copy { from, to } => Change::Copy { from: from.clone(), to: to.clone() },
+    }])
+}

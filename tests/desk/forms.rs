@@ -1,0 +1,249 @@
+//! The form in a real browser: what is written in its fields is in the file and on the page.
+
+use crate::browser::Browser;
+use crate::common::{Project, issue};
+use crate::running::Running;
+
+const SAVED: &str = "document.getElementById('written').textContent === '저장했습니다'";
+
+fn manifest() -> String {
+    issue(
+        "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"이 글의 제목\"\nbody = '''\n- 첫 항목\n'''\n\
+         sources = [\n  { publisher = \"가\", title = \"나\", date = 2024-03-21 }, # 확인\n]\n",
+    )
+}
+
+fn written(project: &Project) -> String {
+    std::fs::read_to_string(project.path("issue.toml")).unwrap()
+}
+
+/// Waits until the manifest is this.
+#[track_caller]
+fn becomes(project: &Project, text: &str) {
+    let start = std::time::Instant::now();
+    while written(project) != text {
+        assert!(start.elapsed().as_secs() < 60, "{}\n---- is not\n{text}", written(project));
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+}
+
+/// The control whose path ends so.
+fn control(path: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#form :is(input, textarea, select)')].find((at) => at.field?.path.join('.').endsWith('{path}'))"
+    )
+}
+
+fn button(text: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#form button')].find((at) => at.textContent === '{text}' || at.ariaLabel === '{text}')"
+    )
+}
+
+fn opened(project: &Project, args: &[&str]) -> Option<(Running, Browser)> {
+    let desk = Running::start(project, args);
+    let mut browser = Browser::open(&desk.address())?;
+    browser.wait("document.querySelectorAll('.page img').length > 2");
+    browser.eval("document.querySelector('#entries a').click()");
+    browser.wait(&control("title"));
+    Some((desk, browser))
+}
+
+/// Writes a text at the end of a control.
+#[track_caller]
+fn put(browser: &mut Browser, path: &str, text: &str) {
+    let control = control(path);
+    browser.eval(&format!("(() => {{ const at = {control}; at.focus(); at.setSelectionRange(at.value.length, at.value.length); }})()"));
+    browser.write(text);
+}
+
+#[test]
+fn fields_of_every_kind_are_written_and_only_they() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let before = browser.eval("document.querySelector('#page-3 img').src");
+    put(&mut browser, "title", " 하나");
+    browser.wait(SAVED);
+    let mut text = manifest().replace("이 글의 제목", "이 글의 제목 하나");
+    becomes(&project, &text);
+    browser.wait(&format!("document.querySelector('#page-3 img').src !== {before}"));
+    browser.wait("document.querySelector('#entries a span').textContent === '이 글의 제목 하나'");
+    // A list that is not there comes with its first letter, in its place.
+    browser.click_on(&button("핵심 내용 더하기"));
+    browser.wait("document.activeElement.field?.path.join('.').endsWith('key.0')");
+    browser.eval("window.row = document.activeElement");
+    browser.compose(&["ㅎ", "하", "핵"]);
+    browser.compose(&["ㅅ", "시", "심"]);
+    text = text.replace("하나\"\n", "하나\"\nkey = [\"핵심\"]\n");
+    becomes(&project, &text);
+    browser.wait(&format!("!{}.hidden", button("핵심 내용 더하기")));
+    assert_eq!(browser.eval("document.activeElement === window.row && window.row.value"), "핵심");
+    // Rows of tables.
+    browser.eval(&format!("(() => {{ const at = {}; at.value = '2024-04-01'; at.dispatchEvent(new Event('change')); }})()", control("sources.0.date")));
+    text = text.replace("2024-03-21", "2024-04-01");
+    becomes(&project, &text);
+    browser.click_on(&button("출처 더하기"));
+    browser.wait("document.activeElement.field?.path.join('.').endsWith('sources.1.publisher')");
+    browser.write("다");
+    text = text.replace("확인\n", "확인\n  { publisher = \"다\" },\n");
+    becomes(&project, &text);
+    browser.wait(&format!(
+        "{}.ariaInvalid !== 'true' && document.querySelectorAll('#form .told .error').length >= 0",
+        control("sources.1.title")
+    ));
+    put(&mut browser, "sources.1.title", "라");
+    text = text.replace("publisher = \"다\" }", "publisher = \"다\", title = \"라\" }");
+    becomes(&project, &text);
+    browser.wait(&format!("!{}.disabled", button("출처 2 위로")));
+    browser.eval(&format!("{}.click()", button("출처 2 위로")));
+    let (one, two) = (
+        "  { publisher = \"가\", title = \"나\", date = 2024-04-01 }, # 확인\n",
+        "  { publisher = \"다\", title = \"라\" },\n",
+    );
+    text = text.replace(&format!("{one}{two}"), &format!("{two}{one}"));
+    becomes(&project, &text);
+    browser.wait("document.activeElement.ariaLabel === '출처 1 아래로'");
+    browser.eval(&format!("{}.click()", button("출처 1 지우기")));
+    text = text.replace(two, "");
+    becomes(&project, &text);
+    // An optional text that is emptied goes.
+    browser.eval("document.getElementById('number').click()");
+    browser.wait(&control("colophon.phone"));
+    put(&mut browser, "colophon.phone", "02-123");
+    becomes(
+        &project,
+        &format!(
+            "{}\n[colophon]\nphone = \"02-123\"\n",
+            text.trim_end_matches('\n').to_string() + "\n"
+        ),
+    );
+    browser.eval(&format!("{}.select()", control("colophon.phone")));
+    browser.press("Backspace", 8);
+    browser.wait("document.querySelectorAll('#findings .error').length === 0");
+    let start = std::time::Instant::now();
+    while written(&project).contains("phone") {
+        assert!(start.elapsed().as_secs() < 60, "{}", written(&project));
+    }
+    browser.eval(&format!(
+        "(() => {{ const at = {}; at.value = '6, 7'; at.dispatchEvent(new Event('change')); }})()",
+        control("issue.month")
+    ));
+    browser.wait("document.getElementById('title').textContent.includes('6')");
+    assert!(written(&project).contains("month = [6, 7]"), "{}", written(&project));
+}
+
+#[test]
+fn what_is_found_stands_at_its_field() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    put(&mut browser, "body", "\n- 끝나지 않은[^a]");
+    let body = control("body");
+    browser.wait(&format!("{body}.ariaInvalid === 'true'"));
+    browser.wait(&format!("document.getElementById({body}.getAttribute('aria-describedby')).textContent.includes('[^a]')"));
+    put(&mut browser, "body", "\n\n[^a]: 주석");
+    browser.wait(&format!(
+        "{body}.ariaInvalid !== 'true' && !{body}.hasAttribute('aria-describedby')"
+    ));
+    browser.wait("/쪽의 \\d+%를 채웠습니다 · 약 \\d+줄\\(\\d+자\\) 남음/.test(document.getElementById('room').textContent)");
+}
+
+#[test]
+fn a_conflict_in_a_field_is_shown_and_never_written_over() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let theirs = manifest().replace("이 글의 제목", "남의 제목");
+    // The desk knows of the other text only once it is asked to write.
+    browser.eval("window.realFetch = fetch; window.fetch = (at, how) => (how?.body?.includes?.('\"ask\":\"form\"') ? new Promise(() => {}) : window.realFetch(at, how))");
+    std::fs::write(project.path("issue.toml"), &theirs).unwrap();
+    put(&mut browser, "title", "!");
+    browser.wait("!document.getElementById('conflict').hidden");
+    assert_eq!(browser.eval("document.getElementById('other').textContent"), "남의 제목");
+    assert_eq!(written(&project), theirs);
+    browser.eval("window.fetch = window.realFetch; document.getElementById('mine').click()");
+    becomes(&project, &manifest().replace("이 글의 제목", "이 글의 제목!"));
+    browser.wait("document.getElementById('conflict').hidden");
+}
+
+#[test]
+fn a_picture_is_chosen_and_copied_beside_the_manifest() {
+    let picture = include_bytes!("../../images/talking-face.svg");
+    let project = Project::with_manifest(manifest()).file("elsewhere/내 그림 (1).svg", picture);
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    browser.choose_file(
+        "document.querySelector('#form input[type=file]')",
+        &project.path("elsewhere/내 그림 (1).svg"),
+    );
+    let start = std::time::Instant::now();
+    while !written(&project).contains("image = { file = \"images/내-그림-1.svg\" }") {
+        assert!(start.elapsed().as_secs() < 60, "{}", written(&project));
+    }
+    assert_eq!(std::fs::read(project.path("images/내-그림-1.svg")).unwrap(), picture);
+    browser.wait(&format!("document.activeElement === {}", control("image.alt")));
+    browser.write("음성 엔진의 화면");
+    browser.wait("document.getElementById('state').dataset.is === 'current' && document.querySelectorAll('#findings .error').length === 0");
+}
+
+#[test]
+fn signs_are_put_around_what_is_chosen_and_pasted_text_is_cleaned() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let body = control("body");
+    browser.eval(&format!("{body}.focus(); {body}.setSelectionRange(2, 3)"));
+    browser.press_with(2, "b", 66);
+    browser.wait(&format!("{body}.value === '- **첫** 항목\\n'"));
+    browser.eval("document.execCommand('undo')");
+    browser.wait(&format!("!{body}.value.includes('**')"));
+    browser.eval(&format!("{body}.setSelectionRange(2, 2)"));
+    browser.click_on("document.querySelector('#marking [data-act=subhead]')");
+    browser.wait(&format!("{body}.value === '## 첫 항목\\n'"));
+    browser.click_on("document.querySelector('#marking [data-act=note]')");
+    browser.wait(&format!("{body}.value.endsWith('\\n\\n[^1]: ')"));
+    let paste = |html: &str, text: &str| {
+        format!(
+            "(() => {{ const at = {body}; at.focus(); at.select(); const data = new DataTransfer();
+                data.setData('text/html', {html:?}); data.setData('text/plain', {text:?});
+                at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
+        )
+    };
+    browser.eval(&paste("<p>앞말</p><table><tr><th>구분</th><th>값</th></tr><tr><td>AI</td><td>38</td></tr></table>", "x"));
+    browser.wait(&format!("{body}.value === '앞말\\n\\n| 구분 | 값 |\\n|---|---|\\n| AI | 38 |'"));
+    browser.eval(&paste("", "□ 큰 항목\r\n ○ 작은\u{f0b7} 항목\r\n"));
+    browser.wait(&format!("{body}.value.startsWith('## 큰 항목\\n- 작은')"));
+    browser.wait("document.getElementById('written').textContent.length > 20");
+    browser.eval("document.execCommand('undo')");
+    browser.wait(&format!("{body}.value.startsWith('앞말')"));
+}
+
+#[test]
+fn hangul_is_composed_through_live_updates() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let body = control("body");
+    browser.eval(&format!("window.area = {body}; area.focus(); area.setSelectionRange(2, 2)"));
+    for count in 0..12 {
+        browser.compose(&["ㄱ", "가", "강"]);
+        // What is set meanwhile comes while the next syllable is composed.
+        let params = serde_json::json!({ "text": "ㄴ", "selectionStart": 1, "selectionEnd": 1 });
+        browser.call("Input.imeSetComposition", params);
+        std::thread::sleep(std::time::Duration::from_millis(if count % 3 == 0 { 150 } else { 10 }));
+        browser.write("나");
+    }
+    let text = format!("- {}첫 항목\n", "강나".repeat(12));
+    assert_eq!(browser.eval("area.value"), text.as_str());
+    assert_eq!(
+        browser.eval(&format!(
+            "document.activeElement === area && {body} === area && area.selectionStart"
+        )),
+        26
+    );
+    becomes(&project, &manifest().replace("- 첫 항목\n", &text));
+}
+
+#[test]
+fn nothing_can_be_changed_where_only_reading_is_allowed() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &["--read-only"]) else { return };
+    assert_eq!(browser.eval("[...document.querySelectorAll('#form textarea, #form input')].every((at) => at.readOnly || at.disabled)"), true);
+    let shown = "[...document.querySelectorAll('#order, #undo, #redo, #form .row-tools, #form .add, #form .drop')].filter((at) => at.offsetParent).length";
+    assert_eq!(browser.eval(shown), 0);
+}
