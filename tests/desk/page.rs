@@ -100,7 +100,7 @@ fn the_page_is_used_by_keyboard_and_fits_a_narrow_window() {
     let Some(mut browser) = Browser::open(&desk.address()) else { return };
     browser.wait("document.querySelectorAll('.page').length > 3");
     let mut reached = vec![];
-    for _ in 0..24 {
+    for _ in 0..36 {
         browser.press("Tab", 9);
         let name = "document.activeElement.id || document.activeElement.className || document.activeElement.hash";
         reached.push(browser.eval(name).as_str().unwrap_or_default().to_string());
