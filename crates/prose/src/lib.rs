@@ -25,6 +25,7 @@ pub mod foreign;
 mod fullwidth;
 mod grid;
 mod guard;
+pub mod house;
 mod joints;
 pub mod levels;
 mod linebreak;

@@ -1,16 +1,18 @@
 //! What the `prose` room says.
 
+mod house;
 mod pasted;
 mod pictures;
 mod tables;
 
+pub use house::*;
 pub use pasted::*;
 pub use pictures::*;
 pub use tables::*;
 
 use jikji_diagnostic::messages;
 
-jikji_diagnostic::joined!(TEXT, pasted::ALL, pictures::ALL, tables::ALL);
+jikji_diagnostic::joined!(TEXT, house::ALL, pasted::ALL, pictures::ALL, tables::ALL);
 
 messages! { TEXT:
     /// A text with nothing in it.
