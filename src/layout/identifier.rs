@@ -30,8 +30,8 @@ const MARKUP: [&str; 20] = [
     "text",
     "super",
 ];
-/// Arguments every module gets besides its fields, and the manifest's own key.
-const ARGUMENTS: [&str; 5] = ["kind", "at", "label", "fit", "issue"];
+/// Arguments every module gets besides its fields, and the manifest's own keys.
+const ARGUMENTS: [&str; 6] = ["kind", "allow", "at", "label", "fit", "issue"];
 
 /// Whether it is a name that Typst reads as one word; ASCII, so that every keyboard has it.
 pub fn is_typst(name: &str) -> bool {

@@ -4,7 +4,7 @@
 
 use super::files::Files;
 use super::reading::Reading;
-use super::spec::{Layout, MAX_STEPS, Page};
+use super::spec::{Checks, Layout, MAX_STEPS, Page};
 use super::{colors, identifier, length, modules};
 use crate::document::encoding;
 use crate::document::messages as document_msg;
@@ -14,7 +14,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 19] = [
     "name",
     "version",
     "description",
@@ -33,6 +33,7 @@ const KEYS: [&str; 18] = [
     "prose",
     "modules",
     "colophon",
+    "checks",
 ];
 /// Keys of `[page]`, all lengths.
 const PAGE: [&str; 8] = ["width", "height", "left", "top", "right", "bottom", "bleed", "unit"];
@@ -87,6 +88,7 @@ impl Reading<'_> {
         let fill = modules::own(self, root, "fill", &modules);
         let ladder = self.ladder(root);
         let colophon = modules::colophon(self, root);
+        let checks = root.get("checks").and_then(|node| Checks::read(node, self.problems));
         Some(Layout {
             name: name.to_string(),
             version: version?,
@@ -104,6 +106,7 @@ impl Reading<'_> {
             modules,
             ladder,
             colophon,
+            checks: checks.unwrap_or_default(),
         })
     }
 

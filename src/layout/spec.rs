@@ -6,7 +6,8 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::colors::Inks;
-use jikji_diagnostic::{Phrase, worded};
+use crate::document::Node;
+use jikji_diagnostic::{Diagnostic, Phrase, worded};
 
 /// A layout: its declarations and its files.
 #[derive(Debug, Clone)]
@@ -45,6 +46,36 @@ pub struct Layout {
     pub ladder: Vec<Vec<(String, String)>>,
     /// Fields of the manifest's `[colophon]`.
     pub colophon: Vec<Field>,
+    /// What its numbers are looked over for, unless a manifest says otherwise.
+    pub checks: Checks,
+}
+
+/// How much a number is looked over for before it goes to press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Checks {
+    /// Nothing.
+    #[default]
+    Off,
+    /// What holds for any Korean text: wrong forms, the publication's terms, words written two ways, words twice.
+    Handbook,
+    /// That, and the style of a bulletin: ends of items, sources, names, titles and pages.
+    House,
+}
+
+impl Checks {
+    /// All of them, by what they are called in `layout.toml` and in a manifest.
+    pub const NAMES: [(&str, Self); 3] =
+        [("house", Self::House), ("handbook", Self::Handbook), ("off", Self::Off)];
+
+    /// The one that is named.
+    pub fn read(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<Self> {
+        let name = node.text(problems)?.value;
+        let found = Self::NAMES.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            problems.push(node.not_among(&Self::NAMES.map(|(name, _)| name)));
+        }
+        found.map(|(_, checks)| *checks)
+    }
 }
 
 /// The longest ladder a layout may have.

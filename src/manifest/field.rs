@@ -9,6 +9,7 @@ use super::image::{self, ImageFile, Part};
 use super::inputs::Inputs;
 use super::model::{Date, Picture, Value};
 use super::near_path::decoded;
+use super::rules::Allowed;
 use crate::document::encoding;
 use crate::document::{MOST_PROBLEMS, Node, Table, quoted};
 use crate::layout::spec::Field;
@@ -45,6 +46,8 @@ pub struct Reader<'s> {
     pub runs: Vec<Plain>,
     /// The pictures so far, by what the pages call them.
     pub pictures: BTreeMap<String, Picture>,
+    /// What authors let pass so far.
+    pub allowed: Vec<Allowed>,
 }
 
 impl<'s> Reader<'s> {
@@ -55,9 +58,9 @@ impl<'s> Reader<'s> {
         sources: &'s mut Sources,
         problems: Vec<Diagnostic>,
     ) -> Self {
-        let (told, runs, pictures) = (vec![], vec![], BTreeMap::new());
+        let (told, runs, allowed, pictures) = (vec![], vec![], vec![], BTreeMap::new());
         let (published, area) = (None, None);
-        Self { name, inputs, sources, problems, told, published, area, runs, pictures }
+        Self { name, inputs, sources, problems, told, published, area, runs, pictures, allowed }
     }
 }
 

@@ -13,11 +13,13 @@ const LEVELS: [&str; 3] = ["parts", "sections", "entries"];
 const ALSO: [(&str, usize); 6] =
     [("part", 0), ("section", 1), ("entry", 2), ("article", 2), ("articles", 2), ("item", 2)];
 /// Tables there is one of, with fields that no other table has.
-const SINGLE: [(&str, &[&str]); 6] = [
+const SINGLE: [(&str, &[&str]); 8] = [
     ("publication", &["publisher", "tagline"]),
     ("issue", &["year", "month", "published"]),
     ("colophon", &[]),
     ("print", &[]),
+    ("checks", &[]),
+    ("terms", &[]),
     ("fonts", &[]),
     ("sections", &[]),
 ];

@@ -4,12 +4,14 @@ mod artwork;
 mod fields;
 mod files;
 mod heads;
+mod house;
 mod images;
 
 pub use artwork::*;
 pub use fields::*;
 pub use files::*;
 pub use heads::*;
+pub use house::*;
 pub use images::*;
 
 use jikji_diagnostic::Words;
@@ -25,4 +27,11 @@ pub const WEEKDAYS: [Words; 7] = [
     Words { ko: "일요일", en: "Sunday" },
 ];
 
-jikji_diagnostic::joined!(files::ALL, heads::ALL, fields::ALL, images::ALL, artwork::ALL);
+jikji_diagnostic::joined!(
+    files::ALL,
+    heads::ALL,
+    fields::ALL,
+    house::ALL,
+    images::ALL,
+    artwork::ALL
+);

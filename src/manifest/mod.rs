@@ -4,11 +4,13 @@
 //! text is parsed where it is read. This room knows nothing of Typst or PDF.
 
 mod chart;
+mod checks;
 mod described;
 mod field;
 pub mod fresh;
 mod head;
 mod heads;
+mod house;
 pub mod image;
 pub mod inputs;
 mod kind;
@@ -23,6 +25,7 @@ mod period;
 mod placed;
 mod print;
 mod rest;
+pub mod rules;
 mod schema;
 mod shape;
 mod structured;
@@ -53,8 +56,19 @@ use model::{Issue, Value};
 pub const LARGEST: u64 = 8 << 20;
 
 /// The keys of a manifest's top level.
-const KEYS: [&str; 9] =
-    ["layout", "slug", "publication", "issue", "sections", "parts", "colophon", "print", "fonts"];
+const KEYS: [&str; 11] = [
+    "layout",
+    "slug",
+    "publication",
+    "issue",
+    "sections",
+    "parts",
+    "colophon",
+    "print",
+    "checks",
+    "terms",
+    "fonts",
+];
 
 /// What came of loading a manifest.
 #[derive(Debug, Default)]
@@ -191,6 +205,9 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     let Reader { problems: mut diagnostics, mut told, runs, .. } = reader;
     told.sort_by_key(|found| found.span);
     jikji_prose::signs::once(&mut told);
+    if let Some(issue) = &issue {
+        told.extend(house::check(issue, sources, !any_error(&diagnostics)));
+    }
     let full = diagnostics.len() >= MOST_PROBLEMS;
     diagnostics.extend(told);
     in_document_order(&mut diagnostics);
@@ -218,6 +235,7 @@ impl Reader<'_> {
         let accents = self.accents(root, &layout);
         let mut colophon = self.colophon(root, &layout);
         let parts = self.parts(root, &layout);
+        let rules = self.rules(root, &layout);
         let Some(mut parts) = parts else { return (None, Some(layout)) };
         if any_error(&self.problems) {
             rest::whole_entries(&mut parts, &layout);
@@ -242,6 +260,7 @@ impl Reader<'_> {
             colophon,
             print,
             system_fonts,
+            rules,
             pictures: std::mem::take(&mut self.pictures),
         };
         ((!issue.entries.is_empty() || !any_error(&self.problems)).then_some(issue), Some(layout))

@@ -2,7 +2,8 @@
 //!
 //! It knows nothing of Typst or PDF.
 
-pub use super::value::{Artwork, Chart, Image, Period, Series, Shown, Source, Value};
+pub use super::rules::Rules;
+pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Value};
 pub use jikji_prose::period::Date;
 
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ pub struct Issue {
     pub print: Print,
     /// Whether `[fonts] system = true` lets fonts of the machine in.
     pub system_fonts: bool,
+    /// What it is looked over for.
+    pub rules: Rules,
     /// The pictures, by what the pages call them.
     pub pictures: BTreeMap<String, Picture>,
 }

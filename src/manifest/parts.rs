@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::checks::OF_ENTRY;
 use super::field::Reader;
 use super::model::{Entry, Part, Section};
 use crate::document::{Node, Table, listing, nearest, quoted};
@@ -112,7 +113,8 @@ impl Reader<'_> {
             self.guessed(table, Some(&written.value), layout);
             return None;
         };
-        let fields = self.fields(&module.fields, &["kind"], table, &module.name);
+        let fields = self.fields(&module.fields, &OF_ENTRY, table, &module.name);
+        self.allow(table, Some(table.span));
         let kind = Spanned { value: written.value, span: written.span };
         Some(Entry { kind, at: (0, None), fields, table: table.span })
     }
@@ -128,7 +130,7 @@ impl Reader<'_> {
         let fitting = || entry_modules(layout).filter(|module| has(module) > 1).max_by_key(has);
         let module = entry_modules(layout).find(|module| near == Some(module.name.as_str()));
         if let Some(module) = module.or_else(fitting) {
-            self.fields(&module.fields, &["kind"], table, &module.name);
+            self.fields(&module.fields, &OF_ENTRY, table, &module.name);
         }
     }
 

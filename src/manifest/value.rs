@@ -9,7 +9,7 @@ use super::image::Sheet;
 use jikji_diagnostic::source::Span;
 use jikji_prose::period::Date;
 use jikji_prose::placing::Placing;
-use jikji_prose::tree::{Block, Inline, Plain, Table, unstyled};
+use jikji_prose::tree::{Block, Inline, Item, Paragraph, Plain, Table, unstyled};
 use jikji_prose::visit::{Unit, visit_units};
 
 /// A field's value.
@@ -67,7 +67,51 @@ impl Shown<'_> {
     }
 }
 
+/// What a text is in its entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A title, a subhead, a paragraph.
+    Running,
+    /// An item of a list, or one of several key points.
+    Item,
+    /// What stands beside the text: notes, captions, labels, cells, rows.
+    Aside,
+    /// What others wrote.
+    Cited,
+}
+
 impl Value {
+    /// Calls `visit` for each text of it with what it is; `role` is what one paragraph of its own is.
+    pub fn texts(&self, role: Role, visit: &mut dyn FnMut(Role, Unit<'_>)) {
+        match self {
+            Self::Text(text) => visit(role, Unit::Plain(&text.text, text.span)),
+            Self::Prose(body) => visit(role, Unit::Body(body)),
+            Self::Blocks(blocks) => blocks.iter().for_each(|block| block_texts(block, visit)),
+            Self::List(values) => {
+                let role = if role == Role::Running { Role::Item } else { role };
+                values.iter().for_each(|value| value.texts(role, visit));
+            }
+            Self::Record(fields) => {
+                fields.iter().for_each(|(_, value)| value.texts(Role::Aside, visit));
+            }
+            Self::Source(_) => self.visit(&mut with_role(Role::Cited, visit)),
+            Self::Image(_) | Self::Table(_) | Self::Chart(_) => {
+                self.visit(&mut with_role(Role::Aside, visit));
+            }
+            Self::Date(_) | Self::Url(_) | Self::Period(_) | Self::Artwork(_) => {}
+        }
+    }
+
+    /// The sources in it.
+    pub fn sources(&self) -> Vec<&Source> {
+        match self {
+            Self::Source(source) => vec![source],
+            Self::List(values) => values.iter().flat_map(Self::sources).collect(),
+            Self::Record(fields) => fields.iter().flat_map(|(_, value)| value.sources()).collect(),
+            _ => vec![],
+        }
+    }
+
     /// Calls `visit` for all that a page shows of it. What a page makes of a date is the layout's.
     pub fn visit(&self, visit: &mut dyn FnMut(Shown<'_>)) {
         fn body(body: &[Inline], visit: &mut dyn FnMut(Shown<'_>)) {
@@ -146,6 +190,38 @@ impl Value {
             _ => None,
         }
     }
+}
+
+/// Hands on the texts of what a page shows, all in one role.
+fn with_role(role: Role, visit: &mut dyn FnMut(Role, Unit<'_>)) -> impl FnMut(Shown<'_>) {
+    move |shown| match shown {
+        Shown::Body(unit) => visit(role, unit),
+        Shown::Line(plain) => visit(role, Unit::Plain(&plain.text, plain.span)),
+        Shown::Word(_) | Shown::Picture(..) => {}
+    }
+}
+
+/// The texts of a block: its own, and below them the notes.
+fn block_texts(block: &Block, visit: &mut dyn FnMut(Role, Unit<'_>)) {
+    match block {
+        Block::Subhead(paragraph) | Block::Paragraph(paragraph) => {
+            paragraph_texts(Role::Running, paragraph, visit);
+        }
+        Block::List(items) => items.iter().for_each(|item| item_texts(item, visit)),
+        Block::Images(_) | Block::Table(_) => {
+            visit_units(slice::from_ref(block), &mut |unit| visit(Role::Aside, unit));
+        }
+    }
+}
+
+fn item_texts(item: &Item, visit: &mut dyn FnMut(Role, Unit<'_>)) {
+    paragraph_texts(Role::Item, &item.text, visit);
+    item.children.iter().for_each(|child| item_texts(child, visit));
+}
+
+fn paragraph_texts(role: Role, paragraph: &Paragraph, visit: &mut dyn FnMut(Role, Unit<'_>)) {
+    visit(role, Unit::Body(&paragraph.body));
+    paragraph.notes.iter().for_each(|note| visit(Role::Aside, Unit::Body(&note.body)));
 }
 
 /// An image of the issue.

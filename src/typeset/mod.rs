@@ -13,6 +13,7 @@ mod drawings;
 mod finish;
 pub mod fonts;
 mod glyphs;
+mod house;
 mod joiners;
 mod leaves;
 mod length;

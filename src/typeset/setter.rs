@@ -16,7 +16,7 @@ use super::loosen::Progress;
 use super::pages::{EntryReport, Pages};
 use super::texts::{PlacedText, texts};
 use super::world::TypstWorld;
-use super::{bounds, copyfit, cuts, loosen, trouble};
+use super::{bounds, copyfit, cuts, house, loosen, trouble};
 use crate::compose::clusters::ClusterFonts;
 use crate::compose::compose;
 use crate::compose::markup::{LineAdjustments, Markup};
@@ -187,6 +187,7 @@ impl<'a> Setter<'a> {
                     self.report_loose(&mut setting.found);
                     self.report_strays(&laid, &texts, &mut setting.found);
                     setting.found.extend(cuts::told(&laid.document, self.issue));
+                    setting.found.extend(house::told(self.issue, &laid.placements, &texts));
                 }
                 return Some(laid);
             }

@@ -168,6 +168,11 @@ pub const ELSEWHERE: Elsewhere = &[
     ("E0291", "with the notation"),
     ("E0292", "with the notation"),
     ("E0293", "with the notation"),
+    ("W1711", "in the tests of house checks"),
+    ("W1712", "in the tests of house checks"),
+    ("W1713", "in the tests of house checks"),
+    ("W1714", "in the tests of house checks"),
+    ("W1715", "in the tests of house checks"),
 ];
 
 #[test]

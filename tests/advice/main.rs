@@ -15,7 +15,7 @@ use jikji_diagnostic::Message;
 use rayon::prelude::*;
 
 const SOUND: &str = r#"layout = "spri-brief"
-
+checks.profile = "off"
 [publication]
 name = "물길 소식"
 publisher = "물길연구소"

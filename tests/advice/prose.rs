@@ -124,6 +124,13 @@ const ELSEWHERE: Elsewhere = &[
     ("E0365", "in the tests of placing"),
     ("E0366", "in the tests of placing"),
     ("E0373", "a width"),
+    ("W1701", "in the tests of house checks"),
+    ("W1702", "in the tests of house checks"),
+    ("W1703", "in the tests of house checks"),
+    ("W1704", "in the tests of house checks"),
+    ("W1705", "in the tests of house checks"),
+    ("W1706", "in the tests of house checks"),
+    ("W1707", "in the tests of house checks"),
     ("E0383", "in the tests of pasted text"),
 ];
 
