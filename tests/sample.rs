@@ -293,7 +293,7 @@ fn the_schema_accepts_the_sample_and_refuses_a_slip() {
         errors = [e.message for e in check.iter_errors(issue)]\n\
         assert not errors, errors\n\
         issue['parts'][0]['sections'][0]['entries'][0]['titel'] = 'x'\n\
-        slips = [e.message for e in check.iter_errors(issue)]\n\
+        slips = [f'{list(e.absolute_path)} {e.message}' for e in check.iter_errors(issue)]\n\
         assert len(slips) == 1 and \"'titel'\" in slips[0], slips\n";
     command
         .arg("-c")

@@ -12,7 +12,7 @@ use super::parts::entry_modules;
 use super::print::BINDINGS;
 use super::shape::{described, in_tongue, list_of, object, reference, said, say};
 use crate::layout::length;
-use crate::layout::spec::{Field, FieldKind, Layout, Module};
+use crate::layout::spec::{Checks, Field, FieldKind, Layout, Module};
 
 /// Not only blanks.
 const NOT_BLANK: &str = r"\S";
@@ -85,7 +85,31 @@ fn fixed() -> Value {
         "issue": object(issue, &["year", "month", "published"]),
         "fonts": object(fonts, &[]),
         "print": print(),
+        "checks": checks(),
+        "terms": {
+            "type": "object",
+            "additionalProperties": reference("text"),
+            "description": said(say("\"쓰지 않을 말\" = \"쓸 말\"", "\"what is not written\" = \"what is\"")),
+        },
     })
+}
+
+fn checks() -> Value {
+    let names = Checks::NAMES.map(|(name, _)| name);
+    let profile = say(
+        "house: 모두, handbook: 말만, off: 살펴보지 않음. 없으면 레이아웃이 정한 대로",
+        "house: all, handbook: the language alone, off: nothing; the layout's own if left out",
+    );
+    let properties = json!({
+        "profile": { "enum": names, "description": said(profile) },
+        "allow": allow(say("이 호에서 그대로 둘 말이나 코드", "words or codes that pass in this number")),
+    });
+    object(properties, &[])
+}
+
+/// What is let pass.
+fn allow(about: Words) -> Value {
+    list_of(reference("text"), about, 0)
 }
 
 fn print() -> Value {
@@ -145,19 +169,37 @@ fn definitions(layout: &Layout) -> Value {
             definitions[kind.name()] = shape;
         }
     }
+    let mut properties = offered(layout);
+    properties.insert(
+        "kind".into(),
+        json!({ "enum": kinds, "description": said(say("글의 종류", "kind of entry")) }),
+    );
     definitions["entry"] = json!({
         "type": "object",
-        "properties": { "kind": { "enum": kinds, "description": said(say("글의 종류", "kind of entry")) } },
+        "properties": properties,
         "required": ["kind"],
         "allOf": cases,
     });
     definitions
 }
 
+/// The fields of all kinds, described: editors that do not look into the cases complete by them. What they hold, the
+/// cases say.
+fn offered(layout: &Layout) -> Map<String, Value> {
+    let about = say("이 글에서 그대로 둘 말이나 코드", "words or codes that pass in this entry");
+    let mut offered = Map::from_iter([("allow".to_string(), allow(about))]);
+    for field in entry_modules(layout).flat_map(|module| &module.fields) {
+        let described = json!({ "description": of_field(field)["description"] });
+        offered.entry(&field.name).or_insert(described);
+    }
+    offered
+}
+
 /// One kind of entry: what holds where an entry is of it, so that an editor marks the very key that is wrong.
 fn case(module: &Module) -> Value {
     let mut case = object_of(&module.fields);
     case["properties"]["kind"] = json!({ "const": module.name });
+    case["properties"]["allow"] = json!({});
     if let Some(required) = case["required"].as_array_mut() {
         required.push(json!("kind"));
     }

@@ -3,13 +3,16 @@
 use jikji_diagnostic::{Lang, Words};
 use serde_json::{Value, json};
 
-/// A table of these properties and no others.
+/// A table of these properties and no others. What holds of the others is said of each, not of the table, so that an
+/// editor marks the very key.
 pub fn object(properties: Value, required: &[&str]) -> Value {
     json!({
         "type": "object",
         "properties": properties,
         "required": required,
-        "additionalProperties": false,
+        "additionalProperties": {
+            "not": { "description": said(say("이런 이름의 항목은 없습니다", "there is no such key")) },
+        },
     })
 }
 

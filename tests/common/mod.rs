@@ -177,6 +177,7 @@ pub fn validator(program: &str) -> Option<Command> {
         "typst" => tool("typst/bin/python3").map(Command::new),
         "readers" => tool("readers/bin/python3").map(Command::new),
         "pdfjs" => pdfjs(),
+        "taplo" => tool("taplo/node_modules/.bin/taplo").map(Command::new),
         // Debian's own interpreter has Debian's packages.
         "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_modules()),
         _ => on_path(program).map(Command::new),

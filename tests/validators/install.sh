@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
 # ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
-# compiler and further readers of PDF text from PyPI and npm, rules of WCAG from npm. Prints the folder they are in.
+# compiler and further readers of PDF text from PyPI and npm, rules of WCAG and Taplo, which checks TOML for editors,
+# from npm. Prints the folder they are in.
 set -euo pipefail
 
 tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
@@ -36,6 +37,10 @@ fi
 # The rules of WCAG that a program can test, for the desk's page.
 if [ ! -d "$tools/axe/node_modules/axe-core" ]; then
   npm install --silent --no-audit --no-fund --prefix "$tools/axe" 'axe-core@4.14.1' >&2
+fi
+
+if [ ! -x "$tools/taplo/node_modules/.bin/taplo" ]; then
+  npm install --silent --no-audit --no-fund --prefix "$tools/taplo" '@taplo/cli@0.7.0' >&2
 fi
 
 if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then
