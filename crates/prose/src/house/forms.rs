@@ -114,12 +114,15 @@ impl Forms {
         self.0.values().flatten()
     }
 
-    /// Those that stand in a text, in order and apart.
-    pub fn hits(&self, text: &str) -> Vec<Hit<'_>> {
+    /// Those that stand in a text, in order and apart: the first `most` of them.
+    pub fn hits(&self, text: &str, most: usize) -> Vec<Hit<'_>> {
         let mut hits: Vec<Hit<'_>> = vec![];
         let mut before: Option<char> = None;
         let mut end = 0;
         for (at, c) in text.char_indices() {
+            if hits.len() == most {
+                break;
+            }
             if at >= end
                 && let Some(hit) = self.hit(text, at, c, before)
             {
@@ -192,11 +195,11 @@ mod tests {
     fn every_wrong_form_is_found_and_no_right_one_is() {
         assert!(WRONG.count() > 500);
         for form in WRONG.all() {
-            let hits = WRONG.hits(&format!("이 {}", form.wrong.trim_start()));
+            let hits = WRONG.hits(&format!("이 {}", form.wrong.trim_start()), 100);
             let found =
                 hits.iter().any(|hit| hit.form.wrong.trim_start() == form.wrong.trim_start());
             assert!(found, "{form:?}: {hits:?}");
-            let right = WRONG.hits(&form.right);
+            let right = WRONG.hits(&form.right, 100);
             assert!(right.is_empty(), "{form:?}: {right:?}");
             assert!(!form.rule.is_empty());
         }
@@ -206,7 +209,7 @@ mod tests {
     fn a_particle_is_brought_into_line() {
         let mended = |text: &str| {
             let mut text = text.to_string();
-            for hit in WRONG.hits(&text.clone()).into_iter().rev() {
+            for hit in WRONG.hits(&text.clone(), 100).into_iter().rev() {
                 let (range, piece) = hit.fix.unwrap_or_else(|| panic!("{text}"));
                 text.replace_range(range, &piece);
             }
@@ -230,7 +233,7 @@ mod tests {
             "그때 마다가스카르에서 몇 일본 기업은",
             "강남비전포럼과 함께요 불타올랐다",
         ] {
-            assert!(WRONG.hits(text).is_empty(), "{text}: {:?}", WRONG.hits(text));
+            assert!(WRONG.hits(text, 100).is_empty(), "{text}: {:?}", WRONG.hits(text, 100));
         }
     }
 }

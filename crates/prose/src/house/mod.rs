@@ -67,7 +67,7 @@ fn listed(
         let edit = hit.fix.and_then(|(range, piece)| passage.edit(&range, &piece));
         Some(Found { words, told: told.fix(edit.map(|edit| vec![edit])) })
     };
-    forms.hits(&passage.text).into_iter().take(MOST).filter_map(told).collect()
+    forms.hits(&passage.text, MOST).into_iter().filter_map(told).collect()
 }
 
 /// Words that stand twice.
