@@ -99,6 +99,11 @@ impl Forms<'_> {
         let label = shape.get("description").or(open.get("description"));
         let mut field = match is_whole_or_more(open) {
             true => json!({ "kind": "wholes" }),
+            // One of some, or a list of them.
+            false if named.is_empty() => {
+                let (named, open) = self.resolved(variant(open, value));
+                self.shaped(named, open, spec, at)
+            }
             false => self.shaped(named, variant(open, value), spec, at),
         };
         field["label"] = label.cloned().unwrap_or_else(|| json!(at.last().and_then(Step::key)));
@@ -114,8 +119,11 @@ impl Forms<'_> {
 
     /// A field by its shape: what kind of control it takes, and what it holds.
     fn shaped(&self, named: &str, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
-        let kind = match spec.filter(|spec| !spec.list || matches!(at.last(), Some(Step::Index(_))))
-        {
+        // One of several, or the only one where a list may be.
+        let one = |spec: &&Field| {
+            !spec.list || matches!(at.last(), Some(Step::Index(_))) || shape["type"] == "object"
+        };
+        let kind = match spec.filter(one) {
             Some(spec) if !matches!(shape["type"].as_str(), Some("array")) => spec.kind.name(),
             _ => named,
         };
