@@ -252,7 +252,7 @@ fn the_schema_knows_the_page() {
     let cases = told["$defs"]["entry"]["allOf"].as_array().unwrap();
     let page = cases.iter().find(|case| case["then"]["title"] == "page").unwrap();
     let keys: Vec<&String> = page["then"]["properties"].as_object().unwrap().keys().collect();
-    assert_eq!(keys, ["file", "page", "alt", "kind"]);
+    assert_eq!(keys, ["file", "page", "alt", "kind", "allow"]);
     assert_eq!(page["then"]["required"], serde_json::json!(["file", "alt", "kind"]));
 }
 

@@ -190,8 +190,8 @@ fn limits_are_those_the_layout_declares() {
     assert_eq!(brief.room.map(|room| (room.lines, room.letters)), Some((46.0, 55.0)));
     let own = Project::with_manifest("").changed_layout(
         "layout.toml",
-        "fields.key = { type = \"prose\", list = true, max = 5 }",
-        "fields.key = { type = \"prose\", list = true, max = 1 }",
+        "fields.key = { type = \"prose\", list = true, max = 5,",
+        "fields.key = { type = \"prose\", list = true, max = 1,",
     );
     let own = own.file("back.md", HABITS);
     own.run(&["import", "back.md", "--out", ".", "--force"]).exits(0);

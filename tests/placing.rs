@@ -354,8 +354,8 @@ fn an_editor_knows_what_a_picture_may_say() {
 fn a_layout_that_takes_one_picture_gets_it_as_before() {
     let project = project(&with_image(2, &picture("")), (1500, 1000)).changed_layout(
         "layout.toml",
-        "image\", list = true, max = 2 }",
-        "image\" }",
+        "image\", list = true, max = 2,",
+        "image\",",
     );
     let layout = std::fs::read_to_string(project.path("layouts/spri-brief/brief.typ")).unwrap();
     let one = layout.replacen("  image: (),", "  image: none,", 1).replacen(

@@ -44,7 +44,8 @@ impl Sketch<'_> {
         self.entries += 1;
         // Artwork is for one number; another number's may be wanted in its place.
         let away = if entry.artwork().is_some() { "# " } else { "" };
-        self.out += &format!("\n{away}{header}\n{away}kind = {}\n", Notation::line(&entry.kind.value));
+        self.out +=
+            &format!("\n{away}{header}\n{away}kind = {}\n", Notation::line(&entry.kind.value));
         let fields = self.layout.module(&entry.kind.value).map_or(&[][..], |module| &module.fields);
         for field in fields {
             let was = entry.field(&field.name).is_some();

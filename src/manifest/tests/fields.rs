@@ -78,7 +78,7 @@ fn wrong_types_are_named() {
     let from = "sources = [{ publisher = \"UN\", title = \"Resolution\", date = 2024-03-21 }]\n";
     assert_eq!(findings(&with(from, list))[0][..5], *"E0243");
     assert_eq!(findings(&with(from, "sources = 1\n"))[0][..5], *"E0209");
-    assert_eq!(findings(&with(from, "sources = [\"UN\"]\n")), ["E0210 \"UN\""]);
+    assert_eq!(findings(&with(from, "sources = [\"UN\"]\n")), ["E0248 \"UN\""]);
 }
 
 #[test]
