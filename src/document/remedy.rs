@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::closed;
 use super::meant;
 use super::mended::Piece;
 use super::messages as msg;
@@ -54,6 +55,10 @@ pub fn remedy(message: &'static Message, text: &str, place: &Range<usize>) -> Re
         Remedy::default().fixed(place.end..place.end, " =")
     } else if code(msg::EXTRA_COMMA) && written.starts_with(',') {
         Remedy::default().fixed(place.start..place.start + 1, "")
+    } else if code(msg::UNCLOSED_LIST) || code(msg::UNCLOSED_TABLE) {
+        let closing = if written == "[" { "]" } else { " }" };
+        let end = closed::end_on_its_line(text, place.start);
+        end.map_or_else(Remedy::default, |end| Remedy::default().fixed(end..end, closing))
     } else if code(msg::CONTROL_CHARACTER) {
         Remedy::default().fixed(place.clone(), "")
     } else {

@@ -14,7 +14,7 @@ pub struct Quoted {
     /// Its opening quote or quotes.
     opening: Range<usize>,
     /// Past its closing quote, or where it was cut off.
-    end: usize,
+    pub end: usize,
     /// Whether it may run over lines.
     block: bool,
     /// Whether its closing quotes are there.

@@ -26,6 +26,7 @@ mod placed;
 mod print;
 mod rest;
 pub mod rules;
+mod rewritten;
 mod schema;
 mod shape;
 mod structured;
@@ -211,6 +212,7 @@ fn load_text(file: FileId, inputs: &mut Inputs, sources: &mut Sources) -> Loaded
     let full = diagnostics.len() >= MOST_PROBLEMS;
     diagnostics.extend(told);
     in_document_order(&mut diagnostics);
+    rewritten::paths(&mut diagnostics, &inputs.folder, sources);
     if full {
         diagnostics.push(Diagnostic::general(msg::MORE_PROBLEMS).arg("count", MOST_PROBLEMS));
     }

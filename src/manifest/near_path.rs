@@ -20,20 +20,12 @@ pub enum Near {
 
 /// The file inside `folder` that `written`, which is not there, most likely means.
 pub fn of(folder: &Path, written: &str) -> Option<Near> {
-    let mut files = vec![];
-    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    gather(folder, "", 0, &mut files);
-    files.sort();
-    let wanted: String = decoded(written).nfc().collect();
-    let wanted =
-        wanted.split('/').filter(|name| !matches!(*name, "" | ".")).collect::<Vec<_>>().join("/");
+    let files = files(folder);
+    let wanted = wanted(&decoded(written));
+    if let Some(same) = same(&files, &wanted) {
+        return Some(same);
+    }
     let lower = wanted.to_lowercase();
-    if let Some(same) = files.iter().find(|file| **file == wanted) {
-        return Some(Near::Other(same.clone()));
-    }
-    if let Some(same) = files.iter().find(|file| file.to_lowercase() == lower) {
-        return Some(Near::OtherCase(same.clone()));
-    }
     let (in_folder, name) = split(&lower);
     let stem = |name: &str| name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_string();
     let length = stem(name).chars().count();
@@ -53,6 +45,56 @@ pub fn of(folder: &Path, written: &str) -> Option<Near> {
     };
     let near = files.iter().filter_map(|file| Some((distance(file)?, file))).min();
     near.map(|(_, file)| Near::Other(file.clone()))
+}
+
+/// The file inside `folder` that `written` names but for the form: with backslashes, other capitals or `%20`.
+pub fn meant(folder: &Path, written: &str) -> Option<String> {
+    let files = files(folder);
+    let wanted = [written.to_string(), decoded(written)].map(|path| wanted(&forward(&path)));
+    wanted.iter().find_map(|wanted| match same(&files, wanted)? {
+        Near::OtherCase(path) | Near::Other(path) => Some(path),
+    })
+}
+
+/// A path with `/` between folders, also where a backslash and the letter after it are read as a sign.
+pub fn forward(written: &str) -> String {
+    const SIGNS: [(char, &str); 6] = [
+        ('\u{8}', "/b"),
+        ('\t', "/t"),
+        ('\n', "/n"),
+        ('\u{c}', "/f"),
+        ('\r', "/r"),
+        ('\u{1b}', "/e"),
+    ];
+    let forward = |path: String, (sign, slash): &(char, &str)| path.replace(*sign, slash);
+    SIGNS.iter().fold(written.replace('\\', "/"), forward)
+}
+
+/// A path without what says nothing.
+fn wanted(path: &str) -> String {
+    let composed: String = path.nfc().collect();
+    let names = composed.split('/').filter(|name| !matches!(*name, "" | "."));
+    names.collect::<Vec<_>>().join("/")
+}
+
+/// The only one of `files` that has the letters of `wanted`.
+fn same(files: &[String], wanted: &str) -> Option<Near> {
+    if files.binary_search_by(|file| (**file).cmp(wanted)).is_ok() {
+        return Some(Near::Other(wanted.to_string()));
+    }
+    let lower = wanted.to_lowercase();
+    let mut same = files.iter().filter(|file| file.to_lowercase() == lower);
+    let only = same.next().filter(|_| same.next().is_none());
+    only.map(|file| Near::OtherCase(file.clone()))
+}
+
+/// The files below a folder, in order.
+fn files(folder: &Path) -> Vec<String> {
+    let mut files = vec![];
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    gather(folder, "", 0, &mut files);
+    files.sort();
+    files
 }
 
 /// The files below a folder, by their paths from the first one.

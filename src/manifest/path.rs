@@ -33,7 +33,7 @@ pub fn find(folder: &Path, written: &str, place: Span) -> Result<FoundFile, Diag
         Diagnostic::at(message, place).arg("path", quoted(shortened(written)))
     };
     if let Some(message) = forbidden(written) {
-        return Err(problem(message).arg("right", quoted(shortened(&forward(written)))));
+        return Err(problem(message).arg("right", quoted(shortened(&near_path::forward(written)))));
     }
     let missing = || match near_path::of(folder, written) {
         Some(Near::OtherCase(right)) => problem(msg::PATH_CASE).arg("right", quoted(right)),
@@ -77,20 +77,6 @@ fn forbidden(written: &str) -> Option<&'static Message> {
     } else {
         None
     }
-}
-
-/// A path with `/` between folders, also where a backslash and the letter after it are read as a sign.
-fn forward(written: &str) -> String {
-    const SIGNS: [(char, &str); 6] = [
-        ('\u{8}', "/b"),
-        ('\t', "/t"),
-        ('\n', "/n"),
-        ('\u{c}', "/f"),
-        ('\r', "/r"),
-        ('\u{1b}', "/e"),
-    ];
-    let forward = |path: String, (sign, slash): &(char, &str)| path.replace(*sign, slash);
-    SIGNS.iter().fold(written.replace('\\', "/"), forward)
 }
 
 fn stays_inside(folder: &Path, path: &Path) -> Result<(), &'static Message> {

@@ -48,6 +48,32 @@ pub fn reversed(value: &str, at: usize, findings: &mut Findings) {
     tell(messages::REVERSED_LINK, open..close + 1, edits, findings);
 }
 
+/// `[text](an address)`: the `]` is at `at`, and nothing of it was taken.
+pub fn broken(value: &str, at: usize, findings: &mut Findings) {
+    let blanks = blanks_of_picture(value, at);
+    let edits = blanks.map(|blank| findings.edit(blank..blank + 1, "%20")).collect();
+    tell(messages::BROKEN_LINK, at..at + 2, edits, findings);
+}
+
+/// The blanks in the file's name of the picture whose `]` is at `at`; none where it is no picture.
+fn blanks_of_picture(value: &str, at: usize) -> impl Iterator<Item = usize> {
+    const ENDINGS: [&str; 6] = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg"];
+    let near = value.floor_char_boundary(at.saturating_sub(REACH));
+    let rest = line(value, at + 2);
+    let name = rest.match_indices(')').map(|(end, _)| &rest[..end]).find(|name| {
+        let lower = name.to_lowercase();
+        ENDINGS.iter().any(|ending| lower.ends_with(ending))
+    });
+    let count = |name: &str, sign| name.matches(sign).count();
+    let plain = |name: &&str| {
+        count(name, '(') == count(name, ')') && !name.contains(['[', ']', '<', '>', '"', '\''])
+    };
+    let picture =
+        value[near..at].rfind('[').is_some_and(|open| value[..near + open].ends_with('!'));
+    let name = name.filter(plain).filter(|name| picture && name.trim() == *name);
+    name.unwrap_or_default().match_indices(' ').map(move |(blank, _)| at + 2 + blank)
+}
+
 fn tell(
     message: &'static Message,
     range: Range<usize>,

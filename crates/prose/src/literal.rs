@@ -70,7 +70,7 @@ impl Literals {
                     }
                 }
                 [b']', b'(', ..] if opens_before(value, at) => {
-                    findings.at(messages::BROKEN_LINK, at..at + 2);
+                    brackets::broken(value, at, findings);
                 }
                 [b'=', b'=', ..] => self.highlight(value, at, findings),
                 [b'[', b'^', ..] => unwritten(value, at, notes, findings),
