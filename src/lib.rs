@@ -27,6 +27,7 @@ pub mod lock;
 pub mod manifest;
 pub mod panicked;
 pub mod refused;
+pub mod report;
 pub mod session;
 pub mod typeset;
 pub mod typst_string;

@@ -10,7 +10,7 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, PanicHookInfo, catch_unwind};
 use std::sync::{Mutex, Once, PoisonError};
 
-use crate::refused::Refused;
+use crate::refused::{Failed, Refused};
 use jikji_diagnostic::{Lang, Words};
 
 /// A panic that was caught.
@@ -43,6 +43,12 @@ impl std::error::Error for Panicked {}
 const SENTENCE: Words = Words {
     ko: "{doing} 중에 프로그램 안에서 오류가 났습니다: {said}",
     en: "the program broke while {doing}: {said}",
+};
+
+/// What a failure says for which nobody has words: the program's own affair, or a library's.
+const INSIDE: Words = Words {
+    ko: "프로그램 안에서 오류가 났습니다: {said}",
+    en: "the program broke: {said}",
 };
 
 /// A panic as the hook saw it.
@@ -114,19 +120,20 @@ pub fn of(doing: Words, payload: &(dyn Any + Send)) -> Panicked {
 
 /// A failure in a sentence and, if it was a panic, the way there.
 pub fn told(error: &anyhow::Error, lang: Lang) -> (String, Option<String>) {
-    match error.downcast_ref::<Panicked>() {
-        Some(panic) => (panic.text(lang), panic.trace.clone()),
-        None => match error.downcast_ref::<Refused>() {
-            Some(refused) => (refused.text(lang), None),
-            None => (format!("{error:#}"), None),
-        },
+    if let Some(panic) = error.downcast_ref::<Panicked>() {
+        return (panic.text(lang), panic.trace.clone());
     }
+    let refused = error.downcast_ref::<Refused>().map(|refused| refused.text(lang));
+    let failed = || error.downcast_ref::<Failed>().map(|failed| failed.text(lang).to_string());
+    let inside = || INSIDE.fill(lang, &[("said", format!("{error:#}").into())]);
+    (refused.or_else(failed).unwrap_or_else(inside), None)
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_sentence_is_there_in_both_languages() {
-        assert_eq!(super::SENTENCE.faults(), [""; 0]);
+        let faults = [super::SENTENCE, super::INSIDE].map(|words| words.faults()).concat();
+        assert_eq!(faults, [""; 0]);
     }
 }

@@ -1,11 +1,12 @@
-//! What the machine refuses to do with a file or folder, in words for who runs the program.
+//! Failures in words for who runs the program, first of all what the machine refuses to do with a file or
+//! folder.
 //!
 //! It names the file that the user knows, never one of a moment, and does nothing with either.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-use jikji_diagnostic::{Lang, Words, words};
+use jikji_diagnostic::{Arg, Lang, Phrase, Words, words};
 
 /// What the machine refused to do with a file or folder that the user knows.
 #[derive(Debug)]
@@ -54,6 +55,30 @@ impl std::error::Error for Refused {}
 /// Makes a refusal of the machine's word about `path`.
 pub fn refused(doing: Words, path: &Path) -> impl Fn(io::Error) -> Refused {
     move |why| Refused { doing, path: path.to_path_buf(), why }
+}
+
+/// Another failure, in words.
+#[derive(Debug)]
+pub struct Failed(Phrase);
+
+impl Failed {
+    /// The same in a sentence.
+    pub fn text(&self, lang: Lang) -> &str {
+        self.0.say(lang)
+    }
+}
+
+impl fmt::Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.text(Lang::En))
+    }
+}
+
+impl std::error::Error for Failed {}
+
+/// Makes a failure of words and their values.
+pub fn failed(words: Words, args: &[(&'static str, Arg)]) -> anyhow::Error {
+    Failed(words.phrase(args)).into()
 }
 
 words! {

@@ -193,15 +193,15 @@ fn lists_speak_to_people_and_machines() {
     assert_eq!(fonts.lines().count(), 7, "{fonts}");
     assert!(fonts.contains("Pretendard GOV\t400\tnormal\tjikji:PretendardGOV-Regular.ttf"));
     let fonts = Project::new().run(&["fonts", "--json"]).exits(0).json();
-    assert_eq!(fonts[0]["family"], "Pretendard GOV");
+    assert_eq!(fonts["faces"][0]["family"], "Pretendard GOV");
 
     let own = Project::new().changed_layout("layout.toml", "version = \"1\"", "version = \"7\"");
     let layouts = own.run(&["layouts"]).exits(0).stdout;
     assert_eq!(layouts.lines().count(), 1, "{layouts}");
     assert!(layouts.starts_with("spri-brief\t7\t"), "{layouts}");
     let layouts = Project::new().run(&["layouts", "--json"]).exits(0).json();
-    assert_eq!(layouts[0]["name"], "spri-brief");
-    assert_eq!(layouts[0]["version"], "1");
+    assert_eq!(layouts["layouts"][0]["name"], "spri-brief");
+    assert_eq!(layouts["layouts"][0]["version"], "1");
 
     let schema = Project::new().run(&["schema"]).exits(0).json();
     assert!(schema["properties"]["publication"].is_object(), "{schema}");

@@ -63,3 +63,9 @@ fn korean_has_one_word_for_the_manuscript() {
     let told = String::from_utf8(told).unwrap();
     assert!(told.contains("원고") && !told.contains("매니페스트"), "{told}");
 }
+
+#[test]
+fn every_word_is_whole_in_both_languages() {
+    let faults: Vec<_> = archive::messages::WORDS.iter().flat_map(|words| words.faults()).collect();
+    assert_eq!(faults, [""; 0]);
+}

@@ -1,12 +1,29 @@
 //! What the `archive` room says of files it restores from or compares.
 
-use jikji_diagnostic::{Words, messages};
+use jikji_diagnostic::{messages, words};
 
-/// A number is being built.
-pub const BUILDING: Words = Words { ko: "호를 만드는", en: "building the number" };
-/// A number is being built anew to compare it.
-pub const REBUILDING: Words =
-    Words { ko: "호를 다시 만드는", en: "building the number anew" };
+words! {
+    /// A number is being built.
+    BUILDING: "호를 만드는", "building the number";
+    /// A number is being built anew to compare it.
+    REBUILDING: "호를 다시 만드는", "building the number anew";
+
+    /// A folder without reports to join.
+    NO_REPORTS: "{file} 폴더에 나눈 작업의 보고서(report-K-of-N.json)가 없습니다. 보고서를 모아 둔 폴더를 적으세요",
+        "there is no report of a shard (report-K-of-N.json) in {file}; name the folder that holds them";
+    /// Reports that do not belong together.
+    OTHER_SPLIT: "몇으로 나누었는지가 서로 다른 보고서가 섞여 있습니다. 먼저 만든 보고서를 지우고 다시 실행하세요",
+        "the reports are of different splits; delete the earlier ones and run again";
+    /// Shards without a report.
+    MISSING_SHARDS: "{shards} 작업의 보고서가 없습니다. 그 작업을 마저 실행하세요",
+        "the reports of the shards {shards} are missing; run those shards first";
+    /// A number that two shards built.
+    BUILT_TWICE: "{file} 원고를 두 작업에서 만들었습니다. 작업마다 같은 원고 폴더를 쓰는지 확인하세요",
+        "two shards built {file}; see whether all of them work on the same manuscripts";
+    /// A file that is no report of a shard, or of another jikji.
+    NO_REPORT: "{file:은} 이 jikji가 쓴 보고서가 아닙니다. 그 작업을 다시 실행하세요",
+        "{file} is no report that this jikji wrote; run that shard again";
+}
 
 messages! {
     /// Bytes that are no PDF.

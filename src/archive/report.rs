@@ -3,12 +3,15 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 use serde::{Deserialize, Serialize};
 
+use super::messages as say;
 use super::shard::Shard;
 use crate::document::file;
 use crate::lock::Locked;
+use crate::refused::{self as machine, failed, refused};
+use crate::report;
 
 /// The largest report that is read, in bytes.
 const LARGEST: u64 = 256 << 20;
@@ -46,7 +49,6 @@ pub struct NumberReport {
     /// What the machine said, where it failed.
     pub failure: Option<String>,
     /// Where the program broke and how it came there, where that was the failure.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<String>,
 }
 
@@ -94,8 +96,8 @@ impl ArchiveReport {
     /// # Errors
     /// What the file system says.
     pub fn write(&self, out: &Path) -> Result<()> {
-        let json = serde_json::to_string_pretty(self).context("failed to write the report")?;
-        crate::edition::file::write_whole(&self.path(out), (json + "\n").as_bytes())
+        let json = report::json(self) + "\n";
+        crate::edition::file::write_whole(&self.path(out), json.as_bytes())
     }
 
     /// Whether a number met a failure of the machine.
@@ -110,40 +112,45 @@ impl ArchiveReport {
 /// If reports are missing, are of different splits, or tell of one number twice.
 pub fn merge(folder: &Path) -> Result<ArchiveReport> {
     let mut reports: Vec<(Shard, ArchiveReport)> = vec![];
-    let failed = || format!("failed to read the folder {}", folder.display());
-    for entry in folder.read_dir().with_context(failed)? {
-        let path = entry.with_context(failed)?.path();
+    let refused = refused(machine::READING_FOLDER, folder);
+    for entry in folder.read_dir().map_err(&refused)? {
+        let path = entry.map_err(&refused)?.path();
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         if name.starts_with("report-") && name.ends_with(".json") {
             reports.push(read(&path)?);
         }
     }
     let Some((first, _)) = reports.first() else {
-        bail!("{} holds no report of a shard (report-K-of-N.json)", folder.display());
+        return Err(failed(say::NO_REPORTS, &[("file", folder.into())]));
     };
     let of = first.of;
-    ensure!(reports.iter().all(|(shard, _)| shard.of == of), "reports of different splits");
+    ensure!(reports.iter().all(|(shard, _)| shard.of == of), failed(say::OTHER_SPLIT, &[]));
     let missing: Vec<String> = (1..=of)
         .filter(|own| reports.iter().all(|(shard, _)| shard.own != *own))
         .map(|own| format!("{own}/{of}"))
         .collect();
-    ensure!(missing.is_empty(), "reports are missing of the shards {}", missing.join(", "));
+    ensure!(
+        missing.is_empty(),
+        failed(say::MISSING_SHARDS, &[("shards", missing.join(", ").into())])
+    );
     let numbers: Vec<NumberReport> =
         reports.into_iter().flat_map(|(_, report)| report.numbers).collect();
     let report = ArchiveReport::of(None, numbers);
     for pair in report.numbers.windows(2) {
-        ensure!(pair[0].manifest != pair[1].manifest, "two shards built {}", pair[0].manifest);
+        let twice = || failed(say::BUILT_TWICE, &[("file", (&pair[0].manifest).into())]);
+        ensure!(pair[0].manifest != pair[1].manifest, twice());
     }
     Ok(report)
 }
 
 fn read(path: &Path) -> Result<(Shard, ArchiveReport)> {
-    let failed = || format!("failed to read the report {}", path.display());
     let bytes = file::bytes(path, LARGEST).map_err(|failure| failure.error(path))?;
-    let report: ArchiveReport = serde_json::from_slice(&bytes).with_context(failed)?;
-    let shard = report.shard.as_deref().and_then(|shard| shard.parse().ok());
-    let shard = shard.with_context(|| format!("{} is of no shard", path.display()))?;
-    Ok((shard, report))
+    let of_shard = |report: ArchiveReport| {
+        let shard = report.shard.as_deref()?.parse().ok()?;
+        Some((shard, report))
+    };
+    let read = report::read(&bytes).and_then(of_shard);
+    read.ok_or_else(|| failed(say::NO_REPORT, &[("file", path.into())]))
 }
 
 #[cfg(test)]

@@ -25,8 +25,8 @@ pub fn html(title: &str, numbers: &[IssueVerdict], lang: Lang) -> String {
     let summary = words.summary(
         numbers.len(),
         count(|outcome| *outcome == IssueOutcome::Identical),
-        count(|outcome| matches!(outcome, IssueOutcome::Differs(_))),
-        count(|outcome| matches!(outcome, IssueOutcome::Failed(_))),
+        count(|outcome| matches!(outcome, IssueOutcome::Differs { .. })),
+        count(|outcome| matches!(outcome, IssueOutcome::Failed { .. })),
     );
     let (code, title) = (words.code(), text(title));
     let mut out = format!(
@@ -72,8 +72,10 @@ fn row(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
     };
     let why = match &number.outcome {
         IssueOutcome::Identical => String::new(),
-        IssueOutcome::Differs(_) => reasons(number, words),
-        IssueOutcome::Failed(lines) => lines.first().map_or_else(String::new, |line| text(line)),
+        IssueOutcome::Differs { .. } => reasons(number, words),
+        IssueOutcome::Failed { failures } => {
+            failures.first().map_or_else(String::new, |line| text(line))
+        }
     };
     let pages: Vec<String> = number.editions.iter().filter_map(|one| pages(one, words)).collect();
     format!(
@@ -87,14 +89,14 @@ fn row(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
 fn result(outcome: &IssueOutcome, words: ReportWords) -> String {
     let (class, mark, word) = match outcome {
         IssueOutcome::Identical => ("identical", "=", words.say("같음", "identical")),
-        IssueOutcome::Differs(_) => ("differs", "≠", words.say("다름", "differs")),
-        IssueOutcome::Failed(_) => ("failed", "×", words.say("실패", "failed")),
+        IssueOutcome::Differs { .. } => ("differs", "≠", words.say("다름", "differs")),
+        IssueOutcome::Failed { .. } => ("failed", "×", words.say("실패", "failed")),
     };
     format!("<span class=\"{class}\"><span aria-hidden=\"true\">{mark}</span> {word}</span>")
 }
 
 fn reasons(number: &IssueVerdict, words: ReportWords) -> String {
-    let IssueOutcome::Differs(reasons) = &number.outcome else { return String::new() };
+    let IssueOutcome::Differs { reasons } = &number.outcome else { return String::new() };
     let reasons: Vec<String> = reasons.iter().map(|reason| text(&words.reason(reason))).collect();
     reasons.join("<br>")
 }
@@ -123,9 +125,9 @@ fn details(index: usize, number: &IssueVerdict, words: ReportWords) -> String {
         text(&number.manifest),
     );
     match &number.outcome {
-        IssueOutcome::Failed(lines) => {
+        IssueOutcome::Failed { failures } => {
             let lines: String =
-                lines.iter().map(|line| format!("<li>{}</li>\n", text(line))).collect();
+                failures.iter().map(|line| format!("<li>{}</li>\n", text(line))).collect();
             out.push_str(&format!("<ul class=\"lines\">\n{lines}</ul>\n"));
         }
         _ => out.push_str(&format!("<p>{}</p>\n", reasons(number, words))),

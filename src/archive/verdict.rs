@@ -6,47 +6,67 @@ use serde::{Deserialize, Serialize};
 
 use super::compare::Likeness;
 
+/// What came of rebuilding the numbers of an archive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct VerifyReport {
+    /// Which jikji rebuilt them.
+    pub jikji: String,
+    /// All numbers by the names of their manifests.
+    pub numbers: Vec<IssueVerdict>,
+}
+
 /// What came of rebuilding one number.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct IssueVerdict {
     /// The manifest, from the archive's root.
     pub manifest: String,
     /// The base of its files' names, where it is known.
     pub slug: Option<String>,
     /// How it came out.
+    #[serde(flatten)]
     pub outcome: IssueOutcome,
     /// Its editions.
     pub editions: Vec<EditionVerdict>,
     /// Where the program broke and how it came there, where that was why it could not be rebuilt.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<String>,
 }
 
 /// How a number came out.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
 pub enum IssueOutcome {
     /// Every file has the same bytes.
     Identical,
-    /// A file has other bytes, for these reasons.
-    Differs(Vec<Reason>),
-    /// It could not be rebuilt; a line for each thing that was wrong.
-    Failed(Vec<String>),
+    /// A file has other bytes.
+    Differs {
+        /// Why.
+        reasons: Vec<Reason>,
+    },
+    /// It could not be rebuilt.
+    Failed {
+        /// What was wrong, a line each.
+        failures: Vec<String>,
+    },
 }
 
 /// Why a number differs from what was built before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(tag = "reason", rename_all = "kebab-case")]
 pub enum Reason {
     /// The manifest changed.
     Manifest,
-    /// Texts or images changed, by their names.
-    Assets(Vec<String>),
+    /// Texts or images changed.
+    Assets {
+        /// Their names.
+        files: Vec<String>,
+    },
     /// The layout changed.
     Layout,
-    /// Fonts changed, by their files.
-    Fonts(Vec<String>),
+    /// Fonts changed.
+    Fonts {
+        /// Their files.
+        files: Vec<String>,
+    },
     /// It was built by another jikji.
     Jikji {
         /// The version that built it before.
@@ -62,14 +82,16 @@ pub enum Reason {
         to: String,
     },
     /// Finished files are not those the lock tells of, or are gone.
-    Files(Vec<String>),
+    Files {
+        /// Their names.
+        files: Vec<String>,
+    },
     /// Nothing it is made of changed.
     Unknown,
 }
 
 /// What came of one edition.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct EditionVerdict {
     /// Its name, such as `screen`.
     pub edition: String,
@@ -87,11 +109,11 @@ pub struct EditionVerdict {
 
 /// A page that does not look the same.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct PageVerdict {
     /// Its number, from 1.
     pub number: usize,
     /// How it differs.
+    #[serde(flatten)]
     pub verdict: Likeness,
     /// Files with its pictures, from the report's folder, with `/`.
     pub pictures: PicturePaths,
@@ -99,7 +121,6 @@ pub struct PageVerdict {
 
 /// Files with the pictures of a page, each where there is one.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct PicturePaths {
     /// The page before.
     pub before: Option<String>,
@@ -125,14 +146,14 @@ mod tests {
         let (from, to) = ("0.1.0".to_string(), "0.2.0".to_string());
         let reasons = vec![
             Reason::Manifest,
-            Reason::Assets(vec!["a.md".into()]),
+            Reason::Assets { files: vec!["a.md".into()] },
             Reason::Jikji { from: from.clone(), to: to.clone() },
             Reason::Unknown,
         ];
         let verdict = IssueVerdict {
             manifest: "2024-05/issue.toml".into(),
             slug: None,
-            outcome: IssueOutcome::Differs(reasons),
+            outcome: IssueOutcome::Differs { reasons },
             editions: vec![EditionVerdict {
                 edition: "screen".into(),
                 identical: false,
@@ -148,7 +169,11 @@ mod tests {
             trace: None,
         };
         let json = serde_json::to_string(&verdict).unwrap();
-        let reasons = r#""outcome":{"differs":["manifest",{"assets":["a.md"]},{"jikji":{"from":"0.1.0","to":"0.2.0"}},"unknown"]}"#;
+        let reasons = concat!(
+            r#""outcome":"differs","reasons":[{"reason":"manifest"},"#,
+            r#"{"reason":"assets","files":["a.md"]},"#,
+            r#"{"reason":"jikji","from":"0.1.0","to":"0.2.0"},{"reason":"unknown"}]"#,
+        );
         assert!(json.contains(reasons), "{json}");
         assert!(json.contains(r#""verdict":"only-before""#), "{json}");
         assert_eq!(serde_json::from_str::<IssueVerdict>(&json).unwrap(), verdict);

@@ -14,13 +14,14 @@ use super::freshness;
 use super::report_html::html;
 use super::run::{Options, forget, over};
 use super::verdict::{
-    EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict, PicturePaths, Reason,
+    EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict, PicturePaths, Reason, VerifyReport,
 };
 use crate::archive::messages as say;
 use crate::edition::Edition;
 use crate::edition::file::write_whole;
 use crate::lock::{self, Lock, LockState, Locked};
 use crate::panicked::{caught, told};
+use crate::report;
 use crate::session::editions::{self, Made};
 use crate::session::set_issue;
 use jikji_diagnostic::{Diagnostic, Lang, any_error};
@@ -34,25 +35,23 @@ const REPORT: &str = "verify.json";
 ///
 /// # Errors
 /// If the archive cannot be read or the report not be written.
-pub fn verify(
-    options: &Options,
-    progress: &mut dyn FnMut(usize, usize),
-) -> Result<Vec<IssueVerdict>> {
+pub fn verify(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Result<VerifyReport> {
     let all = manifests(&options.root)?;
-    let mut verdicts = over(&all, options, progress, |manifest| one(manifest, options));
-    verdicts.sort_by(|a, b| a.manifest.cmp(&b.manifest));
+    let mut numbers = over(&all, options, progress, |manifest| one(manifest, options));
+    numbers.sort_by(|a, b| a.manifest.cmp(&b.manifest));
     let title = options.root.display().to_string();
-    write_whole(&options.out.join(PAGE), html(&title, &verdicts, options.lang).as_bytes())?;
-    let json = serde_json::to_string_pretty(&verdicts)? + "\n";
+    write_whole(&options.out.join(PAGE), html(&title, &numbers, options.lang).as_bytes())?;
+    let report = VerifyReport { jikji: lock::JIKJI.into(), numbers };
+    let json = report::json(&report) + "\n";
     write_whole(&options.out.join(REPORT), json.as_bytes())?;
-    Ok(verdicts)
+    Ok(report)
 }
 
 fn one(manifest: &Manifest, options: &Options) -> IssueVerdict {
-    let failed = |slug, said| IssueVerdict {
+    let failed = |slug, failures| IssueVerdict {
         manifest: manifest.name.clone(),
         slug,
-        outcome: IssueOutcome::Failed(said),
+        outcome: IssueOutcome::Failed { failures },
         editions: vec![],
         trace: None,
     };
@@ -113,9 +112,13 @@ fn rebuilt(
     };
     let damaged = damaged(lock, &options.out);
     if !damaged.is_empty() {
-        why.push(Reason::Files(damaged));
+        why.push(Reason::Files { files: damaged });
     }
-    let outcome = if why.is_empty() { IssueOutcome::Identical } else { IssueOutcome::Differs(why) };
+    let outcome = if why.is_empty() {
+        IssueOutcome::Identical
+    } else {
+        IssueOutcome::Differs { reasons: why }
+    };
     let (manifest, slug) = (manifest.name.clone(), Some(lock.slug.clone()));
     Ok(Ok(IssueVerdict { manifest, slug, outcome, editions, trace: None }))
 }
@@ -147,14 +150,14 @@ fn reasons(old: &Lock, new: &Lock) -> Vec<Reason> {
     }
     let assets = changed(&old.files, &new.files);
     if !assets.is_empty() {
-        reasons.push(Reason::Assets(assets));
+        reasons.push(Reason::Assets { files: assets });
     }
     if old.layout != new.layout {
         reasons.push(Reason::Layout);
     }
     let fonts = changed(&old.fonts, &new.fonts);
     if !fonts.is_empty() {
-        reasons.push(Reason::Fonts(fonts));
+        reasons.push(Reason::Fonts { files: fonts });
     }
     if old.jikji != new.jikji {
         let (from, to) = moved(&old.jikji, &new.jikji);

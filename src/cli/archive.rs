@@ -1,11 +1,11 @@
 //! `jikji archive`: builds every number below a folder, or joins the reports of shards.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::archive_args::ArchiveArgs;
 use super::args;
 use super::exit::{Exit, MachineFailed};
-use super::terminal::{print, print_diagnostics, progress, say as tell};
+use super::terminal::{print, print_diagnostics, print_report, progress, say as tell};
 use super::words;
 use crate::archive::messages as say;
 use crate::archive::report::{ArchiveReport, NumberReport, Status, merge};
@@ -34,7 +34,7 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     };
     report.write(out)?;
     if args.json {
-        print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
+        print_report(&report)?;
     } else {
         print_table(&report, lang)?;
     }
@@ -65,12 +65,12 @@ fn options(args: &ArchiveArgs, lang: Lang) -> Options {
 
 /// `--verify`: every number that is not the same byte for byte fails the run.
 fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
-    let verdicts = verify(&options(args, lang), &mut progress())?;
+    let report = verify(&options(args, lang), &mut progress())?;
+    let verdicts = &report.numbers;
     if args.json {
-        let json = serde_json::to_string_pretty(&verdicts);
-        print(&json.context("failed to write the report")?)?;
+        print_report(&report)?;
     } else {
-        print_verdicts(&verdicts, lang)?;
+        print_verdicts(verdicts, lang)?;
     }
     tell(&words::WROTE.fill(lang, &[("file", args.out.join("verify.html").as_path().into())]));
     if verdicts.is_empty() && args.shard.is_none() {
@@ -93,13 +93,13 @@ fn print_verdicts(verdicts: &[IssueVerdict], lang: Lang) -> Result<()> {
     for verdict in verdicts {
         let said = match &verdict.outcome {
             IssueOutcome::Identical => words::IDENTICAL.say(lang).into(),
-            IssueOutcome::Differs(reasons) => {
+            IssueOutcome::Differs { reasons } => {
                 let reasons: Vec<String> =
                     reasons.iter().map(|reason| ReportWords(lang).reason(reason)).collect();
                 words::DIFFERS.fill(lang, &[("reasons", reasons.join(", ").into())])
             }
-            IssueOutcome::Failed(lines) => {
-                words::NOT_REBUILT.fill(lang, &[("reason", lines.join("; ").into())])
+            IssueOutcome::Failed { failures } => {
+                words::NOT_REBUILT.fill(lang, &[("reason", failures.join("; ").into())])
             }
         };
         let gap = " ".repeat(width - columns(&verdict.manifest));

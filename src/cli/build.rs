@@ -1,11 +1,11 @@
 //! `jikji build`: sets an issue and writes its editions.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::args::{self, BuildArgs};
 use super::exit::Exit;
 use super::issue::IssueRun;
-use super::terminal::{print, say};
+use super::terminal::{print, print_report, say};
 use super::words;
 use crate::edition::number::SetNumber;
 use crate::edition::print::PrintReport;
@@ -44,7 +44,7 @@ pub fn run(args: &BuildArgs, lang: Lang) -> Result<Exit> {
     run.print_findings();
     if args.issue.json {
         let report = run.report(files, report);
-        print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
+        print_report(&report)?;
     } else {
         for path in &files {
             print(path)?;

@@ -1,11 +1,11 @@
 //! `jikji check`: says all that `build` would say; no file is written.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::args::{self, CheckArgs};
 use super::exit::Exit;
 use super::issue::IssueRun;
-use super::terminal::{print, say};
+use super::terminal::{print_report, say};
 use super::words;
 use crate::session::editions;
 use jikji_diagnostic::Lang;
@@ -21,7 +21,7 @@ pub fn run(args: &CheckArgs, lang: Lang) -> Result<Exit> {
     run.print_findings();
     if args.issue.json {
         let report = run.report(vec![], printed);
-        print(&serde_json::to_string_pretty(&report).context("failed to write the report")?)?;
+        print_report(&report)?;
     } else if run.outcome.diagnostics.is_empty() {
         say(&words::NO_FINDINGS.fill(lang, &[("file", args.issue.manifest.as_path().into())]));
     }

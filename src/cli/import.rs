@@ -4,11 +4,11 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::archive_args::ImportArgs;
 use super::exit::Exit;
-use super::terminal::{print, print_diagnostics, say};
+use super::terminal::{print, print_diagnostics, print_report, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
@@ -94,8 +94,7 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
         say(&words::QUESTIONS.fill(lang, &[("count", questions.into())]));
     }
     if args.json {
-        let json = serde_json::to_string_pretty(&imported.report);
-        return print(&json.context("failed to write the report")?);
+        return print_report(&imported.report);
     }
     print(&manifest.display().to_string())
 }

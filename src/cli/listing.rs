@@ -1,11 +1,11 @@
 //! `jikji schema`, `fonts`, `layouts` and `completions`: what there is to work with.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::CommandFactory;
 
 use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
 use super::exit::Exit;
-use super::terminal::{print, print_diagnostics};
+use super::terminal::{print, print_diagnostics, print_report};
 use crate::typeset::fonts::{FaceOrigin, Fonts};
 use crate::{layout, manifest};
 use jikji_diagnostic::Lang;
@@ -20,7 +20,7 @@ pub fn print_schema(args: &SchemaArgs, lang: Lang) -> Result<Exit> {
     match layout::find(&args.folder, &args.layout, &mut sources) {
         Ok(layout) => {
             let schema = manifest::schema(&layout, lang);
-            print(&serde_json::to_string_pretty(&schema).context("failed to write the schema")?)?;
+            print(&format!("{schema:#}"))?;
             Ok(Exit::Done)
         }
         Err(found) => {
@@ -53,7 +53,7 @@ pub fn print_fonts(args: &FontsArgs) -> Result<Exit> {
                 })
             })
             .collect();
-        print(&serde_json::to_string_pretty(&faces).context("failed to write the list")?)?;
+        print_report(&serde_json::json!({ "faces": faces }))?;
     } else {
         for (family, weight, style, origin) in faces {
             print(&format!("{family}\t{weight}\t{style}\t{origin}"))?;
@@ -80,7 +80,7 @@ pub fn print_layouts(args: &LayoutsArgs) -> Result<Exit> {
                 })
             })
             .collect();
-        print(&serde_json::to_string_pretty(&all).context("failed to write the list")?)?;
+        print_report(&serde_json::json!({ "layouts": all }))?;
     } else {
         for found in all {
             let (name, version, about) = (found.name, found.version, found.description);

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::exit::Exit;
 use super::print_args::{LARGEST, PreflightArgs};
-use super::terminal::{print, print_diagnostics, progress, say};
+use super::terminal::{print, print_diagnostics, print_report, progress, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
@@ -37,7 +37,7 @@ pub fn run(args: &PreflightArgs, lang: Lang) -> Result<Exit> {
     };
     let verdict = preflight_stored(&pdf, &limits, &mut progress());
     if args.json {
-        print(&serde_json::to_string_pretty(&verdict).context("failed to write the verdict")?)?;
+        print_report(&verdict)?;
     } else {
         print_verdict(&verdict, lang)?;
     }

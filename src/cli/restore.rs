@@ -1,10 +1,10 @@
 //! `jikji restore`: takes out of an archive edition what it was made of.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::archive_args::RestoreArgs;
 use super::exit::Exit;
-use super::terminal::{print, print_diagnostics, say};
+use super::terminal::{print, print_diagnostics, print_report, say};
 use super::words;
 use crate::archive::restore::{LARGEST_PDF, RestoreFault, unpack, write};
 use crate::document::file;
@@ -30,7 +30,7 @@ pub fn run(args: &RestoreArgs, lang: Lang) -> Result<Exit> {
     }
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     match args.json {
-        true => print(&serde_json::to_string_pretty(&names).context("failed to write the names")?)?,
+        true => print_report(&serde_json::json!({ "files": names }))?,
         false => {
             names.iter().try_for_each(|name| print(&args.out.join(name).display().to_string()))?
         }

@@ -63,6 +63,11 @@ pub fn progress() -> impl FnMut(usize, usize) {
     }
 }
 
+/// Prints a report to stdout, for programs.
+pub fn print_report(report: &impl serde::Serialize) -> anyhow::Result<()> {
+    print(&crate::report::json(report))
+}
+
 /// Prints a result to stdout; a reader that went away is no error.
 pub fn print(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();

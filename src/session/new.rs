@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use crate::edition::file::write_whole;
 use crate::manifest::fresh::{self, Fresh};
@@ -57,8 +57,7 @@ fn write(fresh: &Fresh, home: &Path, folder: &Path, lang: Lang) -> Result<()> {
     }
     let mut sources = Sources::default();
     if let Ok(layout) = layout::find(folder, &fresh.layout, &mut sources) {
-        let schema = serde_json::to_string_pretty(&manifest::schema(&layout, lang));
-        let schema = schema.context("failed to write the schema")?;
+        let schema = format!("{:#}", manifest::schema(&layout, lang));
         write_whole(&folder.join("schema.json"), schema.as_bytes())?;
     }
     write_whole(&folder.join(MANIFEST), fresh.manifest.as_bytes())

@@ -4,7 +4,6 @@ use serde::{Deserialize, Serialize};
 
 /// What came of a comparison.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct Comparison {
     /// Pages of the older file.
     pub before: usize,
@@ -23,17 +22,17 @@ impl Comparison {
 
 /// One page of the two files.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct ComparedPage {
     /// Its number, from 1.
     pub number: usize,
     /// How it came out.
+    #[serde(flatten)]
     pub verdict: Likeness,
 }
 
 /// How a page came out.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum Likeness {
     /// It looks the same.
     Same,
@@ -52,7 +51,6 @@ pub enum Likeness {
 
 /// A rectangle on a page, mm from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub struct ChangedArea {
     /// Left edge, mm.
     pub left_mm: f64,

@@ -50,13 +50,13 @@ fn numbers() -> Vec<IssueVerdict> {
     };
     let reasons = vec![
         Reason::Manifest,
-        Reason::Fonts(vec!["Serif <Bold>.otf".into()]),
+        Reason::Fonts { files: vec!["Serif <Bold>.otf".into()] },
         Reason::Jikji { from: "0.1.0".into(), to: "0.2.0".into() },
     ];
     vec![
         number("brief-2024-04", IssueOutcome::Identical, vec![]),
-        number("brief-2024-05", IssueOutcome::Differs(reasons), vec![screen, print, archive]),
-        number("<script>", IssueOutcome::Failed(vec!["E0101 a & b".into()]), vec![]),
+        number("brief-2024-05", IssueOutcome::Differs { reasons }, vec![screen, print, archive]),
+        number("<script>", IssueOutcome::Failed { failures: vec!["E0101 a & b".into()] }, vec![]),
     ]
 }
 

@@ -52,12 +52,12 @@ impl ReportWords {
         let list = |names: &[String]| names.join(", ");
         match reason {
             Reason::Manifest => self.say("원고가 바뀜", "the manifest changed").into(),
-            Reason::Assets(names) => {
-                format!("{}: {}", self.say("딸린 파일이 바뀜", "files changed"), list(names))
+            Reason::Assets { files } => {
+                format!("{}: {}", self.say("딸린 파일이 바뀜", "files changed"), list(files))
             }
             Reason::Layout => self.say("레이아웃이 바뀜", "the layout changed").into(),
-            Reason::Fonts(names) => {
-                format!("{}: {}", self.say("글꼴이 바뀜", "fonts changed"), list(names))
+            Reason::Fonts { files } => {
+                format!("{}: {}", self.say("글꼴이 바뀜", "fonts changed"), list(files))
             }
             Reason::Jikji { from, to } => {
                 format!("{}: {from} → {to}", self.say("jikji가 바뀜", "another jikji"))
@@ -65,13 +65,13 @@ impl ReportWords {
             Reason::Typst { from, to } => {
                 format!("{}: {from} → {to}", self.say("Typst가 바뀜", "another Typst"))
             }
-            Reason::Files(names) => format!(
+            Reason::Files { files } => format!(
                 "{}: {}",
                 self.say(
                     "만들어 둔 파일이 바뀌었거나 없음",
                     "finished files were changed or are gone"
                 ),
-                list(names)
+                list(files)
             ),
             Reason::Unknown => self
                 .say(

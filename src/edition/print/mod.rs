@@ -27,6 +27,7 @@ use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::manifest::image::Format;
 use crate::manifest::model::Picture;
+use crate::edition::sheet::{MostInk, Preflight};
 use crate::typeset::bundled::BUNDLED;
 use crate::typeset::reprint;
 use crate::typeset::world::TypstWorld;
@@ -183,7 +184,7 @@ fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict)
         spine_mm: number.conditions.spine_mm(pages),
         profile: number.conditions.profile.name.clone(),
         plates: verdict.plates.clone(),
-        most_ink: most.map(|ink| (ink.page, ink.max_percent)),
-        preflight: (verdict.errors(), verdict.warnings()),
+        most_ink: most.map(|ink| MostInk { page: ink.page, percent: ink.max_percent }),
+        preflight: Preflight { errors: verdict.errors(), warnings: verdict.warnings() },
     }
 }

@@ -3,6 +3,8 @@
 use jikji_prepress::binding::Binding;
 use serde::Serialize;
 
+use crate::edition::sheet::{MostInk, Preflight};
+
 /// What was made, for machines and for the closing line.
 #[derive(Debug, Clone, Serialize)]
 pub struct PrintReport {
@@ -22,8 +24,8 @@ pub struct PrintReport {
     pub profile: String,
     /// The plates by name: those of the process, then spot colours.
     pub plates: Vec<String>,
-    /// Most ink anywhere: page and %.
-    pub most_ink: Option<(usize, f64)>,
-    /// Errors and warnings of the preflight.
-    pub preflight: (usize, usize),
+    /// The most ink anywhere.
+    pub most_ink: Option<MostInk>,
+    /// How many findings the preflight had.
+    pub preflight: Preflight,
 }

@@ -11,8 +11,8 @@ use super::report::PrintReport;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
-    self, HandedFile, LowestImage, Measured, MostInk, PageCount, PaperPart, Preflight,
-    PrintingCondition, Specification, Spot,
+    self, HandedFile, LowestImage, Measured, PageCount, PaperPart, PrintingCondition, Sides,
+    Specification, Spot, Trim,
 };
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
@@ -59,7 +59,7 @@ impl<'a> SheetDraft<'a> {
         let document = self.fitted(&specification)?;
         let identity = pdf::identity(&number.issue.slug, "print-spec");
         let page = pdf::export_own(&document, identity, &[], true)?;
-        let json = sheet::json(&specification) + "\n";
+        let json = crate::report::json(&specification) + "\n";
         let name = |end: &str| format!("{}-print-spec.{end}", number.issue.slug);
         Ok(vec![(name("pdf"), page), (name("json"), json.into_bytes())])
     }
@@ -85,12 +85,13 @@ fn describe(
 ) -> Specification {
     let (issue, print, conditions) = (&number.issue, &number.issue.print, &number.conditions);
     let day = issue.number.published;
+    let (width, height) = number.layout.page.trim;
     Specification {
         title: number.issue.publication.name.text.clone(),
         number: format!("{}년 {}월호", issue.number.year, issue.number.months()),
         publisher: number.issue.publication.publisher.text.clone(),
         published: Some(format!("{}-{:02}-{:02}", day.year, day.month, day.day)),
-        trim_mm: number.layout.page.trim,
+        trim_mm: Trim { width, height },
         bleed_mm: conditions.bleed_mm,
         marks: print.marks,
         pages: PageCount {
@@ -137,7 +138,7 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart>
         };
         let spots = names.into_iter().map(spot).collect();
         let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());
-        PaperPart { name: name.into(), pages: count, paper, inks: (front, back), spots }
+        PaperPart { name: name.into(), pages: count, paper, inks: Sides { front, back }, spots }
     };
     let on = |wanted: Side| (1..=pages).filter(|&page| side(page, pages) == wanted).collect();
     let inside: Vec<usize> = on(Side::Inside);
@@ -181,12 +182,11 @@ fn handed_over(files: &[(String, Vec<u8>)], report: &PrintReport) -> Vec<HandedF
 
 fn measured(report: &PrintReport, verdict: &Verdict) -> Measured {
     let lowest = verdict.images.iter().min_by(|a, b| a.ppi.total_cmp(&b.ppi));
-    let (errors, warnings) = report.preflight;
     Measured {
-        ink: report.most_ink.map(|(page, percent)| MostInk { page, percent }),
+        ink: report.most_ink,
         image: lowest.map(|image| LowestImage { page: image.page, ppi: image.ppi }),
         fonts: verdict.fonts.iter().map(|font| font.name.clone()).collect(),
-        preflight: Some(Preflight { errors, warnings }),
+        preflight: Some(report.preflight),
     }
 }
 

@@ -33,8 +33,8 @@ pub struct Specification {
     pub publisher: String,
     /// Day of publication, `2024-05-07`.
     pub published: Option<String>,
-    /// Trimmed page, width and height.
-    pub trim_mm: (f64, f64),
+    /// Trimmed page.
+    pub trim_mm: Trim,
     /// Bleed on all sides.
     pub bleed_mm: f64,
     /// Whether crop and register marks are drawn.
@@ -61,6 +61,24 @@ pub struct Specification {
     pub contact: Vec<String>,
 }
 
+/// A trimmed page, mm.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Trim {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
+/// Inks of both sides of a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Sides {
+    /// On the front; of a cover: the outside.
+    pub front: u8,
+    /// On the back; of a cover: the inside.
+    pub back: u8,
+}
+
 /// Pages by what they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct PageCount {
@@ -85,8 +103,8 @@ pub struct PaperPart {
     pub pages: usize,
     /// Its paper, `아트지 200g`.
     pub paper: Option<String>,
-    /// Process inks on the front and on the back: 4 and 4, 1 and 1.
-    pub inks: (u8, u8),
+    /// How many process inks each side takes: 4 and 4, 1 and 1.
+    pub inks: Sides,
     /// Spot colours by name.
     pub spots: Vec<Spot>,
 }
@@ -174,12 +192,6 @@ pub struct Preflight {
     pub errors: usize,
     /// Warnings.
     pub warnings: usize,
-}
-
-/// The sheet for machines: readable JSON, keys in the order of the fields.
-pub fn json(specification: &Specification) -> String {
-    // Writing these types cannot fail: there are no maps with odd keys in them.
-    serde_json::to_string_pretty(specification).unwrap_or_default()
 }
 
 /// Vertical units, pt, from roomy to tight: a sheet takes the first that keeps it on one page.

@@ -1,6 +1,7 @@
 //! Behaviour of the specification sheet.
 
 use super::*;
+use crate::report::json;
 
 /// A number like any other.
 pub fn sample() -> Specification {
@@ -16,7 +17,7 @@ pub fn sample() -> Specification {
         number: "2024년 5월호".into(),
         publisher: "소프트웨어정책연구소".into(),
         published: Some("2024-05-07".into()),
-        trim_mm: (210.0, 297.0),
+        trim_mm: Trim { width: 210.0, height: 297.0 },
         bleed_mm: 3.0,
         marks: true,
         pages: PageCount { total: 24, cover: 4, inside: 20, notes: 1, blank: 1 },
@@ -29,14 +30,14 @@ pub fn sample() -> Specification {
                 name: "표지".into(),
                 pages: 4,
                 paper: Some("아트지 200g".into()),
-                inks: (4, 4),
+                inks: Sides { front: 4, back: 4 },
                 spots: vec![],
             },
             PaperPart {
                 name: "내지".into(),
                 pages: 20,
                 paper: Some("모조지 100g".into()),
-                inks: (4, 4),
+                inks: Sides { front: 4, back: 4 },
                 spots: vec![
                     Spot { name: "PANTONE 286 C".into(), front: true, back: true },
                     Spot { name: "DIC 619".into(), front: false, back: true },
@@ -62,15 +63,15 @@ pub fn sample() -> Specification {
 #[test]
 fn json_names_everything_with_its_unit() {
     let value: serde_json::Value = serde_json::from_str(&json(&sample())).unwrap();
-    assert_eq!(value["trim_mm"], serde_json::json!([210.0, 297.0]));
+    assert_eq!(value["trim_mm"], serde_json::json!({ "width": 210.0, "height": 297.0 }));
     assert_eq!(value["binding"], "saddle-stitch");
     assert_eq!(value["pages"]["notes"], 1);
-    assert_eq!(value["parts"][0]["inks"], serde_json::json!([4, 4]));
+    assert_eq!(value["parts"][0]["inks"], serde_json::json!({ "front": 4, "back": 4 }));
     assert_eq!(value["profile"]["ink_limit_percent"], 300.0);
     assert_eq!(value["files"][0]["bytes"], 1_284_903);
     assert_eq!(value["measured"]["ink"]["page"], 1);
     assert!(value["spine_mm"].is_null());
-    assert!(json(&sample()).starts_with("{\n  \"title\""));
+    assert!(json(&sample()).starts_with("{\n  \"form\": 1,\n  \"title\""));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod file;
 mod font;
 mod limits;
 mod metadata;
+mod named;
 mod picture;
 mod plates;
 pub mod rules;

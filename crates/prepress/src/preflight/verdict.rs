@@ -4,9 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use jikji_diagnostic::{Arg, Lang, Message, Severity};
-use serde::{Serialize, Serializer};
+use jikji_diagnostic::{Arg, Message, Severity};
+use serde::Serialize;
 
+use super::named;
 use super::rules::{self, Rule};
 
 pub use crate::pdf::geometry::Rect;
@@ -28,13 +29,14 @@ pub struct Finding {
     /// The page, counted from 1; none for the file as a whole.
     pub page: Option<usize>,
     /// Where on the page, in pt.
+    #[serde(serialize_with = "named::some_rect")]
     pub place: Option<Rect>,
     /// How many places were joined into this one.
     pub count: usize,
     /// How many more places of the same rule on the same page are not listed.
     pub more: usize,
     /// The values that fill the rule's words; in English in JSON.
-    #[serde(serialize_with = "in_english")]
+    #[serde(serialize_with = "named::in_english")]
     pub args: BTreeMap<&'static str, Arg>,
 }
 
@@ -71,14 +73,19 @@ pub struct Boxes {
     /// The page, counted from 1.
     pub page: usize,
     /// MediaBox.
+    #[serde(serialize_with = "named::rect")]
     pub media: Rect,
     /// CropBox, if written.
+    #[serde(serialize_with = "named::some_rect")]
     pub crop: Option<Rect>,
     /// BleedBox, if written.
+    #[serde(serialize_with = "named::some_rect")]
     pub bleed: Option<Rect>,
     /// TrimBox, if written.
+    #[serde(serialize_with = "named::some_rect")]
     pub trim: Option<Rect>,
     /// ArtBox, if written.
+    #[serde(serialize_with = "named::some_rect")]
     pub art: Option<Rect>,
     /// By how many degrees the page is turned clockwise to be looked at.
     pub rotate: u16,
@@ -94,6 +101,7 @@ pub struct Ink {
     /// Highest sum of all plates inside the bleed, in %.
     pub max_percent: f64,
     /// The spot where it is, in pt.
+    #[serde(serialize_with = "named::point")]
     pub place: [f64; 2],
     /// The plates there, in %: C, M, Y, K, then the spot colours.
     pub plates: Vec<f64>,
@@ -132,6 +140,7 @@ pub struct ImageSeen {
     /// Resolution at this place: the lower one of both directions.
     pub ppi: f64,
     /// Where, in pt.
+    #[serde(serialize_with = "named::rect")]
     pub place: Rect,
 }
 
@@ -272,13 +281,6 @@ pub(super) fn outcomes(
         RuleVerdict { rule, outcome, findings: count }
     };
     rules::declared().map(verdict).collect()
-}
-
-fn in_english<S: Serializer>(
-    args: &BTreeMap<&'static str, Arg>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(args.iter().map(|(name, value)| (name, value.say(Lang::En))))
 }
 
 fn near(a: Option<Rect>, b: Option<Rect>) -> bool {
