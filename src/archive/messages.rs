@@ -117,6 +117,13 @@ messages! {
         help_ko: "원고(issue.toml)들이 있는 폴더를 적으세요. 원고는 그 아래의 폴더에 있어도 됩니다",
         help_en: "name the folder with the manuscripts (issue.toml); they may be in folders below it",
     }
+    /// Finished files of numbers without a manuscript.
+    GONE = Warning "W0928" {
+        ko: "원고가 없는 호의 파일이 {folder} 폴더에 있습니다: {files}",
+        en: "files in the folder {folder} are of numbers without a manuscript: {files}",
+        help_ko: "원고를 지웠거나 연월을 바꾸었다면 파일도 지우거나 옮기세요. 다른 폴더의 원고로 만든 것이면 그대로 두어도 됩니다",
+        help_en: "if the manuscript was deleted or its month changed, delete or move them; leave them if the manuscripts are in another folder",
+    }
     /// A number without a lock.
     NO_LOCK = Error "E0922" {
         ko: "잠금 파일이 없습니다",

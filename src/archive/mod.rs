@@ -7,6 +7,7 @@ pub mod compare;
 pub mod discovery;
 mod folder;
 mod freshness;
+mod gone;
 pub mod messages;
 pub mod report;
 pub mod report_html;

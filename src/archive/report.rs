@@ -1,6 +1,7 @@
 //! What a run over an archive came to: for people a table, for machines `report.json`; reports of shards
 //! can be joined.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
@@ -31,6 +32,8 @@ pub struct ArchiveReport {
     pub failed: usize,
     /// All numbers by the names of their manifests.
     pub numbers: Vec<NumberReport>,
+    /// Finished files of numbers whose manuscripts are gone.
+    pub gone: Vec<String>,
 }
 
 /// What came of one number.
@@ -68,7 +71,7 @@ pub enum Status {
 
 impl ArchiveReport {
     /// The report on some numbers.
-    pub fn of(shard: Option<Shard>, mut numbers: Vec<NumberReport>) -> Self {
+    pub fn of(shard: Option<Shard>, mut numbers: Vec<NumberReport>, gone: Vec<String>) -> Self {
         numbers.sort_by(|a, b| a.manifest.cmp(&b.manifest));
         let count = |wanted: &[Status]| {
             numbers.iter().filter(|number| wanted.contains(&number.status)).count()
@@ -80,6 +83,7 @@ impl ArchiveReport {
             fresh: count(&[Status::Fresh]),
             failed: count(&[Status::Errors, Status::Failure]),
             numbers,
+            gone,
         }
     }
 
@@ -133,9 +137,12 @@ pub fn merge(folder: &Path) -> Result<ArchiveReport> {
         missing.is_empty(),
         failed(say::MISSING_SHARDS, &[("shards", missing.join(", ").into())])
     );
-    let numbers: Vec<NumberReport> =
-        reports.into_iter().flat_map(|(_, report)| report.numbers).collect();
-    let report = ArchiveReport::of(None, numbers);
+    let (mut numbers, mut gone) = (vec![], BTreeSet::new());
+    for (_, report) in reports {
+        numbers.extend(report.numbers);
+        gone.extend(report.gone);
+    }
+    let report = ArchiveReport::of(None, numbers, gone.into_iter().collect());
     for pair in report.numbers.windows(2) {
         let twice = || failed(say::BUILT_TWICE, &[("file", (&pair[0].manifest).into())]);
         ensure!(pair[0].manifest != pair[1].manifest, twice());
@@ -173,16 +180,16 @@ mod tests {
     fn shards_join_into_one_report() {
         let out = tempfile::tempdir().unwrap();
         let shard = |own| Some(Shard { own, of: 2 });
-        ArchiveReport::of(shard(2), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(2), vec![number("b", Status::Built)], vec![]).write(out.path()).unwrap();
         let error = merge(out.path()).unwrap_err();
         assert!(format!("{error:#}").contains("1/2"), "{error:#}");
         let first = vec![number("c", Status::Errors), number("a", Status::Fresh)];
-        ArchiveReport::of(shard(1), first).write(out.path()).unwrap();
+        ArchiveReport::of(shard(1), first, vec![]).write(out.path()).unwrap();
         let joined = merge(out.path()).unwrap();
         assert_eq!((joined.built, joined.fresh, joined.failed), (1, 1, 1));
         let names: Vec<&str> = joined.numbers.iter().map(|n| n.manifest.as_str()).collect();
         assert_eq!(names, ["a", "b", "c"]);
-        ArchiveReport::of(shard(1), vec![number("b", Status::Built)]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(1), vec![number("b", Status::Built)], vec![]).write(out.path()).unwrap();
         assert!(merge(out.path()).is_err(), "b twice");
     }
 

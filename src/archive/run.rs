@@ -2,7 +2,7 @@
 //!
 //! A number that fails does not keep the others; every file is whole or not there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -10,7 +10,7 @@ use anyhow::Result;
 use super::discovery::{Manifest, manifests};
 use super::report::{ArchiveReport, NumberReport, Status};
 use super::shard::Shard;
-use super::{folder, freshness, messages as say};
+use super::{folder, freshness, gone, messages as say};
 use crate::document::file;
 use crate::edition::Edition;
 use crate::lock::{self, LockState};
@@ -57,11 +57,15 @@ fn run_by(
     let all = manifests(&options.root)?;
     let folders = all.iter().filter_map(|manifest| manifest.path.parent());
     let _at_work = folder::open(&options.out, folders)?;
-    let twins = twins(&all);
+    let slugs = slugs(&all);
+    let twins = twins(&all, &slugs);
     let numbers = over(&all, options, progress, |manifest| {
         one(manifest, twins.get(&manifest.name), options, maker)
     });
-    Ok(ArchiveReport::of(options.shard, numbers))
+    // A manuscript that does not tell its number may be that of any file.
+    let known: Option<BTreeSet<String>> = slugs.into_iter().collect();
+    let gone = known.map(|slugs| gone::gone(&options.out, &slugs)).unwrap_or_default();
+    Ok(ArchiveReport::of(options.shard, numbers, gone))
 }
 
 /// Does `work` with each manifest of the shard, several at a time; the results come in any order.
@@ -75,6 +79,7 @@ pub(super) fn over<T: Send>(
         .iter()
         .filter(|manifest| options.shard.is_none_or(|shard| shard.takes(&manifest.name)))
         .collect();
+    progress(0, own.len());
     let mut results = vec![];
     let work = |_: &mut Option<_>, at: usize| work(own[at]);
     let jobs = options.jobs.max(1);
@@ -97,13 +102,19 @@ pub(super) fn forget(options: &Options) {
     comemo::evict(options.jobs);
 }
 
+/// The base of the names of each manifest's files, where it tells it.
+fn slugs(all: &[Manifest]) -> Vec<Option<String>> {
+    let slug = |manifest: &Manifest| {
+        let bytes = file::bytes(&manifest.path, manifest::LARGEST).ok()?;
+        freshness::locked_slug(&manifest.path, &bytes).or_else(|| manifest::slug(&bytes))
+    };
+    all.iter().map(slug).collect()
+}
+
 /// Manifests that would give files of one name, each with that name and its other.
-fn twins(all: &[Manifest]) -> BTreeMap<String, (String, String)> {
-    let mut by_slug: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    for manifest in all {
-        let Ok(bytes) = file::bytes(&manifest.path, manifest::LARGEST) else { continue };
-        let slug =
-            freshness::locked_slug(&manifest.path, &bytes).or_else(|| manifest::slug(&bytes));
+fn twins(all: &[Manifest], slugs: &[Option<String>]) -> BTreeMap<String, (String, String)> {
+    let mut by_slug: BTreeMap<&String, Vec<&str>> = BTreeMap::new();
+    for (manifest, slug) in all.iter().zip(slugs) {
         if let Some(slug) = slug {
             by_slug.entry(slug).or_default().push(&manifest.name);
         }

@@ -1,11 +1,14 @@
 //! `jikji archive`: builds every number below a folder, or joins the reports of shards.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::archive_args::ArchiveArgs;
 use super::args;
 use super::exit::{Exit, MachineFailed};
-use super::terminal::{print, print_diagnostics, print_report, progress, say as tell};
+use super::interrupt::progress;
+use super::terminal::{print, print_diagnostics, print_report, say as tell};
 use super::words;
 use crate::archive::messages as say;
 use crate::archive::report::{ArchiveReport, NumberReport, Status, merge};
@@ -33,6 +36,7 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
         false => (build(args, lang)?, &args.out),
     };
     report.write(out)?;
+    warn_of_gone(&report, out, lang);
     if args.json {
         print_report(&report)?;
     } else {
@@ -49,7 +53,7 @@ pub fn run(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
 }
 
 fn build(args: &ArchiveArgs, lang: Lang) -> Result<ArchiveReport> {
-    run_archive(&options(args, lang), &mut progress())
+    run_archive(&options(args, lang), &mut progress(words::ARCHIVE_STOPPED, lang))
 }
 
 fn options(args: &ArchiveArgs, lang: Lang) -> Options {
@@ -65,7 +69,7 @@ fn options(args: &ArchiveArgs, lang: Lang) -> Options {
 
 /// `--verify`: every number that is not the same byte for byte fails the run.
 fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
-    let report = verify(&options(args, lang), &mut progress())?;
+    let report = verify(&options(args, lang), &mut progress(words::VERIFY_STOPPED, lang))?;
     let verdicts = &report.numbers;
     if args.json {
         print_report(&report)?;
@@ -78,6 +82,18 @@ fn check(args: &ArchiveArgs, lang: Lang) -> Result<Exit> {
     }
     let same = verdicts.iter().all(|verdict| verdict.outcome == IssueOutcome::Identical);
     Ok(if same { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+/// Finished files that no manuscript gives are named; whose they are is for people to know.
+fn warn_of_gone(report: &ArchiveReport, out: &Path, lang: Lang) {
+    if report.gone.is_empty() {
+        return;
+    }
+    let files: Vec<String> = report.gone.iter().map(|file| format!("`{file}`")).collect();
+    let gone = Diagnostic::general(say::GONE)
+        .arg("folder", format!("`{}`", out.display()))
+        .arg("files", files.join(", "));
+    print_diagnostics(&[gone], &Sources::default(), lang);
 }
 
 /// A folder without numbers is most likely another than the one that was meant.

@@ -12,6 +12,7 @@ mod fix;
 mod help;
 pub mod import;
 mod impose;
+mod interrupt;
 mod issue;
 mod listing;
 mod new;
@@ -30,7 +31,7 @@ use exit::Exit;
 use jikji_diagnostic::Lang;
 use jikji_prepress::threads;
 
-/// Wrong usage exits with 2 (clap's); a failure of the machine with 3.
+/// Wrong usage exits with 2 (clap's); a failure of the machine with 3; `interrupt` has its own.
 const MACHINE_FAILED: u8 = 3;
 
 /// Runs the program.

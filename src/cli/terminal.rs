@@ -63,6 +63,13 @@ pub fn progress() -> impl FnMut(usize, usize) {
     }
 }
 
+/// Takes a progress bar off stderr, and what the terminal wrote behind it.
+pub fn clear_progress() {
+    if std::io::stderr().is_terminal() {
+        let _ = write!(anstream::stderr().lock(), "\r\x1b[K");
+    }
+}
+
 /// Prints a report to stdout, for programs.
 pub fn print_report(report: &impl serde::Serialize) -> anyhow::Result<()> {
     print(&crate::report::json(report))

@@ -78,6 +78,12 @@ words! {
     /// The machine failed with numbers of an archive.
     SOME_NOT_BUILT: "만들지 못한 호가 있습니다. 까닭은 위와 report.json에 있습니다",
         "some numbers could not be built; report.json and the lines above say why";
+    /// Ctrl-C ended a run over an archive.
+    ARCHIVE_STOPPED: "멈췄습니다. {of}호 가운데 {done}호를 마쳤습니다. 다시 실행하면 남은 호부터 이어서 만듭니다",
+        "stopped with {done} of {of:number|numbers} done; run again to go on with the rest";
+    /// Ctrl-C ended a comparison of an archive.
+    VERIFY_STOPPED: "멈췄습니다. {of}호 가운데 {done}호를 견주었습니다. 다시 실행하면 처음부터 견줍니다",
+        "stopped with {done} of {of:number|numbers} compared; run again to compare all of them";
     /// How many numbers were built, were left and failed.
     ARCHIVED: "만듦 {built}, 그대로 {fresh}, 실패 {failed}", "{built} built, {fresh} up to date, {failed} failed";
     /// A rebuilt number is the same byte for byte.

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 use std::path::Path;
+use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use anyhow::Result;
 
@@ -11,11 +12,24 @@ use crate::refused::{self as machine, refused};
 /// them: what a killed one left can be told by it.
 pub const UNFINISHED: &str = ".jikji-";
 
+/// Held for a moment by whoever writes a file, and by whoever wants none to be written.
+static WRITING: RwLock<()> = RwLock::new(());
+
+/// Waits until the files under way are whole; none is begun as long as the result is held.
+pub fn hold() -> RwLockWriteGuard<'static, ()> {
+    WRITING.write().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn writing() -> RwLockReadGuard<'static, ()> {
+    WRITING.read().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// Writes `bytes` beside `path`, then renames; folders are made as needed.
 ///
 /// # Errors
 /// What the file system says, with the path.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let _writing = writing();
     let failed = refused(machine::WRITING, path);
     written_beside(path, bytes)?.persist(path).map_err(|error| failed(error.error))?;
     Ok(())
@@ -26,6 +40,7 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// What the file system says, with the path.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool> {
+    let _writing = writing();
     match written_beside(path, bytes)?.persist_noclobber(path) {
         Ok(_) => Ok(true),
         Err(error) if error.error.kind() == std::io::ErrorKind::AlreadyExists => Ok(false),
