@@ -180,7 +180,9 @@ mod tests {
     fn shards_join_into_one_report() {
         let out = tempfile::tempdir().unwrap();
         let shard = |own| Some(Shard { own, of: 2 });
-        ArchiveReport::of(shard(2), vec![number("b", Status::Built)], vec![]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(2), vec![number("b", Status::Built)], vec![])
+            .write(out.path())
+            .unwrap();
         let error = merge(out.path()).unwrap_err();
         assert!(format!("{error:#}").contains("1/2"), "{error:#}");
         let first = vec![number("c", Status::Errors), number("a", Status::Fresh)];
@@ -189,7 +191,9 @@ mod tests {
         assert_eq!((joined.built, joined.fresh, joined.failed), (1, 1, 1));
         let names: Vec<&str> = joined.numbers.iter().map(|n| n.manifest.as_str()).collect();
         assert_eq!(names, ["a", "b", "c"]);
-        ArchiveReport::of(shard(1), vec![number("b", Status::Built)], vec![]).write(out.path()).unwrap();
+        ArchiveReport::of(shard(1), vec![number("b", Status::Built)], vec![])
+            .write(out.path())
+            .unwrap();
         assert!(merge(out.path()).is_err(), "b twice");
     }
 
