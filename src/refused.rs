@@ -90,6 +90,14 @@ words! {
     MAKING_FOLDER: "{file} 폴더를 만들지 못했습니다", "failed to create the folder {file}";
     /// A folder was to be read.
     READING_FOLDER: "{file} 폴더를 읽지 못했습니다", "failed to read the folder {file}";
+    /// A file was to be taken away.
+    REMOVING: "{file:을} 지우지 못했습니다", "failed to remove {file}";
+    /// A file is larger than is read.
+    TOO_LARGE: "{file:은} 너무 큽니다: {size}. {most}까지 읽습니다", "{file} is too large: {size}, of {most} at most";
+    /// A folder holds more than is looked through.
+    TOO_MUCH: "{file} 폴더에 든 것이 너무 많습니다", "{file} holds too much";
+    /// No address is free.
+    NO_PORT: "이 컴퓨터에서 화면을 열 주소(포트)를 얻지 못했습니다", "failed to take a port";
     /// Another program has the file.
     HELD: "다른 프로그램이 열고 있습니다. PDF 뷰어나 편집기에서 닫고 다시 실행하세요",
         "another program has it open; close it there and run again";

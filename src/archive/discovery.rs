@@ -40,7 +40,10 @@ pub fn manifests(root: &Path) -> Result<Vec<Manifest>> {
         for entry in folder.read_dir().map_err(&failed)? {
             let entry = entry.map_err(&failed)?;
             entries += 1;
-            anyhow::ensure!(entries <= MOST_ENTRIES, "{} holds too much", root.display());
+            anyhow::ensure!(
+                entries <= MOST_ENTRIES,
+                machine::failed(machine::TOO_MUCH, &[("file", root.into())])
+            );
             let name: String = entry.file_name().to_string_lossy().nfc().collect();
             if name.starts_with('.') {
                 continue;

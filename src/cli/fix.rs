@@ -1,6 +1,6 @@
 //! `jikji fix`: writes what `check` says can be written safely, and shows it.
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::args::FixArgs;
 use super::exit::Exit;
@@ -9,6 +9,7 @@ use super::words;
 use crate::document::difference;
 use crate::edition::file::replace;
 use crate::manifest::mend::{self, Mended};
+use crate::refused::{READING, failed, refused};
 use jikji_diagnostic::{Lang, any_error};
 use jikji_prose::normal::file_text;
 
@@ -25,7 +26,7 @@ pub fn run(args: &FixArgs, lang: Lang) -> Result<Exit> {
             difference::between(&file.shown, &lines(&file.before), &lines(&file.after)).trim_end(),
         )?;
         if !args.dry_run {
-            write(file, lang)?;
+            write(file)?;
         }
     }
     print_diagnostics(&outcome.left, &outcome.sources, lang);
@@ -43,12 +44,11 @@ pub fn run(args: &FixArgs, lang: Lang) -> Result<Exit> {
 }
 
 /// Writes a file through its links, if it is still what was read.
-fn write(file: &Mended, lang: Lang) -> Result<()> {
-    let path = std::fs::canonicalize(&file.path)
-        .with_context(|| format!("failed to find {}", file.path.display()))?;
+fn write(file: &Mended) -> Result<()> {
+    let path = std::fs::canonicalize(&file.path).map_err(refused(READING, &file.path))?;
     if !replace(&path, &file.before, &file.after)? {
-        let moved = words::CHANGED_MEANWHILE.fill(lang, &[("file", file.shown.clone().into())]);
-        anyhow::bail!(moved);
+        let file = [("file", file.shown.clone().into())];
+        return Err(failed(words::CHANGED_MEANWHILE, &file));
     }
     Ok(())
 }

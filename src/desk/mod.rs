@@ -52,6 +52,8 @@ use proof::Proofs;
 use setter::Setter;
 use state::{Files, Server};
 
+use crate::refused::{NO_PORT, failed};
+
 /// A desk that has its address and shows nothing yet.
 pub struct Desk {
     options: Options,
@@ -66,7 +68,7 @@ impl Desk {
     /// What the machine says: no port is free, or it has no randomness.
     pub fn open(options: Options) -> Result<Self> {
         let at = |port| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
-        let listener = at(options.port).or_else(|_| at(0)).context("failed to take a port")?;
+        let listener = at(options.port).or_else(|_| at(0)).map_err(|_| failed(NO_PORT, &[]))?;
         let port = listener.local_addr().context("failed to take a port")?.port();
         Ok(Self { options, listener, door: Door::new(port)? })
     }

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::messages as msg;
-use crate::refused::{READING, refused};
+use crate::refused::{READING, TOO_LARGE, failed, refused};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 
@@ -28,12 +28,12 @@ pub enum Failure {
 impl Failure {
     /// The failure where no author named the file: the machine's, with the path.
     pub fn error(self, path: &Path) -> anyhow::Error {
-        let shown = path.display();
         match self {
             Self::Io(error) => refused(READING, path)(error).into(),
             Self::Large { size, most } => {
                 let (size, most) = (mebibytes(size), mebibytes(most));
-                anyhow::anyhow!("{shown} is too large: {size}, of {most} at most")
+                let args = [("file", path.into()), ("size", size.into()), ("most", most.into())];
+                failed(TOO_LARGE, &args)
             }
         }
     }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use typst_render::RenderOptions;
 
 use crate::edition::file::write_whole;
+use crate::refused::{REMOVING, refused};
 use crate::typeset::Pages;
 
 /// The resolutions offered, pixels per inch.
@@ -31,8 +32,7 @@ pub fn write_pages(folder: &Path, slug: &str, pages: &Pages, ppi: u16) -> Result
     }
     let left = (all.len() + 1..).map(path).take_while(|path| path.is_file());
     for path in left {
-        std::fs::remove_file(&path)
-            .with_context(|| format!("failed to remove {}", path.display()))?;
+        std::fs::remove_file(&path).map_err(refused(REMOVING, &path))?;
     }
     Ok(written)
 }

@@ -129,3 +129,34 @@ fn a_field_type_is_known_in_four_files() {
     let guide = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
     assert!(FIELD_TYPES.iter().all(|file| guide.contains(&format!("`{file}`"))));
 }
+
+/// Failures that come of the program's own doings or a library's; `panicked::told` puts them into a sentence.
+const INSIDE: [&str; 12] = [
+    "src/cli/preflight.rs",
+    "src/desk/door.rs",
+    "src/desk/mod.rs",
+    "src/desk/server.rs",
+    "src/edition/emit.rs",
+    "src/edition/pdf.rs",
+    "src/edition/picture.rs",
+    "src/edition/print/mod.rs",
+    "src/edition/print/parts.rs",
+    "src/session/editions.rs",
+    "src/typeset/fonts.rs",
+    "src/typeset/reprint.rs",
+];
+
+/// What goes wrong with somebody's files is said through `refused`, in both languages.
+#[test]
+fn failures_that_people_can_mend_have_words() {
+    let english = ["context(\"", "with_context(", "anyhow!(", "bail!(", "Error::msg("];
+    let mut found = BTreeSet::new();
+    for file in GRAPH.arrows.keys().filter(|file| !file.contains("tests")) {
+        let text = std::fs::read_to_string(root().join(file)).unwrap();
+        let own = text.split("#[cfg(test)]\nmod tests").next().unwrap();
+        if english.iter().any(|sign| own.contains(sign)) {
+            found.insert(file.as_str());
+        }
+    }
+    assert_eq!(found, BTreeSet::from(INSIDE));
+}

@@ -6,12 +6,13 @@ use std::fs::Metadata;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
 use super::attached::Attached;
 use super::fault::RestoreFault;
 use crate::edition::file::write_whole;
 use crate::edition::portable;
+use crate::refused::{READING, refused};
 
 /// What was written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -90,7 +91,7 @@ fn metadata(path: &Path) -> Result<Option<Metadata>> {
     match path.symlink_metadata() {
         Ok(there) => Ok(Some(there)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error).with_context(|| format!("failed to look at {}", path.display())),
+        Err(error) => Err(refused(READING, path)(error).into()),
     }
 }
 
@@ -98,7 +99,7 @@ fn compared(path: &Path, there: &Metadata, bytes: &[u8]) -> Result<There> {
     if there.len() != bytes.len() as u64 {
         return Ok(There::Other);
     }
-    let old = std::fs::read(path).with_context(|| format!("failed to read {}", path.display()))?;
+    let old = std::fs::read(path).map_err(refused(READING, path))?;
     Ok(if old == bytes { There::Same } else { There::Other })
 }
 
