@@ -80,17 +80,7 @@ fn first_page(runs: usize) {
 /// Opens the body of the first entry, and brings its page into sight; its number.
 fn body(browser: &mut Browser) -> i64 {
     browser.eval("document.querySelector('#entries a').click()");
-    browser.wait("document.getElementById('beside').options.length > 2");
-    browser.wait(
-        "(() => {
-            const area = document.getElementById('writing');
-            if (area.value.includes('\\n- ')) return true;
-            const beside = document.getElementById('beside');
-            beside.selectedIndex = [...beside.options].findIndex((option) => option.text.startsWith('본문'));
-            beside.dispatchEvent(new Event('change'));
-            return false;
-        })()",
-    );
+    browser.wait("document.querySelector('aside textarea.blocks')?.value.includes('\\n- ')");
     let page = browser.eval("Number(document.querySelector('#entries a').hash.slice(6))");
     let page = page.as_i64().unwrap();
     browser.eval(&format!("document.getElementById('page-{page}').scrollIntoView()"));
@@ -108,7 +98,7 @@ fn keystrokes(runs: usize) {
         let letter = ['가', '나', '다'][run % 3];
         let typed = format!(
             "seen({page}, () => {{
-                const area = document.getElementById('writing');
+                const area = document.querySelector('aside textarea.blocks');
                 const at = area.value.indexOf('\\n- ') + 3;
                 area.setRangeText('{letter}', at, at + {}, 'end');
                 area.dispatchEvent(new Event('input'));
