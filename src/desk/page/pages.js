@@ -110,7 +110,7 @@ export class Pages {
     figure.style.height = whole(figure.page.height);
   }
 
-  /** Fetches the pictures of the pages in sight, or near it, and the text of all, which a search has to find. */
+  /** Fetches the pictures of the pages in sight, or near it, and the text of all others, which a search has to find. */
   fetch() {
     const figures = [...this.sheets.children];
     for (const figure of figures) if (figure.near) this.show(figure);
@@ -143,6 +143,7 @@ export class Pages {
     const before = figure.querySelector("img");
     if (before) before.replaceWith(picture);
     else figure.prepend(picture);
+    lay(figure);
   }
 
   click(event) {
