@@ -41,7 +41,9 @@ pub fn of(folder: &Path, written: &str) -> Option<Near> {
             || ending(other) == ending(name)
                 && apart < length
                 && apart <= 1 + length.saturating_sub(1) / 4;
-        near.then_some((apart + usize::from(!same_folder) * 2, file.len()))
+        // A manuscript or what keeps watch over it is no picture and no text.
+        let own = ending(other).is_some_and(|ending| matches!(ending.as_str(), "toml" | "lock"));
+        (near && !own).then_some((apart + usize::from(!same_folder) * 2, file.len()))
     };
     let near = files.iter().filter_map(|file| Some((distance(file)?, file))).min();
     near.map(|(_, file)| Near::Other(file.clone()))
@@ -152,7 +154,8 @@ mod tests {
     fn the_file_that_is_meant_is_named() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("images")).unwrap();
-        for name in ["images/face.png", "images/흐름도 (최종).png", "본문.md"] {
+        for name in ["images/face.png", "images/흐름도 (최종).png", "본문.md", "issue.toml"]
+        {
             fs::write(dir.path().join(name), "").unwrap();
         }
         for (written, meant) in [
@@ -163,6 +166,7 @@ mod tests {
             ("images/흐름도%20(최종).png", Some("images/흐름도 (최종).png")),
             ("본믄.md", Some("본문.md")),
             ("images/other.png", None),
+            ("issue.pdf", None),
         ] {
             let found = of(dir.path(), written);
             let found = found.map(|(Near::OtherCase(path) | Near::Other(path))| path);
