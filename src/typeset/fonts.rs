@@ -5,10 +5,10 @@
 //! never picks a font: layouts name families, Typst chooses.
 
 use std::collections::BTreeSet;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use anyhow::anyhow;
 use fontdb::{Database, Source};
 use typst::foundations::Bytes;
 use typst::text::{Font, FontBook, FontInfo};
@@ -16,6 +16,7 @@ use typst_kit::fonts::{FontSource, FontStore};
 
 use super::bundled::{self, BUNDLED, is_copy};
 use super::shelf::Shelf;
+use crate::refused::{READING, refused};
 
 /// Where a face comes from, for `jikji fonts`.
 #[derive(Debug, Clone)]
@@ -31,14 +32,14 @@ pub enum FaceOrigin {
 pub struct FontFile {
     /// Where it is.
     pub path: PathBuf,
-    bytes: OnceLock<Result<Bytes, String>>,
+    bytes: OnceLock<Result<Bytes, io::ErrorKind>>,
 }
 
 impl FontFile {
-    fn read(&self) -> &Result<Bytes, String> {
+    fn read(&self) -> &Result<Bytes, io::ErrorKind> {
         self.bytes.get_or_init(|| {
             let read = std::fs::read(&self.path);
-            read.map(Bytes::new).map_err(|error| error.to_string())
+            read.map(Bytes::new).map_err(|error| error.kind())
         })
     }
 
@@ -47,8 +48,8 @@ impl FontFile {
     /// # Errors
     /// What the file system said then, with the path.
     pub fn bytes(&self) -> anyhow::Result<&Bytes> {
-        let failed = |error| anyhow!("failed to read the font {}: {error}", self.path.display());
-        self.read().as_ref().map_err(failed)
+        let unread = |kind: &io::ErrorKind| refused(READING, &self.path)((*kind).into()).into();
+        self.read().as_ref().map_err(unread)
     }
 }
 
