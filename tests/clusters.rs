@@ -174,3 +174,13 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_mark_that_stands_twice_is_read_twice() {
+    for text in ["a\u{335}\u{335}", "x\u{305}\u{305}\u{305}", "k\u{336}\u{346}\u{346}"] {
+        let outcome = set(&format!("글 {text}"));
+        let number = outcome.number.as_ref().unwrap_or_else(|| panic!("{:?}", codes(&outcome)));
+        let count = Shown::of(number).count(text);
+        assert!(count.as_ref().is_ok_and(|count| *count >= 4), "{text}: {count:?}");
+    }
+}

@@ -29,12 +29,20 @@ pub fn part(item: &mut TextItem) {
         }
         let own = |c: char| font.ttf().glyph_index(c).map(|glyph| glyph.0);
         let jamo = chars.len() == cluster.len() && chars.iter().all(|&(_, c)| is_conjoining(c));
-        let shows = |(place, glyph): (usize, u16)| match jamo {
+        // A mark that stands twice is shown by two glyphs, the first by the first.
+        let mut left: Vec<(usize, char)> = chars.clone();
+        let mut shows = |(place, glyph): (usize, u16)| match jamo {
             true => chars.get(place).copied(),
-            false => chars.iter().copied().find(|&(_, c)| own(c) == Some(glyph)),
+            false => {
+                let of_glyph = |&(_, c): &(usize, char)| own(c) == Some(glyph);
+                match left.iter().position(of_glyph) {
+                    Some(next) => Some(left.remove(next)),
+                    None => chars.iter().copied().find(of_glyph),
+                }
+            }
         };
         let glyphs = cluster.iter().map(|glyph| glyph.id).enumerate();
-        let Some(shown) = glyphs.map(shows).collect::<Option<Vec<_>>>() else { continue };
+        let Some(shown) = glyphs.map(&mut shows).collect::<Option<Vec<_>>>() else { continue };
         for (glyph, (at, c)) in cluster.iter_mut().zip(shown) {
             // No longer than the range it is a part of.
             let start = glyph.range.start + at as u16;
