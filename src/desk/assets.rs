@@ -23,6 +23,7 @@ const PAGE: &[(&str, Asset)] = page![
     "desk.css" "text/css; charset=utf-8",
     "form.css" "text/css; charset=utf-8",
     "alone.js" "text/javascript; charset=utf-8",
+    "caret.js" "text/javascript; charset=utf-8",
     "conflicts.js" "text/javascript; charset=utf-8",
     "controls.js" "text/javascript; charset=utf-8",
     "desk.js" "text/javascript; charset=utf-8",

@@ -148,6 +148,26 @@ fn what_is_found_stands_at_its_field() {
 }
 
 #[test]
+fn a_form_that_was_read_while_a_field_was_saved_is_read_again() {
+    let project = Project::with_manifest(manifest());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    browser.click_on(&button("출처 더하기"));
+    browser.wait("document.activeElement.field?.path.join('.').endsWith('sources.1.publisher')");
+    // The answer to the saving comes while a form that was asked for before it is still on its way.
+    browser.eval(
+        "(() => { const own = fetch; const late = (at) => new Promise((done) => setTimeout(done, at));
+            window.fetch = async (at, how) => { const given = await own(at, how); const asked = how?.body && JSON.parse(how.body).ask;
+                await late(asked === 'edit' ? 600 : asked === 'form' ? 1200 : 0); return given; }; })()",
+    );
+    browser.write("다");
+    browser.wait(&format!(
+        "!{}.disabled && !{}.hidden",
+        button("출처 2 위로"),
+        button("출처 더하기")
+    ));
+}
+
+#[test]
 fn a_conflict_in_a_field_is_shown_and_never_written_over() {
     let project = Project::with_manifest(manifest());
     let Some((_desk, mut browser)) = opened(&project, &[]) else { return };

@@ -1,6 +1,7 @@
 // What is written beside the pages: the form that is open, the field that is written, where its caret stands.
 
 import { again, chosen, listBeside, single } from "./alone.js";
+import { Caret, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
 import { isText, keyOf, put } from "./controls.js";
 import { build, every, shape } from "./forms.js";
@@ -13,28 +14,27 @@ import { Writer } from "./writer.js";
 /** How long what was said of a text that was pasted stands there, ms. */
 const SAID = 8000;
 
-/** How long a caret has to rest before it is looked for on the pages, ms. */
-const REST = 120;
-
 const $ = (id) => document.getElementById(id);
 const text = JSON.stringify;
 
 export class Text {
   /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there. */
   constructor(words, ask, spot) {
-    Object.assign(this, { words, ask, spot });
+    Object.assign(this, { words, ask });
     this.pending = new Map();
     // Answers may overtake each other; an older one than the last is of no use.
     this.asked = this.read = 0;
     this.controls = new Map();
     this.writer = new Writer(ask, (control, answer) => this.saved(control, answer), (control, answer) => this.meet(control, answer));
+    this.caret = new Caret(ask, spot, (control) => this.writer.dirty(control));
     this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.tell(""));
     this.arm = toolbar($("marking"), words, () => this.current);
     document.addEventListener("selectionchange", () => {
-      if (document.activeElement === this.current) this.soon(true);
+      if (document.activeElement === this.current) this.caret.soon(this.current, true);
     });
     $("form").addEventListener("focusin", (event) => event.target.field && this.enter(event.target));
     $("form").addEventListener("input", () => this.room());
+    for (const end of ["compositionend", "focusout"]) $("form").addEventListener(end, () => this.catchUp());
     $("beside").addEventListener("change", async () => this.open(await chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
     addEventListener("pagehide", () => this.each((control) => this.writer.save(control, true)));
@@ -166,18 +166,11 @@ export class Text {
     if (focus) control.focus();
     if (caret !== undefined && isText(control.field.kind)) {
       control.setSelectionRange(caret, caret);
-      this.reveal(control, caret);
-      this.soon(false);
+      reveal(control, caret);
+      this.caret.soon(this.current, false);
     }
     this.arm();
     this.room();
-  }
-
-  /** Brings the line of the caret into sight. */
-  reveal(area, at) {
-    const lines = area.value.slice(0, at).length / Math.max(1, area.value.length);
-    const room = area.scrollHeight - area.clientHeight;
-    if (room > 0) area.scrollTop = Math.max(0, lines * area.scrollHeight - area.clientHeight / 2);
   }
 
   /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. */
@@ -193,6 +186,7 @@ export class Text {
 
   saved(control, answer) {
     this.stale = true;
+    this.catchUp();
     // What was said of a text that was pasted is not wiped away by its saving.
     if (answer.saved && Date.now() < (this.stays ?? 0)) return;
     if (answer.saved) this.tell(this.words.saved);
@@ -221,19 +215,31 @@ export class Text {
     const form = path ? await this.ask({ ask: "form", path }) : await again(this.beside, this.ask, this.words);
     if (!form || text(this.form.path) !== text(path) || this.conflict || turn < this.read) return;
     this.read = turn;
-    // What was written meanwhile is newer; once it is set it is read again.
-    if (this.writer.count !== count && !force) return;
+    // What was written meanwhile is newer; once it is saved it is read again.
+    if (this.writer.count !== count && !force) {
+      this.missed = true;
+      if (!this.writer.open) this.catchUp();
+      return;
+    }
     this.form = form;
     for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
     const busy = (control) => control.composing || this.writer.dirty(control);
     const controls = [...this.controls.values()];
     if (shape(form, this.pending) !== this.shape) {
-      if (!controls.some(busy)) this.render({});
+      if (controls.some(busy)) this.missed = true;
+      else this.render({});
       return;
     }
     $("of").textContent = form.title?.replaceAll("\n", " ") ?? $("of").textContent;
     for (const { fields } of form.groups) for (const told of every(fields)) this.renew(told, force);
     this.room();
+  }
+
+  /** Reads what was not shown because something was being written. */
+  catchUp() {
+    if (!this.missed) return;
+    this.missed = false;
+    this.reread();
   }
 
   renew(told, force) {
@@ -252,7 +258,7 @@ export class Text {
     this.news = news;
     await this.reread();
     this.mark();
-    this.soon(false);
+    this.caret.soon(this.current, false);
   }
 
   /** Puts what was found at the field it is about. */
@@ -277,20 +283,6 @@ export class Text {
     if (!says.length) return;
     this.stays = Date.now() + SAID;
     this.tell([this.words.pasted, ...says].join(". "), left.length > 0);
-  }
-
-  /** Shows where the caret is once it rests there. */
-  soon(go) {
-    clearTimeout(this.moving);
-    this.moving = setTimeout(() => this.show(go), REST);
-  }
-
-  /** Shows on the pages where the caret is. */
-  async show(go) {
-    const { current } = this;
-    if (!current?.isConnected || !isText(current.field.kind) || this.writer.dirty(current)) return;
-    const { file, path } = current.field;
-    this.spot(await this.ask({ ask: "spot", file, path, caret: current.selectionStart }), go);
   }
 
   tell(says, wrong = false) {

@@ -19,6 +19,11 @@ export class Writer {
     this.count = 0;
   }
 
+  /** Whether a saving is on its way. */
+  get open() {
+    return this.saving !== undefined;
+  }
+
   dirty(control) {
     return control.field !== undefined && !control.readOnly && !control.disabled && !same(valueOf(control), control.field.before);
   }
