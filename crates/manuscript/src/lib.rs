@@ -39,6 +39,8 @@
 mod draft;
 mod markdown;
 pub mod messages;
+#[allow(dead_code, reason = "the formats follow")]
+mod office;
 pub mod report;
 pub mod seal;
 mod source;

@@ -69,6 +69,34 @@ messages! {
         help_ko: "`title`(text)과 본문(blocks) 항목이 있는 쪽을 layout.toml에 적으세요",
         help_en: "declare a kind with a text for the title and blocks for the body in layout.toml",
     }
+    /// A word processor's file that is cut short or broken.
+    DAMAGED = Error "E1210" {
+        ko: "파일이 깨져 열 수 없습니다",
+        en: "the file is damaged and cannot be opened",
+        help_ko: "한글이나 워드에서 열어 다른 이름으로 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in its word processor and save it under another name, or ask for it again",
+    }
+    /// A part of a word processor's file that is no sound XML.
+    DAMAGED_PART = Error "E1211" {
+        ko: "파일의 한 부분이 깨져 읽을 수 없습니다: {part}",
+        en: "a part of the file is damaged and cannot be read: {part}",
+        help_ko: "한글이나 워드에서 열어 다른 이름으로 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in its word processor and save it under another name, or ask for it again",
+    }
+    /// A part that unpacks to more than a manuscript holds.
+    UNPACKED = Error "E1212" {
+        ko: "파일의 한 부분이 원고로는 너무 큽니다: {part}",
+        en: "a part of the file is too large for a manuscript: {part}",
+        help_ko: "원고를 여러 파일로 나누어 저장하세요",
+        help_en: "save the manuscript as several files",
+    }
+    /// A word processor's file with a password.
+    LOCKED = Error "E1213" {
+        ko: "암호가 걸린 파일입니다",
+        en: "the file has a password",
+        help_ko: "한글이나 워드에서 암호를 풀고 다시 저장하세요",
+        help_en: "take the password off in its word processor and save it again",
+    }
 }
 
 worded! {

@@ -1,0 +1,64 @@
+//! The parts of a zipped file, each read once and bounded.
+//!
+//! It never writes, and takes parts by name alone: what a name says of folders leads nowhere.
+
+use std::io::{Cursor, Read};
+
+use jikji_diagnostic::Diagnostic;
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::messages as msg;
+
+/// The most that one part may hold, in bytes.
+const MOST_PART: u64 = 32 << 20;
+/// The most that all parts which are read may hold, in bytes.
+const MOST: u64 = 80 << 20;
+
+/// A zipped file.
+pub struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// If it is no sound zip file.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
+        let archive = ZipArchive::new(Cursor::new(bytes));
+        let archive = archive.map_err(|_| Diagnostic::general(msg::DAMAGED))?;
+        Ok(Self { archive, left: MOST })
+    }
+
+    /// The names of all parts, in the order of the file.
+    pub fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(Result::ok).map(Into::into).collect()
+    }
+
+    /// A part; none if there is none of that name.
+    ///
+    /// # Errors
+    /// If it is locked, damaged, or holds too much.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let part = match self.archive.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return Err(Diagnostic::general(msg::LOCKED));
+            }
+            Err(_) => return Err(Diagnostic::general(msg::DAMAGED)),
+        };
+        let most = MOST_PART.min(self.left);
+        let mut bytes = vec![];
+        // What a part says of its size is not believed.
+        let read = part.take(most + 1).read_to_end(&mut bytes);
+        if bytes.len() as u64 > most {
+            return Err(Diagnostic::general(msg::UNPACKED).arg("part", name));
+        }
+        read.map_err(|_| Diagnostic::general(msg::DAMAGED))?;
+        self.left -= bytes.len() as u64;
+        Ok(Some(bytes))
+    }
+}
