@@ -40,9 +40,9 @@ messages! {
     }
     /// More than an archive edition can carry.
     INPUT_MUCH = Error "E1006" {
-        ko: "보존판에 넣을 파일이 너무 많습니다: {files}개, {size} MiB",
-        en: "an archive edition cannot carry so much: {files} files, {size} MiB",
-        help_ko: "{most}개, {most_size} MiB까지 다시 꺼낼 수 있습니다. 쓰지 않는 글꼴과 그림을 원고 폴더에서 치우세요",
-        help_en: "up to {most} files and {most_size} MiB can be taken out again; remove fonts and pictures that are not used",
+        ko: "보존판에 넣을 파일이 너무 많습니다: {files}개, {size}",
+        en: "an archive edition cannot carry so much: {files} files, {size}",
+        help_ko: "{most}개, {most_size}까지 다시 꺼낼 수 있습니다. 쓰지 않는 글꼴과 그림을 원고 폴더에서 치우세요",
+        help_en: "up to {most} files and {most_size} can be taken out again; remove fonts and pictures that are not used",
     }
 }
