@@ -86,7 +86,10 @@ impl Reader<'_> {
         let Some(both) = both else { return Some((month(node)?, None)) };
         let (first, last) = (month(both[0]), month(both[1]));
         match (first?, last?) {
-            (first, last) if first == last => self.refuse(node.problem(msg::MONTHS)),
+            // Over the end of a year only a few months are one number; the rest is turned round.
+            (first, last) if first == last || (last < first && last + 12 - first > 5) => {
+                self.refuse(node.problem(msg::MONTHS))
+            }
             (first, last) => Some((first, Some(last))),
         }
     }

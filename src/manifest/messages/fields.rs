@@ -38,10 +38,10 @@ messages! {
         help_ko: "1부터 12까지의 수를 적으세요",
         help_en: "write a number from 1 to 12",
     }
-    /// Months that are not two.
+    /// Months that are not two, or the last before the first.
     MONTHS = Error "E0272" {
-        ko: "합호의 달은 첫 달과 끝 달 둘입니다",
-        en: "a combined number has a first and a last month",
+        ko: "합호의 달은 첫 달과 끝 달 둘을 차례로 적습니다",
+        en: "a combined number has a first and a last month, in this order",
         help_ko: "5·6월호는 `month = [5, 6]`으로, 5월호는 `month = 5`로 적으세요",
         help_en: "write `month = [5, 6]` for May and June, `month = 5` for May",
     }
