@@ -2,8 +2,8 @@
 
 import { isText, valueOf } from "./controls.js";
 
-/** How long nothing is typed before a text is saved, ms. */
-const PAUSE = 20;
+/** How long nothing is typed before a text is saved, ms: what one key brings comes in several events. */
+const PAUSE = 4;
 
 /** After this much quiet what is written is another stroke, which is taken back by itself, ms. */
 const STROKE = 1200;
