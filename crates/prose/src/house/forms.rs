@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::josa::agreed;
+use super::words::is_letter;
 use crate::particle::is_particle;
 
 /// Where in an eojeol a form is looked for.
@@ -135,7 +136,7 @@ impl Forms {
     }
 
     fn hit(&self, text: &str, at: usize, first: char, before: Option<char>) -> Option<Hit<'_>> {
-        let starts = !before.is_some_and(char::is_alphanumeric);
+        let starts = !before.is_some_and(is_letter);
         let rest = &text[at..];
         let form = self.0.get(&first)?.iter().find(|form| {
             rest.strip_prefix(form.wrong.as_str()).is_some_and(|tail| form.stands(starts, tail))
@@ -159,7 +160,7 @@ impl Form {
     fn stands(&self, starts: bool, tail: &str) -> bool {
         let rest = hangul(tail);
         let next = tail.chars().next();
-        let ends = !next.is_some_and(char::is_alphanumeric);
+        let ends = !next.is_some_and(is_letter);
         let leans = ends || (!rest.is_empty() && is_particle(rest));
         match self.at {
             At::Anywhere => true,

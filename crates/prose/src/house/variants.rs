@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
-use super::words::{Word, words};
+use super::words::{Word, is_letter, words};
 use crate::particle::is_particle;
 
 /// The most words that make one.
@@ -119,19 +119,43 @@ fn stems(word: &str) -> Vec<usize> {
     ends
 }
 
-/// What a word is known by, whatever its blanks, hyphens and capitals; none of what is not compared.
-fn key(written: &str) -> Option<String> {
+/// Calls `each` for the letters that a word is known by, whatever its blanks, hyphens and capitals.
+fn letters(written: &str, mut each: impl FnMut(char)) {
+    for c in written.chars().filter(|c| is_letter(*c)) {
+        match c {
+            '가'..='힣' => each(c),
+            c if c.is_ascii() => each(c.to_ascii_lowercase()),
+            c => c.to_lowercase().for_each(&mut each),
+        }
+    }
+}
+
+/// What a word is known by, as one number; none of what is not compared.
+fn key(written: &str) -> Option<u64> {
     let last = written.rsplit(' ').next().unwrap_or_default();
     let parted = written.contains(' ');
     let short = last.chars().count() == 1;
     if is_number(written) || (parted && short && !last.starts_with(LAST)) {
         return None;
     }
-    let letters: String =
-        written.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    let count = letters.chars().count();
-    let latin = letters.starts_with(|c: char| c.is_ascii_alphabetic());
-    (count >= SHORTEST || (latin && count + 1 >= SHORTEST)).then_some(letters)
+    let (mut count, mut latin) = (0, false);
+    let mut hasher = DefaultHasher::new();
+    letters(written, |c| {
+        latin |= count == 0 && c.is_ascii_alphabetic();
+        count += 1;
+        c.hash(&mut hasher);
+    });
+    (count >= SHORTEST || (latin && count + 1 >= SHORTEST)).then(|| hasher.finish())
+}
+
+/// Whether two words are known by the same letters.
+fn is_same(one: &str, other: &str) -> bool {
+    let known = |word| {
+        let mut known = String::new();
+        letters(word, |c| known.push(c));
+        known
+    };
+    known(one) == known(other)
 }
 
 /// The words that are written in two ways: each place of the way that is rarer, or that came later.
@@ -144,9 +168,7 @@ pub fn variants(texts: &[Compared<'_>]) -> Vec<Variant> {
         }
         text.visit(|range| {
             let Some(key) = key(text.written(&range)) else { return };
-            let mut hasher = DefaultHasher::new();
-            key.hash(&mut hasher);
-            spots.push((hasher.finish(), Spot { text: index, start: range.start, end: range.end }));
+            spots.push((key, Spot { text: index, start: range.start, end: range.end }));
         });
     }
     spots.sort();
@@ -157,7 +179,7 @@ pub fn variants(texts: &[Compared<'_>]) -> Vec<Variant> {
         for (_, spot) in same {
             ways.entry(written(spot)).or_default().push(spot);
         }
-        if ways.len() > 1 && ways.keys().all(|way| key(way) == key(written(&same[0].1))) {
+        if ways.len() > 1 && ways.keys().all(|way| is_same(way, written(&same[0].1))) {
             rarer(&ways, &mut found);
         }
     }

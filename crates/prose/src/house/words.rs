@@ -13,6 +13,11 @@ pub struct Word {
     pub enclosed: bool,
 }
 
+/// Whether a character is a letter or a digit. Most are syllables, which no table has to be searched for.
+pub fn is_letter(c: char) -> bool {
+    matches!(c, '가'..='힣') || c.is_alphanumeric()
+}
+
 /// The words of a text. A hyphen between Latin letters and digits is part of one; addresses have none.
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = vec![];
@@ -24,7 +29,7 @@ pub fn words(text: &str) -> Vec<Word> {
         let mut open: Option<usize> = None;
         for (at, c) in eojeol.char_indices() {
             let joins = c == '-' && is_joined(eojeol, at);
-            if c.is_alphanumeric() || joins {
+            if is_letter(c) || joins {
                 open = open.or(Some(at));
                 continue;
             }
