@@ -5,7 +5,7 @@
 //! changes a page.
 
 use typst::layout::{Abs, Em};
-use typst::text::TextItem;
+use typst::text::{Glyph, TextItem};
 
 use crate::compose::markup::{Markup, Run, WORD_JOINER, ZERO_WIDTH_SPACE};
 use crate::typeset::leaves::Leaves;
@@ -79,15 +79,20 @@ impl<'a> LineReader<'a> {
             let text = item.text.get(from..to).unwrap_or_default();
             line.text.extend(text.split([WORD_JOINER, ZERO_WIDTH_SPACE]));
             let Some(natural) = natural else { continue };
-            let mut spread = Em::zero();
+            // What letters are spread by before a space is part of it.
+            let spread = |before: &Glyph| {
+                let own = item.font.x_advance(before.id);
+                own.map_or(Em::zero(), |own| before.x_advance - own)
+            };
+            let mut before: Option<&Glyph> = None;
             for glyph in glyphs {
                 let space = item.text.as_bytes().get(glyph.range().start) == Some(&b' ');
                 if space && glyph.x_advance > Em::zero() {
+                    let spread = before.map_or(Em::zero(), spread);
                     line.spaces.push(em(glyph.x_advance + spread) / natural);
                     line.filled |= (em(glyph.x_advance) / natural - 1.0).abs() > UNTOUCHED;
                 }
-                let own = item.font.x_advance(glyph.id);
-                spread = own.map_or(Em::zero(), |own| glyph.x_advance - own);
+                before = Some(glyph);
             }
         }
     }

@@ -15,6 +15,7 @@ use typst::pdf::PdfMarkerTag;
 use typst::text::{Lang, TextElem, TextItem};
 
 use super::joiners::HELPERS;
+use super::leaves::Leaves;
 use super::world::TypstWorld;
 use crate::compose::markup::Markup;
 
@@ -66,8 +67,8 @@ impl Role {
 
 /// Retags the pages of one document, front to back.
 pub struct Retagger<'a> {
-    world: &'a TypstWorld,
     markup: &'a Markup,
+    leaves: Leaves,
     /// The passages in English, by run.
     english: Vec<(usize, Range<usize>)>,
     /// What was given a role and has not ended yet.
@@ -76,8 +77,9 @@ pub struct Retagger<'a> {
 
 impl<'a> Retagger<'a> {
     /// For the pages of `markup` as `world` set it. Passages are told apart from Korean alone.
-    pub fn new(world: &'a TypstWorld, markup: &'a Markup) -> Self {
-        Self { world, markup, english: english(markup), open: HashSet::new() }
+    pub fn new(world: &TypstWorld, markup: &'a Markup) -> Self {
+        let leaves = Leaves::of(world);
+        Self { markup, leaves, english: english(markup), open: HashSet::new() }
     }
 
     /// Whether a tag is another one here.
@@ -124,11 +126,7 @@ impl<'a> Retagger<'a> {
         }
         let Some(at) = item.text.find(|c: char| c.is_ascii_alphabetic()) else { return false };
         let glyph = item.glyphs.iter().find(|glyph| glyph.range().contains(&at));
-        let place = glyph.and_then(|glyph| {
-            let (span, offset) = glyph.span;
-            let leaf = self.world.main_source().find(span)?;
-            self.markup.run_at(leaf.offset() + usize::from(offset))
-        });
+        let place = glyph.and_then(|glyph| self.markup.run_at(self.leaves.byte(glyph)?));
         let Some((run, byte)) = place else { return false };
         let first = self.english.partition_point(|(other, _)| *other < run);
         let mut passages = self.english[first..].iter().take_while(|(other, _)| *other == run);
