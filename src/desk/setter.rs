@@ -176,18 +176,24 @@ impl Setter {
                 self.news.failure = Some(panicked::told(&error, self.options.lang).0);
             }
         }
-        if !self.options.read_only
-            && let Err(error) = self.history.look(self.reading.files())
-        {
-            self.news.failure = Some(panicked::told(&error, self.options.lang).0);
-        }
         self.news.files = self.reading.names();
         self.news.ways = self.reading.ways();
         self.news.kinds = self.reading.kinds();
         if let Some(outline) = self.reading.outline() {
             self.news.outline = outline;
         }
-        let (news, pictures) = (self.news.json(), self.pictures.clone());
+        self.show(&before);
+        // Nobody waits for what is kept.
+        if !self.options.read_only
+            && let Err(error) = self.history.look(self.reading.files())
+        {
+            self.news.failure = Some(panicked::told(&error, self.options.lang).0);
+            self.show(&before);
+        }
+    }
+
+    fn show(&self, before: &Pictures) {
+        let (news, pictures, before) = (self.news.json(), self.pictures.clone(), before.clone());
         self.shown.send_replace(Arc::new(Shown { news, pictures, before }));
     }
 
