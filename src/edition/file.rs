@@ -69,7 +69,8 @@ fn written_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> 
     Ok(file)
 }
 
-/// Writes `after` into the file at `path`, which is no link, with the rights it has; if it is still `before`.
+/// Writes `after` into the file at `path`, which is no link, with the rights it has; if it is still `before`. One
+/// that nobody may write stays.
 ///
 /// # Errors
 /// What the file system says, with the path.
@@ -79,6 +80,11 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<bool> {
         return Ok(false);
     }
     let rights = std::fs::metadata(path).map_err(&failed)?.permissions();
+    if rights.readonly() {
+        // By renaming it could be written over all the same.
+        let denied = std::io::ErrorKind::PermissionDenied.into();
+        return Err(refused(machine::WRITING, path)(denied).into());
+    }
     write_whole(path, after)?;
     std::fs::set_permissions(path, rights).map_err(refused(machine::WRITING, path))?;
     Ok(true)
