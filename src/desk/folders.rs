@@ -28,6 +28,8 @@ type Stamp = (Option<SystemTime>, u64);
 
 /// The folders of a number.
 pub struct Folders {
+    named: PathBuf,
+    /// Where it was last.
     root: PathBuf,
     watcher: Option<RecommendedWatcher>,
     watched: BTreeSet<PathBuf>,
@@ -52,15 +54,25 @@ impl Folders {
         };
         // Where the machine tells nothing, the folders are looked over from time to time all the same.
         let watcher = notify::recommended_watcher(tell).ok();
-        let root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
-        Self { root, watcher, watched: BTreeSet::new(), files: BTreeMap::new() }
+        let named = root.to_path_buf();
+        Self {
+            root: named.clone(),
+            named,
+            watcher,
+            watched: BTreeSet::new(),
+            files: BTreeMap::new(),
+        }
     }
 
     /// Whether a file came, went or holds something else since it was asked last. Of those in `touched` the
     /// contents are looked at whatever their stamps say.
     pub fn changed(&mut self, touched: &BTreeSet<PathBuf>) -> bool {
+        // A working folder that is moved is followed; one that is gone is waited for where it was.
+        if let Ok(root) = self.named.canonicalize() {
+            self.root = root;
+        }
         let (folders, files) = walk(&self.root);
-        self.watch(folders);
+        self.watch(folders, touched);
         let mut changed = self.files.keys().any(|path| !files.contains_key(path));
         let mut before = std::mem::take(&mut self.files);
         for (path, stamp) in files {
@@ -79,11 +91,13 @@ impl Folders {
         changed
     }
 
-    fn watch(&mut self, folders: BTreeSet<PathBuf>) {
+    fn watch(&mut self, folders: BTreeSet<PathBuf>, touched: &BTreeSet<PathBuf>) {
         let Some(watcher) = &mut self.watcher else { return };
-        for gone in self.watched.difference(&folders) {
+        // A folder that something happened to itself may be another by the same name.
+        let gone = |folder: &PathBuf| !folders.contains(folder) || touched.contains(folder);
+        for gone in self.watched.extract_if(.., gone) {
             // It is most often gone from the disk too.
-            let _ = watcher.unwatch(gone);
+            let _ = watcher.unwatch(&gone);
         }
         let new = folders.difference(&self.watched);
         let failed: BTreeSet<PathBuf> = new
@@ -158,5 +172,29 @@ mod tests {
         assert!(!folders.changed(&none));
         std::fs::remove_file(root.join("texts/a.md")).unwrap();
         assert!(folders.changed(&none));
+    }
+
+    #[test]
+    fn a_folder_that_is_another_by_the_same_name_is_listened_to() {
+        let home = tempfile::tempdir().unwrap();
+        let root = home.path().canonicalize().unwrap().join("number");
+        let (tell, told) = mpsc::channel();
+        std::fs::create_dir(&root).unwrap();
+        let mut folders = Folders::new(&root, tell);
+        folders.changed(&BTreeSet::new());
+        let wait = |wanted: &std::path::Path| loop {
+            let told = told.recv_timeout(std::time::Duration::from_secs(60)).unwrap();
+            if let super::Ask::Changed(paths) = told
+                && paths.iter().any(|path| path == wanted)
+            {
+                break;
+            }
+        };
+        std::fs::remove_dir(&root).unwrap();
+        wait(&root);
+        std::fs::create_dir(&root).unwrap();
+        folders.changed(&BTreeSet::from([root.clone()]));
+        std::fs::write(root.join("issue.toml"), "a").unwrap();
+        wait(&root.join("issue.toml"));
     }
 }

@@ -19,7 +19,7 @@ use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
-use super::start::{self, Start, home};
+use super::start::{self, Start, home, own};
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
 use crate::panicked;
@@ -39,6 +39,8 @@ const LOOK: Duration = Duration::from_millis(900);
 pub struct Setter {
     options: Options,
     asks: Sender<Ask>,
+    /// The working folder, by its name.
+    here: Option<PathBuf>,
     session: Session,
     reading: Reading,
     folders: Folders,
@@ -63,9 +65,10 @@ impl Setter {
         let (shown, receiver) = watch::channel(Arc::default());
         let setter = Self {
             options: options.clone(),
+            here: std::env::current_dir().ok(),
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
-            folders: Folders::new(&home(&options.manifest), asks.clone()),
+            folders: Folders::new(own(&options.manifest), asks.clone()),
             history: History::of(&home(&options.manifest)),
             asks,
             news: News::default(),
@@ -80,7 +83,7 @@ impl Setter {
         self.options.manifest = manifest;
         self.session = Session::open(&self.options.manifest);
         self.reading = Reading::new(&self.options);
-        self.folders = Folders::new(&home(&self.options.manifest), self.asks.clone());
+        self.folders = Folders::new(own(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
         self.history = History::of(&home(&self.options.manifest));
         self.news = News { setting: self.news.setting, ..News::default() };
@@ -169,6 +172,10 @@ impl Setter {
         self.news.readonly = self.options.read_only;
         self.news.manifest = self.options.manifest.display().to_string();
         let before = self.pictures.clone();
+        if let Some(here) = &self.here {
+            // A folder that was taken away and came back is another; where there is none, nothing is found.
+            let _ = std::env::set_current_dir(here);
+        }
         match self.session.update() {
             Ok(outcome) => self.take(outcome),
             Err(error) => {
@@ -204,7 +211,8 @@ impl Setter {
         self.news.places = marks::places(&diagnostics, &sources, &self.news.manifest);
         self.news.old = true;
         let Some(number) = number else {
-            if !self.options.manifest.exists() {
+            // A number that was there and went away is no folder to begin in: its pages stay, with the reason.
+            if self.reading.good().is_none() && !self.options.manifest.exists() {
                 self.news.start = Start::without(&self.options.manifest);
             }
             return;

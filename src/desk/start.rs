@@ -26,10 +26,15 @@ pub struct Start {
     pub folder: String,
 }
 
-/// The folder a manifest stands in.
-pub fn home(manifest: &Path) -> PathBuf {
+/// The folder a manifest stands in, as it is called.
+pub fn own(manifest: &Path) -> &Path {
     let folder = manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    folder.unwrap_or(Path::new("."))
+}
+
+/// The same by the way from the root.
+pub fn home(manifest: &Path) -> PathBuf {
+    let folder = own(manifest);
     folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
 }
 
