@@ -17,6 +17,8 @@ words! {
     NOTHING_BACK: "되돌릴 것이 없습니다", "there is nothing to undo";
     /// Nothing was taken back that could be written again.
     NOTHING_AGAIN: "다시 할 것이 없습니다", "there is nothing to redo";
+    /// Nothing was written in this number that could be taken back, but something in the number before.
+    NOTHING_SINCE: "이 호로 옮겨 온 뒤에는 되돌릴 것이 없습니다. 앞의 호에서 고친 것은 그 호를 열고 ‘지난 상태’에서 되돌리세요", "there is nothing to undo since this number was opened; what was changed in the number before can be brought back there, under Earlier states";
     /// The file is another than was written here.
     CHANGED_SINCE: "그 뒤에 다른 곳에서 파일을 고쳐 되돌리지 않았습니다", "not undone, since the file was changed elsewhere after that";
     /// The file is no picture.

@@ -68,6 +68,11 @@ impl Reading {
         Self { options: options.clone(), good: None, writing, shapes: Shapes::default() }
     }
 
+    /// Nothing to read yet of the number that is gone on with.
+    pub fn turned(&self, options: &Options) -> Self {
+        Self { writing: self.writing.turned(options), ..Self::new(options) }
+    }
+
     /// A number was set.
     pub fn take(&mut self, good: Arc<Good>) {
         let number = &good.number;

@@ -82,7 +82,7 @@ impl Setter {
     fn turn(&mut self, manifest: PathBuf) {
         self.options.manifest = manifest;
         self.session = Session::open(&self.options.manifest);
-        self.reading = Reading::new(&self.options);
+        self.reading = self.reading.turned(&self.options);
         self.folders = Folders::new(own(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
         self.history = History::of(&home(&self.options.manifest));

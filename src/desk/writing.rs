@@ -24,12 +24,20 @@ pub type Answer = (Json, Option<PathBuf>);
 pub struct Writing {
     options: Options,
     history: History,
+    /// Whether something was written in a number before this one, which is not taken back unseen.
+    before: bool,
 }
 
 impl Writing {
     /// Nothing was written yet.
     pub fn new(options: &Options) -> Self {
-        Self { options: options.clone(), history: History::default() }
+        Self { options: options.clone(), history: History::default(), before: false }
+    }
+
+    /// Nothing was written yet in the number that is gone on with.
+    pub fn turned(&self, options: &Options) -> Self {
+        let before = self.before || self.history.ways() != (false, false);
+        Self { before, ..Self::new(options) }
     }
 
     /// Whether there is something to take back, and something to write again.
@@ -108,7 +116,11 @@ impl Writing {
             return self.refused(say::READ_ONLY);
         }
         let Some(path) = self.history.next(back).map(Path::to_path_buf) else {
-            return self.refused(if back { say::NOTHING_BACK } else { say::NOTHING_AGAIN });
+            return self.refused(match back {
+                true if self.before => say::NOTHING_SINCE,
+                true => say::NOTHING_BACK,
+                false => say::NOTHING_AGAIN,
+            });
         };
         let now = match path.exists() {
             false => None,
