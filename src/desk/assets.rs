@@ -32,6 +32,7 @@ const PAGE: &[(&str, Asset)] = page![
     "finish.js" "text/javascript; charset=utf-8",
     "forms.js" "text/javascript; charset=utf-8",
     "history.js" "text/javascript; charset=utf-8",
+    "kept.js" "text/javascript; charset=utf-8",
     "lines.js" "text/javascript; charset=utf-8",
     "order.js" "text/javascript; charset=utf-8",
     "pages.js" "text/javascript; charset=utf-8",

@@ -136,6 +136,7 @@ page_words! {
     which_text: "이 글의 항목", "Texts of this entry";
     saved: "저장했습니다", "Saved";
     not_saved: "저장하지 못했습니다", "Not saved";
+    unsaved: "저장하지 못한 글이 있어 이 글을 닫지 않았습니다. 다시 누르면 그 글을 버리고 엽니다", "This text stays open, since not all of it could be saved. Ask again to leave it unsaved";
     reading_only: "읽기 전용으로 열었습니다", "Opened for reading only";
     keep_mine: "여기 쓴 글로 저장", "Save what is written here";
     theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";

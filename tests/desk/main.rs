@@ -12,6 +12,7 @@ mod live;
 mod order;
 mod page;
 mod print;
+mod races;
 mod running;
 mod start;
 mod texts;

@@ -22,12 +22,24 @@ export class Conflicts {
     $("conflict").hidden = false;
   }
 
+  /** The form was built anew: another control stands for that of the conflict, or none. */
+  follow(control) {
+    this.control = control;
+    if (control) control.closest(".holder").append($("conflict"));
+    else $("conflict").hidden = true;
+  }
+
+  /** Takes what is shown out of a form that is built anew. */
+  lift() {
+    $("field").append($("conflict"));
+  }
+
   part() {
     const { control } = this;
     control.field.before = control.conflict.theirs;
     control.conflict = this.control = undefined;
     $("conflict").hidden = true;
-    $("field").append($("conflict"));
+    this.lift();
     control.focus();
     return control;
   }

@@ -34,7 +34,7 @@ const order = new Entries($("entries"), $("order"), words, {
   },
 });
 
-const ways = undo({ undo: $("undo"), redo: $("redo") }, ask, async (back, answer) => {
+const ways = undo({ undo: $("undo"), redo: $("redo") }, ask, () => text.flush(), async (back, answer) => {
   say(answer?.saved ? (back ? words.undone : words.redone) : (answer?.why ?? words.not_saved), !answer?.saved);
   await text.reread();
 });
@@ -53,16 +53,16 @@ async function ask(question, keepalive = false) {
   // A browser lets only so much outlive its tab.
   const request = { method: "POST", body, keepalive: keepalive && body.length < 30000 };
   const answer = await fetch("/ask", request).catch(() => null);
-  return answer?.ok ? answer.json() : null;
+  return answer?.ok ? answer.json().catch(() => null) : null;
 }
 
-async function clicked(page, x, y) {
-  text.open(await ask({ ask: "point", page, x, y }), true);
+function clicked(page, x, y) {
+  text.open(ask({ ask: "point", page, x, y }), true);
 }
 
 /** Opens the text at a place that a finding names. */
-async function at({ file, line, column }) {
-  text.open(await ask({ ask: "line", file, line, column }), true);
+function at({ file, line, column }) {
+  text.open(ask({ ask: "line", file, line, column }), true);
 }
 
 function seen(page, all) {

@@ -43,7 +43,9 @@ function record(told, desk) {
   remove.addEventListener("click", () => desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed));
   const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, desk.form.editable ? remove : null);
   const summary = node("summary", {}, told.label);
-  return node("details", { className: "record", open: there || told.required }, summary, body);
+  const table = node("details", { className: "record", open: there || told.required }, summary, body);
+  table.dataset.table = JSON.stringify(told.path);
+  return table;
 }
 
 /** All groups of a form. */

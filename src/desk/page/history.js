@@ -24,7 +24,10 @@ export class History {
   }
 
   async states() {
+    const turn = (this.asked = (this.asked ?? 0) + 1);
     const states = (await this.ask({ ask: "states", file: $("past-file").value })) ?? [];
+    // Answers may overtake each other: what was asked last is shown.
+    if (turn !== this.asked) return;
     $("past-none").hidden = states.length > 0;
     $("past-states").replaceChildren(...states.map((state) => this.state(state)));
     this.show(undefined);
@@ -38,7 +41,10 @@ export class History {
     button.textContent = new Intl.DateTimeFormat(document.documentElement.lang, when).format(left * 1000);
     button.addEventListener("click", async () => {
       for (const other of $("past-states").querySelectorAll("button")) other.ariaPressed = String(other === button);
-      this.show(await this.ask({ ask: "state", file: $("past-file").value, id }));
+      this.show(undefined);
+      const turn = (this.asked += 1);
+      const state = await this.ask({ ask: "state", file: $("past-file").value, id });
+      if (turn === this.asked) this.show(state);
     });
     item.append(button);
     return item;

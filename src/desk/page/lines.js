@@ -18,8 +18,10 @@ export async function lay(figure) {
   figure.laid = picture;
   const asked = picture && fetch(`/lines/${picture}`).catch(() => null);
   const [answer] = await Promise.all([asked, ready]);
-  const lines = answer?.ok ? await answer.json() : [];
+  const lines = answer?.ok ? await answer.json().catch(() => null) : picture ? null : [];
   if (figure.laid !== picture) return;
+  // Where the line broke they are fetched again with the next news.
+  if (!lines) return (figure.laid = undefined);
   const { layer } = figure;
   const text = lines.map((line) => line.text).join("");
   // What is selected on a page stays selected as long as it reads the same.

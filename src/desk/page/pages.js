@@ -136,7 +136,8 @@ export class Pages {
     try {
       await picture.decode();
     } catch {
-      // It is another by now, or the program has ended.
+      // It is another by now, or the line broke: it is fetched again with the next news.
+      if (figure.address === address) figure.address = undefined;
       return;
     }
     if (figure.address !== address) return;

@@ -3,8 +3,9 @@
 import { again, chosen, listBeside, single } from "./alone.js";
 import { Caret, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
-import { isText, keyOf, put } from "./controls.js";
+import { isText, keyOf, put, valueOf } from "./controls.js";
 import { build, every, shape } from "./forms.js";
+import { keep } from "./kept.js";
 import { cleanPaste } from "./paste.js";
 import { settle } from "./rows.js";
 import { tellFindings } from "./told.js";
@@ -23,11 +24,11 @@ export class Text {
     Object.assign(this, { words, ask });
     this.pending = new Map();
     // Answers may overtake each other; an older one than the last is of no use.
-    this.asked = this.read = 0;
+    this.asked = this.read = this.opening = 0;
     this.controls = new Map();
     this.writer = new Writer(ask, (control, answer) => this.saved(control, answer), (control, answer) => this.meet(control, answer));
     this.caret = new Caret(ask, spot, (control) => this.writer.dirty(control));
-    this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.tell(""));
+    this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.resolved());
     this.arm = toolbar($("marking"), words, () => this.current);
     document.addEventListener("selectionchange", () => {
       if (document.activeElement === this.current) this.caret.soon(this.current, true);
@@ -35,7 +36,7 @@ export class Text {
     $("form").addEventListener("focusin", (event) => event.target.field && this.enter(event.target));
     $("form").addEventListener("input", () => this.room());
     for (const end of ["compositionend", "focusout"]) $("form").addEventListener(end, () => this.catchUp());
-    $("beside").addEventListener("change", async () => this.open(await chosen(this.beside, ask), false));
+    $("beside").addEventListener("change", () => this.open(chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
     addEventListener("pagehide", () => this.each((control) => this.writer.save(control, true)));
   }
@@ -49,31 +50,50 @@ export class Text {
     return this.each((control) => this.writer.save(control));
   }
 
-  /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. */
-  async open(answer, focus) {
-    if (!answer) return;
+  /** Saves all, so that another form may be opened; who asks twice leaves what cannot be saved. */
+  async leave() {
     await this.flush();
-    if (this.conflict) return;
+    if (this.conflict) return false;
+    const unsaved = [...this.controls.values()].filter((control) => this.writer.dirty(control));
+    const left = text(unsaved.map((control) => [control.key, valueOf(control)]));
+    if (!unsaved.length || this.left === left) return true;
+    this.left = left;
+    this.tell([$("written").textContent, this.words.unsaved].filter(Boolean).join(". "), true);
+    return false;
+  }
+
+  /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. What is asked for last opens. */
+  async open(asked, focus) {
+    const turn = (this.opening += 1);
+    const answer = await asked;
+    if (!answer || turn !== this.opening || !(await this.leave())) return;
+    const since = this.asked;
     const form = answer.owner && (await this.ask({ ask: "form", path: answer.owner }));
+    if (turn !== this.opening) return;
     this.beside = form ? undefined : answer;
-    this.begin(form ?? single(answer, this.words));
+    this.begin(form ?? single(answer, this.words), since);
     const control = this.find(answer.file, answer.path) ?? this.first();
     if (control) this.enter(control, focus, answer.caret);
   }
 
   /** Opens the form of what stands at a path of the manifest. */
   async openForm(path, focus = false) {
-    await this.flush();
-    if (this.conflict) return;
+    const turn = (this.opening += 1);
+    if (!(await this.leave())) return;
+    const since = this.asked;
     const form = await this.ask({ ask: "form", path });
-    if (!form) return;
+    if (!form || turn !== this.opening) return;
     this.beside = undefined;
-    this.begin(form);
+    this.begin(form, since);
     const first = this.first();
     if (first) this.enter(first, focus, 0);
   }
 
-  begin(form) {
+  /** Begins with a form; `since` is what had been asked when it was asked for. */
+  begin(form, since) {
+    const missed = this.asked !== since;
+    // What was asked for the form before is of no use any more.
+    this.read = this.asked += 1;
     this.pending.clear();
     this.tell(form.editable ? "" : this.words.reading_only);
     this.form = form;
@@ -83,6 +103,7 @@ export class Text {
     this.render({});
     if (matchMedia("(max-width: 960px)").matches) $("text").scrollIntoView({ block: "start" });
     else $("form").scrollTop = 0;
+    if (missed) this.reread();
   }
 
   first() {
@@ -124,6 +145,8 @@ export class Text {
     const row = active?.dataset.row;
     const [key, from, to] = [active?.key, active?.selectionStart, active?.selectionEnd];
     $("of").textContent = this.form.title?.replaceAll("\n", " ") ?? (this.form.path?.length === 0 ? this.words.number : "");
+    const bring = keep($("form"), this.controls, this.writer);
+    if (this.conflict) this.conflicts.lift();
     $("form").replaceChildren(...build(this.desk));
     this.shape = shape(this.form, this.pending);
     this.controls = new Map();
@@ -133,6 +156,7 @@ export class Text {
       this.writer.attach(control);
       if (control.field.kind === "blocks") cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
     }
+    bring(this.controls, (was, now) => was === this.conflict && this.conflicts.follow(now));
     const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
     if (again) this.enter(again, key !== undefined && key === again.key, from);
     if (again && key === again.key && isText(again.field.kind)) again.setSelectionRange(from, to);
@@ -201,6 +225,12 @@ export class Text {
     this.reread(control);
   }
 
+  /** The other text was taken; what else changed meanwhile is shown too. */
+  resolved() {
+    this.tell("");
+    this.reread();
+  }
+
   get conflict() {
     return this.conflicts.control;
   }
@@ -213,7 +243,7 @@ export class Text {
     const { count } = this.writer;
     const turn = (this.asked += 1);
     const form = path ? await this.ask({ ask: "form", path }) : await again(this.beside, this.ask, this.words);
-    if (!form || text(this.form.path) !== text(path) || this.conflict || turn < this.read) return;
+    if (!form || this.conflict || turn < this.read) return;
     this.read = turn;
     // What was written meanwhile is newer; once it is saved it is read again.
     if (this.writer.count !== count && !force) {

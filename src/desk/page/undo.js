@@ -1,11 +1,16 @@
 // Takes back and writes again what was written in this run, whatever field it was in.
 
-/** Brings the two buttons and their keys to life; `done` is told what came of it. */
-export function undo(buttons, ask, done) {
-  const turn = async (back) => {
-    // What is being written counts too.
+/** Brings the two buttons and their keys to life; `flush` saves what is written, `done` is told what came of it. */
+export function undo(buttons, ask, flush, done) {
+  let turning = Promise.resolve();
+  const turn = (back) => {
     if (document.activeElement?.field) document.activeElement.blur();
-    await done(back, await ask({ ask: "turn", back }));
+    const step = async () => {
+      // What is being written counts too: it is the last, once it is saved.
+      await flush();
+      await done(back, await ask({ ask: "turn", back }));
+    };
+    turning = turning.then(step, step);
   };
   buttons.undo.addEventListener("click", () => turn(true));
   buttons.redo.addEventListener("click", () => turn(false));

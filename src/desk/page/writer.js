@@ -46,7 +46,9 @@ export class Writer {
   async save(control, last = false) {
     clearTimeout(this.pausing.get(control));
     while (this.saving && !last) await this.saving;
-    if (!this.dirty(control) || control.conflict || this.over?.(control)) return;
+    if (!this.dirty(control) || control.conflict) return;
+    // What is on its way is not sent twice.
+    if (last && control.sent && same(control.sent.value, valueOf(control))) return;
     this.saving = this.send(control, valueOf(control), last);
     try {
       await this.saving;
@@ -65,7 +67,9 @@ export class Writer {
 
   question(control, value) {
     const { field } = control;
-    const { file, path, before, after, row } = field;
+    const { file, path, after, row } = field;
+    // The last of a tab comes after what is on its way.
+    const before = control.sent ? control.sent.value : field.before;
     if (row?.waits) {
       const inner = row.plain ? value : path.slice(row.path.length).reduceRight((held, key) => ({ [key]: held }), value);
       return { ask: "edit", changes: [{ do: "insert", at: row.path, value: inner, after: row.after }], seen: [[row.path, null]] };
@@ -77,7 +81,10 @@ export class Writer {
 
   async send(control, value, last) {
     this.count += 1;
-    const answer = await this.ask(this.question(control, value), last);
+    const question = this.question(control, value);
+    control.sent = { value };
+    const answer = await this.ask(question, last);
+    control.sent = undefined;
     this.count += 1;
     if (answer?.saved) {
       control.field.before = value;
