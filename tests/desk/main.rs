@@ -4,6 +4,7 @@ mod accessible;
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod faults;
 mod finish;
 mod forms;
 mod glyphs;
@@ -16,4 +17,5 @@ mod races;
 mod running;
 mod start;
 mod texts;
+mod two;
 mod writing;

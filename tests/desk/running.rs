@@ -40,7 +40,12 @@ pub struct Answer {
 impl Running {
     /// Starts `jikji edit` in a project, in Korean, on a port that is free.
     pub fn start(project: &Project, args: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_jikji"))
+        Self::start_by(Command::new(env!("CARGO_BIN_EXE_jikji")), project, args)
+    }
+
+    /// The same by a command that starts the program.
+    pub fn start_by(mut command: Command, project: &Project, args: &[&str]) -> Self {
+        let mut child = command
             .args(["--lang", "ko", "edit", "--no-open"])
             .args(if args.contains(&"--port") { &[] } else { &["--port", "0"][..] })
             .args(args)
