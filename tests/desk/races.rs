@@ -289,16 +289,20 @@ fn a_picture_that_did_not_come_is_fetched_again() {
     let block = |browser: &mut Browser, urls: &[&str]| {
         browser.call("Network.setBlockedURLs", serde_json::json!({ "urls": urls }));
     };
-    browser.eval("document.getElementById('page-3').scrollIntoView()");
+    let small = "document.querySelectorAll('#thumbs img')[2].naturalWidth > 0";
+    browser.eval("document.getElementById('by-page').click(); document.getElementById('page-3').scrollIntoView()");
+    browser.wait(small);
     block(&mut browser, &["*/pictures/*"]);
     put(&project, &text("바뀜", "둘"));
     let wanted =
         "(() => { const { page } = document.getElementById('page-3'); return page.picture; })()";
     let before = browser.eval(source);
     browser.wait(&format!("!{before}.includes({wanted})"));
+    browser.wait(&format!("!({small})"));
     browser.eval(SETTLED);
     block(&mut browser, &[]);
     // The page itself stays as it is; another one changes.
     put(&project, &text("바뀜", "또"));
     browser.wait(&format!("{source}.includes({wanted}) && {source} !== {before}"));
+    browser.wait(small);
 }

@@ -56,8 +56,9 @@ export class Text {
     if (this.conflict) return false;
     const unsaved = [...this.controls.values()].filter((control) => this.writer.dirty(control));
     const left = text(unsaved.map((control) => [control.key, valueOf(control)]));
-    if (!unsaved.length || this.left === left) return true;
-    this.left = left;
+    const twice = this.left === left;
+    this.left = unsaved.length && !twice ? left : undefined;
+    if (!this.left) return true;
     this.tell([$("written").textContent, this.words.unsaved].filter(Boolean).join(". "), true);
     return false;
   }

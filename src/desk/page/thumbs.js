@@ -29,6 +29,8 @@ export class Thumbs {
     link.href = `#page-${number}`;
     const image = new Image();
     image.loading = "lazy";
+    // What did not come is fetched again with the next news.
+    image.addEventListener("error", () => image.removeAttribute("src"));
     image.alt = this.words.page.replace("{n}", number);
     const folio = document.createElement("span");
     folio.className = "number";
