@@ -50,17 +50,26 @@ export class Text {
     return this.each((control) => this.writer.save(control));
   }
 
+  /** What is not saved, as one text. */
+  get unsaved() {
+    const all = [...this.controls.values()].filter((control) => this.writer.dirty(control));
+    return all.length ? text(all.map((control) => [control.key, valueOf(control)])) : undefined;
+  }
+
   /** Saves all, so that another form may be opened; who asks twice leaves what cannot be saved. */
   async leave() {
     await this.flush();
     if (this.conflict) return false;
-    const unsaved = [...this.controls.values()].filter((control) => this.writer.dirty(control));
-    const left = text(unsaved.map((control) => [control.key, valueOf(control)]));
-    const twice = this.left === left;
-    this.left = unsaved.length && !twice ? left : undefined;
-    if (!this.left) return true;
-    this.tell([$("written").textContent, this.words.unsaved].filter(Boolean).join(". "), true);
-    return false;
+    const { unsaved } = this;
+    this.left = this.left === unsaved ? undefined : unsaved;
+    if (this.left) this.refused();
+    return !this.left;
+  }
+
+  /** Says why something was not saved, and how it is left all the same where that was asked for. */
+  refused() {
+    const way = this.left !== undefined && this.left === this.unsaved;
+    this.tell([this.why ?? this.words.not_saved, ...(way ? [this.words.unsaved] : [])].join(". "), true);
   }
 
   /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. What is asked for last opens. */
@@ -214,8 +223,9 @@ export class Text {
     this.catchUp();
     // What was said of a text that was pasted is not wiped away by its saving.
     if (answer.saved && Date.now() < (this.stays ?? 0)) return;
+    this.why = answer.why;
     if (answer.saved) this.tell(this.words.saved);
-    else this.tell(answer.why ?? this.words.not_saved, true);
+    else this.refused();
   }
 
   /** What somebody else wrote meanwhile is shown; of what is no text it is what stands there now. */
