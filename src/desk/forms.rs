@@ -3,6 +3,8 @@
 //!
 //! All of it comes from the schema of the manifest, which the layout's declarations make; it never reads a file.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value as Json, json};
 
 use super::messages as say;
@@ -11,11 +13,13 @@ use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
 
 /// The number's own tables, and what they are called.
-const TABLES: [(&str, jikji_diagnostic::Words); 4] = [
+const TABLES: [(&str, jikji_diagnostic::Words); 6] = [
     ("issue", say::ISSUE),
     ("publication", say::PUBLICATION),
     ("colophon", say::COLOPHON),
     ("print", say::PRINT),
+    ("checks", say::CHECKS),
+    ("fonts", say::FONTS),
 ];
 
 /// What forms are made from.
@@ -37,15 +41,7 @@ impl Forms<'_> {
     pub fn of(&self, path: &[Step]) -> Option<Json> {
         let properties = &self.schema["properties"];
         if path.is_empty() {
-            let table = |(name, words): &(&str, jikji_diagnostic::Words)| {
-                let at = [Step::from(*name)];
-                let own = if *name == "colophon" { &self.layout.colophon[..] } else { &[] };
-                let shape = properties.get(name)?;
-                Some(
-                    json!({ "label": words.say(self.lang), "fields": self.fields(shape, own, &at) }),
-                )
-            };
-            return Some(json!({ "groups": TABLES.iter().filter_map(table).collect::<Vec<_>>() }));
+            return Some(json!({ "groups": self.of_number(properties) }));
         }
         let value = value_at(self.root, path)?;
         let part = &properties["parts"]["items"];
@@ -61,6 +57,35 @@ impl Forms<'_> {
         fields.retain(own);
         let kind = value.get("kind").map(to_json);
         Some(json!({ "kind": kind, "groups": [{ "fields": fields }] }))
+    }
+
+    /// The tables of the number itself, the colours of its sections and what its files are called.
+    fn of_number(&self, properties: &Json) -> Vec<Json> {
+        let table = |(name, words): &(&str, jikji_diagnostic::Words)| {
+            let own = if *name == "colophon" { &self.layout.colophon[..] } else { &[] };
+            let fields = self.fields(properties.get(name)?, own, &[Step::from(*name)]);
+            Some(json!({ "label": words.say(self.lang), "fields": fields }))
+        };
+        let mut groups: Vec<Json> = TABLES.iter().filter_map(table).collect();
+        let color = &properties["sections"]["additionalProperties"];
+        let titles: BTreeSet<&str> = self.sections().collect();
+        if !titles.is_empty() {
+            let known: Map<String, Json> =
+                titles.iter().map(|title| ((*title).to_string(), color.clone())).collect();
+            let fields = self.fields(&json!({ "properties": known }), &[], &["sections".into()]);
+            groups.push(json!({ "label": say::COLOURS.say(self.lang), "fields": fields }));
+        }
+        let files = json!({ "properties": { "slug": properties["slug"] } });
+        let fields = self.fields(&files, &[], &[]);
+        groups.push(json!({ "label": say::FILES.say(self.lang), "fields": fields }));
+        groups
+    }
+
+    /// The titles of the number's sections.
+    fn sections(&self) -> impl Iterator<Item = &str> {
+        let parts = self.root.get("parts").and_then(toml::Value::as_array).into_iter().flatten();
+        let sections = parts.filter_map(|part| part.get("sections")?.as_array()).flatten();
+        sections.filter_map(|section| section.get("title")?.as_str())
     }
 
     /// The shape of an entry of a kind.

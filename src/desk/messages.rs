@@ -35,6 +35,14 @@ words! {
     COLOPHON: "판권", "Colophon";
     /// The manifest's table for the print shop.
     PRINT: "인쇄", "Print";
+    /// The manifest's table of the house checks.
+    CHECKS: "표기 검사", "House checks";
+    /// The manifest's table of fonts.
+    FONTS: "글꼴", "Fonts";
+    /// The manifest's table of the colours of sections.
+    COLOURS: "절의 색", "Colours of sections";
+    /// What the files that are made are called.
+    FILES: "파일", "Files";
     /// A text cannot be written for sure.
     UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
     /// Nothing is made of a number with errors.
@@ -173,6 +181,7 @@ page_words! {
     note: "주석", "Note";
     link: "링크", "Link";
     table: "표", "Table";
+    picture: "그림", "Picture";
     table_text: "| 구분 | 내용 |\n|---|---|\n| 가 | 나 |", "| Item | Value |\n|---|---|\n| A | B |";
     pasted: "붙여 넣은 글을 다듬었습니다", "The pasted text was cleaned";
     choose_picture: "그림 고르기", "Choose a picture";
@@ -183,6 +192,15 @@ page_words! {
     letters: "이 칸 {n}자", "{n} characters here";
     not_there: "없음", "none";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
+    full_step: "쪽을 채운 정도 {n}%, 맞춤 단계 {step}", "{n}% of the page filled, fitting step {step}";
+    chart_cells: "차트의 값", "Values of the chart";
+    add_label: "항목 더하기", "Add a label";
+    add_series: "계열 더하기", "Add a series";
+    new_label: "항목 {n}", "Label {n}";
+    new_series: "계열 {n}", "Series {n}";
+    cell: "{row}행 {column}열", "Row {row}, column {column}";
+    paste_cells: "엑셀에서 복사한 표를 칸에 붙여 넣으면 차트 전체가 됩니다", "Cells pasted from a spreadsheet become the whole chart";
+    drag: "끌어서 옮기기", "Drag to move";
     marked: "문제가 있는 글", "Has findings";
     line: "{file} {n}째 줄", "{file}, line {n}";
     untitled: "제목 없음", "Untitled";

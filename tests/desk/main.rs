@@ -8,6 +8,7 @@ mod faults;
 mod finish;
 mod forms;
 mod glyphs;
+mod grid;
 mod hostile;
 mod live;
 mod order;

@@ -81,9 +81,14 @@ export class Entries {
     const link = node("a", { href: entry ? `#page-${entry.sheet}` : "#text", draggable: !news.readonly });
     link.dataset.path = text(line.path);
     link.index = index;
-    link.append(node("span", {}, shown(line) || this.words.untitled), node("span", { className: "folio number" }, entry?.page ?? ""));
     const full = entry?.fill ?? null;
-    if (full !== null) link.title = this.words.full.replace("{n}", Math.round(full * 100));
+    const share = full === null ? null : Math.round(full * 100);
+    link.append(
+      node("span", {}, shown(line) || this.words.untitled),
+      share === null ? null : node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`),
+      node("span", { className: "folio number" }, entry?.page ?? ""),
+    );
+    if (share !== null) link.title = (entry.fit_step ? this.words.full_step.replace("{step}", entry.fit_step) : this.words.full).replace("{n}", share);
     link.addEventListener("click", () => this.pick(line.path));
     return node("li", {}, link);
   }

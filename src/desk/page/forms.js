@@ -1,18 +1,22 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
 import { labelled, node } from "./controls.js";
+import { CELLS, Grid } from "./grid.js";
 import { picture } from "./picture.js";
 import { list } from "./rows.js";
 
 /** What a form looks like, whatever it holds: only where that is another is it built anew. */
 export function shape(form, pending) {
-  const field = ({ kind, name, path, rows, blank, fields, file }) => [
+  const field = ({ kind, name, path, rows, blank, fields, file, type }) => [
     kind, name, file,
     rows && [...rows, ...(pending.has(JSON.stringify(path)) ? [blank] : [])].map(field),
-    fields?.map(field),
+    fields && apart(type, fields).map(field),
   ];
   return JSON.stringify([form.file, form.path, form.editable, form.groups.map((group) => group.fields.map(field))]);
 }
+
+/** The fields of a table that have controls of their own. */
+const apart = (type, fields) => (type === "chart" ? fields.filter(({ name }) => !CELLS.includes(name)) : fields);
 
 /** One field with all that is in it. `desk` has words, the form, and what rows and pictures ask for. */
 export function field(told, desk) {
@@ -36,12 +40,13 @@ export function inside(fields, desk, row) {
 /** A table of its own: folded until it is there. */
 function record(told, desk) {
   const there = told.value !== null;
-  const fields = inside(told.fields, desk);
+  const fields = inside(apart(told.type, told.fields), desk);
+  const own = { image: () => picture(told, desk), chart: () => new Grid(told, desk).node };
   const remove = node("button", { type: "button", className: "plain", hidden: !there || told.required }, desk.words.remove);
   remove.ariaLabel = desk.words.row_remove.replace("{name}", told.label);
   remove.dataset.record = JSON.stringify(told.path);
   remove.addEventListener("click", () => desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed));
-  const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, desk.form.editable ? remove : null);
+  const body = node("div", { className: "inside" }, own[told.type]?.() ?? null, ...fields, desk.form.editable ? remove : null);
   const summary = node("summary", {}, told.label);
   const table = node("details", { className: "record", open: there || told.required }, summary, body);
   table.dataset.table = JSON.stringify(told.path);

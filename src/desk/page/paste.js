@@ -36,6 +36,12 @@ export function plain(html) {
   return all.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
 }
 
+/** A field of one paragraph takes no signs of items and no ends of lines. */
+function inField(area, text) {
+  if (area.field?.kind === "blocks") return text;
+  return text.split("\n").map((line) => line.replace(/^\s*(## |- )/, "").trim()).filter(Boolean).join(" ");
+}
+
 /** Cleans what is pasted into a text area, and says so. */
 export function cleanPaste(area, ask, told) {
   area.addEventListener("paste", async (event) => {
@@ -46,7 +52,7 @@ export function cleanPaste(area, ask, told) {
     event.preventDefault();
     const pasted = structured ? plain(html) : text;
     const cleaned = await ask({ ask: "clean", text: pasted });
-    type(area, cleaned?.text ?? pasted);
+    type(area, inField(area, cleaned?.text ?? pasted));
     if (cleaned) told(cleaned);
   });
 }

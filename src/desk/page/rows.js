@@ -55,7 +55,49 @@ function made(row, told, index, desk, inside, state) {
     item.append(own);
   }
   if (form.editable) item.append(tools(row, told, name, desk, state));
+  if (form.editable && !state.waits) draggable(item, row, told, index, desk);
   return item;
+}
+
+/** What is dragged: a row of one list, by its place. */
+let dragged;
+
+/** Lets a row be dragged by its grip to another place of its list; buttons do the same for the keyboard. */
+function draggable(item, row, told, index, desk) {
+  const list = JSON.stringify(told.path);
+  const grip = node("span", { className: "grip", draggable: true, title: desk.words.drag, ariaHidden: "true" }, "⠿");
+  item.querySelector(":scope > .row-tools").prepend(grip);
+  const below = (event) => {
+    const box = item.getBoundingClientRect();
+    return event.clientY > box.top + box.height / 2;
+  };
+  const clear = () => item.classList.remove("above", "below");
+  grip.addEventListener("dragstart", (event) => {
+    dragged = { list, index };
+    event.dataTransfer.effectAllowed = "move";
+    event.dataTransfer.setData("text/plain", "");
+    event.dataTransfer.setDragImage(item, 0, 0);
+  });
+  grip.addEventListener("dragend", () => (dragged = undefined));
+  item.addEventListener("dragover", (event) => {
+    if (dragged?.list !== list || dragged.index === index) return;
+    event.preventDefault();
+    clear();
+    item.classList.add(below(event) ? "below" : "above");
+  });
+  item.addEventListener("dragleave", clear);
+  item.addEventListener("drop", async (event) => {
+    clear();
+    if (dragged?.list !== list) return;
+    event.preventDefault();
+    const from = dragged.index;
+    const to = index + (below(event) ? 1 : 0);
+    dragged = undefined;
+    if (to === from || to === from + 1) return;
+    const at = (place) => [...told.path, place];
+    await desk.edit([{ do: "move", from: at(from), to: at(to) }], [at(from)], desk.words.moved);
+    desk.focusRow("up", at(to > from ? to - 1 : to));
+  });
 }
 
 function tools(row, told, name, desk, state) {

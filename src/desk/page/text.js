@@ -3,10 +3,11 @@
 import { again, chosen, listBeside, single } from "./alone.js";
 import { Caret, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
-import { isText, keyOf, put, valueOf } from "./controls.js";
+import { isProse, isText, keyOf, put, valueOf } from "./controls.js";
 import { build, every, shape } from "./forms.js";
 import { keep } from "./kept.js";
 import { cleanPaste } from "./paste.js";
+import { room } from "./room.js";
 import { settle } from "./rows.js";
 import { tellFindings } from "./told.js";
 import { toolbar } from "./toolbar.js";
@@ -164,7 +165,7 @@ export class Text {
       if (!control.field) continue;
       this.controls.set(control.key, control);
       this.writer.attach(control);
-      if (control.field.kind === "blocks") cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
+      if (isProse(control.field.kind)) cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
     }
     bring(this.controls, (was, now) => was === this.conflict && this.conflicts.follow(now));
     const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
@@ -288,6 +289,7 @@ export class Text {
     if (list) settle(list, told, this.desk);
     const record = told.kind === "record" && [...$("form").querySelectorAll("[data-record]")].find((button) => button.dataset.record === text(told.path));
     if (record) record.hidden = told.value === null || told.required;
+    if (told.type === "chart") [...$("form").querySelectorAll("[data-grid]")].find((grid) => grid.dataset.grid === text(told.path))?.grid.renew(told);
     const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
     if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
     control.field.before = told.value ?? null;
@@ -310,13 +312,7 @@ export class Text {
 
   /** Says how full the page is, how much room is left, and how long the field is. */
   room() {
-    const { form, current, words } = this;
-    const { fill, left } = form?.room ?? {};
-    const says = [];
-    if (fill !== undefined) says.push(words.room.replace("{n}", Math.round(fill * 100)));
-    if (left) says.push(words.left.replace("{lines}", left.lines).replace("{letters}", left.letters));
-    if (current?.isConnected && isText(current.field.kind)) says.push(words.letters.replace("{n}", [...current.value].length));
-    $("room").textContent = says.join(" · ");
+    $("room").textContent = room(this.form, this.current, this.words);
   }
 
   cleaned({ mended, left }) {

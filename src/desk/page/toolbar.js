@@ -73,12 +73,22 @@ function table(area, words) {
   type(area, `${value.slice(0, end) ? "\n\n" : ""}${words.table_text}\n`);
 }
 
+/** A text takes no pictures; the entry does, in a field of its own. */
+function picture(area) {
+  const choose = area.closest("form, #form").querySelector(".drop input[type=file]");
+  const table = choose.closest("details");
+  if (table) table.open = true;
+  choose.scrollIntoView({ block: "center" });
+  choose.focus();
+  choose.click();
+}
+
 const ACTS = {
   bold: (area) => around(area, "**"),
   emphasis: (area) => around(area, "*"),
   subhead: (area) => before(area, "## "),
   bullet: (area) => before(area, "- "),
-  note, link, table,
+  note, link, table, picture,
 };
 
 /** What makes no sense in one paragraph. */
@@ -106,8 +116,11 @@ export function toolbar(bar, words, current) {
   return () => {
     const control = area();
     bar.hidden = control === null;
+    const taken = document.querySelector("#form .drop input[type=file]") !== null;
     for (const button of bar.querySelectorAll("button")) {
-      button.hidden = control?.field.kind !== "blocks" && OF_BLOCKS.includes(button.dataset.act);
+      const { act } = button.dataset;
+      if (act === "picture") button.hidden = !taken;
+      else button.hidden = control?.field.kind !== "blocks" && OF_BLOCKS.includes(act);
     }
   };
 }
