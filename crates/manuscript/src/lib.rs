@@ -37,6 +37,8 @@
 )]
 
 mod draft;
+#[allow(dead_code, reason = "what reads all formats follows")]
+mod hwp;
 mod markdown;
 pub mod messages;
 #[allow(dead_code, reason = "the formats follow")]

@@ -97,6 +97,41 @@ messages! {
         help_ko: "한글이나 워드에서 암호를 풀고 다시 저장하세요",
         help_en: "take the password off in its word processor and save it again",
     }
+    /// A file of Hangul 3 or older.
+    HWP_3 = Error "E1220" {
+        ko: "한글 97 이하에서 만든 파일(HWP 3.0)입니다",
+        en: "this is a file of Hangul 97 or older (HWP 3.0)",
+        help_ko: "한글에서 열어 HWPX(또는 HWP 5.0) 형식으로 다시 저장하세요",
+        help_en: "open it in Hangul and save it as HWPX, or as HWP 5.0",
+    }
+    /// A document of Hangul's as XML.
+    HWPML = Error "E1221" {
+        ko: "HWPML(XML) 문서입니다",
+        en: "this is a document in HWPML (XML)",
+        help_ko: "한글에서 열어 HWPX(또는 HWP 5.0) 형식으로 다시 저장하세요",
+        help_en: "open it in Hangul and save it as HWPX, or as HWP 5.0",
+    }
+    /// A copy that may be looked at alone.
+    DISTRIBUTED = Error "E1222" {
+        ko: "배포용 문서라서 글을 꺼낼 수 없습니다",
+        en: "this is a copy for distribution, and its text is locked",
+        help_ko: "보낸 사람에게 배포용이 아닌 원본을 받으세요. 암호를 알면 한글의 ‘배포용 문서 해제’로 풀 수 있습니다",
+        help_en: "ask for the original; who knows its password can lift the lock in Hangul",
+    }
+    /// A file that another program guards.
+    GUARDED = Error "E1223" {
+        ko: "DRM으로 보호된 파일입니다",
+        en: "the file is protected by DRM",
+        help_ko: "보낸 기관에서 DRM을 해제한 파일을 받으세요",
+        help_en: "ask the sender for a file without the protection",
+    }
+    /// No file of Hangul's at all.
+    NOT_HWP = Error "E1224" {
+        ko: "한글(HWP 5.0) 파일이 아닙니다",
+        en: "this is not a file of Hangul (HWP 5.0)",
+        help_ko: "한글에서 열어 HWPX(또는 HWP 5.0) 형식으로 다시 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in Hangul and save it as HWPX or HWP 5.0, or ask for it again",
+    }
 }
 
 worded! {
@@ -152,6 +187,27 @@ worded! {
         Comment: "HTML 주석", "an HTML comment";
         Fence: "코드 울타리(```)", "a code fence";
         FrontMatter: "파일 앞의 설정", "front matter";
+        Header: "쪽의 머리말", "a header";
+        Footer: "쪽의 꼬리말", "a footer";
+        MasterPage: "바탕쪽", "a master page";
+        Deleted: "지운 글(변경 추적)", "deleted text (tracked changes)";
+        Inserted: "넣은 글(변경 추적)을 본문으로 함", "inserted text (tracked changes), now part of the text";
+        Memo: "메모", "a memo";
+        HiddenComment: "숨은 설명", "a hidden comment";
+        FieldCode: "필드의 코드", "the code of a field";
+        Prompt: "누름틀의 안내문", "what a place to fill in asks for";
+        Bookmark: "책갈피", "a bookmark";
+        IndexMark: "찾아보기 표시", "a mark for the index";
+        Equation: "수식을 글로 옮김", "an equation, now its script as text";
+        Overlap: "겹친 글자를 차례로 적음", "overlapping characters, now one after the other";
+        Gloss: "덧말을 괄호에 넣음", "a gloss above words, now in brackets";
+        TextBox: "글상자의 글을 본문으로 함", "a text box, now part of the text";
+        WordArt: "글맵시를 글로 옮김", "word art, now text";
+        FormObject: "양식 개체", "a control of a form";
+        Embedded: "다른 프로그램의 개체(차트 등)", "an object of another program, such as a chart";
+        Video: "동영상", "a video";
+        Drawing: "글이 없는 그리기 개체", "a drawing without words";
+        UnknownControl: "알 수 없는 개체의 글을 본문으로 함", "an unknown object, its words now text";
         Unclaimed: "넣을 자리를 찾지 못함", "no place was found for it";
     }
 }

@@ -4,9 +4,12 @@
 //! of them. It knows no format. Nothing of a file is missing in it: what a format does not carry over stands here
 //! as left out, at its place, with its reason.
 
+mod numbering;
 mod package;
+pub mod plain;
 mod xml;
 
+pub use numbering::{Counter, Digits, Level, Numbering};
 #[allow(unused_imports, reason = "the formats follow")]
 pub use package::Package;
 #[allow(unused_imports, reason = "the formats follow")]

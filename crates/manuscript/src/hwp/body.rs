@@ -1,0 +1,365 @@
+//! The sections of the body: paragraphs, and what stands in them, in reading order.
+//!
+//! Lists of paragraphs stand in controls of paragraphs; how deep, and how many of everything, is bounded.
+
+use std::collections::BTreeMap;
+
+use jikji_diagnostic::Diagnostic;
+
+use super::container::Container;
+use super::control::{self, Control};
+use super::info::{Bin, Head, Info};
+use super::line::Line;
+use super::object::{Object, Shape};
+use super::record::{Node, Records, tag, u16_at};
+use super::text::{self, Unit};
+use crate::messages::{self as msg, Why};
+use crate::office::{
+    Cell, Counter, Form, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain,
+};
+
+/// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
+const MOST_DEPTH: usize = 40;
+/// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
+const MOST: usize = 300_000;
+
+/// What reads the body.
+pub struct Body<'i, 'c, 'b> {
+    info: &'i Info,
+    files: &'c mut Container<'b>,
+    /// Whether files in the file are packed where it is not said.
+    packed: bool,
+    pieces: Vec<Piece>,
+    notes: Vec<Vec<Piece>>,
+    /// How far each outline and each numbering has come.
+    counters: BTreeMap<Head, Counter>,
+    /// The numbering of this section's outline.
+    outline: usize,
+    part: String,
+    left: usize,
+    depth: usize,
+}
+
+impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
+    /// Of a file whose streams are packed or not.
+    pub fn new(info: &'i Info, files: &'c mut Container<'b>, packed: bool) -> Self {
+        Self {
+            info,
+            files,
+            packed,
+            pieces: vec![],
+            notes: vec![],
+            counters: BTreeMap::new(),
+            outline: 0,
+            part: String::new(),
+            left: MOST,
+            depth: 0,
+        }
+    }
+
+    /// The streams of the file.
+    pub fn files(&mut self) -> &mut Container<'b> {
+        self.files
+    }
+
+    /// Reads a section.
+    ///
+    /// # Errors
+    /// If it is damaged, too deep or too much.
+    pub fn section(&mut self, part: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        self.part = part.to_string();
+        let records = Records::read(bytes, part)?;
+        let top: Vec<Node<'_>> =
+            records.top().filter(|found| found.tag() == tag::PARAGRAPH).collect();
+        let pieces = self.list(&top)?;
+        self.pieces.extend(pieces);
+        Ok(())
+    }
+
+    /// What was read.
+    pub fn finish(self) -> Manuscript {
+        Manuscript { pieces: self.pieces, notes: self.notes }
+    }
+
+    fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
+        match self.left.checked_sub(many) {
+            Some(left) => self.left = left,
+            None => return Err(self.too_much()),
+        }
+        Ok(())
+    }
+
+    fn too_much(&self) -> Diagnostic {
+        Diagnostic::general(msg::UNPACKED).arg("part", self.part.as_str())
+    }
+
+    /// Reads a list of paragraphs.
+    fn list(&mut self, paragraphs: &[Node<'_>]) -> Result<Vec<Piece>, Diagnostic> {
+        if self.depth == MOST_DEPTH {
+            return Err(self.too_much());
+        }
+        self.depth += 1;
+        let mut pieces = vec![];
+        for node in paragraphs {
+            self.paragraph(*node, &mut pieces)?;
+        }
+        self.depth -= 1;
+        Ok(pieces)
+    }
+
+    /// Reads a list of paragraphs that is left out: its text, with that of its notes.
+    fn hidden(&mut self, paragraphs: &[Node<'_>]) -> Result<String, Diagnostic> {
+        let notes = self.notes.len();
+        let mut pieces = self.list(paragraphs)?;
+        pieces.extend(self.notes.drain(notes..).flatten());
+        Ok(plain::text(&pieces))
+    }
+
+    fn paragraph(&mut self, node: Node<'_>, pieces: &mut Vec<Piece>) -> Result<(), Diagnostic> {
+        self.spend(1)?;
+        let info = self.info;
+        let mut line = Line::new(node, info);
+        let mut controls = node.children().filter(|child| child.tag() == tag::CONTROL);
+        let letters = node.child(tag::TEXT).map_or(&[][..], |found| found.data());
+        for (at, unit) in text::units(letters) {
+            line.go(at);
+            match unit {
+                Unit::Letter(unit) => line.letter(unit),
+                Unit::Break => line.push(Span::Break),
+                Unit::Tab => line.push(Span::Tab),
+                Unit::FieldEnd => line.end(),
+                Unit::Control => {
+                    if let Some(control) = controls.next() {
+                        self.control(control, &mut line)?;
+                    }
+                }
+            }
+            if line.spans.len() > self.left {
+                return Err(self.too_much());
+            }
+        }
+        // A control whose mark is missing has its text all the same.
+        for control in controls {
+            self.control(control, &mut line)?;
+        }
+        line.finish();
+        self.spend(line.spans.len())?;
+        let form = self.form(node);
+        let indent = info.shape(u16_at(node.data(), 8)).indent;
+        let has_pieces = !line.before.is_empty() || !line.after.is_empty();
+        let size = line.size();
+        pieces.append(&mut line.before);
+        if !line.spans.is_empty() || !has_pieces {
+            let spans = line.spans;
+            pieces.push(Piece::Paragraph(Paragraph { form, indent, size, spans }));
+        }
+        pieces.append(&mut line.after);
+        self.memos(node, pieces)
+    }
+
+    /// The memos of a paragraph stand after it, each with a record before its list.
+    fn memos(&mut self, node: Node<'_>, pieces: &mut Vec<Piece>) -> Result<(), Diagnostic> {
+        let mut memos: Vec<Vec<Node<'_>>> = vec![];
+        for child in node.children() {
+            let is_paragraph = child.tag() == tag::PARAGRAPH;
+            if child.tag() == tag::MEMOS || is_paragraph && memos.is_empty() {
+                memos.push(vec![]);
+            }
+            if let Some(memo) = memos.last_mut().filter(|_| is_paragraph) {
+                memo.push(child);
+            }
+        }
+        for memo in memos {
+            let text = self.hidden(&memo)?;
+            pieces.push(Piece::Out(Out { why: Why::Memo, text }));
+        }
+        Ok(())
+    }
+
+    /// What a paragraph is, by its head or its style.
+    fn form(&mut self, node: Node<'_>) -> Form {
+        let data = node.data();
+        let shape = self.info.shape(u16_at(data, 8));
+        let level = shape.level;
+        match shape.head {
+            Head::Outline => {
+                let number = self.count(shape.head, self.outline, level);
+                Form::Heading { level: level + 1, number }
+            }
+            Head::Number(number) => {
+                Form::Item { level, sign: self.count(shape.head, number, level) }
+            }
+            Head::Bullet(number) => {
+                Form::Item { level, sign: self.info.bullet(number).to_string() }
+            }
+            Head::None => {
+                let (korean, english) = self.info.style(data.get(10).copied().unwrap_or(0));
+                let outline = korean.strip_prefix("개요 ").or(english.strip_prefix("Outline "));
+                match outline.and_then(|level| level.parse::<u8>().ok()) {
+                    Some(level) if level > 0 => Form::Heading { level, number: String::new() },
+                    _ if korean == "제목" || english == "Title" => Form::Title,
+                    _ => Form::Text,
+                }
+            }
+        }
+    }
+
+    fn count(&mut self, head: Head, number: usize, level: u8) -> String {
+        let Some(numbering) = self.info.numbering(number) else { return String::new() };
+        self.counters.entry(head).or_default().next(numbering, level.into())
+    }
+
+    fn control(&mut self, node: Node<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+        if !line.is_deleted() {
+            return self.place(node, line);
+        }
+        // All its words go with it.
+        let mut alone = Line::new(node, self.info);
+        let notes = self.notes.len();
+        self.place(node, &mut alone)?;
+        alone.finish();
+        let mut pieces = alone.before;
+        pieces.extend(alone.after);
+        pieces.extend(self.notes.drain(notes..).flatten());
+        let text = plain::spans(&alone.spans) + &plain::text(&pieces);
+        if !text.is_empty() {
+            line.leave_out(Why::Deleted, &text);
+        }
+        Ok(())
+    }
+
+    fn place(&mut self, node: Node<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+        match control::read(node) {
+            Control::Nothing => {}
+            Control::Section { outline, masters } => {
+                self.outline = outline;
+                if !masters.is_empty() {
+                    line.leave_out(Why::MasterPage, &self.hidden(&masters)?);
+                }
+            }
+            Control::Table(table) => self.table(&table, line)?,
+            Control::Object(object) => self.object(object, line)?,
+            Control::Equation(script, caption) => {
+                line.push(Span::Changed(Why::Equation));
+                line.words(&script);
+                line.place(self.list(&caption)?);
+            }
+            Control::Note(paragraphs) => {
+                let number = self.notes.len();
+                self.notes.push(vec![]);
+                self.notes[number] = self.list(&paragraphs)?;
+                line.push(Span::Note(number));
+            }
+            Control::Field(field) => line.begin(field),
+            Control::Words(why, words) => {
+                if let Some(why) = why {
+                    line.push(Span::Changed(why));
+                }
+                line.words(&words);
+            }
+            Control::Out(why, text) => line.leave_out(why, &text),
+            Control::Hidden(why, paragraphs) => {
+                line.leave_out(why, &self.hidden(&paragraphs)?);
+            }
+            Control::Unknown(paragraphs) => {
+                line.push(Span::Changed(Why::UnknownControl));
+                line.place(self.list(&paragraphs)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// The paragraphs of a caption, and what else stands in it.
+    fn caption(
+        &mut self,
+        paragraphs: &[Node<'_>],
+    ) -> Result<(Vec<Paragraph>, Vec<Piece>), Diagnostic> {
+        let (mut caption, mut others) = (vec![], vec![]);
+        for piece in self.list(paragraphs)? {
+            match piece {
+                Piece::Paragraph(paragraph) => caption.push(paragraph),
+                other => others.push(other),
+            }
+        }
+        Ok((caption, others))
+    }
+
+    fn table(&mut self, table: &control::Table<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+        let (caption, mut pieces) = self.caption(&table.caption)?;
+        let last = table.cells.iter().map(|cell| usize::from(cell.row) + 1).max();
+        let rows = last.unwrap_or(0).max(table.rows.into());
+        self.spend(rows + table.cells.len())?;
+        let mut rows: Vec<Vec<Cell>> = std::iter::repeat_with(Vec::new).take(rows).collect();
+        for cell in &table.cells {
+            rows[usize::from(cell.row)].push(Cell {
+                column: cell.column.into(),
+                across: cell.across.into(),
+                down: cell.down.into(),
+                pieces: self.list(&cell.paragraphs)?,
+            });
+        }
+        pieces.push(Piece::Table(Table { rows, caption }));
+        line.place(pieces);
+        Ok(())
+    }
+
+    fn object(&mut self, object: Object<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
+        let (mut caption, mut pieces) = self.caption(&object.caption)?;
+        self.spend(object.shapes.len())?;
+        let mut told = None;
+        for shape in object.shapes {
+            match shape {
+                Shape::Picture(number) => {
+                    let (name, bytes) = self.picture(number)?;
+                    // The caption is the first one's.
+                    let caption = std::mem::take(&mut caption);
+                    let alt = object.alt.clone();
+                    pieces.push(Piece::Picture(Picture { name, bytes, alt, caption }));
+                }
+                Shape::Text(paragraphs) => {
+                    let mut within = self.list(&paragraphs)?;
+                    mark(&mut within);
+                    pieces.extend(within);
+                }
+                Shape::Art(words) => {
+                    line.push(Span::Changed(Why::WordArt));
+                    line.words(&words);
+                }
+                Shape::Embedded => told = Some(Why::Embedded),
+                Shape::Video => told = Some(Why::Video),
+                Shape::Drawing => told = told.or(Some(Why::Drawing)),
+            }
+        }
+        if let Some(why) = told {
+            pieces.push(Piece::Out(Out { why, text: String::new() }));
+        }
+        pieces.extend(caption.into_iter().map(Piece::Paragraph));
+        line.place(pieces);
+        Ok(())
+    }
+
+    /// The name and the bytes of a picture.
+    fn picture(&mut self, number: usize) -> Result<(String, Vec<u8>), Diagnostic> {
+        match self.info.bin(number) {
+            None => Ok((String::new(), vec![])),
+            Some(Bin::Linked(path)) => {
+                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+                Ok((name.to_string(), vec![]))
+            }
+            Some(Bin::Kept { name, packed }) => {
+                let bytes = self.files.file(name, packed.unwrap_or(self.packed))?;
+                Ok((name.clone(), bytes.unwrap_or_default()))
+            }
+        }
+    }
+}
+
+/// Tells, in its first paragraph, that pieces stood in a text box.
+fn mark(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if let Piece::Paragraph(paragraph) = piece {
+            paragraph.spans.insert(0, Span::Changed(Why::TextBox));
+            return;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The streams of the compound file that an HWP 5 file is, each bounded.
+//!
+//! It never writes. What a stream says of its size is not believed.
+
+use std::io::{Cursor, Read};
+
+use cfb::CompoundFile;
+use flate2::read::DeflateDecoder;
+use jikji_diagnostic::Diagnostic;
+
+use super::record::{u16_at, u32_at};
+use crate::messages as msg;
+
+/// The most that all streams which are read may hold, in bytes, unpacked.
+const MOST: usize = 80 << 20;
+/// The most that a stream of records may hold, in bytes, unpacked; a manuscript of a hundred pages has a fourth of it.
+pub const MOST_RECORDS: usize = 16 << 20;
+
+/// A compound file.
+pub struct Container<'a> {
+    file: CompoundFile<Cursor<&'a [u8]>>,
+    left: usize,
+}
+
+impl<'a> Container<'a> {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// If it is no sound compound file.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
+        let damaged = || Diagnostic::general(msg::DAMAGED);
+        if !is_bounded(bytes) {
+            return Err(damaged());
+        }
+        let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged())?;
+        Ok(Self { file, left: MOST })
+    }
+
+    /// The names of what stands in a folder.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let entries = self.file.read_storage(folder);
+        entries.map_or(vec![], |found| found.map(|entry| entry.name().to_string()).collect())
+    }
+
+    /// A stream, as it is in the file or unpacked; none if there is none of that name.
+    ///
+    /// # Errors
+    /// If it is damaged or holds more than `most` bytes.
+    pub fn stream(
+        &mut self,
+        path: &str,
+        packed: bool,
+        most: usize,
+    ) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let Ok(stream) = self.file.open_stream(path) else { return Ok(None) };
+        let most = most.min(self.left);
+        let mut bytes = vec![];
+        let read = if packed {
+            DeflateDecoder::new(stream).take(most as u64 + 1).read_to_end(&mut bytes)
+        } else {
+            stream.take(most as u64 + 1).read_to_end(&mut bytes)
+        };
+        if bytes.len() > most {
+            return Err(Diagnostic::general(msg::UNPACKED).arg("part", path));
+        }
+        self.left -= bytes.len();
+        read.map_err(|_| Diagnostic::general(msg::DAMAGED_PART).arg("part", path))?;
+        Ok(Some(bytes))
+    }
+
+    /// A file that is kept in the file; as it stands there if it was not packed after all.
+    ///
+    /// # Errors
+    /// If all of them together hold too much.
+    pub fn file(&mut self, name: &str, packed: bool) -> Result<Option<Vec<u8>>, Diagnostic> {
+        let path = format!("/BinData/{name}");
+        let found = self.stream(&path, packed, MOST);
+        match found {
+            Err(fault) if fault.message.code == msg::DAMAGED_PART.code && packed => {
+                self.stream(&path, false, MOST)
+            }
+            found => found,
+        }
+    }
+}
+
+/// Whether the lists of the file's table of sectors are no longer than the file needs (MS-CFB 2.5): a list that names
+/// the same sectors again and again would be read into memory before it is found out.
+fn is_bounded(bytes: &[u8]) -> bool {
+    let shift = u32::from(u16_at(bytes, 30));
+    if !matches!(shift, 9 | 12) {
+        return false;
+    }
+    let sector = 1usize << shift;
+    // Each sector of such a list names sectors of the table, and each of these is for so many sectors of the file.
+    let each = (sector / 4 - 1) * (sector / 4);
+    let needed = bytes.len() / sector / each + 1;
+    let mut next = u32_at(bytes, 68);
+    for _ in 0..=needed {
+        let at = (next as usize + 1).saturating_mul(sector);
+        if at.saturating_add(sector) > bytes.len() {
+            return true;
+        }
+        next = u32_at(bytes, at + sector - 4);
+    }
+    false
+}

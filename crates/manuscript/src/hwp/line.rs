@@ -1,0 +1,243 @@
+//! A paragraph in the making: its letters with their looks, fields, deletions, and what stands in it besides words.
+
+use std::collections::BTreeMap;
+
+use super::field::Field;
+use super::info::{Info, Letters};
+use super::record::{Node, tag, u32_at};
+use crate::messages::Why;
+use crate::office::{Out, Piece, Span};
+
+/// The kinds of ranges that tell of tracked changes (their highest byte).
+const INSERTED: u32 = 16;
+const DELETED: u32 = 17;
+
+/// A paragraph in the making.
+pub struct Line<'a> {
+    pub spans: Vec<Span>,
+    /// What stands in it before its first letter, and after.
+    pub before: Vec<Piece>,
+    pub after: Vec<Piece>,
+    info: &'a Info,
+    /// Where letters begin to look otherwise, and how; the last first.
+    looks: Vec<(u32, u32)>,
+    look: Letters,
+    /// What was inserted and deleted: its start, its end, and which; the last first.
+    changes: Vec<(u32, u32, u32)>,
+    /// Where what is deleted here ends.
+    deleted: u32,
+    at: u32,
+    letters: Vec<u16>,
+    sizes: BTreeMap<u32, usize>,
+    fields: Vec<Open>,
+}
+
+/// A field whose end has not come.
+enum Open {
+    Link,
+    /// A place to fill in: what it asks for, and its first span.
+    Ask(String, usize),
+    Other,
+}
+
+impl<'a> Line<'a> {
+    /// Of a paragraph's record.
+    pub fn new(node: Node<'_>, info: &'a Info) -> Self {
+        let (mut looks, mut changes) = (vec![], vec![]);
+        for child in node.children() {
+            match child.tag() {
+                tag::LETTERS => {
+                    let runs = child.data().as_chunks::<8>().0.iter();
+                    looks.extend(runs.map(|run| (u32_at(run, 0), u32_at(run, 4))));
+                }
+                tag::RANGES => {
+                    let ranges = child.data().as_chunks::<12>().0.iter();
+                    let ranges = ranges.map(|r| (u32_at(r, 0), u32_at(r, 4), u32_at(r, 8) >> 24));
+                    changes.extend(ranges.filter(|r| matches!(r.2, INSERTED | DELETED)));
+                }
+                _ => {}
+            }
+        }
+        looks.reverse();
+        changes.sort_unstable();
+        changes.reverse();
+        let look = looks.last().map_or_else(Letters::default, |&(_, number)| info.letters(number));
+        Self {
+            spans: vec![],
+            before: vec![],
+            after: vec![],
+            info,
+            looks,
+            look,
+            changes,
+            deleted: 0,
+            at: 0,
+            letters: vec![],
+            sizes: BTreeMap::new(),
+            fields: vec![],
+        }
+    }
+
+    /// Goes on to a place, in units of UTF-16.
+    pub fn go(&mut self, at: u32) {
+        // A pair of units is one letter.
+        if self.letters.last().is_some_and(|unit| (0xd800..0xdc00).contains(unit)) {
+            return;
+        }
+        let was_deleted = self.is_deleted();
+        self.at = at;
+        let mut inserted = false;
+        while let Some((_, end, kind)) = self.changes.pop_if(|change| change.0 <= at) {
+            match kind {
+                DELETED => self.deleted = self.deleted.max(end),
+                _ => inserted = true,
+            }
+        }
+        let mut look = self.look;
+        while let Some((_, number)) = self.looks.pop_if(|run| run.0 <= at) {
+            look = self.info.letters(number);
+        }
+        let same = (look.strong, look.slanted) == (self.look.strong, self.look.slanted);
+        if inserted || !same || was_deleted != self.is_deleted() {
+            self.flush_as(was_deleted);
+        }
+        self.look = look;
+        if inserted {
+            self.spans.push(Span::Changed(Why::Inserted));
+        }
+    }
+
+    /// Whether what stands here was deleted.
+    pub fn is_deleted(&self) -> bool {
+        self.at < self.deleted
+    }
+
+    /// Whether no letter has come yet.
+    pub fn is_blank(&self) -> bool {
+        let is_blank = |unit: &u16| matches!(*unit, 0x20 | 0xa0);
+        self.letters.iter().all(is_blank)
+            && self.spans.iter().all(|span| match span {
+                Span::Text { text, .. } => text.trim().is_empty(),
+                Span::Note(_) => false,
+                _ => true,
+            })
+    }
+
+    /// Adds a letter.
+    pub fn letter(&mut self, unit: u16) {
+        self.letters.push(unit);
+        *self.sizes.entry((self.look.size * 100.0) as u32).or_default() += 1;
+    }
+
+    /// Adds words that look as the letters here do.
+    pub fn words(&mut self, words: &str) {
+        words.encode_utf16().for_each(|unit| self.letter(unit));
+    }
+
+    /// Adds what is no letter.
+    pub fn push(&mut self, span: Span) {
+        self.flush();
+        let span = match span {
+            Span::Tab if self.is_deleted() => out(Why::Deleted, "\t"),
+            Span::Break if self.is_deleted() => out(Why::Deleted, "\n"),
+            span => span,
+        };
+        self.spans.push(span);
+    }
+
+    /// Adds a text that is left out.
+    pub fn leave_out(&mut self, why: Why, text: &str) {
+        self.push(out(why, text));
+    }
+
+    /// Adds what stands by itself.
+    pub fn place(&mut self, pieces: Vec<Piece>) {
+        let side = if self.is_blank() { &mut self.before } else { &mut self.after };
+        side.extend(pieces);
+    }
+
+    /// A field begins.
+    pub fn begin(&mut self, field: Field) {
+        self.flush();
+        let links = self.fields.iter().any(|open| matches!(open, Open::Link));
+        let open = match field {
+            Field::Link(address) if links => {
+                self.leave_out(Why::LinkLost, &address);
+                Open::Other
+            }
+            Field::Link(address) => {
+                self.spans.push(Span::Link(address));
+                Open::Link
+            }
+            Field::Ask(asked) => Open::Ask(asked, self.spans.len()),
+            Field::Code(code) => {
+                if !code.is_empty() {
+                    self.leave_out(Why::FieldCode, &code);
+                }
+                Open::Other
+            }
+            Field::Memo => Open::Other,
+        };
+        self.fields.push(open);
+    }
+
+    /// The field that began last ends.
+    pub fn end(&mut self) {
+        self.flush();
+        match self.fields.pop() {
+            Some(Open::Link) => self.spans.push(Span::LinkEnd),
+            Some(Open::Ask(asked, first)) => self.answer(&asked, first),
+            Some(Open::Other) | None => {}
+        }
+    }
+
+    /// A place to fill in that was not shows what it asks for; it is not printed.
+    fn answer(&mut self, asked: &str, first: usize) {
+        let mut words = String::new();
+        for span in self.spans.iter().skip(first) {
+            match span {
+                Span::Text { text, .. } => words += text,
+                _ => return,
+            }
+        }
+        if !asked.is_empty() && words == asked {
+            self.spans.truncate(first);
+            self.leave_out(Why::Prompt, asked);
+        }
+    }
+
+    /// Ends the paragraph.
+    pub fn finish(&mut self) {
+        self.flush();
+        if self.fields.iter().any(|open| matches!(open, Open::Link)) {
+            self.spans.push(Span::LinkEnd);
+        }
+    }
+
+    /// The size of most of its letters, pt.
+    pub fn size(&self) -> f64 {
+        let most = self.sizes.iter().max_by_key(|&(_, many)| many);
+        most.map_or(self.look.size, |(&size, _)| f64::from(size) / 100.0)
+    }
+
+    fn flush(&mut self) {
+        self.flush_as(self.is_deleted());
+    }
+
+    fn flush_as(&mut self, is_deleted: bool) {
+        if self.letters.is_empty() {
+            return;
+        }
+        let text = String::from_utf16_lossy(&self.letters);
+        self.letters.clear();
+        self.spans.push(if is_deleted {
+            out(Why::Deleted, &text)
+        } else {
+            Span::Text { text, strong: self.look.strong, slanted: self.look.slanted }
+        });
+    }
+}
+
+fn out(why: Why, text: &str) -> Span {
+    Span::Out(Out { why, text: text.to_string() })
+}
