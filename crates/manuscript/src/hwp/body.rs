@@ -2,21 +2,18 @@
 //!
 //! Lists of paragraphs stand in controls of paragraphs; how deep, and how many of everything, is bounded.
 
-use std::collections::BTreeMap;
-
 use jikji_diagnostic::Diagnostic;
 
 use super::container::Container;
 use super::control::{self, Control};
-use super::info::{Bin, Head, Info};
+use super::heads::Heads;
+use super::info::Info;
 use super::line::Line;
 use super::object::{Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
-use crate::office::{
-    Cell, Counter, Form, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain,
-};
+use crate::office::{Cell, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;
@@ -31,10 +28,7 @@ pub struct Body<'i, 'c, 'b> {
     packed: bool,
     pieces: Vec<Piece>,
     notes: Vec<Vec<Piece>>,
-    /// How far each outline and each numbering has come.
-    counters: BTreeMap<Head, Counter>,
-    /// The numbering of this section's outline.
-    outline: usize,
+    heads: Heads,
     part: String,
     left: usize,
     depth: usize,
@@ -49,8 +43,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             packed,
             pieces: vec![],
             notes: vec![],
-            counters: BTreeMap::new(),
-            outline: 0,
+            heads: Heads::default(),
             part: String::new(),
             left: MOST,
             depth: 0,
@@ -144,7 +137,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         }
         line.finish();
         self.spend(line.spans.len())?;
-        let form = self.form(node);
+        let form = self.heads.form(node, info);
         let indent = info.shape(u16_at(node.data(), 8)).indent;
         let has_pieces = !line.before.is_empty() || !line.after.is_empty();
         let size = line.size();
@@ -176,39 +169,6 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         Ok(())
     }
 
-    /// What a paragraph is, by its head or its style.
-    fn form(&mut self, node: Node<'_>) -> Form {
-        let data = node.data();
-        let shape = self.info.shape(u16_at(data, 8));
-        let level = shape.level;
-        match shape.head {
-            Head::Outline => {
-                let number = self.count(shape.head, self.outline, level);
-                Form::Heading { level: level + 1, number }
-            }
-            Head::Number(number) => {
-                Form::Item { level, sign: self.count(shape.head, number, level) }
-            }
-            Head::Bullet(number) => {
-                Form::Item { level, sign: self.info.bullet(number).to_string() }
-            }
-            Head::None => {
-                let (korean, english) = self.info.style(data.get(10).copied().unwrap_or(0));
-                let outline = korean.strip_prefix("개요 ").or(english.strip_prefix("Outline "));
-                match outline.and_then(|level| level.parse::<u8>().ok()) {
-                    Some(level) if level > 0 => Form::Heading { level, number: String::new() },
-                    _ if korean == "제목" || english == "Title" => Form::Title,
-                    _ => Form::Text,
-                }
-            }
-        }
-    }
-
-    fn count(&mut self, head: Head, number: usize, level: u8) -> String {
-        let Some(numbering) = self.info.numbering(number) else { return String::new() };
-        self.counters.entry(head).or_default().next(numbering, level.into())
-    }
-
     fn control(&mut self, node: Node<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
         if !line.is_deleted() {
             return self.place(node, line);
@@ -232,7 +192,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         match control::read(node) {
             Control::Nothing => {}
             Control::Section { outline, masters } => {
-                self.outline = outline;
+                self.heads.section(outline);
                 if !masters.is_empty() {
                     line.leave_out(Why::MasterPage, &self.hidden(&masters)?);
                 }
@@ -310,7 +270,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         for shape in object.shapes {
             match shape {
                 Shape::Picture(number) => {
-                    let (name, bytes) = self.picture(number)?;
+                    let (name, bytes) = self.files.picture(self.info.bin(number), self.packed)?;
                     // The caption is the first one's.
                     let caption = std::mem::take(&mut caption);
                     let alt = object.alt.clone();
@@ -336,21 +296,6 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         pieces.extend(caption.into_iter().map(Piece::Paragraph));
         line.place(pieces);
         Ok(())
-    }
-
-    /// The name and the bytes of a picture.
-    fn picture(&mut self, number: usize) -> Result<(String, Vec<u8>), Diagnostic> {
-        match self.info.bin(number) {
-            None => Ok((String::new(), vec![])),
-            Some(Bin::Linked(path)) => {
-                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-                Ok((name.to_string(), vec![]))
-            }
-            Some(Bin::Kept { name, packed }) => {
-                let bytes = self.files.file(name, packed.unwrap_or(self.packed))?;
-                Ok((name.clone(), bytes.unwrap_or_default()))
-            }
-        }
     }
 }
 

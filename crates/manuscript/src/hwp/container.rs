@@ -8,6 +8,7 @@ use cfb::CompoundFile;
 use flate2::read::DeflateDecoder;
 use jikji_diagnostic::Diagnostic;
 
+use super::info::Bin;
 use super::record::{u16_at, u32_at};
 use crate::messages as msg;
 
@@ -68,19 +69,32 @@ impl<'a> Container<'a> {
         Ok(Some(bytes))
     }
 
-    /// A file that is kept in the file; as it stands there if it was not packed after all.
+    /// The name and the bytes of a picture: none if it stands beside the file, and as they stand if they were not
+    /// packed after all.
     ///
     /// # Errors
     /// If all of them together hold too much.
-    pub fn file(&mut self, name: &str, packed: bool) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let path = format!("/BinData/{name}");
-        let found = self.stream(&path, packed, MOST);
-        match found {
-            Err(fault) if fault.message.code == msg::DAMAGED_PART.code && packed => {
-                self.stream(&path, false, MOST)
+    pub fn picture(
+        &mut self,
+        bin: Option<&Bin>,
+        packed: bool,
+    ) -> Result<(String, Vec<u8>), Diagnostic> {
+        let (name, packed) = match bin {
+            None => return Ok((String::new(), vec![])),
+            Some(Bin::Linked(path)) => {
+                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+                return Ok((name.to_string(), vec![]));
             }
-            found => found,
-        }
+            Some(Bin::Kept { name, packed: own }) => (name, own.unwrap_or(packed)),
+        };
+        let path = format!("/BinData/{name}");
+        let bytes = match self.stream(&path, packed, MOST) {
+            Err(fault) if fault.message.code == msg::DAMAGED_PART.code && packed => {
+                self.stream(&path, false, MOST)?
+            }
+            found => found?,
+        };
+        Ok((name.clone(), bytes.unwrap_or_default()))
     }
 }
 

@@ -13,7 +13,7 @@ pub struct Letters {
 }
 
 /// What the file generates before a paragraph.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Head {
     #[default]
     None,
@@ -141,7 +141,9 @@ fn shape(data: &[u8]) -> Shape {
         _ => Head::None,
     };
     let indent = f64::from(left.saturating_add(first.max(0))) / 200.0;
-    Shape { indent, head, level: (looks >> 25 & 7) as u8 }
+    // Three bits have seven levels; the others came later, with a number of their own (5.0.2.5).
+    let level = data.get(54).copied().unwrap_or((looks >> 25 & 7) as u8).min(9);
+    Shape { indent, head, level }
 }
 
 fn numbering(data: &[u8]) -> Numbering {

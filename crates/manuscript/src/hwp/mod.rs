@@ -7,6 +7,7 @@ mod body;
 mod container;
 mod control;
 mod field;
+mod heads;
 mod info;
 mod line;
 mod object;

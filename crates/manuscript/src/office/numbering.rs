@@ -65,8 +65,9 @@ pub struct Counter {
     last: Vec<Option<u32>>,
 }
 
-const LATIN: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const SYLLABLES: &str = "가나다라마바사아자차카타파하";
+/// ㅏ, ㅓ, ㅗ, ㅜ, ㅡ, ㅣ, by their place among the vowels.
+const VOWELS: [u32; 6] = [0, 4, 8, 13, 18, 20];
 const JAMO: &str = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
 const STEMS: &str = "갑을병정무기경신임계";
 const STEMS_HANJA: &str = "甲乙丙丁戊己庚辛壬癸";
@@ -115,35 +116,28 @@ impl Digits {
     /// A number, written so; in ordinary digits where it has no such sign.
     pub fn write(self, number: u32) -> String {
         let listed = |list: &str| letter(list, number);
-        let ring = |first: char, many: u32| {
-            let within = (1..=many).contains(&number);
-            within
-                .then(|| char::from_u32(u32::from(first) + number - 1))
-                .flatten()
-                .map(String::from)
+        let ring = |first: char, from: u32, many: u32| {
+            let at = number.checked_sub(from).filter(|&at| at < many)?;
+            char::from_u32(u32::from(first) + at).map(String::from)
         };
         let written = match self {
             Self::Arabic => None,
-            Self::Circled => ring('①', 20)
-                .or_else(|| {
-                    Some(number).filter(|n| (21..=35).contains(n)).and_then(|n| sign('㉑', n - 21))
-                })
-                .or_else(|| {
-                    Some(number).filter(|n| (36..=50).contains(n)).and_then(|n| sign('㊱', n - 36))
-                }),
+            Self::Circled => {
+                ring('①', 1, 20).or_else(|| ring('㉑', 21, 15)).or_else(|| ring('㊱', 36, 15))
+            }
             Self::RomanCapital => roman(number),
             Self::RomanSmall => roman(number).map(|written| written.to_lowercase()),
-            Self::LatinCapital => listed(LATIN),
-            Self::LatinSmall => listed(LATIN).map(|written| written.to_lowercase()),
-            Self::CircledCapital => ring('Ⓐ', 26),
-            Self::CircledSmall => ring('ⓐ', 26),
-            Self::Syllable => listed(SYLLABLES),
-            Self::CircledSyllable => ring('㉮', 14),
+            Self::LatinCapital => latin(number),
+            Self::LatinSmall => latin(number).map(|written| written.to_lowercase()),
+            Self::CircledCapital => ring('Ⓐ', 1, 26),
+            Self::CircledSmall => ring('ⓐ', 1, 26),
+            Self::Syllable => syllable(number),
+            Self::CircledSyllable => ring('㉮', 1, 14),
             Self::Jamo => listed(JAMO),
-            Self::CircledJamo => ring('㉠', 14),
+            Self::CircledJamo => ring('㉠', 1, 14),
             Self::Spoken => tens(number, SPOKEN, "십백천"),
             Self::Hanja => tens(number, HANJA, "十百千"),
-            Self::CircledHanja => ring('㊀', 10),
+            Self::CircledHanja => ring('㊀', 1, 10),
             Self::Stem => listed(STEMS),
             Self::StemHanja => listed(STEMS_HANJA),
         };
@@ -151,16 +145,30 @@ impl Digits {
     }
 }
 
-fn sign(first: char, further: u32) -> Option<String> {
-    char::from_u32(u32::from(first) + further).map(String::from)
+/// A letter of a list.
+fn letter(list: &str, number: u32) -> Option<String> {
+    list.chars().nth(number.checked_sub(1)? as usize).map(String::from)
 }
 
-/// A letter of a list; after its end letters double: `Z`, `AA`, `BB`.
-fn letter(list: &str, number: u32) -> Option<String> {
-    let many = list.chars().count() as u32;
+/// A Latin letter; after Z, two: AA, AB.
+fn latin(number: u32) -> Option<String> {
+    let mut left = number.checked_sub(1)?;
+    let mut letters = vec![];
+    loop {
+        letters.push(char::from(b'A' + (left % 26) as u8));
+        left = match (left / 26).checked_sub(1) {
+            Some(left) => left,
+            None => return Some(letters.into_iter().rev().collect()),
+        };
+    }
+}
+
+/// A syllable: 하 is followed by 거, 허 by 고, as in official letters.
+fn syllable(number: u32) -> Option<String> {
     let at = number.checked_sub(1)?;
-    let letter = list.chars().nth((at % many) as usize)?;
-    (at / many < 10).then(|| String::from(letter).repeat((at / many + 1) as usize))
+    let first = SYLLABLES.chars().nth((at % 14) as usize)?;
+    let vowel = VOWELS.get((at / 14) as usize)?;
+    char::from_u32(u32::from(first) + vowel * 28).map(String::from)
 }
 
 fn roman(mut number: u32) -> Option<String> {
@@ -237,5 +245,60 @@ impl Counter {
     fn number(&self, numbering: &Numbering, level: usize) -> String {
         let Some(of) = numbering.levels.get(level) else { return String::new() };
         of.digits.write(self.last.get(level).copied().flatten().unwrap_or(of.start))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Counter, Digits, Level, Numbering};
+
+    #[test]
+    fn each_kind_of_digits_counts_on() {
+        let written = |digits: u32| {
+            [1, 2, 15, 21, 36].map(|number| Digits::of(digits).write(number)).join(" ")
+        };
+        let all: Vec<String> = (0..=16).map(written).collect();
+        assert_eq!(
+            all,
+            [
+                "1 2 15 21 36",
+                "① ② ⑮ ㉑ ㊱",
+                "I II XV XXI XXXVI",
+                "i ii xv xxi xxxvi",
+                "A B O U AJ",
+                "a b o u aj",
+                "Ⓐ Ⓑ Ⓞ Ⓤ 36",
+                "ⓐ ⓑ ⓞ ⓤ 36",
+                "가 나 거 서 오",
+                "㉮ ㉯ 15 21 36",
+                "ㄱ ㄴ 15 21 36",
+                "㉠ ㉡ 15 21 36",
+                "일 이 십오 이십일 삼십육",
+                "一 二 十五 二十一 三十六",
+                "㊀ ㊁ 15 21 36",
+                "갑 을 15 21 36",
+                "甲 乙 15 21 36",
+            ]
+        );
+        assert_eq!(Digits::of(12).write(1205), "천이백오");
+        assert_eq!(Digits::of(2).write(u32::MAX), u32::MAX.to_string());
+    }
+
+    #[test]
+    fn levels_count_within_those_above() {
+        let level = |format: &str, digits: u32, start: u32| Level {
+            format: format.to_string(),
+            digits: Digits::of(digits),
+            start,
+        };
+        let numbering = Numbering {
+            levels: vec![level("^1.", 0, 3), level("^1-^2)", 8, 1), level("^n ^N ^", 0, 1)],
+        };
+        let mut counter = Counter::default();
+        let written: Vec<String> =
+            [0, 1, 1, 2, 0, 2, 1, 3].map(|level| counter.next(&numbering, level)).to_vec();
+        let expected =
+            ["3.", "3-가)", "3-나)", "3.나.1 3.나.1. ^", "4.", "4.가.1 4.가.1. ^", "4-가)", ""];
+        assert_eq!(written, expected);
     }
 }
