@@ -1,6 +1,10 @@
 //! A small writer of HWP 5 files, and what the tests ask of what is read.
 
+mod hostile;
+mod looks;
+mod objects;
 mod real;
+mod refused;
 mod words;
 
 use std::io::{Cursor, Write};

@@ -1,0 +1,190 @@
+//! What stands by itself: tables, pictures, text boxes, drawings.
+
+use super::*;
+use crate::office::{Cell, Picture, Table};
+
+fn table(rows: u16, within: &[Vec<u8>]) -> Vec<u8> {
+    let own = [&[0; 4][..], &rows.to_le_bytes(), &[0; 14]].concat();
+    let caption = list(&[], &["표 {18 atno}"]);
+    control("tbl ", &[0; 44], &[caption, record(tag::TABLE, 2, &own), within.concat()])
+}
+
+fn cell(place: [u16; 4], words: &str) -> Vec<u8> {
+    list(&[&place.map(u16::to_le_bytes).concat()[..], &[0; 18]].concat(), &[words])
+}
+
+fn texts(pieces: &[Piece]) -> String {
+    crate::office::plain::text(pieces)
+}
+
+#[test]
+fn a_table_has_its_rows_and_spans() {
+    let cells = [
+        cell([0, 0, 2, 1], "가"),
+        cell([2, 0, 1, 3], "나"),
+        cell([0, 1, 1, 2], "다"),
+        cell([1, 1, 1, 2], "라"),
+        cell([0, 3, 65535, 0], "마"),
+    ];
+    let manuscript = File::of(&[holding("{11 tbl }", &[table(3, &cells)])]).read();
+    let [Piece::Table(Table { rows, caption })] = &manuscript.pieces[..] else {
+        panic!("{:?}", manuscript.pieces)
+    };
+    let found: Vec<Vec<(u32, u32, u32, String)>> = rows
+        .iter()
+        .map(|row| {
+            let cell = |cell: &Cell| (cell.column, cell.across, cell.down, texts(&cell.pieces));
+            row.iter().map(cell).collect()
+        })
+        .collect();
+    let of = |column, across, down, text: &str| (column, across, down, text.to_string());
+    assert_eq!(
+        found,
+        [
+            vec![of(0, 2, 1, "가"), of(2, 1, 3, "나")],
+            vec![of(0, 1, 2, "다"), of(1, 1, 2, "라")],
+            vec![],
+            vec![of(0, 65535, 1, "마")],
+        ]
+    );
+    assert_eq!(caption[0].spans, [text("표 ")]);
+}
+
+#[test]
+fn what_stands_before_the_words_comes_before_them() {
+    let two = |before: &str, after: &str| {
+        let line = format!("{before}{{11 tbl }}{after}");
+        let manuscript =
+            File::of(&[holding(&line, &[table(1, &[cell([0, 0, 1, 1], "칸")])])]).read();
+        manuscript.pieces.iter().map(|piece| matches!(piece, Piece::Table(_))).collect::<Vec<_>>()
+    };
+    assert_eq!(two("", ""), [true]);
+    assert_eq!(two(" ", "글"), [true, false]);
+    assert_eq!(two("글", ""), [false, true]);
+}
+
+/// A drawn object with a description, and the records in it.
+fn object(within: &[Vec<u8>]) -> Vec<u8> {
+    control("gso ", &[&[0; 40][..], &counted("설명")].concat(), within)
+}
+
+fn shape(level: u16, within: &[Vec<u8>]) -> Vec<u8> {
+    [record(tag::SHAPE, level, &[0; 200]), within.concat()].concat()
+}
+
+fn picture(level: u16, number: u16) -> Vec<u8> {
+    record(tag::PICTURE, level, &[&[0; 71][..], &number.to_le_bytes(), &[0; 10]].concat())
+}
+
+/// A file that is kept in the file: bits 4 and 5 say whether it is packed.
+fn kept(looks: u16, number: u16, ending: &str) -> Vec<u8> {
+    let data = [&looks.to_le_bytes()[..], &number.to_le_bytes(), &counted(ending)].concat();
+    record(tag::BIN_DATA, 1, &data)
+}
+
+#[test]
+fn pictures_have_their_names_bytes_and_captions() {
+    let linked = [&[0, 0][..], &counted("C:\\그림\\가.png"), &counted("")].concat();
+    let info = [
+        kept(1, 10, "jpg"),
+        kept(1 | 2 << 4, 2, "bmp"),
+        record(tag::BIN_DATA, 1, &linked),
+        kept(1, 4, "png"),
+        kept(1, 5, "gif"),
+    ];
+    let caption = list(&[], &["그림 하나"]);
+    let objects = [
+        object(&[caption, shape(2, &[picture(3, 1)])]),
+        object(&[shape(2, &[picture(3, 2)])]),
+        object(&[shape(2, &[picture(3, 3)])]),
+        object(&[shape(2, &[picture(3, 4)])]),
+        object(&[shape(2, &[picture(3, 5)])]),
+        object(&[shape(2, &[picture(3, 6)])]),
+    ];
+    let line = holding(&"{11 gso }".repeat(6), &objects);
+    let mut file = File::of(&[line]).info(&info);
+    file.files = vec![
+        ("BIN000A.jpg".to_string(), pack(b"jpeg")),
+        ("BIN0002.bmp".to_string(), b"bitmap".to_vec()),
+        // It is not packed after all.
+        ("BIN0004.png".to_string(), b"\x89PNG".to_vec()),
+    ];
+    let manuscript = file.read();
+    let found: Vec<(&str, &[u8], usize)> = manuscript
+        .pieces
+        .iter()
+        .map(|piece| match piece {
+            Piece::Picture(Picture { name, bytes, caption, alt }) => {
+                assert_eq!(alt, "설명");
+                (&name[..], &bytes[..], caption.len())
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected: [(&str, &[u8], usize); 6] = [
+        ("BIN000A.jpg", b"jpeg", 1),
+        ("BIN0002.bmp", b"bitmap", 0),
+        ("가.png", b"", 0),
+        ("BIN0004.png", b"\x89PNG", 0),
+        ("BIN0005.gif", b"", 0),
+        ("", b"", 0),
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn words_of_drawn_objects_are_words_of_the_text() {
+    let words = |level: u16, words: &str| {
+        [record(tag::LIST, level, &[0; 20]), shaped(level, 0, 0, words, &[])].concat()
+    };
+    let art = [&[0; 32][..], &counted("글맵시"), &counted("굴림")].concat();
+    let group = shape(
+        2,
+        &[
+            shape(3, &[words(4, "안"), record(79, 4, &[0; 33])]),
+            shape(3, &[shape(4, &[picture(5, 1)]), shape(4, &[words(5, "깊이")])]),
+        ],
+    );
+    let objects = [
+        object(&[list(&[], &["무리의 설명"]), group]),
+        object(&[shape(2, &[record(tag::WORD_ART, 3, &art)])]),
+    ];
+    let manuscript = File::of(&[holding("앞{11 gso }{11 gso }", &objects)]).read();
+    let boxed = |words: &str| [Span::Changed(Why::TextBox), text(words)];
+    let found = paragraphs(&manuscript.pieces);
+    assert_eq!(found[0].spans, [text("앞"), Span::Changed(Why::WordArt), text("글맵시")]);
+    assert_eq!([&found[1].spans, &found[2].spans], [&boxed("안"), &boxed("깊이")]);
+    let [_, _, Piece::Picture(picture), _] = &manuscript.pieces[..] else {
+        panic!("{:?}", manuscript.pieces)
+    };
+    assert_eq!(picture.caption[0].spans, [text("무리의 설명")]);
+}
+
+#[test]
+fn what_has_no_words_is_told() {
+    let objects = [
+        object(&[shape(2, &[record(78, 3, &[0; 20])])]),
+        object(&[shape(2, &[record(tag::OLE, 3, &[0; 26])])]),
+        object(&[shape(2, &[record(tag::VIDEO, 3, &[0; 10])]), list(&[], &["영상"])]),
+    ];
+    let manuscript = File::of(&[holding(&"{11 gso }".repeat(3), &objects)]).read();
+    let told = |why| Piece::Out(Out { why, text: String::new() });
+    let (last, first) = manuscript.pieces.split_last().expect("pieces");
+    assert_eq!(first, [told(Why::Drawing), told(Why::Embedded), told(Why::Video)]);
+    assert_eq!(texts(std::slice::from_ref(last)), "영상");
+}
+
+#[test]
+fn an_unknown_control_keeps_its_words() {
+    let line = holding("앞{11 new }", &[control("new ", &[1, 2, 3], &[list(&[], &["낱말"])])]);
+    let manuscript = File::of(&[line]).read();
+    assert_eq!(spans(&manuscript), [text("앞"), Span::Changed(Why::UnknownControl)]);
+    assert_eq!(texts(&manuscript.pieces), "앞\n낱말");
+}
+
+#[test]
+fn a_control_without_a_mark_keeps_its_words() {
+    let note = control("fn  ", &[], &[list(&[], &["각주"])]);
+    let manuscript = File::of(&[holding("글", &[note])]).read();
+    assert_eq!(spans(&manuscript), [text("글"), Span::Note(0)]);
+}
