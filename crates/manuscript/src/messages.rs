@@ -208,6 +208,7 @@ worded! {
         Video: "동영상", "a video";
         Drawing: "글이 없는 그리기 개체", "a drawing without words";
         UnknownControl: "알 수 없는 개체의 글을 본문으로 함", "an unknown object, its words now text";
+        Description: "개체의 설명문", "the description of an object";
         Unclaimed: "넣을 자리를 찾지 못함", "no place was found for it";
     }
 }

@@ -9,7 +9,7 @@ use super::control::{self, Control};
 use super::heads::Heads;
 use super::info::Info;
 use super::line::Line;
-use super::object::{Object, Shape};
+use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
@@ -147,22 +147,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             pieces.push(Piece::Paragraph(Paragraph { form, indent, size, spans }));
         }
         pieces.append(&mut line.after);
-        self.memos(node, pieces)
-    }
-
-    /// The memos of a paragraph stand after it, each with a record before its list.
-    fn memos(&mut self, node: Node<'_>, pieces: &mut Vec<Piece>) -> Result<(), Diagnostic> {
-        let mut memos: Vec<Vec<Node<'_>>> = vec![];
-        for child in node.children() {
-            let is_paragraph = child.tag() == tag::PARAGRAPH;
-            if child.tag() == tag::MEMOS || is_paragraph && memos.is_empty() {
-                memos.push(vec![]);
-            }
-            if let Some(memo) = memos.last_mut().filter(|_| is_paragraph) {
-                memo.push(child);
-            }
-        }
-        for memo in memos {
+        for memo in control::memos(node) {
             let text = self.hidden(&memo)?;
             pieces.push(Piece::Out(Out { why: Why::Memo, text }));
         }
@@ -199,10 +184,12 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             }
             Control::Table(table) => self.table(&table, line)?,
             Control::Object(object) => self.object(object, line)?,
-            Control::Equation(script, caption) => {
+            Control::Equation { script, caption, description } => {
                 line.push(Span::Changed(Why::Equation));
                 line.words(&script);
-                line.place(self.list(&caption)?);
+                let mut pieces = object::described(&description);
+                pieces.extend(self.list(&caption)?);
+                line.place(pieces);
             }
             Control::Note(paragraphs) => {
                 let number = self.notes.len();
@@ -259,6 +246,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             });
         }
         pieces.push(Piece::Table(Table { rows, caption }));
+        pieces.extend(object::described(&table.description));
         line.place(pieces);
         Ok(())
     }
@@ -266,19 +254,19 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
     fn object(&mut self, object: Object<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
         let (mut caption, mut pieces) = self.caption(&object.caption)?;
         self.spend(object.shapes.len())?;
+        let mut alt = object.alt;
         let mut told = None;
         for shape in object.shapes {
             match shape {
                 Shape::Picture(number) => {
                     let (name, bytes) = self.files.picture(self.info.bin(number), self.packed)?;
-                    // The caption is the first one's.
-                    let caption = std::mem::take(&mut caption);
-                    let alt = object.alt.clone();
+                    // The caption and the description are the first one's.
+                    let (alt, caption) = (std::mem::take(&mut alt), std::mem::take(&mut caption));
                     pieces.push(Piece::Picture(Picture { name, bytes, alt, caption }));
                 }
                 Shape::Text(paragraphs) => {
                     let mut within = self.list(&paragraphs)?;
-                    mark(&mut within);
+                    object::tell_box(&mut within);
                     pieces.extend(within);
                 }
                 Shape::Art(words) => {
@@ -290,21 +278,15 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                 Shape::Drawing => told = told.or(Some(Why::Drawing)),
             }
         }
-        if let Some(why) = told {
-            pieces.push(Piece::Out(Out { why, text: String::new() }));
+        match told {
+            Some(why) => pieces.push(Piece::Out(Out { why, text: alt })),
+            None => pieces.extend(object::described(&alt)),
+        }
+        if !object.link.is_empty() {
+            pieces.push(Piece::Out(Out { why: Why::LinkLost, text: object.link }));
         }
         pieces.extend(caption.into_iter().map(Piece::Paragraph));
         line.place(pieces);
         Ok(())
-    }
-}
-
-/// Tells, in its first paragraph, that pieces stood in a text box.
-fn mark(pieces: &mut [Piece]) {
-    for piece in pieces {
-        if let Piece::Paragraph(paragraph) = piece {
-            paragraph.spans.insert(0, Span::Changed(Why::TextBox));
-            return;
-        }
     }
 }

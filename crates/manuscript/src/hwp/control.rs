@@ -23,8 +23,8 @@ pub enum Control<'a> {
     Table(Table<'a>),
     /// Pictures, text boxes and drawings.
     Object(Object<'a>),
-    /// An equation: its script, and the paragraphs of its caption.
-    Equation(String, Vec<Node<'a>>),
+    /// An equation.
+    Equation { script: String, caption: Vec<Node<'a>>, description: String },
     /// A foot- or endnote.
     Note(Vec<Node<'a>>),
     /// A field begins.
@@ -45,6 +45,7 @@ pub struct Table<'a> {
     pub rows: u16,
     pub cells: Vec<Cell<'a>>,
     pub caption: Vec<Node<'a>>,
+    pub description: String,
 }
 
 /// A cell.
@@ -68,7 +69,12 @@ pub fn read(node: Node<'_>) -> Control<'_> {
         b"gso " => Control::Object(object::read(node)),
         b"eqed" => {
             let script = node.child(tag::EQUATION).map(|found| text_at(found.data(), 4).0);
-            Control::Equation(script.unwrap_or_default(), paragraphs(node))
+            let script = script.unwrap_or_default();
+            Control::Equation {
+                script,
+                caption: paragraphs(node),
+                description: text_at(data, 44).0,
+            }
         }
         b"fn  " | b"en  " => Control::Note(paragraphs(node)),
         b"head" => Control::Hidden(Why::Header, paragraphs(node)),
@@ -84,7 +90,7 @@ pub fn read(node: Node<'_>) -> Control<'_> {
             let name = node.child(tag::CONTROL_DATA).map(|found| text_at(found.data(), 10).0);
             Control::Out(Why::Bookmark, name.unwrap_or_default())
         }
-        b"tcps" => Control::Words(Some(Why::Overlap), text_at(data, 4).0),
+        b"tcps" => Control::Words(Some(Why::Overlap), overlapped(data)),
         b"tdut" => {
             let (words, next) = text_at(data, 4);
             let above = text_at(data, next).0;
@@ -99,6 +105,21 @@ pub fn read(node: Node<'_>) -> Control<'_> {
 /// All paragraphs of a control, of a list after the other.
 pub fn paragraphs(node: Node<'_>) -> Vec<Node<'_>> {
     lists(node).into_iter().flat_map(|(_, paragraphs)| paragraphs).collect()
+}
+
+/// The memos of a paragraph: they stand in it, each with a record before its list.
+pub fn memos(node: Node<'_>) -> Vec<Vec<Node<'_>>> {
+    let mut memos: Vec<Vec<Node<'_>>> = vec![];
+    for child in node.children() {
+        let is_paragraph = child.tag() == tag::PARAGRAPH;
+        if child.tag() == tag::MEMOS || is_paragraph && memos.is_empty() {
+            memos.push(vec![]);
+        }
+        if let Some(memo) = memos.last_mut().filter(|_| is_paragraph) {
+            memo.push(child);
+        }
+    }
+    memos
 }
 
 /// The lists of paragraphs of a control, each with its head. The paragraphs stand beside the head of their list
@@ -123,8 +144,9 @@ fn lists(node: Node<'_>) -> Vec<(Node<'_>, Vec<Node<'_>>)> {
 
 fn table(node: Node<'_>) -> Table<'_> {
     let own = node.children().find(|child| child.tag() == tag::TABLE);
-    let mut table =
-        Table { rows: own.map_or(0, |own| u16_at(own.data(), 4)), cells: vec![], caption: vec![] };
+    let rows = own.map_or(0, |own| u16_at(own.data(), 4));
+    let description = text_at(node.data(), 44).0;
+    let mut table = Table { rows, cells: vec![], caption: vec![], description };
     for (head, paragraphs) in lists(node) {
         // What stands before the table's own record is its caption.
         if own.is_some_and(|own| head.is_before(&own)) {
@@ -141,6 +163,24 @@ fn table(node: Node<'_>) -> Table<'_> {
         });
     }
     table
+}
+
+/// The signs that stand for frames around overlapping letters, by their number from 1.
+const FRAMES: &str = "◯●□■△▲☼◇◆▢♲♺♻";
+
+/// Letters one over the other. Where a frame stands around them its sign is the first of them.
+fn overlapped(data: &[u8]) -> String {
+    let (letters, next) = text_at(data, 4);
+    let frame = usize::from(data.get(next).copied().unwrap_or(0));
+    let frame = frame.checked_sub(1).and_then(|at| FRAMES.chars().nth(at));
+    let framed = frame.and_then(|frame| letters.strip_prefix(frame));
+    match framed.filter(|framed| !framed.is_empty()) {
+        None => letters,
+        Some(framed) => match framed.parse() {
+            Ok(number) if frame == Some('◯') => Digits::Circled.write(number),
+            _ => framed.to_string(),
+        },
+    }
 }
 
 /// A number that the file counts: of a picture, a table or an equation it is text, that of a note is its mark's.

@@ -43,7 +43,7 @@ fn address(command: &str) -> Option<String> {
     }
     let leads = ["http:", "https:", "mailto:", "ftp:", "www."];
     let lower = address.to_ascii_lowercase();
-    leads.iter().any(|lead| lower.starts_with(lead)).then_some(address)
+    leads.iter().any(|lead| lower.starts_with(lead)).then(|| address.trim_end().to_string())
 }
 
 /// What a place to fill in asks for: `Clickhere:set:43:Direction:wstring:6:이름을 쓰세요 HelpState:…`.

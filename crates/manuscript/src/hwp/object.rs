@@ -1,6 +1,8 @@
 //! Drawn objects: pictures, text boxes, word art, embedded objects, alone or in groups (4.3.9.2).
 
 use super::record::{Node, tag, text_at, u16_at};
+use crate::messages::Why;
+use crate::office::{Out, Piece, Span};
 
 /// An object.
 pub struct Object<'a> {
@@ -8,6 +10,8 @@ pub struct Object<'a> {
     pub alt: String,
     /// The paragraphs of its caption.
     pub caption: Vec<Node<'a>>,
+    /// Where it leads as a whole.
+    pub link: String,
     /// What it is made of.
     pub shapes: Vec<Shape<'a>>,
 }
@@ -30,7 +34,9 @@ pub enum Shape<'a> {
 
 /// Reads an object.
 pub fn read(node: Node<'_>) -> Object<'_> {
-    let mut object = Object { alt: text_at(node.data(), 44).0, caption: vec![], shapes: vec![] };
+    let link = node.child(tag::CONTROL_DATA).map(|found| link(found.data())).unwrap_or_default();
+    let alt = text_at(node.data(), 44).0;
+    let mut object = Object { alt, caption: vec![], link, shapes: vec![] };
     // A group stands in a group, without calls in calls: the next to be read is the last.
     let mut open = vec![];
     for child in node.children() {
@@ -50,6 +56,12 @@ pub fn read(node: Node<'_>) -> Object<'_> {
         open.extend(within.into_iter().rev());
     }
     object
+}
+
+/// The code of an object's link, from its further data: a set of one item (0x26f) that is a set of one text (0x265).
+fn link(data: &[u8]) -> String {
+    let is_link = u16_at(data, 6) == 0x26f && u16_at(data, 16) == 0x265;
+    if is_link { text_at(data, 20).0 } else { String::new() }
 }
 
 /// What stands in a shape itself, and the shapes of its group.
@@ -77,4 +89,20 @@ fn parts(shape: Node<'_>) -> (Vec<Shape<'_>>, Vec<Node<'_>>) {
         found.push(Shape::Drawing);
     }
     (found, within)
+}
+
+/// The description of an object, left out.
+pub fn described(description: &str) -> Vec<Piece> {
+    let out = Out { why: Why::Description, text: description.to_string() };
+    if out.text.is_empty() { vec![] } else { vec![Piece::Out(out)] }
+}
+
+/// Tells, in its first paragraph, that pieces stood in a text box.
+pub fn tell_box(pieces: &mut [Piece]) {
+    for piece in pieces {
+        if let Piece::Paragraph(paragraph) = piece {
+            paragraph.spans.insert(0, Span::Changed(Why::TextBox));
+            return;
+        }
+    }
 }

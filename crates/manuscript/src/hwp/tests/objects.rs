@@ -154,10 +154,13 @@ fn words_of_drawn_objects_are_words_of_the_text() {
     let found = paragraphs(&manuscript.pieces);
     assert_eq!(found[0].spans, [text("앞"), Span::Changed(Why::WordArt), text("글맵시")]);
     assert_eq!([&found[1].spans, &found[2].spans], [&boxed("안"), &boxed("깊이")]);
-    let [_, _, Piece::Picture(picture), _] = &manuscript.pieces[..] else {
+    let told = Piece::Out(Out { why: Why::Description, text: "설명".to_string() });
+    let [_, _, Piece::Picture(picture), _, last] = &manuscript.pieces[..] else {
         panic!("{:?}", manuscript.pieces)
     };
     assert_eq!(picture.caption[0].spans, [text("무리의 설명")]);
+    // The description of the group is the picture's, that of the word art is left out.
+    assert_eq!((&picture.alt[..], last), ("설명", &told));
 }
 
 #[test]
@@ -168,10 +171,20 @@ fn what_has_no_words_is_told() {
         object(&[shape(2, &[record(tag::VIDEO, 3, &[0; 10])]), list(&[], &["영상"])]),
     ];
     let manuscript = File::of(&[holding(&"{11 gso }".repeat(3), &objects)]).read();
-    let told = |why| Piece::Out(Out { why, text: String::new() });
+    let told = |why| Piece::Out(Out { why, text: "설명".to_string() });
     let (last, first) = manuscript.pieces.split_last().expect("pieces");
     assert_eq!(first, [told(Why::Drawing), told(Why::Embedded), told(Why::Video)]);
     assert_eq!(texts(std::slice::from_ref(last)), "영상");
+}
+
+#[test]
+fn a_link_of_a_picture_as_a_whole_is_told() {
+    let head = [0x21b, 1, 0, 0x26f, 0x8000, 0x26f, 1, 0, 0x265, 1].map(u16::to_le_bytes).concat();
+    let link = [head, counted("http\\://a.kr;1;0;0;")].concat();
+    let within = [record(tag::CONTROL_DATA, 2, &link), shape(2, &[picture(3, 1)])];
+    let manuscript = File::of(&[holding("{11 gso }", &[object(&within)])]).read();
+    let told = Out { why: Why::LinkLost, text: "http\\://a.kr;1;0;0;".to_string() };
+    assert_eq!(manuscript.pieces[1], Piece::Out(told));
 }
 
 #[test]

@@ -101,6 +101,8 @@ fn what_is_no_body_is_left_out_and_told() {
 fn words_that_are_drawn_otherwise_are_told() {
     let controls = [
         control("tcps", &[&counted("12")[..], &[0; 4]].concat(), &[]),
+        control("tcps", &[&counted("◯23")[..], &[1, 0, 0, 0]].concat(), &[]),
+        control("tcps", &[&counted("□법")[..], &[3, 0, 0, 0]].concat(), &[]),
         control("tdut", &[counted("韓國"), counted("한국")].concat(), &[]),
         control(
             "eqed",
@@ -112,12 +114,16 @@ fn words_that_are_drawn_otherwise_are_told() {
         ),
         control("atno", &[4, 0, 0, 0, 3, 0, 0, 0, 60, 0, 62, 0], &[]),
     ];
-    let line = "가{23 tcps}나{23 tdut}다{11 eqed}라{18 atno}";
+    let line = "가{23 tcps}{23 tcps}{23 tcps}나{23 tdut}다{11 eqed}라{18 atno}";
     let manuscript = File::of(&[holding(line, &controls)]).read();
     let expected = [
         text("가"),
         Span::Changed(Why::Overlap),
-        text("12나"),
+        text("12"),
+        Span::Changed(Why::Overlap),
+        text("㉓"),
+        Span::Changed(Why::Overlap),
+        text("법나"),
         Span::Changed(Why::Gloss),
         text("韓國(한국)다"),
         Span::Changed(Why::Equation),
