@@ -31,8 +31,13 @@ fn sound() -> Vec<u8> {
     file.bytes()
 }
 
+/// How many cases to try: so many, or what `PROPTEST_CASES` says.
+fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").map_or(usual, |cases| cases.parse().expect("a number"))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(cases(2000)))]
 
     #[test]
     fn no_bytes_bring_it_down(

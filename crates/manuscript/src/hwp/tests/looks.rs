@@ -82,7 +82,7 @@ fn a_paragraph_has_its_indent_and_the_size_of_most_letters() {
     let info = [letters(1000, 0), letters(1500, 0), indented(2000, 1000), indented(2000, -1000)];
     let runs = [0u32, 0, 2, 1].map(u32::to_le_bytes).concat();
     let runs = record(tag::LETTERS, 1, &runs);
-    let lines = [0, 1].map(|shape| shaped(0, shape, 0, "가나다라마", &[runs.clone()]));
+    let lines = [0, 1].map(|shape| shaped(0, shape, 0, "가나다라마", std::slice::from_ref(&runs)));
     let manuscript = File::of(&lines).info(&info).read();
     let found: Vec<(f64, f64)> =
         paragraphs(&manuscript.pieces).iter().map(|found| (found.indent, found.size)).collect();
