@@ -11,6 +11,7 @@ use std::io::{Cursor, Write};
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
+use jikji_diagnostic::Lang;
 
 use super::record::tag;
 use crate::messages::Why;
@@ -77,8 +78,15 @@ impl File {
     }
 }
 
+/// The code that bytes are refused with; it is said what to do, in both languages.
 fn refused(bytes: &[u8]) -> String {
-    super::read(bytes).expect_err("it is refused").message.code.to_string()
+    let fault = super::read(bytes).expect_err("it is refused");
+    for lang in [Lang::Ko, Lang::En] {
+        for text in [fault.text(lang), fault.help(lang)] {
+            assert!(!text.is_empty() && !text.contains('{'), "{text}");
+        }
+    }
+    fault.message.code.to_string()
 }
 
 fn pack(bytes: &[u8]) -> Vec<u8> {
