@@ -8,7 +8,7 @@ use super::container::Container;
 use super::control::{self, Control};
 use super::heads::Heads;
 use super::info::Info;
-use super::line::Line;
+use super::line::{Line, Open};
 use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
@@ -93,8 +93,9 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         }
         self.depth += 1;
         let mut pieces = vec![];
+        let mut open = vec![];
         for node in paragraphs {
-            self.paragraph(*node, &mut pieces)?;
+            open = self.paragraph(*node, open, &mut pieces)?;
         }
         self.depth -= 1;
         Ok(pieces)
@@ -108,10 +109,16 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         Ok(plain::text(&pieces))
     }
 
-    fn paragraph(&mut self, node: Node<'_>, pieces: &mut Vec<Piece>) -> Result<(), Diagnostic> {
+    /// Reads a paragraph, with the fields that are open where it begins; gives those that are open where it ends.
+    fn paragraph(
+        &mut self,
+        node: Node<'_>,
+        open: Vec<Open>,
+        pieces: &mut Vec<Piece>,
+    ) -> Result<Vec<Open>, Diagnostic> {
         self.spend(1)?;
         let info = self.info;
-        let mut line = Line::new(node, info);
+        let mut line = Line::new(node, info, open);
         let mut controls = node.children().filter(|child| child.tag() == tag::CONTROL);
         let letters = node.child(tag::TEXT).map_or(&[][..], |found| found.data());
         for (at, unit) in text::units(letters) {
@@ -135,7 +142,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         for control in controls {
             self.control(control, &mut line)?;
         }
-        line.finish();
+        let open = line.finish();
         self.spend(line.spans.len())?;
         let form = self.heads.form(node, info);
         let indent = info.shape(u16_at(node.data(), 8)).indent;
@@ -151,15 +158,15 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             let text = self.hidden(&memo)?;
             pieces.push(Piece::Out(Out { why: Why::Memo, text }));
         }
-        Ok(())
+        Ok(open)
     }
 
     fn control(&mut self, node: Node<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
-        if !line.is_deleted() {
+        if !line.is_deleted() || control::is_field(node) {
             return self.place(node, line);
         }
         // All its words go with it.
-        let mut alone = Line::new(node, self.info);
+        let mut alone = Line::new(node, self.info, vec![]);
         let notes = self.notes.len();
         self.place(node, &mut alone)?;
         alone.finish();

@@ -102,6 +102,11 @@ pub fn read(node: Node<'_>) -> Control<'_> {
     }
 }
 
+/// Whether a control is a field, which has an end.
+pub fn is_field(node: Node<'_>) -> bool {
+    node.data().get(3) == Some(&b'%')
+}
+
 /// All paragraphs of a control, of a list after the other.
 pub fn paragraphs(node: Node<'_>) -> Vec<Node<'_>> {
     lists(node).into_iter().flat_map(|(_, paragraphs)| paragraphs).collect()

@@ -30,19 +30,27 @@ pub struct Line<'a> {
     letters: Vec<u16>,
     sizes: BTreeMap<u32, usize>,
     fields: Vec<Open>,
+    /// The address of a link that began in an earlier paragraph.
+    carried: Option<String>,
 }
 
 /// A field whose end has not come.
-enum Open {
-    Link,
+pub enum Open {
+    /// A link to an address.
+    Link(String),
     /// A place to fill in: what it asks for, and its first span.
     Ask(String, usize),
+    /// Any other.
     Other,
 }
 
 impl<'a> Line<'a> {
-    /// Of a paragraph's record.
-    pub fn new(node: Node<'_>, info: &'a Info) -> Self {
+    /// Of a paragraph's record, with the fields that are open where it begins.
+    pub fn new(node: Node<'_>, info: &'a Info, fields: Vec<Open>) -> Self {
+        let carried = fields.iter().find_map(|open| match open {
+            Open::Link(address) => Some(address.clone()),
+            _ => None,
+        });
         let (mut looks, mut changes) = (vec![], vec![]);
         for child in node.children() {
             match child.tag() {
@@ -74,7 +82,8 @@ impl<'a> Line<'a> {
             at: 0,
             letters: vec![],
             sizes: BTreeMap::new(),
-            fields: vec![],
+            fields,
+            carried,
         }
     }
 
@@ -159,15 +168,15 @@ impl<'a> Line<'a> {
     /// A field begins.
     pub fn begin(&mut self, field: Field) {
         self.flush();
-        let links = self.fields.iter().any(|open| matches!(open, Open::Link));
+        let links = self.fields.iter().any(|open| matches!(open, Open::Link(_)));
         let open = match field {
-            Field::Link(address) if links => {
+            Field::Link(address) if links || self.is_deleted() => {
                 self.leave_out(Why::LinkLost, &address);
                 Open::Other
             }
             Field::Link(address) => {
-                self.spans.push(Span::Link(address));
-                Open::Link
+                self.spans.push(Span::Link(address.clone()));
+                Open::Link(address)
             }
             Field::Ask(asked) => Open::Ask(asked, self.spans.len()),
             Field::Code(code) => {
@@ -185,7 +194,7 @@ impl<'a> Line<'a> {
     pub fn end(&mut self) {
         self.flush();
         match self.fields.pop() {
-            Some(Open::Link) => self.spans.push(Span::LinkEnd),
+            Some(Open::Link(_)) => self.spans.push(Span::LinkEnd),
             Some(Open::Ask(asked, first)) => self.answer(&asked, first),
             Some(Open::Other) | None => {}
         }
@@ -206,12 +215,23 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// Ends the paragraph.
-    pub fn finish(&mut self) {
+    /// Ends the paragraph. A link that goes on ends here and begins again in the next; the fields that are still open
+    /// are given back.
+    pub fn finish(&mut self) -> Vec<Open> {
         self.flush();
-        if self.fields.iter().any(|open| matches!(open, Open::Link)) {
+        let mut open = std::mem::take(&mut self.fields);
+        if open.iter().any(|open| matches!(open, Open::Link(_))) && !self.spans.is_empty() {
             self.spans.push(Span::LinkEnd);
         }
+        if let Some(address) = self.carried.take().filter(|_| !self.spans.is_empty()) {
+            self.spans.insert(0, Span::Link(address));
+        }
+        for open in &mut open {
+            if matches!(open, Open::Ask(..)) {
+                *open = Open::Other;
+            }
+        }
+        open
     }
 
     /// The size of most of its letters, pt.

@@ -162,6 +162,30 @@ fn links_have_their_addresses() {
 }
 
 #[test]
+fn a_link_goes_on_in_the_next_paragraph() {
+    let link = field("%hlk", "http\\://a.kr;");
+    let lines = [
+        holding("가{3 %hlk}나", &[link]),
+        paragraph(""),
+        paragraph("다"),
+        paragraph("라{4 %hlk}마"),
+        paragraph("바"),
+    ];
+    let manuscript = File::of(&lines).read();
+    let found: Vec<&[Span]> =
+        paragraphs(&manuscript.pieces).iter().map(|found| &found.spans[..]).collect();
+    let link = || Span::Link("http://a.kr".to_string());
+    let expected = [
+        &[text("가"), link(), text("나"), Span::LinkEnd][..],
+        &[],
+        &[link(), text("다"), Span::LinkEnd],
+        &[link(), text("라"), Span::LinkEnd, text("마")],
+        &[text("바")],
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
 fn a_link_in_a_link_is_told() {
     let controls = [field("%hlk", "http\\://a.kr;"), field("%hlk", "http\\://b.kr;")];
     let line = "{3 %hlk}가{3 %hlk}나{4 %hlk}다{4 %hlk}라";
@@ -210,14 +234,15 @@ fn what_was_deleted_is_out_with_all_that_stands_in_it() {
     let range = |start: u32, end: u32, kind: u32| {
         [start, end, kind << 24 | 1].map(u32::to_le_bytes).concat()
     };
-    let ranges = [range(4, 6, 16), range(2, 4, 17), range(7, 16, 17)].concat();
+    let ranges = [range(4, 6, 16), range(2, 4, 17), range(14, 24, 17)].concat();
     let note = control("fn  ", &[], &[list(&[], &["지운 각주"])]);
-    let line = "가나옛글새글{9}는{17 fn  }요";
+    let link = field("%hlk", "http\\://a.kr;");
+    let line = "가나옛글새글{9}는{17 fn  }{3 %hlk}요{4 %hlk}";
     let ranges = record(tag::RANGES, 1, &ranges);
-    // Places: 가나 0, 옛글 2, 새글 4, the tab 6 to 13, 는 14, the mark of the note 15.
+    // Places: 가나 0, 옛글 2, 새글 4, the tab 6 to 13, 는 14, the mark of the note 15, that of the link 23.
     let mut file = File::of(&[paragraph("가나새글{9}는요")]);
     file.flags = 1 | 1 << 14;
-    file.view = vec![holding(line, &[ranges, note])];
+    file.view = vec![holding(line, &[ranges, note, link])];
     let manuscript = file.read();
     let expected = [
         text("가나"),
@@ -227,6 +252,7 @@ fn what_was_deleted_is_out_with_all_that_stands_in_it() {
         Span::Tab,
         out(Why::Deleted, "는"),
         out(Why::Deleted, "지운 각주"),
+        out(Why::LinkLost, "http://a.kr"),
         text("요"),
     ];
     assert_eq!(spans(&manuscript), expected);
