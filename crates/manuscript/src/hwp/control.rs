@@ -96,7 +96,7 @@ pub fn read(node: Node<'_>) -> Control<'_> {
             let above = text_at(data, next).0;
             Control::Words(Some(Why::Gloss), format!("{words}({above})"))
         }
-        b"form" => Control::Out(Why::FormObject, caption_of_form(node)),
+        b"form" => Control::Out(Why::FormObject, words_of_form(node)),
         [b'%', ..] => Control::Field(field::read(&id, data)),
         _ => Control::Unknown(paragraphs(node)),
     }
@@ -202,12 +202,12 @@ fn number(data: &[u8]) -> Control<'_> {
     }
 }
 
-/// What stands on a button: the properties of a form are one text, each with its kind and length before it.
-fn caption_of_form(node: Node<'_>) -> String {
+/// What stands on a button or in a box of a form: its properties are one text, each with its kind and length before it.
+fn words_of_form(node: Node<'_>) -> String {
     let properties = node.child(tag::FORM).map(|found| utf16(found.data())).unwrap_or_default();
-    let named = properties.split_once("Caption:wstring:").map(|(_, rest)| rest);
-    let Some((length, rest)) = named.and_then(|rest| rest.split_once(':')) else {
-        return String::new();
-    };
-    rest.chars().take(length.parse().unwrap_or(0)).collect()
+    let named = |name| properties.split_once(name).and_then(|(_, rest)| rest.split_once(':'));
+    let found = named("Caption:wstring:").or_else(|| named("Text:wstring:"));
+    found.map_or(String::new(), |(length, rest)| {
+        rest.chars().take(length.parse().unwrap_or(0)).collect()
+    })
 }

@@ -66,7 +66,9 @@ fn what_is_no_body_is_left_out_and_told() {
     let bookmark = control("bokm", &[], &[record(tag::CONTROL_DATA, 2, &name)]);
     let index = control("idxm", &[counted("낱말"), counted("뜻")].concat(), &[]);
     let number = control("atno", &[0, 0, 0, 0, 12, 0], &[]);
-    let form = record(tag::FORM, 2, &units("Caption:wstring:2:확인 Value:int:1:0"));
+    let form = |words: &str| record(tag::FORM, 2, &units(words));
+    let button = form("ButtonSet:set:30:Caption:wstring:2:확인 Value:int:1 ");
+    let field = form("EditSet:set:30:Text:wstring:3:쓴 글 MultiLine:bool:0 ");
     let master = control("secd", &[0; 34], &[list(&[], &["바탕"])]);
     let controls = [
         master,
@@ -78,9 +80,10 @@ fn what_is_no_body_is_left_out_and_told() {
         index,
         number,
         control("pgnp", &[0; 12], &[]),
-        control("form", &[0; 44], &[form]),
+        control("form", &[0; 44], &[button]),
+        control("form", &[0; 44], &[field]),
     ];
-    let line = "{2 secd}{2 cold}{16 head}{16 foot}{15 tcmt}{22 bokm}{22 idxm}{18 atno}{21 pgnp}{11 form}글";
+    let line = "{2 secd}{2 cold}{16 head}{16 foot}{15 tcmt}{22 bokm}{22 idxm}{18 atno}{21 pgnp}{11 form}{11 form}글";
     let manuscript = File::of(&[holding(line, &controls)]).read();
     let expected = [
         out(Why::MasterPage, "바탕"),
@@ -92,6 +95,7 @@ fn what_is_no_body_is_left_out_and_told() {
         out(Why::PageNumber, "12"),
         out(Why::PageNumber, ""),
         out(Why::FormObject, "확인"),
+        out(Why::FormObject, "쓴 글"),
         text("글"),
     ];
     assert_eq!(spans(&manuscript), expected);
