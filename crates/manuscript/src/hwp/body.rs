@@ -13,7 +13,7 @@ use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
-use crate::office::{Cell, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain};
+use crate::office::{Cell, Form, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;
@@ -144,7 +144,8 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         }
         let open = line.finish();
         self.spend(line.spans.len())?;
-        let form = self.heads.form(node, info);
+        // A paragraph that was deleted as a whole is not counted.
+        let form = if line.is_gone() { Form::Text } else { self.heads.form(node, info) };
         let indent = info.shape(u16_at(node.data(), 8)).indent;
         let has_pieces = !line.before.is_empty() || !line.after.is_empty();
         let size = line.size();

@@ -121,6 +121,12 @@ impl<'a> Line<'a> {
         self.at < self.deleted
     }
 
+    /// Whether all that stood in it was deleted.
+    pub fn is_gone(&self) -> bool {
+        let is_deleted = |span: &Span| matches!(span, Span::Out(out) if out.why == Why::Deleted);
+        !self.spans.is_empty() && self.spans.iter().all(is_deleted)
+    }
+
     /// Whether no letter has come yet.
     pub fn is_blank(&self) -> bool {
         let is_blank = |unit: &u16| matches!(*unit, 0x20 | 0xa0);

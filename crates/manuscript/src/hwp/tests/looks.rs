@@ -153,6 +153,19 @@ fn lists_go_on_counting_and_begin_where_they_say() {
 }
 
 #[test]
+fn a_paragraph_that_was_deleted_is_not_counted() {
+    let info = [numbering(&[("^1.", 0)], [1; 7]), head(2, 1, 0)];
+    let range = record(tag::RANGES, 1, &[0, 1, 17 << 24].map(u32::to_le_bytes).concat());
+    let lines = [
+        shaped(0, 0, 0, "가", &[]),
+        shaped(0, 0, 0, "나", std::slice::from_ref(&range)),
+        shaped(0, 0, 0, "다라", &[range]),
+    ];
+    let expected = [item(0, "1."), Form::Text, item(0, "2.")];
+    assert_eq!(forms(&File::of(&lines).info(&info).read()), expected);
+}
+
+#[test]
 fn styles_tell_titles_and_headings() {
     let info = [
         style("바탕글", "Normal"),
