@@ -116,7 +116,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         open: Vec<Open>,
         pieces: &mut Vec<Piece>,
     ) -> Result<Vec<Open>, Diagnostic> {
-        self.spend(1)?;
+        self.spend(1 + open.iter().map(Open::repeats).sum::<usize>() / 16)?;
         let info = self.info;
         let mut line = Line::new(node, info, open);
         let mut controls = node.children().filter(|child| child.tag() == tag::CONTROL);

@@ -81,10 +81,7 @@ impl<'a> Container<'a> {
     ) -> Result<(String, Vec<u8>), Diagnostic> {
         let (name, packed) = match bin {
             None => return Ok((String::new(), vec![])),
-            Some(Bin::Linked(path)) => {
-                let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
-                return Ok((name.to_string(), vec![]));
-            }
+            Some(Bin::Linked(name)) => return Ok((name.clone(), vec![])),
             Some(Bin::Kept { name, packed: own }) => (name, own.unwrap_or(packed)),
         };
         let path = format!("/BinData/{name}");

@@ -3,6 +3,9 @@
 use super::record::{Node, Records, i32_at, tag, text_at, u16_at, u32_at};
 use crate::office::{Digits, Level, Numbering};
 
+/// The most letters of a file's name; it is said for each picture that shows it.
+const MOST_NAME: usize = 120;
+
 /// How letters look.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Letters {
@@ -37,7 +40,7 @@ pub struct Shape {
 
 /// A file that is kept in the file, or beside it.
 pub enum Bin {
-    /// Beside it: its path.
+    /// Beside it: its name, without folders.
     Linked(String),
     /// In it.
     Kept {
@@ -183,14 +186,16 @@ fn bin(data: &[u8]) -> Bin {
     let looks = u16_at(data, 0);
     if looks & 0xf == 0 {
         let (path, next) = text_at(data, 2);
-        return Bin::Linked(if path.is_empty() { text_at(data, next).0 } else { path });
+        let path = if path.is_empty() { text_at(data, next).0 } else { path };
+        let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+        return Bin::Linked(name.chars().take(MOST_NAME).collect());
     }
     let packed = match looks >> 4 & 3 {
         1 => Some(true),
         2 => Some(false),
         _ => None,
     };
-    let (ending, _) = text_at(data, 4);
+    let ending: String = text_at(data, 4).0.chars().take(MOST_NAME).collect();
     let dot = if ending.is_empty() { "" } else { "." };
     Bin::Kept { name: format!("BIN{:04X}{dot}{ending}", u16_at(data, 2)), packed }
 }

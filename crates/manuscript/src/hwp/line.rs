@@ -11,6 +11,8 @@ use crate::office::{Out, Piece, Span};
 /// The kinds of ranges that tell of tracked changes (their highest byte).
 const INSERTED: u32 = 16;
 const DELETED: u32 = 17;
+/// How many fields may be open at a place; more are no fields.
+const MOST_OPEN: usize = 64;
 
 /// A paragraph in the making.
 pub struct Line<'a> {
@@ -29,7 +31,9 @@ pub struct Line<'a> {
     at: u32,
     letters: Vec<u16>,
     sizes: BTreeMap<u32, usize>,
+    has_words: bool,
     fields: Vec<Open>,
+    is_linked: bool,
     /// The address of a link that began in an earlier paragraph.
     carried: Option<String>,
 }
@@ -42,6 +46,16 @@ pub enum Open {
     Ask(String, usize),
     /// Any other.
     Other,
+}
+
+impl Open {
+    /// How many bytes it repeats in each paragraph that it goes on over.
+    pub fn repeats(&self) -> usize {
+        match self {
+            Self::Link(address) => address.len(),
+            Self::Ask(..) | Self::Other => 0,
+        }
+    }
 }
 
 impl<'a> Line<'a> {
@@ -82,7 +96,9 @@ impl<'a> Line<'a> {
             at: 0,
             letters: vec![],
             sizes: BTreeMap::new(),
+            has_words: false,
             fields,
+            is_linked: carried.is_some(),
             carried,
         }
     }
@@ -127,20 +143,10 @@ impl<'a> Line<'a> {
         !self.spans.is_empty() && self.spans.iter().all(is_deleted)
     }
 
-    /// Whether no letter has come yet.
-    pub fn is_blank(&self) -> bool {
-        let is_blank = |unit: &u16| matches!(*unit, 0x20 | 0xa0);
-        self.letters.iter().all(is_blank)
-            && self.spans.iter().all(|span| match span {
-                Span::Text { text, .. } => text.trim().is_empty(),
-                Span::Note(_) => false,
-                _ => true,
-            })
-    }
-
     /// Adds a letter.
     pub fn letter(&mut self, unit: u16) {
         self.letters.push(unit);
+        self.has_words |= !matches!(unit, 0x20 | 0xa0 | 0x3000) && !self.is_deleted();
         *self.sizes.entry((self.look.size * 100.0) as u32).or_default() += 1;
     }
 
@@ -152,6 +158,7 @@ impl<'a> Line<'a> {
     /// Adds what is no letter.
     pub fn push(&mut self, span: Span) {
         self.flush();
+        self.has_words |= matches!(span, Span::Note(_));
         let span = match span {
             Span::Tab if self.is_deleted() => out(Why::Deleted, "\t"),
             Span::Break if self.is_deleted() => out(Why::Deleted, "\n"),
@@ -167,20 +174,20 @@ impl<'a> Line<'a> {
 
     /// Adds what stands by itself.
     pub fn place(&mut self, pieces: Vec<Piece>) {
-        let side = if self.is_blank() { &mut self.before } else { &mut self.after };
+        let side = if self.has_words { &mut self.after } else { &mut self.before };
         side.extend(pieces);
     }
 
     /// A field begins.
     pub fn begin(&mut self, field: Field) {
         self.flush();
-        let links = self.fields.iter().any(|open| matches!(open, Open::Link(_)));
         let open = match field {
-            Field::Link(address) if links || self.is_deleted() => {
+            Field::Link(address) if self.is_linked || self.is_deleted() => {
                 self.leave_out(Why::LinkLost, &address);
                 Open::Other
             }
             Field::Link(address) => {
+                self.is_linked = true;
                 self.spans.push(Span::Link(address.clone()));
                 Open::Link(address)
             }
@@ -193,14 +200,19 @@ impl<'a> Line<'a> {
             }
             Field::Memo => Open::Other,
         };
-        self.fields.push(open);
+        if self.fields.len() < MOST_OPEN {
+            self.fields.push(open);
+        }
     }
 
     /// The field that began last ends.
     pub fn end(&mut self) {
         self.flush();
         match self.fields.pop() {
-            Some(Open::Link(_)) => self.spans.push(Span::LinkEnd),
+            Some(Open::Link(_)) => {
+                self.is_linked = false;
+                self.spans.push(Span::LinkEnd);
+            }
             Some(Open::Ask(asked, first)) => self.answer(&asked, first),
             Some(Open::Other) | None => {}
         }
@@ -211,7 +223,7 @@ impl<'a> Line<'a> {
         let mut words = String::new();
         for span in self.spans.iter().skip(first) {
             match span {
-                Span::Text { text, .. } => words += text,
+                Span::Text { text, .. } if words.len() < asked.len() => words += text,
                 _ => return,
             }
         }
@@ -226,7 +238,7 @@ impl<'a> Line<'a> {
     pub fn finish(&mut self) -> Vec<Open> {
         self.flush();
         let mut open = std::mem::take(&mut self.fields);
-        if open.iter().any(|open| matches!(open, Open::Link(_))) && !self.spans.is_empty() {
+        if self.is_linked && !self.spans.is_empty() {
             self.spans.push(Span::LinkEnd);
         }
         if let Some(address) = self.carried.take().filter(|_| !self.spans.is_empty()) {

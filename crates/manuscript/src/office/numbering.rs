@@ -66,6 +66,8 @@ pub struct Counter {
 }
 
 const SYLLABLES: &str = "가나다라마바사아자차카타파하";
+/// The most bytes of a number, about; it is said for each paragraph.
+const MOST: usize = 120;
 /// ㅏ, ㅓ, ㅗ, ㅜ, ㅡ, ㅣ, by their place among the vowels.
 const VOWELS: [u32; 6] = [0, 4, 8, 13, 18, 20];
 const JAMO: &str = "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
@@ -216,7 +218,7 @@ impl Counter {
         self.last[level] = Some(self.last[level].map_or(here.start, |last| last.saturating_add(1)));
         let mut written = String::new();
         let mut signs = here.format.chars().peekable();
-        while let Some(sign) = signs.next() {
+        while let Some(sign) = signs.next().filter(|_| written.len() < MOST) {
             let of = match signs.peek() {
                 Some(&level) if sign == '^' && level.is_ascii_digit() => level,
                 Some(&all @ ('n' | 'N')) if sign == '^' => all,
@@ -300,5 +302,7 @@ mod tests {
         let expected =
             ["3.", "3-가)", "3-나)", "3.나.1 3.나.1. ^", "4.", "4.가.1 4.가.1. ^", "4-가)", ""];
         assert_eq!(written, expected);
+        let long = Numbering { levels: vec![level(&"^n^N".repeat(30_000), 0, 1)] };
+        assert!(Counter::default().next(&long, 0).len() < 200);
     }
 }

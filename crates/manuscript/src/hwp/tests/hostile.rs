@@ -133,6 +133,40 @@ fn lists_in_lists_are_read_as_deep_as_levels_go_and_no_deeper() {
     assert_eq!(File::of(&[paragraph("글"), levels]).read().pieces.len(), 1);
 }
 
+#[test]
+fn what_is_said_for_each_paragraph_is_short_or_bounded() {
+    let long = "가".repeat(60_000);
+    let levels: Vec<u8> = (0..7).flat_map(|_| [&[0; 12][..], &counted(&long)].concat()).collect();
+    let mut shape = [0; 58];
+    (shape[2], shape[3], shape[30]) = (0, 1, 1);
+    let linked = [&[0, 0][..], &counted(&long), &[0, 0]].concat();
+    let info = [
+        record(tag::NUMBERING, 0, &levels),
+        record(tag::PARA_SHAPE, 0, &shape),
+        record(tag::BIN_DATA, 0, &linked),
+    ];
+    let picture = record(tag::PICTURE, 3, &[&[0; 71][..], &[1, 0]].concat());
+    let object = control("gso ", &[0; 46], &[record(tag::SHAPE, 2, &[]), picture]);
+    let file = File::of(&[holding("{11 gso }글", &[object]).repeat(100)]).info(&info);
+    let manuscript = file.read();
+    let said = format!("{manuscript:?}").len();
+    assert!(said < 200_000, "{said}");
+    // A link that goes on over paragraphs says its address in each.
+    let field = control("%hlk", &[&[0; 5][..], &counted(&format!("www.{long};"))].concat(), &[]);
+    let lines = [holding("{3 %hlk}글", &[field]), paragraph("글").repeat(1000)];
+    assert_eq!(File::of(&lines).refused(), "E1212");
+}
+
+#[test]
+fn fields_in_fields_are_read_as_far_as_they_make_sense() {
+    let line = |many: usize| {
+        let fields = control("%clk", &[0; 11], &[]).repeat(many);
+        holding(&format!("{}{}", "{3 %clk}가".repeat(many), "{4 %clk}나".repeat(many)), &[fields])
+    };
+    let manuscript = File::of(&[line(50_000)]).read();
+    assert_eq!(spans(&manuscript).len(), 100_000);
+}
+
 /// Where a sector begins.
 fn sector(number: usize) -> usize {
     512 * (number + 1)
