@@ -39,6 +39,8 @@
 mod draft;
 #[allow(dead_code, reason = "what reads all formats follows")]
 mod hwp;
+#[allow(dead_code, reason = "what reads all formats follows")]
+mod hwpx;
 mod markdown;
 pub mod messages;
 #[allow(dead_code, reason = "the formats follow")]

@@ -97,6 +97,27 @@ messages! {
         help_ko: "한글이나 워드에서 암호를 풀고 다시 저장하세요",
         help_en: "take the password off in its word processor and save it again",
     }
+    /// Neither a file of Hangul's nor one of its kind.
+    NOT_HWPX = Error "E1214" {
+        ko: "한글(HWPX) 파일이 아닙니다",
+        en: "this is not a file of Hangul (HWPX)",
+        help_ko: "한글에서 열어 HWPX 형식으로 다시 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in Hangul and save it as HWPX, or ask for it again",
+    }
+    /// A file that lacks a part which it names.
+    MISSING_PART = Error "E1215" {
+        ko: "파일에 있어야 할 부분이 없습니다: {part}",
+        en: "a part of the file is missing: {part}",
+        help_ko: "한글이나 워드에서 열어 다른 이름으로 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in its word processor and save it under another name, or ask for it again",
+    }
+    /// An HWP 5 file that is called HWPX.
+    COMPOUND = Error "E1216" {
+        ko: "이름은 HWPX이지만 HWP 형식의 파일입니다",
+        en: "the file is called HWPX but is an HWP file",
+        help_ko: "파일 이름의 끝을 .hwp로 바꾸세요",
+        help_en: "let its name end in .hwp",
+    }
     /// A file of Hangul 3 or older.
     HWP_3 = Error "E1220" {
         ko: "한글 97 이하에서 만든 파일(HWP 3.0)입니다",
@@ -209,6 +230,8 @@ worded! {
         Drawing: "글이 없는 그리기 개체", "a drawing without words";
         UnknownControl: "알 수 없는 개체의 글을 본문으로 함", "an unknown object, its words now text";
         Description: "개체의 설명문", "the description of an object";
+        ChartAxis: "차트 축의 이름", "the names of a chart's axes";
+        Aside: "본문에 속하지 않는 부분", "a part that does not belong to the body";
         Unclaimed: "넣을 자리를 찾지 못함", "no place was found for it";
     }
 }

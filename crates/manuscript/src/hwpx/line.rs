@@ -1,0 +1,183 @@
+//! A paragraph in the making: its letters with their looks, its fields, and what stands in it besides words.
+
+use std::collections::BTreeMap;
+
+use super::field::Field;
+use super::header::Letters;
+use crate::messages::Why;
+use crate::office::{Out, Piece, Span};
+
+/// A paragraph in the making.
+#[derive(Default)]
+pub struct Line {
+    pub spans: Vec<Span>,
+    /// What stands in it before its first letter, and after.
+    pub before: Vec<Piece>,
+    pub after: Vec<Piece>,
+    look: Letters,
+    is_deleted: bool,
+    text: String,
+    sizes: BTreeMap<u32, usize>,
+    fields: Vec<(String, Open)>,
+}
+
+/// A field whose end has not come.
+#[derive(PartialEq)]
+enum Open {
+    Link,
+    /// A place to fill in: what it asks for, and its first span.
+    Ask(String, usize),
+    Other,
+}
+
+impl Line {
+    /// Of a paragraph that begins among what is deleted, or not.
+    pub fn new(is_deleted: bool) -> Self {
+        Self { is_deleted, ..Self::default() }
+    }
+
+    /// Letters look so from here.
+    pub fn look(&mut self, look: Letters) {
+        if (look.strong, look.slanted) != (self.look.strong, self.look.slanted) {
+            self.flush();
+        }
+        self.look = look;
+    }
+
+    /// What follows is deleted, or is not any more.
+    pub fn delete(&mut self, is_deleted: bool) {
+        self.flush();
+        self.is_deleted = is_deleted;
+    }
+
+    /// Whether no letter has come yet.
+    fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.spans.iter().all(is_blank)
+    }
+
+    /// Adds letters. A raw line end or tab among them is what it is.
+    pub fn words(&mut self, words: &str) {
+        for (at, part) in words.split_inclusive(['\n', '\t', '\r']).enumerate() {
+            let text = part.trim_end_matches(['\n', '\t', '\r']);
+            debug_assert!(at == 0 || !part.is_empty());
+            self.text += text;
+            *self.sizes.entry(self.look.size).or_default() += text.len();
+            match part.chars().last() {
+                Some('\t') => self.push(Span::Tab),
+                Some('\n') => self.push(Span::Break),
+                _ => {}
+            }
+        }
+    }
+
+    /// Adds what is no letter.
+    pub fn push(&mut self, span: Span) {
+        self.flush();
+        let span = match span {
+            Span::Tab if self.is_deleted => out(Why::Deleted, "\t"),
+            Span::Break if self.is_deleted => out(Why::Deleted, "\n"),
+            span => span,
+        };
+        self.spans.push(span);
+    }
+
+    /// Adds a text that is left out.
+    pub fn leave_out(&mut self, why: Why, text: &str) {
+        self.push(out(why, text));
+    }
+
+    /// Adds what stands by itself.
+    pub fn place(&mut self, pieces: Vec<Piece>) {
+        let side = if self.is_blank() { &mut self.before } else { &mut self.after };
+        side.extend(pieces);
+    }
+
+    /// A field begins.
+    pub fn begin(&mut self, id: &str, field: Field) {
+        self.flush();
+        let links = self.fields.iter().any(|(_, open)| *open == Open::Link);
+        let open = match field {
+            Field::Link(address) if links || self.is_deleted => {
+                self.leave_out(Why::LinkLost, &address);
+                Open::Other
+            }
+            Field::Link(address) => {
+                self.spans.push(Span::Link(address));
+                Open::Link
+            }
+            Field::Ask(asked) => Open::Ask(asked, self.spans.len()),
+            Field::Code(code) => {
+                if !code.is_empty() {
+                    self.leave_out(Why::FieldCode, &code);
+                }
+                Open::Other
+            }
+        };
+        self.fields.push((id.to_string(), open));
+    }
+
+    /// A field ends.
+    pub fn end(&mut self, id: &str) {
+        self.flush();
+        let Some(at) = self.fields.iter().rposition(|(open, _)| open == id) else { return };
+        match self.fields.remove(at).1 {
+            Open::Link => self.spans.push(Span::LinkEnd),
+            Open::Ask(asked, first) => self.answer(&asked, first),
+            Open::Other => {}
+        }
+    }
+
+    /// A place to fill in that was not shows what it asks for; it is not printed.
+    fn answer(&mut self, asked: &str, first: usize) {
+        let mut words = String::new();
+        for span in self.spans.iter().skip(first) {
+            match span {
+                Span::Text { text, .. } => words += text,
+                _ => return,
+            }
+        }
+        if !asked.is_empty() && words == asked {
+            self.spans.truncate(first);
+            self.leave_out(Why::Prompt, asked);
+        }
+    }
+
+    /// Ends the paragraph. A link that goes on ends with it.
+    pub fn finish(&mut self) {
+        self.flush();
+        if self.fields.iter().any(|(_, open)| *open == Open::Link) {
+            self.spans.push(Span::LinkEnd);
+        }
+    }
+
+    /// The size of most of its letters, pt.
+    pub fn size(&self) -> f64 {
+        let most = self.sizes.iter().max_by_key(|&(_, many)| many);
+        f64::from(most.map_or(self.look.size, |(&size, _)| size)) / 100.0
+    }
+
+    fn flush(&mut self) {
+        if self.text.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.text);
+        self.spans.push(if self.is_deleted {
+            Span::Out(Out { why: Why::Deleted, text })
+        } else {
+            Span::Text { text, strong: self.look.strong, slanted: self.look.slanted }
+        });
+    }
+}
+
+/// Whether a span shows nothing.
+pub fn is_blank(span: &Span) -> bool {
+    match span {
+        Span::Text { text, .. } => text.trim().is_empty(),
+        Span::Note(_) => false,
+        _ => true,
+    }
+}
+
+fn out(why: Why, text: &str) -> Span {
+    Span::Out(Out { why, text: text.to_string() })
+}

@@ -1,0 +1,135 @@
+//! Objects: pictures, text boxes, drawings in groups, charts, equations, and what other programs made.
+
+use jikji_diagnostic::Diagnostic;
+use roxmltree::Node;
+
+use super::body::{Body, told};
+use super::chart;
+use super::elements::{Take, attribute, element, elements, take, words};
+use super::line::Line;
+use crate::messages::Why;
+use crate::office::{Out, Paragraph, Picture, Piece, Span};
+
+/// What stands in an object besides itself.
+#[derive(Default)]
+struct Within {
+    caption: Vec<Paragraph>,
+    description: String,
+    pieces: Vec<Piece>,
+    has_words: bool,
+}
+
+impl Body<'_, '_, '_> {
+    /// Takes an object.
+    pub fn drawn(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        let mut within = self.within(node, line)?;
+        let mut pieces = vec![];
+        match take(node) {
+            Take::Picture => pieces.push(self.picture(node, &mut within)),
+            Take::Equation => {
+                told(line, Why::Equation, &element(node, "script").map(words).unwrap_or_default());
+            }
+            Take::WordArt => told(line, Why::WordArt, attribute(node, "text")),
+            Take::Chart => pieces.extend(self.chart(node)),
+            Take::Embedded(why) => pieces.push(out(why, String::new())),
+            Take::Description | Take::DrawText | Take::Caption => {
+                return self.unknown(node, line);
+            }
+            _ if !within.has_words => {
+                pieces.push(out(Why::Drawing, std::mem::take(&mut within.description)));
+            }
+            _ => {}
+        }
+        if !within.description.is_empty() {
+            pieces.push(out(Why::Description, within.description));
+        }
+        pieces.append(&mut within.pieces);
+        pieces.extend(within.caption.into_iter().map(Piece::Paragraph));
+        line.place(pieces);
+        self.lost_link(attribute(node, "href"), line);
+        Ok(())
+    }
+
+    /// A link of an object as a whole has no words to stand on.
+    pub fn lost_link(&self, href: &str, line: &mut Line) {
+        if !href.is_empty() {
+            line.leave_out(Why::LinkLost, href);
+        }
+    }
+
+    fn within(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<Within, Diagnostic> {
+        let mut within = Within::default();
+        for child in elements(node) {
+            match take(child) {
+                Take::Nothing => {}
+                Take::Description => within.description = words(child),
+                Take::Caption => {
+                    let (caption, others) = self.caption(child)?;
+                    within.caption.extend(caption);
+                    within.pieces.extend(others);
+                }
+                Take::DrawText => {
+                    let pieces = self.list(child)?;
+                    within.pieces.extend(boxed(pieces));
+                    within.has_words = true;
+                }
+                Take::Picture | Take::Shape | Take::Embedded(_) => {
+                    let mut inner = Line::new(false);
+                    self.drawn(child, &mut inner)?;
+                    inner.finish();
+                    within.pieces.append(&mut inner.before);
+                    if !inner.spans.is_empty() {
+                        let spans = inner.spans;
+                        within
+                            .pieces
+                            .push(Piece::Paragraph(Paragraph { spans, ..Paragraph::default() }));
+                    }
+                    within.pieces.append(&mut inner.after);
+                    within.has_words = true;
+                }
+                _ if super::elements::name(child) == "script" => {}
+                _ => self.element(child, line)?,
+            }
+        }
+        self.spend(within.pieces.len())?;
+        Ok(within)
+    }
+
+    /// A picture. What the program writes as its description tells nothing of what it shows.
+    fn picture(&mut self, node: Node<'_, '_>, within: &mut Within) -> Piece {
+        let id = element(node, "img").map_or("", |img| attribute(img, "binaryItemIDRef"));
+        let (name, bytes) = self.parts.picture(id);
+        let is_own = !within.description.starts_with("그림입니다.");
+        let alt = if is_own { std::mem::take(&mut within.description) } else { String::new() };
+        let caption = std::mem::take(&mut within.caption);
+        Piece::Picture(Picture { name, bytes, alt, caption })
+    }
+
+    /// A chart, if its part has the numbers.
+    fn chart(&mut self, node: Node<'_, '_>) -> Vec<Piece> {
+        let part = attribute(node, "chartIDRef");
+        let path = self.parts.file(part).unwrap_or_else(|| part.to_string());
+        let read = self.parts.xml(&path, |root| Ok(chart::read(root)));
+        let (chart, words) = read.unwrap_or_default();
+        let Some(chart) = chart else { return vec![out(Why::Embedded, words)] };
+        let mut pieces = vec![Piece::Chart(chart)];
+        pieces.extend((!words.is_empty()).then(|| out(Why::ChartAxis, words)));
+        pieces
+    }
+}
+
+/// Tells, in its first paragraph, that pieces stood in a text box.
+fn boxed(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let first = pieces.iter_mut().find_map(|piece| match piece {
+        Piece::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    if let Some(paragraph) = first {
+        paragraph.spans.insert(0, Span::Changed(Why::TextBox));
+    }
+    pieces
+}
+
+fn out(why: Why, text: String) -> Piece {
+    Piece::Out(Out { why, text })
+}

@@ -1,0 +1,2 @@
+//! Small files that the tests make themselves.
+mod real;
