@@ -22,9 +22,9 @@ pub struct Line {
 }
 
 /// A field whose end has not come.
-#[derive(PartialEq)]
 enum Open {
-    Link,
+    /// A link, with its address.
+    Link(String),
     /// A place to fill in: what it asks for, and its first span.
     Ask(String, usize),
     Other,
@@ -95,15 +95,15 @@ impl Line {
     /// A field begins.
     pub fn begin(&mut self, id: &str, field: Field) {
         self.flush();
-        let links = self.fields.iter().any(|(_, open)| *open == Open::Link);
+        let links = self.link().is_some();
         let open = match field {
             Field::Link(address) if links || self.is_deleted => {
                 self.leave_out(Why::LinkLost, &address);
                 Open::Other
             }
             Field::Link(address) => {
-                self.spans.push(Span::Link(address));
-                Open::Link
+                self.spans.push(Span::Link(address.clone()));
+                Open::Link(address)
             }
             Field::Ask(asked) => Open::Ask(asked, self.spans.len()),
             Field::Code(code) => {
@@ -121,7 +121,7 @@ impl Line {
         self.flush();
         let Some(at) = self.fields.iter().rposition(|(open, _)| open == id) else { return };
         match self.fields.remove(at).1 {
-            Open::Link => self.spans.push(Span::LinkEnd),
+            Open::Link(_) => self.spans.push(Span::LinkEnd),
             Open::Ask(asked, first) => self.answer(&asked, first),
             Open::Other => {}
         }
@@ -145,9 +145,17 @@ impl Line {
     /// Ends the paragraph. A link that goes on ends with it.
     pub fn finish(&mut self) {
         self.flush();
-        if self.fields.iter().any(|(_, open)| *open == Open::Link) {
+        if self.link().is_some() {
             self.spans.push(Span::LinkEnd);
         }
+    }
+
+    /// The link whose end has not come: its number and address.
+    pub fn link(&self) -> Option<(String, String)> {
+        self.fields.iter().find_map(|(id, open)| match open {
+            Open::Link(address) => Some((id.clone(), address.clone())),
+            _ => None,
+        })
     }
 
     /// The size of most of its letters, pt.

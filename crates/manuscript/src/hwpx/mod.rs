@@ -5,11 +5,13 @@
 
 mod body;
 mod chart;
+mod control;
 mod elements;
 mod field;
 mod header;
 mod line;
 mod object;
+mod paragraph;
 mod parts;
 mod table;
 #[cfg(test)]

@@ -3,8 +3,9 @@
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
-use super::body::{Body, told};
+use super::body::Body;
 use super::chart;
+use super::control::told;
 use super::elements::{Take, attribute, element, elements, take, words};
 use super::line::Line;
 use crate::messages::Why;
@@ -32,9 +33,6 @@ impl Body<'_, '_, '_> {
             Take::WordArt => told(line, Why::WordArt, attribute(node, "text")),
             Take::Chart => pieces.extend(self.chart(node)),
             Take::Embedded(why) => pieces.push(out(why, String::new())),
-            Take::Description | Take::DrawText | Take::Caption => {
-                return self.unknown(node, line);
-            }
             _ if !within.has_words => {
                 pieces.push(out(Why::Drawing, std::mem::take(&mut within.description)));
             }
@@ -95,9 +93,12 @@ impl Body<'_, '_, '_> {
         Ok(within)
     }
 
-    /// A picture. What the program writes as its description tells nothing of what it shows.
+    /// A picture; a frame without one is a drawing. What the program writes as its description tells nothing of what it shows.
     fn picture(&mut self, node: Node<'_, '_>, within: &mut Within) -> Piece {
         let id = element(node, "img").map_or("", |img| attribute(img, "binaryItemIDRef"));
+        if id.is_empty() {
+            return out(Why::Drawing, String::new());
+        }
         let (name, bytes) = self.parts.picture(id);
         let is_own = !within.description.starts_with("그림입니다.");
         let alt = if is_own { std::mem::take(&mut within.description) } else { String::new() };

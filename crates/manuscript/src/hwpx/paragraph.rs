@@ -1,0 +1,161 @@
+//! Paragraphs: what they are, and their elements in order.
+
+use jikji_diagnostic::Diagnostic;
+use roxmltree::Node;
+
+use super::body::Body;
+use super::elements::{Take, attribute, elements, number, take};
+use super::field::Field;
+use super::header::{Head, Style};
+use super::line::{Line, is_blank};
+use crate::messages::Why;
+use crate::office::{Form, Paragraph, Piece, Span, plain};
+
+impl Body<'_, '_, '_> {
+    /// Reads a paragraph.
+    pub fn paragraph(
+        &mut self,
+        node: Node<'_, '_>,
+        pieces: &mut Vec<Piece>,
+    ) -> Result<(), Diagnostic> {
+        let mut line = Line::new(self.is_deleted);
+        let goes_on = std::mem::take(&mut self.goes_on);
+        if let Some((id, address)) = self.link.take() {
+            line.begin(&id, Field::Link(address));
+        }
+        self.through(node, &mut line)?;
+        self.goes_on |= self.is_deleted;
+        self.link = line.link().filter(|(id, _)| self.ends.contains(id));
+        let shape = self.header.shape(number(node, "paraPrIDRef"));
+        // A paragraph of which the end was deleted before has no head of its own.
+        let joined = pieces.last().filter(|_| goes_on);
+        let follows =
+            matches!(joined, Some(Piece::Paragraph(last)) if !last.spans.iter().all(is_blank));
+        let form = if follows { Form::Text } else { self.form(node) };
+        let own = Paragraph { form, indent: shape.indent, ..Paragraph::default() };
+        let last = if goes_on { pieces.pop() } else { None };
+        let at = pieces.len();
+        self.finish_line(line, own, pieces)?;
+        match (last, pieces.get_mut(at)) {
+            (Some(Piece::Paragraph(last)), Some(Piece::Paragraph(own))) => join(last, own),
+            (Some(last), _) => pieces.insert(at, last),
+            (None, _) => {}
+        }
+        Ok(())
+    }
+
+    /// Puts what a line holds in its order.
+    pub fn finish_line(
+        &mut self,
+        mut line: Line,
+        mut own: Paragraph,
+        pieces: &mut Vec<Piece>,
+    ) -> Result<(), Diagnostic> {
+        line.finish();
+        self.spend(1 + line.spans.len())?;
+        let has_pieces = !line.before.is_empty() || !line.after.is_empty();
+        own.size = line.size();
+        pieces.append(&mut line.before);
+        if !line.spans.is_empty() || !has_pieces {
+            own.spans = line.spans;
+            pieces.push(Piece::Paragraph(own));
+        }
+        pieces.append(&mut line.after);
+        Ok(())
+    }
+
+    /// What a paragraph is, by its head or its style.
+    fn form(&mut self, node: Node<'_, '_>) -> Form {
+        let shape = self.header.shape(number(node, "paraPrIDRef"));
+        let level = shape.level;
+        match shape.head {
+            Head::Outline => {
+                Form::Heading { level: level + 1, number: self.count(true, self.outline, level) }
+            }
+            Head::Number(id) => Form::Item { level, sign: self.count(false, id, level) },
+            Head::Bullet(id, is_checked) => {
+                Form::Item { level, sign: self.header.bullet(id, is_checked).to_string() }
+            }
+            Head::None => match self.header.style(number(node, "styleIDRef")) {
+                Some(Style::Outline(level)) => Form::Heading { level, number: String::new() },
+                Some(Style::Title) => Form::Title,
+                None => Form::Text,
+            },
+        }
+    }
+
+    fn count(&mut self, is_outline: bool, id: u32, level: u8) -> String {
+        let Some(numbering) = self.header.numbering(id) else { return String::new() };
+        self.counters.entry((is_outline, id)).or_default().next(numbering, level.into())
+    }
+
+    /// Takes an element of a paragraph.
+    pub fn element(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        match take(node) {
+            Take::Nothing => {}
+            Take::Through => self.through(node, line)?,
+            Take::Run => {
+                line.look(self.header.letters(number(node, "charPrIDRef")));
+                self.through(node, line)?;
+            }
+            Take::Text => {
+                for child in node.children() {
+                    match child.text().filter(|_| child.is_text()) {
+                        Some(text) => line.words(text),
+                        None if child.is_element() => self.element(child, line)?,
+                        None => {}
+                    }
+                }
+            }
+            Take::Tab => line.push(Span::Tab),
+            Take::Break => line.push(Span::Break),
+            Take::Letter(letter) => line.words(letter),
+            Take::Inserted => line.push(Span::Changed(Why::Inserted)),
+            Take::DeleteBegin => self.delete(true, line),
+            Take::DeleteEnd => {
+                self.delete(false, line);
+                self.goes_on = attribute(node, "paraend") == "1";
+            }
+            Take::FieldEnd => line.end(attribute(node, "beginIDRef")),
+            _ if self.is_deleted => self.deleted(node, line)?,
+            _ => self.object(node, line)?,
+        }
+        Ok(())
+    }
+
+    pub fn through(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        elements(node).try_for_each(|child| self.element(child, line))
+    }
+
+    fn delete(&mut self, is_deleted: bool, line: &mut Line) {
+        self.is_deleted = is_deleted;
+        line.delete(is_deleted);
+    }
+
+    /// What is deleted goes with all its words.
+    fn deleted(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        let mut alone = Line::new(false);
+        let notes = self.notes.len();
+        self.is_deleted = false;
+        self.object(node, &mut alone)?;
+        self.is_deleted = true;
+        alone.finish();
+        let mut pieces = alone.before;
+        pieces.extend(alone.after);
+        pieces.extend(self.notes.drain(notes..).flatten());
+        let text = plain::spans(&alone.spans) + &plain::text(&pieces);
+        if !text.is_empty() {
+            line.leave_out(Why::Deleted, &text);
+        }
+        Ok(())
+    }
+}
+
+/// Two paragraphs are one: the second is what the first was, if that has words.
+fn join(mut last: Paragraph, own: &mut Paragraph) {
+    if !last.spans.iter().all(is_blank) {
+        (own.form, own.indent, own.size) = (last.form, last.indent, last.size);
+    }
+    last.spans.append(&mut own.spans);
+    own.spans = last.spans;
+}
