@@ -44,6 +44,9 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Diagnostic> {
         None => Header::default(),
     };
     let (sections, aside) = (parts.sections(), parts.aside());
+    if sections.is_empty() {
+        return Err(Diagnostic::general(msg::MISSING_PART).arg("part", "section0.xml"));
+    }
     let mut body = Body::new(&header, &mut parts);
     for section in sections {
         body.section(&section)?;

@@ -1,2 +1,10 @@
-//! Small files that the tests make themselves.
+//! Small files that the tests make themselves, one a rule.
+
+mod build;
+mod hostile;
+mod levels;
+mod objects;
+mod parts;
 mod real;
+mod tables;
+mod words;

@@ -1,0 +1,124 @@
+//! Files that were made to do harm, and bytes of any kind: they are refused or read, and cost no more than they hold.
+
+use proptest::prelude::*;
+
+use super::build::{File, lines, p, refused, t};
+
+#[test]
+fn what_holds_too_much_is_refused() {
+    let bomb = File::new().section(&t(&" ".repeat(40 << 20)));
+    assert_eq!(bomb.refused(), "E1212");
+    let deep = File::new().section(&("<a>".repeat(60_000) + &"</a>".repeat(60_000)));
+    assert_eq!(deep.refused(), "E1212");
+    let many = File::new().section(&t("가").repeat(300_000));
+    assert_eq!(many.refused(), "E1212");
+    let blank = "<hp:p/>".repeat(200_000);
+    let sections = File::new().section(&blank).section(&blank);
+    assert_eq!(sections.refused(), "E1212");
+}
+
+#[test]
+fn entities_are_refused() {
+    let bomb = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
+    assert_eq!(File::new().item("section0", "Contents/section0.xml", bomb).refused(), "E1211");
+}
+
+#[test]
+fn pictures_that_hold_too_much_are_not_read() {
+    let file = File::new().item("image1", "BinData/a.bmp", vec![0; 40 << 20]);
+    let section = p("<hp:pic><hc:img binaryItemIDRef='image1'/></hp:pic>").repeat(100) + &t("글");
+    let read = file.section(&section).read();
+    assert_eq!(read.pieces.len(), 101);
+    assert_eq!(lines(&read)[0], "picture a.bmp 0 () ()");
+}
+
+#[test]
+fn a_name_that_leads_out_of_the_file_leads_nowhere() {
+    let file = File::new().item("image1", "../../etc/passwd", "x");
+    let read = file.section(&p("<hp:pic><hc:img binaryItemIDRef='image1'/></hp:pic>")).read();
+    assert_eq!(lines(&read), ["picture passwd 1 () ()"]);
+    let section = p("<hp:pic><hc:img binaryItemIDRef='/etc/passwd'/></hp:pic>");
+    assert_eq!(lines(&File::new().section(&section).read()), ["picture passwd 0 () ()"]);
+}
+
+#[test]
+fn tables_in_tables_are_read_as_deep_as_the_tree_may_be() {
+    let mut within = t("안");
+    for _ in 0..30 {
+        within = p(&format!(
+            "<hp:tbl><hp:tr><hp:tc><hp:subList>{within}</hp:subList></hp:tc></hp:tr></hp:tbl>"
+        ));
+    }
+    let read = File::new().section(&within).read();
+    assert!(lines(&read)[0].ends_with("0:안"));
+}
+
+/// A file that has some of everything.
+fn sample() -> Vec<u8> {
+    let table = "<hp:tbl colCnt='2'><hp:tr><hp:tc><hp:subList><hp:p><hp:run><hp:t>칸</hp:t></hp:run></hp:p></hp:subList>\
+        <hp:cellAddr colAddr='0'/><hp:cellSpan colSpan='2' rowSpan='1'/></hp:tc></hp:tr></hp:tbl>";
+    let note = format!(
+        "<hp:ctrl><hp:footNote><hp:subList>{}</hp:subList></hp:footNote></hp:ctrl>",
+        t("각주")
+    );
+    let lists = "<hh:numberings><hh:numbering id='1'><hh:paraHead level='1' start='1' numFormat='DIGIT'>^1.</hh:paraHead>\
+        </hh:numbering></hh:numberings><hh:paraProperties><hh:paraPr id='0'><hh:heading type='NUMBER' idRef='1' level='0'/>\
+        </hh:paraPr></hh:paraProperties>";
+    let section = t("<hp:deleteBegin/>가<hp:deleteEnd paraend='1'/>")
+        .replace("<hp:p>", "<hp:p paraPrIDRef='0'>")
+        + &p(&(note + table))
+        + &p("<hp:pic><hc:img binaryItemIDRef='image1'/></hp:pic>");
+    File::new().header(lists).item("image1", "a.png", "png").section(&section).bytes()
+}
+
+#[test]
+fn a_file_that_is_cut_short_is_refused() {
+    let sample = sample();
+    for end in 0..sample.len() {
+        refused(&sample[..end]);
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_bring_it_down(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = sample();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = crate::hwpx::read(&bytes);
+    }
+
+    #[test]
+    fn no_section_brings_it_down(parts in prop::collection::vec(0..FRAGMENTS.len(), 0..24)) {
+        // Fragments in any order: ends without beginnings, elements where none may stand.
+        let section: String = parts.into_iter().map(|at| FRAGMENTS[at]).collect();
+        let _ = crate::hwpx::read(&File::new().section(&section).bytes());
+    }
+}
+
+const FRAGMENTS: [&str; 22] = [
+    "<hp:p>",
+    "</hp:p>",
+    "<hp:run>",
+    "</hp:run>",
+    "<hp:t>글</hp:t>",
+    "<hp:t><hp:deleteBegin/></hp:t>",
+    "<hp:t><hp:deleteEnd paraend='1'/></hp:t>",
+    "<hp:tbl colCnt='4294967295'>",
+    "</hp:tbl>",
+    "<hp:tr>",
+    "</hp:tr>",
+    "<hp:tc>",
+    "</hp:tc>",
+    "<hp:cellSpan colSpan='4294967295' rowSpan='0'/>",
+    "<hp:cellAddr colAddr='1023'/>",
+    "<hp:subList>",
+    "</hp:subList>",
+    "<hp:ctrl><hp:fieldEnd beginIDRef='1'/></hp:ctrl>",
+    "<hp:ctrl><hp:fieldBegin id='1' type='HYPERLINK'/></hp:ctrl>",
+    "<hp:switch/>",
+    "<hp:caption/>",
+    "<hp:ctrl><hp:autoNum num='4294967295'/></hp:ctrl>",
+];
