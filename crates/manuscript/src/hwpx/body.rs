@@ -15,7 +15,9 @@ use crate::messages::{self as msg, Why};
 use crate::office::{Counter, Manuscript, Out, Paragraph, Piece, parse, plain};
 
 /// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
-const MOST: usize = 300_000;
+const MOST: usize = 200_000;
+/// How deep elements of paragraphs may stand in each other.
+const MOST_DEPTH: usize = 80;
 
 /// What reads the body.
 pub struct Body<'h, 'p, 'b> {
@@ -29,13 +31,17 @@ pub struct Body<'h, 'p, 'b> {
     pub outline: u32,
     /// Whether what stands here was deleted.
     pub is_deleted: bool,
-    /// Whether the end of the last paragraph was deleted, so that the next goes on with it.
-    pub goes_on: bool,
+    /// Whether the end of this paragraph was deleted.
+    pub is_open: bool,
+    /// Where the end of the last paragraph was deleted, the next goes on with it: whether it has words.
+    pub goes_on: Option<bool>,
     /// A link that goes on in the next paragraph, and the fields whose ends this part has.
     pub link: Option<(String, String)>,
     pub ends: BTreeSet<String>,
     /// Master pages that this section uses.
     pub masters: Vec<String>,
+    told: BTreeSet<String>,
+    depth: usize,
     part: String,
     left: usize,
 }
@@ -51,10 +57,13 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
             counters: BTreeMap::new(),
             outline: 0,
             is_deleted: false,
-            goes_on: false,
+            is_open: false,
+            goes_on: None,
             link: None,
             ends: BTreeSet::new(),
             masters: vec![],
+            told: BTreeSet::new(),
+            depth: 0,
             part: String::new(),
             left: MOST,
         }
@@ -70,7 +79,8 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
             _ => body.hidden(root, Why::Aside),
         })?;
         for master in std::mem::take(&mut self.masters) {
-            if let Some(path) = self.parts.file(&master) {
+            let path = self.parts.file(&master);
+            if let Some(path) = path.filter(|path| self.told.insert(path.clone())) {
                 let out = self.part(&path, |body, root| body.hidden(root, Why::MasterPage))?;
                 self.pieces.extend(out);
             }
@@ -110,9 +120,26 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
 
     /// Counts what is kept.
     pub fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
-        let much = || Diagnostic::general(msg::UNPACKED).arg("part", self.part.as_str());
-        self.left = self.left.checked_sub(many).ok_or_else(much)?;
+        self.left = self.left.checked_sub(many).ok_or_else(|| self.too_much())?;
         Ok(())
+    }
+
+    /// Takes an element of a paragraph.
+    ///
+    /// # Errors
+    /// If it is too deep or too much.
+    pub fn element(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        if self.depth == MOST_DEPTH {
+            return Err(self.too_much());
+        }
+        self.depth += 1;
+        self.take(node, line)?;
+        self.depth -= 1;
+        Ok(())
+    }
+
+    fn too_much(&self) -> Diagnostic {
+        Diagnostic::general(msg::UNPACKED).arg("part", self.part.as_str())
     }
 
     /// Reads the paragraphs of a node, with what else stands among them.
@@ -120,7 +147,7 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
         let outer = (std::mem::take(&mut self.is_deleted), self.link.take());
         let mut pieces = vec![];
         self.collect(node, &mut pieces)?;
-        self.goes_on = false;
+        self.goes_on = None;
         (self.is_deleted, self.link) = outer;
         Ok(pieces)
     }

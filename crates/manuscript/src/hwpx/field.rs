@@ -35,6 +35,9 @@ pub fn read(node: Node<'_, '_>) -> Field {
     }
 }
 
+/// The longest address, in bytes.
+const MOST_ADDRESS: usize = 4096;
+
 /// The address of a link's code: `http\://a.kr/;1;0;0;`, with a hint after a `|`; none if it leads into a file.
 pub fn address(command: &str) -> Option<String> {
     let mut address = String::new();
@@ -48,5 +51,6 @@ pub fn address(command: &str) -> Option<String> {
     }
     let leads = ["http:", "https:", "mailto:", "ftp:", "www."];
     let lower = address.to_ascii_lowercase();
-    leads.iter().any(|lead| lower.starts_with(lead)).then_some(address)
+    let leads = leads.iter().any(|lead| lower.starts_with(lead));
+    (leads && address.len() <= MOST_ADDRESS).then_some(address)
 }

@@ -9,6 +9,9 @@ use roxmltree::Node;
 use super::elements::{attribute, element, elements, name, number, words};
 use crate::office::{Digits, Level, Numbering};
 
+/// The most letters of a sign that stands before paragraphs, as the file gives it.
+const MOST_SIGN: usize = 64;
+
 /// How letters look.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Letters {
@@ -75,7 +78,7 @@ impl Header {
                     "paraPr" => drop(header.shapes.insert(id, shape(node))),
                     "numbering" => drop(header.numberings.insert(id, numbering(node))),
                     "bullet" => {
-                        let sign = |name| attribute(node, name).to_string();
+                        let sign = |name| attribute(node, name).chars().take(MOST_SIGN).collect();
                         header.bullets.insert(id, (sign("char"), sign("checkedChar")));
                     }
                     "style" => header.styles.extend(style(node).map(|style| (id, style))),
@@ -162,9 +165,10 @@ fn numbering(node: Node<'_, '_>) -> Numbering {
         if numbering.levels.len() <= at {
             numbering.levels.resize(at + 1, Level::default());
         }
+        let format = words(head).chars().take(MOST_SIGN).collect();
         let digits = digits(attribute(head, "numFormat"));
         let start = number(head, "start").unwrap_or(1);
-        numbering.levels[at] = Level { format: words(head), digits, start };
+        numbering.levels[at] = Level { format, digits, start };
     }
     numbering
 }

@@ -17,6 +17,8 @@ pub struct Line {
     look: Letters,
     is_deleted: bool,
     text: String,
+    /// Whether a letter or a note has come.
+    pub has_words: bool,
     sizes: BTreeMap<u32, usize>,
     fields: Vec<(String, Open)>,
 }
@@ -27,8 +29,10 @@ enum Open {
     Link(String),
     /// A place to fill in: what it asks for, and its first span.
     Ask(String, usize),
-    Other,
 }
+
+/// The most fields that stand in each other.
+const MOST_FIELDS: usize = 64;
 
 impl Line {
     /// Of a paragraph that begins among what is deleted, or not.
@@ -50,29 +54,20 @@ impl Line {
         self.is_deleted = is_deleted;
     }
 
-    /// Whether no letter has come yet.
-    fn is_blank(&self) -> bool {
-        self.text.trim().is_empty() && self.spans.iter().all(is_blank)
-    }
-
-    /// Adds letters. A raw line end or tab among them is what it is.
+    /// Adds letters. Raw line ends and tabs among them are blanks, as in all XML.
     pub fn words(&mut self, words: &str) {
-        for (at, part) in words.split_inclusive(['\n', '\t', '\r']).enumerate() {
-            let text = part.trim_end_matches(['\n', '\t', '\r']);
-            debug_assert!(at == 0 || !part.is_empty());
-            self.text += text;
-            *self.sizes.entry(self.look.size).or_default() += text.len();
-            match part.chars().last() {
-                Some('\t') => self.push(Span::Tab),
-                Some('\n') => self.push(Span::Break),
-                _ => {}
-            }
-        }
+        self.has_words |= !self.is_deleted && !words.trim().is_empty();
+        *self.sizes.entry(self.look.size).or_default() += words.len();
+        self.text.extend(words.chars().map(|sign| match sign {
+            '\n' | '\r' | '\t' => ' ',
+            sign => sign,
+        }));
     }
 
     /// Adds what is no letter.
     pub fn push(&mut self, span: Span) {
         self.flush();
+        self.has_words |= matches!(span, Span::Note(_));
         let span = match span {
             Span::Tab if self.is_deleted => out(Why::Deleted, "\t"),
             Span::Break if self.is_deleted => out(Why::Deleted, "\n"),
@@ -88,29 +83,29 @@ impl Line {
 
     /// Adds what stands by itself.
     pub fn place(&mut self, pieces: Vec<Piece>) {
-        let side = if self.is_blank() { &mut self.before } else { &mut self.after };
+        let side = if self.has_words { &mut self.after } else { &mut self.before };
         side.extend(pieces);
     }
 
     /// A field begins.
     pub fn begin(&mut self, id: &str, field: Field) {
         self.flush();
-        let links = self.link().is_some();
+        let is_full = self.fields.len() == MOST_FIELDS;
         let open = match field {
-            Field::Link(address) if links || self.is_deleted => {
+            Field::Link(address) if is_full || self.is_deleted || self.link().is_some() => {
                 self.leave_out(Why::LinkLost, &address);
-                Open::Other
+                return;
             }
             Field::Link(address) => {
                 self.spans.push(Span::Link(address.clone()));
                 Open::Link(address)
             }
-            Field::Ask(asked) => Open::Ask(asked, self.spans.len()),
-            Field::Code(code) => {
+            Field::Ask(asked) if !is_full => Open::Ask(asked, self.spans.len()),
+            Field::Ask(code) | Field::Code(code) => {
                 if !code.is_empty() {
                     self.leave_out(Why::FieldCode, &code);
                 }
-                Open::Other
+                return;
             }
         };
         self.fields.push((id.to_string(), open));
@@ -123,7 +118,6 @@ impl Line {
         match self.fields.remove(at).1 {
             Open::Link(_) => self.spans.push(Span::LinkEnd),
             Open::Ask(asked, first) => self.answer(&asked, first),
-            Open::Other => {}
         }
     }
 
@@ -154,7 +148,7 @@ impl Line {
     pub fn link(&self) -> Option<(String, String)> {
         self.fields.iter().find_map(|(id, open)| match open {
             Open::Link(address) => Some((id.clone(), address.clone())),
-            _ => None,
+            Open::Ask(..) => None,
         })
     }
 

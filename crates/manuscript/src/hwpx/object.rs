@@ -11,6 +11,9 @@ use super::line::Line;
 use crate::messages::Why;
 use crate::office::{Out, Paragraph, Picture, Piece, Span};
 
+/// How much a chart counts, besides its values: its part is read for it.
+const CHART: usize = 500;
+
 /// What stands in an object besides itself.
 #[derive(Default)]
 struct Within {
@@ -31,7 +34,7 @@ impl Body<'_, '_, '_> {
                 told(line, Why::Equation, &element(node, "script").map(words).unwrap_or_default());
             }
             Take::WordArt => told(line, Why::WordArt, attribute(node, "text")),
-            Take::Chart => pieces.extend(self.chart(node)),
+            Take::Chart => pieces.extend(self.chart(node)?),
             Take::Embedded(why) => pieces.push(out(why, String::new())),
             _ if !within.has_words => {
                 pieces.push(out(Why::Drawing, std::mem::take(&mut within.description)));
@@ -73,7 +76,7 @@ impl Body<'_, '_, '_> {
                 }
                 Take::Picture | Take::Shape | Take::Embedded(_) => {
                     let mut inner = Line::new(false);
-                    self.drawn(child, &mut inner)?;
+                    self.element(child, &mut inner)?;
                     inner.finish();
                     within.pieces.append(&mut inner.before);
                     if !inner.spans.is_empty() {
@@ -107,15 +110,18 @@ impl Body<'_, '_, '_> {
     }
 
     /// A chart, if its part has the numbers.
-    fn chart(&mut self, node: Node<'_, '_>) -> Vec<Piece> {
+    fn chart(&mut self, node: Node<'_, '_>) -> Result<Vec<Piece>, Diagnostic> {
         let part = attribute(node, "chartIDRef");
         let path = self.parts.file(part).unwrap_or_else(|| part.to_string());
         let read = self.parts.xml(&path, |root| Ok(chart::read(root)));
         let (chart, words) = read.unwrap_or_default();
-        let Some(chart) = chart else { return vec![out(Why::Embedded, words)] };
+        // A part that many charts name counts for each.
+        let values = chart.as_ref().map_or(0, |of| of.series.len() * (1 + of.categories.len()));
+        self.spend(CHART + values + words.len() / 32)?;
+        let Some(chart) = chart else { return Ok(vec![out(Why::Embedded, words)]) };
         let mut pieces = vec![Piece::Chart(chart)];
         pieces.extend((!words.is_empty()).then(|| out(Why::ChartAxis, words)));
-        pieces
+        Ok(pieces)
     }
 }
 

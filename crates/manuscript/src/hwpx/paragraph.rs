@@ -7,9 +7,12 @@ use super::body::Body;
 use super::elements::{Take, attribute, elements, number, take};
 use super::field::Field;
 use super::header::{Head, Style};
-use super::line::{Line, is_blank};
+use super::line::Line;
 use crate::messages::Why;
 use crate::office::{Form, Paragraph, Piece, Span, plain};
+
+/// So many bytes that are not the paragraph's own count as much as a paragraph.
+const LETTERS: usize = 32;
 
 impl Body<'_, '_, '_> {
     /// Reads a paragraph.
@@ -19,25 +22,33 @@ impl Body<'_, '_, '_> {
         pieces: &mut Vec<Piece>,
     ) -> Result<(), Diagnostic> {
         let mut line = Line::new(self.is_deleted);
-        let goes_on = std::mem::take(&mut self.goes_on);
+        let joined = self.goes_on.take();
         if let Some((id, address)) = self.link.take() {
+            self.spend(address.len() / LETTERS)?;
             line.begin(&id, Field::Link(address));
         }
+        self.is_open = false;
         self.through(node, &mut line)?;
-        self.goes_on |= self.is_deleted;
+        let has_words = joined == Some(true) || line.has_words;
+        let is_open = std::mem::take(&mut self.is_open) || self.is_deleted;
+        self.goes_on = is_open.then_some(has_words);
         self.link = line.link().filter(|(id, _)| self.ends.contains(id));
         let shape = self.header.shape(number(node, "paraPrIDRef"));
-        // A paragraph of which the end was deleted before has no head of its own.
-        let joined = pieces.last().filter(|_| goes_on);
-        let follows =
-            matches!(joined, Some(Piece::Paragraph(last)) if !last.spans.iter().all(is_blank));
-        let form = if follows { Form::Text } else { self.form(node) };
+        // A paragraph that goes on with the words of the last has no head of its own.
+        let form = if joined == Some(true) { Form::Text } else { self.form(node)? };
         let own = Paragraph { form, indent: shape.indent, ..Paragraph::default() };
-        let last = if goes_on { pieces.pop() } else { None };
+        let last = joined.and_then(|_| pieces.pop());
         let at = pieces.len();
         self.finish_line(line, own, pieces)?;
         match (last, pieces.get_mut(at)) {
-            (Some(Piece::Paragraph(last)), Some(Piece::Paragraph(own))) => join(last, own),
+            (Some(Piece::Paragraph(mut last)), Some(Piece::Paragraph(own))) => {
+                if joined == Some(true) {
+                    own.form = last.form;
+                    (own.indent, own.size) = (last.indent, last.size);
+                }
+                last.spans.append(&mut own.spans);
+                own.spans = last.spans;
+            }
             (Some(last), _) => pieces.insert(at, last),
             (None, _) => {}
         }
@@ -65,10 +76,10 @@ impl Body<'_, '_, '_> {
     }
 
     /// What a paragraph is, by its head or its style.
-    fn form(&mut self, node: Node<'_, '_>) -> Form {
+    fn form(&mut self, node: Node<'_, '_>) -> Result<Form, Diagnostic> {
         let shape = self.header.shape(number(node, "paraPrIDRef"));
         let level = shape.level;
-        match shape.head {
+        let form = match shape.head {
             Head::Outline => {
                 Form::Heading { level: level + 1, number: self.count(true, self.outline, level) }
             }
@@ -81,7 +92,11 @@ impl Body<'_, '_, '_> {
                 Some(Style::Title) => Form::Title,
                 None => Form::Text,
             },
+        };
+        if let Form::Heading { number: sign, .. } | Form::Item { sign, .. } = &form {
+            self.spend(sign.len() / LETTERS)?;
         }
+        Ok(form)
     }
 
     fn count(&mut self, is_outline: bool, id: u32, level: u8) -> String {
@@ -89,8 +104,8 @@ impl Body<'_, '_, '_> {
         self.counters.entry((is_outline, id)).or_default().next(numbering, level.into())
     }
 
-    /// Takes an element of a paragraph.
-    pub fn element(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+    /// Takes an element by what the table says of it.
+    pub fn take(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         match take(node) {
             Take::Nothing => {}
             Take::Through => self.through(node, line)?,
@@ -114,7 +129,7 @@ impl Body<'_, '_, '_> {
             Take::DeleteBegin => self.delete(true, line),
             Take::DeleteEnd => {
                 self.delete(false, line);
-                self.goes_on = attribute(node, "paraend") == "1";
+                self.is_open = attribute(node, "paraend") == "1";
             }
             Take::FieldEnd => line.end(attribute(node, "beginIDRef")),
             _ if self.is_deleted => self.deleted(node, line)?,
@@ -149,13 +164,4 @@ impl Body<'_, '_, '_> {
         }
         Ok(())
     }
-}
-
-/// Two paragraphs are one: the second is what the first was, if that has words.
-fn join(mut last: Paragraph, own: &mut Paragraph) {
-    if !last.spans.iter().all(is_blank) {
-        (own.form, own.indent, own.size) = (last.form, last.indent, last.size);
-    }
-    last.spans.append(&mut own.spans);
-    own.spans = last.spans;
 }

@@ -43,11 +43,11 @@ impl Body<'_, '_, '_> {
             }
             self.spend(1)?;
             let read = |part, name| element(child, part).and_then(|part| number(part, name));
-            let next = cells.last().map_or(0, |last| last.column.saturating_add(last.across));
+            let next = cells.last().map_or(0, |last| last.column + last.across);
             let column = read("cellAddr", "colAddr").filter(|&column| column < MOST_COLUMNS);
             cells.push(Cell {
-                column: column.unwrap_or(next),
-                across: read("cellSpan", "colSpan").unwrap_or(1),
+                column: column.unwrap_or(next.min(MOST_COLUMNS - 1)),
+                across: read("cellSpan", "colSpan").unwrap_or(1).min(MOST_COLUMNS),
                 down: read("cellSpan", "rowSpan").unwrap_or(1),
                 pieces: self.list(child)?,
             });
@@ -74,7 +74,7 @@ impl Body<'_, '_, '_> {
 
 /// No cell takes more than the table has, whatever it says.
 fn bound(rows: &mut [Vec<Cell>], columns: u32) {
-    let last = rows.iter().flatten().map(|cell| cell.column.saturating_add(1)).max().unwrap_or(0);
+    let last = rows.iter().flatten().map(|cell| cell.column + 1).max().unwrap_or(0);
     let columns = columns.min(MOST_COLUMNS).max(last);
     let many = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     for (at, row) in (0..many).zip(rows) {
