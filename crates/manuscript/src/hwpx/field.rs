@@ -52,5 +52,5 @@ pub fn address(command: &str) -> Option<String> {
     let leads = ["http:", "https:", "mailto:", "ftp:", "www."];
     let lower = address.to_ascii_lowercase();
     let leads = leads.iter().any(|lead| lower.starts_with(lead));
-    (leads && address.len() <= MOST_ADDRESS).then_some(address)
+    (leads && address.len() <= MOST_ADDRESS).then(|| address.trim_end().to_string())
 }

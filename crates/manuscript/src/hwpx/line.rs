@@ -136,12 +136,19 @@ impl Line {
         }
     }
 
-    /// Ends the paragraph. A link that goes on ends with it.
-    pub fn finish(&mut self) {
+    /// Ends the paragraph: a link that goes on, which is given, ends with it.
+    pub fn finish(&mut self) -> Option<(String, String)> {
         self.flush();
-        if self.link().is_some() {
-            self.spans.push(Span::LinkEnd);
-        }
+        let link = self.link();
+        self.spans.extend(link.is_some().then_some(Span::LinkEnd));
+        self.fields.clear();
+        link
+    }
+
+    /// Whether all that stood in it was deleted.
+    pub fn is_gone(&self) -> bool {
+        let is_deleted = |span: &Span| matches!(span, Span::Out(out) if out.why == Why::Deleted);
+        !self.spans.is_empty() && self.spans.iter().all(is_deleted)
     }
 
     /// The link whose end has not come: its number and address.

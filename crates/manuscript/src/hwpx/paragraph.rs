@@ -32,10 +32,12 @@ impl Body<'_, '_, '_> {
         let has_words = joined == Some(true) || line.has_words;
         let is_open = std::mem::take(&mut self.is_open) || self.is_deleted;
         self.goes_on = is_open.then_some(has_words);
-        self.link = line.link().filter(|(id, _)| self.ends.contains(id));
         let shape = self.header.shape(number(node, "paraPrIDRef"));
-        // A paragraph that goes on with the words of the last has no head of its own.
-        let form = if joined == Some(true) { Form::Text } else { self.form(node)? };
+        self.link = line.finish().filter(|(id, _)| self.ends.contains(id));
+        // A paragraph that goes on with the words of the last has no head of its own, and one that was deleted as a
+        // whole is not counted.
+        let is_counted = joined != Some(true) && !line.is_gone();
+        let form = if is_counted { self.form(node)? } else { Form::Text };
         let own = Paragraph { form, indent: shape.indent, ..Paragraph::default() };
         let last = joined.and_then(|_| pieces.pop());
         let at = pieces.len();

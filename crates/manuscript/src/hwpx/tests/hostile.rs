@@ -18,6 +18,61 @@ fn what_holds_too_much_is_refused() {
 }
 
 #[test]
+fn what_is_said_again_for_each_paragraph_is_bounded() {
+    let long = "가".repeat(100_000);
+    let lists = format!(
+        "<hh:bullets><hh:bullet id='1' char='{long}'/></hh:bullets><hh:paraProperties>\
+         <hh:paraPr id='0'><hh:heading type='BULLET' idRef='1' level='0'/></hh:paraPr></hh:paraProperties>"
+    );
+    let section = "<hp:p paraPrIDRef='0'/>".repeat(100_000);
+    assert_eq!(File::new().header(&lists).section(&section).refused(), "E1212");
+    let link = format!(
+        "<hp:ctrl><hp:fieldBegin id='1' type='HYPERLINK'><hp:parameters><hp:stringParam name='Command'>http:{}\
+         </hp:stringParam></hp:parameters></hp:fieldBegin></hp:ctrl>",
+        "a".repeat(4000)
+    );
+    let end = p("<hp:ctrl><hp:fieldEnd beginIDRef='1'/></hp:ctrl>");
+    let section = p(&link) + &"<hp:p/>".repeat(100_000) + &end;
+    assert_eq!(File::new().section(&section).refused(), "E1212");
+}
+
+#[test]
+fn elements_in_elements_are_bounded() {
+    let deep = |name: &str| {
+        let (start, end) = (format!("<hp:{name}>"), format!("</hp:{name}>"));
+        File::new().section(&p(&(start.repeat(150) + "<hp:p/>" + &end.repeat(150))))
+    };
+    assert_eq!(deep("novelty").refused(), "E1212");
+    assert_eq!(deep("container").refused(), "E1212");
+    assert_eq!(deep("ctrl").refused(), "E1212");
+    assert_eq!(deep("run").refused(), "E1212");
+}
+
+#[test]
+fn a_part_that_is_named_again_and_again_is_read_once_or_counts() {
+    let master = "<masterPage><p><run><t>바탕</t></run></p></masterPage>";
+    let section = p(&"<hp:secPr><hp:masterPage idRef='m'/></hp:secPr>".repeat(5000)) + &t("글");
+    let read = File::new().item("m", "Contents/masterpage0.xml", master).section(&section).read();
+    assert_eq!(lines(&read), ["{MasterPage: 바탕}", "", "글"]);
+    let section = p(&"<hp:chart chartIDRef='c'/>".repeat(1000));
+    assert_eq!(File::new().item("c", "c.xml", "<c/>").section(&section).refused(), "E1212");
+}
+
+#[test]
+fn columns_that_no_table_has_are_followed_by_none() {
+    let cell = "<hp:tc><hp:cellAddr colAddr='4294967295'/><hp:cellSpan colSpan='4294967295' rowSpan='4294967295'/></hp:tc>";
+    let table = format!(
+        "<hp:tbl colCnt='4294967295'>{}</hp:tbl>",
+        format!("<hp:tr>{}</hp:tr>", cell.repeat(3)).repeat(2)
+    );
+    let read = File::new().section(&p(&table)).read();
+    assert_eq!(
+        lines(&read),
+        ["table() 0:1024x2  | 1023:1x2  | 1023:1x2  ;; 0:1024x1  | 1023: | 1023:"]
+    );
+}
+
+#[test]
 fn entities_are_refused() {
     let bomb = "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>";
     assert_eq!(File::new().item("section0", "Contents/section0.xml", bomb).refused(), "E1211");

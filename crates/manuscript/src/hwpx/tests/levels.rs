@@ -76,6 +76,20 @@ fn a_numbering_goes_on_after_other_text_and_another_begins_anew() {
 }
 
 #[test]
+fn a_paragraph_that_was_deleted_is_not_counted() {
+    let lists = format!(
+        "<hh:numberings>{}</hh:numberings><hh:paraProperties>{}</hh:paraProperties>",
+        numbering(1, &[("^1.", "DIGIT", 1)]),
+        shape(0, "NUMBER", 1, 0)
+    );
+    let gone = shaped(0, 0, "<hp:deleteBegin/>가<hp:deleteEnd paraend='0'/>");
+    let section =
+        gone + &shaped(0, 0, "나") + &shaped(0, 0, "다<hp:deleteBegin/>라<hp:deleteEnd/>");
+    let expected = ["{Deleted: 가}", "item0 1. 나", "item0 2. 다{Deleted: 라}"];
+    assert_eq!(read(&lists, &section), expected);
+}
+
+#[test]
 fn bullets_are_the_signs_of_the_file() {
     let bullets = "<hh:bullets><hh:bullet id='1' char='\u{f06c}' checkedChar='☑'/></hh:bullets>";
     let checked = shape(1, "BULLET", 1, 2).replace("<hh:paraPr ", "<hh:paraPr checked='1' ");
