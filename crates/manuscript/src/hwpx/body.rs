@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
-use super::elements::{Take, attribute, elements, name, take};
+use super::elements::{Mark, Take, attribute, elements, name, stray, take};
 use super::header::Header;
 use super::line::{Line, is_blank};
 use super::parts::Parts;
@@ -112,7 +112,7 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
         self.part = part.to_string();
         let bytes = self.parts.bytes(part)?;
         parse(&bytes, part, |root| {
-            let ends = root.descendants().filter(|node| take(*node) == Take::FieldEnd);
+            let ends = root.descendants().filter(|node| take(*node) == Take::Mark(Mark::FieldEnd));
             self.ends = ends.map(|node| attribute(node, "beginIDRef").to_string()).collect();
             read(self, root)
         })
@@ -153,15 +153,23 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
     }
 
     fn collect(&mut self, node: Node<'_, '_>, pieces: &mut Vec<Piece>) -> Result<(), Diagnostic> {
+        let words = stray(node);
+        if !words.is_empty() {
+            let mut line = Line::new(false);
+            line.told(Why::UnknownControl, &words);
+            self.finish_line(line, Paragraph::default(), pieces)?;
+        }
         for child in elements(node) {
             match take(child) {
-                Take::Nothing => {}
                 Take::Through => self.collect(child, pieces)?,
                 Take::Paragraph => self.paragraph(child, pieces)?,
                 _ => {
                     let mut line = Line::new(false);
                     self.element(child, &mut line)?;
-                    self.finish_line(line, Paragraph::default(), pieces)?;
+                    line.finish();
+                    if !line.is_empty() {
+                        self.finish_line(line, Paragraph::default(), pieces)?;
+                    }
                 }
             }
         }

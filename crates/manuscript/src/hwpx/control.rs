@@ -4,7 +4,7 @@ use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::body::Body;
-use super::elements::{Take, attribute, element, elements, name, number, take, words};
+use super::elements::{Take, attribute, element, elements, name, number, take, texts, words};
 use super::field;
 use super::header::digits;
 use super::line::Line;
@@ -16,13 +16,20 @@ impl Body<'_, '_, '_> {
     pub fn object(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         match take(node) {
             Take::Out(why) => self.leave_out(node, why, line)?,
-            Take::Named(why, name) => line.leave_out(why, attribute(node, name)),
+            Take::Named(why, name) => {
+                line.leave_out(why, attribute(node, name));
+                self.through(node, line)?;
+            }
             Take::Section => self.properties(node, line)?,
             Take::Table => self.table(node, line)?,
-            Take::Overlap => told(line, Why::Overlap, attribute(node, "composeText")),
+            Take::Overlap => {
+                line.told(Why::Overlap, attribute(node, "composeText"));
+                self.through(node, line)?;
+            }
             Take::Gloss => {
                 let part = |name| element(node, name).map(words).unwrap_or_default();
-                told(line, Why::Gloss, &format!("{}({})", part("mainText"), part("subText")));
+                line.told(Why::Gloss, &format!("{}({})", part("mainText"), part("subText")));
+                self.stray(node, line);
             }
             Take::Note => {
                 let at = self.notes.len();
@@ -32,15 +39,17 @@ impl Body<'_, '_, '_> {
             }
             Take::FieldBegin => {
                 line.begin(attribute(node, "id"), field::read(node));
+                self.stray(node, line);
                 for child in elements(node).filter(|child| name(*child) != "parameters") {
-                    self.leave_out(
-                        child,
-                        if name(child) == "subList" { Why::Memo } else { Why::FieldCode },
-                        line,
-                    )?;
+                    let is_memo = name(child) == "subList";
+                    let why = if is_memo { Why::Memo } else { Why::FieldCode };
+                    self.leave_out(child, why, line)?;
                 }
             }
-            Take::Number => counted(node, line),
+            Take::Number => {
+                counted(node, line);
+                self.through(node, line)?;
+            }
             Take::Form => line.leave_out(Why::FormObject, &words_of_form(node)),
             Take::Picture | Take::Shape | Take::Chart | Take::Equation | Take::WordArt => {
                 self.drawn(node, line)?;
@@ -65,12 +74,8 @@ impl Body<'_, '_, '_> {
                     line.leave_out(why, &text);
                 }
             }
-        } else if node.descendants().any(|within| within.is_text()) {
-            let parts: Vec<String> = match elements(node).next() {
-                Some(_) => elements(node).map(words).collect(),
-                None => vec![words(node)],
-            };
-            line.leave_out(why, &parts.join(" "));
+        } else if texts(node).next().is_some() {
+            line.leave_out(why, &texts(node).collect::<Vec<_>>().join(" "));
         }
         Ok(())
     }
@@ -90,7 +95,7 @@ impl Body<'_, '_, '_> {
         }
         let words = words(node);
         if !words.trim().is_empty() {
-            told(line, Why::UnknownControl, &words);
+            line.told(Why::UnknownControl, &words);
         }
         Ok(())
     }
@@ -104,14 +109,9 @@ impl Body<'_, '_, '_> {
                 _ => self.element(child, line)?,
             }
         }
+        self.stray(node, line);
         Ok(())
     }
-}
-
-/// Adds words that stood otherwise.
-pub fn told(line: &mut Line, why: Why, words: &str) {
-    line.push(Span::Changed(why));
-    line.words(words);
 }
 
 /// A number that the file counts: of a picture, a table or an equation it is text, that of a note is its mark's.
@@ -129,11 +129,8 @@ fn counted(node: Node<'_, '_>, line: &mut Line) {
 
 /// What stands on a button or in a box of a form.
 fn words_of_form(node: Node<'_, '_>) -> String {
-    let own = [attribute(node, "caption"), attribute(node, "selectedValue")].map(str::to_string);
-    let items = elements(node).map(|child| match name(child) {
-        "listItem" => attribute(child, "displayText").to_string(),
-        _ => words(child),
-    });
-    let parts: Vec<String> = own.into_iter().chain(items).filter(|part| !part.is_empty()).collect();
-    parts.join(" ")
+    let own = ["caption", "selectedValue"].map(|name| attribute(node, name));
+    let items = elements(node).map(|child| attribute(child, "displayText"));
+    let parts = own.into_iter().chain(items).chain(texts(node)).filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }

@@ -21,10 +21,8 @@ pub enum Take {
     Paragraph,
     Run,
     Text,
-    Tab,
-    Break,
-    /// A letter that is an element.
-    Letter(&'static str),
+    /// It marks a place among the letters.
+    Mark(Mark),
     Section,
     Table,
     Row,
@@ -43,13 +41,22 @@ pub enum Take {
     Form,
     Note,
     FieldBegin,
-    FieldEnd,
     Number,
+    /// It is not in the table: its words are taken, and told.
+    Unknown,
+}
+
+/// What marks a place among the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    Tab,
+    Break,
+    /// A letter that is an element.
+    Letter(&'static str),
+    FieldEnd,
     Inserted,
     DeleteBegin,
     DeleteEnd,
-    /// It is not in the table: its words are taken, and told.
-    Unknown,
 }
 
 /// The table, by name.
@@ -78,8 +85,8 @@ const ELEMENTS: [(&str, Take); 122] = [
     ("ctrl", Take::Through),
     ("curSz", Take::Nothing),
     ("curve", Take::Shape),
-    ("deleteBegin", Take::DeleteBegin),
-    ("deleteEnd", Take::DeleteEnd),
+    ("deleteBegin", Take::Mark(Mark::DeleteBegin)),
+    ("deleteEnd", Take::Mark(Mark::DeleteEnd)),
     ("drawText", Take::DrawText),
     ("dutmal", Take::Gloss),
     ("edit", Take::Form),
@@ -93,31 +100,31 @@ const ELEMENTS: [(&str, Take); 122] = [
     ("equation", Take::Equation),
     ("extent", Take::Nothing),
     ("fieldBegin", Take::FieldBegin),
-    ("fieldEnd", Take::FieldEnd),
+    ("fieldEnd", Take::Mark(Mark::FieldEnd)),
     ("fillBrush", Take::Nothing),
     ("flip", Take::Nothing),
     ("footNote", Take::Note),
     ("footNotePr", Take::Nothing),
     ("footer", Take::Out(Why::Footer)),
     ("footerApply", Take::Nothing),
-    ("fwSpace", Take::Letter(" ")),
+    ("fwSpace", Take::Mark(Mark::Letter(" "))),
     ("grid", Take::Nothing),
     ("header", Take::Out(Why::Header)),
     ("headerApply", Take::Nothing),
     ("hiddenComment", Take::Out(Why::HiddenComment)),
-    ("hypen", Take::Letter("-")),
-    ("hyphen", Take::Letter("-")),
+    ("hypen", Take::Mark(Mark::Letter("-"))),
+    ("hyphen", Take::Mark(Mark::Letter("-"))),
     ("img", Take::Nothing),
     ("imgClip", Take::Nothing),
     ("imgDim", Take::Nothing),
     ("imgRect", Take::Nothing),
     ("inMargin", Take::Nothing),
     ("indexmark", Take::Out(Why::IndexMark)),
-    ("insertBegin", Take::Inserted),
+    ("insertBegin", Take::Mark(Mark::Inserted)),
     ("insertEnd", Take::Nothing),
     ("label", Take::Nothing),
     ("line", Take::Shape),
-    ("lineBreak", Take::Break),
+    ("lineBreak", Take::Mark(Mark::Break)),
     ("lineNumberShape", Take::Nothing),
     ("lineShape", Take::Nothing),
     ("linesegarray", Take::Nothing),
@@ -127,7 +134,7 @@ const ELEMENTS: [(&str, Take); 122] = [
     ("masterPage", Take::Nothing),
     ("memogroup", Take::Out(Why::Memo)),
     ("metaTag", Take::Out(Why::FieldCode)),
-    ("nbSpace", Take::Letter("\u{a0}")),
+    ("nbSpace", Take::Mark(Mark::Letter("\u{a0}"))),
     ("newNum", Take::Nothing),
     ("offset", Take::Nothing),
     ("ole", Take::Embedded(Why::Embedded)),
@@ -139,7 +146,7 @@ const ELEMENTS: [(&str, Take); 122] = [
     ("pageNum", Take::Named(Why::PageNumber, "")),
     ("pagePr", Take::Nothing),
     ("paraList", Take::Through),
-    ("parameterset", Take::Nothing),
+    ("parameterset", Take::Out(Why::FieldCode)),
     ("pic", Take::Picture),
     ("polygon", Take::Shape),
     ("pos", Take::Nothing),
@@ -166,7 +173,7 @@ const ELEMENTS: [(&str, Take); 122] = [
     ("subList", Take::Through),
     ("sz", Take::Nothing),
     ("t", Take::Text),
-    ("tab", Take::Tab),
+    ("tab", Take::Mark(Mark::Tab)),
     ("tbl", Take::Table),
     ("tc", Take::Cell),
     ("textMargin", Take::Nothing),
@@ -231,7 +238,18 @@ fn chosen<'a, 'i>(switch: Node<'a, 'i>) -> Option<Node<'a, 'i>> {
 
 /// All words in a node.
 pub fn words(node: Node<'_, '_>) -> String {
-    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
+    texts(node).collect()
+}
+
+/// All texts in a node.
+pub fn texts<'a>(node: Node<'a, '_>) -> impl Iterator<Item = &'a str> {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text())
+}
+
+/// Words that stand among the elements of a node, where the format has none.
+pub fn stray(node: Node<'_, '_>) -> String {
+    let texts = node.children().filter(Node::is_text).filter_map(|text| text.text());
+    texts.filter(|text| !text.trim().is_empty()).collect()
 }
 
 #[cfg(test)]

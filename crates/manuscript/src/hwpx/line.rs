@@ -81,6 +81,12 @@ impl Line {
         self.push(out(why, text));
     }
 
+    /// Adds words that stood otherwise.
+    pub fn told(&mut self, why: Why, words: &str) {
+        self.push(Span::Changed(why));
+        self.words(words);
+    }
+
     /// Adds what stands by itself.
     pub fn place(&mut self, pieces: Vec<Piece>) {
         let side = if self.has_words { &mut self.after } else { &mut self.before };
@@ -143,6 +149,11 @@ impl Line {
         self.spans.extend(link.is_some().then_some(Span::LinkEnd));
         self.fields.clear();
         link
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty() && self.before.is_empty() && self.after.is_empty()
     }
 
     /// Whether all that stood in it was deleted.

@@ -5,8 +5,7 @@ use roxmltree::Node;
 
 use super::body::Body;
 use super::chart;
-use super::control::told;
-use super::elements::{Take, attribute, element, elements, take, words};
+use super::elements::{Take, attribute, element, elements, name, take, words};
 use super::line::Line;
 use crate::messages::Why;
 use crate::office::{Out, Paragraph, Picture, Piece, Span};
@@ -31,9 +30,9 @@ impl Body<'_, '_, '_> {
         match take(node) {
             Take::Picture => pieces.push(self.picture(node, &mut within)),
             Take::Equation => {
-                told(line, Why::Equation, &element(node, "script").map(words).unwrap_or_default());
+                line.told(Why::Equation, &element(node, "script").map(words).unwrap_or_default());
             }
-            Take::WordArt => told(line, Why::WordArt, attribute(node, "text")),
+            Take::WordArt => line.told(Why::WordArt, attribute(node, "text")),
             Take::Chart => pieces.extend(self.chart(node)?),
             Take::Embedded(why) => pieces.push(out(why, String::new())),
             _ if !within.has_words => {
@@ -60,10 +59,13 @@ impl Body<'_, '_, '_> {
 
     fn within(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<Within, Diagnostic> {
         let mut within = Within::default();
+        self.stray(node, line);
         for child in elements(node) {
             match take(child) {
-                Take::Nothing => {}
-                Take::Description => within.description = words(child),
+                Take::Description => {
+                    let between = if within.description.is_empty() { "" } else { "\n" };
+                    within.description += &(between.to_string() + &words(child));
+                }
                 Take::Caption => {
                     let (caption, others) = self.caption(child)?;
                     within.caption.extend(caption);
@@ -88,7 +90,7 @@ impl Body<'_, '_, '_> {
                     within.pieces.append(&mut inner.after);
                     within.has_words = true;
                 }
-                _ if super::elements::name(child) == "script" => {}
+                _ if take(node) == Take::Equation && name(child) == "script" => {}
                 _ => self.element(child, line)?,
             }
         }

@@ -4,7 +4,7 @@ use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::body::Body;
-use super::elements::{Take, attribute, elements, number, take};
+use super::elements::{Mark, Take, attribute, elements, number, stray, take, texts};
 use super::field::Field;
 use super::header::{Head, Style};
 use super::line::Line;
@@ -109,7 +109,8 @@ impl Body<'_, '_, '_> {
     /// Takes an element by what the table says of it.
     pub fn take(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         match take(node) {
-            Take::Nothing => {}
+            Take::Nothing if texts(node).all(|text| text.trim().is_empty()) => {}
+            Take::Nothing => self.unknown(node, line)?,
             Take::Through => self.through(node, line)?,
             Take::Run => {
                 line.look(self.header.letters(number(node, "charPrIDRef")));
@@ -124,24 +125,43 @@ impl Body<'_, '_, '_> {
                     }
                 }
             }
-            Take::Tab => line.push(Span::Tab),
-            Take::Break => line.push(Span::Break),
-            Take::Letter(letter) => line.words(letter),
-            Take::Inserted => line.push(Span::Changed(Why::Inserted)),
-            Take::DeleteBegin => self.delete(true, line),
-            Take::DeleteEnd => {
-                self.delete(false, line);
-                self.is_open = attribute(node, "paraend") == "1";
+            Take::Mark(mark) => {
+                self.mark(mark, node, line);
+                self.through(node, line)?;
             }
-            Take::FieldEnd => line.end(attribute(node, "beginIDRef")),
             _ if self.is_deleted => self.deleted(node, line)?,
             _ => self.object(node, line)?,
         }
         Ok(())
     }
 
+    /// Takes what stands in a node as if it stood here.
     pub fn through(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
+        self.stray(node, line);
         elements(node).try_for_each(|child| self.element(child, line))
+    }
+
+    /// Words where the format has none are taken, and told.
+    pub fn stray(&mut self, node: Node<'_, '_>, line: &mut Line) {
+        let words = stray(node);
+        if !words.is_empty() {
+            line.told(Why::UnknownControl, &words);
+        }
+    }
+
+    fn mark(&mut self, mark: Mark, node: Node<'_, '_>, line: &mut Line) {
+        match mark {
+            Mark::Tab => line.push(Span::Tab),
+            Mark::Break => line.push(Span::Break),
+            Mark::Letter(letter) => line.words(letter),
+            Mark::Inserted => line.push(Span::Changed(Why::Inserted)),
+            Mark::DeleteBegin => self.delete(true, line),
+            Mark::DeleteEnd => {
+                self.delete(false, line);
+                self.is_open = attribute(node, "paraend") == "1";
+            }
+            Mark::FieldEnd => line.end(attribute(node, "beginIDRef")),
+        }
     }
 
     fn delete(&mut self, is_deleted: bool, line: &mut Line) {

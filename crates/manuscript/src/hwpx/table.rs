@@ -15,13 +15,18 @@ impl Body<'_, '_, '_> {
     /// Reads a table.
     pub fn table(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         let (mut table, mut others) = (Table::default(), vec![]);
+        self.stray(node, line);
         for child in elements(node) {
             match take(child) {
                 Take::Row => {
                     let cells = self.row(child, line)?;
                     table.rows.push(cells);
                 }
-                Take::Caption => (table.caption, others) = self.caption(child)?,
+                Take::Caption => {
+                    let (caption, further) = self.caption(child)?;
+                    table.caption.extend(caption);
+                    others.extend(further);
+                }
                 _ => self.element(child, line)?,
             }
         }
@@ -36,6 +41,7 @@ impl Body<'_, '_, '_> {
     fn row(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<Vec<Cell>, Diagnostic> {
         let mut cells: Vec<Cell> = vec![];
         self.spend(1)?;
+        self.stray(node, line);
         for child in elements(node) {
             if take(child) != Take::Cell {
                 self.element(child, line)?;

@@ -177,3 +177,87 @@ const FRAGMENTS: [&str; 22] = [
     "<hp:caption/>",
     "<hp:ctrl><hp:autoNum num='4294967295'/></hp:ctrl>",
 ];
+
+/// A tree of elements of the body and some that are unknown, with what their attributes may be.
+fn tree() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![Just("글".to_string()), Just(String::new())];
+    leaf.prop_recursive(9, 80, 6, |inner| {
+        let attributes = prop::sample::subsequence(&ATTRIBUTES[..], 0..3);
+        let within = prop::collection::vec(inner, 0..6);
+        (prop::sample::select(&NAMES[..]), attributes, within).prop_map(
+            |(name, attributes, within)| {
+                format!("<hp:{name} {}>{}</hp:{name}>", attributes.join(" "), within.concat())
+            },
+        )
+    })
+}
+
+proptest! {
+    #[test]
+    fn every_letter_is_text_or_left_out_with_its_reason(trees in prop::collection::vec(tree(), 1..6)) {
+        let section = trees.concat();
+        let read = File::new().section(&section).read();
+        let given = section.matches('글').count();
+        prop_assert_eq!(lines(&read).concat().matches('글').count(), given, "{}", section);
+    }
+}
+
+const ATTRIBUTES: [&str; 14] = [
+    "colAddr='4294967295'",
+    "colSpan='7'",
+    "rowSpan='4294967295'",
+    "id='1'",
+    "type='HYPERLINK'",
+    "beginIDRef='1'",
+    "paraend='1'",
+    "numType='TABLE'",
+    "num='4294967295'",
+    "idRef='1'",
+    "paraPrIDRef='0'",
+    "charPrIDRef='0'",
+    "binaryItemIDRef='section0'",
+    "chartIDRef='section0'",
+];
+
+const NAMES: [&str; 40] = [
+    "p",
+    "p",
+    "p",
+    "run",
+    "run",
+    "t",
+    "t",
+    "t",
+    "ctrl",
+    "tbl",
+    "tr",
+    "tc",
+    "subList",
+    "caption",
+    "drawText",
+    "rect",
+    "container",
+    "pic",
+    "equation",
+    "chart",
+    "ole",
+    "textart",
+    "compose",
+    "btn",
+    "footNote",
+    "header",
+    "hiddenComment",
+    "indexmark",
+    "fieldBegin",
+    "fieldEnd",
+    "autoNum",
+    "bookmark",
+    "deleteBegin",
+    "deleteEnd",
+    "insertBegin",
+    "tab",
+    "sz",
+    "shapeComment",
+    "secPr",
+    "novelty",
+];
