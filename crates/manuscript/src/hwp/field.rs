@@ -1,6 +1,7 @@
 //! Fields (4.3.10.15): links, places to fill in, and what the program reckons.
 
 use super::record::text_at;
+use crate::office::hangul::address;
 
 /// A field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,22 +29,6 @@ pub fn read(id: &[u8; 4], data: &[u8]) -> Field {
         },
         _ => Field::Code(command),
     }
-}
-
-/// The address of a link's code: `http\://a.kr/;1;0;0;`, with a hint after a `|`; none if it leads into a file.
-fn address(command: &str) -> Option<String> {
-    let mut address = String::new();
-    let mut signs = command.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' => address.extend(signs.next()),
-            ';' | '|' => break,
-            sign => address.push(sign),
-        }
-    }
-    let leads = ["http:", "https:", "mailto:", "ftp:", "www."];
-    let lower = address.to_ascii_lowercase();
-    leads.iter().any(|lead| lower.starts_with(lead)).then(|| address.trim_end().to_string())
 }
 
 /// What a place to fill in asks for: `Clickhere:set:43:Direction:wstring:6:이름을 쓰세요 HelpState:…`.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::info::{Head, Info};
 use super::record::{Node, u16_at};
+use crate::office::hangul::by_style;
 use crate::office::{Counter, Form};
 
 /// What was counted so far.
@@ -35,7 +36,10 @@ impl Heads {
                 Form::Item { level, sign: self.count(info, false, number, level) }
             }
             Head::Bullet(number) => Form::Item { level, sign: info.bullet(number).to_string() },
-            Head::None => by_style(info.style(data.get(10).copied().unwrap_or(0))),
+            Head::None => {
+                let (korean, english) = info.style(data.get(10).copied().unwrap_or(0));
+                by_style(korean, english)
+            }
         }
     }
 
@@ -43,15 +47,5 @@ impl Heads {
         let Some(numbering) = info.numbering(number) else { return String::new() };
         let counter = self.counters.entry((is_outline, number)).or_default();
         counter.next(numbering, level.into())
-    }
-}
-
-/// By the names of a style, in Korean and in English; those of Hangul's own.
-fn by_style((korean, english): (&str, &str)) -> Form {
-    let outline = korean.strip_prefix("개요 ").or(english.strip_prefix("Outline "));
-    match outline.and_then(|level| level.parse::<u8>().ok()) {
-        Some(level) if level > 0 => Form::Heading { level, number: String::new() },
-        _ if korean == "제목" || english == "Title" => Form::Title,
-        _ => Form::Text,
     }
 }

@@ -3,6 +3,7 @@
 use roxmltree::Node;
 
 use super::elements::{attribute, element, elements, words};
+use crate::office::hangul::address;
 
 /// A field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,24 +34,4 @@ pub fn read(node: Node<'_, '_>) -> Field {
         "MEMO" => Field::Code(String::new()),
         _ => Field::Code(command),
     }
-}
-
-/// The longest address, in bytes.
-const MOST_ADDRESS: usize = 4096;
-
-/// The address of a link's code: `http\://a.kr/;1;0;0;`, with a hint after a `|`; none if it leads into a file.
-pub fn address(command: &str) -> Option<String> {
-    let mut address = String::new();
-    let mut signs = command.chars();
-    while let Some(sign) = signs.next() {
-        match sign {
-            '\\' => address.extend(signs.next()),
-            ';' | '|' => break,
-            sign => address.push(sign),
-        }
-    }
-    let leads = ["http:", "https:", "mailto:", "ftp:", "www."];
-    let lower = address.to_ascii_lowercase();
-    let leads = leads.iter().any(|lead| lower.starts_with(lead));
-    (leads && address.len() <= MOST_ADDRESS).then(|| address.trim_end().to_string())
 }

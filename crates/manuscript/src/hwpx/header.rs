@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use roxmltree::Node;
 
 use super::elements::{attribute, element, elements, name, number, words};
-use crate::office::{Digits, Level, Numbering};
+use crate::office::hangul::by_style;
+use crate::office::{Digits, Form, Level, Numbering};
 
 /// The most letters of a sign that stands before paragraphs, as the file gives it.
 const MOST_SIGN: usize = 64;
@@ -46,15 +47,6 @@ pub struct Shape {
     pub level: u8,
 }
 
-/// A style, as far as its name says what a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Style {
-    /// The title of the document.
-    Title,
-    /// A heading, by its level from 1.
-    Outline(u8),
-}
-
 /// How letters and paragraphs look, by their numbers.
 #[derive(Debug, Default)]
 pub struct Header {
@@ -63,7 +55,7 @@ pub struct Header {
     numberings: BTreeMap<u32, Numbering>,
     /// A sign, and the one of what is checked.
     bullets: BTreeMap<u32, (String, String)>,
-    styles: BTreeMap<u32, Style>,
+    styles: BTreeMap<u32, Form>,
 }
 
 impl Header {
@@ -81,7 +73,10 @@ impl Header {
                         let sign = |name| attribute(node, name).chars().take(MOST_SIGN).collect();
                         header.bullets.insert(id, (sign("char"), sign("checkedChar")));
                     }
-                    "style" => header.styles.extend(style(node).map(|style| (id, style))),
+                    "style" if attribute(node, "type") != "CHAR" => {
+                        let style = by_style(attribute(node, "name"), attribute(node, "engName"));
+                        header.styles.insert(id, style);
+                    }
                     _ => {}
                 }
             }
@@ -100,8 +95,8 @@ impl Header {
     }
 
     /// What a style says.
-    pub fn style(&self, id: Option<u32>) -> Option<Style> {
-        self.styles.get(&id?).copied()
+    pub fn style(&self, id: Option<u32>) -> Form {
+        id.and_then(|id| self.styles.get(&id).cloned()).unwrap_or_default()
     }
 
     /// A numbering.
@@ -194,16 +189,4 @@ pub fn digits(name: &str) -> Digits {
         "DECAGON_CIRCLE_HANJA" => Digits::StemHanja,
         _ => Digits::Arabic,
     }
-}
-
-fn style(node: Node<'_, '_>) -> Option<Style> {
-    let (korean, english) = (attribute(node, "name"), attribute(node, "engName"));
-    if attribute(node, "type") == "CHAR" {
-        return None;
-    }
-    if korean == "제목" || english == "Title" {
-        return Some(Style::Title);
-    }
-    let level = korean.strip_prefix("개요 ").or(english.strip_prefix("Outline "))?;
-    level.parse().ok().filter(|level| (1..=10).contains(level)).map(Style::Outline)
 }

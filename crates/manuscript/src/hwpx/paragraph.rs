@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::body::Body;
 use super::elements::{Mark, Take, attribute, elements, number, stray, take, texts};
 use super::field::Field;
-use super::header::{Head, Style};
+use super::header::Head;
 use super::line::Line;
 use crate::messages::Why;
 use crate::office::{Form, Paragraph, Piece, Span, plain};
@@ -89,11 +89,7 @@ impl Body<'_, '_, '_> {
             Head::Bullet(id, is_checked) => {
                 Form::Item { level, sign: self.header.bullet(id, is_checked).to_string() }
             }
-            Head::None => match self.header.style(number(node, "styleIDRef")) {
-                Some(Style::Outline(level)) => Form::Heading { level, number: String::new() },
-                Some(Style::Title) => Form::Title,
-                None => Form::Text,
-            },
+            Head::None => self.header.style(number(node, "styleIDRef")),
         };
         if let Form::Heading { number: sign, .. } | Form::Item { sign, .. } = &form {
             self.spend(sign.len() / LETTERS)?;
