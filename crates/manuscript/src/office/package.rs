@@ -12,6 +12,8 @@ use crate::messages as msg;
 
 /// The most that one part may hold, in bytes.
 const MOST_PART: u64 = 32 << 20;
+/// The most parts; a file has one for each picture and some ten more.
+const MOST_PARTS: usize = 20_000;
 /// The most that all parts which are read may hold, in bytes.
 const MOST: u64 = 80 << 20;
 
@@ -25,8 +27,13 @@ impl<'a> Package<'a> {
     /// Opens a file.
     ///
     /// # Errors
-    /// If it is no sound zip file.
+    /// If it is no sound zip file, or has too many parts.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
+        // What its end says of their number is not believed: each begins with this sign (APPNOTE 4.3.12).
+        let mut parts = bytes.split(|&byte| byte == b'P').filter(|at| at.starts_with(b"K\x01\x02"));
+        if parts.nth(MOST_PARTS).is_some() {
+            return Err(Diagnostic::general(msg::UNPACKED).arg("part", "PK"));
+        }
         let archive = ZipArchive::new(Cursor::new(bytes));
         let archive = archive.map_err(|_| Diagnostic::general(msg::DAMAGED))?;
         Ok(Self { archive, left: MOST })

@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Write};
 
+use jikji_diagnostic::Lang;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -77,9 +78,15 @@ impl File {
     }
 }
 
-/// The code of what is said where bytes are refused.
+/// The code of what is said where bytes are refused; it is said whole, in both languages, with a way out.
 pub fn refused(bytes: &[u8]) -> String {
-    read(bytes).expect_err("it is refused").message.code.to_string()
+    let fault = read(bytes).expect_err("it is refused");
+    for lang in [Lang::Ko, Lang::En] {
+        for said in [fault.text(lang), fault.help(lang)] {
+            assert!(!said.is_empty() && !said.contains('{'), "{said}");
+        }
+    }
+    fault.message.code.to_string()
 }
 
 /// A root element with all namespaces.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::build::{File, lines, p, refused, t};
+use super::build::{File, lines, p, refused, t, zipped};
 
 #[test]
 fn what_holds_too_much_is_refused() {
@@ -15,6 +15,12 @@ fn what_holds_too_much_is_refused() {
     let blank = "<hp:p/>".repeat(200_000);
     let sections = File::new().section(&blank).section(&blank);
     assert_eq!(sections.refused(), "E1212");
+}
+
+#[test]
+fn a_file_of_too_many_parts_is_refused() {
+    let parts = (0..20_001).map(|number| (number.to_string(), vec![])).collect();
+    assert_eq!(refused(&zipped(parts)), "E1212");
 }
 
 #[test]
