@@ -4,7 +4,6 @@
 //! words. Of a page's looks it knows only what tells words apart, and nothing of articles and manifests.
 
 mod body;
-mod chart;
 mod control;
 mod elements;
 mod field;

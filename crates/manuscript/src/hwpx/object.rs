@@ -4,11 +4,10 @@ use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::body::Body;
-use super::chart;
 use super::elements::{Take, attribute, element, elements, name, take, words};
 use super::line::Line;
 use crate::messages::Why;
-use crate::office::{Out, Paragraph, Picture, Piece, Span};
+use crate::office::{Out, Paragraph, Picture, Piece, Span, chart};
 
 /// How much a chart counts, besides its values: its part is read for it.
 const CHART: usize = 500;

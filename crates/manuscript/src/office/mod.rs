@@ -4,10 +4,13 @@
 //! of them. It knows no format. Nothing of a file is missing in it: what a format does not carry over stands here
 //! as left out, at its place, with its reason.
 
+pub mod chart;
 pub mod hangul;
 mod numbering;
 mod package;
 pub mod plain;
+#[cfg(test)]
+pub mod trial;
 mod xml;
 
 pub use numbering::{Counter, Digits, Level, Numbering};

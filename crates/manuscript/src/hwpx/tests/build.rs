@@ -1,13 +1,10 @@
 //! A writer of small files, and what is read of them as lines that a test can compare.
 
-use std::io::{Cursor, Write};
-
 use jikji_diagnostic::Lang;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use crate::hwpx::read;
-use crate::office::{Form, Manuscript, Paragraph, Piece, Span};
+use crate::office::Manuscript;
+pub use crate::office::trial::{lines, zipped};
 
 const NAMES: &str = "xmlns:hp='http://www.hancom.co.kr/hwpml/2011/paragraph' \
     xmlns:hs='http://www.hancom.co.kr/hwpml/2011/section' \
@@ -94,17 +91,6 @@ pub fn element(name: &str, within: &str) -> String {
     format!("<{name} {NAMES}>{within}</{name}>")
 }
 
-/// A zip file of parts.
-pub fn zipped(parts: Vec<(String, Vec<u8>)>) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(vec![]));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in parts {
-        writer.start_file(name, options).expect("a part begins");
-        writer.write_all(&bytes).expect("a part is written");
-    }
-    writer.finish().expect("a file is written").into_inner()
-}
-
 /// The lines of a section without a part for looks.
 pub fn body(section: &str) -> Vec<String> {
     lines(&File::new().section(section).read())
@@ -118,73 +104,4 @@ pub fn p(within: &str) -> String {
 /// A paragraph of words.
 pub fn t(words: &str) -> String {
     p(&format!("<hp:t>{words}</hp:t>"))
-}
-
-/// What was read, a line for each piece.
-pub fn lines(manuscript: &Manuscript) -> Vec<String> {
-    let mut lines: Vec<String> = manuscript.pieces.iter().map(piece).collect();
-    for (at, note) in manuscript.notes.iter().enumerate() {
-        lines.push(format!("[^{at}]: {}", all(note)));
-    }
-    lines
-}
-
-fn all(pieces: &[Piece]) -> String {
-    pieces.iter().map(piece).collect::<Vec<_>>().join(" / ")
-}
-
-fn piece(piece: &Piece) -> String {
-    match piece {
-        Piece::Paragraph(of) => paragraph(of),
-        Piece::Table(table) => {
-            let cells = |row: &Vec<crate::office::Cell>| {
-                let cell = |cell: &crate::office::Cell| {
-                    let (column, across, down) = (cell.column, cell.across, cell.down);
-                    let span = if (across, down) == (1, 1) {
-                        String::new()
-                    } else {
-                        format!("{across}x{down} ")
-                    };
-                    format!("{column}:{span}{}", all(&cell.pieces))
-                };
-                row.iter().map(cell).collect::<Vec<_>>().join(" | ")
-            };
-            let rows: Vec<String> = table.rows.iter().map(cells).collect();
-            format!("table({}) {}", captions(&table.caption), rows.join(" ;; "))
-        }
-        Piece::Picture(of) => {
-            let (name, many, alt) = (&of.name, of.bytes.len(), &of.alt);
-            format!("picture {name} {many} ({alt}) ({})", captions(&of.caption))
-        }
-        Piece::Chart(of) => format!("chart {} {:?} {:?}", of.title, of.categories, of.series),
-        Piece::Out(out) => format!("{{{:?}: {}}}", out.why, out.text),
-    }
-}
-
-fn captions(caption: &[Paragraph]) -> String {
-    caption.iter().map(paragraph).collect::<Vec<_>>().join(" / ")
-}
-
-fn paragraph(of: &Paragraph) -> String {
-    let form = match &of.form {
-        Form::Text => String::new(),
-        Form::Title => "title ".into(),
-        Form::Heading { level, number } => format!("h{level} {number} "),
-        Form::Item { level, sign } => format!("item{level} {sign} "),
-    };
-    let spans = of.spans.iter().map(|span| match span {
-        Span::Text { text, strong, slanted } => {
-            let (strong, slanted) =
-                (if *strong { "**" } else { "" }, if *slanted { "_" } else { "" });
-            format!("{strong}{slanted}{text}{slanted}{strong}")
-        }
-        Span::Link(address) => format!("<{address}>["),
-        Span::LinkEnd => "]".into(),
-        Span::Break => "⏎".into(),
-        Span::Tab => "→".into(),
-        Span::Note(number) => format!("[^{number}]"),
-        Span::Out(out) => format!("{{{:?}: {}}}", out.why, out.text),
-        Span::Changed(why) => format!("{{{why:?}}}"),
-    });
-    form + &spans.collect::<String>()
 }

@@ -2,8 +2,7 @@
 
 use roxmltree::Node;
 
-use super::elements::{element, elements, name, number, words};
-use crate::office::Chart;
+use super::Chart;
 
 /// A chart, and its further words. It is none where numbers are missing; then these are all its words.
 pub fn read(root: Node<'_, '_>) -> (Option<Chart>, String) {
@@ -71,4 +70,25 @@ fn points(node: Node<'_, '_>) -> Option<Vec<String>> {
 fn text(node: Node<'_, '_>) -> String {
     let parts = node.descendants().filter(|part| matches!(name(*part), "t" | "v"));
     parts.map(words).collect::<Vec<_>>().join("").trim().to_string()
+}
+
+fn elements<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.children().filter(Node::is_element)
+}
+
+fn element<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>> {
+    elements(node).find(|child| name(*child) == wanted)
+}
+
+fn name<'a>(node: Node<'a, '_>) -> &'a str {
+    node.tag_name().name()
+}
+
+fn number(node: Node<'_, '_>, name: &str) -> Option<u32> {
+    node.attribute(name)?.parse().ok()
+}
+
+/// All words in a node.
+fn words(node: Node<'_, '_>) -> String {
+    node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }
