@@ -36,6 +36,8 @@
     clippy::unwrap_used
 )]
 
+#[allow(dead_code, reason = "what reads all formats follows")]
+mod docx;
 mod draft;
 #[allow(dead_code, reason = "what reads all formats follows")]
 mod hwp;

@@ -153,6 +153,20 @@ messages! {
         help_ko: "한글에서 열어 HWPX(또는 HWP 5.0) 형식으로 다시 저장하거나, 보낸 사람에게 다시 받으세요",
         help_en: "open it in Hangul and save it as HWPX or HWP 5.0, or ask for it again",
     }
+    /// A file of Word 2003 or older.
+    DOC = Error "E1230" {
+        ko: "워드 2003 이하의 형식(DOC)으로 저장한 파일입니다",
+        en: "this is a file in the format of Word 2003 or older (DOC)",
+        help_ko: "워드나 한글에서 열어 DOCX 형식으로 다시 저장하세요",
+        help_en: "open it in Word and save it as DOCX",
+    }
+    /// No file of Word's at all.
+    NOT_DOCX = Error "E1231" {
+        ko: "워드(DOCX) 파일이 아닙니다",
+        en: "this is not a file of Word (DOCX)",
+        help_ko: "워드에서 열어 DOCX 형식으로 다시 저장하거나, 보낸 사람에게 다시 받으세요",
+        help_en: "open it in Word and save it as DOCX, or ask for it again",
+    }
 }
 
 worded! {
@@ -215,6 +229,8 @@ worded! {
         Inserted: "넣은 글(변경 추적)을 본문으로 함", "inserted text (tracked changes), now part of the text";
         Memo: "메모", "a memo";
         HiddenComment: "숨은 설명", "a hidden comment";
+        HiddenText: "숨긴 글자", "hidden text";
+        Moved: "옮긴 글의 옛 자리(변경 추적)", "the old place of moved text (tracked changes)";
         FieldCode: "필드의 코드", "the code of a field";
         Prompt: "누름틀의 안내문", "what a place to fill in asks for";
         Bookmark: "책갈피", "a bookmark";
@@ -231,6 +247,11 @@ worded! {
         UnknownControl: "알 수 없는 개체의 글을 본문으로 함", "an unknown object, its words now text";
         Description: "개체의 설명문", "the description of an object";
         ChartAxis: "차트 축의 이름", "the names of a chart's axes";
+        Diagram: "도해(SmartArt)의 글을 본문으로 함", "the words of a diagram (SmartArt), now part of the text";
+        Raised: "위첨자와 아래첨자를 보통 글자로 적음", "raised or lowered letters, now ordinary ones";
+        SymbolFont: "기호 글꼴의 글자를 같은 기호로 바꿈", "a letter of a font of signs, now the sign itself";
+        NoteSign: "주석의 표시(번호로 바꿈)", "the sign of a note (now a number)";
+        Inset: "끼워 넣은 다른 파일", "another file that is put in";
         Aside: "본문에 속하지 않는 부분", "a part that does not belong to the body";
         Unclaimed: "넣을 자리를 찾지 못함", "no place was found for it";
     }

@@ -1,0 +1,55 @@
+//! Formulas as a line of text: all their letters, with signs for what stands above, below or under a root.
+
+use roxmltree::Node;
+
+use super::elements::{attribute, name};
+
+/// A formula as text.
+pub fn text(node: Node<'_, '_>) -> String {
+    let part = |wanted: &str| {
+        node.children().find(|child| name(*child) == wanted).map(text).unwrap_or_default()
+    };
+    let looks = |wanted: &str, usual: &str| {
+        let all = node.children().filter(|child| name(*child).ends_with("Pr"));
+        let mut found = all.flat_map(|of| of.children()).filter(|child| name(*child) == wanted);
+        found.next().map_or_else(|| usual.to_string(), |of| attribute(of, "val").to_string())
+    };
+    let script = |sign: &str, part: String| match part.is_empty() {
+        true => part,
+        false => format!("{sign}{}", grouped(part)),
+    };
+    match name(node) {
+        "t" => super::elements::words(node),
+        "f" => format!("{}/{}", grouped(part("num")), grouped(part("den"))),
+        "sSup" => part("e") + &script("^", part("sup")),
+        "sSub" => part("e") + &script("_", part("sub")),
+        "sSubSup" => part("e") + &script("_", part("sub")) + &script("^", part("sup")),
+        "sPre" => script("_", part("sub")) + &script("^", part("sup")) + &part("e"),
+        "rad" => format!("{}√{}", part("deg"), grouped(part("e"))),
+        "nary" => {
+            let bounds = script("_", part("sub")) + &script("^", part("sup"));
+            format!("{}{bounds} {}", looks("chr", "∫"), part("e"))
+        }
+        "d" => {
+            let (first, last) = (looks("begChr", "("), looks("endChr", ")"));
+            let all = node.children().filter(|child| name(*child) == "e").map(text);
+            format!("{first}{}{last}", all.collect::<Vec<_>>().join(&looks("sepChr", "|")))
+        }
+        "acc" => part("e") + &looks("chr", "\u{302}"),
+        "limLow" => part("e") + &script("_", part("lim")),
+        "limUpp" => part("e") + &script("^", part("lim")),
+        "func" => format!("{} {}", part("fName"), part("e")),
+        "mr" => node.children().map(text).collect::<Vec<_>>().join(" ").trim().to_string(),
+        "m" => {
+            let rows = node.children().filter(|child| name(*child) == "mr").map(text);
+            rows.collect::<Vec<_>>().join("; ")
+        }
+        name if name.ends_with("Pr") => String::new(),
+        _ => node.children().map(text).collect(),
+    }
+}
+
+/// In brackets if it is more than one sign.
+fn grouped(part: String) -> String {
+    if part.chars().count() > 1 { format!("({part})") } else { part }
+}

@@ -1,0 +1,81 @@
+//! Notes: their marks in the text, and the signs that they have besides the number that Word counts.
+
+use roxmltree::Node;
+
+use super::body::Body;
+use super::elements::{attribute, name};
+use super::line::{Line, is_blank};
+use crate::messages::Why;
+use crate::office::{Out, Piece, Span, plain};
+
+impl Body<'_> {
+    /// The mark of a note: the note's text is taken where its first mark stands.
+    pub fn note(&mut self, node: Node<'_, '_>, is_end: bool, line: &mut Line) {
+        let Some(held) = self.held[usize::from(is_end)].get_mut(attribute(node, "id")) else {
+            line.leave_out(Why::NoteSign, "");
+            return;
+        };
+        if let Some(why) = line.out().or(self.is_aside.then_some(Why::Aside)) {
+            let text = plain::text(&std::mem::take(&mut held.pieces));
+            line.leave_out(why, &text);
+            return;
+        }
+        let number = *held.number.get_or_insert_with(|| {
+            self.notes.push(std::mem::take(&mut held.pieces));
+            self.notes.len() - 1
+        });
+        line.push(Span::Note(number));
+    }
+
+    /// The sign that an author wrote for a note stands before the note, too.
+    pub fn take_sign(&mut self, line: &Line) {
+        let [.., Span::Note(number), Span::Out(Out { why: Why::NoteSign, text })] =
+            line.spans.as_slice()
+        else {
+            return;
+        };
+        if let Some(pieces) = self.notes.get_mut(*number) {
+            cut(pieces, &[text.trim()]);
+        }
+    }
+}
+
+/// Whether the mark of a note is what its author wrote, and follows.
+pub fn has_sign(node: Node<'_, '_>) -> bool {
+    let value = attribute(node, "customMarkFollows");
+    matches!(value, "1" | "true" | "on") && name(node).ends_with("Reference")
+}
+
+/// The pieces of a note without what is typed around its number: `1)`, `(1)`, and the blank after it.
+pub fn without_number(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    cut(&mut pieces, &["()", "[]", ")", "]", "."]);
+    pieces
+}
+
+/// Leaves out one of the signs at the start of a note, with the blanks around it.
+fn cut(pieces: &mut [Piece], signs: &[&str]) {
+    let Some(Piece::Paragraph(first)) = pieces.first_mut() else { return };
+    let is_told = |span: &Span| matches!(span, Span::Out(_) | Span::Changed(_));
+    let Some(at) = first.spans.iter().position(|span| !is_told(span)) else { return };
+    let end = first.spans.iter().skip(at).position(|span| !is_empty(span));
+    first.spans.drain(at..end.map_or(first.spans.len(), |end| at + end));
+    let Some(Span::Text { text, .. }) = first.spans.get_mut(at) else { return };
+    let sign = signs.iter().find(|sign| !sign.is_empty() && text.trim_start().starts_with(**sign));
+    let length = text.len() - text.trim_start().len() + sign.map_or(0, |sign| sign.len());
+    let rest = text.split_off(length).trim_start().to_string();
+    let sign = std::mem::replace(text, rest).trim().to_string();
+    let is_gone = text.is_empty();
+    if is_gone {
+        first.spans.remove(at);
+        if first.spans.get(at) == Some(&Span::Tab) {
+            first.spans.remove(at);
+        }
+    }
+    if !sign.is_empty() {
+        first.spans.insert(at, Span::Out(Out { why: Why::NoteSign, text: sign }));
+    }
+}
+
+fn is_empty(span: &Span) -> bool {
+    *span == Span::Tab || matches!(span, Span::Text { .. }) && is_blank(span)
+}
