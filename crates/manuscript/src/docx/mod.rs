@@ -21,6 +21,8 @@ mod space;
 mod styles;
 mod symbols;
 mod table;
+#[cfg(test)]
+mod tests;
 
 use jikji_diagnostic::Diagnostic;
 
