@@ -2,7 +2,7 @@
 //!
 //! Lists stand in elements of paragraphs; how deep is bounded by the tree, how many of everything here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
@@ -22,6 +22,12 @@ use crate::office::{Manuscript, Out, Paragraph, Piece, plain};
 
 /// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
 const MOST: usize = 300_000;
+
+/// How deep lists may stand in each other: what reads them calls itself.
+const DEEPEST: usize = 40;
+
+/// How many letters of an address count as one: it is said for each link.
+pub const ADDRESS: usize = 64;
 
 /// A note that the file holds, and the number of its mark once that has come.
 pub struct Held {
@@ -47,6 +53,8 @@ pub struct Body<'b> {
     relations: Relations,
     part: String,
     left: usize,
+    /// In how many lists this one stands.
+    depth: usize,
 }
 
 impl<'b> Body<'b> {
@@ -66,7 +74,7 @@ impl<'b> Body<'b> {
             None => Styles::default(),
         };
         let numbering = match numbering {
-            Some(part) => parts.xml(&part, |root| Ok(Numbering::read(root)))?,
+            Some(part) => parts.xml(&part, Numbering::read)?,
             None => Numbering::default(),
         };
         Ok(Self {
@@ -82,6 +90,7 @@ impl<'b> Body<'b> {
             relations,
             part: main.to_string(),
             left: MOST,
+            depth: 0,
         })
     }
 
@@ -92,9 +101,10 @@ impl<'b> Body<'b> {
     pub fn read(mut self) -> Result<Manuscript, Diagnostic> {
         let main = self.part.clone();
         let named = std::mem::take(&mut self.relations);
+        let mut seen = BTreeSet::new();
         let parts: Vec<Relation> = named
             .values()
-            .filter(|of| !of.is_outside && self.parts.has(&of.target))
+            .filter(|of| !of.is_outside && self.parts.has(&of.target) && seen.insert(&of.target))
             .cloned()
             .collect();
         for part in &parts {
@@ -186,31 +196,48 @@ impl<'b> Body<'b> {
     }
 
     /// What a relationship of this part leads to.
-    pub fn relation(&self, id: &str) -> Option<Relation> {
-        self.relations.get(id).cloned()
+    ///
+    /// # Errors
+    /// If all that was asked for so is too much.
+    pub fn relation(&mut self, id: &str) -> Result<Option<Relation>, Diagnostic> {
+        let found = self.relations.get(id).cloned();
+        self.spend(found.as_ref().map_or(0, |of| of.target.len() / ADDRESS))?;
+        Ok(found)
     }
 
     /// Counts what is kept.
     pub fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
-        let much = || Diagnostic::general(msg::UNPACKED).arg("part", self.part.as_str());
-        self.left = self.left.checked_sub(many).ok_or_else(much)?;
+        self.left = self.left.checked_sub(many).ok_or_else(|| self.much())?;
         Ok(())
+    }
+
+    fn much(&self) -> Diagnostic {
+        Diagnostic::general(msg::UNPACKED).arg("part", self.part.as_str())
     }
 
     /// Reads what stands below each other in a node.
     pub fn list(&mut self, node: Node<'_, '_>) -> Result<Vec<Piece>, Diagnostic> {
-        let outer = (std::mem::take(&mut self.fields), self.look.clone());
-        let mut list = List::default();
-        self.collect(node, &mut list)?;
-        (self.fields, self.look) = outer;
-        Ok(list.finish())
+        self.alone(|body, list| body.collect(node, list))
     }
 
     /// Reads a paragraph or a table that stands by itself.
     pub fn single(&mut self, node: Node<'_, '_>) -> Result<Vec<Piece>, Diagnostic> {
+        self.alone(|body, list| body.piece(node, list))
+    }
+
+    /// Reads a list by itself: fields and looks around it do not go on in it.
+    fn alone(
+        &mut self,
+        read: impl FnOnce(&mut Self, &mut List) -> Result<(), Diagnostic>,
+    ) -> Result<Vec<Piece>, Diagnostic> {
         let outer = (std::mem::take(&mut self.fields), self.look.clone());
+        self.depth += 1;
+        if self.depth > DEEPEST {
+            return Err(self.much());
+        }
         let mut list = List::default();
-        self.piece(node, &mut list)?;
+        read(self, &mut list)?;
+        self.depth -= 1;
         (self.fields, self.look) = outer;
         Ok(list.finish())
     }

@@ -20,6 +20,7 @@ pub struct Line {
     text: String,
     /// The letters of each size, of which the key is a hundredth of a point.
     sizes: BTreeMap<u32, usize>,
+    has_words: bool,
     is_linked: bool,
     is_carried: bool,
     /// Whether a page ended since the last letter.
@@ -55,8 +56,9 @@ impl Line {
     }
 
     /// Whether no letter has come yet.
-    fn is_blank(&self) -> bool {
-        self.text.trim().is_empty() && self.spans.iter().all(is_blank)
+    fn is_blank(&mut self) -> bool {
+        self.flush();
+        !self.has_words
     }
 
     /// Adds letters.
@@ -110,6 +112,7 @@ impl Line {
             }
             (span, _) => span,
         };
+        self.has_words |= matches!(span, Span::Note(_));
         self.spans.push(span);
     }
 
@@ -210,6 +213,7 @@ impl Line {
         }
         let text = std::mem::take(&mut self.text);
         let (strong, slanted) = (self.letters.strong, self.letters.slanted);
+        self.has_words |= self.out().is_none() && !text.trim().is_empty();
         match (self.out(), self.spans.last_mut()) {
             (Some(why), Some(Span::Out(last))) if self.is_open && last.why == why => {
                 last.text += &text;

@@ -10,10 +10,13 @@ use super::line::Line;
 use crate::messages::Why;
 use crate::office::Span;
 
+/// How much each open field counts when one more begins: their codes are in each other.
+const OPEN: usize = 50;
+
 impl Body<'_> {
     /// A link to an address outside, or to a place in the file: that is none.
     pub fn hyperlink(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
-        let outside = self.relation(relation(node, "id")).filter(|of| !of.target.is_empty());
+        let outside = self.relation(relation(node, "id"))?.filter(|of| !of.target.is_empty());
         let anchor = attribute(node, "anchor");
         let Some(address) = outside.map(|of| of.target) else {
             // Word's own marks begin with a line; those that somebody set are told.
@@ -32,9 +35,13 @@ impl Body<'_> {
     }
 
     /// A mark of a field.
-    pub fn field(&mut self, node: Node<'_, '_>, line: &mut Line) {
+    ///
+    /// # Errors
+    /// If fields stand in each other deeper than anybody writes them.
+    pub fn field(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         match attribute(node, "fldCharType") {
             "begin" => {
+                self.spend(OPEN * self.fields.len())?;
                 self.fields.push(Field::default());
                 if let Some(form) = element(node, "ffData") {
                     entry(form, line);
@@ -49,6 +56,7 @@ impl Body<'_> {
             }
             _ => {}
         }
+        Ok(())
     }
 
     /// The code of a field, in one element with what it shows.

@@ -5,6 +5,9 @@ use roxmltree::Node;
 use super::elements::{attribute, is_on, name, number};
 use super::space::{Space, space};
 
+/// The longest name of a font; those of signs have a third of it.
+const LONGEST: usize = 40;
+
 /// What properties say; none where they say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Look {
@@ -48,7 +51,8 @@ impl Look {
                 "rFonts" => {
                     let found = [attribute(child, "ascii"), attribute(child, "hAnsi")];
                     let found = found.into_iter().find(|font| !font.is_empty());
-                    look.font = found.map(str::to_string).or(look.font.take());
+                    let found = found.filter(|font| font.len() <= LONGEST).map(str::to_string);
+                    look.font = found.or(look.font.take());
                 }
                 _ => {}
             }

@@ -4,8 +4,16 @@ use roxmltree::Node;
 
 use super::elements::{attribute, name};
 
+/// The longest formula that is more than its letters, in bytes.
+const LONGEST: usize = 20_000;
+
 /// A formula as text.
-pub fn text(node: Node<'_, '_>) -> String {
+pub fn read(node: Node<'_, '_>) -> String {
+    let letters = super::elements::words(node);
+    if letters.len() > LONGEST { letters } else { text(node) }
+}
+
+fn text(node: Node<'_, '_>) -> String {
     let part = |wanted: &str| {
         node.children().find(|child| name(*child) == wanted).map(text).unwrap_or_default()
     };
@@ -51,5 +59,5 @@ pub fn text(node: Node<'_, '_>) -> String {
 
 /// In brackets if it is more than one sign.
 fn grouped(part: String) -> String {
-    if part.chars().count() > 1 { format!("({part})") } else { part }
+    if part.chars().nth(1).is_some() { format!("({part})") } else { part }
 }

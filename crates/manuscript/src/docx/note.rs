@@ -55,6 +55,10 @@ pub fn without_number(mut pieces: Vec<Piece>) -> Vec<Piece> {
 /// Leaves out one of the signs at the start of a note, with the blanks around it.
 fn cut(pieces: &mut [Piece], signs: &[&str]) {
     let Some(Piece::Paragraph(first)) = pieces.first_mut() else { return };
+    // It was cut already: another mark leads to it.
+    if matches!(first.spans.first(), Some(Span::Out(Out { why: Why::NoteSign, .. }))) {
+        return;
+    }
     let is_told = |span: &Span| matches!(span, Span::Out(_) | Span::Changed(_));
     let Some(at) = first.spans.iter().position(|span| !is_told(span)) else { return };
     let end = first.spans.iter().skip(at).position(|span| !is_empty(span));

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::digits;
@@ -9,9 +10,12 @@ use super::elements::{attribute, element, elements, is_on, name, number};
 use super::look::Look;
 use super::styles::{Shape, Styles};
 use super::symbols;
+use crate::messages as msg;
 
 /// The levels that a numbering has.
 const LEVELS: usize = 9;
+/// The most numberings; Word makes one anew for many a list.
+const MOST: usize = 20_000;
 /// The longest text of a level, in characters.
 const LONGEST: usize = 64;
 
@@ -64,9 +68,15 @@ pub struct Sign {
 
 impl Numbering {
     /// Reads the part that holds them.
-    pub fn read(root: Node<'_, '_>) -> Self {
+    ///
+    /// # Errors
+    /// If there are too many.
+    pub fn read(root: Node<'_, '_>) -> Result<Self, Diagnostic> {
         let mut read = Self::default();
         for node in elements(root) {
+            if read.kinds.len() + read.instances.len() > MOST {
+                return Err(Diagnostic::general(msg::UNPACKED).arg("part", "numbering.xml"));
+            }
             match name(node) {
                 "abstractNum" => {
                     let id = attribute(node, "abstractNumId").to_string();
@@ -90,7 +100,7 @@ impl Numbering {
                 _ => {}
             }
         }
-        read
+        Ok(read)
     }
 
     /// The sign before the next paragraph of a numbering; none if there is no such numbering.
@@ -98,7 +108,7 @@ impl Numbering {
         &mut self,
         id: u32,
         depth: Option<u8>,
-        line: &[String],
+        style: &str,
         styles: &Styles,
     ) -> Option<Sign> {
         let own = self.instances.get(&id)?;
@@ -106,7 +116,8 @@ impl Numbering {
         let levels = self.kinds.get(&kind)?;
         // A style names its numbering, the numbering's level that style.
         let linked = || {
-            let is_linked = |level: &Level| !level.style.is_empty() && line.contains(&level.style);
+            let is_linked =
+                |level: &Level| !level.style.is_empty() && styles.builds_on(style, &level.style);
             levels.iter().position(is_linked)
         };
         let at = depth.map(usize::from).or_else(linked).unwrap_or(0).min(LEVELS - 1);

@@ -82,15 +82,15 @@ impl Body<'_> {
                     drawn.description = described(node);
                 }
                 for link in elements(node).into_iter().filter(|of| name(*of) == "hlinkClick") {
-                    let of = self.relation(relation(link, "id")).unwrap_or_default();
+                    let of = self.relation(relation(link, "id"))?.unwrap_or_default();
                     self.link_of(&of.target, drawn);
                 }
             }
-            Take::Picture => self.picture(node, drawn),
+            Take::Picture => self.picture(node, drawn)?,
             Take::VmlPicture => {
                 let id = [relation(node, "id"), relation(node, "pict"), attribute(node, "relid")];
                 let id = id.into_iter().find(|id| !id.is_empty()).unwrap_or_default();
-                let picture = self.read_picture(id);
+                let picture = self.read_picture(id)?;
                 drawn.pieces.extend(picture);
             }
             Take::TextBox => {
@@ -144,32 +144,33 @@ impl Body<'_> {
     }
 
     /// A picture of a drawing.
-    fn picture(&mut self, node: Node<'_, '_>, drawn: &mut Drawn) {
+    fn picture(&mut self, node: Node<'_, '_>, drawn: &mut Drawn) -> Result<(), Diagnostic> {
         let alt = node.descendants().find(|of| name(*of) == "cNvPr").map(described);
         let blip = node.descendants().find(|of| name(*of) == "blip");
         let id = blip.map_or("", |blip| match relation(blip, "embed") {
             "" => relation(blip, "link"),
             embed => embed,
         });
-        let mut picture = self.read_picture(id);
+        let mut picture = self.read_picture(id)?;
         if let Some(Piece::Picture(picture)) = &mut picture {
             picture.alt = alt.filter(|alt| !is_path(alt)).unwrap_or_default();
         }
         drawn.pieces.extend(picture);
+        Ok(())
     }
 
     /// A picture by its relationship; none if there is no such.
-    fn read_picture(&mut self, id: &str) -> Option<Piece> {
-        let of = self.relation(id)?;
+    fn read_picture(&mut self, id: &str) -> Result<Option<Piece>, Diagnostic> {
+        let Some(of) = self.relation(id)? else { return Ok(None) };
         let name = of.target.rsplit(['/', '\\']).next().unwrap_or_default().to_string();
         let is_read = !of.is_outside && !self.is_aside;
         let bytes = if is_read { self.parts.picture(&of.target) } else { vec![] };
-        Some(Piece::Picture(Picture { name, bytes, ..Picture::default() }))
+        Ok(Some(Piece::Picture(Picture { name, bytes, ..Picture::default() })))
     }
 
     /// A chart, if its part has the numbers.
     fn chart(&mut self, id: &str) -> Result<Vec<Piece>, Diagnostic> {
-        let of = self.relation(id).unwrap_or_default();
+        let of = self.relation(id)?.unwrap_or_default();
         let read = self.parts.xml(&of.target, |root| Ok(chart::read(root)));
         let (chart, words) = read.unwrap_or_default();
         // A part that many charts name counts for each.
@@ -183,10 +184,12 @@ impl Body<'_> {
 
     /// The words of a diagram, a paragraph each.
     fn diagram(&mut self, id: &str) -> Result<Vec<Piece>, Diagnostic> {
-        let of = self.relation(id).filter(|of| self.parts.has(&of.target));
+        let of = self.relation(id)?.filter(|of| self.parts.has(&of.target));
         let Some(of) = of else { return Ok(vec![out(Why::Embedded, String::new())]) };
         let lines: Vec<String> = self.parts.xml(&of.target, |root| {
-            let lines = root.descendants().filter(|of| name(*of) == "p");
+            let is_line = |of: Node<'_, '_>| name(of) == "p";
+            let is_whole = |of: &Node<'_, '_>| !of.ancestors().skip(1).any(is_line);
+            let lines = root.descendants().filter(|of| is_line(*of) && is_whole(of));
             let words = |line: Node<'_, '_>| {
                 line.descendants().filter(|of| name(*of) == "t").map(words).collect()
             };

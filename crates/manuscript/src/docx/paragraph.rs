@@ -3,7 +3,7 @@
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
-use super::body::{Body, shows_prompt};
+use super::body::{ADDRESS, Body, shows_prompt};
 use super::elements::{Take, attribute, element, elements, relation, take, words};
 use super::line::Line;
 use super::list::List;
@@ -19,27 +19,30 @@ impl Body<'_> {
     pub fn paragraph(&mut self, node: Node<'_, '_>, list: &mut List) -> Result<(), Diagnostic> {
         let properties = element(node, "pPr");
         let value = |wanted| properties.and_then(|of| element(of, wanted));
-        let style = self.styles.paragraph(value("pStyle").map_or("", |of| attribute(of, "val")));
+        let name = value("pStyle").map_or("", |of| attribute(of, "val"));
+        let style = self.styles.paragraph(name);
         // A paragraph whose end is deleted goes on with the next, and is what that is; so does a large first letter.
         let is_capital =
             value("framePr").is_some_and(|of| !matches!(attribute(of, "dropCap"), "" | "none"));
         let goes_on = is_capital || mark_has(properties, &["del", "moveFrom"]);
         let own = match goes_on {
             true => Paragraph::default(),
-            false => self.own(Shape::read(properties), &style),
+            false => self.own(Shape::read(properties), &style, name),
         };
         let mut line = Line::default();
         self.look = style.look;
+        let mut spent = 1;
         let links = self.fields.iter().find_map(|field| field.link.as_deref());
         if let Some(address) = links {
             line.go_on(address);
+            spent += address.len() / ADDRESS;
         }
         self.through(node, &mut line)?;
         line.finish();
         if let Some(first) = list.open.take() {
             line.after(first);
         }
-        self.spend(1 + line.spans.len())?;
+        self.spend(spent + line.spans.len())?;
         if goes_on {
             list.open = Some(line);
         } else {
@@ -49,11 +52,11 @@ impl Body<'_> {
     }
 
     /// What a paragraph is, and how far in it stands.
-    fn own(&mut self, direct: Shape, style: &Style) -> Paragraph {
+    fn own(&mut self, direct: Shape, style: &Style, name: &str) -> Paragraph {
         let shape = direct.clone().over(&style.shape);
         let numbering = shape.numbering.filter(|&id| id > 0);
-        let sign = numbering
-            .and_then(|id| self.numbering.next(id, shape.depth, &style.line, &self.styles));
+        let sign =
+            numbering.and_then(|id| self.numbering.next(id, shape.depth, name, &self.styles));
         let of_level = sign.as_ref().map(|sign| sign.shape.clone()).unwrap_or_default();
         let stands = direct.over(&of_level).over(&style.shape);
         let indent = stands.start.unwrap_or(0.0) + stands.first.unwrap_or(0.0);
@@ -109,7 +112,7 @@ impl Body<'_> {
                 }
             }
             Take::Link => self.hyperlink(node, line)?,
-            Take::Field => self.field(node, line),
+            Take::Field => self.field(node, line)?,
             Take::SimpleField => self.simple_field(node, line)?,
             Take::Note { is_end } => self.note(node, is_end, line),
             Take::Comment => {
@@ -120,10 +123,10 @@ impl Body<'_> {
             Take::Ruby => self.ruby(node, line)?,
             Take::Math => {
                 line.push(Span::Changed(Why::Equation));
-                line.words(&math::text(node));
+                line.words(&math::read(node));
             }
             Take::Inset => {
-                let of = self.relation(relation(node, "id")).unwrap_or_default();
+                let of = self.relation(relation(node, "id"))?.unwrap_or_default();
                 line.leave_out(Why::Inset, &of.target);
             }
             _ => self.object(node, line)?,

@@ -38,8 +38,6 @@ pub struct Style {
     pub look: Look,
     pub shape: Shape,
     pub role: Role,
-    /// The styles it builds on, itself the first.
-    pub line: Vec<String>,
 }
 
 /// All styles of a file.
@@ -47,6 +45,8 @@ pub struct Style {
 pub struct Styles {
     pub all: Look,
     styles: BTreeMap<String, Style>,
+    /// The style on which each builds.
+    bases: BTreeMap<String, String>,
     /// The style of paragraphs that name none.
     usual: String,
 }
@@ -105,13 +105,21 @@ impl Styles {
             raw.entry(id).or_insert_with(|| one(node));
         }
         let styles = raw.keys().map(|id| (id.clone(), whole(id, &raw))).collect();
-        Self { all, styles, usual }
+        let bases = raw.into_iter().map(|(id, of)| (id, of.base)).collect();
+        Self { all, styles, bases, usual }
     }
 
     /// The style of a paragraph; one that the file does not have is known by its name alone.
     pub fn paragraph(&self, id: &str) -> Style {
         let id = if id.is_empty() { &self.usual } else { id };
         self.styles.get(id).cloned().unwrap_or_else(|| named(id))
+    }
+
+    /// Whether a style is another, or builds on it.
+    pub fn builds_on(&self, id: &str, other: &str) -> bool {
+        let id = if id.is_empty() { &self.usual } else { id };
+        let bases = std::iter::successors(Some(id), |id| self.bases.get(*id).map(String::as_str));
+        bases.take(MOST_BASES).any(|id| id == other)
     }
 
     /// How letters of a style look.
@@ -138,22 +146,20 @@ fn one(node: Node<'_, '_>) -> Raw {
     if attribute(node, "type") == "table" {
         look = Look::default();
     }
-    let style = Style { look, shape: Shape { level, ..own }, role, line: vec![] };
+    let style = Style { look, shape: Shape { level, ..own }, role };
     Raw { base: value("basedOn").to_string(), style }
 }
 
 /// A style with all on which it builds.
 fn whole(id: &str, raw: &BTreeMap<String, Raw>) -> Style {
+    let bases = std::iter::successors(raw.get(id), |of| raw.get(&of.base));
     let mut style = Style::default();
-    let mut id = id;
-    while let Some(of) = raw.get(id).filter(|_| style.line.len() < MOST_BASES) {
+    for (at, of) in bases.take(MOST_BASES).enumerate() {
         style.look = style.look.over(&of.style.look);
         style.shape = style.shape.over(&of.style.shape);
-        if style.line.is_empty() {
+        if at == 0 {
             style.role = of.style.role;
         }
-        style.line.push(id.to_string());
-        id = &of.base;
     }
     style
 }

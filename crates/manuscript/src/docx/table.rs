@@ -122,7 +122,9 @@ impl Body<'_> {
         let row = making.rows.len().saturating_sub(1);
         let above = making.open.get(&at).copied();
         // A cell that opens columns closes what went on in them.
-        making.open.retain(|open, _| !(at..at.saturating_add(across)).contains(open));
+        while let Some((&open, _)) = making.open.range(at..at.saturating_add(across)).next() {
+            making.open.remove(&open);
+        }
         if merge(property("hMerge")) == Merge::GoesOn {
             if let Some(last) = making.rows[row].last_mut() {
                 last.across = last.across.saturating_add(across);

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::build::{File, body, p, r, refused, t};
+use super::build::{File, lines, p, r, refused, t};
 
 #[test]
 fn what_holds_too_much_is_refused() {
@@ -46,12 +46,37 @@ fn signs_are_bounded() {
 }
 
 #[test]
-fn tables_in_tables_are_read_as_deep_as_the_tree_may_be() {
-    let mut within = p(&t("안"));
-    for _ in 0..60 {
-        within = format!("<w:tbl><w:tr><w:tc>{within}</w:tc></w:tr></w:tbl>");
+fn elements_in_each_other_are_read_or_refused_however_deep() {
+    let nested = |first: &str, last: &str, many: usize| {
+        let within = format!("{}{}{}", first.repeat(many), p(&t("안")), last.repeat(many));
+        crate::docx::read(&File::new(&within).bytes())
+    };
+    let pairs = [
+        ("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"),
+        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        ("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"),
+        (
+            "<w:p><w:r><w:pict><v:rect><v:textbox><w:txbxContent>",
+            "</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>",
+        ),
+        ("<w:p><w:ruby><w:rubyBase>", "</w:rubyBase></w:ruby></w:p>"),
+        ("<w:box>", "</w:box>"),
+        ("<w:ins>", "</w:ins>"),
+        ("<w:p>", "</w:p>"),
+        ("<w:r>", "</w:r>"),
+        ("<w:del>", "</w:del>"),
+        ("<v:group>", "</v:group>"),
+        ("<w:hyperlink>", "</w:hyperlink>"),
+        ("<m:oMath>", "</m:oMath>"),
+    ];
+    for (first, last) in pairs {
+        let few = nested(first, last, 10).expect("it is read");
+        assert!(lines(&few).join("").contains('안'), "{first}");
+        let depth = first.matches('<').count();
+        if let Err(fault) = nested(first, last, 190 / depth) {
+            assert_eq!(fault.message.code.to_string(), "E1212", "{first}");
+        }
     }
-    assert!(body(&within)[0].ends_with("0:안"));
 }
 
 /// A file that has some of everything.
