@@ -3,7 +3,7 @@
 
 use jikji_prose::period::Date;
 
-use crate::source::Runs;
+use crate::source::{Chart, Runs};
 
 /// The most columns of a table in a text.
 pub use jikji_prose::tree::MOST_COLUMNS;
@@ -24,6 +24,25 @@ impl Draft {
     pub fn entries(&self) -> impl Iterator<Item = &Entry> {
         self.parts.iter().flat_map(|part| {
             part.entries.iter().chain(part.sections.iter().flat_map(|section| &section.entries))
+        })
+    }
+
+    /// Every picture, to name its file.
+    pub fn images_mut(&mut self) -> impl Iterator<Item = &mut Image> {
+        let entries = self.parts.iter_mut().flat_map(|part| {
+            let own = part.sections.iter_mut().flat_map(|section| &mut section.entries);
+            part.entries.iter_mut().chain(own)
+        });
+        let briefs = entries.filter_map(|entry| match entry {
+            Entry::Brief(brief) => Some(brief),
+            Entry::Events(_) => None,
+        });
+        briefs.flat_map(|brief| {
+            let in_text = brief.body.iter_mut().filter_map(|passage| match passage {
+                Passage::Picture(image) => Some(image),
+                _ => None,
+            });
+            brief.images.iter_mut().chain(in_text)
         })
     }
 
@@ -119,6 +138,23 @@ pub struct Brief {
     pub notes: Vec<Runs>,
     /// Sources.
     pub sources: Vec<Source>,
+    /// The pictures of a field of their own.
+    pub images: Vec<Image>,
+    /// The chart of a field of its own, with its caption.
+    pub chart: Option<(Chart, Runs)>,
+}
+
+/// A picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Image {
+    /// Its number in [`crate::source::Blocks::art`].
+    pub number: usize,
+    /// Its file, as the manifest names it.
+    pub file: String,
+    /// Its description; empty if there is none.
+    pub alt: String,
+    /// Its caption.
+    pub caption: Runs,
 }
 
 /// A passage of a text.
@@ -132,22 +168,32 @@ pub enum Passage {
     Item(usize, Runs),
     /// A table, all rows of one length, the first its head.
     Table(Vec<Vec<Runs>>),
+    /// The caption of the table right below.
+    Caption(Runs),
+    /// A picture.
+    Picture(Image),
 }
 
 impl Passage {
     /// Its running text, if it is one.
     pub fn words(&self) -> Option<&Runs> {
         match self {
-            Self::Subhead(words) | Self::Paragraph(words) | Self::Item(_, words) => Some(words),
-            Self::Table(_) => None,
+            Self::Subhead(words)
+            | Self::Paragraph(words)
+            | Self::Item(_, words)
+            | Self::Caption(words) => Some(words),
+            Self::Table(_) | Self::Picture(_) => None,
         }
     }
 
     /// The same, to change it.
     pub fn words_mut(&mut self) -> Option<&mut Runs> {
         match self {
-            Self::Subhead(words) | Self::Paragraph(words) | Self::Item(_, words) => Some(words),
-            Self::Table(_) => None,
+            Self::Subhead(words)
+            | Self::Paragraph(words)
+            | Self::Item(_, words)
+            | Self::Caption(words) => Some(words),
+            Self::Table(_) | Self::Picture(_) => None,
         }
     }
 }

@@ -184,6 +184,8 @@ worded! {
         Entity: "`&…;`로 적은 글자", "a character written as an entity";
         Tag: "HTML 태그", "an HTML tag";
         Emphasis: "강조 표시", "the marks of emphasis";
+        EmphasisWhole: "문단 전체의 강조(모양은 레이아웃이 정함)",
+            "emphasis of a whole paragraph (the layout says how it looks)";
         EmphasisLost: "그 자리에 쓸 수 없어 뺀 강조", "emphasis that cannot be written there";
         Code: "코드 표시(`)", "backticks";
         LinkMark: "링크 표시", "the marks of a link";
@@ -191,6 +193,7 @@ worded! {
         LinkLost: "링크할 수 없는 주소", "an address that cannot be linked";
         Picture: "그림 파일의 이름", "the file of a picture";
         NoteMark: "주석 표시(`[^1]`로 바꿈)", "the mark of a note (now `[^1]`)";
+        PictureMoved: "표나 주석 안의 그림(그 아래로 옮김)", "a picture inside a table or note (moved below it)";
         KeyLabel: "핵심 내용의 이름(레이아웃이 넣음)", "the label of the key points (the layout sets it)";
         SourceLabel: "출처의 이름(레이아웃이 넣음)", "the label of the sources (the layout sets it)";
         SourceMark: "출처의 항목을 나누는 표시", "what parts the fields of a source";
@@ -198,10 +201,16 @@ worded! {
         Label: "항목의 이름", "the label of a field";
         Month: "호수(`[issue]`로 옮김)", "the month of the number (now `[issue]`)";
         TableMark: "표의 칸 표시", "the marks of a table";
+        TableBox: "칸이 한 줄인 표(글로 옮김)", "a table of one column (its text stands as text)";
+        TableInner: "표 안의 표(글로 옮김)", "a table inside a table (its text stands as text)";
+        TableMerged: "합친 칸(글은 첫 칸에만 둠)", "merged cells (their text stands in the first)";
+        TableChart: "차트(표로 옮김)", "a chart (it stands as a table)";
         TableRule: "표의 머리 밑줄", "the rule under a table's head";
         TableHead: "행사표의 머리(레이아웃이 넣음)", "the head of the event table (the layout sets it)";
         Period: "기간의 표기", "the form of the days";
         Scheme: "주소 앞에 `https://`를 넣음", "`https://` put before an address";
+        Generated: "파일이 자동으로 매긴 번호를 글자로 적음", "a number that the file generates, written out";
+        HeadingSize: "글자 크기로 알아본 제목", "a heading, by the size of its letters";
         Joined: "윗줄에 이어 붙임", "joined to the line above";
         Level: "글머리 단계를 맞춤", "the level of a list item";
         SameTitle: "같은 제목을 구별하는 번호", "a number that tells equal titles apart";
@@ -308,6 +317,12 @@ worded! {
             "the picture is not in the file; its caption stands in the text: add the picture as `image`: {text}";
         Image: "그림 파일({file})은 가져오지 않았습니다. 원고 폴더에 넣고 `image`로 적어 주세요",
             "the picture's file ({file}) was not imported: put it into the issue's folder and name it as `image`";
+        PictureAlt: "그림({file})의 설명이 없습니다. 그림을 말로 옮긴 설명을 `alt`로 적어 주세요",
+            "the picture {file} has no description: say in words what it shows, as its `alt`";
+        PictureForm: "그림({file})은 실을 수 없는 형식이라 파일만 두었습니다. PNG나 JPEG로 바꾸어 `image`로 적어 주세요",
+            "the picture {file} is of a kind that cannot be set; its file was kept: turn it into PNG or JPEG and name it as `image`";
+        ChartKind: "차트를 세로 막대로 넣었습니다. 종류가 맞는지 보고 설명(`alt`)을 적어 주세요: ‘{text}’",
+            "the chart “{text}” was taken as columns: check its kind, and say in words what it shows, as its `alt`";
         SourceWhole: "출처를 펴낸 곳과 제목으로 나눌 수 없어 본문 끝에 그대로 두었습니다: ‘{text}’",
             "the source cannot be parted into publisher and title; it stands at the end of the text: “{text}”";
         SourceCommas: "출처를 첫 쉼표에서 나누었습니다: 펴낸 곳 ‘{publisher}’, 제목 ‘{title}’. 맞나요?",

@@ -21,6 +21,10 @@ pub enum Holds {
     Period,
     /// Fields of its own.
     Record,
+    /// A picture.
+    Image,
+    /// A chart.
+    Chart,
     /// What no manuscript is read for.
     Other,
 }
@@ -36,6 +40,8 @@ impl Holds {
             "source" => Self::Source,
             "period" => Self::Period,
             "record" => Self::Record,
+            "image" => Self::Image,
+            "chart" => Self::Chart,
             _ => Self::Other,
         }
     }
@@ -124,6 +130,10 @@ pub struct ArticleFields<'t> {
     pub body: &'t Field,
     /// Its sources.
     pub sources: Option<&'t Field>,
+    /// Its picture.
+    pub image: Option<&'t Field>,
+    /// Its chart.
+    pub chart: Option<&'t Field>,
 }
 
 /// The fields of the event calendar.
@@ -198,6 +208,8 @@ fn article(kind: &PageKind) -> Option<ArticleFields<'_>> {
         key: kind.fields.iter().find(list),
         body: one(&kind.fields, Holds::Blocks)?,
         sources: kind.fields.iter().find(|field| field.holds == Holds::Source),
+        image: kind.fields.iter().find(|field| field.holds == Holds::Image),
+        chart: one(&kind.fields, Holds::Chart),
     })
 }
 

@@ -36,7 +36,7 @@ pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> B
             reader.blocks[line].said.asked.push(question);
         }
     }
-    Blocks { lines: reader.blocks }
+    Blocks { lines: reader.blocks, art: vec![] }
 }
 
 fn clean(raw: &str, index: usize, cleaner: &mut Cleaner<'_>, ledger: &mut Ledger) -> Line {
@@ -76,7 +76,7 @@ impl Reader {
             }
             BlockKind::Row | BlockKind::Tabbed => self.row(line),
             BlockKind::Heading(_) => self.paragraph(&lines[index..=index]),
-            BlockKind::Item(_) | BlockKind::Text => {
+            BlockKind::Item(_) | BlockKind::Text | BlockKind::Caption | BlockKind::Art(_) => {
                 let more = lines[index..].windows(2).take_while(|two| goes_on(&two[0], &two[1]));
                 let end = index + 1 + more.count();
                 self.paragraph(&lines[index..end]);

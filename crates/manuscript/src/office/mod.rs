@@ -7,6 +7,7 @@
 pub mod chart;
 pub mod hangul;
 mod numbering;
+pub mod blocks;
 mod package;
 pub mod plain;
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub enum BlockKind {
     Tabbed,
     /// The line under the head of a table.
     TableRule,
+    /// The caption of the table right below it.
+    Caption,
+    /// Something that is no text, by its number in [`Blocks::art`]; its words are its caption.
+    Art(usize),
     /// Anything else.
     Text,
 }
@@ -110,11 +114,36 @@ impl Block {
     }
 }
 
+/// What stands in a text and is no text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Art {
+    /// A picture.
+    Picture {
+        /// What the file calls it.
+        name: String,
+        /// Its description.
+        alt: String,
+    },
+    /// A chart.
+    Chart(Chart),
+}
+
+/// A chart of which the numbers are known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chart {
+    /// What it counts by.
+    pub categories: Vec<String>,
+    /// Its series: a name, and a value for each category.
+    pub series: Vec<(String, Vec<f64>)>,
+}
+
 /// All blocks of a file.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Blocks {
     /// The blocks, in order.
     pub lines: Vec<Block>,
+    /// What stands among them and is no text.
+    pub art: Vec<Art>,
 }
 
 impl Blocks {

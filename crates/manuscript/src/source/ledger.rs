@@ -96,6 +96,12 @@ impl Ledger {
         Self { fates: vec![Fate::default(); lines], ..Self::default() }
     }
 
+    /// One line more; gives its number.
+    pub fn line(&mut self) -> usize {
+        self.fates.push(Fate::default());
+        self.fates.len() - 1
+    }
+
     /// Counts a piece of text; says whether there may be more.
     pub fn piece(&mut self) -> bool {
         self.pieces += 1;

@@ -11,6 +11,6 @@ mod block;
 mod ledger;
 mod runs;
 
-pub use block::{Block, BlockKind, Blocks, Said};
+pub use block::{Art, Block, BlockKind, Blocks, Chart, Said};
 pub use ledger::{Args, Change, Ledger, Supplied, shortened};
 pub use runs::{Run, Runs};

@@ -3,6 +3,7 @@
 //! Walks its units once. What a unit is depends on what came before it; nothing is dropped here but
 //! the labels that the layout sets itself.
 
+mod art;
 mod foot;
 mod points;
 mod reader;
@@ -52,6 +53,13 @@ impl Reader<'_, '_> {
             Form::Head(Role::Sources) => self.source(unit),
             Form::Head(_) => self.subhead(unit),
             Form::Table => self.table(unit),
+            Form::Art(number) => self.art(unit, number),
+            Form::Caption => {
+                self.stage = Stage::Body;
+                self.levels.end();
+                let words = unit.take(self.blocks, self.ledger).without_marks();
+                self.text.push(Passage::Caption(words));
+            }
             _ if vocabulary::source(first).is_some() => self.source(unit),
             _ if self.stage == Stage::Sources && self.is_more_source(unit) => self.source(unit),
             _ => {

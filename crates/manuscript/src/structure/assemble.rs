@@ -143,7 +143,7 @@ fn plain_title(blocks: &Blocks, range: &Range<usize>) -> Option<usize> {
 
 /// An article needs a text; one that has only sources shows them as its text, and a title alone is
 /// no article.
-fn with_body(blocks: &Blocks, mut brief: Brief, ledger: &mut Ledger) -> Option<Brief> {
+pub fn with_body(blocks: &Blocks, mut brief: Brief, ledger: &mut Ledger) -> Option<Brief> {
     if brief.body.is_empty() && !brief.sources.is_empty() {
         for source in std::mem::take(&mut brief.sources) {
             let words = sources::as_words(&source, ledger);

@@ -15,9 +15,20 @@ pub fn settle(blocks: Vec<Passage>, ledger: &mut Ledger) -> Vec<Passage> {
             _ => kept.push(block),
         }
     }
+    captions(&mut kept);
     in_list(&mut kept, ledger);
     level(&mut kept, ledger);
     kept
+}
+
+/// The caption of what became no table is a paragraph.
+fn captions(blocks: &mut [Passage]) {
+    for index in 0..blocks.len() {
+        let heads = matches!(blocks.get(index + 1), Some(Passage::Table(_)));
+        if let (Passage::Caption(words), false) = (&mut blocks[index], heads) {
+            blocks[index] = Passage::Paragraph(std::mem::take(words));
+        }
+    }
 }
 
 /// A paragraph between an item and one below it would end the list; it becomes an item.

@@ -46,6 +46,7 @@ fn print(brief: &Brief) -> String {
 fn all(brief: &Brief) -> impl Iterator<Item = &Runs> {
     let body = brief.body.iter().flat_map(|block| match block {
         Passage::Table(rows) => rows.iter().flatten().collect(),
+        Passage::Picture(image) => vec![&image.caption],
         block => block.words().into_iter().collect::<Vec<_>>(),
     });
     let sources = brief.sources.iter().flat_map(|source| [&source.publisher, &source.title]);

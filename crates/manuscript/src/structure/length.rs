@@ -50,7 +50,9 @@ fn lines(brief: &Brief, width: f64) -> f64 {
 fn height(passage: &Passage, width: f64) -> f64 {
     match passage {
         Passage::Subhead(words) => set(words, width) - 1.0 + SUBHEAD,
-        Passage::Paragraph(words) => set(words, width) + GAP,
+        Passage::Paragraph(words) | Passage::Caption(words) => set(words, width) + GAP,
+        // How high it comes out the page says.
+        Passage::Picture(_) => 0.0,
         Passage::Item(1, words) => set(words, width) + GAP,
         Passage::Item(level, words) => set(words, width - 2.0 * (*level as f64 - 1.0)),
         Passage::Table(rows) => {

@@ -19,6 +19,7 @@ mod length;
 mod level;
 mod listed;
 mod listing;
+mod manuscript;
 mod masthead;
 mod named;
 mod noise;
@@ -30,6 +31,8 @@ mod sources;
 mod supply;
 mod table;
 mod units;
+
+pub use manuscript::read as manuscript;
 
 use crate::draft::Draft;
 use crate::messages::Ask;
@@ -120,7 +123,8 @@ mod tests {
         let kinds = vec![crate::target::PageKind { name: "brief".into(), fields, room: None }];
         let target = Target { layout: "plain".into(), kinds, colophon: vec![], largest: 1 << 20 };
         let plan = Plan::of(&target).expect("a kind takes articles");
-        let mut blocks = Blocks { lines: given.iter().enumerate().map(block).collect() };
+        let mut blocks =
+            Blocks { lines: given.iter().enumerate().map(block).collect(), art: vec![] };
         let draft = issue(&mut blocks, "a.hwpx", &plan, &mut Ledger::new(given.len()));
         assert_eq!(
             (draft.head.name.plain().as_str(), draft.head.month),

@@ -71,7 +71,8 @@ fn is_title(blocks: &Blocks, index: usize) -> bool {
         && vocabulary::source(line.words()).is_none()
 }
 
-fn head(blocks: &Blocks, line: usize, level: u8, is_key: bool) -> Heading {
+/// A heading of nothing but its line.
+pub fn head(blocks: &Blocks, line: usize, level: u8, is_key: bool) -> Heading {
     let words = blocks.lines[line].words();
     Heading {
         line,

@@ -81,7 +81,8 @@ fn fill_titles(draft: &mut Draft, name: &str, ledger: &mut Ledger) {
     }
 }
 
-fn fill_title(entry: &mut Entry, title: &str, ledger: &mut Ledger) {
+/// An entry without a title takes one that is supplied.
+pub fn fill_title(entry: &mut Entry, title: &str, ledger: &mut Ledger) {
     if !entry.title_mut().is_empty() {
         if entry.title_mut().lines.is_empty() {
             ledger.supplied("title", entry.title_mut().plain());

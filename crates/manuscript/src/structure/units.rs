@@ -28,6 +28,10 @@ pub enum Form {
     },
     /// A table.
     Table,
+    /// The caption of the table below.
+    Caption,
+    /// What is no text, by its number.
+    Art(usize),
 }
 
 /// Lines that belong together.
@@ -55,6 +59,8 @@ pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Headin
             (None, BlockKind::Heading(_)) => Form::Head(Role::Subhead),
             (None, BlockKind::Item(class)) => Form::Item { indent: line.indent, class },
             (None, BlockKind::Row | BlockKind::Tabbed | BlockKind::TableRule) => Form::Table,
+            (None, BlockKind::Caption) => Form::Caption,
+            (None, BlockKind::Art(number)) => Form::Art(number),
             (None, _) => Form::Paragraph { indent: line.indent },
         };
         let runs_on = units.last().is_some_and(|unit| runs_on(blocks, unit, &form, index));

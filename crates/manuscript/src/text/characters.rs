@@ -50,11 +50,27 @@ impl<'a> Cleaner<'a> {
         index: usize,
         ledger: &mut Ledger,
     ) -> Clean {
-        if removed.is_empty() && line.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
+        let mut clean = self.piece(line, true, (&mut removed, &mut added), index, ledger);
+        ledger.characters(index, removed, added);
+        clean.text.truncate(clean.text.trim_end().len());
+        clean
+    }
+
+    /// Cleans a piece of a line, which `leads` it if nothing but blanks stands before. What was changed joins
+    /// `removed` and `added`.
+    pub fn piece(
+        &mut self,
+        line: &str,
+        mut leads: bool,
+        (removed, added): (&mut String, &mut String),
+        index: usize,
+        ledger: &mut Ledger,
+    ) -> Clean {
+        if line.bytes().all(|b| matches!(b, b' '..=b'~' | b'\t')) {
             return Clean { text: line.to_string(), bullet: None };
         }
         // Whether nothing but blanks and marks of the format stands before the character.
-        let (mut leads, mut bullet) = (true, None);
+        let mut bullet = None;
         let mut text = String::with_capacity(line.len());
         for (at, c) in line.char_indices() {
             let mut fate = self.fate(c);
@@ -84,9 +100,18 @@ impl<'a> Cleaner<'a> {
             added.extend(instead.filter(|other| *other != ' '));
             text.extend(instead);
         }
-        ledger.characters(index, removed, added);
-        text.truncate(text.trim_end().len());
         Clean { text: normal::nfc(&text).into_owned(), bullet }
+    }
+
+    /// A sign that a file generates, as it can be set.
+    pub fn sign(&mut self, sign: &str) -> String {
+        let settled = sign.trim().chars().filter_map(|c| match self.fate(c) {
+            Fate::Keep => Some(c),
+            Fate::Become(other) => Some(other),
+            Fate::Drop => None,
+            Fate::Lost => Some(self.bullet_like(c).unwrap_or('-')),
+        });
+        settled.collect()
     }
 
     /// Asks what stood where a character is missing.

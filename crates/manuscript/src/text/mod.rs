@@ -3,6 +3,7 @@
 pub mod address;
 pub mod characters;
 pub mod dates;
+pub mod emphasis;
 pub mod marks;
 pub mod titles;
 pub mod vocabulary;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::prose::{self, Place};
-use crate::draft::{Brief, Passage};
+use crate::draft::{Brief, Image, Passage};
 use crate::source::{Ledger, Runs};
 
 /// The text of an article's body; its first line is line `first` of the manifest.
@@ -69,7 +69,29 @@ impl Body<'_, '_> {
                 self.add(&format!("{}- {text}", " ".repeat(indent - 2)), &words.lines);
             }
             Passage::Table(rows) => self.table(rows),
+            Passage::Caption(words) => {
+                let text = prose::write(&words.clone().without_breaks(), Place::Line { indent: 2 });
+                self.add(&format!(": {text}"), &words.lines);
+            }
+            Passage::Picture(image) => self.picture(image),
         }
+    }
+
+    /// A picture in a paragraph of its own. Its description and its caption are plain text.
+    fn picture(&mut self, image: &Image) {
+        let escaped = |text: &str, signs: &str| {
+            text.chars().fold(String::new(), |mut out, c| {
+                out.extend(signs.contains(c).then_some('\\'));
+                out.push(c);
+                out
+            })
+        };
+        let caption = match image.caption.plain() {
+            caption if caption.is_empty() => caption,
+            caption => format!(" \"{}\"", escaped(&caption, "\\\"&")),
+        };
+        let alt = escaped(&image.alt, "\\[]*_`<&");
+        self.add(&format!("![{alt}]({}{caption})", image.file), &image.caption.lines);
     }
 
     fn table(&mut self, rows: &[Vec<Runs>]) {

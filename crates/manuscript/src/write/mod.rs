@@ -9,9 +9,9 @@ use jikji_diagnostic::Notation;
 use jikji_prose::normal;
 use jikji_prose::period::Date;
 
-use crate::draft::{Brief, Draft, Entry, Event, Events, Month, Part, Source};
+use crate::draft::{Brief, Draft, Entry, Event, Events, Image, Month, Part, Source};
 use crate::seal;
-use crate::source::{Ledger, Runs};
+use crate::source::{Chart, Ledger, Runs};
 use crate::target::{CalendarFields, Field, Holds, Plan};
 use prose::Place;
 
@@ -34,6 +34,13 @@ pub fn manifest(draft: &Draft, name: &str, plan: &Plan<'_>, ledger: &mut Ledger)
     writer.colophon(draft);
     let rest = normal::nfc(&writer.out).into_owned();
     format!("{head}{}{rest}", seal::line(&rest))
+}
+
+/// The keys of an entry of its own, a key a line, as a header of it has them below it.
+pub fn entry(brief: &Brief, plan: &Plan<'_>, ledger: &mut Ledger) -> String {
+    let mut writer = Writer { out: String::new(), line: 1, plan, ledger };
+    writer.brief("entry", brief);
+    normal::nfc(&writer.out).into_owned()
 }
 
 struct Writer<'p, 'l> {
@@ -169,8 +176,24 @@ impl Writer<'_, '_> {
         let text =
             body::write(brief, &Rc::from(format!("{at}.{name}")), self.line + 1, self.ledger);
         self.text(&format!("{name} = {}", Notation::lines(&format!("{text}\n"))));
+        self.art(at, brief);
         if let Some(field) = fields.sources {
             self.list(at, field, &brief.sources, |one| (&one.publisher.lines, source(one)));
+        }
+    }
+
+    /// Pictures and the chart that have a field of their own.
+    fn art(&mut self, at: &str, brief: &Brief) {
+        let fields = &self.plan.article;
+        if let Some(field) = fields.image {
+            for image in &brief.images {
+                self.placed(&image.caption.lines, &format!("{at}.{}", field.name));
+                self.text(&format!("{} = {}", field.name, picture(image)));
+            }
+        }
+        if let (Some(field), Some((chart, title))) = (fields.chart, &brief.chart) {
+            self.placed(&title.lines, &format!("{at}.{}", field.name));
+            self.text(&format!("{} = {}", field.name, columns(chart, &title.plain())));
         }
     }
 
@@ -215,6 +238,28 @@ fn value(words: &Runs, field: &Field) -> String {
 /// One paragraph of prose; one line of TOML, whatever it holds.
 fn markup(words: &Runs) -> String {
     Notation::line(&prose::write(words, Place::Line { indent: 0 }))
+}
+
+fn picture(image: &Image) -> String {
+    let words = [("alt", image.alt.clone()), ("caption", image.caption.plain())];
+    let words = words.iter().filter(|(_, text)| !text.is_empty());
+    let words = words.map(|(key, text)| format!(", {key} = {}", Notation::line(text)));
+    format!("{{ file = {}{} }}", Notation::line(&image.file), words.collect::<String>())
+}
+
+/// A chart, a line a series.
+fn columns(chart: &Chart, title: &str) -> String {
+    let caption = match title.is_empty() {
+        true => String::new(),
+        false => format!("caption = {}, ", Notation::line(title)),
+    };
+    let labels: Vec<String> = chart.categories.iter().map(|label| Notation::line(label)).collect();
+    let series = chart.series.iter().map(|(name, values)| {
+        let values: Vec<String> = values.iter().map(f64::to_string).collect();
+        format!("  {{ name = {}, values = [{}] }},\n", Notation::line(name), values.join(", "))
+    });
+    let (labels, series) = (labels.join(", "), series.collect::<String>());
+    format!("{{ kind = \"columns\", {caption}labels = [{labels}], series = [\n{series}] }}")
 }
 
 fn day(date: Date) -> String {

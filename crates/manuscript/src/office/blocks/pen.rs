@@ -1,0 +1,237 @@
+//! Writes spans as runs: characters in order, emphasis and links where they can be written, marks of notes.
+
+use super::{Reader, Words, change};
+use crate::messages::Why;
+use crate::office::Span;
+use crate::source::{Change, Run, Runs};
+use crate::text::{address, emphasis};
+
+/// The mark of a note that the file itself ties to its text. No mark that is typed has such a label.
+pub fn mark(number: usize) -> Run {
+    let (label, raw) = ((1000 + number).to_string(), format!("({})", number + 1));
+    Run::Mark { label, raw, sure: true, plain: true }
+}
+
+/// Spans under way.
+pub struct Pen<'p, 'm, 'r> {
+    reader: &'p mut Reader<'m, 'r>,
+    index: usize,
+    runs: Vec<Run>,
+    taken: Vec<Change>,
+    bullet: Option<char>,
+    /// Whether emphasis is open, and whether it is strong.
+    emphasis: Option<bool>,
+    link: bool,
+    /// Marks inside a link, which can only stand behind it.
+    marks: Vec<Run>,
+    removed: String,
+    added: String,
+}
+
+impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
+    /// Begins the words of a block.
+    pub fn new(reader: &'p mut Reader<'m, 'r>, index: usize) -> Self {
+        let (runs, taken, marks) = (vec![], vec![], vec![]);
+        let (bullet, emphasis, link) = (None, None, false);
+        let (removed, added) = (String::new(), String::new());
+        Self { reader, index, runs, taken, bullet, emphasis, link, marks, removed, added }
+    }
+
+    /// Writes a span.
+    pub fn span(&mut self, span: &Span) {
+        match span {
+            Span::Text { text, strong, slanted } => {
+                let leads = self.runs.is_empty();
+                let changed = (&mut self.removed, &mut self.added);
+                let reader = &mut *self.reader;
+                let clean = reader.cleaner.piece(text, leads, changed, self.index, reader.ledger);
+                self.bullet = self.bullet.or(clean.bullet);
+                let wanted = (*strong || *slanted).then_some(*strong);
+                self.text(&clean.text.replace(['\t', '\n'], " "), wanted);
+            }
+            Span::Tab => self.push_text(" "),
+            Span::Break => {
+                self.emphasise(None);
+                self.runs.push(Run::Break);
+            }
+            Span::Link(written) => self.link(written),
+            Span::LinkEnd if self.link => {
+                self.runs.push(Run::LinkEnd);
+                self.link = false;
+                self.runs.append(&mut self.marks);
+            }
+            Span::LinkEnd => {}
+            Span::Note(number) => self.note(*number),
+            Span::Out(out) => self.taken.push(change(out.why, &out.text, "")),
+            Span::Changed(why) => self.taken.push(change(*why, "", "")),
+        }
+    }
+
+    fn link(&mut self, written: &str) {
+        match address::whole(written.trim()) {
+            Some(url) if !self.link => {
+                self.emphasise(None);
+                self.runs.push(Run::Link(url));
+                self.link = true;
+            }
+            _ => self.taken.push(change(Why::LinkLost, written, "")),
+        }
+    }
+
+    /// A mark stands right behind its word.
+    fn note(&mut self, number: usize) {
+        self.reader.notes.push(number);
+        if self.link {
+            return self.marks.push(mark(number));
+        }
+        self.emphasise(None);
+        if let Some(Run::Text(text)) = self.runs.last_mut() {
+            text.truncate(text.trim_end().len());
+        }
+        self.runs.push(mark(number));
+    }
+
+    fn text(&mut self, text: &str, wanted: Option<bool>) {
+        if text.trim().is_empty() || self.link {
+            return self.push_text(text);
+        }
+        if wanted != self.emphasis {
+            self.emphasise(None);
+            let words = text.trim_start();
+            self.push_text(&text[..text.len() - words.len()]);
+            self.emphasise(wanted);
+            return self.starred(words);
+        }
+        self.starred(text);
+    }
+
+    /// Ends emphasis, and begins another. Blanks at its end stand outside it.
+    fn emphasise(&mut self, wanted: Option<bool>) {
+        if let Some(strong) = self.emphasis.take() {
+            let blanks = match self.runs.last_mut() {
+                Some(Run::Text(text)) => {
+                    let blanks = text.split_off(text.trim_end().len());
+                    (!blanks.is_empty()).then_some(Run::Text(blanks))
+                }
+                _ => None,
+            };
+            self.runs.push(Run::Emphasis { strong, open: false });
+            self.runs.extend(blanks);
+        }
+        if let Some(strong) = wanted {
+            self.runs.push(Run::Emphasis { strong, open: true });
+            self.emphasis = wanted;
+        }
+    }
+
+    /// Text in which a star behind a word may be the mark of a note, as may one that begins it.
+    fn starred(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find('*') {
+            let stars = rest[at..].bytes().take_while(|b| *b == b'*').count();
+            let (before, after) = (&rest[..at], &rest[at + stars..]);
+            let behind = before.chars().next_back();
+            let first = behind.is_none() && rest.len() == text.len() && self.is_blank();
+            let word = behind.is_some_and(|c| !c.is_whitespace()) || (behind.is_none() && !first);
+            let free = !after.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let mark = stars <= 6
+                && free
+                && match first {
+                    true => self.reader.stars.contains(&stars) && after.starts_with(' '),
+                    false => word,
+                };
+            match mark {
+                true => {
+                    self.push_text(before);
+                    let raw = "*".repeat(stars);
+                    self.reader.stars.insert(stars);
+                    let label = raw.clone();
+                    self.runs.push(Run::Mark { label, raw, sure: false, plain: true });
+                }
+                false => self.push_text(&rest[..at + stars]),
+            }
+            rest = after;
+        }
+        self.push_text(rest);
+    }
+
+    fn is_blank(&self) -> bool {
+        self.runs.iter().all(|run| match run {
+            Run::Text(text) => text.trim().is_empty(),
+            Run::Emphasis { .. } => true,
+            _ => false,
+        })
+    }
+
+    fn push_text(&mut self, text: &str) {
+        match self.runs.last_mut() {
+            _ if text.is_empty() => {}
+            Some(Run::Text(before)) => before.push_str(text),
+            _ => self.runs.push(Run::Text(text.to_string())),
+        }
+    }
+
+    /// The words, with the emphasis that can be written and says something.
+    pub fn finish(mut self) -> Words {
+        self.emphasise(None);
+        self.runs.append(&mut self.marks);
+        if self.link {
+            self.runs.push(Run::LinkEnd);
+        }
+        let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
+        self.reader.ledger.characters(self.index, removed, added);
+        let runs = Runs { list: self.runs, lines: vec![] }.sound().list;
+        let (runs, lost) = settled(runs);
+        self.taken.extend(lost.map(|why| change(why, "", "")));
+        let blank = runs.iter().all(|run| matches!(run, Run::Text(text) if text.trim().is_empty()));
+        let runs = if blank { vec![] } else { runs };
+        Words { runs, taken: self.taken, bullet: self.bullet }
+    }
+}
+
+/// Runs without the emphasis of a whole paragraph, and without such as could not be written.
+fn settled(runs: Vec<Run>) -> (Vec<Run>, Option<Why>) {
+    let mut gone = vec![false; runs.len()];
+    let (mut open, mut lost) = (None, None);
+    let mut link = false;
+    let in_link: Vec<bool> = runs
+        .iter()
+        .map(|run| {
+            let inside = link;
+            link = matches!(run, Run::Link(_)) || (link && *run != Run::LinkEnd);
+            inside
+        })
+        .collect();
+    let says = |range: &[Run]| {
+        range.iter().any(|run| match run {
+            Run::Text(text) => text.chars().any(char::is_alphanumeric),
+            Run::Link(_) => true,
+            _ => false,
+        })
+    };
+    for (index, run) in runs.iter().enumerate() {
+        match run {
+            Run::Emphasis { open: true, .. } => open = Some(index),
+            Run::Emphasis { open: false, .. } => {
+                let Some(first) = open.take() else { continue };
+                let whole = !says(&runs[..first]) && !says(&runs[index + 1..]);
+                let writable = emphasis::is_writable(&runs, &gone, &in_link, first, index);
+                if whole || !writable {
+                    (gone[first], gone[index]) = (true, true);
+                    lost = Some(if whole { Why::EmphasisWhole } else { Why::EmphasisLost });
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut gone = gone.into_iter();
+    let kept = runs.into_iter().filter(|_| gone.next() == Some(false));
+    let mut joined: Vec<Run> = vec![];
+    for run in kept {
+        match (joined.last_mut(), run) {
+            (Some(Run::Text(before)), Run::Text(text)) => before.push_str(&text),
+            (_, run) => joined.push(run),
+        }
+    }
+    (joined, lost)
+}

@@ -1,0 +1,139 @@
+//! Tables: rows with as many cells as there are columns, boxes as the text they hold, and what no cell takes below.
+
+use super::scale::is_box;
+use super::{Reader, Words, caption, change, plain, said, text};
+use crate::draft::MOST_COLUMNS;
+use crate::messages::Why;
+use crate::office::{Cell, Form, Piece, Span, Table};
+use crate::source::{Block, BlockKind, Run, Said};
+
+impl<'m> Reader<'m, '_> {
+    /// A table.
+    pub(super) fn table(&mut self, table: &'m Table) {
+        let spans = caption(&table.caption);
+        if is_box(table) {
+            return self.framed(table, &spans);
+        }
+        if !plain(&spans).is_empty() {
+            self.blank();
+            let index = self.ledger.line();
+            let words = self.words(&spans, index);
+            self.push(BlockKind::Caption, 0, words, plain(&spans));
+        }
+        self.blank();
+        let columns = table.rows.iter().flatten().map(end).max().unwrap_or(0);
+        let merged = |cell: &Cell| cell.across > 1 || cell.down > 1;
+        for row in &table.rows {
+            let index = self.ledger.line();
+            let mut cells = vec![Said::default(); columns];
+            let mut remarks = vec![];
+            for (nth, cell) in row.iter().enumerate() {
+                // Of a table too wide for one, cells stand in their order.
+                let place = if columns > MOST_COLUMNS { nth } else { cell.column as usize };
+                let said = self.cell(cell, index, &mut remarks);
+                if cells.len() <= place {
+                    cells.resize(place + 1, Said::default());
+                }
+                cells[place] = said;
+                remarks.extend(merged(cell).then_some(Why::TableMerged));
+            }
+            self.row(cells, remarks, index);
+        }
+    }
+
+    /// What stands in a frame is text.
+    fn framed(&mut self, table: &'m Table, spans: &[Span]) {
+        let start = self.blocks.lines.len();
+        if !plain(spans).is_empty() {
+            self.blank();
+            let index = self.ledger.line();
+            let words = self.words(spans, index);
+            self.push(BlockKind::Text, 0, words, plain(spans));
+        }
+        for cell in table.rows.iter().flatten() {
+            self.pieces(&cell.pieces);
+        }
+        let inner = start..self.blocks.lines.len();
+        if let Some(first) = inner.into_iter().find(|index| self.blocks.lines[*index].is_text()) {
+            self.remark(first, Why::TableBox);
+        }
+    }
+
+    fn cell(&mut self, cell: &'m Cell, index: usize, remarks: &mut Vec<Why>) -> Said {
+        let mut spans = vec![];
+        flatten(&cell.pieces, &mut spans, &mut self.aside, remarks);
+        let words = self.words(&spans, index);
+        said(words, plain(&spans), index)
+    }
+
+    fn row(&mut self, mut cells: Vec<Said>, remarks: Vec<Why>, index: usize) {
+        if let Some(first) = cells.first_mut() {
+            first.runs.lines = vec![index];
+            first.taken.extend(remarks.into_iter().map(|why| change(why, "", "")));
+        }
+        let (mut runs, mut written) = (vec![], vec![]);
+        for cell in &cells {
+            runs.extend((!runs.is_empty()).then(|| Run::Text("\t".into())));
+            runs.extend(cell.runs.list.iter().cloned());
+            written.push(cell.written.as_str());
+        }
+        let taken = cells.iter().flat_map(|cell| cell.taken.iter().cloned()).collect();
+        let said = said(Words { runs, taken, bullet: None }, written.join("\t"), index);
+        let (kind, breaks) = (BlockKind::Row, false);
+        self.blocks.lines.push(Block { kind, indent: 0, said, cells, breaks });
+    }
+}
+
+/// The column behind a cell, as far as one is looked at.
+fn end(cell: &Cell) -> usize {
+    cell.column.saturating_add(cell.across.max(1)).min(MOST_COLUMNS as u32 + 1) as usize
+}
+
+/// What pieces say as the text of a cell or a note; what is no text is put `aside`.
+pub fn flatten<'m>(
+    pieces: &'m [Piece],
+    out: &mut Vec<Span>,
+    aside: &mut Vec<&'m Piece>,
+    remarks: &mut Vec<Why>,
+) {
+    let parted = |out: &mut Vec<Span>| out.extend((!out.is_empty()).then_some(Span::Break));
+    for piece in pieces {
+        match piece {
+            Piece::Paragraph(paragraph) => {
+                parted(out);
+                let (Form::Heading { number: sign, .. } | Form::Item { sign, .. }) =
+                    &paragraph.form
+                else {
+                    out.extend(paragraph.spans.iter().cloned());
+                    continue;
+                };
+                if !sign.is_empty() {
+                    out.push(text(&format!("{sign} ")));
+                    remarks.push(Why::Generated);
+                }
+                out.extend(paragraph.spans.iter().cloned());
+            }
+            Piece::Table(table) => {
+                remarks.push(Why::TableInner);
+                table.caption.iter().for_each(|paragraph| {
+                    parted(out);
+                    out.extend(paragraph.spans.iter().cloned());
+                });
+                for row in &table.rows {
+                    parted(out);
+                    for (nth, cell) in row.iter().enumerate() {
+                        out.extend((nth > 0).then(|| text(" ")));
+                        let mut inner = vec![];
+                        flatten(&cell.pieces, &mut inner, aside, remarks);
+                        out.append(&mut inner);
+                    }
+                }
+            }
+            Piece::Picture(_) | Piece::Chart(_) => aside.push(piece),
+            Piece::Out(left) => out.push(Span::Out(left.clone())),
+        }
+    }
+    while out.last() == Some(&Span::Break) {
+        out.pop();
+    }
+}

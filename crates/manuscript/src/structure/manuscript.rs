@@ -1,0 +1,81 @@
+//! The single article of an author: its title, and all else as its text.
+//!
+//! Which line is the title the format tells by a heading; where there is none, the first line is, and the editor is
+//! asked.
+
+use std::collections::HashMap;
+
+use super::heads::{Heading, Role};
+use super::{article, assemble, outline, supply};
+use crate::draft::{Draft, Entry, Part};
+use crate::messages::Ask;
+use crate::source::{BlockKind, Blocks, Ledger};
+use crate::target::Plan;
+use crate::text::vocabulary;
+
+/// The longest title that is no heading, in characters.
+const TITLE: usize = 80;
+
+/// Reads all blocks as one article; `name` is the file's. Without a text there is none.
+pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
+    let title = title(blocks, ledger);
+    blocks.settle(title);
+    let heads = heads(blocks);
+    let by_line: HashMap<usize, &Heading> = heads.iter().map(|head| (head.line, head)).collect();
+    let range = 0..blocks.lines.len();
+    let brief = article::read(blocks, title, range, &by_line, &plan.article, ledger);
+    let mut entries = vec![];
+    if let Some(brief) = assemble::with_body(blocks, brief, ledger) {
+        let mut entry = Entry::Brief(brief);
+        let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+        supply::fill_title(&mut entry, stem, ledger);
+        entries.push(entry);
+    }
+    Draft { parts: vec![Part { entries, ..Part::default() }], ..Draft::default() }
+}
+
+/// The line of the title.
+fn title(blocks: &Blocks, ledger: &mut Ledger) -> Option<usize> {
+    let end = blocks.lines.len();
+    let first = blocks.full(0, end)?;
+    let words = blocks.lines[first].words();
+    let text = blocks.lines[first].kind == BlockKind::Text;
+    let plain = text && words.chars().count() <= TITLE && !words.ends_with(['.', ':', '다']);
+    let plain = plain && vocabulary::source(words).is_none() && !vocabulary::is_caption(words);
+    let head = (first..end).find(|line| blocks.lines[*line].is_heading());
+    let head = head.filter(|head| !vocabulary::is_key(blocks.lines[*head].words()));
+    // One line before a heading that has its like is the title, and the heading one of the text.
+    let under = |head: usize| {
+        let level = blocks.lines[head].level();
+        let mut later = blocks.lines[head + 1..].iter();
+        plain
+            && blocks.full(first + 1, end) == Some(head)
+            && later.any(|line| line.level() == level)
+    };
+    match head {
+        Some(head) if !under(head) => Some(head),
+        _ if plain => {
+            ledger.ask(Ask::TitleGuessed, first, [("text", words)]);
+            Some(first)
+        }
+        _ => None,
+    }
+}
+
+/// The headings that are no mere subheads.
+fn heads(blocks: &Blocks) -> Vec<Heading> {
+    let mut heads: Vec<Heading> = vec![];
+    for (index, line) in blocks.lines.iter().enumerate().filter(|(_, line)| line.is_text()) {
+        let level = line.level().unwrap_or(0);
+        let signed = !line.is_row()
+            && !matches!(line.kind, BlockKind::Item('-' | '*' | '1') | BlockKind::Art(_));
+        let is_key = signed && vocabulary::is_key(line.words());
+        if is_key && (level > 0 || blocks.is_parted(index)) {
+            heads.push(Heading { role: Role::Key, ..outline::head(blocks, index, level, true) });
+        } else if level > 0 && vocabulary::source(line.words()).is_some() {
+            let head = outline::head(blocks, index, level, false);
+            heads.push(Heading { role: Role::Sources, ..head });
+        }
+    }
+    heads
+}
