@@ -14,7 +14,7 @@ use jikji::{cli, layout};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Lang, Severity};
 use jikji_manuscript::target::Target;
-use jikji_manuscript::{Options, import};
+use jikji_manuscript::{Options, import, keep_none};
 use lines::{cases, line, words};
 use proptest::prelude::*;
 
@@ -144,7 +144,8 @@ static MISSED: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
 #[track_caller]
 fn accepted(text: &str) -> bool {
     let covers = |c: char| c <= '\u{2FFFF}' && !MISSED.contains(&c);
-    let options = Options { name: "back-issue.md", target: &TARGET, covers: &covers };
+    let options =
+        Options { name: "back-issue.md", target: &TARGET, covers: &covers, keep: &keep_none };
     let Ok(imported) = import(text.as_bytes(), &options) else { return false };
     let mut sources = Sources::default();
     let bytes = imported.manifest.as_bytes();

@@ -27,23 +27,31 @@ impl Draft {
         })
     }
 
-    /// Every picture, to name its file.
-    pub fn images_mut(&mut self) -> impl Iterator<Item = &mut Image> {
+    /// Keeps the pictures that are to stay; of the others only the captions stay, in the text.
+    pub fn retain_images(&mut self, mut keep: impl FnMut(&mut Image) -> bool) {
         let entries = self.parts.iter_mut().flat_map(|part| {
             let own = part.sections.iter_mut().flat_map(|section| &mut section.entries);
             part.entries.iter_mut().chain(own)
         });
-        let briefs = entries.filter_map(|entry| match entry {
-            Entry::Brief(brief) => Some(brief),
-            Entry::Events(_) => None,
-        });
-        briefs.flat_map(|brief| {
-            let in_text = brief.body.iter_mut().filter_map(|passage| match passage {
-                Passage::Picture(image) => Some(image),
-                _ => None,
+        for entry in entries {
+            let Entry::Brief(brief) = entry else { continue };
+            let mut captions = vec![];
+            brief.images.retain_mut(|image| {
+                let kept = keep(image);
+                captions.extend((!kept).then(|| std::mem::take(&mut image.caption)));
+                kept
             });
-            brief.images.iter_mut().chain(in_text)
-        })
+            brief.body.extend(captions.into_iter().map(Passage::Paragraph));
+            for passage in &mut brief.body {
+                if let Passage::Picture(image) = passage
+                    && !keep(image)
+                {
+                    *passage = Passage::Paragraph(std::mem::take(&mut image.caption));
+                }
+            }
+            let shown = |passage: &Passage| passage.words().is_none_or(|words| !words.is_empty());
+            brief.body.retain(shown);
+        }
     }
 
     /// Its articles, in order.

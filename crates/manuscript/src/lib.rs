@@ -43,6 +43,7 @@ mod draft;
 mod hwp;
 #[allow(dead_code, reason = "what reads all formats follows")]
 mod hwpx;
+mod input;
 mod markdown;
 pub mod messages;
 #[allow(dead_code, reason = "the formats follow")]
@@ -58,11 +59,12 @@ mod write;
 use jikji_diagnostic::Diagnostic;
 use messages as msg;
 
-use draft::Draft;
+use input::{Input, Reading};
 use source::{Blocks, Ledger};
 use target::Plan;
 
-pub use markdown::{LARGEST, too_large};
+pub use input::LARGEST;
+pub use markdown::{LARGEST as LARGEST_TEXT, too_large};
 pub use messages::{Ask, Why};
 pub use report::Report;
 pub use target::Target;
@@ -78,6 +80,24 @@ pub struct Options<'a> {
     pub target: &'a Target,
     /// Whether a font of the build has a character.
     pub covers: &'a dyn Fn(char) -> bool,
+    /// Keeps a picture of the file, by the name it has there and its bytes.
+    pub keep: &'a dyn Fn(&str, &[u8]) -> Kept,
+}
+
+/// Where a picture is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// In this file, as a manifest names it.
+    Set(String),
+    /// In this file, of a form that cannot be set.
+    Beside(String),
+    /// Nowhere.
+    Nowhere,
+}
+
+/// Keeps no picture.
+pub fn keep_none(_: &str, _: &[u8]) -> Kept {
+    Kept::Nowhere
 }
 
 /// What an import gives.
@@ -89,54 +109,94 @@ pub struct Imported {
     pub report: Report,
 }
 
+/// What an author's manuscript gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// Its title.
+    pub title: String,
+    /// The keys of an entry, a key a line.
+    pub entry: String,
+    /// What became of each paragraph, with lines of `entry`, and what the editor is asked.
+    pub report: Report,
+}
+
 /// Imports a back issue.
 ///
 /// # Errors
-/// Only if the file is no text, is empty or holds too much, or if the layout takes no article; see
+/// Only if the file is of no format that is read, is empty or holds too much, or if the layout takes no article; see
 /// [`messages::FAULTS`]. What is merely odd in a file is imported, and the report asks about it.
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, Diagnostic> {
-    let target = options.target;
-    let no_kind = || Diagnostic::general(msg::NO_KIND).arg("layout", target.layout.as_str());
-    let plan = Plan::of(target).ok_or_else(no_kind)?;
-    let decoded = markdown::decode(bytes)?;
-    let lines = decoded.text.split('\n').count();
-    if lines > MOST_LINES {
-        let many = Diagnostic::general(msg::TOO_MANY_LINES).arg("lines", lines);
-        return Err(many.arg("most", MOST_LINES));
-    }
-    let read = |how: &dyn Fn(&mut Blocks, &mut Ledger) -> Draft| {
-        let mut ledger = Ledger::new(lines);
-        let mut blocks = markdown::read(&decoded.text, options.covers, &mut ledger);
-        let draft = how(&mut blocks, &mut ledger);
-        (draft, blocks, ledger)
+    let plan = plan(options)?;
+    let input = Input::of(bytes)?;
+    let issue = |blocks: &mut Blocks, ledger: &mut Ledger| {
+        structure::issue(blocks, options.name, &plan, ledger)
     };
-    let (mut draft, mut blocks, mut ledger) =
-        read(&|blocks, ledger| structure::issue(blocks, options.name, &plan, ledger));
-    if draft.parts.is_empty() {
+    let mut reading = input.read(options, issue)?;
+    if reading.draft.parts.is_empty() {
         // No article: what there is becomes one.
         let one = |blocks: &mut Blocks, ledger: &mut Ledger| {
             structure::one_article(blocks, options.name, ledger)
         };
-        (draft, blocks, ledger) = read(&one);
+        reading = input.read(options, one)?;
     }
-    if draft.parts.is_empty() {
+    if reading.draft.parts.is_empty() {
         return Err(Diagnostic::general(msg::NO_TEXT));
     }
-    structure::ask_about(&draft, &plan, &mut ledger);
-    let manifest = write::manifest(&draft, options.name, &plan, &mut ledger);
-    if manifest.len() > target.largest {
-        let much = Diagnostic::general(msg::TOO_MUCH_TEXT);
-        let much = much.arg("size", msg::mebibytes(manifest.len()));
-        return Err(much.arg("most", msg::mebibytes(target.largest)));
+    reading.keep_pictures(options.keep);
+    structure::ask_about(&reading.draft, &plan, &mut reading.ledger);
+    let manifest = write::manifest(&reading.draft, options.name, &plan, &mut reading.ledger);
+    at_most(manifest.len(), options.target)?;
+    Ok(Imported { manifest, report: told(bytes, options, &input, reading) })
+}
+
+/// Makes an author's manuscript an entry.
+///
+/// # Errors
+/// As [`import`]'s.
+pub fn add(bytes: &[u8], options: &Options<'_>) -> Result<Added, Diagnostic> {
+    added(bytes, options, &Input::of(bytes)?)
+}
+
+fn added(bytes: &[u8], options: &Options<'_>, input: &Input) -> Result<Added, Diagnostic> {
+    let plan = plan(options)?;
+    let article = |blocks: &mut Blocks, ledger: &mut Ledger| {
+        structure::manuscript(blocks, options.name, &plan, ledger)
+    };
+    let mut reading = input.read(options, article)?;
+    reading.keep_pictures(options.keep);
+    structure::ask_about(&reading.draft, &plan, &mut reading.ledger);
+    let no_text = || Diagnostic::general(msg::NO_TEXT);
+    let brief = reading.draft.briefs().next().ok_or_else(no_text)?;
+    let entry = write::entry(brief, &plan, &mut reading.ledger);
+    at_most(entry.len(), options.target)?;
+    let title = brief.title.plain();
+    Ok(Added { title, entry, report: told(bytes, options, input, reading) })
+}
+
+fn plan<'t>(options: &Options<'t>) -> Result<Plan<'t>, Diagnostic> {
+    let no_kind = || Diagnostic::general(msg::NO_KIND).arg("layout", &*options.target.layout);
+    Plan::of(options.target).ok_or_else(no_kind)
+}
+
+fn at_most(size: usize, target: &Target) -> Result<(), Diagnostic> {
+    if size <= target.largest {
+        return Ok(());
     }
-    let input = report::Input {
+    let much = Diagnostic::general(msg::TOO_MUCH_TEXT).arg("size", msg::mebibytes(size));
+    Err(much.arg("most", msg::mebibytes(target.largest)))
+}
+
+/// What is told of a file that was read.
+fn told(bytes: &[u8], options: &Options<'_>, input: &Input, mut reading: Reading<'_>) -> Report {
+    let text = input.lines(&reading.blocks);
+    let file = report::Input {
         name: options.name.to_string(),
-        encoding: decoded.encoding,
+        encoding: input.format(),
         bytes: bytes.len(),
-        lines: decoded.text.lines().count(),
-        full_lines: decoded.text.lines().filter(|line| !line.trim().is_empty()).count(),
+        lines: text.lines().count(),
+        full_lines: text.lines().filter(|line| !line.trim().is_empty()).count(),
         sha256: seal::sha256(bytes),
     };
-    let report = report::make(&decoded.text, &blocks, input, report::found(&draft), &mut ledger);
-    Ok(Imported { manifest, report })
+    let found = report::found(&reading.draft);
+    report::make(&text, &reading.blocks, file, found, &mut reading.ledger)
 }

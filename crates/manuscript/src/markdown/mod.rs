@@ -18,7 +18,7 @@ use crate::text::vocabulary;
 use line::{Line, cells};
 use paragraph::Paragraph;
 
-pub use decode::{LARGEST, decode, too_large};
+pub use decode::{Decoded, LARGEST, decode, too_large};
 
 /// Reads a text. What no text of a manifest can hold, a font of the build (`covers`) included, is
 /// replaced.

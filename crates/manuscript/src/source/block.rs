@@ -119,8 +119,6 @@ impl Block {
 pub enum Art {
     /// A picture.
     Picture {
-        /// What the file calls it.
-        name: String,
         /// Its description.
         alt: String,
     },

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use jikji_diagnostic::Diagnostic;
 use jikji_manuscript::report::LineFate;
 use jikji_manuscript::target::{Field, Holds, PageKind, Room, Target};
-use jikji_manuscript::{Imported, Options, import};
+use jikji_manuscript::{Imported, Options, import, keep_none};
 use unicode_normalization::UnicodeNormalization;
 
 use super::issue::{Issue, letters, read};
@@ -73,7 +73,10 @@ pub fn run(text: &str) -> Imported {
 
 pub fn run_bytes(bytes: &[u8]) -> Result<Imported, Diagnostic> {
     let target = target();
-    import(bytes, &Options { name: "back-issue.md", target: &target, covers: &covers })
+    import(
+        bytes,
+        &Options { name: "back-issue.md", target: &target, covers: &covers, keep: &keep_none },
+    )
 }
 
 /// The same, for texts that may hold nothing but marks.

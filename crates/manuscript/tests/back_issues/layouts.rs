@@ -1,7 +1,7 @@
 //! What is written is the layout's: its kinds, its fields, its limits.
 
 use jikji_manuscript::target::{Field, Holds, PageKind, Target};
-use jikji_manuscript::{Ask, Imported, Options, import, messages};
+use jikji_manuscript::{Ask, Imported, Options, import, keep_none, messages};
 
 use super::audit::{covers, many, one};
 use super::habits::asked;
@@ -22,7 +22,7 @@ fn layout(kinds: Vec<PageKind>, colophon: Vec<Field>) -> Target {
 
 #[track_caller]
 fn run(target: &Target) -> Imported {
-    let options = Options { name: "back.md", target, covers: &covers };
+    let options = Options { name: "back.md", target, covers: &covers, keep: &keep_none };
     import(TEXT.as_bytes(), &options).expect("it is imported")
 }
 
@@ -102,7 +102,7 @@ fn what_a_layout_requires_and_no_manuscript_has_is_asked_for() {
 #[test]
 fn a_layout_without_a_text_takes_nothing() {
     let target = layout(vec![kind("cover", vec![one("title", Holds::Text, true)])], vec![]);
-    let options = Options { name: "back.md", target: &target, covers: &covers };
+    let options = Options { name: "back.md", target: &target, covers: &covers, keep: &keep_none };
     let fault = import(TEXT.as_bytes(), &options).unwrap_err();
     assert_eq!(fault.message, messages::NO_KIND);
 }

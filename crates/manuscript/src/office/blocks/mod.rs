@@ -187,7 +187,7 @@ impl<'m> Reader<'m, '_> {
         }
         let number = self.blocks.art.len();
         let alt = clean_line(&picture.alt, &mut self.cleaner, self.ledger, index);
-        self.blocks.art.push(Art::Picture { name: name.clone(), alt });
+        self.blocks.art.push(Art::Picture { alt });
         self.pictures.push(Some(picture));
         let written = plain(&spans);
         let written = if written.is_empty() { name } else { written };

@@ -20,15 +20,12 @@ impl Reader<'_, '_> {
         let words = unit.take(self.blocks, self.ledger).without_marks().without_breaks();
         let blocks = self.blocks;
         match &blocks.art[number] {
-            Art::Picture { name, alt } => self.picture(number, name, alt, words),
+            Art::Picture { alt } => self.picture(number, alt, words),
             Art::Chart(chart) => self.chart(chart, words),
         }
     }
 
-    fn picture(&mut self, number: usize, name: &str, alt: &str, caption: Runs) {
-        if let (Some(line), true) = (caption.line(), alt.is_empty()) {
-            self.ledger.ask(Ask::PictureAlt, line, [("file", name)]);
-        }
+    fn picture(&mut self, number: usize, alt: &str, caption: Runs) {
         let image = Image { number, file: String::new(), alt: alt.to_string(), caption };
         match self.fields.image.is_some() && self.brief.images.is_empty() {
             true => self.brief.images.push(image),

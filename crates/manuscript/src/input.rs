@@ -1,0 +1,144 @@
+//! A file as it was handed in: which format it is, by its bytes, and the blocks its format gives.
+//!
+//! The one place that knows all formats. It never looks at a file's name.
+
+use jikji_diagnostic::Diagnostic;
+
+use crate::draft::Draft;
+use crate::markdown::{self, Decoded};
+use crate::messages::{self as msg, Ask};
+use crate::office::{self, Manuscript, Picture};
+use crate::source::{Blocks, Ledger};
+use crate::{Kept, MOST_LINES, Options};
+
+/// The largest word processor's file that is read, in bytes; most of one are its pictures.
+pub const LARGEST: usize = 64 << 20;
+
+/// How a word processor's file is read.
+type Read = fn(&[u8]) -> Result<Manuscript, Diagnostic>;
+
+/// The formats of word processors: the name, the beginning of a file, what else stands in it, and its reader.
+const FORMATS: [(&str, &[u8], &[u8], Read); 0] = [];
+
+/// A file.
+#[derive(Debug)]
+pub enum Input {
+    /// Markdown, or plain text.
+    Text(Decoded),
+    /// A word processor's file, and its format.
+    Office(&'static str, Box<Manuscript>),
+}
+
+/// What was read out of a file.
+pub struct Reading<'i> {
+    /// The issue or article.
+    pub draft: Draft,
+    /// The blocks.
+    pub blocks: Blocks,
+    /// The account of them.
+    pub ledger: Ledger,
+    pictures: Vec<Option<&'i Picture>>,
+}
+
+impl Input {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// If it is of no format that is read, is empty, damaged or locked, or holds too much.
+    pub fn of(bytes: &[u8]) -> Result<Self, Diagnostic> {
+        let of_format = |(_, begins, holds, _): &&(&str, &[u8], &[u8], Read)| {
+            bytes.starts_with(begins) && (holds.is_empty() || contains(bytes, holds))
+        };
+        if let Some((name, .., read)) = FORMATS.iter().find(of_format) {
+            if bytes.len() > LARGEST {
+                return Err(markdown::too_large(bytes.len(), LARGEST));
+            }
+            return Ok(Self::Office(name, Box::new(read(bytes)?)));
+        }
+        let decoded = markdown::decode(bytes)?;
+        at_most(decoded.text.split('\n').count())?;
+        Ok(Self::Text(decoded))
+    }
+
+    /// What the format, or the encoding of a text, is called.
+    pub fn format(&self) -> &'static str {
+        match self {
+            Self::Text(decoded) => decoded.encoding,
+            Self::Office(name, _) => name,
+        }
+    }
+
+    /// Reads its blocks, and `how` out of them what they are.
+    ///
+    /// # Errors
+    /// If it holds too much.
+    pub fn read(
+        &self,
+        options: &Options<'_>,
+        how: impl FnOnce(&mut Blocks, &mut Ledger) -> Draft,
+    ) -> Result<Reading<'_>, Diagnostic> {
+        let (mut blocks, pictures, mut ledger) = match self {
+            Self::Text(decoded) => {
+                let mut ledger = Ledger::new(decoded.text.split('\n').count());
+                let blocks = markdown::read(&decoded.text, options.covers, &mut ledger);
+                (blocks, vec![], ledger)
+            }
+            Self::Office(_, manuscript) => {
+                let mut ledger = Ledger::new(0);
+                let (blocks, pictures) =
+                    office::blocks::read(manuscript, options.covers, &mut ledger);
+                at_most(blocks.lines.len())?;
+                (blocks, pictures, ledger)
+            }
+        };
+        let draft = how(&mut blocks, &mut ledger);
+        Ok(Reading { draft, blocks, ledger, pictures })
+    }
+
+    /// Its lines, as a report counts them.
+    pub fn lines(&self, blocks: &Blocks) -> String {
+        match self {
+            Self::Text(decoded) => decoded.text.clone(),
+            Self::Office(..) => {
+                blocks.lines.iter().map(|block| block.whole()).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+}
+
+impl Reading<'_> {
+    /// Hands the pictures of the draft over to who keeps them. One that cannot be set, or not be kept, leaves its
+    /// caption, and the editor is asked.
+    pub fn keep_pictures(&mut self, keep: &dyn Fn(&str, &[u8]) -> Kept) {
+        let (pictures, ledger) = (&self.pictures, &mut self.ledger);
+        self.draft.retain_images(|image| {
+            let Some(picture) = pictures.get(image.number).copied().flatten() else { return false };
+            let line = image.caption.line().unwrap_or_default();
+            match keep(&picture.name, &picture.bytes) {
+                Kept::Set(file) => {
+                    image.file = file;
+                    if image.alt.is_empty() {
+                        ledger.ask(Ask::PictureAlt, line, [("file", image.file.as_str())]);
+                    }
+                    return true;
+                }
+                Kept::Beside(file) => ledger.ask(Ask::PictureForm, line, [("file", file)]),
+                Kept::Nowhere => ledger.ask(Ask::Image, line, [("file", picture.name.as_str())]),
+            }
+            false
+        });
+    }
+}
+
+fn at_most(lines: usize) -> Result<(), Diagnostic> {
+    if lines <= MOST_LINES {
+        return Ok(());
+    }
+    let many = Diagnostic::general(msg::TOO_MANY_LINES).arg("lines", lines);
+    Err(many.arg("most", MOST_LINES))
+}
+
+/// Whether some bytes stand in others.
+fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
