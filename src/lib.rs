@@ -3,7 +3,8 @@
 //! The rooms stand in one direction, each a module: [`manifest`] (what the issue says) → running text
 //! ([`jikji_prose`]) × [`layout`] (the page kinds) → [`compose`] (Typst markup) → [`typeset`] (pages)
 //! → [`edition`] (files). [`session`] walks one issue through them and leaves a [`lock`], [`archive`] builds
-//! many, [`desk`] shows one in the browser, [`jikji_prepress`] works on print files, [`jikji_manuscript`] brings back issues in, [`cli`] is the command line.
+//! many, [`desk`] shows one in the browser, [`intake`] takes authors' manuscripts into one that [`jikji_manuscript`] reads,
+//! [`jikji_prepress`] works on print files, [`cli`] is the command line.
 //! Findings about an issue are [`jikji_diagnostic::Diagnostic`]s with a place in its
 //! [source](jikji_diagnostic::source) files.
 
@@ -22,6 +23,7 @@ pub mod desk;
 pub mod digest;
 pub mod document;
 pub mod edition;
+pub mod intake;
 pub mod layout;
 pub mod lock;
 pub mod manifest;

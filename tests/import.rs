@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use jikji::manifest::{self, Loaded};
 use jikji::typeset::fonts::Fonts;
-use jikji::{cli, layout};
+use jikji::{intake, layout};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Lang, Severity};
 use jikji_manuscript::target::Target;
@@ -130,7 +130,7 @@ fn files_that_are_no_text_are_refused() {
 /// What the built-in layout declares.
 static TARGET: LazyLock<Target> = LazyLock::new(|| {
     let found = layout::find(Path::new("no folder"), "spri-brief", &mut Sources::default());
-    cli::import::target(&found.unwrap())
+    intake::target::target(&found.unwrap())
 });
 
 /// Characters that no font of the program has.

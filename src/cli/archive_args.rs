@@ -38,11 +38,17 @@ pub struct ArchiveArgs {
 /// Arguments of `import`.
 #[derive(Debug, Args)]
 pub struct ImportArgs {
-    /// The back issue, in Markdown.
+    /// The back issue: HWPX, HWP, DOCX, Markdown or text.
     pub file: PathBuf,
     /// The folder for the manifest and the report.
     #[arg(long)]
     pub out: PathBuf,
+    /// The layout that the manifest is written for; spri-brief by default.
+    #[arg(long, value_name = "NAME")]
+    pub layout: Option<String>,
+    /// Fail where a question is left open.
+    #[arg(long)]
+    pub strict: bool,
     /// Overwrite a manifest that was edited.
     #[arg(long)]
     pub force: bool,

@@ -41,9 +41,11 @@ pub enum Command {
     Fix(FixArgs),
     /// Make the folder of a new number: the next after another, or a publication's first.
     New(NewArgs),
+    /// Add manuscripts to a number: HWPX, HWP, DOCX, Markdown or text.
+    Add(AddArgs),
     /// Build every number below a folder that is not up to date.
     Archive(super::archive_args::ArchiveArgs),
-    /// Make a manifest of a back issue in Markdown.
+    /// Make a manifest of a back issue: HWPX, HWP, DOCX, Markdown or text.
     Import(super::archive_args::ImportArgs),
     /// Take out of an archive edition what it was made of.
     Restore(super::archive_args::RestoreArgs),
@@ -160,6 +162,29 @@ pub struct NewArgs {
     /// The number it comes after: its structure, publication, colophon and print block are kept.
     #[arg(long, value_name = "MANIFEST")]
     pub from: Option<PathBuf>,
+}
+
+/// Arguments of `add`.
+#[derive(Debug, Args)]
+pub struct AddArgs {
+    /// The manuscripts.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// The manifest.
+    #[arg(long, value_name = "MANIFEST", default_value = "issue.toml")]
+    pub to: PathBuf,
+    /// The title of the section they belong to; the last one by default.
+    #[arg(long, value_name = "TITLE")]
+    pub section: Option<String>,
+    /// The kind of the entries; by default the one that takes articles best.
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Put a manuscript in the place of the entry that has its title or its text.
+    #[arg(long)]
+    pub force: bool,
+    /// Print the report for machines on stdout.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// Arguments of `schema`.

@@ -1,7 +1,5 @@
-//! `jikji import`: makes a manifest of a back issue in Markdown, with a report of every line.
+//! `jikji import`: makes a manifest of a back issue, with a report of every line.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
 use std::path::Path;
 
 use anyhow::Result;
@@ -12,13 +10,13 @@ use super::terminal::{print, print_diagnostics, print_report, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
-use crate::layout::{self, spec, spec::Layout};
-use crate::manifest;
+use crate::intake::pictures::{Pictures, remove};
+use crate::intake::target::target;
+use crate::layout;
 use crate::typeset::fonts::Fonts;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang};
 use jikji_manuscript::seal::{self, Seal};
-use jikji_manuscript::target::{Field, Holds, PageKind, Room, Target};
 use jikji_manuscript::{Imported, LARGEST, Options, import, report, too_large};
 
 /// The layout the manifest is written for.
@@ -44,35 +42,47 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         Ok(bytes) => bytes,
         // One byte more than is imported is enough to say how it is too large.
         Err(file::Failure::Large { size, .. }) => {
-            return refused(&[too_large(size as usize)], &sources);
+            return refused(&[too_large(size as usize, LARGEST)], &sources);
         }
         Err(failure) => return Err(failure.error(&args.file)),
     };
-    let target = match layout::find(&args.out, LAYOUT, &mut sources) {
+    let name = args.layout.as_deref().unwrap_or(LAYOUT);
+    let target = match layout::find(&args.out, name, &mut sources) {
         Ok(layout) => target(&layout),
         Err(found) => return refused(&found, &sources),
     };
     let fonts = Fonts::collect(&args.out, false);
-    let known = RefCell::new(HashMap::new());
-    let covers = |c: char| {
-        *known.borrow_mut().entry(c).or_insert_with(|| fonts.missing(&[c].into()).is_empty())
-    };
     let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    let imported = match import(&bytes, &Options { name: &name, target: &target, covers: &covers })
-    {
-        Ok(imported) => imported,
-        Err(fault) => return refused(&[fault], &sources),
-    };
     let manifest = args.out.join(MANIFEST);
+    let pictures = Pictures::beside(&manifest);
+    let options = Options {
+        name: &name,
+        target: &target,
+        covers: &fonts.covers(),
+        keep: &|name, bytes| pictures.keep(name, bytes),
+    };
+    let imported = import(&bytes, &options);
+    let pictures = pictures.new()?;
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(fault) => {
+            remove(&pictures);
+            return refused(&[fault], &sources);
+        }
+    };
     let report = args.out.join(REPORT);
     for (path, edited) in [(&manifest, words::EDITED), (&report, words::REPORT_EDITED)] {
         if !args.force && !may_be_written(path)? {
             say(&edited.fill(lang, &[("file", path.as_path().into())]));
+            remove(&pictures);
             return Ok(Exit::IssueHasErrors);
         }
     }
     write(&imported, args, &manifest, lang)?;
-    Ok(Exit::Done)
+    Ok(match args.strict && !imported.report.questions.is_empty() {
+        true => Exit::IssueHasErrors,
+        false => Exit::Done,
+    })
 }
 
 /// Whether nothing would be lost: there is no such file yet, or only one that an import wrote.
@@ -97,33 +107,4 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
         return print_report(&imported.report);
     }
     print(&manifest.display().to_string())
-}
-
-/// What a layout declares, as far as a manuscript is written for it.
-pub fn target(layout: &Layout) -> Target {
-    let kind = |module: &spec::Module| PageKind {
-        name: module.name.clone(),
-        fields: fields(&module.fields),
-        room: module
-            .holds
-            .map(|room| Room { lines: room.lines as f64, letters: room.letters as f64 }),
-    };
-    Target {
-        layout: layout.name.clone(),
-        kinds: layout.modules.iter().map(kind).collect(),
-        colophon: fields(&layout.colophon),
-        largest: manifest::LARGEST as usize,
-    }
-}
-
-fn fields(declared: &[spec::Field]) -> Vec<Field> {
-    let field = |field: &spec::Field| Field {
-        name: field.name.clone(),
-        holds: Holds::of(field.kind.name()),
-        required: field.required,
-        list: field.list,
-        most: field.max,
-        fields: fields(&field.fields),
-    };
-    declared.iter().map(field).collect()
 }

@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand; arguments, words and exit status, no logic.
 
+mod add;
 mod alone;
 mod archive;
 pub mod archive_args;
@@ -77,6 +78,7 @@ fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
         Command::Edit(args) => edit::run(args, lang),
         Command::Fix(args) => fix::run(args, lang),
         Command::New(args) => new::run(args, lang),
+        Command::Add(args) => add::run(args, lang),
         Command::Archive(args) => archive::run(args, lang),
         Command::Import(args) => import::run(args, lang),
         Command::Restore(args) => restore::run(args, lang),

@@ -36,6 +36,26 @@ words! {
     /// There is a number already.
     NUMBER_THERE: "이미 원고가 있어 새로 만들지 않았습니다: {file}. 다른 폴더를 적으세요",
         "there is a manifest already, so none was made: {file}. Name another folder";
+    /// A manuscript became an entry.
+    ADDED: "넣었습니다: {file} → ‘{title}’ ({place})", "added {file}: “{title}” ({place})";
+    /// A manuscript took the place of an entry.
+    REPLACED: "바꿔 넣었습니다: {file} → ‘{title}’ ({place})", "replaced by {file}: “{title}” ({place})";
+    /// A manuscript is in the number.
+    ADDED_BEFORE: "이미 있는 글이라 넣지 않았습니다: {file}, ‘{title}’ ({place}). 바꿔 넣으려면 --force를 붙이세요",
+        "{file} is there already, as “{title}” ({place}), and was not added; --force puts it in its place";
+    /// A manuscript cannot become an entry.
+    NOT_ADDED: "넣지 않았습니다: {file}", "not added: {file}";
+    /// A picture of a manuscript.
+    ADDED_PICTURE: "  그림: {file}", "  picture: {file}";
+    /// A question about a manuscript.
+    ADDED_ASKED: "  물음 {place}: {text}", "  question {place}: {text}";
+    /// Questions that are not shown.
+    ADDED_MORE: "  물음이 {count}개 더 있습니다", "  and {count} more questions";
+    /// A text of a manuscript that the number does not have.
+    ADDED_WITHOUT: "  뺀 것({why}): {text}", "  left out ({why}): {text}";
+    /// How many manuscripts were added.
+    ADDED_ALL: "원고 {of}개 가운데 {done}개를 {file}에 넣었습니다. 물음 {questions}개. 이제 `jikji check`로 살펴보세요",
+        "{done} of {of:manuscript|manuscripts} added to {file}, with {questions:question|questions}; now run `jikji check`";
     /// The window of the program closes.
     CLOSE_WINDOW: "Enter를 누르면 이 창을 닫습니다", "press Enter to close this window";
     /// The command is at work.

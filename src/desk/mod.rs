@@ -16,7 +16,6 @@ mod good;
 mod history;
 mod lines;
 
-mod images;
 mod look;
 mod marks;
 mod messages;

@@ -21,11 +21,11 @@ use super::ask::{Ask, Question};
 use super::assets;
 use super::door::ENTRANCE;
 use super::finish;
-use super::images::LARGEST;
 use super::pictures::Form;
 use super::proofs;
 use super::shown::Shown;
 use super::state::{FOR_EVER, JSON, Server};
+use crate::intake::images::LARGEST;
 
 /// What a tab may send through its socket, bytes: it has nothing to say there.
 const SOCKET: usize = 1 << 10;

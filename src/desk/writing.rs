@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use super::ask::Deed;
+use super::fresh;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, Written, with_changes, with_text, write};
 use super::undo::{Back, History};
-use super::{fresh, images};
 use crate::document::edit::{Change, Step, Value};
 use crate::document::file;
 use crate::edition::file::{replace, write_new};
+use crate::intake::images;
 use crate::layout::spec::Layout;
 use crate::panicked;
 use jikji_diagnostic::Words;

@@ -4,7 +4,8 @@
 //! Faces are indexed by `fontdb`; glyph outlines are parsed when a page first needs them. This module
 //! never picks a font: layouts name families, Typst chooses.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -141,6 +142,14 @@ impl Fonts {
         });
         let mut last: Option<&Arc<FontFile>> = None;
         files.filter(move |file| !last.replace(file).is_some_and(|last| Arc::ptr_eq(last, file)))
+    }
+
+    /// Whether they have a character; each is looked for once.
+    pub fn covers(&self) -> impl Fn(char) -> bool + '_ {
+        let known = RefCell::new(HashMap::new());
+        move |c| {
+            *known.borrow_mut().entry(c).or_insert_with(|| self.missing(&[c].into()).is_empty())
+        }
     }
 
     /// Those of `characters` that no face has.

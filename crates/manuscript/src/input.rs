@@ -6,7 +6,7 @@ use jikji_diagnostic::Diagnostic;
 
 use crate::draft::Draft;
 use crate::markdown::{self, Decoded};
-use crate::messages::{self as msg, Ask};
+use crate::messages::{self as msg, Ask, Why};
 use crate::office::{self, Manuscript, Picture};
 use crate::source::{Blocks, Ledger};
 use crate::{Kept, MOST_LINES, Options};
@@ -115,17 +115,24 @@ impl Reading<'_> {
             let Some(picture) = pictures.get(image.number).copied().flatten() else { return false };
             let line = image.caption.line().unwrap_or_default();
             match keep(&picture.name, &picture.bytes) {
-                Kept::Set(file) => {
+                Kept::Set(file) => image.file = file,
+                Kept::Turned(file) => {
                     image.file = file;
-                    if image.alt.is_empty() {
-                        ledger.ask(Ask::PictureAlt, line, [("file", image.file.as_str())]);
-                    }
-                    return true;
+                    ledger.remarked(line, Why::PictureTurned);
                 }
-                Kept::Beside(file) => ledger.ask(Ask::PictureForm, line, [("file", file)]),
-                Kept::Nowhere => ledger.ask(Ask::Image, line, [("file", picture.name.as_str())]),
+                Kept::Beside(file) => {
+                    ledger.ask(Ask::PictureForm, line, [("file", file)]);
+                    return false;
+                }
+                Kept::Nowhere => {
+                    ledger.ask(Ask::Image, line, [("file", picture.name.as_str())]);
+                    return false;
+                }
             }
-            false
+            if image.alt.is_empty() {
+                ledger.ask(Ask::PictureAlt, line, [("file", image.file.as_str())]);
+            }
+            true
         });
     }
 }

@@ -89,6 +89,8 @@ pub struct Options<'a> {
 pub enum Kept {
     /// In this file, as a manifest names it.
     Set(String),
+    /// In this file, turned into a form that can be set.
+    Turned(String),
     /// In this file, of a form that cannot be set.
     Beside(String),
     /// Nowhere.

@@ -194,6 +194,7 @@ worded! {
         Picture: "그림 파일의 이름", "the file of a picture";
         NoteMark: "주석 표시(`[^1]`로 바꿈)", "the mark of a note (now `[^1]`)";
         PictureMoved: "표나 주석 안의 그림(그 아래로 옮김)", "a picture inside a table or note (moved below it)";
+        PictureTurned: "그림을 PNG로 바꿈", "a picture turned into PNG";
         KeyLabel: "핵심 내용의 이름(레이아웃이 넣음)", "the label of the key points (the layout sets it)";
         SourceLabel: "출처의 이름(레이아웃이 넣음)", "the label of the sources (the layout sets it)";
         SourceMark: "출처의 항목을 나누는 표시", "what parts the fields of a source";

@@ -18,7 +18,13 @@ pub fn insert(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> 
     }
     match (place(file, list, *index), value) {
         (Some(place), Value::Table(pairs)) => {
-            Some(vec![(place..place, file.own(&block(file, list, pairs)))])
+            let line =
+                |(name, value): &(String, Value)| format!("{} = {}\n", key(name), value.written());
+            let lines: String = pairs.iter().map(line).collect();
+            Some(vec![(place..place, file.own(&block(file, list, &lines)))])
+        }
+        (Some(place), Value::Lines(lines)) => {
+            Some(vec![(place..place, file.own(&block(file, list, lines)))])
         }
         (Some(_), _) => None,
         (None, _) => pairs::add(file, list, &Value::List(vec![value.clone()]), after),
@@ -133,13 +139,12 @@ fn place(file: &File<'_>, list: &[Step], index: usize) -> Option<usize> {
 }
 
 /// A new block.
-fn block(file: &File<'_>, list: &[Step], pairs: &[(String, Value)]) -> String {
+fn block(file: &File<'_>, list: &[Step], lines: &str) -> String {
     let head = match file.places.like(list) {
         Some(like) => like.head.clone(),
         None => format!("[[{}]]", keys(list).into_iter().map(key).collect::<Vec<_>>().join(".")),
     };
-    let line = |(name, value): &(String, Value)| format!("{} = {}\n", key(name), value.written());
-    format!("\n{head}\n{}", pairs.iter().map(line).collect::<String>())
+    format!("\n{head}\n{lines}")
 }
 
 /// A block with all below it, its headers named for another list.

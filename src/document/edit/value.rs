@@ -28,6 +28,8 @@ pub enum Value {
     List(Vec<Value>),
     /// A table.
     Table(Vec<(String, Value)>),
+    /// A table as it is written, a key a line.
+    Lines(String),
 }
 
 impl Value {
@@ -69,6 +71,7 @@ impl Value {
                 let pairs = pairs.iter().map(|(key, value)| (key.clone(), value.read()));
                 toml::Value::Table(pairs.collect())
             }
+            Self::Lines(lines) => toml::from_str::<toml::Table>(lines).unwrap_or_default().into(),
         }
     }
 
@@ -104,6 +107,10 @@ impl Value {
                     .iter()
                     .map(|(name, value)| format!("{} = {}", key(name), value.in_line()));
                 format!("{{ {} }}", pairs.collect::<Vec<_>>().join(", "))
+            }
+            Self::Lines(_) => {
+                let value = Self::from_json(&to_json(&self.read()));
+                value.map_or_else(|| "{}".into(), |value| value.in_line())
             }
         }
     }

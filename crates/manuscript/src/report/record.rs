@@ -33,6 +33,22 @@ pub struct Report {
     pub supplied: Vec<Supplied>,
 }
 
+impl Report {
+    /// Moves what is told of an entry of its own to where it stands in a manifest: the path of the entry there, and
+    /// the line of its first key, if that is known.
+    pub fn place(&mut self, path: &str, line: Option<usize>) {
+        let moved = |own: &mut Option<usize>| {
+            *own = own.zip(line).map(|(own, line)| line + own - 1);
+        };
+        self.questions.iter_mut().for_each(|asked| moved(&mut asked.manifest_line));
+        for line in &mut self.lines {
+            moved(&mut line.manifest_line);
+            let field = line.field.as_deref().and_then(|field| field.strip_prefix("entry"));
+            line.field = field.map(|field| Rc::from(format!("{path}{field}")));
+        }
+    }
+}
+
 /// The file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Input {

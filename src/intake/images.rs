@@ -1,6 +1,6 @@
 //! Takes a picture into the folder beside the manifest, under a name of its own.
 //!
-//! What a tab calls it is no path: of it only letters and digits are left.
+//! What a tab or a manuscript calls it is no path: of it only letters and digits are left.
 
 use std::path::{Path, PathBuf};
 
@@ -39,9 +39,25 @@ pub struct Taken {
 /// # Errors
 /// What the file system says.
 pub fn take(manifest: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<Option<Taken>> {
-    let Some(format) = Format::of(bytes).filter(|_| bytes.len() as u64 <= LARGEST) else {
+    match Format::of(bytes) {
+        Some(format) => take_as(manifest, name, format.extension(), bytes),
+        None => Ok(None),
+    }
+}
+
+/// Takes a file with this ending; none if it holds too much.
+///
+/// # Errors
+/// What the file system says.
+pub fn take_as(
+    manifest: &Path,
+    name: &str,
+    ending: &str,
+    bytes: &[u8],
+) -> anyhow::Result<Option<Taken>> {
+    if bytes.len() as u64 > LARGEST {
         return Ok(None);
-    };
+    }
     let own = manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
     let own = own.unwrap_or(Path::new("."));
     let own = own.canonicalize().map_err(refused(READING, own))?;
@@ -54,7 +70,7 @@ pub fn take(manifest: &Path, name: &str, bytes: &[u8]) -> anyhow::Result<Option<
     let stem = stem(name);
     for count in 1..=MOST {
         let number = if count == 1 { String::new() } else { format!("-{count}") };
-        let name = format!("{stem}{number}.{}", format.extension());
+        let name = format!("{stem}{number}.{ending}");
         let path = folder.join(&name);
         let new = write_new(&path, bytes)?;
         let same = || std::fs::read(&path).is_ok_and(|there| there == bytes);

@@ -1,0 +1,189 @@
+//! `jikji add`: manuscripts become entries of a number, and what could not be placed is asked.
+
+use std::path::Path;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::args::AddArgs;
+use super::exit::Exit;
+use super::terminal::{print, print_diagnostics, print_report, say};
+use super::words;
+use crate::document::file;
+use crate::edition::report::{DiagnosticLine, diagnostic_lines};
+use crate::intake::{Added, How, Number, Outcome};
+use crate::refused::{READING, refused};
+use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::{Arg, Lang};
+use jikji_manuscript::report::{LineFate, Report};
+use jikji_manuscript::{LARGEST, too_large};
+
+/// The report for machines.
+#[derive(Debug, Serialize)]
+struct AddReport {
+    /// The manifest.
+    manifest: String,
+    /// What came of each file, in the order of the command.
+    files: Vec<FileLine>,
+}
+
+/// What came of a file.
+#[derive(Debug, Serialize)]
+struct FileLine {
+    /// The file.
+    file: String,
+    /// `added`, `replaced`, `there` or `refused`.
+    outcome: &'static str,
+    /// The title of the entry.
+    title: Option<String>,
+    /// The line of the manifest where the entry begins.
+    manifest_line: Option<usize>,
+    /// The pictures that came with it.
+    pictures: Vec<String>,
+    /// What became of its paragraphs.
+    report: Option<Report>,
+    /// Why it was refused.
+    diagnostics: Vec<DiagnosticLine>,
+}
+
+/// Runs the command.
+///
+/// # Errors
+/// Failures of the machine.
+pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
+    // A file that is not there is told before anything is written.
+    for path in &args.files {
+        std::fs::File::open(path).map_err(refused(READING, path))?;
+    }
+    let number = match Number::open(&args.to, args.kind.as_deref())? {
+        Ok(number) => number,
+        Err((found, sources)) => {
+            print_diagnostics(&found, &sources, lang);
+            return Ok(Exit::IssueHasErrors);
+        }
+    };
+    let how = How { section: args.section.as_deref(), force: args.force };
+    let (mut files, mut questions) = (vec![], 0);
+    for path in &args.files {
+        let outcome = take(&number, path, how)?;
+        if let Outcome::Added(added) = &outcome {
+            questions += added.report.questions.len() + added.report.more_questions;
+        }
+        tell(&outcome, path, &args.to, lang);
+        if let (Outcome::Added(added), false) = (&outcome, args.json) {
+            print(&place(&args.to, added.line))?;
+        }
+        files.push(line(outcome, path, lang));
+    }
+    let done = files.iter().filter(|file| ["added", "replaced"].contains(&file.outcome)).count();
+    let counts = [
+        ("done", done.into()),
+        ("of", files.len().into()),
+        ("file", args.to.as_path().into()),
+        ("questions", questions.into()),
+    ];
+    say(&words::ADDED_ALL.fill(lang, &counts));
+    let all = done == files.len();
+    if args.json {
+        print_report(&AddReport { manifest: args.to.display().to_string(), files })?;
+    }
+    Ok(if all { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+fn take(number: &Number, path: &Path, how: How<'_>) -> Result<Outcome> {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    match file::bytes(path, LARGEST as u64) {
+        Ok(bytes) => number.take(&name, &bytes, how),
+        Err(file::Failure::Large { size, .. }) => {
+            Ok(Outcome::Refused(vec![too_large(size as usize, LARGEST)]))
+        }
+        Err(failure) => Err(failure.error(path)),
+    }
+}
+
+/// A line of the manifest.
+fn place(manifest: &Path, line: Option<usize>) -> String {
+    match line {
+        Some(line) => format!("{}:{line}", manifest.display()),
+        None => manifest.display().to_string(),
+    }
+}
+
+/// What came of a file, on stderr.
+fn tell(outcome: &Outcome, path: &Path, manifest: &Path, lang: Lang) {
+    let at = |line| place(manifest, line);
+    let facts = |title: &str, line| -> [(&'static str, Arg); 3] {
+        [("file", path.into()), ("title", title.into()), ("place", at(line).into())]
+    };
+    match outcome {
+        Outcome::Added(added) => {
+            let words = if added.replaced { words::REPLACED } else { words::ADDED };
+            say(&words.fill(lang, &facts(&added.title, added.line)));
+            details(added, &at, lang);
+        }
+        Outcome::There { title, line } => {
+            say(&words::ADDED_BEFORE.fill(lang, &facts(title, *line)));
+        }
+        Outcome::Refused(found) => {
+            say(&words::NOT_ADDED.fill(lang, &[("file", path.into())]));
+            print_diagnostics(found, &Sources::default(), lang);
+        }
+    }
+}
+
+/// Pictures, questions, and what was left out, each with its place.
+fn details(added: &Added, at: &dyn Fn(Option<usize>) -> String, lang: Lang) {
+    for picture in &added.pictures {
+        say(&words::ADDED_PICTURE.fill(lang, &[("file", picture.file.as_str().into())]));
+    }
+    for asked in &added.report.questions {
+        let place = at(asked.manifest_line.or(added.line));
+        let text = asked.says.say(lang).to_string();
+        say(&words::ADDED_ASKED.fill(lang, &[("place", place.into()), ("text", text.into())]));
+    }
+    if added.report.more_questions > 0 {
+        let more = [("count", added.report.more_questions.into())];
+        say(&words::ADDED_MORE.fill(lang, &more));
+    }
+    for line in &added.report.lines {
+        let whole = line.fate == LineFate::LeftOut;
+        for change in line.changes.iter().filter(|change| !change.why.is_notation()) {
+            // What stands there in another form is in the report for machines.
+            if change.removed.is_empty() || !(whole || change.added.is_empty()) {
+                continue;
+            }
+            let why = change.why.words().say(lang).to_string();
+            let text = change.removed.as_str();
+            say(&words::ADDED_WITHOUT.fill(lang, &[("why", why.into()), ("text", text.into())]));
+        }
+    }
+}
+
+fn line(outcome: Outcome, path: &Path, lang: Lang) -> FileLine {
+    let mut line = FileLine {
+        file: path.display().to_string(),
+        outcome: "refused",
+        title: None,
+        manifest_line: None,
+        pictures: vec![],
+        report: None,
+        diagnostics: vec![],
+    };
+    match outcome {
+        Outcome::Added(added) => {
+            line.outcome = if added.replaced { "replaced" } else { "added" };
+            line.title = Some(added.title);
+            line.manifest_line = added.line;
+            line.pictures = added.pictures.into_iter().map(|picture| picture.file).collect();
+            line.report = Some(added.report);
+        }
+        Outcome::There { title, line: at } => {
+            line.outcome = "there";
+            (line.title, line.manifest_line) = (Some(title), at);
+        }
+        Outcome::Refused(found) => {
+            line.diagnostics = diagnostic_lines(&found, &Sources::default(), lang);
+        }
+    }
+    line
+}

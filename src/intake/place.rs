@@ -1,0 +1,100 @@
+//! Where in a number a manuscript goes, and whether it is there already.
+//!
+//! It looks at what a manifest holds, never at how it is written.
+
+use toml::Value;
+
+use super::messages as msg;
+use crate::document::edit::Step;
+use crate::document::{listing, nearest, quoted};
+use jikji_diagnostic::Diagnostic;
+use jikji_prose::normal::nfc;
+
+/// A list of entries.
+#[derive(Debug, Clone)]
+pub struct List {
+    /// Its path.
+    pub path: Vec<Step>,
+    /// How many there are.
+    pub count: usize,
+    title: String,
+}
+
+/// An entry that is there.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// The list it stands in.
+    pub list: Vec<Step>,
+    /// Its place there.
+    pub index: usize,
+}
+
+/// The list that entries of this section, or else of the last one, stand in.
+pub fn list(number: &Value, section: Option<&str>) -> Result<List, Diagnostic> {
+    let lists = lists(number);
+    let Some(wanted) = section else {
+        let is_section = |list: &&List| list.path.len() > 3;
+        let last = lists.iter().rfind(is_section).or_else(|| lists.last());
+        return last.cloned().ok_or_else(|| Diagnostic::general(msg::NO_PARTS));
+    };
+    // A section comes before the part that has its title too.
+    let named = |list: &&List| same(&list.title, wanted);
+    let mut found: Vec<&List> = lists.iter().filter(named).collect();
+    found.sort_by_key(|list| std::cmp::Reverse(list.path.len()));
+    if let Some(list) = found.first() {
+        return Ok((*list).clone());
+    }
+    let titles = || lists.iter().map(|list| list.title.as_str()).filter(|title| !title.is_empty());
+    let fault = match nearest(wanted, titles()) {
+        Some(near) => Diagnostic::general(msg::NO_SECTION_NEAR).arg("near", quoted(near)),
+        None => Diagnostic::general(msg::NO_SECTION).arg("known", listing(titles())),
+    };
+    Err(fault.arg("title", quoted(wanted)))
+}
+
+/// The entry that has this title, or this text under the key `body`.
+pub fn twin(number: &Value, title: &str, body: Option<(&str, &str)>) -> Option<Entry> {
+    lists(number).into_iter().find_map(|list| {
+        let entries = list.path.iter().try_fold(number, |value, step| match step {
+            Step::Key(key) => value.get(key.as_str()),
+            Step::Index(index) => value.get(*index),
+        });
+        let is_twin = |entry: &Value| {
+            let text = |key: &str| entry.get(key).and_then(Value::as_str);
+            text("title").is_some_and(|other| same(other, title))
+                || body.is_some_and(|(key, body)| {
+                    text(key).is_some_and(|other| other.trim() == body.trim())
+                })
+        };
+        let index = entries?.as_array()?.iter().position(is_twin)?;
+        Some(Entry { list: list.path, index })
+    })
+}
+
+/// All lists of entries, in order: those of sections, then that of their part.
+fn lists(number: &Value) -> Vec<List> {
+    let list = |holder: &Value, path: &[Step]| {
+        let title = holder.get("title").and_then(Value::as_str).unwrap_or_default().to_string();
+        let entries = holder.get("entries").and_then(Value::as_array);
+        let path = path.iter().cloned().chain([Step::from("entries")]).collect();
+        List { path, count: entries.map_or(0, Vec::len), title }
+    };
+    let parts = number.get("parts").and_then(Value::as_array).into_iter().flatten();
+    let mut lists = vec![];
+    for (index, part) in parts.enumerate() {
+        let own = [Step::from("parts"), Step::from(index)];
+        let sections = part.get("sections").and_then(Value::as_array).into_iter().flatten();
+        for (index, section) in sections.enumerate() {
+            let path = [&own[..], &[Step::from("sections"), Step::from(index)]].concat();
+            lists.push(list(section, &path));
+        }
+        lists.push(list(part, &own));
+    }
+    lists
+}
+
+/// Whether two titles are the same but for blanks and the form of their letters.
+fn same(a: &str, b: &str) -> bool {
+    let bare = |text: &str| nfc(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    bare(a) == bare(b)
+}
