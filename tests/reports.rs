@@ -145,6 +145,9 @@ fn reports() -> Vec<(&'static str, Value)> {
     let project = Project::new().file("back.md", back);
     let import = ["import", "back.md", "--out", "new", "--json"];
     all.push(("# `import`", project.run(&import).exits(0).json()));
+    let project = Project::with_manifest(brief("글", "- 본문")).file("a.md", back).file("b.md", "");
+    let add = ["add", "a.md", "b.md", "--json"];
+    all.push(("# `add`", project.run(&add).exits(1).json()));
     for (heading, list) in [("# `fonts`", "fonts"), ("# `layouts`", "layouts")] {
         all.push((heading, project.run(&[list, "--json"]).exits(0).json()));
     }

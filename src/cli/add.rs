@@ -15,7 +15,7 @@ use crate::intake::{Added, How, Number, Outcome};
 use crate::refused::{READING, refused};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Arg, Lang};
-use jikji_manuscript::report::{LineFate, Report};
+use jikji_manuscript::report::Report;
 use jikji_manuscript::{LARGEST, too_large};
 
 /// The report for machines.
@@ -145,17 +145,11 @@ fn details(added: &Added, at: &dyn Fn(Option<usize>) -> String, lang: Lang) {
         let more = [("count", added.report.more_questions.into())];
         say(&words::ADDED_MORE.fill(lang, &more));
     }
-    for line in &added.report.lines {
-        let whole = line.fate == LineFate::LeftOut;
-        for change in line.changes.iter().filter(|change| !change.why.is_notation()) {
-            // What stands there in another form is in the report for machines.
-            if change.removed.is_empty() || !(whole || change.added.is_empty()) {
-                continue;
-            }
-            let why = change.why.words().say(lang).to_string();
-            let text = change.removed.as_str();
-            say(&words::ADDED_WITHOUT.fill(lang, &[("why", why.into()), ("text", text.into())]));
-        }
+    let changes = added.report.lines.iter().flat_map(|line| &line.changes);
+    let lost = changes.filter(|change| !change.why.is_routine() && change.added.is_empty());
+    for change in lost.filter(|change| !change.removed.is_empty()) {
+        let (why, text) = (change.why.words().say(lang), change.removed.as_str());
+        say(&words::ADDED_WITHOUT.fill(lang, &[("why", why.into()), ("text", text.into())]));
     }
 }
 

@@ -6,9 +6,12 @@ use toml::Value;
 
 use super::messages as msg;
 use crate::document::edit::Step;
-use crate::document::{listing, nearest, quoted};
+use crate::document::{listing, quoted};
 use jikji_diagnostic::Diagnostic;
 use jikji_prose::normal::nfc;
+
+/// Titles that are named for one that is not there.
+const NEAR: usize = 6;
 
 /// A list of entries.
 #[derive(Debug, Clone)]
@@ -32,6 +35,9 @@ pub struct Entry {
 /// The list that entries of this section, or else of the last one, stand in.
 pub fn list(number: &Value, section: Option<&str>) -> Result<List, Diagnostic> {
     let lists = lists(number);
+    if lists.is_empty() {
+        return Err(Diagnostic::general(msg::NO_PARTS));
+    }
     let Some(wanted) = section else {
         let is_section = |list: &&List| list.path.len() > 3;
         let last = lists.iter().rfind(is_section).or_else(|| lists.last());
@@ -44,12 +50,12 @@ pub fn list(number: &Value, section: Option<&str>) -> Result<List, Diagnostic> {
     if let Some(list) = found.first() {
         return Ok((*list).clone());
     }
-    let titles = || lists.iter().map(|list| list.title.as_str()).filter(|title| !title.is_empty());
-    let fault = match nearest(wanted, titles()) {
-        Some(near) => Diagnostic::general(msg::NO_SECTION_NEAR).arg("near", quoted(near)),
-        None => Diagnostic::general(msg::NO_SECTION).arg("known", listing(titles())),
-    };
-    Err(fault.arg("title", quoted(wanted)))
+    let mut near: Vec<&str> = lists.iter().map(|list| list.title.as_str()).collect();
+    near.retain(|title| !title.is_empty());
+    near.sort_by_key(|title| strsim::damerau_levenshtein(title, wanted));
+    near.truncate(NEAR);
+    let fault = Diagnostic::general(msg::NO_SECTION).arg("title", quoted(wanted));
+    Err(fault.arg("near", listing(near)))
 }
 
 /// The entry that has this title, or this text under the key `body`.

@@ -53,6 +53,8 @@ pub mod seal;
 mod source;
 mod structure;
 pub mod target;
+#[cfg(test)]
+mod tests;
 mod text;
 mod write;
 

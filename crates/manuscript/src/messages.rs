@@ -403,6 +403,31 @@ impl Why {
     pub fn is_notation(self) -> bool {
         matches!(self, Self::HeadingMark | Self::ListMark | Self::Escape | Self::TableMark)
     }
+
+    /// Whether nothing is lost by it that an author would miss: its words stand elsewhere, or the layout sets them.
+    pub fn is_routine(self) -> bool {
+        self.is_notation()
+            || matches!(
+                self,
+                Self::Characters
+                    | Self::Sign
+                    | Self::Number
+                    | Self::Entity
+                    | Self::Tag
+                    | Self::Emphasis
+                    | Self::Code
+                    | Self::LinkMark
+                    | Self::LinkAddress
+                    | Self::NoteMark
+                    | Self::KeyLabel
+                    | Self::SourceLabel
+                    | Self::SourceMark
+                    | Self::SourceDate
+                    | Self::Rule
+                    | Self::TableRule
+                    | Self::Fence
+            )
+    }
 }
 
 /// A size in MB, as messages have it.

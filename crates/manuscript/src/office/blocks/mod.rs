@@ -148,7 +148,9 @@ impl<'m> Reader<'m, '_> {
             let index = self.blocks.lines.len();
             words.taken.iter().for_each(|change| self.ledger.change(index, change));
             self.ledger.left_out_as_read(index, words.taken.first().map_or(Why::Empty, |c| c.why));
-            return self.push(BlockKind::Noise, 0, Words::default(), written);
+            let texts: Vec<&str> =
+                words.taken.iter().map(|change| change.removed.as_str()).collect();
+            return self.push(BlockKind::Noise, 0, Words::default(), texts.join(" "));
         }
         self.push(kind, indent, words, written);
     }

@@ -88,6 +88,7 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
         if let Some(Run::Text(text)) = self.runs.last_mut() {
             text.truncate(text.trim_end().len());
         }
+        self.runs.pop_if(|run| *run == Run::Text(String::new()));
         self.runs.push(mark(number));
     }
 
@@ -182,7 +183,7 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
         self.reader.ledger.characters(self.index, removed, added);
         let runs = Runs { list: self.runs, lines: vec![] }.sound().list;
         let (runs, lost) = settled(runs);
-        self.taken.extend(lost.map(|why| change(why, "", "")));
+        self.taken.extend(lost.into_iter().map(|why| change(why, "", "")));
         let blank = runs.iter().all(|run| matches!(run, Run::Text(text) if text.trim().is_empty()));
         let runs = if blank { vec![] } else { runs };
         Words { runs, taken: self.taken, bullet: self.bullet }
@@ -190,9 +191,9 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
 }
 
 /// Runs without the emphasis of a whole paragraph, and without such as could not be written.
-fn settled(runs: Vec<Run>) -> (Vec<Run>, Option<Why>) {
+fn settled(runs: Vec<Run>) -> (Vec<Run>, Vec<Why>) {
     let mut gone = vec![false; runs.len()];
-    let (mut open, mut lost) = (None, None);
+    let (mut open, mut lost) = (None, vec![]);
     let mut link = false;
     let in_link: Vec<bool> = runs
         .iter()
@@ -218,7 +219,7 @@ fn settled(runs: Vec<Run>) -> (Vec<Run>, Option<Why>) {
                 let writable = emphasis::is_writable(&runs, &gone, &in_link, first, index);
                 if whole || !writable {
                     (gone[first], gone[index]) = (true, true);
-                    lost = Some(if whole { Why::EmphasisWhole } else { Why::EmphasisLost });
+                    lost.push(if whole { Why::EmphasisWhole } else { Why::EmphasisLost });
                 }
             }
             _ => {}
