@@ -53,7 +53,7 @@ fn a_number_stands_in_one_command() {
     assert_eq!(report["files"].as_array().unwrap().len(), 18);
     let first = manifest(&project).find("방법 1.md").unwrap();
     assert!(first < manifest(&project).find("기업/산업").unwrap());
-    let project = project.file("last.md", "# 마지막 글\n\n- 본문\n");
+    let project = project.file("last.md", "# 마지막 글\n\n- 끝의 본문\n");
     project.run(&["add", "last.md"]).exits(0);
     project.run(&["check"]).exits(0);
     let at = report["files"][17]["manifest_line"].as_u64().unwrap() as usize;
@@ -62,7 +62,7 @@ fn a_number_stands_in_one_command() {
     let lines = report["files"][17]["report"]["lines"].as_array().unwrap();
     let item = lines.iter().find(|line| line["text"] == "- 18.md를 더함").unwrap();
     let at = item["manifest_line"].as_u64().unwrap() as usize;
-    assert_eq!(manifest(&project).lines().nth(at - 1), Some("  - 18.md를 더함"));
+    assert_eq!(manifest(&project).lines().nth(at - 1), Some("  - 18\\.md를 더함"));
     assert_eq!(item["field"], "parts[0].sections[0].entries[18].body");
 }
 

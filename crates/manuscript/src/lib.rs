@@ -65,44 +65,11 @@ use input::{Input, Reading};
 use source::{Blocks, Ledger};
 use target::Plan;
 
-pub use input::LARGEST;
+pub use input::{Kept, LARGEST, MOST_LINES, Options, keep_none};
 pub use markdown::{LARGEST as LARGEST_TEXT, too_large};
 pub use messages::{Ask, Why};
 pub use report::Report;
 pub use target::Target;
-
-/// The most lines that are read; a number has a few hundred.
-pub const MOST_LINES: usize = 200_000;
-
-/// What an import needs to know besides the file.
-pub struct Options<'a> {
-    /// The file's name, without its folder: it is named in the manifest and in the report.
-    pub name: &'a str,
-    /// What the manifest is written for.
-    pub target: &'a Target,
-    /// Whether a font of the build has a character.
-    pub covers: &'a dyn Fn(char) -> bool,
-    /// Keeps a picture of the file, by the name it has there and its bytes.
-    pub keep: &'a dyn Fn(&str, &[u8]) -> Kept,
-}
-
-/// Where a picture is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// In this file, as a manifest names it.
-    Set(String),
-    /// In this file, turned into a form that can be set.
-    Turned(String),
-    /// In this file, of a form that cannot be set.
-    Beside(String),
-    /// Nowhere.
-    Nowhere,
-}
-
-/// Keeps no picture.
-pub fn keep_none(_: &str, _: &[u8]) -> Kept {
-    Kept::Nowhere
-}
 
 /// What an import gives.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! What a paragraph is: a heading, an item, running text; by its style, the sign that the file generates for it, the
 //! sign that was typed, or its size.
 
-use super::Words;
 use super::scale::{self, Scale};
+use super::words::Words;
 use crate::office::{self, Paragraph};
 use crate::source::{BlockKind, Runs};
 use crate::text::characters::Cleaner;

@@ -5,19 +5,23 @@
 
 mod form;
 mod pen;
+mod reader;
 mod scale;
 mod table;
+mod words;
 
 use std::collections::HashSet;
 
 use super::{Chart, Manuscript, Paragraph, Picture, Piece, Span};
 use crate::messages::{Ask, Why};
-use crate::source::{self, Art, Block, BlockKind, Blocks, Change, Ledger, Run, Runs, Said};
+use crate::source::{self, Art, BlockKind, Blocks, Ledger, Run, Runs};
 use crate::text::characters::Cleaner;
 use crate::text::marker;
 use form::Form;
-use pen::Pen;
+use pen::Ink;
+use reader::Reader;
 use scale::Scale;
+use words::{Words, caption, change, plain};
 
 /// Reads a manuscript, and the pictures in it by their numbers in [`Blocks::art`].
 pub fn read<'m>(
@@ -28,45 +32,22 @@ pub fn read<'m>(
     let mut reader = Reader {
         manuscript,
         scale: Scale::of(manuscript),
-        cleaner: Cleaner::new("", covers),
-        ledger,
+        ink: Ink {
+            cleaner: Cleaner::new("", covers),
+            ledger,
+            notes: vec![],
+            stars: HashSet::new(),
+        },
         blocks: Blocks::default(),
         pictures: vec![],
-        notes: vec![],
         noted: HashSet::new(),
-        stars: HashSet::new(),
         aside: vec![],
     };
     reader.pieces(&manuscript.pieces);
     // Notes that nothing marks.
-    reader.notes.extend(0..manuscript.notes.len());
+    reader.ink.notes.extend(0..manuscript.notes.len());
     reader.settle();
     (reader.blocks, reader.pictures)
-}
-
-/// Words of one block.
-#[derive(Default)]
-struct Words {
-    runs: Vec<Run>,
-    taken: Vec<Change>,
-    /// The bullet they begin with, if no font has it.
-    bullet: Option<char>,
-}
-
-struct Reader<'m, 'r> {
-    manuscript: &'m Manuscript,
-    scale: Scale<'m>,
-    cleaner: Cleaner<'r>,
-    ledger: &'r mut Ledger,
-    blocks: Blocks,
-    pictures: Vec<Option<&'m Picture>>,
-    /// Notes whose mark has come and whose text has not.
-    notes: Vec<usize>,
-    noted: HashSet<usize>,
-    /// Stars that stood as marks of notes.
-    stars: HashSet<usize>,
-    /// What stands in a cell or a note and can only stand below.
-    aside: Vec<&'m Piece>,
 }
 
 impl<'m> Reader<'m, '_> {
@@ -84,17 +65,17 @@ impl<'m> Reader<'m, '_> {
             Piece::Picture(picture) => self.picture(picture),
             Piece::Chart(chart) => self.chart(chart),
             Piece::Out(out) => {
-                let index = self.ledger.line();
+                let index = self.ink.ledger.line();
                 self.push(BlockKind::Noise, 0, Words::default(), out.text.clone());
-                self.ledger.left_out(index, out.why, &out.text);
+                self.ink.ledger.left_out(index, out.why, &out.text);
             }
         }
     }
 
     /// Notes whose marks have come, and what had no room where it stood.
     fn settle(&mut self) {
-        while !self.notes.is_empty() || !self.aside.is_empty() {
-            for number in std::mem::take(&mut self.notes) {
+        while !self.ink.notes.is_empty() || !self.aside.is_empty() {
+            for number in std::mem::take(&mut self.ink.notes) {
                 if self.noted.insert(number) {
                     self.note(number);
                 }
@@ -115,10 +96,10 @@ impl<'m> Reader<'m, '_> {
     fn paragraph(&mut self, paragraph: &'m Paragraph) {
         for (nth, spans) in parts(&paragraph.spans).into_iter().enumerate() {
             self.blank();
-            let index = self.ledger.line();
+            let index = self.ink.ledger.line();
             let written = plain(spans);
-            let words = self.words(spans, index);
-            let form = form::of(paragraph, nth == 0, &words, &self.scale, &mut self.cleaner);
+            let words = self.ink.words(spans, index);
+            let form = form::of(paragraph, nth == 0, &words, &self.scale, &mut self.ink.cleaner);
             self.formed(form, words, written);
         }
     }
@@ -146,20 +127,15 @@ impl<'m> Reader<'m, '_> {
         if shown.is_empty() {
             // All of it was left out.
             let index = self.blocks.lines.len();
-            words.taken.iter().for_each(|change| self.ledger.change(index, change));
-            self.ledger.left_out_as_read(index, words.taken.first().map_or(Why::Empty, |c| c.why));
+            words.taken.iter().for_each(|change| self.ink.ledger.change(index, change));
+            self.ink
+                .ledger
+                .left_out_as_read(index, words.taken.first().map_or(Why::Empty, |c| c.why));
             let texts: Vec<&str> =
                 words.taken.iter().map(|change| change.removed.as_str()).collect();
             return self.push(BlockKind::Noise, 0, Words::default(), texts.join(" "));
         }
         self.push(kind, indent, words, written);
-    }
-
-    /// The words of some spans, for the block `index`.
-    fn words(&mut self, spans: &[Span], index: usize) -> Words {
-        let mut pen = Pen::new(self, index);
-        spans.iter().for_each(|span| pen.span(span));
-        pen.finish()
     }
 
     /// A note: its mark, by which the one in the text is found again, and its words.
@@ -169,8 +145,8 @@ impl<'m> Reader<'m, '_> {
         let mut inner = vec![];
         table::flatten(pieces, &mut spans, &mut self.aside, &mut inner);
         self.blank();
-        let index = self.ledger.line();
-        let mut words = self.words(&spans, index);
+        let index = self.ink.ledger.line();
+        let mut words = self.ink.words(&spans, index);
         words.taken.extend(inner.into_iter().map(|why| change(why, "", "")));
         words.runs.splice(0..0, [pen::mark(number), Run::Text(" ".into())]);
         self.push(BlockKind::Text, 0, words, plain(&spans));
@@ -178,17 +154,17 @@ impl<'m> Reader<'m, '_> {
 
     fn picture(&mut self, picture: &'m Picture) {
         self.blank();
-        let index = self.ledger.line();
+        let index = self.ink.ledger.line();
         let spans = caption(&picture.caption);
-        let words = self.words(&spans, index);
+        let words = self.ink.words(&spans, index);
         let name = picture.name.clone();
         if picture.bytes.is_empty() {
-            self.ledger.ask(Ask::Image, index, [("file", name)]);
+            self.ink.ledger.ask(Ask::Image, index, [("file", name)]);
             let kind = if words.runs.is_empty() { BlockKind::Blank } else { BlockKind::Text };
             return self.push(kind, 0, words, plain(&spans));
         }
         let number = self.blocks.art.len();
-        let alt = clean_line(&picture.alt, &mut self.cleaner, self.ledger, index);
+        let alt = self.ink.line(&picture.alt, index);
         self.blocks.art.push(Art::Picture { alt });
         self.pictures.push(Some(picture));
         let written = plain(&spans);
@@ -198,9 +174,9 @@ impl<'m> Reader<'m, '_> {
 
     fn chart(&mut self, chart: &'m Chart) {
         self.blank();
-        let index = self.ledger.line();
-        let title = clean_line(&chart.title, &mut self.cleaner, self.ledger, index);
-        let mut clean = |text: &String| clean_line(text, &mut self.cleaner, self.ledger, index);
+        let index = self.ink.ledger.line();
+        let title = self.ink.line(&chart.title, index);
+        let mut clean = |text: &String| self.ink.line(text, index);
         let categories = chart.categories.iter().map(&mut clean).collect();
         let series = chart.series.iter().map(|(name, values)| (clean(name), values.clone()));
         let art = Art::Chart(source::Chart { categories, series: series.collect() });
@@ -210,66 +186,6 @@ impl<'m> Reader<'m, '_> {
         let runs = if title.is_empty() { vec![] } else { vec![Run::Text(title.clone())] };
         self.push(BlockKind::Art(number), 0, Words { runs, ..Words::default() }, title);
     }
-
-    /// Parts what follows from what stands before it.
-    fn blank(&mut self) {
-        if self.blocks.lines.last().is_some_and(Block::is_text) {
-            self.ledger.line();
-            self.push(BlockKind::Blank, 0, Words::default(), String::new());
-        }
-    }
-
-    /// Puts down the block of the line that was counted last.
-    fn push(&mut self, kind: BlockKind, indent: usize, words: Words, written: String) {
-        let index = self.blocks.lines.len();
-        let said = said(words, written, index);
-        self.blocks.lines.push(Block { kind, indent, said, cells: vec![], breaks: false });
-    }
-
-    fn remark(&mut self, index: usize, why: Why) {
-        self.blocks.lines[index].said.taken.push(change(why, "", ""));
-    }
-}
-
-fn change(why: Why, removed: &str, added: &str) -> Change {
-    Change { why, removed: removed.to_string(), added: added.to_string() }
-}
-
-fn said(words: Words, written: String, index: usize) -> Said {
-    let runs = Runs { list: words.runs, lines: vec![index] };
-    // A line of the report is a line.
-    let written = written.replace('\n', " ");
-    Said { taken: words.taken, ..Said::new(runs, written) }
-}
-
-fn clean_line(text: &str, cleaner: &mut Cleaner<'_>, ledger: &mut Ledger, index: usize) -> String {
-    let (mut removed, mut added) = (String::new(), String::new());
-    let clean = cleaner.piece(text, false, (&mut removed, &mut added), index, ledger);
-    clean.text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The paragraphs of a caption as one.
-fn caption(paragraphs: &[Paragraph]) -> Vec<Span> {
-    let mut spans = vec![];
-    for paragraph in paragraphs {
-        spans.extend((!spans.is_empty()).then(|| text(" ")));
-        spans.extend(paragraph.spans.iter().cloned());
-    }
-    spans
-}
-
-fn text(text: &str) -> Span {
-    Span::Text { text: text.to_string(), strong: false, slanted: false }
-}
-
-/// What spans say, without what is left out.
-fn plain(spans: &[Span]) -> String {
-    let shown = spans.iter().map(|span| match span {
-        Span::Text { text, .. } => text.as_str(),
-        Span::Break | Span::Tab => " ",
-        Span::Link(_) | Span::LinkEnd | Span::Note(_) | Span::Out(_) | Span::Changed(_) => "",
-    });
-    shown.collect::<String>().trim().to_string()
 }
 
 /// A paragraph whose author broke lines to begin items is several.

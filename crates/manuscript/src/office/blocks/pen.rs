@@ -1,9 +1,12 @@
 //! Writes spans as runs: characters in order, emphasis and links where they can be written, marks of notes.
 
-use super::{Reader, Words, change};
+use std::collections::HashSet;
+
+use super::words::{Words, change};
 use crate::messages::Why;
 use crate::office::Span;
-use crate::source::{Change, Run, Runs};
+use crate::source::{Change, Ledger, Run, Runs};
+use crate::text::characters::Cleaner;
 use crate::text::{address, emphasis};
 
 /// The mark of a note that the file itself ties to its text. No mark that is typed has such a label.
@@ -12,9 +15,38 @@ pub fn mark(number: usize) -> Run {
     Run::Mark { label, raw, sure: true, plain: true }
 }
 
+/// What all words of a manuscript are written with.
+pub struct Ink<'r> {
+    /// Puts characters in order.
+    pub cleaner: Cleaner<'r>,
+    /// The account.
+    pub ledger: &'r mut Ledger,
+    /// Notes whose mark has come and whose text has not.
+    pub notes: Vec<usize>,
+    /// Stars that stood as marks of notes.
+    pub stars: HashSet<usize>,
+}
+
+impl Ink<'_> {
+    /// The words of some spans, for the block `index`.
+    pub fn words(&mut self, spans: &[Span], index: usize) -> Words {
+        let mut pen = Pen::new(self, index);
+        spans.iter().for_each(|span| pen.span(span));
+        pen.finish()
+    }
+
+    /// A text in one line, for the block `index`.
+    pub fn line(&mut self, text: &str, index: usize) -> String {
+        let (mut removed, mut added) = (String::new(), String::new());
+        let changed = (&mut removed, &mut added);
+        let clean = self.cleaner.piece(text, false, changed, index, self.ledger);
+        clean.text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
 /// Spans under way.
-pub struct Pen<'p, 'm, 'r> {
-    reader: &'p mut Reader<'m, 'r>,
+struct Pen<'p, 'r> {
+    ink: &'p mut Ink<'r>,
     index: usize,
     runs: Vec<Run>,
     taken: Vec<Change>,
@@ -28,23 +60,23 @@ pub struct Pen<'p, 'm, 'r> {
     added: String,
 }
 
-impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
+impl<'p, 'r> Pen<'p, 'r> {
     /// Begins the words of a block.
-    pub fn new(reader: &'p mut Reader<'m, 'r>, index: usize) -> Self {
+    fn new(ink: &'p mut Ink<'r>, index: usize) -> Self {
         let (runs, taken, marks) = (vec![], vec![], vec![]);
         let (bullet, emphasis, link) = (None, None, false);
         let (removed, added) = (String::new(), String::new());
-        Self { reader, index, runs, taken, bullet, emphasis, link, marks, removed, added }
+        Self { ink, index, runs, taken, bullet, emphasis, link, marks, removed, added }
     }
 
     /// Writes a span.
-    pub fn span(&mut self, span: &Span) {
+    fn span(&mut self, span: &Span) {
         match span {
             Span::Text { text, strong, slanted } => {
                 let leads = self.runs.is_empty();
                 let changed = (&mut self.removed, &mut self.added);
-                let reader = &mut *self.reader;
-                let clean = reader.cleaner.piece(text, leads, changed, self.index, reader.ledger);
+                let ink = &mut *self.ink;
+                let clean = ink.cleaner.piece(text, leads, changed, self.index, ink.ledger);
                 self.bullet = self.bullet.or(clean.bullet);
                 let wanted = (*strong || *slanted).then_some(*strong);
                 self.text(&clean.text.replace(['\t', '\n'], " "), wanted);
@@ -80,7 +112,7 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
 
     /// A mark stands right behind its word.
     fn note(&mut self, number: usize) {
-        self.reader.notes.push(number);
+        self.ink.notes.push(number);
         if self.link {
             return self.marks.push(mark(number));
         }
@@ -138,14 +170,14 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
             let mark = stars <= 6
                 && free
                 && match first {
-                    true => self.reader.stars.contains(&stars) && after.starts_with(' '),
+                    true => self.ink.stars.contains(&stars) && after.starts_with(' '),
                     false => word,
                 };
             match mark {
                 true => {
                     self.push_text(before);
                     let raw = "*".repeat(stars);
-                    self.reader.stars.insert(stars);
+                    self.ink.stars.insert(stars);
                     let label = raw.clone();
                     self.runs.push(Run::Mark { label, raw, sure: false, plain: true });
                 }
@@ -173,14 +205,14 @@ impl<'p, 'm, 'r> Pen<'p, 'm, 'r> {
     }
 
     /// The words, with the emphasis that can be written and says something.
-    pub fn finish(mut self) -> Words {
+    fn finish(mut self) -> Words {
         self.emphasise(None);
         self.runs.append(&mut self.marks);
         if self.link {
             self.runs.push(Run::LinkEnd);
         }
         let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
-        self.reader.ledger.characters(self.index, removed, added);
+        self.ink.ledger.characters(self.index, removed, added);
         let runs = Runs { list: self.runs, lines: vec![] }.sound().list;
         let (runs, lost) = settled(runs);
         self.taken.extend(lost.into_iter().map(|why| change(why, "", "")));

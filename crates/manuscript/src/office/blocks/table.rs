@@ -1,7 +1,8 @@
 //! Tables: rows with as many cells as there are columns, boxes as the text they hold, and what no cell takes below.
 
+use super::reader::Reader;
 use super::scale::is_box;
-use super::{Reader, Words, caption, change, plain, said, text};
+use super::words::{Words, caption, change, plain, said, text};
 use crate::draft::MOST_COLUMNS;
 use crate::messages::Why;
 use crate::office::{Cell, Form, Piece, Span, Table};
@@ -16,15 +17,15 @@ impl<'m> Reader<'m, '_> {
         }
         if !plain(&spans).is_empty() {
             self.blank();
-            let index = self.ledger.line();
-            let words = self.words(&spans, index);
+            let index = self.ink.ledger.line();
+            let words = self.ink.words(&spans, index);
             self.push(BlockKind::Caption, 0, words, plain(&spans));
         }
         self.blank();
         let columns = table.rows.iter().flatten().map(end).max().unwrap_or(0);
         let merged = |cell: &Cell| cell.across > 1 || cell.down > 1;
         for row in &table.rows {
-            let index = self.ledger.line();
+            let index = self.ink.ledger.line();
             let mut cells = vec![Said::default(); columns];
             let mut remarks = vec![];
             for (nth, cell) in row.iter().enumerate() {
@@ -46,8 +47,8 @@ impl<'m> Reader<'m, '_> {
         let start = self.blocks.lines.len();
         if !plain(spans).is_empty() {
             self.blank();
-            let index = self.ledger.line();
-            let words = self.words(spans, index);
+            let index = self.ink.ledger.line();
+            let words = self.ink.words(spans, index);
             self.push(BlockKind::Text, 0, words, plain(spans));
         }
         for cell in table.rows.iter().flatten() {
@@ -62,7 +63,7 @@ impl<'m> Reader<'m, '_> {
     fn cell(&mut self, cell: &'m Cell, index: usize, remarks: &mut Vec<Why>) -> Said {
         let mut spans = vec![];
         flatten(&cell.pieces, &mut spans, &mut self.aside, remarks);
-        let words = self.words(&spans, index);
+        let words = self.ink.words(&spans, index);
         said(words, plain(&spans), index)
     }
 
