@@ -147,25 +147,31 @@ impl Reading<'_> {
         self.draft.retain_images(|image| {
             let Some(picture) = pictures.get(image.number).copied().flatten() else { return false };
             let line = image.caption.line().unwrap_or_default();
-            match keep(&picture.name, &picture.bytes) {
-                Kept::Set(file) => image.file = file,
+            let name = picture.name.as_str();
+            let lost = match keep(name, &picture.bytes) {
+                Kept::Set(file) => {
+                    image.file = file;
+                    None
+                }
                 Kept::Turned(file) => {
                     image.file = file;
                     ledger.remarked(line, Why::PictureTurned);
+                    None
                 }
-                Kept::Beside(file) => {
-                    ledger.ask(Ask::PictureForm, line, [("file", file)]);
-                    return false;
-                }
-                Kept::Nowhere => {
-                    ledger.ask(Ask::Image, line, [("file", picture.name.as_str())]);
-                    return false;
-                }
-            }
-            if image.alt.is_empty() {
+                Kept::Beside(file) => Some((Ask::PictureForm, file)),
+                Kept::Nowhere => Some((Ask::Image, name.to_string())),
+            };
+            if image.alt.is_empty() && lost.is_none() {
                 ledger.ask(Ask::PictureAlt, line, [("file", image.file.as_str())]);
             }
-            true
+            let kept = lost.is_none();
+            if let Some((ask, file)) = lost {
+                ledger.ask(ask, line, [("file", file)]);
+                if image.caption.is_empty() {
+                    ledger.left_out(line, Why::Picture, name);
+                }
+            }
+            kept
         });
     }
 }

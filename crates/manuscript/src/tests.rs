@@ -141,9 +141,44 @@ fn notes_stand_at_their_marks() {
 }
 
 #[test]
+fn a_note_may_be_marked_wherever_text_stands() {
+    let spans = [Span::Note(0), text("처음, 2024"), Span::Note(1), text("5 "), Span::LinkEnd];
+    let notes = ["하나", "둘"].map(|note| vec![plain(note)]).to_vec();
+    let (body, added) = written(vec![paragraph(Form::Text, 10.0, &spans)], notes);
+    assert_eq!(body, "[^1]처음, 2024[^2]5\n\n[^1]: 하나\n\n[^2]: 둘\n");
+    assert_eq!(asked(&added), []);
+}
+
+#[test]
+fn a_title_takes_no_mark_and_a_mark_alone_is_kept() {
+    let title = paragraph(Form::Title, 16.0, &[text("제목"), Span::Note(0)]);
+    let pieces = vec![title, plain("본문"), paragraph(Form::Text, 10.0, &[Span::Note(1)])];
+    let notes = ["하나", "둘"].map(|note| vec![plain(note)]).to_vec();
+    let (entry, added) = body(Manuscript { pieces, notes });
+    assert_eq!(entry, "body = '''\n(1) 하나\n\n본문\n\n[^1]\n\n[^1]: 둘\n'''\n");
+    assert_eq!(asked(&added), [Ask::NoteWithoutMark]);
+    // A line with a mark is no title that only its place tells.
+    let pieces = vec![paragraph(Form::Text, 10.0, &[text("글"), Span::Note(0)]), plain("본문")];
+    let (_, added) = body(Manuscript { pieces, notes: vec![vec![plain("하나")]] });
+    assert_eq!(asked(&added), [Ask::Untitled]);
+}
+
+#[test]
+fn one_line_alone_is_a_text() {
+    let (entry, added) = body(Manuscript { pieces: vec![plain("한 줄")], notes: vec![] });
+    assert!(entry.ends_with("title = \"a\"\nbody = '''\n한 줄\n'''\n"), "{entry}");
+    assert_eq!(asked(&added), [Ask::Untitled]);
+}
+
+#[test]
 fn a_typed_star_is_the_mark_of_its_note() {
     let (body, _) = written(vec![plain("- 규정*을 고침"), plain("* 규정은 2023년의 것")], vec![]);
     assert_eq!(body, "- 규정[^1]을 고침\n\n[^1]: 규정은 2023년의 것\n");
+    // One in a cell waits for none, and a star that no mark waits for begins an item.
+    let rows = vec![vec![cell(0, 1, "가*"), cell(1, 1, "나")]; 2];
+    let pieces = vec![Piece::Table(Table { rows, caption: vec![] }), plain("* 항목")];
+    let (body, added) = written(pieces, vec![]);
+    assert!(body.ends_with("\n- 항목\n") && asked(&added).is_empty(), "{body}");
 }
 
 #[test]

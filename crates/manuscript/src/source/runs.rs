@@ -82,7 +82,7 @@ impl Runs {
     pub fn is_empty(&self) -> bool {
         self.list.iter().all(|run| match run {
             Run::Text(text) => text.trim().is_empty(),
-            Run::Mark { .. } => false,
+            Run::Mark { .. } | Run::Note(_) => false,
             _ => true,
         })
     }

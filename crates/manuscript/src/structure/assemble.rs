@@ -150,7 +150,7 @@ pub fn with_body(blocks: &Blocks, mut brief: Brief, ledger: &mut Ledger) -> Opti
             brief.body.push(Passage::Paragraph(words));
         }
     }
-    if !brief.body.is_empty() {
+    if !brief.body.is_empty() || !brief.images.is_empty() || brief.chart.is_some() {
         return Some(brief);
     }
     if let Some(line) = brief.title.line() {

@@ -9,7 +9,7 @@ use super::heads::{Heading, Role};
 use super::{article, assemble, outline, supply};
 use crate::draft::{Draft, Entry, Part};
 use crate::messages::Ask;
-use crate::source::{BlockKind, Blocks, Ledger};
+use crate::source::{BlockKind, Blocks, Ledger, Run};
 use crate::target::Plan;
 use crate::text::vocabulary;
 
@@ -38,9 +38,14 @@ pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledge
 fn title(blocks: &Blocks, ledger: &mut Ledger) -> Option<usize> {
     let end = blocks.lines.len();
     let first = blocks.full(0, end)?;
+    // One line alone is a text, and has no title.
+    blocks.full(first + 1, end)?;
     let words = blocks.lines[first].words();
     let text = blocks.lines[first].kind == BlockKind::Text;
     let plain = text && words.chars().count() <= TITLE && !words.ends_with(['.', ':', '다']);
+    // The mark of a note stands in a text.
+    let marked = |run: &Run| matches!(run, Run::Mark { .. });
+    let plain = plain && !blocks.lines[first].said.runs.list.iter().any(marked);
     let plain = plain && vocabulary::source(words).is_none() && !vocabulary::is_caption(words);
     let head = (first..end).find(|line| blocks.lines[*line].is_heading());
     let head = head.filter(|head| !vocabulary::is_key(blocks.lines[*head].words()));

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use crate::draft::Passage;
 use crate::messages::{Ask, Why};
 use crate::source::{Ledger, Run, Runs};
+use crate::text::marks::is_tied;
 
 /// Marks without a note that one question names.
 const MARKS: usize = 8;
@@ -98,7 +99,7 @@ fn marks(body: &[Passage], own: &[usize]) -> HashMap<String, Vec<Mark>> {
                 Run::LinkEnd => in_link = false,
                 Run::Mark { label, .. } => {
                     // A note cannot be marked inside a link.
-                    let fits = !in_link && fits(&words.list, token);
+                    let fits = !in_link && (is_tied(label) || fits(&words.list, token));
                     let mark = Mark { block, token, fits, used: false };
                     marks.entry(label.clone()).or_default().push(mark);
                 }

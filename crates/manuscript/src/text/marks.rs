@@ -4,6 +4,19 @@
 
 use crate::source::{Run, Runs};
 
+/// The least number of a tied label: no mark that is typed has so many digits.
+const TIED: usize = 1000;
+
+/// The label of a note that the file itself ties to its mark, by its number from 0.
+pub fn tied(number: usize) -> String {
+    (TIED + number).to_string()
+}
+
+/// Whether a label is one of these.
+pub fn is_tied(label: &str) -> bool {
+    label.parse::<usize>().is_ok_and(|label| label >= TIED)
+}
+
 /// How a note begins.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Opening {

@@ -10,7 +10,7 @@ mod scale;
 mod table;
 mod words;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Chart, Manuscript, Paragraph, Picture, Piece, Span};
 use crate::messages::{Ask, Why};
@@ -36,7 +36,7 @@ pub fn read<'m>(
             cleaner: Cleaner::new("", covers),
             ledger,
             notes: vec![],
-            stars: HashSet::new(),
+            stars: HashMap::new(),
         },
         blocks: Blocks::default(),
         pictures: vec![],

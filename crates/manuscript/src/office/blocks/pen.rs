@@ -1,17 +1,17 @@
 //! Writes spans as runs: characters in order, emphasis and links where they can be written, marks of notes.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::words::{Words, change};
 use crate::messages::Why;
 use crate::office::Span;
 use crate::source::{Change, Ledger, Run, Runs};
 use crate::text::characters::Cleaner;
-use crate::text::{address, emphasis};
+use crate::text::{address, emphasis, marks};
 
-/// The mark of a note that the file itself ties to its text. No mark that is typed has such a label.
+/// The mark of a note that the file itself ties to its text.
 pub fn mark(number: usize) -> Run {
-    let (label, raw) = ((1000 + number).to_string(), format!("({})", number + 1));
+    let (label, raw) = (marks::tied(number), format!("({})", number + 1));
     Run::Mark { label, raw, sure: true, plain: true }
 }
 
@@ -23,8 +23,8 @@ pub struct Ink<'r> {
     pub ledger: &'r mut Ledger,
     /// Notes whose mark has come and whose text has not.
     pub notes: Vec<usize>,
-    /// Stars that stood as marks of notes.
-    pub stars: HashSet<usize>,
+    /// How many stars of which length stood as marks, and wait for their notes.
+    pub stars: HashMap<usize, usize>,
 }
 
 impl Ink<'_> {
@@ -121,6 +121,10 @@ impl<'p, 'r> Pen<'p, 'r> {
             text.truncate(text.trim_end().len());
         }
         self.runs.pop_if(|run| *run == Run::Text(String::new()));
+        if self.runs.is_empty() {
+            // Words that begin with a mark would be those of its note.
+            self.runs.push(Run::Text(String::new()));
+        }
         self.runs.push(mark(number));
     }
 
@@ -167,17 +171,19 @@ impl<'p, 'r> Pen<'p, 'r> {
             let first = behind.is_none() && rest.len() == text.len() && self.is_blank();
             let word = behind.is_some_and(|c| !c.is_whitespace()) || (behind.is_none() && !first);
             let free = !after.starts_with(|c: char| c.is_ascii_alphanumeric());
+            let waiting = self.ink.stars.get(&stars).copied().unwrap_or(0);
             let mark = stars <= 6
                 && free
                 && match first {
-                    true => self.ink.stars.contains(&stars) && after.starts_with(' '),
+                    true => waiting > 0 && after.starts_with(' '),
                     false => word,
                 };
             match mark {
                 true => {
                     self.push_text(before);
                     let raw = "*".repeat(stars);
-                    self.ink.stars.insert(stars);
+                    let waiting = if first { waiting - 1 } else { waiting + 1 };
+                    self.ink.stars.insert(stars, waiting);
                     let label = raw.clone();
                     self.runs.push(Run::Mark { label, raw, sure: false, plain: true });
                 }

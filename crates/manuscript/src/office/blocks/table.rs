@@ -63,7 +63,10 @@ impl<'m> Reader<'m, '_> {
     fn cell(&mut self, cell: &'m Cell, index: usize, remarks: &mut Vec<Why>) -> Said {
         let mut spans = vec![];
         flatten(&cell.pieces, &mut spans, &mut self.aside, remarks);
+        // A cell takes no mark, so no note waits for one in it.
+        let stars = self.ink.stars.clone();
         let words = self.ink.words(&spans, index);
+        self.ink.stars = stars;
         said(words, plain(&spans), index)
     }
 
