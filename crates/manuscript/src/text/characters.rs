@@ -4,7 +4,7 @@
 //! reader could miss is never dropped: it stands as `〓`, the printer's sign for a missing letter,
 //! and the report asks about it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jikji_prose::characters::{Fate, fate};
 use jikji_prose::normal;
@@ -32,13 +32,16 @@ pub struct Cleaner<'a> {
     covers: &'a dyn Fn(char) -> bool,
     placeholder: char,
     known: HashMap<char, Fate>,
+    /// Those that were asked about: the answer is the same at each place.
+    asked: HashSet<char>,
 }
 
 impl<'a> Cleaner<'a> {
     /// A cleaner for a build whose fonts have what `covers` says and a format that has such marks.
     pub fn new(marks: &'a str, covers: &'a dyn Fn(char) -> bool) -> Self {
         let placeholder = PLACEHOLDERS.into_iter().find(|c| covers(*c)).unwrap_or('?');
-        Self { marks, covers, placeholder, known: HashMap::new() }
+        let (known, asked) = (HashMap::new(), HashSet::new());
+        Self { marks, covers, placeholder, known, asked }
     }
 
     /// Cleans a line, in which a format may have changed characters before (`removed`, `added`). What
@@ -114,8 +117,11 @@ impl<'a> Cleaner<'a> {
         settled.collect()
     }
 
-    /// Asks what stood where a character is missing.
-    fn ask(&self, c: char, index: usize, ledger: &mut Ledger) {
+    /// Asks what stood where a character is missing, once.
+    fn ask(&mut self, c: char, index: usize, ledger: &mut Ledger) {
+        if !self.asked.insert(c) {
+            return;
+        }
         let code = format!("U+{:04X}", u32::from(c));
         let (character, placeholder) = (c.to_string(), self.placeholder.to_string());
         let args = [("character", character), ("code", code), ("placeholder", placeholder)];
