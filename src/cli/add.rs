@@ -11,7 +11,7 @@ use super::terminal::{print, print_diagnostics, print_report, say};
 use super::words;
 use crate::document::file;
 use crate::edition::report::{DiagnosticLine, diagnostic_lines};
-use crate::intake::{Added, How, Number, Outcome};
+use crate::intake::{Added, How, Number, Outcome, Place};
 use crate::refused::{READING, refused};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Arg, Lang};
@@ -62,7 +62,8 @@ pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
             return Ok(Exit::IssueHasErrors);
         }
     };
-    let how = How { section: args.section.as_deref(), force: args.force };
+    let section = args.section.as_deref();
+    let how = How { place: section.map_or(Place::Last, Place::Titled), force: args.force };
     let (mut files, mut questions) = (vec![], 0);
     for path in &args.files {
         let outcome = take(&number, path, how)?;

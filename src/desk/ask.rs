@@ -20,6 +20,8 @@ pub enum Ask {
     Number(oneshot::Sender<Option<Looked>>),
     /// A picture comes to the number; the answer is JSON.
     Picture(String, Bytes, oneshot::Sender<serde_json::Value>),
+    /// A manuscript comes to the number, to the entries of what stands at a path; the answer is JSON.
+    Manuscript(Vec<Step>, String, Bytes, oneshot::Sender<serde_json::Value>),
     /// All is over.
     End,
 }

@@ -23,6 +23,10 @@ words! {
     CHANGED_SINCE: "그 뒤에 다른 곳에서 파일을 고쳐 되돌리지 않았습니다", "not undone, since the file was changed elsewhere after that";
     /// The file is no picture.
     NO_PICTURE: "PNG, JPEG, GIF, WebP, SVG 그림 파일만 40 MB까지 넣을 수 있습니다", "only pictures can be added: PNG, JPEG, GIF, WebP, SVG, up to 40 MB";
+    /// A manuscript became an entry.
+    TAKEN: "‘{title}’ 글로 넣었습니다. 물음 {count}개", "added as “{title}”, with {count:question|questions}";
+    /// A manuscript is in the number.
+    TAKEN_BEFORE: "이미 있는 글이라 넣지 않았습니다: ‘{title}’", "“{title}” is there already and was not added";
     /// A new part's title.
     NEW_PART: "새 부", "New part";
     /// A new section's title.

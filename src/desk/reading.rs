@@ -301,6 +301,11 @@ impl Reading {
         self.writing.picture(name, bytes)
     }
 
+    /// Makes a manuscript an entry of what stands at a path.
+    pub fn manuscript(&mut self, at: &[Step], name: &str, bytes: &[u8]) -> Answer {
+        self.writing.manuscript(at, name, bytes)
+    }
+
     /// Whether there is something to take back, and something to write again.
     pub fn ways(&self) -> (bool, bool) {
         self.writing.ways()

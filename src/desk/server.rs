@@ -88,6 +88,7 @@ impl Server {
             .route("/live", get(live))
             .route("/ask", post(ask))
             .route("/images/{name}", post(image))
+            .route("/manuscripts/{at}/{name}", post(manuscript))
             .route("/end", post(end))
             .layer(middleware::from_fn_with_state(self.clone(), guard))
             .with_state(self)
@@ -200,6 +201,25 @@ async fn image(State(server): State<Server>, Path(name): Path<String>, body: Bod
     };
     let (reply, answer) = oneshot::channel();
     if server.asks.send(Ask::Picture(name, bytes, reply)).is_err() {
+        return StatusCode::GONE.into_response();
+    }
+    told(answer).await
+}
+
+/// Hands a manuscript on to the thread that writes: the path of what it was dropped on, in JSON, and its name.
+async fn manuscript(
+    State(server): State<Server>,
+    Path((at, name)): Path<(String, String)>,
+    body: Body,
+) -> Response {
+    let Ok(at) = serde_json::from_str(&at) else {
+        return StatusCode::BAD_REQUEST.into_response();
+    };
+    let Ok(bytes) = axum::body::to_bytes(body, jikji_manuscript::LARGEST).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let (reply, answer) = oneshot::channel();
+    if server.asks.send(Ask::Manuscript(at, name, bytes, reply)).is_err() {
         return StatusCode::GONE.into_response();
     }
     told(answer).await

@@ -149,6 +149,14 @@ impl Setter {
                         return Next::Set;
                     }
                 }
+                Ok(Ask::Manuscript(at, name, bytes, reply)) => {
+                    let (answer, written) = self.reading.manuscript(&at, &name, &bytes);
+                    let _ = reply.send(answer);
+                    touched.extend(written.into_iter().filter_map(|path| path.canonicalize().ok()));
+                    if self.folders.changed(&touched) {
+                        return Next::Set;
+                    }
+                }
                 Ok(Ask::Changed(paths)) => {
                     touched.extend(paths);
                     let now = Instant::now();

@@ -13,7 +13,7 @@ use super::undo::{Back, History};
 use crate::document::edit::{Change, Step, Value};
 use crate::document::file;
 use crate::edition::file::{replace, write_new};
-use crate::intake::images;
+use crate::intake::{How, Number, Outcome, Place, images};
 use crate::layout::spec::Layout;
 use crate::panicked;
 use jikji_diagnostic::Words;
@@ -161,6 +161,43 @@ impl Writing {
                 (json!({ "saved": true, "file": file }), Some(path))
             }
             Ok(None) => self.refused(say::NO_PICTURE),
+            Err(error) => self.failed(&error),
+        }
+    }
+}
+
+impl Writing {
+    /// Makes a manuscript an entry of the section or part at a path, or of that in which the entry there stands.
+    pub fn manuscript(&mut self, at: &[Step], name: &str, bytes: &[u8]) -> Answer {
+        if self.options.read_only {
+            return self.refused(say::READ_ONLY);
+        }
+        let (path, lang) = (self.options.manifest.clone(), self.options.lang);
+        let number = match Number::open(&path, None) {
+            Ok(Ok(number)) => number,
+            Ok(Err(_)) => return self.refused(say::UNREADABLE),
+            Err(error) => return self.failed(&error),
+        };
+        let how = How { place: Place::At(at), force: false };
+        match number.take(name, bytes, how) {
+            Ok(Outcome::Added(added)) => {
+                self.history.wrote(&path, Some(&added.before), Some(&added.after), None);
+                let asked = added.report.questions.iter().map(|asked| asked.says.say(lang));
+                let asked: Vec<&str> = asked.collect();
+                let args = [("title", added.title.into()), ("count", asked.len().into())];
+                let says = say::TAKEN.fill(lang, &args);
+                (json!({ "saved": true, "says": says, "asked": asked }), Some(path))
+            }
+            Ok(Outcome::There { title, .. }) => {
+                let why = say::TAKEN_BEFORE.fill(lang, &[("title", title.into())]);
+                (json!({ "saved": false, "why": why }), None)
+            }
+            Ok(Outcome::Refused(found)) => {
+                let why: Vec<String> = (found.iter())
+                    .map(|found| format!("{}. {}", found.text(lang), found.help(lang)))
+                    .collect();
+                (json!({ "saved": false, "why": why.join(" ") }), None)
+            }
             Err(error) => self.failed(&error),
         }
     }

@@ -29,6 +29,7 @@ use jikji_manuscript::{Kept, Options};
 use jikji_prose::normal::file_text;
 use messages as msg;
 use pictures::Pictures;
+pub use place::Place;
 use place::{Entry, List};
 
 /// A number that takes manuscripts.
@@ -42,10 +43,10 @@ pub struct Number {
 pub type Faults = (Vec<Diagnostic>, Sources);
 
 /// How a manuscript is taken.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct How<'h> {
-    /// The title of the section, or part; the last one unless it is said.
-    pub section: Option<&'h str>,
+    /// Where it goes.
+    pub place: Place<'h>,
     /// Whether it takes the place of what has its title or its text.
     pub force: bool,
 }
@@ -124,7 +125,7 @@ impl Number {
             Ok(Outcome::Refused(vec![Diagnostic::general(fault)]))
         };
         let Some(number) = value(&before) else { return refused(msg::UNSURE) };
-        let list = match place::list(&number, how.section) {
+        let list = match place::list(&number, how.place) {
             Ok(list) => list,
             Err(fault) => return Ok(Outcome::Refused(vec![fault])),
         };

@@ -32,16 +32,39 @@ pub struct Entry {
     pub index: usize,
 }
 
-/// The list that entries of this section, or else of the last one, stand in.
-pub fn list(number: &Value, section: Option<&str>) -> Result<List, Diagnostic> {
+/// Where an entry goes: to the end of a section, or of a part.
+#[derive(Debug, Clone, Copy)]
+pub enum Place<'p> {
+    /// The last one.
+    Last,
+    /// The one with this title.
+    Titled(&'p str),
+    /// What stands at this path, or what holds that; the last one if there is none.
+    At(&'p [Step]),
+}
+
+/// The list that an entry comes into.
+pub fn list(number: &Value, place: Place<'_>) -> Result<List, Diagnostic> {
     let lists = lists(number);
     if lists.is_empty() {
         return Err(Diagnostic::general(msg::NO_PARTS));
     }
-    let Some(wanted) = section else {
-        let is_section = |list: &&List| list.path.len() > 3;
-        let last = lists.iter().rfind(is_section).or_else(|| lists.last());
-        return last.cloned().ok_or_else(|| Diagnostic::general(msg::NO_PARTS));
+    // Of a part that has sections, the last of them.
+    let last = |lists: &[&List]| {
+        let section = lists.iter().rfind(|list| list.path.len() > 3);
+        section.or(lists.last()).map(|list| (*list).clone())
+    };
+    let all: Vec<&List> = lists.iter().collect();
+    let wanted = match place {
+        Place::Titled(wanted) => wanted,
+        Place::Last => return last(&all).ok_or_else(|| Diagnostic::general(msg::NO_PARTS)),
+        Place::At(at) => {
+            let own = |list: &&List| at.starts_with(&list.path);
+            let below = lists.iter().filter(|list| list.path.starts_with(at)).collect::<Vec<_>>();
+            let found = lists.iter().find(own).cloned().or_else(|| last(&below));
+            let found = found.or_else(|| last(&all));
+            return found.ok_or_else(|| Diagnostic::general(msg::NO_PARTS));
+        }
     };
     // A section comes before the part that has its title too.
     let named = |list: &&List| same(&list.title, wanted);

@@ -131,3 +131,31 @@ fn a_broken_manifest_is_not_changed_but_its_texts_are() {
     assert_eq!(desk.question(&save)["saved"], true);
     assert_eq!(written(&project), broken.replace("\"제목\"", "\"새 제목\""));
 }
+
+#[test]
+fn a_dropped_manuscript_is_an_entry() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let send = |at: &str, name: &str, body: &str| {
+        desk.ask("POST", &format!("/manuscripts/{at}/{name}"), body)
+    };
+    // Dropped on the section's only entry: `["parts",0,"sections",0,"entries",0]`.
+    let on = "%5B%22parts%22%2C0%2C%22sections%22%2C0%2C%22entries%22%2C0%5D";
+    let answer: Value =
+        serde_json::from_slice(&send(on, "a.txt", "새 글\n\n새 본문\n").body).unwrap();
+    assert_eq!((&answer["saved"], answer["asked"].as_array().unwrap().len()), (&json!(true), 1));
+    let entry = "\n[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"새 글\"\nbody = '''\n새 본문\n'''\n";
+    assert_eq!(written(&project), format!("{}{entry}", manifest()));
+    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.pdf", "%PDF-1.7\n")] {
+        let answer: Value = serde_json::from_slice(&send("%5B%5D", name, body).body).unwrap();
+        assert_eq!(answer["saved"], json!(false), "{answer}");
+    }
+    assert_eq!(send("x", "a.txt", "글").status, 400);
+    let back = desk.question(&json!({ "ask": "turn", "back": true }));
+    assert_eq!((&back["saved"], written(&project)), (&json!(true), manifest()));
+    drop(desk);
+    let desk = Running::start(&project, &["--read-only"]);
+    let answer = desk.ask("POST", "/manuscripts/%5B%5D/a.txt", "새 글\n\n새 본문\n").body;
+    assert_eq!(serde_json::from_slice::<Value>(&answer).unwrap()["saved"], json!(false));
+    assert_eq!(written(&project), manifest());
+}

@@ -32,6 +32,20 @@ const order = new Entries($("entries"), $("order"), words, {
     say(answer?.saved ? says : (answer?.why ?? words.not_saved), !answer?.saved);
     return answer?.saved;
   },
+  take: async (files, path) => {
+    await text.flush();
+    const [told, wrong] = [[], []];
+    for (const file of files) {
+      const to = [JSON.stringify(path), file.name].map(encodeURIComponent).join("/");
+      const answer = await fetch(`/manuscripts/${to}`, { method: "POST", body: file }).catch(() => null);
+      const taken = answer?.ok ? await answer.json() : null;
+      if (taken?.saved) told.push(taken.says, ...taken.asked);
+      else wrong.push(`${file.name}: ${taken?.why ?? words.not_saved}`);
+      say([...wrong, ...told].join("\n"), wrong.length > 0);
+    }
+    // What is asked stays until something else is said.
+    clearTimeout(say.gone);
+  },
 });
 
 const ways = undo({ undo: $("undo"), redo: $("redo") }, ask, () => text.flush(), async (back, answer) => {

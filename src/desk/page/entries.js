@@ -9,9 +9,9 @@ const text = JSON.stringify;
 const shown = (line) => line.title.replaceAll("\n", " ");
 
 export class Entries {
-  /** `open` shows the form at a path, `edit` changes the number and tells, `ask` says what is there. */
-  constructor(root, tools, words, { open, edit }) {
-    Object.assign(this, { root, tools, words, open, edit });
+  /** `open` shows the form at a path, `take` makes files entries there, `edit` changes the number and tells, `ask` says what is there. */
+  constructor(root, tools, words, { open, edit, take }) {
+    Object.assign(this, { root, tools, words, open, edit, take });
     this.order = new Order([]);
     this.chosen = null;
     for (const button of tools.querySelectorAll("button[data-act]")) {
@@ -209,6 +209,7 @@ export class Entries {
 
   over(event) {
     this.clear();
+    if (event.dataTransfer.types.includes("Files") && !this.tools.hidden) return event.preventDefault();
     const goal = this.goal(event);
     if (!goal) return;
     event.preventDefault();
@@ -216,6 +217,11 @@ export class Entries {
   }
 
   drop(event) {
+    if (event.dataTransfer.files.length && !this.tools.hidden) {
+      event.preventDefault();
+      this.take([...event.dataTransfer.files], JSON.parse(event.target.closest("[data-path]")?.dataset.path ?? "[]"));
+      return;
+    }
     const goal = this.goal(event);
     this.clear();
     if (!goal) return;
