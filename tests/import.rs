@@ -127,6 +127,33 @@ fn files_that_are_no_text_are_refused() {
     large.run(&["import", "none.md", "--out", "new"]).exits(3);
 }
 
+#[test]
+fn a_question_fails_a_strict_import_and_another_layout_is_written_for() {
+    let project = Project::new().file("back.md", HABITS);
+    let strict = ["import", "back.md", "--out", "new", "--strict", "--json"];
+    let report = project.run(&strict).exits(1).json();
+    assert!(!report["questions"].as_array().unwrap().is_empty());
+    assert!(project.path("new/issue.toml").is_file());
+    project.run(&["import", "back.md", "--out", "no", "--layout", "none"]).exits(1);
+    assert!(!project.path("no").exists());
+    let mut project = project;
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/spri-brief");
+    for file in std::fs::read_dir(folder).unwrap() {
+        let file = file.unwrap();
+        let name = file.file_name().into_string().unwrap();
+        let text = std::fs::read_to_string(file.path()).unwrap();
+        let text = text.replace("name = \"spri-brief\"", "name = \"other\"");
+        let text = text.replace("fields.key =", "fields.points =");
+        project = project.file(&format!("o/layouts/other/{name}"), text);
+    }
+    project.run(&["import", "back.md", "--out", "o", "--layout", "other"]).exits(0);
+    let manifest = std::fs::read_to_string(project.path("o/issue.toml")).unwrap();
+    assert!(
+        manifest.contains("layout = \"other\"") && manifest.contains("\npoints = [\n"),
+        "{manifest}"
+    );
+}
+
 /// What the built-in layout declares.
 static TARGET: LazyLock<Target> = LazyLock::new(|| {
     let found = layout::find(Path::new("no folder"), "spri-brief", &mut Sources::default());
