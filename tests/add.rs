@@ -90,10 +90,31 @@ fn a_section_that_is_not_there_names_those_near() {
     told.says("E1235").says("`정책/법제`, `기업/산업`");
     project.run(&["add", "a.md", "--kind", "events"]).exits(1).says("E1237").says("`brief`");
     assert_eq!(manifest(&project), number());
+    // What is advised is done.
+    project.run(&["add", "a.md", "--section", "정책/법제", "--kind", "brief"]).exits(0);
     let empty = Project::with_manifest(HEAD).file("a.md", MANUSCRIPT);
     empty.run(&["add", "a.md"]).exits(1).says("E1236");
+    let empty = empty.file("issue.toml", format!("{HEAD}\n[[parts]]\ntitle = \"동향\"\n"));
+    empty.run(&["add", "a.md"]).exits(0);
+    assert!(
+        manifest(&empty).ends_with(&format!("\n[[parts.entries]]\n{ENTRY}")),
+        "{}",
+        manifest(&empty)
+    );
+    empty.run(&["check"]).exits(0);
     let broken = Project::with_manifest("layout = \"spri-brief\n").file("a.md", MANUSCRIPT);
     broken.run(&["add", "a.md"]).exits(1).says("issue.toml:1");
+}
+
+/// Parts that stand in one line take entries too.
+#[test]
+fn inline_parts_take_entries() {
+    let parts = "parts = [{ title = \"동향\", sections = [{ title = \"정책\", entries = [] }] }]\n";
+    let project = Project::with_manifest(format!("{parts}{HEAD}")).file("a.md", MANUSCRIPT);
+    project.run(&["add", "a.md", "--section", "정책"]).exits(0);
+    project.run(&["check"]).exits(0);
+    assert!(manifest(&project).ends_with(HEAD));
+    project.run(&["add", "a.md"]).exits(1).says("--force");
 }
 
 #[test]

@@ -16,7 +16,12 @@ pub fn insert(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> 
         let body = file.own(&value.in_line());
         return file.cells(slot.value, |cells| cells.insert(*index, body));
     }
-    match (place(file, list, *index), value) {
+    // An entry is a block, even the first of all.
+    let first = || match value {
+        Value::Lines(_) if *index == 0 && file.places.tables(list) == 0 => at_end(file, list),
+        _ => None,
+    };
+    match (place(file, list, *index).or_else(first), value) {
         (Some(place), Value::Table(pairs)) => {
             let line =
                 |(name, value): &(String, Value)| format!("{} = {}\n", key(name), value.written());
@@ -29,6 +34,14 @@ pub fn insert(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> 
         (Some(_), _) => None,
         (None, _) => pairs::add(file, list, &Value::List(vec![value.clone()]), after),
     }
+}
+
+/// Where the first block of a list begins: under what holds the list, if that stands under a header.
+fn at_end(file: &File<'_>, list: &[Step]) -> Option<usize> {
+    let above = list.get(..list.len().checked_sub(1)?)?;
+    file.places.block(above)?;
+    let dotted = file.places.dotted(list).next().is_some();
+    file.places.unit(above).last().filter(|_| !dotted).map(|range| range.end)
 }
 
 /// Nothing at a path.
@@ -125,14 +138,11 @@ fn place(file: &File<'_>, list: &[Step], index: usize) -> Option<usize> {
     if index > count {
         return None;
     }
-    let above = list.get(..list.len().checked_sub(1)?)?;
     match count {
-        0 if file.places.dotted(list).next().is_some() => None,
-        // Under what holds the list, as others like it stand.
+        // As others like it stand.
         0 => {
             file.places.like(list)?;
-            file.places.block(above)?;
-            file.places.unit(above).last().map(|range| range.end)
+            at_end(file, list)
         }
         _ => at(count - 1).last().map(|range| range.end),
     }
