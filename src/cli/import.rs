@@ -62,7 +62,7 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         keep: &|name, bytes| pictures.keep(name, bytes),
     };
     let imported = import(&bytes, &options);
-    let pictures = pictures.new()?;
+    let pictures = pictures.added()?;
     let imported = match imported {
         Ok(imported) => imported,
         Err(fault) => {

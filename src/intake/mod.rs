@@ -131,7 +131,7 @@ impl Number {
         };
         let pictures = Pictures::beside(&self.path);
         let read = self.read(name, bytes, &|name, bytes| pictures.keep(name, bytes));
-        let pictures = pictures.new()?;
+        let pictures = pictures.added()?;
         let written = match read {
             Ok(read) => self.write(&number, before, list, read, how),
             Err(fault) => Ok(Outcome::Refused(vec![fault])),

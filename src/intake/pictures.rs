@@ -55,7 +55,7 @@ impl<'m> Pictures<'m> {
     ///
     /// # Errors
     /// What the file system said of one; then none is left.
-    pub fn new(self) -> anyhow::Result<Vec<Taken>> {
+    pub fn added(self) -> anyhow::Result<Vec<Taken>> {
         let mut taken = self.taken.into_inner();
         taken.retain(|taken| taken.new);
         match self.failure.into_inner() {
