@@ -110,9 +110,13 @@ impl Ledger {
 
     /// Enters the characters of a line that were replaced.
     pub fn characters(&mut self, line: usize, removed: String, added: String) {
-        if !removed.is_empty() {
-            self.fates[line].characters = Some((removed, added));
+        if removed.is_empty() {
+            return;
         }
+        // The cells of a row are read one by one.
+        let (before, instead) = self.fates[line].characters.get_or_insert_default();
+        before.push_str(&removed);
+        instead.push_str(&added);
     }
 
     /// Enters a part of a line that the manifest does not have.
