@@ -1,12 +1,12 @@
 //! From a manuscript or a back issue, as scanning and conversion tools make it, to a manifest.
 //!
-//! [`import`] reads the bytes of one file and gives the text of an `issue.toml` and a [`Report`]
-//! that says of every line where it went and why it was changed or left out. It never reads or
+//! [`import`] reads the bytes of one file and gives the text of an `issue.toml`, [`add`] that of an entry, and a
+//! [`Report`] that says of every line where it went and why it was changed or left out. It never reads or
 //! writes a disk, never looks at a clock, and gives the same bytes for the same input. It knows nothing
 //! of Typst or PDF.
 //!
 //! # Stages
-//! A format (`markdown`) gives blocks with places; `source` is the seam. `structure` tells what they are
+//! A format (`markdown`; word processors' through `office`) gives blocks with places; `source` is the seam. `structure` tells what they are
 //! and makes a draft of them, `write` writes it with the fields that the layout declares
 //! ([`Target`]), `report` tells what became of each line. Only the format knows its notation.
 //!

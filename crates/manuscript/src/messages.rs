@@ -38,8 +38,8 @@ messages! {
     OTHER_KIND = Error "E1205" {
         ko: "글 파일이 아니라 {kind} 파일입니다",
         en: "this is a {kind} file, not a text",
-        help_ko: "원래 문서를 마크다운(.md)이나 텍스트(.txt)로 내보낸 뒤 가져오세요",
-        help_en: "export the original document as Markdown (.md) or plain text (.txt) first",
+        help_ko: "원래 프로그램에서 HWPX나 DOCX, 텍스트(.txt)로 저장하세요. PDF만 있으면 글을 복사하거나 pdftotext로 텍스트를 뽑고, 그림이면 글자 인식(OCR)을 거치세요",
+        help_en: "save it from its program as HWPX, DOCX or plain text (.txt); out of a PDF alone copy the text or take it with pdftotext, out of a picture with a program that recognises letters (OCR)",
     }
     /// Not a text.
     BINARY = Error "E1206" {
