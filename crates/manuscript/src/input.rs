@@ -10,6 +10,7 @@ use crate::messages::{self as msg, Ask, Why};
 use crate::office::{self, Manuscript, Picture};
 use crate::source::{Blocks, Ledger};
 use crate::target::Target;
+use crate::{docx, hwp, hwpx};
 
 /// The largest word processor's file that is read, in bytes; most of one are its pictures.
 pub const LARGEST: usize = 64 << 20;
@@ -50,8 +51,20 @@ pub fn keep_none(_: &str, _: &[u8]) -> Kept {
 /// How a word processor's file is read.
 type Read = fn(&[u8]) -> Result<Manuscript, Diagnostic>;
 
+/// How compound files begin.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// The formats of word processors: the name, the beginning of a file, what else stands in it, and its reader.
-const FORMATS: [(&str, &[u8], &[u8], Read); 0] = [];
+const FORMATS: [(&str, &[u8], &[u8], Read); 7] = [
+    ("HWPX", b"PK\x03\x04", b"Contents/", hwpx::read),
+    ("DOCX", b"PK\x03\x04", b"word/", docx::read),
+    // Locked ones, and Word's older files, are compound files as HWP's are.
+    ("DOCX", COMPOUND, b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", docx::read),
+    ("DOC", COMPOUND, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", docx::read),
+    ("HWP", COMPOUND, b"", hwp::read),
+    ("HWP", b"HWP Document File", b"", hwp::read),
+    ("HWP", b"<?xml", b"<HWPML", hwp::read),
+];
 
 /// A file.
 #[derive(Debug)]

@@ -36,17 +36,13 @@
     clippy::unwrap_used
 )]
 
-#[allow(dead_code, reason = "what reads all formats follows")]
 mod docx;
 mod draft;
-#[allow(dead_code, reason = "what reads all formats follows")]
 mod hwp;
-#[allow(dead_code, reason = "what reads all formats follows")]
 mod hwpx;
 mod input;
 mod markdown;
 pub mod messages;
-#[allow(dead_code, reason = "the formats follow")]
 mod office;
 pub mod report;
 pub mod seal;

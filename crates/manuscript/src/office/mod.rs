@@ -4,10 +4,10 @@
 //! of them. It knows no format. Nothing of a file is missing in it: what a format does not carry over stands here
 //! as left out, at its place, with its reason.
 
+pub mod blocks;
 pub mod chart;
 pub mod hangul;
 mod numbering;
-pub mod blocks;
 mod package;
 pub mod plain;
 #[cfg(test)]
@@ -15,9 +15,7 @@ pub mod trial;
 mod xml;
 
 pub use numbering::{Counter, Digits, Level, Numbering};
-#[allow(unused_imports, reason = "the formats follow")]
 pub use package::Package;
-#[allow(unused_imports, reason = "the formats follow")]
 pub use xml::parse;
 
 use crate::messages::Why;
