@@ -26,6 +26,11 @@ impl Levels {
         self.open.len()
     }
 
+    /// The sign of the outermost level that is open.
+    pub fn outermost(&self) -> Option<char> {
+        self.open.first().map(|(_, sign)| *sign)
+    }
+
     /// The sign of the uppermost level that is open at an indentation, if `class` is not open there.
     pub fn instead(&self, indent: usize, class: char) -> Option<char> {
         let mut here = self.open.iter().filter(|(open, _)| *open == indent).map(|(_, sign)| *sign);

@@ -12,11 +12,11 @@ pub struct Bullet {
 }
 
 /// Signs that begin a list item.
-const SIGNS: &str = "·∙⋅․‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸►➢➤✓✔";
+const SIGNS: &str = "·∙⋅․‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸▹►➢➤✓✔";
 /// A letter that is a bullet where a blank follows it, as Korean offices type it.
 const LETTER: char = 'ㅇ';
 /// Bullets of one shape, the plainest first: one stands for another that no font has.
-const SHAPES: [&str; 6] = ["·•・ㆍ‧․∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸➢➤", "✓✔"];
+const SHAPES: [&str; 6] = ["·•・ㆍ‧․∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸▹➢➤", "✓✔"];
 /// Signs that open a subhead as well.
 const SUBHEADS: &str = "●■□◆◇◈❖▣▶▷►❏○◎◉❍";
 /// Signs that open a subhead without a heading's mark, where items of another sign stand below them.
@@ -110,6 +110,13 @@ pub fn subhead(text: &str) -> Option<usize> {
 /// Whether a line with a bullet of this class may be a subhead, if items of another class stand below it.
 pub fn may_head(class: char, words: &str) -> bool {
     HEADS.contains(class) && words.chars().count() <= LONGEST_HEAD
+}
+
+/// Whether a sign may be that of subheads by what stands around it alone: one that no list of bullets
+/// has, or one of theirs.
+pub fn may_open(sign: char) -> bool {
+    let bullet = SIGNS.contains(sign) || "-–*+1①가".contains(sign) || sign == LETTER;
+    SUBHEADS.contains(sign) || !bullet
 }
 
 /// How a heading is numbered.

@@ -9,6 +9,7 @@ mod inline;
 mod line;
 mod links;
 mod paragraph;
+mod signs;
 mod stars;
 
 use crate::messages::Why;
@@ -17,6 +18,7 @@ use crate::text::characters::Cleaner;
 use crate::text::vocabulary;
 use line::{Line, cells};
 use paragraph::Paragraph;
+use signs::Signs;
 
 pub use decode::{Decoded, LARGEST, decode, too_large};
 
@@ -24,8 +26,9 @@ pub use decode::{Decoded, LARGEST, decode, too_large};
 /// replaced.
 pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> Blocks {
     let mut cleaner = Cleaner::new(">#-*+", covers);
+    let signs = Signs::of(text, covers);
     let lines = text.split('\n').enumerate();
-    let lines = lines.map(|(index, raw)| clean(raw, index, &mut cleaner, ledger)).collect();
+    let lines = lines.map(|(index, raw)| clean(raw, index, &signs, &mut cleaner, ledger)).collect();
     let lines = context::settle(lines, ledger);
     let mut reader = Reader { taken: Ledger::new(lines.len()), blocks: vec![] };
     while reader.blocks.len() < lines.len() {
@@ -39,11 +42,23 @@ pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> B
     Blocks { lines: reader.blocks, art: vec![] }
 }
 
-fn clean(raw: &str, index: usize, cleaner: &mut Cleaner<'_>, ledger: &mut Ledger) -> Line {
+fn clean(
+    raw: &str,
+    index: usize,
+    signs: &Signs,
+    cleaner: &mut Cleaner<'_>,
+    ledger: &mut Ledger,
+) -> Line {
     let (mut removed, mut added) = (String::new(), String::new());
+    let read = signs.read(raw);
+    if let Some((sign, shown, _)) = &read {
+        removed.push(*sign);
+        added.push(*shown);
+    }
+    let own = read.as_ref().map_or(raw, |(_, _, text)| text.as_str());
     // Those that could be read as markup here are left to `inline`.
     let beyond = |meant: &str| !meant.is_ascii() || meant == " ";
-    let text = html::decoded(raw.trim_end(), beyond, |written, meant| {
+    let text = html::decoded(own.trim_end(), beyond, |written, meant| {
         removed.push_str(written);
         added.push_str(meant.trim());
     });
@@ -52,7 +67,9 @@ fn clean(raw: &str, index: usize, cleaner: &mut Cleaner<'_>, ledger: &mut Ledger
         ledger.left_out(index, Why::Characters, "");
     }
     let mut line = Line::new(clean.text);
-    if let (BlockKind::Item(class), Some(bullet)) = (&mut line.kind, clean.bullet) {
+    if let (BlockKind::Item(class), Some(bullet)) =
+        (&mut line.kind, read.map(|(sign, ..)| sign).or(clean.bullet))
+    {
         *class = bullet;
     }
     line.breaks = raw.ends_with("  ") && line.is_text();
