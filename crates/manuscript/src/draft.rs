@@ -239,6 +239,8 @@ pub struct Event {
     pub place: Option<Runs>,
     /// Its address.
     pub url: Option<String>,
+    /// What it is about.
+    pub note: Option<Runs>,
 }
 
 /// The back cover.

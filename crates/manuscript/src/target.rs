@@ -151,6 +151,8 @@ pub struct CalendarFields<'t> {
     pub period: &'t Field,
     /// Where it is.
     pub place: Option<&'t Field>,
+    /// What it is about.
+    pub note: Option<&'t Field>,
     /// Its address.
     pub url: Option<&'t Field>,
 }
@@ -224,6 +226,7 @@ fn calendar(kind: &PageKind) -> Option<CalendarFields<'_>> {
         name: words.next()?,
         period: one(&rows.fields, Holds::Period)?,
         place: words.next(),
+        note: words.next(),
         url: one(&rows.fields, Holds::Url),
     })
 }

@@ -1,7 +1,7 @@
 //! The blocks of a manuscript, in order.
 
 use super::ledger::{Change, Ledger, Question};
-use super::runs::Runs;
+use super::runs::{Run, Runs};
 use crate::messages::Why;
 
 /// What a block is by its form.
@@ -54,8 +54,9 @@ impl Said {
 
     /// The words; what was taken off them is entered.
     pub fn take(&self, ledger: &mut Ledger) -> &Runs {
-        for line in &self.runs.lines {
-            self.taken.iter().for_each(|change| ledger.change(*line, change));
+        // What a block was joined to has been entered under its own line.
+        if let Some(line) = self.runs.line() {
+            self.taken.iter().for_each(|change| ledger.change(line, change));
         }
         self.asked.iter().for_each(|question| ledger.push(question.clone()));
         &self.runs
@@ -154,6 +155,25 @@ impl Blocks {
     pub fn drop(&mut self, index: usize, why: Why, ledger: &mut Ledger) {
         self.leave_out(index, why, ledger);
         self.lines[index].kind = BlockKind::Noise;
+    }
+
+    /// Puts the words of the blocks after `first`, up to `last`, to its own.
+    pub fn join(&mut self, first: usize, last: usize, ledger: &mut Ledger) {
+        for index in first + 1..=last {
+            if !self.lines[index].is_text() {
+                continue;
+            }
+            let more = std::mem::take(&mut self.lines[index].said);
+            let line = more.runs.line().unwrap_or(index);
+            more.taken.iter().for_each(|change| ledger.change(line, change));
+            ledger.remarked(line, Why::Joined);
+            self.lines[index].kind = BlockKind::Noise;
+            let said = &mut self.lines[first].said;
+            said.runs.join(more.runs, Some(Run::Text(" ".into())));
+            said.asked.extend(more.asked);
+            said.written = format!("{} {}", said.written, more.written);
+            said.text = said.runs.text();
+        }
     }
 
     /// Enters a block as left out.

@@ -50,8 +50,15 @@ impl Reader<'_, '_> {
                 self.key_head = unit.lines.first().copied();
                 self.stage = Stage::Key;
             }
+            Form::Head(Role::Key) if self.key_head.is_none() && self.label_follows() => {
+                self.key_head = unit.lines.first().copied();
+                self.stage = Stage::Key;
+            }
             Form::Head(Role::Sources) => self.source(unit),
-            Form::Head(_) => self.subhead(unit),
+            Form::Head(_) => {
+                self.headed = true;
+                self.subhead(unit);
+            }
             Form::Table => self.table(unit),
             Form::Art(number) => self.art(unit, number),
             Form::Caption => {
@@ -104,6 +111,9 @@ impl Reader<'_, '_> {
         }
         let is_text = matches!(unit.form, Form::Paragraph { .. });
         let caption = is_text && vocabulary::is_caption(self.first(unit));
+        if self.stage == Stage::Key && self.ends_key(unit) {
+            self.stage = Stage::Body;
+        }
         let words = unit.take(self.blocks, self.ledger);
         if self.stage == Stage::Key && !caption {
             let class = if let Form::Item { class, .. } = unit.form { Some(class) } else { None };
@@ -142,7 +152,12 @@ impl Reader<'_, '_> {
         let key = self.stage == Stage::Key
             && !unit.parted
             && self.key.last().is_some_and(|point| point.class == Some(*class));
-        !key && below && unit.lines.len() == 1 && marker::may_head(*class, self.first(unit))
+        // Where headings open the subheads or key points have the sign, it is that of items.
+        let known = self.headed || self.key.iter().any(|point| point.class == Some(*class));
+        !key && !known
+            && below
+            && unit.lines.len() == 1
+            && marker::may_head(*class, self.first(unit))
     }
 
     /// The label and the words of a note, label and all.

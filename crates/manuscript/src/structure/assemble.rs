@@ -11,8 +11,8 @@ use super::groups::{Groups, group_title};
 use super::heads::{Heading, Role};
 use super::listed::Level;
 use super::pieces::Piece;
-use super::{article, body, duplicates, events, listing, sources, table};
-use crate::draft::{Brief, Entry, Events, Part, Passage};
+use super::{agenda, article, body, duplicates, events, listing, sources, table};
+use crate::draft::{Brief, Entry, Event, Events, Part, Passage};
 use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Blocks, Ledger, Runs};
 use crate::target::Plan;
@@ -43,7 +43,19 @@ pub fn read(
 ) -> Vec<Part> {
     let by_line: HashMap<usize, &Heading> = heads.iter().map(|head| (head.line, head)).collect();
     let mut pieces = vec![];
+    let entries = contents.listed.iter().filter(|listed| listed.level == Level::Entry);
+    let listed: Vec<String> = entries.map(|listed| listed.title.plain()).collect();
     for segment in segments(blocks, from, heads) {
+        if segment.role == Some(Role::Events) && agenda::is_agenda(blocks, segment.range.clone()) {
+            let title =
+                segment.head.map(|line| group_title(blocks, line, ledger)).unwrap_or_default();
+            let mut rows = agenda::read(blocks, segment.range.clone(), &listed, ledger);
+            if plan.calendar.as_ref().is_some_and(|calendar| calendar.note.is_none()) {
+                rows.iter_mut().for_each(|event| without_note(event, ledger));
+            }
+            pieces.push(Piece::Calendar(Events { title, rows }, segment.head));
+            continue;
+        }
         pieces.extend(read_segment(blocks, &segment, &by_line, plan, ledger));
     }
     let pieces = duplicates::leave_out(blocks, pieces, ledger);
@@ -179,6 +191,15 @@ fn calendar(blocks: &Blocks, segment: &Segment, ledger: &mut Ledger) -> Vec<Piec
         pieces.insert(0, Piece::Calendar(Events { title, rows: calendar.events }, line));
     }
     pieces
+}
+
+/// Leaves out what an event is about, where the layout has no field for it.
+fn without_note(event: &mut Event, ledger: &mut Ledger) {
+    let note = event.note.take();
+    if let Some((note, line)) = note.and_then(|note| note.line().map(|line| (note, line))) {
+        ledger.removed(line, Why::Beside, &note.plain());
+        ledger.ask(Ask::Beside, line, [("text", note.plain())]);
+    }
 }
 
 /// Words beside a calendar's table have no field.

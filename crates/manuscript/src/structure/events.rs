@@ -43,7 +43,7 @@ pub fn is_calendar(blocks: &Blocks, range: Range<usize>) -> bool {
 }
 
 /// The days a cell names in the manifest's form; the cell itself where that takes it.
-fn days(cell: &str) -> Option<String> {
+pub fn days(cell: &str) -> Option<String> {
     let cell = cell.trim();
     if cell.is_empty() || cell.len() > LONGEST {
         return None;
@@ -192,7 +192,7 @@ fn event(row: &Row<'_>, columns: &[Option<Column>], ledger: &mut Ledger) -> Opti
         }
     }
     let place = place.filter(|place| !place.is_empty());
-    Some(Event { name, period, place, url })
+    Some(Event { name, period, place, url, note: None })
 }
 
 /// `icml.cc` with its scheme.

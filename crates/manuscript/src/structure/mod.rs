@@ -4,6 +4,7 @@
 //! It is told by form (headings, leaders, tables, signs, what follows what), by words only where nothing
 //! else can ([`vocabulary`](crate::text::vocabulary)). It knows no format and no layout's names.
 
+mod agenda;
 mod article;
 mod assemble;
 mod body;
@@ -27,6 +28,7 @@ mod notes;
 mod outline;
 mod pageless;
 mod pieces;
+mod printed;
 mod sources;
 mod supply;
 mod table;
@@ -45,6 +47,7 @@ pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledg
     let contents = contents::read(blocks, ledger);
     let masthead = extent::find(blocks, &contents.range);
     let from = masthead.end;
+    printed::settle(blocks, &contents, ledger);
     blocks.settle(contents.range.clone());
     let mut head = masthead::read(blocks, masthead, ledger);
     let closing = closing::read(blocks, &plan.colophon, ledger);

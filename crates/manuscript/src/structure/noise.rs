@@ -2,7 +2,7 @@
 
 use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Blocks, Ledger};
-use crate::text::titles;
+use crate::text::{dates, titles};
 
 /// Page numbers there must be, in rising order, to be told from other numbers.
 const FEWEST: usize = 3;
@@ -64,7 +64,8 @@ fn running_heads(blocks: &mut Blocks, ledger: &mut Ledger) {
         text.chars().count() <= HEAD && alone(blocks, *index) && titles::key(text).starts_with(&key)
     };
     let found: Vec<usize> = (name + 1..blocks.lines.len()).filter(repeats).collect();
-    if found.len() < 2 {
+    // One that names the month as well is told by itself.
+    if found.len() < 2 && !found.iter().any(|i| dates::month(blocks.lines[*i].whole()).is_some()) {
         return;
     }
     let args =

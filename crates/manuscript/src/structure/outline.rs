@@ -6,7 +6,7 @@
 use super::contents::Contents;
 use super::heads::{Heading, Role};
 use super::listed::Level;
-use super::{events, level};
+use super::{agenda, events, level};
 use crate::source::{BlockKind, Blocks};
 use crate::text::marker::{self, Numbering, unnumbered};
 use crate::text::titles::{self, Matcher};
@@ -150,7 +150,9 @@ fn assign(blocks: &Blocks, heads: &mut [Heading], level: u8, has_list: bool, cal
             _ if vocabulary::is_colophon(words) && index == last => (Role::Colophon, false),
             head if calendars
                 && !head.next_key
-                && events::is_calendar(blocks, head.line + 1..end) =>
+                && (events::is_calendar(blocks, head.line + 1..end)
+                    || vocabulary::is_events(words)
+                        && agenda::is_agenda(blocks, head.line + 1..end)) =>
             {
                 (Role::Events, false)
             }

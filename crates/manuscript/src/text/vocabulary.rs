@@ -27,6 +27,13 @@ pub fn is_key(text: &str) -> bool {
     )
 }
 
+/// Whether the title of a part says that it is of events.
+pub fn is_events(text: &str) -> bool {
+    let key = titles::key(text);
+    text.len() <= LONGEST
+        && ["행사", "일정", "event", "calendar"].iter().any(|word| key.contains(word))
+}
+
 /// Whether a heading is that of the back cover's lines.
 pub fn is_colophon(text: &str) -> bool {
     is_one_of(text, "판권 판권지 발행정보 발행처 문의 문의처 연락처 colophon contact imprint")

@@ -282,5 +282,6 @@ fn event(row: &Event, fields: &CalendarFields<'_>) -> String {
     let mut all = vec![words(fields.name, &row.name), text(fields.period, &row.period)];
     all.extend(fields.place.zip(row.place.as_ref()).map(|(field, place)| words(field, place)));
     all.extend(fields.url.zip(row.url.as_ref()).map(|(field, url)| text(field, url)));
+    all.extend(fields.note.zip(row.note.as_ref()).map(|(field, note)| words(field, note)));
     format!("{{ {} }}", all.join(", "))
 }

@@ -37,6 +37,7 @@ pub fn target() -> Target {
         one("period", Holds::Period, true),
         one("place", Holds::Prose, false),
         one("url", Holds::Url, false),
+        one("note", Holds::Prose, false),
     ];
     let brief = vec![
         one("title", Holds::Text, true),

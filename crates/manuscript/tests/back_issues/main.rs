@@ -11,6 +11,7 @@ mod lines;
 mod lists;
 mod mastheads;
 mod other;
+mod printed;
 mod random;
 mod report;
 mod seed;

@@ -1,6 +1,7 @@
 //! The key points of an article.
 
 use super::super::body;
+use super::super::units::{Form, Unit};
 use super::reader::{Point, Reader};
 use super::title::title_words;
 use crate::draft::Passage;
@@ -8,6 +9,34 @@ use crate::messages::{Ask, Why};
 use crate::target::Field;
 
 impl Reader<'_, '_> {
+    /// Takes the items so far for the key points, whose label stands after them or between; none, if
+    /// anything else is among them.
+    pub(super) fn label_follows(&mut self) -> bool {
+        let only = self.text.iter().all(|passage| matches!(passage, Passage::Item(1, _)));
+        if !only || !self.notes.is_empty() {
+            return false;
+        }
+        let class = self.levels.outermost();
+        for passage in std::mem::take(&mut self.text) {
+            if let Passage::Item(_, words) = passage {
+                self.key.push(Point { words: words.without_marks(), parted: false, class });
+            }
+        }
+        self.levels.end();
+        true
+    }
+
+    /// Whether a unit is none of the key points before it: an item of another sign, or a paragraph by
+    /// itself after items.
+    pub(super) fn ends_key(&self, unit: &Unit) -> bool {
+        let Some(class) = self.key.last().and_then(|point| point.class) else { return false };
+        match unit.form {
+            Form::Item { class: other, indent } => other != class && indent <= 1,
+            Form::Paragraph { .. } => unit.parted,
+            _ => false,
+        }
+    }
+
     /// Key points past the layout's number go to the text; a text that is nothing but key points
     /// is a text.
     pub(super) fn settle_key(&mut self) {

@@ -46,6 +46,8 @@ pub struct Reader<'b, 'l> {
     pub notes: Vec<Note>,
     /// The key points so far.
     pub key: Vec<Point>,
+    /// Whether a heading opened a subhead.
+    pub headed: bool,
     /// The line of their label.
     pub key_head: Option<usize>,
     /// The lines of the source block under way, and whether a blank line stands before each.
@@ -73,6 +75,7 @@ impl<'b, 'l> Reader<'b, 'l> {
             levels: Levels::default(),
             notes: vec![],
             key: vec![],
+            headed: false,
             key_head: None,
             source_lines: vec![],
             label: None,
