@@ -82,6 +82,25 @@ fn importing_twice_is_the_same_and_edits_are_kept() {
 }
 
 #[test]
+fn a_number_that_lacks_listed_articles_does_not_pass() {
+    let listed = "- 아무도 쓰지 않은 등대지기의 수첩 ..... 5\n\n## II. 주요 행사\n";
+    let lacking = HABITS.replacen("## II. 주요 행사\n", listed, 1);
+    assert_ne!(lacking, HABITS);
+    let project = Project::new().file("back.md", lacking);
+    project.run(&["import", "back.md", "--out", "new", "--lang", "en"]).exits(1).says("1 articles");
+    assert!(
+        project.path("new/issue.toml").exists() && project.path("new/import-report.md").exists()
+    );
+}
+
+#[test]
+fn a_question_is_an_error_where_it_is_asked_for() {
+    let project = Project::new().file("back.md", HABITS);
+    project.run(&["import", "back.md", "--out", "new"]).exits(0);
+    project.run(&["import", "back.md", "--out", "new", "--strict"]).exits(1);
+}
+
+#[test]
 fn ticks_in_the_report_are_kept() {
     let project = Project::new().file("back.md", HABITS);
     let import = ["import", "back.md", "--out", "new"];

@@ -52,6 +52,9 @@ pub struct ImportArgs {
     /// Overwrite a manifest that was edited.
     #[arg(long)]
     pub force: bool,
+    /// Exit with 1 if the report asks anything.
+    #[arg(long)]
+    pub strict: bool,
     /// Print the report for machines on stdout.
     #[arg(long)]
     pub json: bool,

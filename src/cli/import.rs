@@ -79,10 +79,12 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         }
     }
     write(&imported, args, &manifest, lang)?;
-    Ok(match args.strict && !imported.report.questions.is_empty() {
-        true => Exit::IssueHasErrors,
-        false => Exit::Done,
-    })
+    let missing = imported.report.missing();
+    if missing > 0 {
+        say(&words::MISSING.fill(lang, &[("count", missing.into())]));
+    }
+    let asked = args.strict && !imported.report.questions.is_empty();
+    Ok(if missing > 0 || asked { Exit::IssueHasErrors } else { Exit::Done })
 }
 
 /// Whether nothing would be lost: there is no such file yet, or only one that an import wrote.

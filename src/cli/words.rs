@@ -122,6 +122,9 @@ words! {
     /// An import has questions.
     QUESTIONS: "편집자가 살펴볼 것이 {count}가지 있습니다. import-report.md를 보세요",
         "{count} questions for the editor: see import-report.md";
+    /// How many articles of the contents list were not found.
+    MISSING: "차례에 있는 글 {count}편을 본문에서 찾지 못했습니다. 이 호는 온전하지 않습니다",
+        "{count} articles of the contents list were not found in the text: the number is not whole";
     /// How many files were restored.
     RESTORED: "{count}개 파일을 꺼냈습니다", "{count} files are there again";
 }

@@ -292,6 +292,8 @@ worded! {
             "“{listed}” in the contents list and “{title}” in the text differ in their signs";
         ContentsUnmatched: "차례에는 있고 본문에는 없는 글입니다: ‘{text}’",
             "no article belongs to “{text}” of the contents list";
+        EventUnmatched: "차례에는 있고 행사 일정에는 없는 행사입니다: ‘{text}’",
+            "“{text}” of the contents list is not in the event calendar";
         ContentsTwice: "차례에 두 번 있습니다: ‘{text}’", "“{text}” is in the contents list twice";
         Unlisted: "차례에 없는 글입니다. 지금 있는 절이 맞나요? ‘{text}’",
             "“{text}” is not in the contents list: is it in the right section?";

@@ -47,6 +47,12 @@ impl Report {
             line.field = field.map(|field| Rc::from(format!("{path}{field}")));
         }
     }
+
+    /// How many articles of the contents list were not found in the text: a number that lacks any is not
+    /// whole.
+    pub fn missing(&self) -> usize {
+        self.questions.iter().filter(|asked| asked.code == Ask::ContentsUnmatched).count()
+    }
 }
 
 /// The file.

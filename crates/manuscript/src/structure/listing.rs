@@ -11,12 +11,17 @@ use crate::draft::Entry;
 use crate::messages::{Ask, Why};
 use crate::source::{Blocks, Ledger, Runs};
 use crate::text::marker::unnumbered;
-use crate::text::titles;
+use crate::text::{titles, vocabulary};
+
+/// How like an entry of the list a calendar or an event must be to be it, if the list says nothing of events.
+const LIKE: f64 = 0.4;
 
 /// A listed entry and where it puts what it names.
 struct ListedPlace {
     title: Runs,
     slot: Slot,
+    /// Whether it is an event's.
+    of_event: bool,
 }
 
 /// The groups of the list with the text's articles in them.
@@ -103,12 +108,16 @@ fn ask_if_unlisted(blocks: &Blocks, line: Option<usize>, slot: Option<Slot>, led
 fn places(groups: &mut Groups, listed: Vec<Listed>) -> Vec<ListedPlace> {
     let mut slot: Option<Slot> = None;
     let mut places = vec![];
+    let mut of_event = false;
     for Listed { level, title } in listed {
+        if level == Level::Part {
+            of_event = vocabulary::is_events(&title.plain());
+        }
         match level {
             Level::Part | Level::Section => slot = Some(groups.open(level, title)),
             Level::Entry => {
                 let slot = *slot.get_or_insert_with(|| groups.untitled());
-                places.push(ListedPlace { title, slot });
+                places.push(ListedPlace { title, slot, of_event });
             }
         }
     }
@@ -137,7 +146,17 @@ fn partners(places: &[ListedPlace], pieces: &[Piece]) -> Vec<Option<(usize, usiz
         places.iter().map(|place| titles::key(unnumbered(&place.title.plain()))).collect();
     let titles: Vec<String> = targets.iter().map(|(_, _, key)| key.clone()).collect();
     let pairs = titles::pair(&keys, &titles);
-    pairs.into_iter().map(|pair| pair.map(|index| (targets[index].0, targets[index].1))).collect()
+    let mut partners = vec![];
+    for ((place, key), pair) in places.iter().zip(&keys).zip(pairs) {
+        // An article is no calendar because of its place alone.
+        let fits = |index: &usize| {
+            let (piece, _, title) = &targets[*index];
+            let calendar = matches!(pieces[*piece], Piece::Calendar(..));
+            place.of_event || !calendar || titles::likeness(key, title) >= LIKE
+        };
+        partners.push(pair.filter(fits).map(|index| (targets[index].0, targets[index].1)));
+    }
+    partners
 }
 
 /// Enters what became of each listed entry, and asks where it differs from the text.
@@ -159,7 +178,11 @@ fn account(
             blocks.leave_out_for(*index, Why::ContentsLine, twin, ledger);
         }
         let Some((piece, twin)) = partner else {
-            let ask = if first { Ask::ContentsUnmatched } else { Ask::ContentsTwice };
+            let ask = match (first, place.of_event) {
+                (false, _) => Ask::ContentsTwice,
+                (true, true) => Ask::EventUnmatched,
+                (true, false) => Ask::ContentsUnmatched,
+            };
             ledger.ask(ask, line, [("text", listed)]);
             continue;
         };
