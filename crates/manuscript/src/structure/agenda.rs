@@ -59,6 +59,9 @@ pub fn read(
                 let (name, note) = told(blocks, &std::mem::take(&mut about), listed, ledger);
                 let mut event = Event { name, period, place: None, url: None, note };
                 at += facts(blocks, &lines[at..], end, &mut event, ledger);
+                if event.name.is_empty() {
+                    unnamed(&mut event, ledger);
+                }
                 found.push(event);
             }
             None => {
@@ -67,8 +70,17 @@ pub fn read(
             }
         }
     }
-    found.retain(|event| !event.name.is_empty());
     found
+}
+
+/// An event that nothing names is known by its place, else by its days.
+fn unnamed(event: &mut Event, ledger: &mut Ledger) {
+    let place = event.place.take().filter(|place| !place.is_empty());
+    let name = place.unwrap_or_else(|| {
+        ledger.supplied("rows.name", event.period.as_str());
+        Runs::plain_text(&event.period, &[])
+    });
+    event.name.list = name.list;
 }
 
 /// The lines without the labels of columns, which the layout sets.
