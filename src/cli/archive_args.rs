@@ -46,9 +46,6 @@ pub struct ImportArgs {
     /// The layout that the manifest is written for; spri-brief by default.
     #[arg(long, value_name = "NAME")]
     pub layout: Option<String>,
-    /// Fail where a question is left open.
-    #[arg(long)]
-    pub strict: bool,
     /// Overwrite a manifest that was edited.
     #[arg(long)]
     pub force: bool,
