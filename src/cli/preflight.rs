@@ -92,17 +92,16 @@ fn profile(asked: &str) -> Result<Result<OutputProfile, Diagnostic>> {
     Ok(OutputProfile::from_icc(bytes, asked).map_err(refused))
 }
 
-/// The page of a finding and, if it has one, its place from the left top corner of the trim.
+/// The page of a finding and, if it has one, its place from the left top corner of the finished page
+/// as it is seen.
 fn place(verdict: &Verdict, finding: &Finding, page: usize, lang: Lang) -> String {
     let boxes = verdict.boxes.get(page - 1);
     let at = boxes.zip(finding.place).and_then(|(boxes, place)| {
         let trim = boxes.trim.unwrap_or(boxes.media);
         // What is said of the whole page has no place on it.
-        (place != trim).then(|| {
-            let mm = |units: f64| (units * boxes.unit * 254.0 / 72.0).round() / 10.0;
-            [mm(place[0] - trim[0]), mm(trim[3] - place[3])].map(|v| format!("{:.1}", v + 0.0))
-        })
+        finding.at.filter(|_| place != trim)
     });
+    let at = at.map(|at| [at.left, at.top].map(|mm| format!("{mm:.1}")));
     match at {
         Some([left, top]) => words::ON_PAGE_AT
             .fill(lang, &[("page", page.into()), ("left", left.into()), ("top", top.into())]),

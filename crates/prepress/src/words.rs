@@ -39,6 +39,8 @@ words! {
     FORM: "폼(XObject)", "form";
     /// The rendered plates.
     SEPARATIONS: "색 분해판", "separations";
+    /// Forms in one another.
+    DEEP_FORMS: "너무 깊이 겹친 폼(XObject)", "forms nested too deep";
     /// Objects, one and all.
     OBJECTS: "객체", "objects";
     /// Object streams.
@@ -81,6 +83,9 @@ words! {
     /// The same.
     WRONG_OFFSETS: "위치가 틀린 객체 {count}개, 처음은 {first}번",
         "{count} wrong offsets, first that of object {first}";
+    /// The same.
+    NO_LENGTH: "길이(Length)가 없는 스트림 {count}개를 endstream까지 읽었습니다",
+        "{count} streams without a Length, read to endstream";
     /// What is wrong with the tree of pages.
     NO_PAGE_TREE: "문서 목록에 Pages가 없습니다", "no Pages in the catalog";
     /// The same.

@@ -8,6 +8,8 @@ use crate::pdf::geometry::MM;
 
 /// Rounding allowed between boxes, in pt.
 const SLACK_PT: f64 = 0.02;
+/// Bleed short of what is wanted by less than this, in pt, is none the press misses (0.05 mm).
+const BLEED_SLACK_PT: f64 = 0.05 * MM;
 /// Finished sizes nearer than this, in pt, are the same.
 const SAME_PT: f64 = 0.5;
 
@@ -80,7 +82,7 @@ fn bleed(page: &Page, trim: Rect, limits: &Limits, number: Option<usize>, found:
     ];
     for (side, units) in sides {
         let pt = units * page.unit;
-        if pt < limits.bleed_mm * MM - SLACK_PT {
+        if pt < limits.bleed_mm * MM - BLEED_SLACK_PT {
             let args = [
                 ("side", side.into()),
                 ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),

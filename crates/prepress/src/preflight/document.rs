@@ -2,6 +2,8 @@
 //!
 //! Metadata is judged in `metadata`, boxes in `boxes`, contents in `walk`.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, Page};
@@ -81,12 +83,23 @@ pub(super) fn held_to(file: &File, limits: &Limits) -> Limits {
     if limits.ink_by_intent
         && let Ok(catalog) = file.doc.catalog()
         && let [intent] = intents(file, catalog)[..]
-        && let Some(condition) = file.text(intent, "OutputConditionIdentifier")
-        && let Some(profile) = OutputProfile::of_condition(&condition)
     {
-        limits.ink_limit_percent = profile.ink_limit_percent;
+        let condition = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
+        let built_in = OutputProfile::of_condition(&condition).map(|p| p.ink_limit_percent);
+        if let Some(limit) = built_in.or_else(|| measured(file, intent)) {
+            limits.ink_limit_percent = limit;
+        }
     }
     limits
+}
+
+/// The most ink that the separation tables of an intent's own profile use, in %.
+fn measured(file: &File, intent: &Dictionary) -> Option<f64> {
+    let profile = file.stream(intent, "DestOutputProfile")?;
+    let icc = file.data(profile, super::file::MOST_STREAM)?;
+    let read = || OutputProfile::from_icc(icc, "").ok();
+    let profile = catch_unwind(AssertUnwindSafe(read)).ok().flatten()?;
+    Some(profile.ink_limit_percent.round())
 }
 
 /// The output intents for PDF/X.

@@ -21,7 +21,7 @@ use crate::pdf::token::find;
 pub(super) use pages::Page;
 pub use renewed::renewed;
 pub use stored::Stored;
-use structure::{LEFT_AT, LEFT_LENGTH, damage, leave_image_data};
+use structure::{LEFT_AT, LEFT_LENGTH, damage, leave_image_data, read_to_end};
 
 /// Most bytes a content stream, font or profile may inflate to.
 pub(super) const MOST_STREAM: usize = 64 << 20;
@@ -45,18 +45,20 @@ impl Objects for File<'_> {
 
 impl<'b> File<'b> {
     /// Opens a PDF, repairing what can be repaired.
-    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Option<Arg>), OpenFault> {
+    pub fn open(stored: &'b Stored<'b>) -> Result<(Self, Vec<Arg>), OpenFault> {
         let bytes = stored.bytes();
         let start = open::header(bytes)? + b"%PDF-".len();
         let version = bytes[start..].iter().take_while(|b| b.is_ascii_digit() || **b == b'.');
         let version = version.map(|&b| b as char).collect();
-        let mut doc = open::open(bytes, Some(leave_image_data))?;
+        // What is encrypted is of no use as it stands in the file.
+        let leave = find(bytes, b"/Encrypt").is_none();
+        let mut doc = match leave {
+            true => open::open(bytes, Some(leave_image_data))?,
+            false => whole(stored, |bytes| open::open(bytes, None))?,
+        };
         // With a filter nothing is rebuilt, so a file without a page tree is read once more.
         if doc.catalog().and_then(|c| c.get_deref(b"Pages", &doc)).is_err() {
-            match stored.whole() {
-                Some(whole) => doc = open::load(whole.bytes(), None)?,
-                None => doc = open::load(bytes, None)?,
-            }
+            doc = whole(stored, |bytes| open::load(bytes, None))?;
             if doc.catalog().is_err() && find(bytes, b"/Encrypt").is_some() {
                 return Err(OpenFault::Encrypted);
             }
@@ -64,7 +66,9 @@ impl<'b> File<'b> {
         if doc.trailer.has(b"Encrypt") {
             return Err(OpenFault::Encrypted);
         }
-        let damage = damage(bytes, &doc);
+        let mut damage = Vec::from_iter(damage(bytes, &doc));
+        let header = start - b"%PDF-".len();
+        damage.extend(read_to_end(stored, header, &mut doc));
         let encrypted = doc.was_encrypted();
         Ok((Self { stored, doc, version, encrypted }, damage))
     }
@@ -160,5 +164,13 @@ impl<'b> File<'b> {
             }
             _ => false,
         }
+    }
+}
+
+/// Reads a file whose every byte is at hand.
+fn whole<T>(stored: &Stored, read: impl FnOnce(&[u8]) -> T) -> T {
+    match stored.whole() {
+        Some(whole) => read(whole.bytes()),
+        None => read(stored.bytes()),
     }
 }

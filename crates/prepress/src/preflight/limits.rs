@@ -22,9 +22,14 @@ pub enum InkMeasure {
 pub struct Limits {
     /// Most ink of all plates together, in % (300 coated, 280 uncoated).
     pub ink_limit_percent: f64,
-    /// Whether the limit of the printing condition that the file's own output intent names goes
-    /// before `ink_limit_percent`, where that condition is built in.
+    /// Whether the limit of the file's own printing condition goes before `ink_limit_percent`: of the
+    /// condition that its output intent names, where that is built in, else as measured from its
+    /// profile.
     pub ink_by_intent: bool,
+    /// Areas over the limit that are smaller, in mm², are no error (trade rule: 15).
+    pub min_ink_area_mm2: f64,
+    /// Under this size, in pt, black text and text in four inks must be K alone or fewer inks.
+    pub min_rich_text_pt: f64,
     /// Images under so many ppi are an error.
     pub min_image_ppi_error: f64,
     /// Images under so many ppi are a warning.
@@ -52,6 +57,8 @@ impl Default for Limits {
         Self {
             ink_limit_percent: 300.0,
             ink_by_intent: false,
+            min_ink_area_mm2: 15.0,
+            min_rich_text_pt: 12.0,
             min_image_ppi_error: 150.0,
             min_image_ppi_warning: 250.0,
             line_art: 600.0,

@@ -81,7 +81,8 @@ fn agreement(file: &File, info: &Dictionary, xmp: &BTreeMap<String, String>, fou
                 seconds(a).is_some() && seconds(a) == seconds(b)
             }
             (Some(a), Some(b)) => a.trim() == b.trim(),
-            (None, None) => !needed,
+            // A title may be empty, if it is said to be.
+            (None, None) => !needed || key == "Title" && file.text(info, key).is_some(),
             _ => false,
         };
         if !same {

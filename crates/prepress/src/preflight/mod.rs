@@ -16,11 +16,13 @@ mod limits;
 mod metadata;
 mod named;
 mod picture;
+mod place;
 mod plates;
 pub mod rules;
 mod seen;
 mod separations;
 mod space;
+mod technical;
 mod verdict;
 mod walk;
 mod workers;
@@ -35,6 +37,7 @@ pub use crate::pdf::open::OpenFault;
 pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use picture::picture;
+pub use place::Place;
 pub use separations::{Alternate, PageBoxes, Separations, page_boxes, separations};
 pub use verdict::{
     Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, RuleOutcome, RuleVerdict, Verdict,
@@ -60,7 +63,7 @@ pub fn preflight_stored(
         Ok(opened) => opened,
         Err(fault) => return unopened(fault, found),
     };
-    if let Some(damage) = damage {
+    for damage in damage {
         found.add(rules::DAMAGED, None, None, &[("what", damage)]);
     }
     let (pages, faults) = file.pages();
@@ -88,18 +91,24 @@ pub fn preflight_stored(
         plates: &seen.plates,
         drawn: &seen.drawn,
         shaded: &seen.shaded,
+        too_fine: &seen.too_fine,
         limits,
     };
     let done = |n: usize| progress(pages.len() + n, total);
-    verdict.ink = plates::check(&setting, &jobs, &mut found, done);
+    let (ink, whole) = plates::check(&setting, &jobs, &mut found, done);
+    verdict.ink = ink;
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
     verdict.fonts = seen.fonts.values().cloned().collect();
     verdict.findings = found.finish();
+    verdict.locate();
     let broken = |rule| verdict.findings.iter().any(|finding| finding.rule == rule);
     // Of what is not there nothing was looked at, so nothing can have passed.
     let there = |needs| match needs {
         Needs::Pages => !pages.is_empty(),
+        Needs::Contents => !seen.unseen,
+        Needs::Plates => !seen.unseen && whole,
+        Needs::TrimmedPlates => !seen.unseen && whole && !broken(rules::TRIM_MISSING),
         Needs::TrimBox => !broken(rules::TRIM_MISSING),
         Needs::Intent => !broken(rules::INTENT),
         Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),
@@ -111,7 +120,9 @@ pub fn preflight_stored(
         }
         (!seen.has(rule.about, limits)).then_some(RuleOutcome::NotApplicable)
     });
-    verdict.passed = verdict.errors() == 0;
+    // What was not looked at is no pass.
+    let unchecked = |rule: &RuleVerdict| rule.outcome == RuleOutcome::NotChecked;
+    verdict.passed = verdict.errors() == 0 && !verdict.rules.iter().any(unchecked);
     verdict
 }
 

@@ -1,6 +1,6 @@
 //! Pictures of pages with their findings marked, for people who look rather than read.
 //!
-//! The page is rendered as it looks on a screen; colours are no proof.
+//! The page is rendered as it looks on a screen, turned as it is there; colours are no proof.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -8,6 +8,7 @@ use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
+use image::imageops::{rotate90, rotate180, rotate270};
 use image::{Rgb, RgbImage};
 
 use super::file::{File, Stored};
@@ -21,7 +22,7 @@ const ERROR: Rgb<u8> = Rgb([214, 0, 28]);
 const WARNING: Rgb<u8> = Rgb([235, 130, 0]);
 const TRIM: Rgb<u8> = Rgb([0, 150, 200]);
 
-/// Renders a page, counted from 1, and marks the places of its findings: red are errors, orange are
+/// Renders a page, counted from 1, as it is seen, and marks the places of its findings: red are errors, orange are
 /// warnings, the blue line is the trim. None if there is no such page or it cannot be rendered.
 pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) -> Option<RgbImage> {
     let (file, _) = File::open(pdf).ok()?;
@@ -73,7 +74,12 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
         frame(&mut picture, grown, line, color);
         tint(&mut picture, grown, color);
     }
-    Some(picture)
+    Some(match page.rotate {
+        90 => rotate90(&picture),
+        180 => rotate180(&picture),
+        270 => rotate270(&picture),
+        _ => picture,
+    })
 }
 
 /// A frame of `line` pixels inside a rectangle.

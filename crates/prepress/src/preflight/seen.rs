@@ -1,9 +1,10 @@
 //! What the walks over the pages found, joined into what is known of the file.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::limits::Limits;
 use super::rules::{self, About};
+use super::technical::is_technical;
 use super::verdict::{Findings, FontSeen, Verdict};
 use super::{estimate, file, plates, space, walk};
 
@@ -13,7 +14,11 @@ pub(super) struct Seen {
     pub fonts: BTreeMap<String, FontSeen>,
     pub drawn: HashMap<lopdf::ObjectId, (f64, f64)>,
     pub shaded: HashMap<usize, (f64, f64)>,
+    /// Meshes that are too much to be painted, by the address of their dictionaries.
+    pub too_fine: HashSet<usize>,
     pub plates: space::Plates,
+    /// Whether something of any page was not looked at.
+    pub unseen: bool,
     text: bool,
     strokes: bool,
     images: bool,
@@ -52,6 +57,7 @@ impl Seen {
         for (shading, size) in facts.shaded {
             largest(self.shaded.entry(shading).or_default(), size);
         }
+        self.too_fine.extend(facts.too_fine);
         self.text |= facts.text;
         self.strokes |= facts.strokes;
         self.images |= !facts.images.is_empty();
@@ -62,7 +68,9 @@ impl Seen {
         let own = facts.plates.names;
         self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
         let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
-        let known = facts.known.map(|known| {
+        // Which of its inks are none the estimate does not know.
+        let inks = !own.iter().any(|name| is_technical(name));
+        let known = facts.known.filter(|_| inks).map(|known| {
             let mut plates = [0; estimate::MOST_PLATES];
             for (i, level) in known.plates.into_iter().enumerate() {
                 if let Some(plate) = place(i).and_then(|i| plates.get_mut(i)) {
@@ -73,6 +81,7 @@ impl Seen {
         });
         verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
         let painted = facts.painted.into_iter().filter_map(place).collect();
+        self.unseen |= facts.exhausted || facts.unseen;
         let (work, skip) = (facts.work, facts.exhausted);
         plates::PageJob { page, number, painted, work, pixels, skip, known }
     }

@@ -74,6 +74,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
         plates: &seen.plates,
         drawn: &seen.drawn,
         shaded: &seen.shaded,
+        too_fine: &seen.too_fine,
         limits: &limits,
     };
     let render = || plates::of_page(&setting, &job);

@@ -10,6 +10,7 @@ mod sample;
 mod separations;
 mod shading;
 mod table;
+mod unseen;
 
 use super::*;
 use sample::Sample;
@@ -104,4 +105,27 @@ fn a_picture_marks_the_place() {
     let red = picture.pixels().filter(|p| p.0[0] > 180 && p.0[1] < 60 && p.0[2] < 80).count();
     assert!(red > 200, "{red}");
     assert!(super::picture(&bytes[..].into(), 2, &[], 72.0).is_none());
+}
+
+#[test]
+fn places_are_those_of_the_page_as_it_is_seen() {
+    let at = |rotate: i64| {
+        let mut sample = Sample::new();
+        sample.draw("0 0 0 0 k 0 0 0 1 K 0.1 w 100 150 m 200 150 l S");
+        let page = sample.dict(sample.page);
+        page.set("Rotate", rotate);
+        page.set("MediaBox", sample::rect([0.0, 0.0, 340.0, 320.0]));
+        let bytes = sample.bytes();
+        let verdict = run(&bytes);
+        let at = verdict.findings[0].at.unwrap();
+        let json = serde_json::to_value(&verdict).unwrap();
+        assert_eq!(json["findings"][0]["at"]["left"], at.left);
+        let picture = super::picture(&bytes[..].into(), 1, &verdict.findings, 72.0).unwrap();
+        (at.left, at.top, picture.dimensions())
+    };
+    // The trim is 260 pt square from 30, 30; the line is 100 pt long at half a page's height.
+    assert_eq!(at(0), (24.7, 49.4, (340, 320)));
+    assert_eq!(at(90), (42.3, 24.7, (320, 340)));
+    assert_eq!(at(180), (31.7, 42.3, (340, 320)));
+    assert_eq!(at(270), (49.4, 31.7, (320, 340)));
 }

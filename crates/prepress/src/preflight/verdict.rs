@@ -8,6 +8,7 @@ use jikji_diagnostic::{Arg, Message, Severity};
 use serde::Serialize;
 
 use super::named;
+use super::place::Place;
 use super::rules::{self, Rule};
 
 pub use crate::pdf::geometry::Rect;
@@ -28,9 +29,11 @@ pub struct Finding {
     pub severity: Severity,
     /// The page, counted from 1; none for the file as a whole.
     pub page: Option<usize>,
-    /// Where on the page, in pt.
+    /// Where on the page, in its own units.
     #[serde(serialize_with = "named::some_rect")]
     pub place: Option<Rect>,
+    /// The same on the finished page as it is seen, in mm from its top left.
+    pub at: Option<Place>,
     /// How many places were joined into this one.
     pub count: usize,
     /// How many more places of the same rule on the same page are not listed.
@@ -52,7 +55,7 @@ pub enum RuleOutcome {
     Failed,
     /// The file has nothing the rule is about, or the limits do not ask for it.
     NotApplicable,
-    /// The file could not be read far enough to tell.
+    /// The file could not be read far enough to tell, or not every page of it.
     NotChecked,
 }
 
@@ -156,7 +159,7 @@ impl ImageSeen {
 /// What a preflight found out about a file.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Verdict {
-    /// Whether no rule failed.
+    /// Whether no rule failed, and none could not be checked.
     pub passed: bool,
     /// What is wrong, by page and rule.
     pub findings: Vec<Finding>,
@@ -186,6 +189,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Tells of every finding where it is seen.
+    pub(super) fn locate(&mut self) {
+        for finding in &mut self.findings {
+            let boxes = finding.page.and_then(|page| self.boxes.get(page - 1));
+            finding.at = boxes.zip(finding.place).map(|(boxes, place)| Place::of(boxes, place));
+        }
+    }
+
     /// Findings that are errors.
     pub fn errors(&self) -> usize {
         self.findings.iter().filter(|f| f.severity == Severity::Error).count()
@@ -233,7 +244,7 @@ impl Findings {
             return;
         }
         let severity = rule.severity;
-        self.list.push(Finding { rule, severity, page, place, count: 1, more: 0, args });
+        self.list.push(Finding { rule, severity, page, place, at: None, count: 1, more: 0, args });
     }
 
     /// Takes over another collector's.

@@ -56,6 +56,8 @@ pub(super) struct Facts {
     /// How many pixels each shading that is a function of the plane covers at most, by the address of
     /// its dictionary.
     pub shaded: HashMap<usize, (f64, f64)>,
+    /// Meshes that are too much to be painted, by the address of their dictionaries.
+    pub too_fine: HashSet<usize>,
     pub plates: Plates,
     pub transparent: bool,
     pub marks: bool,
@@ -67,6 +69,8 @@ pub(super) struct Facts {
     pub inked: BTreeSet<usize>,
     /// Whether the page was too much, and should not be rendered either.
     pub exhausted: bool,
+    /// Whether something of the page was not looked at.
+    pub unseen: bool,
     /// How much work it was, in steps.
     pub work: usize,
     /// What its ink comes to at most, if that was asked.

@@ -167,7 +167,10 @@ impl Reading {
         }
         let end = match length {
             Length::Said(length) => data.checked_add(length).filter(|end| *end <= self.bytes.len()),
-            Length::Elsewhere => self.find_end(data)?,
+            Length::Elsewhere => match self.find_end(data)? {
+                Some(end) => Some(self.before_line_end(end)?),
+                None => None,
+            },
         };
         let Some(end) = end.filter(|end| end - data > LARGE && *end > self.at) else {
             return Ok(None);
@@ -199,6 +202,18 @@ impl Reading {
         };
         self.source.seek(SeekFrom::Start(self.at as u64))?;
         Ok(found)
+    }
+
+    /// The line end before `endstream` is read, since it is looked for where the data ends.
+    fn before_line_end(&mut self, end: usize) -> io::Result<usize> {
+        let mut last = [0; 2];
+        self.source.seek(SeekFrom::Start(end.saturating_sub(2) as u64))?;
+        self.source.read_exact(&mut last)?;
+        Ok(match last {
+            [b'\r', b'\n'] => end - 2,
+            [_, b'\r' | b'\n'] => end - 1,
+            _ => end,
+        })
     }
 
     fn skip_to(&mut self, end: usize) -> io::Result<()> {

@@ -67,7 +67,13 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
             .filter(|known| known.bound == known.reached)
             .map(|known| told(&known, job.number, setting.plates.names.len()));
         let most = job.known.map_or(0, |known| u32::from(known.reached));
-        pages.push(Measured { number: job.number, findings: Findings::default(), ink, most });
+        pages.push(Measured {
+            number: job.number,
+            findings: Findings::default(),
+            ink,
+            most,
+            whole: true,
+        });
         done();
     }
     pages

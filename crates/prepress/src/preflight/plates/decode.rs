@@ -1,6 +1,6 @@
 //! Decodes images to plain samples and brings them down to size.
 //!
-//! Codecs that only the renderer knows (JPEG 2000, CCITT, JBIG2) are left to it.
+//! Codecs that the renderer knows (JPEG 2000, CCITT, JBIG2) are in `coded`.
 
 use std::borrow::Cow;
 
@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object, Stream};
 
 use super::super::file::{File, MOST_STREAM};
 use super::super::space::Space;
+use super::coded;
 use crate::jpeg;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
@@ -23,8 +24,8 @@ pub(super) struct Samples {
     pub shape: Option<Raster>,
 }
 
-/// Decodes an image to samples of 8 bits; none for codecs that only the renderer knows. What is
-/// missing at the end of a damaged one is 0.
+/// Decodes an image to samples of 8 bits; none for what does not decode. What is missing at the end of
+/// a damaged one is 0.
 pub(super) fn decode(
     file: &File,
     stream: &Stream,
@@ -32,9 +33,30 @@ pub(super) fn decode(
     size: (usize, usize),
 ) -> Option<Samples> {
     let channels = space.components();
+    let array = file.numbers(&stream.dict, "Decode");
+    let ranges = (0..channels).map(|component| space.range(component));
+    if coded::is_coded(file, &stream.dict) {
+        let indexed = matches!(space, Space::Indexed(..));
+        let (raster, alpha) = coded::decode(file, stream, space, size)?;
+        let bits = if indexed && raster.data.iter().all(|v| *v < 2) { 1 } else { 8 };
+        let coding = Coding { size, channels, bits, indexed };
+        let decode = Decode::of(array.as_deref(), coding, ranges);
+        let key = file.numbers(&stream.dict, "Mask");
+        let key = key.and_then(|key| {
+            shape(&raster, samples::keyed(&samples::numbers(&raster), channels, &key)?)
+        });
+        return Some(Samples { raster, decode, shape: key.or(alpha) });
+    }
     let (bytes, jpeg) = unpacked(file, stream, channels, size)?;
     let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as usize;
-    let bits = if jpeg { 8 } else { bits };
+    let stencil = file.bool(&stream.dict, "ImageMask") == Some(true);
+    let bits = if jpeg {
+        8
+    } else if stencil {
+        1
+    } else {
+        bits
+    };
     let coding = Coding { size, channels, bits, indexed: matches!(space, Space::Indexed(..)) };
     let key = file.numbers(&stream.dict, "Mask");
     let keyed = |numbers: Vec<u16>| samples::keyed(&numbers, channels, key.as_deref()?);
@@ -55,14 +77,15 @@ pub(super) fn decode(
             (coding.unpack(&bytes)?, key)
         }
     };
-    let shape = key.and_then(|out| {
-        let paints = out.iter().map(|out| if *out { 0 } else { 255 }).collect();
-        Raster::new(raster.width, raster.height, 1, paints)
-    });
-    let array = file.numbers(&stream.dict, "Decode");
-    let ranges = (0..channels).map(|component| space.range(component));
+    let shape = key.and_then(|out| shape(&raster, out));
     let decode = Decode::of(array.as_deref(), coding, ranges);
     Some(Samples { raster, decode, shape })
+}
+
+/// Where a colour key paints.
+fn shape(raster: &Raster, out: Vec<bool>) -> Option<Raster> {
+    let paints = out.iter().map(|out| if *out { 0 } else { 255 }).collect();
+    Raster::new(raster.width, raster.height, 1, paints)
 }
 
 /// An image's bytes behind all filters but JPEG, and whether that is left.
@@ -90,11 +113,6 @@ fn unpacked<'f>(
     let most = width.checked_mul(height)?.checked_mul(components * 2)?.checked_add(1 << 16)?;
     if jpeg {
         filters.pop();
-    } else if filters
-        .iter()
-        .any(|f| matches!(&f[..], b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode" | b"CCF"))
-    {
-        return None;
     }
     let mut dict = Dictionary::new();
     if !filters.is_empty() {

@@ -7,6 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
 
+use super::super::technical::is_technical;
 use super::super::verdict::Findings;
 use super::super::workers::workers;
 use super::job::{Measured, PageJob, Setting};
@@ -72,10 +73,11 @@ fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> 
 
 fn measured(setting: &Setting, job: &PageJob, raster: &PlateRaster) -> Measured {
     let (limits, number) = (setting.limits, job.number);
+    let inked: Vec<bool> = setting.plates.names.iter().map(|name| !is_technical(name)).collect();
     let mut findings = Findings::default();
-    let (ink, most) = measure::ink(raster, job.page, number, limits, &mut findings);
+    let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
     measure::bleed(raster, job.page, number, &mut findings);
-    Measured { number, findings, ink: Some(ink), most }
+    Measured { number, findings, ink: Some(ink), most, whole: raster.whole }
 }
 
 /// Renders the plates of a few pages, and gives them to `take` one after the other; none of a page that
@@ -90,11 +92,12 @@ pub(super) fn rendered(
     let mut mapper = Mapper::new(setting);
     let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
     let mut pages = vec![];
-    let mut made: Vec<Option<(Bands, Vec<Option<usize>>)>> = vec![];
+    let mut made: Vec<Option<(Bands, Vec<Option<usize>>, bool)>> = vec![];
     for job in group {
         let bands = Bands::of(job.page, job.work, limits);
         let content = setting.file.contents(job.page).zip(bands);
         let mut of_page = vec![];
+        mapper.lost = false;
         for pass in &passes {
             let inked = pass.plates(plates).any(|p| job.painted.contains(&p));
             let content = content.as_ref().filter(|_| inked);
@@ -104,15 +107,16 @@ pub(super) fn rendered(
                 first
             }));
         }
-        made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page)));
+        let lost = std::mem::take(&mut mapper.lost);
+        made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page, lost)));
     }
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
     let cache = RenderCache::new();
     for (job, made) in group.iter().zip(made) {
-        let rendered = pdf
-            .as_ref()
-            .zip(made)
-            .and_then(|(pdf, (bands, made))| canvas.render(pdf, &cache, bands, &made, plates));
+        let rendered = pdf.as_ref().zip(made).and_then(|(pdf, (bands, made, lost))| {
+            canvas.raster.whole = !lost;
+            canvas.render(pdf, &cache, bands, &made, plates)
+        });
         take(job, rendered.is_some().then_some(&canvas.raster));
     }
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::super::codec;
+use super::super::file::File;
 use super::super::space::{Plates, Space};
+use super::coded;
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
@@ -13,8 +15,13 @@ use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{expanded, without_matte};
 
-/// Most pixels of an image that is decoded.
-pub(in super::super) const MOST_PIXELS: usize = 80_000_000;
+/// Most pixels of an image that is decoded, and of one of one bit a pixel.
+const MOST_PIXELS: usize = 80_000_000;
+const MOST_BILEVEL: usize = 160_000_000;
+/// Most pixels of a mask that the renderer gets as it is.
+const MOST_COPIED: usize = 40_000_000;
+/// How many times finer than the plates a larger mask stays.
+const STENCIL_TIMES: usize = 4;
 
 impl Mapper<'_> {
     /// An image for one pass; each is decoded once.
@@ -25,14 +32,18 @@ impl Mapper<'_> {
         pass: Pass,
         resources: &Dictionary,
     ) -> Option<ObjectId> {
-        if let Some(known) = id.and_then(|id| self.images.get(&(id, pass.0))) {
-            return *known;
+        if let Some((known, lost)) = id.and_then(|id| self.images.get(&(id, pass.0))).copied() {
+            self.lost |= lost;
+            return known;
         }
         let passes = self.plates.names.len().div_ceil(3);
+        let before = std::mem::take(&mut self.lost);
         let all = self.image_passes(stream, id, passes, resources);
+        let lost = std::mem::replace(&mut self.lost, before);
+        self.lost |= lost;
         if let Some(id) = id {
             for p in 0..passes {
-                self.images.insert((id, p), all.get(p).copied().flatten());
+                self.images.insert((id, p), (all.get(p).copied().flatten(), lost));
             }
         }
         all.get(pass.0).copied().flatten()
@@ -49,22 +60,29 @@ impl Mapper<'_> {
         let dict = &stream.dict;
         let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
         let (width, height) = (size("Width"), size("Height"));
-        if width == 0 || height == 0 || width.saturating_mul(height) > MOST_PIXELS {
+        if width == 0 || height == 0 {
             return vec![None; passes];
         }
-        if file.bool(dict, "ImageMask") == Some(true) {
-            let copy = self.copy_image(stream);
-            return vec![copy; passes];
+        if width.saturating_mul(height) > most_pixels(file, dict) {
+            self.lost = true;
+            return vec![None; passes];
         }
-        let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
-        let own = || codec::header(file, stream)??.space.map(Rc::new);
-        let space = named.or_else(own);
         let drawn = id.and_then(|id| self.drawn.get(&id)).copied().unwrap_or((1e3, 1e3));
         let down = |pixels: usize, inches: f64| {
             pixels.min((inches * self.ppi).ceil().clamp(1.0, 1e6) as usize)
         };
         let target = (down(width, drawn.0), down(height, drawn.1));
+        if file.bool(dict, "ImageMask") == Some(true) {
+            let copy = self.stencil(stream, (width, height), target);
+            return vec![copy; passes];
+        }
+        let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
+        let own = || codec::header(file, stream)??.space.map(Rc::new);
+        let space = named.or_else(own);
         let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
+        if samples.is_none() {
+            self.lost = true;
+        }
         let (samples, space) = self.unmatted(dict, samples, space);
         let key = samples.as_ref().and_then(|samples| samples.shape.as_ref());
         let key = key.map(|shape| resample(shape, target));
@@ -76,7 +94,7 @@ impl Mapper<'_> {
                 (Some(samples), Some(space)) => {
                     Some(split(samples, space, self.plates, Pass(p), target))
                 }
-                // What only the renderer decodes: bilevel images are grey, others are taken as seen.
+                // What does not decode is taken as the renderer may see it, and is told.
                 (None, space) => {
                     let gray = matches!(space, Some(Space::Gray | Space::CalGray | Space::Icc(1)));
                     let here = if gray { 1 } else { 0 };
@@ -122,10 +140,15 @@ impl Mapper<'_> {
         let mask = file.stream(dict, "SMask")?;
         let size = |key| file.number(&mask.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
         let (width, height) = (size("Width"), size("Height"));
-        if width == 0 || height == 0 || width.saturating_mul(height) > MOST_PIXELS {
+        if width == 0 || height == 0 {
+            return None;
+        }
+        if width.saturating_mul(height) > most_pixels(file, &mask.dict) {
+            self.lost = true;
             return None;
         }
         let Some(samples) = decode(file, mask, &Space::Gray, (width, height)) else {
+            self.lost = true;
             return self.copy_image(mask);
         };
         let mut data = resample(&samples.raster, target);
@@ -179,11 +202,56 @@ impl Mapper<'_> {
         }
     }
 
+    /// A mask that a colour is painted through; what is coded, or larger than it is needed, is written
+    /// anew.
+    fn stencil(
+        &mut self,
+        stream: &Stream,
+        size: (usize, usize),
+        target: (usize, usize),
+    ) -> Option<ObjectId> {
+        let file = self.file;
+        let large = size.0 * size.1 > MOST_COPIED;
+        if !large && !coded::is_coded(file, &stream.dict) {
+            return self.copy_image(stream);
+        }
+        let Some(samples) = decode(file, stream, &Space::Gray, size) else {
+            self.lost = true;
+            return None;
+        };
+        let mut raster = samples.decoded();
+        if large {
+            let fine = |pixels: usize, target: usize| pixels.min(STENCIL_TIMES * target);
+            let finer = (fine(size.0, target.0), fine(size.1, target.1));
+            raster = Raster {
+                width: finer.0,
+                height: finer.1,
+                channels: 1,
+                data: resample(&raster, finer),
+            };
+        }
+        let rows = raster.data.chunks_exact(raster.width);
+        let bits = |byte: &[u8]| {
+            byte.iter().enumerate().fold(0, |b, (i, v)| b | u8::from(*v > 127) << (7 - i))
+        };
+        let packed = rows.flat_map(|row| row.chunks(8).map(bits)).collect::<Vec<u8>>();
+        let dict = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Image",
+            "ImageMask" => true,
+            "Width" => raster.width as i64,
+            "Height" => raster.height as i64,
+            "BitsPerComponent" => 1,
+        };
+        Some(self.copier.add(Stream::new(dict, packed)))
+    }
+
     /// Copies an image as it is, within its size.
     fn copy_image(&mut self, stream: &Stream) -> Option<ObjectId> {
         let file = self.file;
         let size = |key| file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
         if size("Width").saturating_mul(size("Height")) > MOST_PIXELS {
+            self.lost = true;
             return None;
         }
         match self.copier.copy(&Object::Stream(stream.clone())) {
@@ -191,6 +259,14 @@ impl Mapper<'_> {
             _ => None,
         }
     }
+}
+
+/// Most pixels of an image that is decoded: more of those of one bit, which are scans.
+pub(in super::super) fn most_pixels(file: &File, dict: &Dictionary) -> usize {
+    let bilevel = file.bool(dict, "ImageMask") == Some(true)
+        || file.number(dict, "BitsPerComponent") == Some(1.0)
+        || file.filters(dict).iter().any(|f| matches!(&f[..], b"CCITTFaxDecode" | b"JBIG2Decode"));
+    if bilevel { MOST_BILEVEL } else { MOST_PIXELS }
 }
 
 /// A pass that paints nothing.

@@ -1,6 +1,6 @@
 //! What the separations of pages need, and what a page comes to.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use lopdf::ObjectId;
 
@@ -37,6 +37,8 @@ pub(in super::super) struct Setting<'a> {
     /// How many pixels each shading that is a function of the plane covers at most, by the address of
     /// its dictionary.
     pub shaded: &'a HashMap<usize, (f64, f64)>,
+    /// Meshes that are left out, by the address of their dictionaries.
+    pub too_fine: &'a HashSet<usize>,
     pub limits: &'a Limits,
 }
 
@@ -47,6 +49,8 @@ pub(super) struct Measured {
     pub ink: Option<Ink>,
     /// The most ink, in 255ths of a plate.
     pub most: u32,
+    /// Whether all that is drawn reached the plates.
+    pub whole: bool,
 }
 
 impl Measured {
@@ -55,6 +59,6 @@ impl Measured {
         let mut findings = Findings::default();
         let what = [("what", words::SEPARATIONS.into())];
         findings.add(rules::BROKEN_STREAM, Some(number), None, &what);
-        Self { number, findings, ink: None, most: 0 }
+        Self { number, findings, ink: None, most: 0, whole: false }
     }
 }

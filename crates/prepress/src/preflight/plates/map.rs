@@ -8,7 +8,7 @@ mod color;
 mod plane;
 mod writer;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 use std::rc::Rc;
 
@@ -40,15 +40,19 @@ pub(super) struct Mapper<'a> {
     /// How large, in inches, each image is drawn at most.
     pub drawn: &'a HashMap<ObjectId, (f64, f64)>,
     shaded: &'a HashMap<usize, (f64, f64)>,
+    pub too_fine: &'a HashSet<usize>,
     pub ppi: f64,
     pub copier: Copier<'a>,
-    pub images: HashMap<(ObjectId, usize), Option<ObjectId>>,
+    /// Images by pass, and whether they are lost.
+    pub images: HashMap<(ObjectId, usize), (Option<ObjectId>, bool)>,
     forms: HashMap<(*const Stream, usize, String), Option<ObjectId>>,
     contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
     states: HashMap<(*const Dictionary, usize), ObjectId>,
     spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     planes: Vec<Plane>,
     depth: usize,
+    /// Whether anything of the page at hand is not drawn.
+    pub lost: bool,
 }
 
 /// A content stream being rewritten.
@@ -69,6 +73,7 @@ impl<'a> Mapper<'a> {
             plates: setting.plates,
             drawn: setting.drawn,
             shaded: setting.shaded,
+            too_fine: setting.too_fine,
             ppi: setting.limits.separation_ppi.clamp(36.0, 600.0),
             copier: Copier::new(setting.file),
             images: HashMap::new(),
@@ -78,6 +83,7 @@ impl<'a> Mapper<'a> {
             spaces: HashMap::new(),
             planes: vec![],
             depth: 0,
+            lost: false,
         }
     }
 
@@ -193,6 +199,7 @@ impl<'a> Mapper<'a> {
         // Drawn inside itself, it is not there yet, and stays out.
         self.forms.insert(key.clone(), None);
         if self.depth >= DEEPEST {
+            self.lost = true;
             return None;
         }
         self.depth += 1;
@@ -203,6 +210,7 @@ impl<'a> Mapper<'a> {
         let own = file.dict(&stream.dict, "Resources").unwrap_or(resources);
         let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
         self.depth -= 1;
+        self.lost |= mapped.is_none();
         let (content, resources) = mapped?;
         let mut dict = Dictionary::new();
         let keys = [

@@ -4,13 +4,12 @@ use super::super::file::Page;
 use super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
 use super::super::rules::{self, words};
 use super::super::verdict::{Findings, Ink, Rect};
+use super::area::Areas;
 use super::render::PlateRaster;
 use crate::pdf::geometry::MM;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
-/// Areas smaller than this over the limit, in mm², are edges and no areas.
-const LEAST_AREA_MM2: f64 = 0.2;
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
 
@@ -31,26 +30,30 @@ impl PlateRaster {
         ]
     }
 
-    /// How far the ink stays over a limit to all four sides of a spot.
-    fn around(&self, (x, y): (usize, usize), within: [usize; 4], over: u32) -> [usize; 4] {
-        let [left, top, right, bottom] = within;
-        let is_over = |x: usize, y: usize| self.sum(y * self.width + x) > over;
-        let last = |spots: &mut dyn Iterator<Item = (usize, usize)>| {
-            spots.take_while(|(x, y)| is_over(*x, *y)).last().unwrap_or((x, y))
-        };
-        [
-            last(&mut (left..x).rev().map(|x| (x, y))).0,
-            last(&mut (top..y).rev().map(|y| (x, y))).1,
-            last(&mut (x..right).map(|x| (x, y))).0,
-            last(&mut (y..bottom).map(|y| (x, y))).1,
-        ]
-    }
-
     fn point(&self, x: usize, y: usize, media: Rect) -> [f64; 2] {
         let round = |v: f64| (v * 10.0).round() / 10.0;
         let (x, y) = (x as f64 + 0.5, y as f64 + 0.5);
         [round(media[0] + x / self.scale), round(media[3] - y / self.scale)]
     }
+}
+
+/// How far the ink stays over a limit to all four sides of a spot.
+fn around(
+    sum: &dyn Fn(usize) -> u32,
+    wide: usize,
+    (x, y): (usize, usize),
+    [left, top, right, bottom]: [usize; 4],
+    over: u32,
+) -> [usize; 4] {
+    let last = |spots: &mut dyn Iterator<Item = (usize, usize)>| {
+        spots.take_while(|(x, y)| sum(y * wide + x) > over).last().unwrap_or((x, y))
+    };
+    [
+        last(&mut (left..x).rev().map(|x| (x, y))).0,
+        last(&mut (top..y).rev().map(|y| (x, y))).1,
+        last(&mut (x..right).map(|x| (x, y))).0,
+        last(&mut (y..bottom).map(|y| (x, y))).1,
+    ]
 }
 
 /// Total ink, in 255ths of a plate, that more than which is over the limit.
@@ -66,11 +69,13 @@ pub(super) fn percent(ink: f64) -> f64 {
 /// Finds the spot with the most ink inside the bleed; gives that ink in 255ths of a plate as well.
 pub(super) fn ink(
     raster: &PlateRaster,
-    page: &Page,
-    number: usize,
-    limits: &Limits,
+    (page, number): (&Page, usize),
+    (limits, inked): (&Limits, &[bool]),
     found: &mut Findings,
 ) -> (Ink, u32) {
+    let inks =
+        || raster.plates.iter().zip(inked).filter(|(plate, inked)| **inked && !plate.is_empty());
+    let mut areas = Areas::default();
     let [left, top, right, bottom] = raster.pixels(page.bleed_or_default(), page.media);
     let over = over(limits);
     let (mut most, mut at, mut count) = (0, (left, top), 0_usize);
@@ -79,7 +84,7 @@ pub(super) fn ink(
     for y in top..bottom {
         sums.fill(0);
         let row = y * raster.width;
-        for plate in raster.plates.iter().filter(|p| !p.is_empty()) {
+        for (plate, _) in inks() {
             let line = &plate[row + left..row + right];
             sums.iter_mut().zip(line).for_each(|(s, v)| *s += u16::from(*v));
         }
@@ -91,11 +96,13 @@ pub(super) fn ink(
         if u32::from(highest) > over {
             count += sums.iter().filter(|sum| u32::from(**sum) > over).count();
         }
+        areas.row((left, y), &sums, over);
     }
     let index = at.1 * raster.width + at.0;
     let tint = |p: &Vec<u8>| percent(f64::from(p.get(index).copied().unwrap_or(0)));
     let plates: Vec<f64> = raster.plates.iter().map(tint).collect();
-    let over_mm2 = count as f64 * (page.unit / (raster.scale * MM)).powi(2);
+    let pixel = (page.unit / (raster.scale * MM)).powi(2);
+    let over_mm2 = count as f64 * pixel;
     let ink = Ink {
         page: number,
         max_percent: percent(f64::from(most)),
@@ -103,19 +110,24 @@ pub(super) fn ink(
         plates,
         over_mm2: (over_mm2 * 10.0).round() / 10.0,
     };
-    if over_mm2 >= LEAST_AREA_MM2 {
-        let b = raster.around(at, [left, top, right, bottom], over);
+    let least = (limits.min_ink_area_mm2 / pixel).ceil().max(1.0) as usize;
+    if let Some(area) = areas.worst(least) {
+        let sum =
+            |at: usize| inks().filter_map(|(p, _)| p.get(at)).map(|v| u32::from(*v)).sum::<u32>();
+        let b = around(&sum, raster.width, area.at, [left, top, right, bottom], over);
+        let index = area.at.1 * raster.width + area.at.0;
         let (from, to) =
             (raster.point(b[0], b[3], page.media), raster.point(b[2], b[1], page.media));
-        let plate = |i: usize| format!("{:.0}", ink.plates.get(i).copied().unwrap_or(0.0));
+        let tint = |i: usize| raster.plates.get(i).and_then(|p| p.get(index)).copied().unwrap_or(0);
+        let plate = |i: usize| format!("{:.0}", percent(f64::from(tint(i))));
         let args = [
-            ("found", format!("{:.0}", ink.max_percent).into()),
+            ("found", format!("{:.0}", percent(f64::from(area.most))).into()),
             ("limit", limits.ink_limit_percent.into()),
             ("c", plate(0).into()),
             ("m", plate(1).into()),
             ("y", plate(2).into()),
             ("k", plate(3).into()),
-            ("area", format!("{:.1}", ink.over_mm2).into()),
+            ("area", format!("{:.1}", area.pixels as f64 * pixel).into()),
         ];
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
     }

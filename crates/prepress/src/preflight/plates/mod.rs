@@ -4,7 +4,9 @@
 //! measured and dropped before the next is rendered, so memory does not grow with the file.
 //! Spot inks have plates of their own. Layers are all taken as visible.
 
+mod area;
 mod choice;
+mod coded;
 mod copy;
 mod decode;
 mod extent;
@@ -23,7 +25,7 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use super::file::{File, Page};
 use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
-pub(super) use image::MOST_PIXELS;
+pub(super) use image::most_pixels;
 pub(super) use job::{PageJob, Setting};
 use map::finish;
 pub(super) use plane::points;
@@ -31,21 +33,23 @@ use render::Canvas;
 pub(super) use render::{PlateRaster, scale_of};
 
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
-/// far. Gives the ink of every page whose worst spot is known.
+/// far. Gives the ink of every page whose worst spot is known, and whether all that is drawn reached
+/// the plates.
 pub(super) fn check(
     setting: &Setting,
     jobs: &[PageJob],
     found: &mut Findings,
     done: impl FnMut(usize),
-) -> Vec<Ink> {
+) -> (Vec<Ink>, bool) {
     let mut pages = choice::measure(setting, jobs, done);
     pages.sort_by_key(|page| page.number);
-    let mut inks = vec![];
+    let (mut inks, mut whole) = (vec![], true);
     for page in pages {
         found.append(page.findings);
         inks.extend(page.ink);
+        whole &= page.whole;
     }
-    inks
+    (inks, whole)
 }
 
 /// The plates of one page; none if it cannot be rendered.

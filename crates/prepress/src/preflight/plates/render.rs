@@ -29,6 +29,8 @@ pub(in super::super) struct PlateRaster {
     /// Pixels a unit of the page.
     pub scale: f64,
     pub plates: Vec<Vec<u8>>,
+    /// Whether all that is drawn is on them.
+    pub whole: bool,
 }
 
 /// What a thread renders on, page after page.

@@ -19,6 +19,10 @@ impl Mapper<'_> {
         let file = self.file;
         let object = file.resolve(object);
         let dict = as_dict(object)?;
+        if self.too_fine.contains(&std::ptr::from_ref(dict).addr()) {
+            self.lost = true;
+            return None;
+        }
         let space = self.space(dict.get(b"ColorSpace").ok()?, resources);
         let mut out = match self.copier.copy(object) {
             Object::Stream(stream) => Object::Stream(stream),
@@ -36,7 +40,9 @@ impl Mapper<'_> {
             entries.set("Function", function);
             return Some(self.copier.add(out));
         }
-        let mapped = self.plate_space(&space, pass)?;
+        let mapped = self.plate_space(&space, pass);
+        self.lost |= mapped.is_none();
+        let mapped = mapped?;
         let entries = match &mut out {
             Object::Stream(stream) => &mut stream.dict,
             Object::Dictionary(dict) => dict,

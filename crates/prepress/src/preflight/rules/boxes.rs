@@ -37,21 +37,21 @@ rules! { P04:
         help_en: "leave {want} mm or more on all sides",
     }
     /// Art stops at the trim.
-    BLEED_REACH = Warning "P0406", Anything, TrimBox {
+    BLEED_REACH = Warning "P0406", Anything, TrimmedPlates {
         ko: "재단선에 닿은 그림이 도련 끝까지 가지 않습니다: {side} {length}mm",
         en: "art touches the trim but stops before the bleed edge: {side}, {length} mm",
         help_ko: "배경과 그림을 도련 끝까지 늘리세요. 재단이 밀리면 흰 줄이 보입니다",
         help_en: "extend it to the bleed edge, or a white line may show after cutting",
     }
     /// Marks expected.
-    MARKS_MISSING = Error "P0407", MarksWanted, Pages {
+    MARKS_MISSING = Error "P0407", MarksWanted, Contents {
         ko: "재단선이 없습니다",
         en: "there are no printer's marks",
         help_ko: "도련 밖에 재단선과 맞춰찍기를 모든 판(Separation All)으로 넣으세요",
         help_en: "draw crop and register marks in Separation All, outside the bleed",
     }
     /// Marks not expected.
-    MARKS_FOUND = Warning "P0408", MarksUnwanted, Pages {
+    MARKS_FOUND = Warning "P0408", MarksUnwanted, Contents {
         ko: "재단선이 있습니다",
         en: "there are printer's marks",
         help_ko: "인쇄소가 재단선 없는 파일을 원하면 marks = false로 다시 만드세요",

@@ -2,28 +2,28 @@
 
 rules! { P05:
     /// A font that is not embedded.
-    FONT_EMBED = Error "P0501", Fonts, Pages {
+    FONT_EMBED = Error "P0501", Fonts, Contents {
         ko: "글꼴 {font:이} 들어 있지 않습니다",
         en: "the font {font} is not embedded",
         help_ko: "글꼴을 넣어(embed) 다시 내보내세요",
         help_en: "embed it and export again",
     }
     /// A font that is not subset.
-    FONT_SUBSET = Warning "P0502", Fonts, Pages {
+    FONT_SUBSET = Warning "P0502", Fonts, Contents {
         ko: "글꼴 {font:이} 통째로 들어 있습니다",
         en: "the font {font} is embedded whole",
         help_ko: "쓴 글자만 넣도록(subset) 내보내세요",
         help_en: "export with subset fonts",
     }
     /// Type 3.
-    FONT_TYPE3 = Error "P0503", Fonts, Pages {
+    FONT_TYPE3 = Error "P0503", Fonts, Contents {
         ko: "Type 3 글꼴 {font:을} 씁니다",
         en: "the font {font} is a Type 3 font",
         help_ko: "OpenType 글꼴로 바꾸거나 윤곽선으로 바꾸세요",
         help_en: "use an OpenType font, or outlines",
     }
     /// .notdef.
-    NOTDEF = Error "P0504", Fonts, Pages {
+    NOTDEF = Error "P0504", Fonts, Contents {
         ko: "글꼴 {font}에 없는 글자(.notdef)가 찍힙니다",
         en: "a missing character (.notdef) of {font} is shown",
         help_ko: "그 자리의 글자와 글꼴을 확인하세요. 네모로 인쇄됩니다",

@@ -32,6 +32,12 @@ pub enum About {
 pub enum Needs {
     /// Pages, which every rule needs.
     Pages,
+    /// All contents of every page, walked to their end.
+    Contents,
+    /// The same, and plates on which all of it is.
+    Plates,
+    /// The same, and a trim box on every page.
+    TrimmedPlates,
     /// A trim box on every page.
     TrimBox,
     /// The output intent.

@@ -33,6 +33,7 @@ impl Walker<'_> {
             self.nested(group, own.unwrap_or(&empty));
             let inside = std::mem::replace(&mut self.facts, facts);
             self.estimate = estimate;
+            self.facts.unseen |= inside.unseen;
             if inside.exhausted {
                 self.left = 0;
                 self.spend(1);
@@ -81,6 +82,10 @@ impl Walker<'_> {
         let pointer = std::ptr::from_ref(stream);
         if self.active.contains(&pointer) {
             self.add(rules::BROKEN_STREAM, None, &[("what", words::DRAWS_ITSELF.into())]);
+        }
+        if self.active.len() >= DEEPEST {
+            self.add(rules::TOO_LARGE, None, &[("what", words::DEEP_FORMS.into())]);
+            self.facts.unseen = true;
         }
         if self.active.len() >= DEEPEST || self.active.contains(&pointer) || self.facts.exhausted {
             self.lose_ink();

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::super::codec::{self, Codec, CodecHeader};
+use super::super::plates::most_pixels;
 use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
@@ -79,7 +80,7 @@ impl Walker<'_> {
         let Some(place) = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm)) else {
             return;
         };
-        if f64::from(width) * f64::from(height) > super::super::plates::MOST_PIXELS as f64 {
+        if f64::from(width) * f64::from(height) > most_pixels(file, dict) as f64 {
             let size = [("width", width.into()), ("height", height.into())];
             let what = [("what", words::IMAGE_OF.phrase(&size).into())];
             self.add(rules::TOO_LARGE, Some(place), &what);

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Stream};
 
 use super::super::plates::points;
+use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
 use super::state::Shade;
@@ -85,6 +86,9 @@ impl Mesh<'_> {
 
 impl Walker<'_> {
     /// What painting with a shading takes under a matrix.
+    ///
+    /// A mesh that would take most of what is left is left out, and told, so that all else of the page
+    /// is looked at.
     pub(super) fn shade(&mut self, dict: &Dictionary, stream: Option<&Stream>, m: Matrix) -> Shade {
         let kind = self.file.number(dict, "ShadingType").unwrap_or(0.0) as i64;
         match (kind, stream) {
@@ -94,7 +98,14 @@ impl Walker<'_> {
             }
             (4..=7, Some(stream)) => {
                 let each = self.mesh_steps(kind, stream, m).unwrap_or(usize::MAX);
-                Shade { sheet: GRADIENT_STEPS, each }
+                let key = std::ptr::from_ref(dict).addr();
+                if each <= self.left / 2 && !self.facts.too_fine.contains(&key) {
+                    return Shade { sheet: GRADIENT_STEPS, each };
+                }
+                if self.facts.too_fine.insert(key) {
+                    self.add(rules::TOO_LARGE, None, &[("what", words::GRADIENT.into())]);
+                }
+                Shade { sheet: 0.0, each: 0 }
             }
             _ => Shade { sheet: GRADIENT_STEPS, each: 0 },
         }

@@ -73,6 +73,7 @@ fn walk(
     }
     if file.lost_contents(walker.page) {
         walker.add(rules::BROKEN_STREAM, None, &[("what", words::PAGE_CONTENTS.into())]);
+        walker.facts.unseen = true;
     }
     match file.contents(walker.page) {
         Some(content) => walker.run(&content, &walker.page.resources),

@@ -167,6 +167,8 @@ impl Walker<'_> {
         };
         if let Space::Inks(_, alternate) = inks
             && let Some(bad) = alternate.forbidden()
+            // Lab is what the makers of spot inks measure and current libraries write.
+            && !matches!(bad, Space::Lab(_))
         {
             let args = [("name", inks.label().into()), ("space", bad.label().into())];
             self.add(rules::ALTERNATE_RGB, None, &args);

@@ -14,8 +14,6 @@ use crate::pdf::content::Instruction;
 use crate::pdf::geometry::{MM, Matrix, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
-/// Under this size, in pt, text in four inks is an error (trade rule).
-const FOUR_COLOUR_PT: f64 = 12.0;
 /// How far letters go below and above the baseline, in units of their size.
 const DESCENT: f64 = -0.12;
 const ASCENT: f64 = 0.78;
@@ -247,15 +245,18 @@ impl Walker<'_> {
         let black = match &*color.space {
             Space::Cmyk | Space::Icc(4) => {
                 let v = [at(0), at(1), at(2), at(3)];
-                if pt < FOUR_COLOUR_PT && v.iter().all(|t| *t > 0.01) {
+                let small = pt < self.limits.min_rich_text_pt;
+                if small && v.iter().all(|t| *t > 0.01) {
                     let args = [("size", format!("{pt:.1}").into()), ("found", build(v).into())];
                     self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
                 }
                 let neutral = v[..3].iter().all(|t| *t > 0.85);
-                if v[3] > 0.9 && v[..3].iter().any(|t| *t > 0.01) || neutral {
+                let rich = v[3] > 0.9 && v[..3].iter().any(|t| *t > 0.01) || neutral;
+                // A headline may be deep; it is not hurt by a plate that lies a little off.
+                if rich && small {
                     Err(build(v))
                 } else {
-                    Ok(v[3] > 0.99 && *color.space == Space::Cmyk)
+                    Ok(v[3] > 0.99 && !rich && *color.space == Space::Cmyk)
                 }
             }
             Space::Rgb | Space::CalRgb | Space::Icc(3) => match (0..3).all(|i| at(i) < 0.12) {

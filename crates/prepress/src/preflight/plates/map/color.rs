@@ -53,6 +53,10 @@ impl Mapper<'_> {
                 let state = State::new(w.pass, self.plates);
                 self.stream(stream, w.resources, w.pass, state, true)
             }
+            (_, Some(mesh)) if self.too_fine.contains(&std::ptr::from_ref(mesh).addr()) => {
+                self.lost = true;
+                None
+            }
             (_, Some(_)) => {
                 self.copier.copy_entries(dict, &["Type", "PatternType", "Matrix"], &mut out);
                 let shading = file.get(dict, "Shading").cloned().unwrap_or(Object::Null);

@@ -33,7 +33,17 @@ pub fn cases() -> Vec<Case> {
                 s.draw("0.5 g 60 60 20 20 re f");
             }],
         ),
-        case(rules::ALTERNATE_RGB, &[|s| spot(s, "DeviceRGB")], &[|s| spot(s, "DeviceCMYK")]),
+        case(
+            rules::ALTERNATE_RGB,
+            &[|s| spot(s, "DeviceRGB")],
+            &[
+                |s| spot(s, "DeviceCMYK"),
+                |s| {
+                    let lab = dictionary! { "WhitePoint" => vec![1.into(), 1.into(), 1.into()] };
+                    spot(s, vec!["Lab".into(), Object::Dictionary(lab)]);
+                },
+            ],
+        ),
         case(
             rules::BLENDING,
             &[|s| sheer(s, None), |s| sheer(s, Some("DeviceGray"))],
@@ -42,7 +52,23 @@ pub fn cases() -> Vec<Case> {
         case(
             rules::INK,
             &[|s| s.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f")],
-            &[|s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f")],
+            &[
+                |s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f"),
+                // 14 mm² here and there are no area, nor is what a die line adds.
+                |s| s.draw("0.9 0.9 0.8 0.5 k 100 60 10 11 re f 120 60 10 11 re f"),
+                |s| {
+                    spot(s, "DeviceCMYK");
+                    let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
+                    let die = vec![
+                        "Separation".into(),
+                        "CutContour".into(),
+                        "DeviceCMYK".into(),
+                        tint.into(),
+                    ];
+                    s.resource("ColorSpace", "T", Object::Array(die));
+                    s.draw("0.9 0.9 0.8 0 k 100 60 50 50 re f /O gs /T cs 1 scn 100 60 50 50 re f /N gs");
+                },
+            ],
         ),
     ]
 }
@@ -87,7 +113,7 @@ fn profiled(s: &mut Sample, n: i64) {
     s.draw(&format!("/G cs {color} sc 60 60 20 20 re f"));
 }
 
-fn spot(s: &mut Sample, alternate: &str) {
+fn spot(s: &mut Sample, alternate: impl Into<Object>) {
     let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
     let space = vec!["Separation".into(), "Gold".into(), alternate.into(), tint.into()];
     s.resource("ColorSpace", "S", Object::Array(space));

@@ -59,8 +59,13 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::BLACK_TEXT,
-            &[|s| colored(s, "O", "0.4 0 0 1 k", 10), |s| colored(s, "O", "0.4 0.3 0.3 1 k", 14)],
-            &[|s| colored(s, "O", "0 0 0 1 k", 10), |s| colored(s, "N", "0.5 0 0 0.5 k", 10)],
+            &[|s| colored(s, "O", "0.4 0 0 1 k", 10), |s| colored(s, "O", "0.4 0.3 0 1 k", 11)],
+            // A headline may be deep.
+            &[
+                |s| colored(s, "O", "0.4 0.3 0.3 1 k", 14),
+                |s| colored(s, "O", "0 0 0 1 k", 10),
+                |s| colored(s, "N", "0.5 0 0 0.5 k", 10),
+            ],
         ),
         case(
             rules::BLACK_KNOCKOUT,

@@ -69,10 +69,17 @@ pub fn cases() -> Vec<Case> {
                     swap(s, ">T<", "><");
                 },
             ],
-            &[korean_title, |s| {
-                drop_entry(s, |s| s.info, "Producer");
-                swap(s, "pdf:Producer=\"P\"", "");
-            }],
+            &[
+                korean_title,
+                |s| {
+                    s.dict(s.info).set("Title", string(""));
+                    swap(s, ">T<", "><");
+                },
+                |s| {
+                    drop_entry(s, |s| s.info, "Producer");
+                    swap(s, "pdf:Producer=\"P\"", "");
+                },
+            ],
         ),
         case(
             rules::TRAPPED,
