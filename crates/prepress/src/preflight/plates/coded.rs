@@ -9,11 +9,11 @@ use hayro::hayro_syntax::object::Object as Read;
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
-use super::super::file::{File, MOST_STREAM};
+use super::super::file::File;
 use super::super::space::Space;
-use super::copy::Copier;
+use super::copy::{Copier, peeled};
 use super::map::finish;
-use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::object::Objects;
 use crate::raster::Raster;
 
 /// Marks the stream that is decoded.
@@ -41,28 +41,10 @@ pub(super) fn decode(
 /// A document with nothing but the coded image; what was laid over the codec is taken off first, within
 /// bounds.
 fn alone(file: &File, stream: &Stream, (width, height): (usize, usize)) -> Option<Vec<u8>> {
-    let mut filters = file.filters(&stream.dict);
-    let codec = filters.pop()?;
-    let given = file.get(&stream.dict, "DecodeParms").or_else(|| file.get(&stream.dict, "DP"));
-    let parms = |i: usize| match given {
-        Some(Object::Array(list)) => list.get(i).and_then(|o| as_dict(file.resolve(o))),
-        Some(object) if filters.is_empty() => as_dict(object),
-        _ => None,
-    };
-    let data = match filters.is_empty() {
-        true => file.raw(stream).into_owned(),
-        false => {
-            let over = (0..filters.len()).map(|i| parms(i).cloned().unwrap_or_default().into());
-            let over = over.collect::<Vec<Object>>();
-            let names = filters.iter().cloned().map(Object::Name).collect::<Vec<_>>();
-            let dict = dictionary! { "Filter" => names, "DecodeParms" => over };
-            let packed = Stream::new(dict, file.raw(stream).into_owned());
-            packed.decompressed_content_with_limit(MOST_STREAM).ok()?
-        }
-    };
+    let (codec, parms, data) = peeled(file, stream)?;
     let mut copier = Copier::new(file);
     let mut own = Dictionary::new();
-    for (key, value) in parms(filters.len()).into_iter().flat_map(Dictionary::iter) {
+    for (key, value) in parms.into_iter().flat_map(Dictionary::iter) {
         own.set(key.clone(), copier.copy(value));
     }
     let ccitt = matches!(&codec[..], b"CCITTFaxDecode" | b"CCF");

@@ -4,10 +4,10 @@
 
 use std::collections::HashMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::super::file::File;
-use crate::pdf::object::Objects;
+use crate::pdf::object::{Objects, as_dict};
 
 /// Deepest nesting that is copied.
 const DEEPEST: usize = 48;
@@ -24,12 +24,20 @@ pub(super) struct Copier<'a> {
     pub out: Document,
     copied: HashMap<ObjectId, ObjectId>,
     bytes: usize,
+    /// Whether a stream could not be copied.
+    pub lost: bool,
 }
 
 impl<'a> Copier<'a> {
     /// Starts an empty document.
     pub fn new(file: &'a File<'a>) -> Self {
-        Self { file, out: Document::with_version("1.7"), copied: HashMap::new(), bytes: 0 }
+        Self {
+            file,
+            out: Document::with_version("1.7"),
+            copied: HashMap::new(),
+            bytes: 0,
+            lost: false,
+        }
     }
 
     /// Adds an object to the new document.
@@ -101,18 +109,52 @@ impl<'a> Copier<'a> {
             matches!(f, b"DCTDecode" | b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode")
         };
         // Image codecs are the renderer's; they are bounded by the image's size.
-        if let [only] = &filters[..]
-            && image(only)
-        {
-            let dict = self.copy_dict(&stream.dict, &[], depth);
-            let raw = self.file.raw(stream).into_owned();
-            self.bytes += raw.len();
-            return Object::Stream(Stream::new(dict, raw));
+        if filters.last().is_some_and(|last| image(last)) {
+            let Some((codec, parms, data)) = peeled(self.file, stream) else {
+                self.lost = true;
+                return Object::Null;
+            };
+            let mut dict = self.copy_dict(&stream.dict, &["Filter", "DecodeParms"], depth);
+            dict.set("Filter", Object::Name(codec));
+            if let Some(parms) = parms {
+                dict.set("DecodeParms", self.copy_dict(parms, &[], depth));
+            }
+            self.bytes += data.len();
+            return Object::Stream(Stream::new(dict, data));
         }
-        let Some(data) = self.file.data(stream, MOST_STREAM) else { return Object::Null };
+        let Some(data) = self.file.data(stream, MOST_STREAM) else {
+            self.lost = true;
+            return Object::Null;
+        };
         self.bytes += data.len();
         let leave = ["Filter", "DecodeParms", "Length", "DL"];
         let dict = self.copy_dict(&stream.dict, &leave, depth);
         Object::Stream(Stream::new(dict, data))
     }
+}
+
+/// An image's codec with its parameters, and its data with whatever was laid over the codec taken off,
+/// within bounds.
+pub(super) fn peeled<'f>(
+    file: &'f File,
+    stream: &'f Stream,
+) -> Option<(Vec<u8>, Option<&'f Dictionary>, Vec<u8>)> {
+    let mut filters = file.filters(&stream.dict);
+    let codec = filters.pop()?;
+    let given = file.get(&stream.dict, "DecodeParms").or_else(|| file.get(&stream.dict, "DP"));
+    let parms = |i: usize| match given {
+        Some(Object::Array(list)) => list.get(i).and_then(|o| as_dict(file.resolve(o))),
+        Some(object) if filters.is_empty() => as_dict(object),
+        _ => None,
+    };
+    let raw = file.raw(stream).into_owned();
+    if filters.is_empty() {
+        return Some((codec, parms(0), raw));
+    }
+    let over = (0..filters.len()).map(|i| parms(i).cloned().unwrap_or_default().into());
+    let over = over.collect::<Vec<Object>>();
+    let names = filters.iter().cloned().map(Object::Name).collect::<Vec<_>>();
+    let packed = Stream::new(dictionary! { "Filter" => names, "DecodeParms" => over }, raw);
+    let data = packed.decompressed_content_with_limit(MOST_STREAM).ok()?;
+    Some((codec, parms(filters.len()), data))
 }

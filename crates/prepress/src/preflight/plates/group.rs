@@ -107,7 +107,7 @@ pub(super) fn rendered(
                 first
             }));
         }
-        let lost = std::mem::take(&mut mapper.lost);
+        let lost = mapper.lost | mapper.copier.lost;
         made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page, lost)));
     }
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());

@@ -199,6 +199,30 @@ fn jpeg_2000_in_cmyk_has_black() {
 }
 
 #[test]
+fn a_soft_mask_of_a_picture_behind_other_filters_lets_ink_through() {
+    let mut entries = ccitt().to_vec();
+    entries.push(("Filter", chain()));
+    entries.push(("ColorSpace", "DeviceGray".into()));
+    let parms = dictionary! { "K" => -1, "Columns" => 8, "Rows" => 8, "BlackIs1" => true };
+    entries[3].1 = Object::Array(vec![Object::Null, parms.into()]);
+    // White all over, so that everything shows.
+    let mut sample = picture(hex(&group_4(8)), &entries);
+    let image = sample.image;
+    let group = sample.doc.add_object(Stream::new(
+        dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([0.0, 0.0, 320.0, 320.0]),
+            "Group" => dictionary! { "S" => "Transparency", "CS" => "DeviceGray" },
+            "Resources" => dictionary! { "XObject" => dictionary! { "I" => image } },
+        },
+        b"q 320 0 0 320 0 0 cm /I Do Q".to_vec(),
+    ));
+    let mask = dictionary! { "Type" => "Mask", "S" => "Luminosity", "G" => group };
+    sample.resource("ExtGState", "S", dictionary! { "SMask" => mask });
+    sample.content = "/S gs 0.8 0.5 0 0 k 60 60 60 60 re f".into();
+    inked(&run(&sample.bytes()), 130.0);
+}
+
+#[test]
 fn the_ink_of_a_picture_that_does_not_decode_is_not_checked() {
     let mut entries = ccitt().to_vec();
     entries.push(("Filter", "JBIG2Decode".into()));
