@@ -290,3 +290,35 @@ fn a_scan_of_139_megapixels_fits() {
         inked(&verdict, 100.0);
     }
 }
+
+#[test]
+fn a_mesh_that_is_too_much_hides_nothing_else_of_its_page() {
+    // A Coons patch over the whole sheet: twelve points around it, four colours.
+    let corner = |x: u16, y: u16| [x.to_be_bytes(), y.to_be_bytes()].concat();
+    let (low, high) = (0, u16::MAX);
+    let corners = [corner(low, low), corner(low, high), corner(high, high), corner(high, low)];
+    let mut patch = vec![0];
+    corners.iter().for_each(|corner| patch.extend(corner.repeat(3)));
+    patch.extend([0, 0, 0, 40].repeat(4));
+    let mesh = |patches: usize| {
+        let mut sample = Sample::new();
+        let dict = dictionary! {
+            "ShadingType" => 6,
+            "ColorSpace" => "DeviceCMYK",
+            "BitsPerCoordinate" => 16,
+            "BitsPerComponent" => 8,
+            "BitsPerFlag" => 8,
+            "Decode" => [[0, 320].repeat(2), [0, 1].repeat(4)].concat().into_iter().map(Object::from).collect::<Vec<_>>(),
+        };
+        let shading = sample.doc.add_object(Stream::new(dict, patch.repeat(patches)));
+        sample.resource("Shading", "M", shading);
+        sample.draw("/M sh 1 0 0 rg 60 60 30 30 re f");
+        run(&sample.bytes())
+    };
+    let few = mesh(1);
+    assert_eq!(codes(&few), ["P0601"]);
+    let many = mesh(12);
+    assert_eq!(codes(&many), ["P0106", "P0601"]);
+    assert_eq!(outcome(&many, rules::INK), RuleOutcome::NotChecked);
+    assert_eq!(outcome(&many, rules::STROKE), RuleOutcome::Passed);
+}
