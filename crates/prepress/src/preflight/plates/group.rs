@@ -80,6 +80,9 @@ fn measured(setting: &Setting, job: &PageJob, raster: &PlateRaster) -> Measured 
     Measured { number, findings, ink: Some(ink), most, whole: raster.whole }
 }
 
+/// A page's bands, the first of each pass that has ink, and whether something of it is not drawn.
+type Made = (Bands, Vec<Option<usize>>, bool);
+
 /// Renders the plates of a few pages, and gives them to `take` one after the other; none of a page that
 /// cannot be rendered.
 pub(super) fn rendered(
@@ -92,7 +95,7 @@ pub(super) fn rendered(
     let mut mapper = Mapper::new(setting);
     let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
     let mut pages = vec![];
-    let mut made: Vec<Option<(Bands, Vec<Option<usize>>, bool)>> = vec![];
+    let mut made: Vec<Option<Made>> = vec![];
     for job in group {
         let bands = Bands::of(job.page, job.work, limits);
         let content = setting.file.contents(job.page).zip(bands);
