@@ -2,18 +2,39 @@
 
 use roxmltree::Node;
 
-use super::elements::{attribute, name};
+use super::elements::{Take, attribute, name, take, words};
+use crate::messages::Why;
 
 /// The longest formula that is more than its letters, in bytes.
 const LONGEST: usize = 20_000;
 
 /// A formula as text.
 pub fn read(node: Node<'_, '_>) -> String {
-    let letters = super::elements::words(node);
+    let letters: String = letters(node).filter(|of| deleted(*of).is_none()).map(words).collect();
     if letters.len() > LONGEST { letters } else { text(node) }
 }
 
+/// The letters of a formula that are left out, and why.
+pub fn out(node: Node<'_, '_>) -> Vec<(Why, String)> {
+    letters(node).filter_map(|of| Some((deleted(of)?, words(of)))).collect()
+}
+
+fn letters<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    node.descendants().filter(|of| matches!(name(*of), "t" | "delText"))
+}
+
+/// Why letters are left out; none if they are not.
+fn deleted(letters: Node<'_, '_>) -> Option<Why> {
+    letters.ancestors().find_map(|of| match take(of) {
+        Take::Out(why) => Some(why),
+        _ => None,
+    })
+}
+
 fn text(node: Node<'_, '_>) -> String {
+    if matches!(take(node), Take::Out(_)) {
+        return String::new();
+    }
     let part = |wanted: &str| {
         node.children().find(|child| name(*child) == wanted).map(text).unwrap_or_default()
     };
@@ -27,7 +48,7 @@ fn text(node: Node<'_, '_>) -> String {
         false => format!("{sign}{}", grouped(part)),
     };
     match name(node) {
-        "t" => super::elements::words(node),
+        "t" => words(node),
         "f" => format!("{}/{}", grouped(part("num")), grouped(part("den"))),
         "sSup" => part("e") + &script("^", part("sup")),
         "sSub" => part("e") + &script("_", part("sub")),

@@ -124,6 +124,9 @@ impl Body<'_> {
             Take::Math => {
                 line.push(Span::Changed(Why::Equation));
                 line.words(&math::read(node));
+                for (why, text) in math::out(node) {
+                    line.leave_out(why, &text);
+                }
             }
             Take::Inset => {
                 let of = self.relation(relation(node, "id"))?.unwrap_or_default();

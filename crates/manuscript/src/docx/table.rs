@@ -51,6 +51,7 @@ impl Body<'_> {
         }
         pieces.append(&mut others.before);
         pieces.append(&mut others.after);
+        pieces.extend(described(node));
         Ok(pieces)
     }
 
@@ -149,6 +150,17 @@ impl Body<'_> {
         making.rows[row].push(Cell { column: at, across, down: 1, pieces });
         Ok(())
     }
+}
+
+/// What a table says of itself where none reads it but aloud.
+fn described(node: Node<'_, '_>) -> impl Iterator<Item = Piece> {
+    let properties = element(node, "tblPr");
+    let texts = ["tblCaption", "tblDescription"].map(|name| {
+        let found = properties.and_then(|of| element(of, name));
+        found.map_or_else(String::new, |of| attribute(of, "val").to_string())
+    });
+    let texts = texts.into_iter().filter(|text| !text.is_empty());
+    texts.map(|text| Piece::Out(Out { why: Why::Description, text }))
 }
 
 /// What stands in a cell that another covers shows nowhere.

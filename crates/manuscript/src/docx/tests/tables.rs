@@ -68,6 +68,12 @@ fn controls_may_hold_rows_and_cells_and_cells_tables() {
 }
 
 #[test]
+fn what_a_table_says_of_itself_is_told() {
+    let table = "<w:tbl><w:tblPr><w:tblCaption w:val='매출'/><w:tblDescription w:val='해마다'/></w:tblPr></w:tbl>";
+    assert_eq!(body(table), ["table() ", "{Description: 매출}", "{Description: 해마다}"]);
+}
+
+#[test]
 fn captions_find_their_tables_and_pictures() {
     let caption = |words: &str| styled("<w:pStyle w:val='Caption'/>", words);
     let one = table(1, &row(&cell("", "가")));

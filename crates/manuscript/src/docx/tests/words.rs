@@ -177,6 +177,9 @@ fn ruby_and_formulas_are_text_and_told() {
         x("i=1"),
         x("k")
     );
+    let deleted =
+        "<m:oMath><m:r><m:t>A</m:t></m:r><m:r><w:del><m:t>π</m:t></w:del></m:r></m:oMath>";
+    assert_eq!(body(&p(deleted)), ["{Equation}A{Deleted: π}"]);
     assert_eq!(body(&p(&formula)), ["{Equation}y=(a+b)/2√cx^2(n)∑_(i=1) k"]);
 }
 
