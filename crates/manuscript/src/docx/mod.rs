@@ -11,6 +11,7 @@ mod line;
 mod link;
 mod list;
 mod look;
+mod mark;
 mod math;
 mod note;
 mod numbering;

@@ -1,44 +1,11 @@
-//! Notes: their marks in the text, and the signs that they have besides the number that Word counts.
+//! The signs that notes have besides the number that Word counts.
 
 use roxmltree::Node;
 
-use super::body::Body;
 use super::elements::{attribute, name};
 use super::line::{Line, is_blank};
 use crate::messages::Why;
 use crate::office::{Out, Piece, Span, plain};
-
-impl Body<'_> {
-    /// The mark of a note: the note's text is taken where its first mark stands.
-    pub fn note(&mut self, node: Node<'_, '_>, is_end: bool, line: &mut Line) {
-        let Some(held) = self.held[usize::from(is_end)].get_mut(attribute(node, "id")) else {
-            line.leave_out(Why::NoteSign, "");
-            return;
-        };
-        if let Some(why) = line.out().or(self.is_aside.then_some(Why::Aside)) {
-            let text = plain::text(&std::mem::take(&mut held.pieces));
-            line.leave_out(why, &text);
-            return;
-        }
-        let number = *held.number.get_or_insert_with(|| {
-            self.notes.push(std::mem::take(&mut held.pieces));
-            self.notes.len() - 1
-        });
-        line.push(Span::Note(number));
-    }
-
-    /// The sign that an author wrote for a note stands before the note, too.
-    pub fn take_sign(&mut self, line: &Line) {
-        let [.., Span::Note(number), Span::Out(Out { why: Why::NoteSign, text })] =
-            line.spans.as_slice()
-        else {
-            return;
-        };
-        if let Some(pieces) = self.notes.get_mut(*number) {
-            cut(pieces, &[text.trim()]);
-        }
-    }
-}
 
 /// Whether the mark of a note is what its author wrote, and follows.
 pub fn has_sign(node: Node<'_, '_>) -> bool {
@@ -53,7 +20,7 @@ pub fn without_number(mut pieces: Vec<Piece>) -> Vec<Piece> {
 }
 
 /// Leaves out one of the signs at the start of a note, with the blanks around it.
-fn cut(pieces: &mut [Piece], signs: &[&str]) {
+pub fn cut(pieces: &mut [Piece], signs: &[&str]) {
     let Some(Piece::Paragraph(first)) = pieces.first_mut() else { return };
     // It was cut already: another mark leads to it.
     if matches!(first.spans.first(), Some(Span::Out(Out { why: Why::NoteSign, .. }))) {

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::verdict::{Boxes, Rect};
-use crate::pdf::geometry::MM;
+use crate::pdf::geometry::{MM, Rect};
 
 /// A place on a finished page that is looked at, in mm.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
@@ -19,21 +18,20 @@ pub struct Place {
 }
 
 impl Place {
-    /// Where a rectangle of a page's own units is, from the corner of its trim box, or of its media
-    /// box where it has none.
-    pub fn of(boxes: &Boxes, [left, bottom, right, top]: Rect) -> Self {
-        let page = boxes.trim.unwrap_or(boxes.media);
+    /// Where a rectangle is on `page`, both in the page's own units, of so many pt; the page is turned
+    /// clockwise by so many degrees.
+    pub fn of(page: Rect, rotate: u16, unit: f64, [left, bottom, right, top]: Rect) -> Self {
         let from = [left - page[0], page[3] - top, page[2] - right, bottom - page[1]];
         let [width, height] = [right - left, top - bottom];
         // Clockwise, so what was at the bottom comes to the left.
-        let (from_left, from_top, turned) = match boxes.rotate {
+        let (from_left, from_top, turned) = match rotate {
             90 => (from[3], from[0], true),
             180 => (from[2], from[3], false),
             270 => (from[1], from[2], true),
             _ => (from[0], from[1], false),
         };
         let (width, height) = if turned { (height, width) } else { (width, height) };
-        let mm = |units: f64| (units * boxes.unit / MM * 10.0).round() / 10.0 + 0.0;
+        let mm = |units: f64| (units * unit / MM * 10.0).round() / 10.0 + 0.0;
         Self { left: mm(from_left), top: mm(from_top), width: mm(width), height: mm(height) }
     }
 }
@@ -49,8 +47,7 @@ mod tests {
         let trim = [mm(3.0), mm(3.0), mm(103.0), mm(203.0)];
         let place = [mm(13.0), mm(175.0), mm(18.0), mm(183.0)];
         let seen = |rotate| {
-            let boxes = Boxes { trim: Some(trim), rotate, unit: 1.0, ..Boxes::default() };
-            let at = Place::of(&boxes, place);
+            let at = Place::of(trim, rotate, 1.0, place);
             [at.left, at.top, at.width, at.height]
         };
         assert_eq!(seen(0), [10.0, 20.0, 5.0, 8.0]);

@@ -193,7 +193,10 @@ impl Verdict {
     pub(super) fn locate(&mut self) {
         for finding in &mut self.findings {
             let boxes = finding.page.and_then(|page| self.boxes.get(page - 1));
-            finding.at = boxes.zip(finding.place).map(|(boxes, place)| Place::of(boxes, place));
+            finding.at = boxes.zip(finding.place).map(|(boxes, place)| {
+                // What has no trim box is seen as a whole.
+                Place::of(boxes.trim.unwrap_or(boxes.media), boxes.rotate, boxes.unit, place)
+            });
         }
     }
 

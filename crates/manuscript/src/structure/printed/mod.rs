@@ -11,12 +11,7 @@ mod tops;
 use super::contents::Contents;
 use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::vocabulary;
-use openings::Openings;
-
-/// The levels of headings: of a part, of an article, of what is in one.
-const PART: u8 = 1;
-const ARTICLE: u8 = 2;
-const INNER: u8 = 3;
+use openings::{INNER, Openings};
 
 /// Settles the lines after the contents list.
 pub fn settle(blocks: &mut Blocks, contents: &Contents, ledger: &mut Ledger) {

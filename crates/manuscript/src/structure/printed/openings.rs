@@ -4,11 +4,15 @@ use std::collections::HashMap;
 
 use super::super::contents::Contents;
 use super::super::listed::Level;
-use super::{ARTICLE, PART};
 use crate::source::{BlockKind, Blocks};
 use crate::text::marker::unnumbered;
 use crate::text::titles::{self, Matcher};
 use crate::text::{dates, vocabulary};
+
+/// The levels of headings: of a part, of an article, of what is in one.
+const PART: u8 = 1;
+const ARTICLE: u8 = 2;
+pub const INNER: u8 = 3;
 
 /// Lines a title runs on over at most.
 const LINES: usize = 4;

@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::INNER;
-use super::openings::Openings;
+use super::openings::{INNER, Openings};
 use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::marker;
 

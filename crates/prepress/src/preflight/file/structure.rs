@@ -6,7 +6,7 @@ use lopdf::xref::{XrefEntry, XrefRecovery};
 use lopdf::{Document, Object, ObjectId, Stream};
 
 use super::super::rules::words;
-use super::Stored;
+use super::stored::Stored;
 use crate::pdf::token::find;
 use jikji_diagnostic::Arg;
 
