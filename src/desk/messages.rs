@@ -202,7 +202,6 @@ page_words! {
     add_series: "계열 더하기", "Add a series";
     new_label: "항목 {n}", "Label {n}";
     new_series: "계열 {n}", "Series {n}";
-    cell: "{row}행 {column}열", "Row {row}, column {column}";
     paste_cells: "엑셀에서 복사한 표를 칸에 붙여 넣으면 차트 전체가 됩니다", "Cells pasted from a spreadsheet become the whole chart";
     drag: "끌어서 옮기기", "Drag to move";
     marked: "문제가 있는 글", "Has findings";

@@ -1,16 +1,16 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
 import { labelled, node } from "./controls.js";
-import { CELLS, Grid } from "./grid.js";
+import { CELLS, grid } from "./grid.js";
 import { picture } from "./picture.js";
 import { list } from "./rows.js";
 
 /** What a form looks like, whatever it holds: only where that is another is it built anew. */
 export function shape(form, pending) {
-  const field = ({ kind, name, path, rows, blank, fields, file, type }) => [
+  const field = ({ kind, name, path, rows, blank, fields, file }) => [
     kind, name, file,
     rows && [...rows, ...(pending.has(JSON.stringify(path)) ? [blank] : [])].map(field),
-    fields && apart(type, fields).map(field),
+    fields?.map(field),
   ];
   return JSON.stringify([form.file, form.path, form.editable, form.groups.map((group) => group.fields.map(field))]);
 }
@@ -27,7 +27,7 @@ export function field(told, desk) {
 
 /** The fields of a table, each knowing which come before it. */
 export function inside(fields, desk, row) {
-  const names = ["kind"];
+  const names = ["layout", "kind"];
   return fields.map((told) => {
     told.after = [...names];
     names.push(told.name);
@@ -41,7 +41,7 @@ export function inside(fields, desk, row) {
 function record(told, desk) {
   const there = told.value !== null;
   const fields = inside(apart(told.type, told.fields), desk);
-  const own = { image: () => picture(told, desk), chart: () => new Grid(told, desk).node };
+  const own = { image: () => picture(told, desk), chart: () => grid(told, desk) };
   const remove = node("button", { type: "button", className: "plain", hidden: !there || told.required }, desk.words.remove);
   remove.ariaLabel = desk.words.row_remove.replace("{name}", told.label);
   remove.dataset.record = JSON.stringify(told.path);

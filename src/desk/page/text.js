@@ -289,7 +289,6 @@ export class Text {
     if (list) settle(list, told, this.desk);
     const record = told.kind === "record" && [...$("form").querySelectorAll("[data-record]")].find((button) => button.dataset.record === text(told.path));
     if (record) record.hidden = told.value === null || told.required;
-    if (told.type === "chart") [...$("form").querySelectorAll("[data-grid]")].find((grid) => grid.dataset.grid === text(told.path))?.grid.renew(told);
     const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
     if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
     control.field.before = told.value ?? null;
