@@ -130,19 +130,18 @@ impl Numbering {
             Some(last) if !overrides => Some(last.saturating_add(1)),
             _ => Some(first(at)),
         };
-        for below in at + 1..LEVELS {
+        for (below, count) in counts.iter_mut().enumerate().skip(at + 1) {
             let is_restarted = match level(below).restart {
                 Some(0) => false,
                 Some(after) => at < after as usize,
                 None => true,
             };
             if is_restarted {
-                counts[below] = None;
+                *count = None;
             }
         }
         let written = |of: usize| {
-            let format = if here.is_legal && of != at { "decimal" } else { &level(of).format };
-            let format = if here.is_legal { "decimal" } else { format };
+            let format = if here.is_legal { "decimal" } else { &level(of).format };
             digits::write(format, counts[of].unwrap_or_else(|| first(of)))
         };
         let text = match here.format.as_str() {

@@ -126,12 +126,11 @@ impl Body<'_> {
         while let Some((&open, _)) = making.open.range(at..at.saturating_add(across)).next() {
             making.open.remove(&open);
         }
-        if merge(property("hMerge")) == Merge::GoesOn {
-            if let Some(last) = making.rows[row].last_mut() {
-                last.across = last.across.saturating_add(across);
-                last.pieces.extend(covered(pieces));
-                return Ok(());
-            }
+        let goes_on = merge(property("hMerge")) == Merge::GoesOn;
+        if let Some(last) = making.rows[row].last_mut().filter(|_| goes_on) {
+            last.across = last.across.saturating_add(across);
+            last.pieces.extend(covered(pieces));
+            return Ok(());
         }
         let down = merge(property("vMerge"));
         if let Some((of, place)) = above.filter(|_| down == Merge::GoesOn) {
