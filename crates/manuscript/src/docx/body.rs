@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
-use super::elements::{Take, attribute, element, elements, name, take};
+use super::elements::{Take, attribute, element, elements, letters, name, take};
 use super::field::Field;
 use super::line::Line;
 use super::list::List;
@@ -238,6 +238,11 @@ impl<'b> Body<'b> {
         let mut list = List::default();
         read(self, &mut list)?;
         self.depth -= 1;
+        // A field that does not end shows nothing.
+        list.close();
+        for field in self.fields.drain(..).filter(|field| !field.code.is_empty()) {
+            list.pieces.push(Piece::Out(Out { why: Why::FieldCode, text: field.code }));
+        }
         (self.fields, self.look) = outer;
         Ok(list.finish())
     }
@@ -248,7 +253,7 @@ impl<'b> Body<'b> {
 
     fn piece(&mut self, child: Node<'_, '_>, list: &mut List) -> Result<(), Diagnostic> {
         match take(child) {
-            Take::Nothing | Take::Properties => {}
+            Take::Nothing | Take::Properties if letters(child).next().is_none() => {}
             Take::Through | Take::Told(_) => self.collect(child, list)?,
             Take::Paragraph => self.paragraph(child, list)?,
             Take::Table => {

@@ -273,6 +273,16 @@ pub fn element<'a, 'i>(node: Node<'a, 'i>, wanted: &str) -> Option<Node<'a, 'i>>
     all.find(|child| name(*child) == wanted && space(*child) == Space::Word)
 }
 
+/// Letters in a node, wherever they stand.
+pub fn letters<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
+    let is_letters = |of: Node<'_, '_>| {
+        matches!(name(of), "t" | "delText") && matches!(space(of), Space::Word | Space::Math)
+    };
+    let is_outer =
+        move |of: &Node<'_, '_>| is_letters(*of) && !of.ancestors().skip(1).any(is_letters);
+    node.descendants().filter(is_outer)
+}
+
 /// All words in a node.
 pub fn words(node: Node<'_, '_>) -> String {
     node.descendants().filter(Node::is_text).filter_map(|text| text.text()).collect()

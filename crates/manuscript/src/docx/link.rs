@@ -48,12 +48,7 @@ impl Body<'_> {
                 }
             }
             "separate" => self.show(line),
-            "end" => {
-                self.show(line);
-                if self.fields.pop().is_some_and(|field| field.link.is_some()) {
-                    line.end_link();
-                }
-            }
+            "end" => self.end(line),
             _ => {}
         }
         Ok(())
@@ -61,14 +56,23 @@ impl Body<'_> {
 
     /// The code of a field, in one element with what it shows.
     pub fn simple_field(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
-        let code = attribute(node, "instr").to_string();
+        let (code, depth) = (attribute(node, "instr").to_string(), self.fields.len());
         self.fields.push(Field { code, ..Field::default() });
         self.show(line);
         self.through(node, line)?;
+        // Fields in it that do not end, end with it.
+        while self.fields.len() > depth {
+            self.end(line);
+        }
+        Ok(())
+    }
+
+    /// The last field ends.
+    fn end(&mut self, line: &mut Line) {
+        self.show(line);
         if self.fields.pop().is_some_and(|field| field.link.is_some()) {
             line.end_link();
         }
-        Ok(())
     }
 
     /// Adds to the code of a field.

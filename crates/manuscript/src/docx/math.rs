@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::elements::{Take, attribute, name, take, words};
+use super::elements::{Take, attribute, letters, name, take, words};
 use crate::messages::Why;
 
 /// The longest formula that is more than its letters, in bytes.
@@ -10,22 +10,26 @@ const LONGEST: usize = 20_000;
 
 /// A formula as text.
 pub fn read(node: Node<'_, '_>) -> String {
-    let letters: String = letters(node).filter(|of| deleted(*of).is_none()).map(words).collect();
-    if letters.len() > LONGEST { letters } else { text(node) }
+    let letters: String =
+        letters(node).filter(|of| deleted(*of, node).is_none()).map(words).collect();
+    if letters.len() > LONGEST {
+        return letters;
+    }
+    // Letters that stand where a formula has none are not lost for its form.
+    let text = text(node);
+    let mut written = text.chars();
+    let is_whole = letters.chars().all(|letter| written.any(|found| found == letter));
+    if is_whole { text } else { letters }
 }
 
 /// The letters of a formula that are left out, and why.
 pub fn out(node: Node<'_, '_>) -> Vec<(Why, String)> {
-    letters(node).filter_map(|of| Some((deleted(of)?, words(of)))).collect()
+    letters(node).filter_map(|of| Some((deleted(of, node)?, words(of)))).collect()
 }
 
-fn letters<'a, 'i>(node: Node<'a, 'i>) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.descendants().filter(|of| matches!(name(*of), "t" | "delText"))
-}
-
-/// Why letters are left out; none if they are not.
-fn deleted(letters: Node<'_, '_>) -> Option<Why> {
-    letters.ancestors().find_map(|of| match take(of) {
+/// Why letters of a formula are left out; none if they are not.
+fn deleted(letters: Node<'_, '_>, formula: Node<'_, '_>) -> Option<Why> {
+    letters.ancestors().take_while(|of| *of != formula).find_map(|of| match take(of) {
         Take::Out(why) => Some(why),
         _ => None,
     })

@@ -4,7 +4,7 @@ use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::body::Body;
-use super::elements::{Take, attribute, elements, name, relation, take, words};
+use super::elements::{Take, attribute, elements, letters, name, relation, take, words};
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
@@ -69,7 +69,7 @@ impl Body<'_> {
 
     fn part_of(&mut self, node: Node<'_, '_>, drawn: &mut Drawn) -> Result<(), Diagnostic> {
         match take(node) {
-            Take::Nothing | Take::Properties => {}
+            Take::Nothing | Take::Properties if letters(node).next().is_none() => {}
             Take::Through => {
                 if drawn.description.is_empty() && space(node) == Space::Vml {
                     drawn.description = attribute(node, "alt").to_string();
@@ -126,7 +126,7 @@ impl Body<'_> {
     /// What an element that is not known says is part of the text.
     fn unknown(&mut self, node: Node<'_, '_>, drawn: &mut Drawn) -> Result<(), Diagnostic> {
         let is_list = |of: Node<'_, '_>| matches!(take(of), Take::Paragraph | Take::Table);
-        if node.descendants().any(is_list) {
+        if take(node) != Take::Text && node.descendants().any(is_list) {
             // A paragraph by itself stands where a list was looked for.
             let pieces = match is_list(node) {
                 true => self.single(node)?,

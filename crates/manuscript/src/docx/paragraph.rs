@@ -4,7 +4,7 @@ use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
 use super::body::{ADDRESS, Body, shows_prompt};
-use super::elements::{Take, attribute, element, elements, relation, take, words};
+use super::elements::{Take, attribute, element, elements, letters, name, relation, take, words};
 use super::line::Line;
 use super::list::List;
 use super::look::{Letters, Look};
@@ -89,7 +89,9 @@ impl Body<'_> {
     /// Takes an element of a paragraph.
     pub fn inline(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
         match take(node) {
-            Take::Nothing | Take::Properties | Take::Description | Take::Picture => {}
+            Take::Nothing | Take::Properties | Take::Description | Take::Picture => {
+                self.stray(node, line);
+            }
             Take::Through => self.through(node, line)?,
             Take::Told(why) => {
                 line.push(Span::Changed(why));
@@ -135,6 +137,14 @@ impl Body<'_> {
             _ => self.object(node, line)?,
         }
         Ok(())
+    }
+
+    /// Letters where the format has none are text all the same.
+    fn stray(&mut self, node: Node<'_, '_>, line: &mut Line) {
+        for letters in letters(node) {
+            line.push(Span::Changed(Why::UnknownControl));
+            self.text(letters, line);
+        }
     }
 
     fn run(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<(), Diagnostic> {
@@ -187,6 +197,8 @@ impl Body<'_> {
             }
             line.words(last);
         }
-        Ok(())
+        let is_part = |of: &Node<'_, '_>| matches!(name(*of), "rubyBase" | "rt");
+        let others = elements(node).into_iter().filter(|of| !is_part(of));
+        others.into_iter().try_for_each(|of| self.inline(of, line))
     }
 }
