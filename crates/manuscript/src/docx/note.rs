@@ -3,9 +3,9 @@
 use roxmltree::Node;
 
 use super::elements::{attribute, name};
-use super::line::{Line, is_blank};
+use super::line::is_blank;
 use crate::messages::Why;
-use crate::office::{Out, Piece, Span, plain};
+use crate::office::{Out, Piece, Span};
 
 /// Whether the mark of a note is what its author wrote, and follows.
 pub fn has_sign(node: Node<'_, '_>) -> bool {
