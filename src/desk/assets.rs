@@ -31,7 +31,6 @@ const PAGE: &[(&str, Asset)] = page![
     "findings.js" "text/javascript; charset=utf-8",
     "finish.js" "text/javascript; charset=utf-8",
     "forms.js" "text/javascript; charset=utf-8",
-    "grid.js" "text/javascript; charset=utf-8",
     "history.js" "text/javascript; charset=utf-8",
     "kept.js" "text/javascript; charset=utf-8",
     "lines.js" "text/javascript; charset=utf-8",

@@ -197,12 +197,6 @@ page_words! {
     not_there: "없음", "none";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
     full_step: "쪽을 채운 정도 {n}%, 맞춤 단계 {step}", "{n}% of the page filled, fitting step {step}";
-    chart_cells: "차트의 값", "Values of the chart";
-    add_label: "항목 더하기", "Add a label";
-    add_series: "계열 더하기", "Add a series";
-    new_label: "항목 {n}", "Label {n}";
-    new_series: "계열 {n}", "Series {n}";
-    paste_cells: "엑셀에서 복사한 표를 칸에 붙여 넣으면 차트 전체가 됩니다", "Cells pasted from a spreadsheet become the whole chart";
     drag: "끌어서 옮기기", "Drag to move";
     marked: "문제가 있는 글", "Has findings";
     line: "{file} {n}째 줄", "{file}, line {n}";

@@ -8,7 +8,6 @@ mod faults;
 mod finish;
 mod forms;
 mod glyphs;
-mod grid;
 mod hostile;
 mod live;
 mod order;

@@ -1,7 +1,6 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
 import { labelled, node } from "./controls.js";
-import { CELLS, grid } from "./grid.js";
 import { picture } from "./picture.js";
 import { list } from "./rows.js";
 
@@ -14,9 +13,6 @@ export function shape(form, pending) {
   ];
   return JSON.stringify([form.file, form.path, form.editable, form.groups.map((group) => group.fields.map(field))]);
 }
-
-/** The fields of a table that have controls of their own. */
-const apart = (type, fields) => (type === "chart" ? fields.filter(({ name }) => !CELLS.includes(name)) : fields);
 
 /** One field with all that is in it. `desk` has words, the form, and what rows and pictures ask for. */
 export function field(told, desk) {
@@ -40,13 +36,12 @@ export function inside(fields, desk, row) {
 /** A table of its own: folded until it is there. */
 function record(told, desk) {
   const there = told.value !== null;
-  const fields = inside(apart(told.type, told.fields), desk);
-  const own = { image: () => picture(told, desk), chart: () => grid(told, desk) };
+  const fields = inside(told.fields, desk);
   const remove = node("button", { type: "button", className: "plain", hidden: !there || told.required }, desk.words.remove);
   remove.ariaLabel = desk.words.row_remove.replace("{name}", told.label);
   remove.dataset.record = JSON.stringify(told.path);
   remove.addEventListener("click", () => desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed));
-  const body = node("div", { className: "inside" }, own[told.type]?.() ?? null, ...fields, desk.form.editable ? remove : null);
+  const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, desk.form.editable ? remove : null);
   const summary = node("summary", {}, told.label);
   const table = node("details", { className: "record", open: there || told.required }, summary, body);
   table.dataset.table = JSON.stringify(told.path);
