@@ -85,7 +85,7 @@ fn contents_without_a_length_are_read_to_their_end() {
     let bytes = sample.bytes();
     for said in ["/Longth 99", "/Length 0 0 R"] {
         let said = format!("{said:<width$}", width = length.len());
-        let verdict = run(&swapped(&bytes, length.as_bytes(), &said.as_bytes()[..]));
+        let verdict = run(&swapped(&bytes, length.as_bytes(), said.as_bytes()));
         inked(&verdict, 400.0);
         assert!(codes(&verdict).contains(&"P0103") && codes(&verdict).contains(&"P0601"), "{said}");
     }
