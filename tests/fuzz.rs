@@ -109,3 +109,14 @@ fn good_manifests_reach_the_markup() {
         assert!(body::manifest(good.as_bytes()).is_some());
     }
 }
+
+/// Found by the texts above.
+#[test]
+fn a_row_that_counts_from_nothing_is_read() {
+    for text in ["0. \"", "0. 하나\n1. 둘", "0) 하나\n0) 둘"] {
+        body::manifest(
+            common::issue(&format!("{}body = '''\n{text}\n'''\n", common::entry("제목")))
+                .as_bytes(),
+        );
+    }
+}

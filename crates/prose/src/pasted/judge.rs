@@ -125,7 +125,8 @@ impl<'v> Paragraph<'v> {
         let mut seen: Vec<(char, u32)> = vec![];
         for (index, form) in self.forms.iter().enumerate() {
             let Some(Form::Count { class, number, .. }) = *form else { continue };
-            let known = number == 1 || seen.contains(&(class, number - 1));
+            let before = number.checked_sub(1);
+            let known = number == 1 || before.is_some_and(|before| seen.contains(&(class, before)));
             if known && !self.runs_on(index, class, number) {
                 begun[index] = true;
                 if seen.last() != Some(&(class, number)) && seen.len() < 100 {
