@@ -246,3 +246,9 @@ fn limits_are_those_the_layout_declares() {
     assert!(manifest.split("key = [\n").skip(1).all(|key| key.lines().nth(1) == Some("]")));
     own.run(&["check"]).exits(0);
 }
+
+/// Found by the lines above.
+#[test]
+fn a_link_behind_an_exclamation_mark_makes_a_manifest() {
+    assert!(accepted("! [글](https://a.example/)"));
+}

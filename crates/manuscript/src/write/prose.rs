@@ -187,8 +187,10 @@ impl<'w> ProseWriter<'w> {
             '|' | '^' => self.place == Place::Cell,
             '&' => is_entity_like(after),
             '!' => {
+                // With a blank between it would be taken for a picture that was meant.
+                let last = after.trim_start_matches(' ').is_empty();
                 following == Some('[')
-                    || (after.is_empty() && matches!(next, Some(Run::Link(_) | Run::Note(_))))
+                    || (last && matches!(next, Some(Run::Link(_) | Run::Note(_))))
             }
             '(' => self.after_note(),
             _ => false,
