@@ -7,13 +7,10 @@ use jikji_diagnostic::Diagnostic;
 use crate::draft::Draft;
 use crate::markdown::{self, Decoded};
 use crate::messages::{self as msg, Ask, Why};
-use crate::office::{self, Manuscript, Picture};
+use crate::office::{self, COMPOUND, Manuscript, Picture, holds};
 use crate::source::{Blocks, Ledger};
 use crate::target::Target;
 use crate::{docx, hwp, hwpx};
-
-/// The largest word processor's file that is read, in bytes; most of one are its pictures.
-pub const LARGEST: usize = 64 << 20;
 
 /// The most lines that are read; a number has a few hundred.
 pub const MOST_LINES: usize = 200_000;
@@ -50,9 +47,6 @@ pub fn keep_none(_: &str, _: &[u8]) -> Kept {
 
 /// How a word processor's file is read.
 type Read = fn(&[u8]) -> Result<Manuscript, Diagnostic>;
-
-/// How compound files begin.
-const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// The formats of word processors: the name, the beginning of a file, what else stands in it, and its reader.
 const FORMATS: [(&str, &[u8], &[u8], Read); 7] = [
@@ -92,13 +86,10 @@ impl Input {
     /// # Errors
     /// If it is of no format that is read, is empty, damaged or locked, or holds too much.
     pub fn of(bytes: &[u8]) -> Result<Self, Diagnostic> {
-        let of_format = |(_, begins, holds, _): &&(&str, &[u8], &[u8], Read)| {
-            bytes.starts_with(begins) && (holds.is_empty() || contains(bytes, holds))
+        let of_format = |(_, begins, inner, _): &&(&str, &[u8], &[u8], Read)| {
+            bytes.starts_with(begins) && (inner.is_empty() || holds(bytes, inner))
         };
         if let Some((name, .., read)) = FORMATS.iter().find(of_format) {
-            if bytes.len() > LARGEST {
-                return Err(markdown::too_large(bytes.len(), LARGEST));
-            }
             return Ok(Self::Office(name, Box::new(read(bytes)?)));
         }
         let decoded = markdown::decode(bytes)?;
@@ -195,9 +186,4 @@ fn at_most(lines: usize) -> Result<(), Diagnostic> {
     }
     let many = Diagnostic::general(msg::TOO_MANY_LINES).arg("lines", lines);
     Err(many.arg("most", MOST_LINES))
-}
-
-/// Whether some bytes stand in others.
-fn contains(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
 }

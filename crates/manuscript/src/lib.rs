@@ -61,9 +61,10 @@ use input::{Input, Reading};
 use source::{Blocks, Ledger};
 use target::Plan;
 
-pub use input::{Kept, LARGEST, MOST_LINES, Options, keep_none};
-pub use markdown::{LARGEST as LARGEST_TEXT, too_large};
-pub use messages::{Ask, Why};
+pub use input::{Kept, MOST_LINES, Options, keep_none};
+pub use markdown::LARGEST as LARGEST_TEXT;
+pub use messages::{Ask, Why, too_large};
+pub use office::LARGEST;
 pub use report::Report;
 pub use target::Target;
 

@@ -3,7 +3,7 @@
 
 mod why;
 
-use jikji_diagnostic::{messages, worded, words};
+use jikji_diagnostic::{Diagnostic, messages, worded, words};
 use serde::Serialize;
 
 pub use why::Why;
@@ -304,6 +304,11 @@ words! {
     PLACES_HEAD: "| 행 | 항목 | issue.toml |", "| lines | field | issue.toml |";
     /// In the place of a field.
     NOWHERE: "(원고에 없음)", "(not in the manifest)";
+}
+
+/// A file of so many bytes is too large, where `most` are read.
+pub fn too_large(size: usize, most: usize) -> Diagnostic {
+    Diagnostic::general(TOO_LARGE).arg("size", mebibytes(size)).arg("most", mebibytes(most))
 }
 
 /// A size in MB, as messages have it.

@@ -241,7 +241,7 @@ impl<'b> Body<'b> {
         // A field that does not end shows nothing.
         list.close();
         for field in self.fields.drain(..).filter(|field| !field.code.is_empty()) {
-            list.pieces.push(Piece::Out(Out { why: Why::FieldCode, text: field.code }));
+            list.pieces.push(Piece::out(Why::FieldCode, field.code));
         }
         (self.fields, self.look) = outer;
         Ok(list.finish())
@@ -284,7 +284,7 @@ impl<'b> Body<'b> {
         let text = plain::text(&pieces);
         let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_) | Piece::Chart(_));
         let is_told = !text.is_empty() || pieces.iter().any(is_picture);
-        Ok(is_told.then_some(Piece::Out(Out { why, text })).into_iter().collect())
+        Ok(is_told.then_some(Piece::out(why, text)).into_iter().collect())
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::look::Letters;
 use super::symbols;
 use crate::messages::Why;
-use crate::office::{Out, Piece, Span, plain};
+use crate::office::{Piece, Span, plain};
 
 /// A paragraph in the making.
 #[derive(Debug, Default)]
@@ -103,8 +103,8 @@ impl Line {
         self.flush();
         self.is_open = false;
         let span = match (span, self.out()) {
-            (Span::Tab, Some(why)) => out(why, "\t"),
-            (Span::Break, Some(why)) => out(why, "\n"),
+            (Span::Tab, Some(why)) => Span::out(why, "\t"),
+            (Span::Break, Some(why)) => Span::out(why, "\n"),
             (Span::Changed(_) | Span::Link(_) | Span::LinkEnd, Some(_)) => return,
             (span @ (Span::Tab | Span::Break | Span::Note(_)), None) => {
                 self.break_page();
@@ -131,7 +131,7 @@ impl Line {
 
     /// Adds a text that is left out.
     pub fn leave_out(&mut self, why: Why, text: &str) {
-        self.push(out(self.out().unwrap_or(why), text));
+        self.push(Span::out(self.out().unwrap_or(why), text));
     }
 
     /// Adds what stands by itself.
@@ -174,7 +174,7 @@ impl Line {
             let is_carried = std::mem::take(&mut self.is_carried);
             match self.spans.pop() {
                 Some(Span::Link(_)) if is_carried => {}
-                Some(Span::Link(address)) => self.spans.push(out(Why::LinkLost, &address)),
+                Some(Span::Link(address)) => self.spans.push(Span::out(Why::LinkLost, &address)),
                 last => {
                     self.spans.extend(last);
                     self.spans.push(Span::LinkEnd);
@@ -219,7 +219,7 @@ impl Line {
                 last.text += &text;
             }
             (Some(why), _) => {
-                self.spans.push(Span::Out(Out { why, text }));
+                self.spans.push(Span::out(why, text));
                 self.is_open = true;
             }
             (None, Some(Span::Text { text: last, strong: of, slanted: and }))
@@ -230,17 +230,4 @@ impl Line {
             (None, _) => self.spans.push(Span::Text { text, strong, slanted }),
         }
     }
-}
-
-/// Whether a span shows nothing.
-pub fn is_blank(span: &Span) -> bool {
-    match span {
-        Span::Text { text, .. } => text.trim().is_empty(),
-        Span::Note(_) => false,
-        _ => true,
-    }
-}
-
-fn out(why: Why, text: &str) -> Span {
-    Span::Out(Out { why, text: text.to_string() })
 }

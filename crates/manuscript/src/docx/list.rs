@@ -1,7 +1,7 @@
 //! What stands below each other in the text, a cell or a note; captions find what they belong to.
 
-use super::line::{Line, is_blank};
-use crate::office::{Paragraph, Piece};
+use super::line::Line;
+use crate::office::{Paragraph, Piece, Span};
 
 /// A list in the making.
 #[derive(Debug, Default)]
@@ -22,7 +22,7 @@ impl List {
         self.pieces.append(&mut line.before);
         if !line.spans.is_empty() || !has_pieces {
             own.spans = line.spans;
-            if is_caption && !own.spans.iter().all(is_blank) {
+            if is_caption && !own.spans.iter().all(Span::is_blank) {
                 self.captions.push(self.pieces.len());
             }
             self.pieces.push(Piece::Paragraph(own));

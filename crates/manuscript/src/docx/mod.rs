@@ -28,22 +28,16 @@ mod tests;
 use jikji_diagnostic::Diagnostic;
 
 use crate::messages as msg;
-use crate::office::Manuscript;
+use crate::office::{COMPOUND, Manuscript, ZIPPED, bounded, holds};
 use body::Body;
 use parts::Parts;
-
-/// The largest file that is read, in bytes; manuscripts with photographs have a fourth of it.
-pub const LARGEST: usize = 64 << 20;
 
 /// Reads a file.
 ///
 /// # Errors
 /// If it is no DOCX file, is locked or damaged, lacks a part, or holds too much.
 pub fn read(bytes: &[u8]) -> Result<Manuscript, Diagnostic> {
-    if bytes.len() > LARGEST {
-        let large = Diagnostic::general(msg::TOO_LARGE).arg("size", msg::mebibytes(bytes.len()));
-        return Err(large.arg("most", LARGEST >> 20));
-    }
+    bounded(bytes)?;
     recognize(bytes)?;
     let mut parts = Parts::open(bytes)?;
     let main = parts.main()?;
@@ -54,11 +48,11 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Diagnostic> {
 fn recognize(bytes: &[u8]) -> Result<(), Diagnostic> {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(name.len()).any(|found| found == name)
+        holds(bytes, &name)
     };
-    let message = if bytes.starts_with(b"PK") {
+    let message = if bytes.starts_with(ZIPPED) {
         return Ok(());
-    } else if !bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    } else if !bytes.starts_with(COMPOUND) {
         msg::NOT_DOCX
     } else if has("EncryptedPackage") {
         msg::LOCKED

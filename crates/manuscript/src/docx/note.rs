@@ -3,7 +3,6 @@
 use roxmltree::Node;
 
 use super::elements::{attribute, name};
-use super::line::is_blank;
 use crate::messages::Why;
 use crate::office::{Out, Piece, Span};
 
@@ -43,10 +42,10 @@ pub fn cut(pieces: &mut [Piece], signs: &[&str]) {
         }
     }
     if !sign.is_empty() {
-        first.spans.insert(at, Span::Out(Out { why: Why::NoteSign, text: sign }));
+        first.spans.insert(at, Span::out(Why::NoteSign, sign));
     }
 }
 
 fn is_empty(span: &Span) -> bool {
-    *span == Span::Tab || matches!(span, Span::Text { .. }) && is_blank(span)
+    *span == Span::Tab || matches!(span, Span::Text { .. }) && span.is_blank()
 }

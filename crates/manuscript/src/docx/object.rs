@@ -8,7 +8,7 @@ use super::elements::{Take, attribute, elements, letters, name, relation, take, 
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{Out, Paragraph, Picture, Piece, Span, chart};
+use crate::office::{self, Paragraph, Picture, Piece, Span, chart};
 
 /// How much a chart or a diagram counts, besides what it holds: its part is read for it.
 const PART: usize = 500;
@@ -38,7 +38,7 @@ impl Body<'_> {
         for span in drawn.spans {
             match span {
                 Span::Text { text, .. } => line.words(&text),
-                Span::Out(Out { why, text }) => line.leave_out(why, &text),
+                Span::Out(office::Out { why, text }) => line.leave_out(why, &text),
                 span => line.push(span),
             }
         }
@@ -57,8 +57,10 @@ impl Body<'_> {
         match picture {
             // What Word writes there by itself is the name of the file.
             Some(picture) if !is_path(&description) => picture.alt = description,
-            _ if is_nothing => drawn.pieces.push(out(Why::Drawing, description)),
-            _ if !description.is_empty() => drawn.pieces.push(out(Why::Description, description)),
+            _ if is_nothing => drawn.pieces.push(Piece::out(Why::Drawing, description)),
+            _ if !description.is_empty() => {
+                drawn.pieces.push(Piece::out(Why::Description, description))
+            }
             _ => {}
         }
     }
@@ -94,8 +96,9 @@ impl Body<'_> {
                 drawn.pieces.extend(picture);
             }
             Take::TextBox => {
-                let pieces = self.list(node)?;
-                drawn.pieces.extend(told(pieces, Why::TextBox));
+                let mut pieces = self.list(node)?;
+                office::tell(&mut pieces, Why::TextBox);
+                drawn.pieces.extend(pieces);
             }
             Take::Chart => {
                 let pieces = self.chart(relation(node, "id"))?;
@@ -107,10 +110,10 @@ impl Body<'_> {
             }
             Take::WordArt => {
                 drawn.spans.push(Span::Changed(Why::WordArt));
-                drawn.spans.push(text(attribute(node, "string")));
+                drawn.spans.push(Span::plain(attribute(node, "string")));
             }
-            Take::Embedded => drawn.spans.push(span_out(Why::Embedded, attribute(node, "ProgID"))),
-            Take::Control => drawn.spans.push(span_out(Why::FormObject, attribute(node, "name"))),
+            Take::Embedded => drawn.spans.push(Span::out(Why::Embedded, attribute(node, "ProgID"))),
+            Take::Control => drawn.spans.push(Span::out(Why::FormObject, attribute(node, "name"))),
             _ => self.unknown(node, drawn)?,
         }
         Ok(())
@@ -119,7 +122,7 @@ impl Body<'_> {
     /// A link of a drawing has no words to stand on.
     fn link_of(&self, address: &str, drawn: &mut Drawn) {
         if !address.is_empty() {
-            drawn.spans.push(span_out(Why::LinkLost, address));
+            drawn.spans.push(Span::out(Why::LinkLost, address));
         }
     }
 
@@ -128,17 +131,18 @@ impl Body<'_> {
         let is_list = |of: Node<'_, '_>| matches!(take(of), Take::Paragraph | Take::Table);
         if take(node) != Take::Text && node.descendants().any(is_list) {
             // A paragraph by itself stands where a list was looked for.
-            let pieces = match is_list(node) {
+            let mut pieces = match is_list(node) {
                 true => self.single(node)?,
                 false => self.list(node)?,
             };
-            drawn.pieces.extend(told(pieces, Why::UnknownControl));
+            office::tell(&mut pieces, Why::UnknownControl);
+            drawn.pieces.extend(pieces);
             return Ok(());
         }
         let words = words(node);
         if !words.trim().is_empty() {
             drawn.spans.push(Span::Changed(Why::UnknownControl));
-            drawn.spans.push(text(&words));
+            drawn.spans.push(Span::plain(words));
         }
         Ok(())
     }
@@ -172,20 +176,16 @@ impl Body<'_> {
     fn chart(&mut self, id: &str) -> Result<Vec<Piece>, Diagnostic> {
         let of = self.relation(id)?.unwrap_or_default();
         let read = self.parts.xml(&of.target, |root| Ok(chart::read(root)));
-        let (chart, words) = read.unwrap_or_default();
+        let (pieces, much) = chart::pieces(read.unwrap_or_default());
         // A part that many charts name counts for each.
-        let values = chart.as_ref().map_or(0, |of| of.series.len() * (1 + of.categories.len()));
-        self.spend(PART + values + words.len() / 32)?;
-        let Some(chart) = chart else { return Ok(vec![out(Why::Embedded, words)]) };
-        let mut pieces = vec![Piece::Chart(chart)];
-        pieces.extend((!words.is_empty()).then(|| out(Why::ChartAxis, words)));
+        self.spend(PART + much)?;
         Ok(pieces)
     }
 
     /// The words of a diagram, a paragraph each.
     fn diagram(&mut self, id: &str) -> Result<Vec<Piece>, Diagnostic> {
         let of = self.relation(id)?.filter(|of| self.parts.has(&of.target));
-        let Some(of) = of else { return Ok(vec![out(Why::Embedded, String::new())]) };
+        let Some(of) = of else { return Ok(vec![Piece::out(Why::Embedded, String::new())]) };
         let lines: Vec<String> = self.parts.xml(&of.target, |root| {
             let is_line = |of: Node<'_, '_>| name(of) == "p";
             let is_whole = |of: &Node<'_, '_>| !of.ancestors().skip(1).any(is_line);
@@ -198,23 +198,11 @@ impl Body<'_> {
         self.spend(PART + lines.len())?;
         let lines = lines.into_iter().filter(|line| !line.trim().is_empty());
         let paragraph = |line: String| {
-            let spans = vec![Span::Changed(Why::Diagram), text(&line)];
+            let spans = vec![Span::Changed(Why::Diagram), Span::plain(line)];
             Piece::Paragraph(Paragraph { spans, ..Paragraph::default() })
         };
         Ok(lines.map(paragraph).collect())
     }
-}
-
-/// Tells, in its first paragraph, where pieces stood.
-fn told(mut pieces: Vec<Piece>, why: Why) -> Vec<Piece> {
-    let first = pieces.iter_mut().find_map(|piece| match piece {
-        Piece::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
-    });
-    if let Some(paragraph) = first {
-        paragraph.spans.insert(0, Span::Changed(why));
-    }
-    pieces
 }
 
 /// What a drawing says of itself.
@@ -228,16 +216,4 @@ fn is_path(description: &str) -> bool {
     let lower = description.to_ascii_lowercase();
     let endings = [".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf"];
     endings.iter().any(|ending| lower.ends_with(ending))
-}
-
-fn out(why: Why, text: String) -> Piece {
-    Piece::Out(Out { why, text })
-}
-
-fn span_out(why: Why, text: &str) -> Span {
-    Span::Out(Out { why, text: text.to_string() })
-}
-
-fn text(text: &str) -> Span {
-    Span::Text { text: text.to_string(), strong: false, slanted: false }
 }

@@ -10,7 +10,7 @@ use super::elements::{Take, attribute, element, elements, name, number, take};
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{Cell, Out, Paragraph, Piece, Table, plain};
+use crate::office::{Cell, Paragraph, Piece, Table, plain};
 
 /// The most columns; Word makes 63.
 const MOST_COLUMNS: u32 = 1024;
@@ -159,13 +159,13 @@ fn described(node: Node<'_, '_>) -> impl Iterator<Item = Piece> {
         found.map_or_else(String::new, |of| attribute(of, "val").to_string())
     });
     let texts = texts.into_iter().filter(|text| !text.is_empty());
-    texts.map(|text| Piece::Out(Out { why: Why::Description, text }))
+    texts.map(|text| Piece::out(Why::Description, text))
 }
 
 /// What stands in a cell that another covers shows nowhere.
 fn covered(pieces: Vec<Piece>) -> Option<Piece> {
     let text = plain::text(&pieces);
-    (!text.is_empty()).then_some(Piece::Out(Out { why: Why::HiddenText, text }))
+    (!text.is_empty()).then_some(Piece::out(Why::HiddenText, text))
 }
 
 fn merge(property: Option<Node<'_, '_>>) -> Merge {

@@ -13,7 +13,7 @@ use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
-use crate::office::{Cell, Form, Manuscript, Out, Paragraph, Picture, Piece, Span, Table, plain};
+use crate::office::{self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, plain};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;
@@ -157,7 +157,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         pieces.append(&mut line.after);
         for memo in control::memos(node) {
             let text = self.hidden(&memo)?;
-            pieces.push(Piece::Out(Out { why: Why::Memo, text }));
+            pieces.push(Piece::out(Why::Memo, text));
         }
         Ok(open)
     }
@@ -171,10 +171,9 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         let notes = self.notes.len();
         self.place(node, &mut alone)?;
         alone.finish();
-        let mut pieces = alone.before;
-        pieces.extend(alone.after);
-        pieces.extend(self.notes.drain(notes..).flatten());
-        let text = plain::spans(&alone.spans) + &plain::text(&pieces);
+        let notes = self.notes.drain(notes..).flatten();
+        let text =
+            plain::all(&alone.spans, alone.before.into_iter().chain(alone.after).chain(notes));
         if !text.is_empty() {
             line.leave_out(Why::Deleted, &text);
         }
@@ -229,14 +228,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         &mut self,
         paragraphs: &[Node<'_>],
     ) -> Result<(Vec<Paragraph>, Vec<Piece>), Diagnostic> {
-        let (mut caption, mut others) = (vec![], vec![]);
-        for piece in self.list(paragraphs)? {
-            match piece {
-                Piece::Paragraph(paragraph) => caption.push(paragraph),
-                other => others.push(other),
-            }
-        }
-        Ok((caption, others))
+        Ok(office::caption(self.list(paragraphs)?))
     }
 
     fn table(&mut self, table: &control::Table<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
@@ -274,7 +266,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                 }
                 Shape::Text(paragraphs) => {
                     let mut within = self.list(&paragraphs)?;
-                    object::tell_box(&mut within);
+                    office::tell(&mut within, Why::TextBox);
                     pieces.extend(within);
                 }
                 Shape::Art(words) => {
@@ -287,11 +279,11 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             }
         }
         match told {
-            Some(why) => pieces.push(Piece::Out(Out { why, text: alt })),
+            Some(why) => pieces.push(Piece::out(why, alt)),
             None => pieces.extend(object::described(&alt)),
         }
         if !object.link.is_empty() {
-            pieces.push(Piece::Out(Out { why: Why::LinkLost, text: object.link }));
+            pieces.push(Piece::out(Why::LinkLost, object.link));
         }
         pieces.extend(caption.into_iter().map(Piece::Paragraph));
         line.place(pieces);

@@ -6,7 +6,8 @@ use super::field::Field;
 use super::info::{Info, Letters};
 use super::record::{Node, tag, u32_at};
 use crate::messages::Why;
-use crate::office::{Out, Piece, Span};
+use crate::office::hangul::is_unfilled;
+use crate::office::{Piece, Span};
 
 /// The kinds of ranges that tell of tracked changes (their highest byte).
 const INSERTED: u32 = 16;
@@ -139,8 +140,7 @@ impl<'a> Line<'a> {
 
     /// Whether all that stood in it was deleted.
     pub fn is_gone(&self) -> bool {
-        let is_deleted = |span: &Span| matches!(span, Span::Out(out) if out.why == Why::Deleted);
-        !self.spans.is_empty() && self.spans.iter().all(is_deleted)
+        !self.spans.is_empty() && self.spans.iter().all(Span::is_deleted)
     }
 
     /// Adds a letter.
@@ -160,8 +160,8 @@ impl<'a> Line<'a> {
         self.flush();
         self.has_words |= matches!(span, Span::Note(_));
         let span = match span {
-            Span::Tab if self.is_deleted() => out(Why::Deleted, "\t"),
-            Span::Break if self.is_deleted() => out(Why::Deleted, "\n"),
+            Span::Tab if self.is_deleted() => Span::out(Why::Deleted, "\t"),
+            Span::Break if self.is_deleted() => Span::out(Why::Deleted, "\n"),
             span => span,
         };
         self.spans.push(span);
@@ -169,7 +169,7 @@ impl<'a> Line<'a> {
 
     /// Adds a text that is left out.
     pub fn leave_out(&mut self, why: Why, text: &str) {
-        self.push(out(why, text));
+        self.push(Span::out(why, text));
     }
 
     /// Adds what stands by itself.
@@ -220,14 +220,7 @@ impl<'a> Line<'a> {
 
     /// A place to fill in that was not shows what it asks for; it is not printed.
     fn answer(&mut self, asked: &str, first: usize) {
-        let mut words = String::new();
-        for span in self.spans.iter().skip(first) {
-            match span {
-                Span::Text { text, .. } if words.len() < asked.len() => words += text,
-                _ => return,
-            }
-        }
-        if !asked.is_empty() && words == asked {
+        if is_unfilled(self.spans.get(first..).unwrap_or_default(), asked) {
             self.spans.truncate(first);
             self.leave_out(Why::Prompt, asked);
         }
@@ -269,13 +262,9 @@ impl<'a> Line<'a> {
         let text = String::from_utf16_lossy(&self.letters);
         self.letters.clear();
         self.spans.push(if is_deleted {
-            out(Why::Deleted, &text)
+            Span::out(Why::Deleted, &text)
         } else {
             Span::Text { text, strong: self.look.strong, slanted: self.look.slanted }
         });
     }
-}
-
-fn out(why: Why, text: &str) -> Span {
-    Span::Out(Out { why, text: text.to_string() })
 }

@@ -19,14 +19,11 @@ mod text;
 use jikji_diagnostic::Diagnostic;
 
 use crate::messages as msg;
-use crate::office::Manuscript;
+use crate::office::{COMPOUND, Manuscript, bounded, hangul};
 use body::Body;
 use container::{Container, MOST_RECORDS};
 use info::Info;
 use record::{Records, u32_at};
-
-/// The largest file that is read, in bytes; manuscripts with photographs have a fourth of it.
-pub const LARGEST: usize = 64 << 20;
 
 /// What the first stream says of the file (table 3).
 const PACKED: u32 = 1;
@@ -40,10 +37,7 @@ const TRACKED: u32 = 1 << 14;
 /// # Errors
 /// If it is no HWP 5 file, is locked or damaged, or holds too much.
 pub fn read(bytes: &[u8]) -> Result<Manuscript, Diagnostic> {
-    if bytes.len() > LARGEST {
-        let large = Diagnostic::general(msg::TOO_LARGE).arg("size", msg::mebibytes(bytes.len()));
-        return Err(large.arg("most", LARGEST >> 20));
-    }
+    bounded(bytes)?;
     recognize(bytes)?;
     let mut files = Container::open(bytes)?;
     let looks = header(&mut files)?;
@@ -72,19 +66,10 @@ pub fn read(bytes: &[u8]) -> Result<Manuscript, Diagnostic> {
 
 /// Whether it is a file of this kind, by its first bytes.
 fn recognize(bytes: &[u8]) -> Result<(), Diagnostic> {
-    let start = bytes.get(..bytes.len().min(512)).unwrap_or_default();
-    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
-    let has = |words: &[u8]| start.windows(words.len()).any(|found| found == words);
-    let message = if start.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    let message = if bytes.starts_with(COMPOUND) {
         return Ok(());
-    } else if start.starts_with(b"HWP Document File V") {
-        msg::HWP_3
-    } else if has(b"DRMONE") || start.starts_with(b"SCDSA") || has(b"<DOCUMENT SAFER") {
-        msg::GUARDED
-    } else if text.starts_with(b"<?xml") || has(b"<HWPML") || has(b"<\0H\0W\0P\0M\0L\0") {
-        msg::HWPML
     } else {
-        msg::NOT_HWP
+        hangul::other(bytes).unwrap_or(msg::NOT_HWP)
     };
     Err(Diagnostic::general(message))
 }

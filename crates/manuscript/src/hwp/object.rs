@@ -2,7 +2,7 @@
 
 use super::record::{Node, tag, text_at, u16_at};
 use crate::messages::Why;
-use crate::office::{Out, Piece, Span};
+use crate::office::{Out, Piece};
 
 /// An object.
 pub struct Object<'a> {
@@ -95,14 +95,4 @@ fn parts(shape: Node<'_>) -> (Vec<Shape<'_>>, Vec<Node<'_>>) {
 pub fn described(description: &str) -> Vec<Piece> {
     let out = Out { why: Why::Description, text: description.to_string() };
     if out.text.is_empty() { vec![] } else { vec![Piece::Out(out)] }
-}
-
-/// Tells, in its first paragraph, that pieces stood in a text box.
-pub fn tell_box(pieces: &mut [Piece]) {
-    for piece in pieces {
-        if let Piece::Paragraph(paragraph) = piece {
-            paragraph.spans.insert(0, Span::Changed(Why::TextBox));
-            return;
-        }
-    }
 }

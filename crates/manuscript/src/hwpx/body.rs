@@ -9,10 +9,10 @@ use roxmltree::Node;
 
 use super::elements::{Mark, Take, attribute, elements, name, stray, take};
 use super::header::Header;
-use super::line::{Line, is_blank};
+use super::line::Line;
 use super::parts::Parts;
 use crate::messages::{self as msg, Why};
-use crate::office::{Counter, Manuscript, Out, Paragraph, Piece, parse, plain};
+use crate::office::{Counter, Manuscript, Paragraph, Piece, Span, parse, plain};
 
 /// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
 const MOST: usize = 200_000;
@@ -183,10 +183,10 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
         pieces.extend(self.notes.drain(notes..).flatten());
         let text = plain::text(&pieces);
         let is_blank = |piece: &Piece| match piece {
-            Piece::Paragraph(paragraph) => paragraph.spans.iter().all(is_blank),
+            Piece::Paragraph(paragraph) => paragraph.spans.iter().all(Span::is_blank),
             _ => false,
         };
         let is_nothing = text.is_empty() && pieces.iter().all(is_blank);
-        Ok((!is_nothing).then_some(Piece::Out(Out { why, text })).into_iter().collect())
+        Ok((!is_nothing).then_some(Piece::out(why, text)).into_iter().collect())
     }
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::field::Field;
 use super::header::Letters;
 use crate::messages::Why;
-use crate::office::{Out, Piece, Span};
+use crate::office::hangul::is_unfilled;
+use crate::office::{Piece, Span};
 
 /// A paragraph in the making.
 #[derive(Default)]
@@ -69,8 +70,8 @@ impl Line {
         self.flush();
         self.has_words |= matches!(span, Span::Note(_));
         let span = match span {
-            Span::Tab if self.is_deleted => out(Why::Deleted, "\t"),
-            Span::Break if self.is_deleted => out(Why::Deleted, "\n"),
+            Span::Tab if self.is_deleted => Span::out(Why::Deleted, "\t"),
+            Span::Break if self.is_deleted => Span::out(Why::Deleted, "\n"),
             span => span,
         };
         self.spans.push(span);
@@ -78,7 +79,7 @@ impl Line {
 
     /// Adds a text that is left out.
     pub fn leave_out(&mut self, why: Why, text: &str) {
-        self.push(out(why, text));
+        self.push(Span::out(why, text));
     }
 
     /// Adds words that stood otherwise.
@@ -129,14 +130,7 @@ impl Line {
 
     /// A place to fill in that was not shows what it asks for; it is not printed.
     fn answer(&mut self, asked: &str, first: usize) {
-        let mut words = String::new();
-        for span in self.spans.iter().skip(first) {
-            match span {
-                Span::Text { text, .. } => words += text,
-                _ => return,
-            }
-        }
-        if !asked.is_empty() && words == asked {
+        if is_unfilled(self.spans.get(first..).unwrap_or_default(), asked) {
             self.spans.truncate(first);
             self.leave_out(Why::Prompt, asked);
         }
@@ -158,8 +152,7 @@ impl Line {
 
     /// Whether all that stood in it was deleted.
     pub fn is_gone(&self) -> bool {
-        let is_deleted = |span: &Span| matches!(span, Span::Out(out) if out.why == Why::Deleted);
-        !self.spans.is_empty() && self.spans.iter().all(is_deleted)
+        !self.spans.is_empty() && self.spans.iter().all(Span::is_deleted)
     }
 
     /// The link whose end has not come: its number and address.
@@ -182,22 +175,9 @@ impl Line {
         }
         let text = std::mem::take(&mut self.text);
         self.spans.push(if self.is_deleted {
-            Span::Out(Out { why: Why::Deleted, text })
+            Span::out(Why::Deleted, text)
         } else {
             Span::Text { text, strong: self.look.strong, slanted: self.look.slanted }
         });
     }
-}
-
-/// Whether a span shows nothing.
-pub fn is_blank(span: &Span) -> bool {
-    match span {
-        Span::Text { text, .. } => text.trim().is_empty(),
-        Span::Note(_) => false,
-        _ => true,
-    }
-}
-
-fn out(why: Why, text: &str) -> Span {
-    Span::Out(Out { why, text: text.to_string() })
 }

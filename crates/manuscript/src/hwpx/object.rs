@@ -7,7 +7,7 @@ use super::body::Body;
 use super::elements::{Take, attribute, element, elements, name, take, words};
 use super::line::Line;
 use crate::messages::Why;
-use crate::office::{Out, Paragraph, Picture, Piece, Span, chart};
+use crate::office::{self, Paragraph, Picture, Piece, chart};
 
 /// How much a chart counts, besides its values: its part is read for it.
 const CHART: usize = 500;
@@ -33,14 +33,14 @@ impl Body<'_, '_, '_> {
             }
             Take::WordArt => line.told(Why::WordArt, attribute(node, "text")),
             Take::Chart => pieces.extend(self.chart(node)?),
-            Take::Embedded(why) => pieces.push(out(why, String::new())),
+            Take::Embedded(why) => pieces.push(Piece::out(why, String::new())),
             _ if !within.has_words => {
-                pieces.push(out(Why::Drawing, std::mem::take(&mut within.description)));
+                pieces.push(Piece::out(Why::Drawing, std::mem::take(&mut within.description)));
             }
             _ => {}
         }
         if !within.description.is_empty() {
-            pieces.push(out(Why::Description, within.description));
+            pieces.push(Piece::out(Why::Description, within.description));
         }
         pieces.append(&mut within.pieces);
         pieces.extend(within.caption.into_iter().map(Piece::Paragraph));
@@ -71,8 +71,9 @@ impl Body<'_, '_, '_> {
                     within.pieces.extend(others);
                 }
                 Take::DrawText => {
-                    let pieces = self.list(child)?;
-                    within.pieces.extend(boxed(pieces));
+                    let mut pieces = self.list(child)?;
+                    office::tell(&mut pieces, Why::TextBox);
+                    within.pieces.extend(pieces);
                     within.has_words = true;
                 }
                 Take::Picture | Take::Shape | Take::Embedded(_) => {
@@ -101,7 +102,7 @@ impl Body<'_, '_, '_> {
     fn picture(&mut self, node: Node<'_, '_>, within: &mut Within) -> Piece {
         let id = element(node, "img").map_or("", |img| attribute(img, "binaryItemIDRef"));
         if id.is_empty() {
-            return out(Why::Drawing, String::new());
+            return Piece::out(Why::Drawing, String::new());
         }
         let (name, bytes) = self.parts.picture(id);
         let is_own = !within.description.starts_with("그림입니다.");
@@ -115,29 +116,9 @@ impl Body<'_, '_, '_> {
         let part = attribute(node, "chartIDRef");
         let path = self.parts.file(part).unwrap_or_else(|| part.to_string());
         let read = self.parts.xml(&path, |root| Ok(chart::read(root)));
-        let (chart, words) = read.unwrap_or_default();
+        let (pieces, much) = chart::pieces(read.unwrap_or_default());
         // A part that many charts name counts for each.
-        let values = chart.as_ref().map_or(0, |of| of.series.len() * (1 + of.categories.len()));
-        self.spend(CHART + values + words.len() / 32)?;
-        let Some(chart) = chart else { return Ok(vec![out(Why::Embedded, words)]) };
-        let mut pieces = vec![Piece::Chart(chart)];
-        pieces.extend((!words.is_empty()).then(|| out(Why::ChartAxis, words)));
+        self.spend(CHART + much)?;
         Ok(pieces)
     }
-}
-
-/// Tells, in its first paragraph, that pieces stood in a text box.
-fn boxed(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let first = pieces.iter_mut().find_map(|piece| match piece {
-        Piece::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
-    });
-    if let Some(paragraph) = first {
-        paragraph.spans.insert(0, Span::Changed(Why::TextBox));
-    }
-    pieces
-}
-
-fn out(why: Why, text: String) -> Piece {
-    Piece::Out(Out { why, text })
 }

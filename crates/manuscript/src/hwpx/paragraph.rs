@@ -173,10 +173,9 @@ impl Body<'_, '_, '_> {
         self.object(node, &mut alone)?;
         self.is_deleted = true;
         alone.finish();
-        let mut pieces = alone.before;
-        pieces.extend(alone.after);
-        pieces.extend(self.notes.drain(notes..).flatten());
-        let text = plain::spans(&alone.spans) + &plain::text(&pieces);
+        let notes = self.notes.drain(notes..).flatten();
+        let text =
+            plain::all(&alone.spans, alone.before.into_iter().chain(alone.after).chain(notes));
         if !text.is_empty() {
             line.leave_out(Why::Deleted, &text);
         }

@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::body::Body;
 use super::elements::{Take, attribute, element, elements, number, take};
 use super::line::Line;
-use crate::office::{Cell, Paragraph, Piece, Table};
+use crate::office::{self, Cell, Paragraph, Piece, Table};
 
 /// The most columns; Hangul makes 64.
 const MOST_COLUMNS: u32 = 1024;
@@ -67,14 +67,7 @@ impl Body<'_, '_, '_> {
         &mut self,
         node: Node<'_, '_>,
     ) -> Result<(Vec<Paragraph>, Vec<Piece>), Diagnostic> {
-        let (mut caption, mut others) = (vec![], vec![]);
-        for piece in self.list(node)? {
-            match piece {
-                Piece::Paragraph(paragraph) => caption.push(paragraph),
-                other => others.push(other),
-            }
-        }
-        Ok((caption, others))
+        Ok(office::caption(self.list(node)?))
     }
 }
 

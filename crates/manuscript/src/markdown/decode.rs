@@ -32,7 +32,7 @@ pub struct Decoded {
 /// If it is no text, or too large.
 pub fn decode(bytes: &[u8]) -> Result<Decoded, Diagnostic> {
     if bytes.len() > LARGEST {
-        return Err(too_large(bytes.len(), LARGEST));
+        return Err(msg::too_large(bytes.len(), LARGEST));
     }
     if let Some(kind) = known_kind(bytes) {
         return Err(Diagnostic::general(msg::OTHER_KIND).arg("kind", kind));
@@ -52,12 +52,6 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Diagnostic> {
         return Err(Diagnostic::general(msg::BINARY));
     }
     Ok(Decoded { text: normal::file_text(&text), encoding })
-}
-
-/// A file of so many bytes is too large, where `most` are read.
-pub fn too_large(size: usize, most: usize) -> Diagnostic {
-    let told = Diagnostic::general(msg::TOO_LARGE).arg("size", msg::mebibytes(size));
-    told.arg("most", msg::mebibytes(most))
 }
 
 fn utf8_or_korean(bytes: &[u8]) -> Result<Decoded, Diagnostic> {

@@ -20,7 +20,7 @@ use line::{Line, cells};
 use paragraph::Paragraph;
 use signs::Signs;
 
-pub use decode::{Decoded, LARGEST, decode, too_large};
+pub use decode::{Decoded, LARGEST, decode};
 
 /// Reads a text. What no text of a manifest can hold, a font of the build (`covers`) included, is
 /// replaced.

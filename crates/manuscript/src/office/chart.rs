@@ -2,7 +2,8 @@
 
 use roxmltree::Node;
 
-use super::Chart;
+use super::{Chart, Piece};
+use crate::messages::Why;
 
 /// A chart, and its further words. It is none where numbers are missing; then these are all its words.
 pub fn read(root: Node<'_, '_>) -> (Option<Chart>, String) {
@@ -24,6 +25,15 @@ pub fn read(root: Node<'_, '_>) -> (Option<Chart>, String) {
     let values = area.descendants().filter(|node| name(*node) == "v").map(words);
     let all: Vec<String> = [read.title].into_iter().chain(axes).chain(values).collect();
     (None, all.join(" ").trim().to_string())
+}
+
+/// What stands in the place of a chart that was read, and how much that is.
+pub fn pieces((chart, words): (Option<Chart>, String)) -> (Vec<Piece>, usize) {
+    let values = chart.as_ref().map_or(0, |of| of.series.len() * (1 + of.categories.len()));
+    let much = values + words.len() / 32;
+    let Some(chart) = chart else { return (vec![Piece::out(Why::Embedded, words)], much) };
+    let axes = (!words.is_empty()).then(|| Piece::out(Why::ChartAxis, words));
+    (std::iter::once(Piece::Chart(chart)).chain(axes).collect(), much)
 }
 
 /// Adds a series; whether it has a number for each category.

@@ -1,6 +1,38 @@
-//! What Hangul's two formats say in the same words: the addresses of links, the names of styles.
+//! What Hangul's two formats have alike: the files that are neither, the addresses of links, the names of styles,
+//! places to fill in.
 
-use super::Form;
+use jikji_diagnostic::Message;
+
+use super::{Form, Span, holds};
+use crate::messages as msg;
+
+/// Which of Hangul's other files one is, by its first bytes.
+pub fn other(bytes: &[u8]) -> Option<&'static Message> {
+    let start = bytes.get(..bytes.len().min(512)).unwrap_or_default();
+    let text = start.strip_prefix(b"\xef\xbb\xbf").unwrap_or(start);
+    let has = |words: &[u8]| holds(start, words);
+    if start.starts_with(b"HWP Document File V") {
+        Some(msg::HWP_3)
+    } else if has(b"DRMONE") || start.starts_with(b"SCDSA") || has(b"<DOCUMENT SAFER") {
+        Some(msg::GUARDED)
+    } else if text.starts_with(b"<?xml") || has(b"<HWPML") || has(b"<\0H\0W\0P\0M\0L\0") {
+        Some(msg::HWPML)
+    } else {
+        None
+    }
+}
+
+/// Whether the spans of a place to fill in show what it asks for: nobody filled it, and it is not printed.
+pub fn is_unfilled(spans: &[Span], asked: &str) -> bool {
+    let mut words = String::new();
+    for span in spans {
+        match span {
+            Span::Text { text, .. } if words.len() < asked.len() => words += text,
+            _ => return false,
+        }
+    }
+    !asked.is_empty() && words == asked
+}
 
 /// The address of a link's code: `http\://a.kr/;1;0;0;`, with a hint after a `|`; none if it leads into a file.
 pub fn address(command: &str) -> Option<String> {

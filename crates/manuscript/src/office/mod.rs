@@ -5,6 +5,7 @@
 //! as left out, at its place, with its reason.
 
 pub mod blocks;
+mod bytes;
 pub mod chart;
 pub mod hangul;
 mod numbering;
@@ -14,6 +15,7 @@ pub mod plain;
 pub mod trial;
 mod xml;
 
+pub use bytes::{COMPOUND, LARGEST, ZIPPED, bounded, holds};
 pub use numbering::{Counter, Digits, Level, Numbering};
 pub use package::Package;
 pub use xml::parse;
@@ -42,6 +44,36 @@ pub enum Piece {
     Chart(Chart),
     /// A text that is left out, and why: headers and footers, memos, hidden comments.
     Out(Out),
+}
+
+impl Piece {
+    /// A text that is left out.
+    pub fn out(why: Why, text: impl Into<String>) -> Self {
+        Self::Out(Out { why, text: text.into() })
+    }
+}
+
+/// Tells, in the first paragraph of pieces, that they stood otherwise.
+pub fn tell(pieces: &mut [Piece], why: Why) {
+    let paragraph = pieces.iter_mut().find_map(|piece| match piece {
+        Piece::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    if let Some(paragraph) = paragraph {
+        paragraph.spans.insert(0, Span::Changed(why));
+    }
+}
+
+/// The paragraphs of a caption, and what else stands in it.
+pub fn caption(pieces: Vec<Piece>) -> (Vec<Paragraph>, Vec<Piece>) {
+    let (mut caption, mut others) = (vec![], vec![]);
+    for piece in pieces {
+        match piece {
+            Piece::Paragraph(paragraph) => caption.push(paragraph),
+            other => others.push(other),
+        }
+    }
+    (caption, others)
 }
 
 /// A text that is left out.
@@ -116,6 +148,32 @@ pub enum Span {
     Out(Out),
     /// Something that is another thing in the manifest, and why: its text follows as text.
     Changed(Why),
+}
+
+impl Span {
+    /// Plain letters.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), strong: false, slanted: false }
+    }
+
+    /// A text that is left out.
+    pub fn out(why: Why, text: impl Into<String>) -> Self {
+        Self::Out(Out { why, text: text.into() })
+    }
+
+    /// Whether it shows nothing.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Text { text, .. } => text.trim().is_empty(),
+            Self::Note(_) => false,
+            _ => true,
+        }
+    }
+
+    /// Whether it is a text that was deleted.
+    pub fn is_deleted(&self) -> bool {
+        matches!(self, Self::Out(out) if out.why == Why::Deleted)
+    }
 }
 
 /// A table.

@@ -10,6 +10,12 @@ pub fn text(pieces: &[Piece]) -> String {
     lines.join("\n")
 }
 
+/// All that a place of a paragraph holds, what stands in it by itself and notes too: for what goes with it.
+pub fn all(spans: &[Span], pieces: impl IntoIterator<Item = Piece>) -> String {
+    let pieces: Vec<Piece> = pieces.into_iter().collect();
+    self::spans(spans) + &text(&pieces)
+}
+
 fn collect(pieces: &[Piece], lines: &mut Vec<String>) {
     for piece in pieces {
         match piece {

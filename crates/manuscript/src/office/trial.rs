@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::{env, fs};
 
-use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::{Diagnostic, Lang};
+use proptest::sample::Index;
 use serde_json::{Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
@@ -21,6 +22,26 @@ pub fn zipped(parts: Vec<(String, Vec<u8>)>) -> Vec<u8> {
         writer.write_all(&bytes).expect("a part is written");
     }
     writer.finish().expect("a file is written").into_inner()
+}
+
+/// The code of what is said where bytes are refused; it is said whole, in both languages, with a way out.
+pub fn refused(read: impl Fn(&[u8]) -> Result<Manuscript, Diagnostic>, bytes: &[u8]) -> String {
+    let fault = read(bytes).expect_err("it is refused");
+    for lang in [Lang::Ko, Lang::En] {
+        for said in [fault.text(lang), fault.help(lang)] {
+            assert!(!said.is_empty() && !said.contains('{'), "{said}");
+        }
+    }
+    fault.message.code.to_string()
+}
+
+/// A file of which single bytes are others.
+pub fn damaged(mut bytes: Vec<u8>, changes: Vec<(Index, u8)>) -> Vec<u8> {
+    for (at, byte) in changes {
+        let at = at.index(bytes.len());
+        bytes[at] = byte;
+    }
+    bytes
 }
 
 /// What was read, a line for each piece.

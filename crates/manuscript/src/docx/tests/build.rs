@@ -1,10 +1,8 @@
 //! A writer of small files.
 
-use jikji_diagnostic::Lang;
-
 use crate::docx::read;
-use crate::office::Manuscript;
 pub use crate::office::trial::{lines, zipped};
+use crate::office::{Manuscript, trial};
 
 const NAMES: &str = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' \
     xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' \
@@ -98,13 +96,7 @@ impl File {
 
 /// The code of what is said where bytes are refused; it is said whole, in both languages, with a way out.
 pub fn refused(bytes: &[u8]) -> String {
-    let fault = read(bytes).expect_err("it is refused");
-    for lang in [Lang::Ko, Lang::En] {
-        for said in [fault.text(lang), fault.help(lang)] {
-            assert!(!said.is_empty() && !said.contains('{'), "{said}");
-        }
-    }
-    fault.message.code.to_string()
+    trial::refused(read, bytes)
 }
 
 /// A root element with all namespaces.

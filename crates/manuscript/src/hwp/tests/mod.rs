@@ -9,13 +9,11 @@ mod words;
 
 use std::io::{Cursor, Write};
 
-use flate2::Compression;
-use flate2::write::DeflateEncoder;
-use jikji_diagnostic::Lang;
-
 use super::record::tag;
 use crate::messages::Why;
-use crate::office::{Manuscript, Out, Paragraph, Piece, Span};
+use crate::office::{Manuscript, Out, Paragraph, Piece, Span, trial};
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 
 /// A file in the making.
 struct File {
@@ -80,13 +78,7 @@ impl File {
 
 /// The code that bytes are refused with; it is said what to do, in both languages.
 fn refused(bytes: &[u8]) -> String {
-    let fault = super::read(bytes).expect_err("it is refused");
-    for lang in [Lang::Ko, Lang::En] {
-        for text in [fault.text(lang), fault.help(lang)] {
-            assert!(!text.is_empty() && !text.contains('{'), "{text}");
-        }
-    }
-    fault.message.code.to_string()
+    trial::refused(super::read, bytes)
 }
 
 fn pack(bytes: &[u8]) -> Vec<u8> {

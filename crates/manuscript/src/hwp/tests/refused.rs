@@ -41,5 +41,5 @@ fn a_file_without_a_body_is_damaged() {
 
 #[test]
 fn a_file_that_is_too_large_is_not_read() {
-    assert_eq!(refused(&vec![0; crate::hwp::LARGEST + 1]), "E1203");
+    assert_eq!(refused(&vec![0; crate::office::LARGEST + 1]), "E1203");
 }

@@ -1,10 +1,8 @@
 //! A writer of small files, and what is read of them as lines that a test can compare.
 
-use jikji_diagnostic::Lang;
-
 use crate::hwpx::read;
-use crate::office::Manuscript;
 pub use crate::office::trial::{lines, zipped};
+use crate::office::{Manuscript, trial};
 
 const NAMES: &str = "xmlns:hp='http://www.hancom.co.kr/hwpml/2011/paragraph' \
     xmlns:hs='http://www.hancom.co.kr/hwpml/2011/section' \
@@ -77,13 +75,7 @@ impl File {
 
 /// The code of what is said where bytes are refused; it is said whole, in both languages, with a way out.
 pub fn refused(bytes: &[u8]) -> String {
-    let fault = read(bytes).expect_err("it is refused");
-    for lang in [Lang::Ko, Lang::En] {
-        for said in [fault.text(lang), fault.help(lang)] {
-            assert!(!said.is_empty() && !said.contains('{'), "{said}");
-        }
-    }
-    fault.message.code.to_string()
+    trial::refused(read, bytes)
 }
 
 /// A root element with all namespaces.

@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 
+use crate::office::trial::damaged;
+
 use super::build::{File, lines, p, refused, t, zipped};
 
 #[test]
@@ -143,12 +145,7 @@ fn a_file_that_is_cut_short_is_refused() {
 proptest! {
     #[test]
     fn no_bytes_bring_it_down(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
-        let mut bytes = sample();
-        for (at, byte) in changes {
-            let at = at.index(bytes.len());
-            bytes[at] = byte;
-        }
-        let _ = crate::hwpx::read(&bytes);
+        let _ = crate::hwpx::read(&damaged(sample(), changes));
     }
 
     #[test]

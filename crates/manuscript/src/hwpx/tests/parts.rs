@@ -61,7 +61,7 @@ fn memos_among_paragraphs_are_left_out() {
 fn what_is_no_hwpx_file_is_named() {
     assert_eq!(refused(b""), "E1214");
     assert_eq!(refused(b"text"), "E1214");
-    assert_eq!(refused(&vec![b'P'; crate::hwpx::LARGEST + 1]), "E1203");
+    assert_eq!(refused(&vec![b'P'; crate::office::LARGEST + 1]), "E1203");
     assert_eq!(refused(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest"), "E1216");
     assert_eq!(refused(b"HWP Document File V3.00 \x1a\x01"), "E1220");
     assert_eq!(refused(b"<?xml version='1.0'?><HWPML Version='2.8'/>"), "E1221");

@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::scale::is_box;
-use super::words::{Words, caption, change, plain, said, text};
+use super::words::{Words, caption, change, plain, said};
 use crate::draft::MOST_COLUMNS;
 use crate::messages::Why;
 use crate::office::{Cell, Form, Piece, Span, Table};
@@ -112,7 +112,7 @@ pub fn flatten<'m>(
                     continue;
                 };
                 if !sign.is_empty() {
-                    out.push(text(&format!("{sign} ")));
+                    out.push(Span::plain(format!("{sign} ")));
                     remarks.push(Why::Generated);
                 }
                 out.extend(paragraph.spans.iter().cloned());
@@ -126,7 +126,7 @@ pub fn flatten<'m>(
                 for row in &table.rows {
                     parted(out);
                     for (nth, cell) in row.iter().enumerate() {
-                        out.extend((nth > 0).then(|| text(" ")));
+                        out.extend((nth > 0).then(|| Span::plain(" ")));
                         let mut inner = vec![];
                         flatten(&cell.pieces, &mut inner, aside, remarks);
                         out.append(&mut inner);

@@ -32,15 +32,10 @@ pub fn said(words: Words, written: String, index: usize) -> Said {
 pub fn caption(paragraphs: &[Paragraph]) -> Vec<Span> {
     let mut spans = vec![];
     for paragraph in paragraphs {
-        spans.extend((!spans.is_empty()).then(|| text(" ")));
+        spans.extend((!spans.is_empty()).then(|| Span::plain(" ")));
         spans.extend(paragraph.spans.iter().cloned());
     }
     spans
-}
-
-/// Plain text.
-pub fn text(text: &str) -> Span {
-    Span::Text { text: text.to_string(), strong: false, slanted: false }
 }
 
 /// What spans say, without what is left out.
