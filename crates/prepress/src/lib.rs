@@ -12,6 +12,7 @@
 
 pub mod artwork;
 pub mod binding;
+mod caught;
 pub mod colour;
 pub mod impose;
 pub mod jpeg;

@@ -11,7 +11,6 @@ mod scrub;
 #[cfg(test)]
 mod tests;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
@@ -21,6 +20,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 pub use fault::ArtFault;
 
+use crate::caught::caught;
 use crate::impose::compact::{compact, excerpt};
 use crate::impose::form::Forms;
 use crate::impose::leaf::{Leaf, leaf};
@@ -172,6 +172,6 @@ fn drawn(art: &[u8]) -> Option<String> {
         let cache = RenderCache::new();
         Some(convert(page, &cache, &settings, &SvgRenderSettings::default()))
     };
-    let drawing = catch_unwind(AssertUnwindSafe(draw)).ok().flatten()?;
+    let drawing = caught(draw)?;
     (drawing.len() <= MOST_DRAWING).then_some(drawing)
 }

@@ -2,14 +2,13 @@
 //!
 //! Metadata is judged in `metadata`, boxes in `boxes`, contents in `walk`.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, Page};
 use super::limits::Limits;
 use super::rules::{self, words};
 use super::verdict::Findings;
+use crate::caught::caught;
 use crate::pdf::geometry::intersect;
 use crate::pdf::object::{Objects, as_dict};
 use crate::profile::OutputProfile;
@@ -98,7 +97,7 @@ fn measured(file: &File, intent: &Dictionary) -> Option<f64> {
     let profile = file.stream(intent, "DestOutputProfile")?;
     let icc = file.data(profile, super::file::MOST_STREAM)?;
     let read = || OutputProfile::from_icc(icc, "").ok();
-    let profile = catch_unwind(AssertUnwindSafe(read)).ok().flatten()?;
+    let profile = caught(read)?;
     Some(profile.ink_limit_percent.round())
 }
 

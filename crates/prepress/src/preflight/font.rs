@@ -3,13 +3,13 @@
 //! Outlines are never read here; how far they reach is asked of the renderer.
 
 use std::collections::{HashMap, HashSet};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, MOST_STREAM};
 use super::plates;
 use super::verdict::Rect;
+use crate::caught::caught;
 use crate::pdf::content::Lexer;
 use crate::pdf::object::{Objects, as_number};
 
@@ -138,7 +138,7 @@ impl Font {
         codes.sort_unstable();
         if codes.last().is_some_and(|last| *last <= 0xFFFF) {
             let reach = || plates::reach(file, dict, &codes);
-            self.reach = catch_unwind(AssertUnwindSafe(reach)).ok().flatten();
+            self.reach = caught(reach);
         }
     }
 

@@ -2,8 +2,6 @@
 //!
 //! The page is rendered as it looks on a screen, turned as it is there; colours are no proof.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -14,6 +12,7 @@ use image::{Rgb, RgbImage};
 use super::file::{File, Stored};
 use super::plates::plain_page;
 use super::verdict::{Finding, Rect};
+use crate::caught::caught;
 use jikji_diagnostic::Severity;
 
 /// Most pixels of a picture.
@@ -49,7 +48,7 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
         let data = pixmap.data().iter().flat_map(|p| [p.r, p.g, p.b]).collect();
         RgbImage::from_raw(u32::from(pixmap.width()), u32::from(pixmap.height()), data)
     };
-    let mut picture = catch_unwind(AssertUnwindSafe(render)).ok().flatten()?;
+    let mut picture = caught(render)?;
     let pixels = |r: Rect| {
         [
             (r[0] - page.media[0]) * scale,

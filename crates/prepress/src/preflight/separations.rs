@@ -3,8 +3,6 @@
 //! It judges nothing. What the inks look like is what the printing condition's profile says, paper as white;
 //! a screen that is not calibrated is no proof.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use image::{GrayImage, RgbImage};
 
 use super::file::{File, Page, Stored};
@@ -13,6 +11,7 @@ use super::plates;
 use super::seen::Seen;
 use super::verdict::{Findings, Rect, Verdict};
 use super::walk;
+use crate::caught::caught;
 use crate::proof::to_srgb;
 
 /// The plates of the process.
@@ -78,7 +77,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
         limits: &limits,
     };
     let render = || plates::of_page(&setting, &job);
-    let raster = catch_unwind(AssertUnwindSafe(render)).ok().flatten()?;
+    let raster = caught(render)?;
     let name = |name: &Vec<u8>| String::from_utf8_lossy(name).into_owned();
     let names = seen.plates.names.iter().map(name);
     Some(Separations {

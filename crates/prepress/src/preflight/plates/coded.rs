@@ -2,8 +2,6 @@
 //!
 //! The renderer would show their colours as red, green and blue; the plates need them as they are.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use hayro::hayro_syntax::Pdf;
 use hayro::hayro_syntax::object::Object as Read;
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
@@ -13,6 +11,7 @@ use super::super::file::File;
 use super::super::space::Space;
 use super::copy::{Copier, peeled};
 use super::map::finish;
+use crate::caught::caught;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
 
@@ -35,7 +34,7 @@ pub(super) fn decode(
 ) -> Option<(Raster, Option<Raster>)> {
     let bytes = alone(file, stream, size)?;
     let read = || samples(file, &stream.dict, bytes, space, size);
-    catch_unwind(AssertUnwindSafe(read)).ok().flatten()
+    caught(read)
 }
 
 /// A document with nothing but the coded image; what was laid over the codec is taken off first, within
