@@ -11,7 +11,7 @@ use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::content::Lexer;
 use super::object::Objects;
-use super::token::{Cursor, find};
+use super::token::{Cursor, find, find_all};
 
 /// Most bytes all object streams together may inflate to.
 const MOST_OBJECT_STREAMS: usize = 192 << 20;
@@ -37,9 +37,8 @@ const TAIL: usize = 2048;
 /// They are counted before the file is opened, because opening it inflates and parses them all.
 pub fn object_streams_exceed(bytes: &[u8]) -> bool {
     let mut total = 0;
-    let mut from = 0;
-    while let Some(at) = find(&bytes[from..], b"/ObjStm") {
-        from += at + 7;
+    for at in find_all(bytes, b"/ObjStm") {
+        let from = at + 7;
         let window = &bytes[from..bytes.len().min(from + 1024)];
         let Some(start) = find(window, b"stream") else { continue };
         let mut data = &bytes[from + start + 6..];
@@ -135,13 +134,9 @@ pub fn reads_again(bytes: &[u8]) -> bool {
 /// The largest `Length` that an object tells.
 fn longest(object: &[u8]) -> usize {
     const KEY: &[u8] = b"/Length ";
-    let (mut from, mut longest) = (0, 0);
-    while let Some(at) = find(&object[from..], KEY) {
-        from += at + KEY.len();
-        let mut cursor = Cursor { data: object, at: from };
-        longest = longest.max(cursor.unsigned().unwrap_or(0));
-    }
-    longest
+    let told =
+        find_all(object, KEY).map(|at| Cursor { data: object, at: at + KEY.len() }.unsigned());
+    told.flatten().max().unwrap_or(0)
 }
 
 /// Where the objects stand that the cross-references of a file name (ISO 32000-1, 7.5.4 and 7.5.8), as

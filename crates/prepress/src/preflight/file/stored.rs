@@ -8,7 +8,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
-use crate::pdf::token::find;
+use crate::pdf::token::{find, find_all};
 
 /// Data of pictures larger than this stays behind, bytes.
 const LARGE: usize = 64 << 10;
@@ -248,15 +248,10 @@ fn picture_length(head: &[u8]) -> Option<Length> {
     let start = head.windows(3).rposition(|word| word == b"obj")?;
     let dict = &head[start..];
     let value = |key: &[u8]| {
-        let mut from = 0;
-        while let Some(at) = find(&dict[from..], key) {
-            from += at + key.len();
-            let rest = &dict[from..];
-            if rest.first().is_some_and(|b| b.is_ascii_whitespace() || *b == b'/') {
-                return Some(rest.trim_ascii_start());
-            }
-        }
-        None
+        let ends =
+            |rest: &&[u8]| rest.first().is_some_and(|b| b.is_ascii_whitespace() || *b == b'/');
+        let mut rests = find_all(dict, key).map(|at| &dict[at + key.len()..]);
+        rests.find(ends).map(<[u8]>::trim_ascii_start)
     };
     value(b"/Subtype").filter(|kind| kind.starts_with(b"/Image"))?;
     let length = value(b"/Length")?;

@@ -7,7 +7,7 @@ use lopdf::{Document, Object, ObjectId, Stream};
 
 use super::super::rules::words;
 use super::stored::Stored;
-use crate::pdf::token::find;
+use crate::pdf::token::find_all;
 use jikji_diagnostic::Arg;
 
 /// Keys that mark a stream whose data stayed there: its object's number and its length.
@@ -72,7 +72,7 @@ pub(super) fn read_to_end(stored: &Stored, header: usize, doc: &mut Document) ->
     if !doc.objects.values().any(untold) {
         return None;
     }
-    let ends: Vec<usize> = everywhere(bytes, b"endstream").collect();
+    let ends: Vec<usize> = find_all(bytes, b"endstream").collect();
     let told = |doc: &Document, stream: &Stream| {
         let length = stream.dict.get_deref(b"Length", doc).and_then(Object::as_i64).ok();
         length.and_then(|length| usize::try_from(length).ok())
@@ -102,16 +102,6 @@ pub(super) fn read_to_end(stored: &Stored, header: usize, doc: &mut Document) ->
     (count > 0).then(|| words::NO_LENGTH.phrase(&[("count", count.into())]).into())
 }
 
-/// Where a word stands.
-fn everywhere<'b>(bytes: &'b [u8], word: &'b [u8]) -> impl Iterator<Item = usize> + 'b {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let at = from + find(bytes.get(from..)?, word)?;
-        from = at + word.len();
-        Some(at)
-    })
-}
-
 /// The line end before `endstream` is no data.
 fn without_line_end(data: &[u8]) -> &[u8] {
     let data = data.strip_suffix(b"\n").unwrap_or(data);
@@ -120,9 +110,8 @@ fn without_line_end(data: &[u8]) -> &[u8] {
 
 /// A stream length that is longer than the file.
 fn impossible_length(bytes: &[u8]) -> Option<String> {
-    let mut from = 0;
-    while let Some(at) = find(&bytes[from..], b"/Length ") {
-        from += at + 8;
+    for at in find_all(bytes, b"/Length ") {
+        let from = at + 8;
         let digits = bytes[from..].iter().take_while(|b| b.is_ascii_digit()).take(20);
         let digits: String = digits.map(|&b| b as char).collect();
         let follows = bytes.get(from + digits.len()).copied().unwrap_or(b'>');
