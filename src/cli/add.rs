@@ -64,11 +64,12 @@ pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
     };
     let section = args.section.as_deref();
     let how = How { place: section.map_or(Place::Last, Place::Titled), force: args.force };
-    let (mut files, mut questions) = (vec![], 0);
+    let (mut files, mut done, mut questions) = (vec![], 0, 0);
     for path in &args.files {
         let outcome = take(&number, path, how)?;
         if let Outcome::Added(added) = &outcome {
-            questions += added.report.questions.len() + added.report.more_questions;
+            done += 1;
+            questions += added.report.asked();
         }
         tell(&outcome, path, &args.to, lang);
         if let (Outcome::Added(added), false) = (&outcome, args.json) {
@@ -76,7 +77,6 @@ pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
         }
         files.push(line(outcome, path, lang));
     }
-    let done = files.iter().filter(|file| ["added", "replaced"].contains(&file.outcome)).count();
     let counts = [
         ("done", done.into()),
         ("of", files.len().into()),

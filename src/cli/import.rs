@@ -101,7 +101,7 @@ fn write(imported: &Imported, args: &ImportArgs, manifest: &Path, lang: Lang) ->
     write_whole(manifest, imported.manifest.as_bytes())?;
     write_whole(&args.out.join(REPORT), told.as_bytes())?;
     say(&words::WROTE.fill(lang, &[("file", manifest.into())]));
-    let questions = imported.report.questions.len() + imported.report.more_questions;
+    let questions = imported.report.asked();
     if questions > 0 {
         say(&words::QUESTIONS.fill(lang, &[("count", questions.into())]));
     }

@@ -187,11 +187,7 @@ async fn ask(State(server): State<Server>, body: Body) -> Response {
     let Ok(question) = serde_json::from_slice::<Question>(&body) else {
         return StatusCode::BAD_REQUEST.into_response();
     };
-    let (reply, answer) = oneshot::channel();
-    if server.asks.send(Ask::Question(question, reply)).is_err() {
-        return StatusCode::GONE.into_response();
-    }
-    told(answer).await
+    told(&server, |reply| Ask::Question(question, reply)).await
 }
 
 /// Hands a picture on to the thread that writes.
@@ -199,11 +195,7 @@ async fn image(State(server): State<Server>, Path(name): Path<String>, body: Bod
     let Ok(bytes) = axum::body::to_bytes(body, LARGEST as usize).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let (reply, answer) = oneshot::channel();
-    if server.asks.send(Ask::Picture(name, bytes, reply)).is_err() {
-        return StatusCode::GONE.into_response();
-    }
-    told(answer).await
+    told(&server, |reply| Ask::Picture(name, bytes, reply)).await
 }
 
 /// Hands a manuscript on to the thread that writes: the path of what it was dropped on, in JSON, and its name.
@@ -218,15 +210,18 @@ async fn manuscript(
     let Ok(bytes) = axum::body::to_bytes(body, jikji_manuscript::LARGEST).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let (reply, answer) = oneshot::channel();
-    if server.asks.send(Ask::Manuscript(at, name, bytes, reply)).is_err() {
-        return StatusCode::GONE.into_response();
-    }
-    told(answer).await
+    told(&server, |reply| Ask::Manuscript(at, name, bytes, reply)).await
 }
 
-/// The answer of the thread that knows.
-async fn told(answer: oneshot::Receiver<serde_json::Value>) -> Response {
+/// The answer of the thread that knows to what is asked of it.
+async fn told(
+    server: &Server,
+    asked: impl FnOnce(oneshot::Sender<serde_json::Value>) -> Ask,
+) -> Response {
+    let (reply, answer) = oneshot::channel();
+    if server.asks.send(asked(reply)).is_err() {
+        return StatusCode::GONE.into_response();
+    }
     match answer.await {
         Ok(answer) => (JSON, answer.to_string()).into_response(),
         Err(_) => StatusCode::GONE.into_response(),

@@ -19,7 +19,8 @@ use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
-use super::start::{self, Start, home, own};
+use super::start::{self, Start, home};
+use crate::document::file::folder;
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
 use crate::panicked;
@@ -68,7 +69,7 @@ impl Setter {
             here: std::env::current_dir().ok(),
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
-            folders: Folders::new(own(&options.manifest), asks.clone()),
+            folders: Folders::new(folder(&options.manifest), asks.clone()),
             history: History::of(&home(&options.manifest)),
             asks,
             news: News::default(),
@@ -83,7 +84,7 @@ impl Setter {
         self.options.manifest = manifest;
         self.session = Session::open(&self.options.manifest);
         self.reading = self.reading.turned(&self.options);
-        self.folders = Folders::new(own(&self.options.manifest), self.asks.clone());
+        self.folders = Folders::new(folder(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
         self.history = History::of(&home(&self.options.manifest));
         self.news = News { setting: self.news.setting, ..News::default() };
@@ -134,26 +135,21 @@ impl Setter {
                     let (answer, written) = past.unwrap_or_else(|| self.reading.answer(&question));
                     // Who asked may be gone.
                     let _ = reply.send(answer);
-                    if let Some(path) = written {
-                        touched.extend(path.canonicalize());
-                        if self.folders.changed(&touched) {
-                            return Next::Set;
-                        }
+                    if self.wrote(written, &mut touched) {
+                        return Next::Set;
                     }
                 }
                 Ok(Ask::Picture(name, bytes, reply)) => {
                     let (answer, written) = self.reading.picture(&name, &bytes);
                     let _ = reply.send(answer);
-                    touched.extend(written);
-                    if self.folders.changed(&touched) {
+                    if self.wrote(written, &mut touched) {
                         return Next::Set;
                     }
                 }
                 Ok(Ask::Manuscript(at, name, bytes, reply)) => {
                     let (answer, written) = self.reading.manuscript(&at, &name, &bytes);
                     let _ = reply.send(answer);
-                    touched.extend(written.into_iter().filter_map(|path| path.canonicalize().ok()));
-                    if self.folders.changed(&touched) {
+                    if self.wrote(written, &mut touched) {
                         return Next::Set;
                     }
                 }
@@ -171,6 +167,13 @@ impl Setter {
                 }
             }
         }
+    }
+
+    /// Whether the number is another for what a tab wrote.
+    fn wrote(&mut self, written: Option<PathBuf>, touched: &mut BTreeSet<PathBuf>) -> bool {
+        let Some(path) = written else { return false };
+        touched.extend(path.canonicalize());
+        self.folders.changed(touched)
     }
 
     /// Sets the number as it is now, and shows what came of it.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::document::file;
 use crate::edition::number::SetNumber;
 use crate::edition::portable;
 use crate::manifest::fresh::following;
@@ -26,15 +27,9 @@ pub struct Start {
     pub folder: String,
 }
 
-/// The folder a manifest stands in, as it is called.
-pub fn own(manifest: &Path) -> &Path {
-    let folder = manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
-    folder.unwrap_or(Path::new("."))
-}
-
-/// The same by the way from the root.
+/// The folder a manifest stands in, by the way from the root.
 pub fn home(manifest: &Path) -> PathBuf {
-    let folder = own(manifest);
+    let folder = file::folder(manifest);
     folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf())
 }
 

@@ -51,6 +51,12 @@ impl Failure {
     }
 }
 
+/// The folder that a file stands in, as it is called.
+pub fn folder(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
 /// The bytes of a file of at most `most` bytes. A larger one is refused before it is read.
 pub fn bytes(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
     let file = File::open(path).map_err(Failure::Io)?;

@@ -6,6 +6,7 @@ use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use anyhow::Result;
 
+use crate::document::file;
 use crate::refused::{self as machine, refused};
 
 /// How the names of files begin that are not finished, before the number of the process that writes
@@ -50,8 +51,7 @@ pub fn write_new(path: &Path, bytes: &[u8]) -> Result<bool> {
 
 /// A file beside `path` that holds the bytes.
 fn written_beside(path: &Path, bytes: &[u8]) -> Result<tempfile::NamedTempFile> {
-    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = file::folder(path);
     std::fs::create_dir_all(folder).map_err(refused(machine::MAKING_FOLDER, folder))?;
     // The file of a moment is nobody's to know.
     let failed = refused(machine::WRITING, path);

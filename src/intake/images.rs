@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::document::file;
 use crate::edition::file::write_new;
 use crate::manifest::image::Format;
 use crate::refused::{MAKING_FOLDER, READING, refused};
@@ -58,8 +59,7 @@ pub fn take_as(
     if bytes.len() as u64 > LARGEST {
         return Ok(None);
     }
-    let own = manifest.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let own = own.unwrap_or(Path::new("."));
+    let own = file::folder(manifest);
     let own = own.canonicalize().map_err(refused(READING, own))?;
     let folder = own.join(FOLDER);
     std::fs::create_dir_all(&folder).map_err(refused(MAKING_FOLDER, &folder))?;

@@ -11,6 +11,9 @@ export function node(name, attributes = {}, ...inside) {
   return made;
 }
 
+/** Whether two values are the same. */
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 /** What tells a field from every other: its file and its path. */
 export const keyOf = (file, path) => `${file} ${JSON.stringify(path)}`;
 

@@ -1,6 +1,6 @@
 // What a form keeps when it is built anew: what is unfolded, and what is not saved.
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+import { same } from "./controls.js";
 
 const unfolded = (form) => [...form.querySelectorAll("details.record[open]")].map((at) => at.dataset.table);
 

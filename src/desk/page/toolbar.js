@@ -73,9 +73,12 @@ function table(area, words) {
   type(area, `${value.slice(0, end) ? "\n\n" : ""}${words.table_text}\n`);
 }
 
+/** Where the entry that is open takes its picture. */
+const chooser = () => document.querySelector("#form .drop input[type=file]");
+
 /** A text takes no pictures; the entry does, in a field of its own. */
-function picture(area) {
-  const choose = area.closest("form, #form").querySelector(".drop input[type=file]");
+function picture() {
+  const choose = chooser();
   const table = choose.closest("details");
   if (table) table.open = true;
   choose.scrollIntoView({ block: "center" });
@@ -116,7 +119,7 @@ export function toolbar(bar, words, current) {
   return () => {
     const control = area();
     bar.hidden = control === null;
-    const taken = document.querySelector("#form .drop input[type=file]") !== null;
+    const taken = chooser() !== null;
     for (const button of bar.querySelectorAll("button")) {
       const { act } = button.dataset;
       if (act === "picture") button.hidden = !taken;

@@ -1,14 +1,12 @@
 // Saves what is written in the controls of a form, one after the other, each over what it replaces.
 
-import { isText, valueOf } from "./controls.js";
+import { isText, same, valueOf } from "./controls.js";
 
 /** How long nothing is typed before a text is saved, ms: what one key brings comes in several events. */
 const PAUSE = 4;
 
 /** After this much quiet what is written is another stroke, which is taken back by itself, ms. */
 const STROKE = 1200;
-
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Writer {
   /** `ask` puts a question to the program, `told` is called with what came of a saving, `met` with a conflict. */

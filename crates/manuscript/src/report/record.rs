@@ -48,6 +48,11 @@ impl Report {
         }
     }
 
+    /// How many questions there are, unlisted ones too.
+    pub fn asked(&self) -> usize {
+        self.questions.len() + self.more_questions
+    }
+
     /// How many articles of the contents list were not found in the text: a number that lacks any is not
     /// whole.
     pub fn missing(&self) -> usize {

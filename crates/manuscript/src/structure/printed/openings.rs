@@ -56,16 +56,15 @@ struct Names {
 impl Openings {
     /// Finds them after the list.
     pub fn find(blocks: &Blocks, contents: &Contents) -> Self {
-        let (names, groups) = Names::of(contents);
+        let (mut names, groups) = Names::of(contents);
         let mut openings = Self { lines: vec![], calendar: None, groups };
         let full: Vec<usize> = (contents.range.end..blocks.lines.len())
             .filter(|index| blocks.lines[*index].is_text())
             .collect();
-        let mut names = names;
         let mut at = 0;
         while at < full.len() {
             let found = openings.opening(blocks, &full, at, &mut names);
-            at += found.map_or(1, |lines| lines);
+            at += found.unwrap_or(1);
         }
         match openings.lines.iter().any(|opening| opening.level == ARTICLE) {
             true => openings,
