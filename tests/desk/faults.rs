@@ -6,16 +6,13 @@ use std::process::{Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::common::{Project, entry, issue};
+use crate::form::written;
 use crate::running::{Running, codes, pictures};
 
 const BODY: &str = "- 첫 항목\n";
 
 fn manifest(body: &str) -> String {
     issue(&format!("{}body = '''\n{body}'''\n", entry("이 글의 제목")))
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
 }
 
 fn put(project: &Project, name: &str, text: impl AsRef<[u8]>) {

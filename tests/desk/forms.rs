@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
+use crate::form::{becomes, control, write, written};
 use crate::running::Running;
 
 const SAVED: &str = "document.getElementById('written').textContent === '저장했습니다'";
@@ -10,27 +11,6 @@ fn manifest() -> String {
     issue(
         "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"이 글의 제목\"\nbody = '''\n- 첫 항목\n'''\n\
          sources = [\n  { publisher = \"가\", title = \"나\", date = 2024-03-21 }, # 확인\n]\n",
-    )
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
-}
-
-/// Waits until the manifest is this.
-#[track_caller]
-fn becomes(project: &Project, text: &str) {
-    let start = std::time::Instant::now();
-    while written(project) != text {
-        assert!(start.elapsed().as_secs() < 60, "{}\n---- is not\n{text}", written(project));
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
-}
-
-/// The control whose path ends so.
-fn control(path: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('#form :is(input, textarea, select)')].find((at) => at.field?.path.join('.').endsWith('{path}'))"
     )
 }
 
@@ -49,20 +29,12 @@ fn opened(project: &Project, args: &[&str]) -> Option<(Running, Browser)> {
     Some((desk, browser))
 }
 
-/// Writes a text at the end of a control.
-#[track_caller]
-fn put(browser: &mut Browser, path: &str, text: &str) {
-    let control = control(path);
-    browser.eval(&format!("(() => {{ const at = {control}; at.focus(); at.setSelectionRange(at.value.length, at.value.length); }})()"));
-    browser.write(text);
-}
-
 #[test]
 fn fields_of_every_kind_are_written_and_only_they() {
     let project = Project::with_manifest(manifest());
     let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
     let before = browser.eval("document.querySelector('#page-3 img').src");
-    put(&mut browser, "title", " 하나");
+    write(&mut browser, "title", " 하나");
     browser.wait(SAVED);
     let mut text = manifest().replace("이 글의 제목", "이 글의 제목 하나");
     becomes(&project, &text);
@@ -88,7 +60,7 @@ fn fields_of_every_kind_are_written_and_only_they() {
     text = text.replace("확인\n", "확인\n  { publisher = \"다\" },\n");
     becomes(&project, &text);
     browser.wait(&format!("{}.ariaInvalid !== 'true'", control("sources.1.title")));
-    put(&mut browser, "sources.1.title", "라");
+    write(&mut browser, "sources.1.title", "라");
     text = text.replace("publisher = \"다\" }", "publisher = \"다\", title = \"라\" }");
     becomes(&project, &text);
     browser.wait(&format!("!{}.disabled", button("출처 2 위로")));
@@ -106,7 +78,7 @@ fn fields_of_every_kind_are_written_and_only_they() {
     // An optional text that is emptied goes.
     browser.eval("document.getElementById('number').click()");
     browser.wait(&control("colophon.phone"));
-    put(&mut browser, "colophon.phone", "02-123");
+    write(&mut browser, "colophon.phone", "02-123");
     becomes(
         &project,
         &format!(
@@ -133,11 +105,11 @@ fn fields_of_every_kind_are_written_and_only_they() {
 fn what_is_found_stands_at_its_field() {
     let project = Project::with_manifest(manifest());
     let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
-    put(&mut browser, "body", "\n- 끝나지 않은[^a]");
+    write(&mut browser, "body", "\n- 끝나지 않은[^a]");
     let body = control("body");
     browser.wait(&format!("{body}.ariaInvalid === 'true'"));
     browser.wait(&format!("document.getElementById({body}.getAttribute('aria-describedby')).textContent.includes('[^a]')"));
-    put(&mut browser, "body", "\n\n[^a]: 주석");
+    write(&mut browser, "body", "\n\n[^a]: 주석");
     browser.wait(&format!(
         "{body}.ariaInvalid !== 'true' && !{body}.hasAttribute('aria-describedby')"
     ));
@@ -172,7 +144,7 @@ fn a_conflict_in_a_field_is_shown_and_never_written_over() {
     // The desk knows of the other text only once it is asked to write.
     browser.eval("window.realFetch = fetch; window.fetch = (at, how) => (how?.body?.includes?.('\"ask\":\"form\"') ? new Promise(() => {}) : window.realFetch(at, how))");
     std::fs::write(project.path("issue.toml"), &theirs).unwrap();
-    put(&mut browser, "title", "!");
+    write(&mut browser, "title", "!");
     browser.wait("!document.getElementById('conflict').hidden");
     assert_eq!(browser.eval("document.getElementById('other').textContent"), "남의 제목");
     assert_eq!(written(&project), theirs);
@@ -315,7 +287,7 @@ fn the_number_has_forms_for_its_files_and_the_colours_of_its_sections() {
     let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
     browser.eval("document.getElementById('number').click()");
     browser.wait(&control("slug"));
-    put(&mut browser, "slug", "dawn-7");
+    write(&mut browser, "slug", "dawn-7");
     let start = std::time::Instant::now();
     while !written(&project).starts_with("layout = \"spri-brief\"\nslug = \"dawn-7\"\n") {
         assert!(start.elapsed().as_secs() < 60, "{}", written(&project));

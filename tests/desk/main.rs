@@ -6,6 +6,7 @@ mod browser;
 mod common;
 mod faults;
 mod finish;
+mod form;
 mod forms;
 mod glyphs;
 mod hostile;

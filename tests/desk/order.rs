@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
+use crate::form::written;
 use crate::running::Running;
 
 /// A file with what people leave in one.
@@ -14,10 +15,6 @@ fn manifest() -> String {
     format!("\u{feff}{}", issue(&format!("{one}{two}{section}{three}")).replace('\n', "\r\n"))
         .trim_end()
         .to_string()
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
 }
 
 const TITLES: &str = "[...document.querySelectorAll('#entries a span:first-child')].map((at) => at.textContent).join()";

@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
+use crate::form::written;
 use crate::running::Running;
 
 const BODY: &str = "- 첫 항목의 글\n- 둘째 항목\n";
@@ -9,10 +10,6 @@ const BODY: &str = "- 첫 항목의 글\n- 둘째 항목\n";
 fn manifest(body: &str) -> String {
     let other = format!("{}body = \"- 다른 글\"\n", entry("다른 제목"));
     issue(&format!("{}body = '''\n{body}'''\n{other}", entry("이 글의 제목")))
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
 }
 
 /// A page's picture that is painted.

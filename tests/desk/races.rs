@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
+use crate::form::{becomes, control, write, written};
 use crate::running::Running;
 
 fn text(first: &str, second: &str) -> String {
@@ -15,19 +16,6 @@ fn manifest() -> String {
 
 fn put(project: &Project, text: &str) {
     std::fs::write(project.path("issue.toml"), text).unwrap();
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
-}
-
-#[track_caller]
-fn becomes(project: &Project, text: &str) {
-    let start = std::time::Instant::now();
-    while written(project) != text {
-        assert!(start.elapsed().as_secs() < 60, "{}\n---- is not\n{text}", written(project));
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
 }
 
 /// Answers, or questions on their way to the program, that `answers(question)` or `questions(question)` name are held
@@ -51,12 +39,6 @@ const SETTLED: &str = "(async () => { for (let turn = 0; turn < 10; turn += 1) {
     await own('/ask', { method: 'POST', body: JSON.stringify({ ask: 'form', path: [] }) });
     await new Promise((done) => setTimeout(done, 20)); } return true; })()";
 
-fn control(path: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('#form :is(input, textarea, select)')].find((at) => at.field?.path.join('.').endsWith('{path}'))"
-    )
-}
-
 fn opened(project: &Project) -> Option<(Running, Browser)> {
     let desk = Running::start(project, &[]);
     let mut browser = Browser::open(&desk.address())?;
@@ -72,13 +54,6 @@ fn choose(browser: &mut Browser, entry: usize) {
 #[track_caller]
 fn shows(browser: &mut Browser, title: &str) {
     browser.wait(&format!("{}?.value === '{title}'", control("title")));
-}
-
-/// Writes a text at the end of a control.
-fn write(browser: &mut Browser, path: &str, text: &str) {
-    let control = control(path);
-    browser.eval(&format!("(() => {{ const at = {control}; at.focus(); at.setSelectionRange(at.value.length, at.value.length); }})()"));
-    browser.write(text);
 }
 
 #[test]

@@ -2,22 +2,11 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
+use crate::form::{control, write};
 use crate::running::Running;
 
 fn manifest(title: &str, body: &str) -> String {
     issue(&format!("{}body = '''\n{body}'''\n", entry(title)))
-}
-
-fn control(path: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('#form textarea')].find((at) => at.field?.path.join('.').endsWith('{path}'))"
-    )
-}
-
-fn write(browser: &mut Browser, path: &str, text: &str) {
-    let control = control(path);
-    browser.eval(&format!("(() => {{ const at = {control}; at.focus(); at.setSelectionRange(at.value.length, at.value.length); }})()"));
-    browser.write(text);
 }
 
 #[test]

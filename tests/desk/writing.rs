@@ -3,14 +3,11 @@
 use serde_json::{Value, json};
 
 use crate::common::{Project, entry, issue};
+use crate::form::written;
 use crate::running::Running;
 
 fn manifest() -> String {
     issue(&format!("{}body = \"- 글\" # 본문\n", entry("제목")))
-}
-
-fn written(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
 }
 
 fn edit(desk: &Running, changes: Value, seen: Value) -> Value {

@@ -1,0 +1,36 @@
+//! What tests do in the form, and what has become of the manifest then.
+
+use std::time::{Duration, Instant};
+
+use crate::browser::Browser;
+use crate::common::Project;
+
+/// The manifest as it stands on the disk.
+pub fn written(project: &Project) -> String {
+    std::fs::read_to_string(project.path("issue.toml")).unwrap()
+}
+
+/// Waits until the manifest is this.
+#[track_caller]
+pub fn becomes(project: &Project, text: &str) {
+    let start = Instant::now();
+    while written(project) != text {
+        assert!(start.elapsed().as_secs() < 60, "{}\n---- is not\n{text}", written(project));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// The control whose path ends so.
+pub fn control(path: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#form :is(input, textarea, select)')].find((at) => at.field?.path.join('.').endsWith('{path}'))"
+    )
+}
+
+/// Writes a text at the end of a control.
+#[track_caller]
+pub fn write(browser: &mut Browser, path: &str, text: &str) {
+    let control = control(path);
+    browser.eval(&format!("(() => {{ const at = {control}; at.focus(); at.setSelectionRange(at.value.length, at.value.length); }})()"));
+    browser.write(text);
+}
