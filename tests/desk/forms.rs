@@ -315,3 +315,24 @@ fn the_list_of_entries_says_how_full_pages_are() {
     browser.click_on("document.querySelector('#marking [data-act=picture]')");
     browser.wait("window.asked === true");
 }
+
+#[test]
+fn a_row_is_moved_right_after_it_was_written_while_the_form_is_still_read() {
+    let text = manifest().replace(
+        "title = \"이 글의 제목\"\n",
+        "title = \"이 글의 제목\"\nkey = [\"첫째\", \"둘째\"]\n",
+    );
+    let project = Project::with_manifest(text.clone());
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    // What the form is after the saving takes its time to come.
+    browser.eval(
+        "(() => { const own = fetch; window.fetch = async (at, how) => { const given = await own(at, how);
+            if (how?.body && JSON.parse(how.body).ask === 'form') await new Promise((done) => setTimeout(done, 800)); return given; }; })()",
+    );
+    let before = browser.eval("document.querySelector('#page-3 img').src");
+    write(&mut browser, "key.0", " 하나");
+    becomes(&project, &text.replace("\"첫째\"", "\"첫째 하나\""));
+    browser.wait(&format!("document.querySelector('#page-3 img').src !== {before}"));
+    browser.eval(&format!("{}.click()", button("핵심 내용 1 아래로")));
+    becomes(&project, &text.replace("[\"첫째\", \"둘째\"]", "[\"둘째\", \"첫째 하나\"]"));
+}

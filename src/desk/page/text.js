@@ -209,7 +209,14 @@ export class Text {
   }
 
   /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. */
-  async edit(changes, seen, done) {
+  edit(changes, seen, done) {
+    // One after the other: what is changed first has to be shown before the next is compared with it.
+    const edit = () => this.change(changes, seen, done);
+    this.editing = (this.editing ?? Promise.resolve()).then(edit, edit);
+    return this.editing;
+  }
+
+  async change(changes, seen, done) {
     await this.flush();
     if (this.stale) await this.reread();
     const values = seen.map((path) => [path, this.told(path)?.value ?? null]);
@@ -250,7 +257,6 @@ export class Text {
   /** Reads the form again: what changed on the disk is shown, unless something is being written there. */
   async reread(force) {
     if (!this.form || this.conflict) return;
-    this.stale = false;
     const { path } = this.form;
     const { count } = this.writer;
     const turn = (this.asked += 1);
@@ -263,6 +269,8 @@ export class Text {
       if (!this.writer.open) this.catchUp();
       return;
     }
+    // Only now does the form show what was saved.
+    this.stale = false;
     this.form = form;
     for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
     const busy = (control) => control.composing || this.writer.dirty(control);
