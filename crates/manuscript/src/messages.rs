@@ -14,15 +14,15 @@ messages! {
     EMPTY = Error "E1201" {
         ko: "파일이 비어 있습니다",
         en: "the file is empty",
-        help_ko: "마크다운으로 내보낸 파일이 맞는지 확인하세요",
-        help_en: "check that this is the file that was exported as Markdown",
+        help_ko: "원고 파일이 맞는지, 저장이나 내려받기가 끝났는지 확인하세요",
+        help_en: "check that this is the manuscript, and that it was saved or downloaded to its end",
     }
     /// Nothing but marks: no word that could stand in an article.
     NO_TEXT = Error "E1202" {
         ko: "파일에 글이 없습니다",
         en: "there is no text in the file",
-        help_ko: "마크다운으로 내보낸 파일이 맞는지 확인하세요",
-        help_en: "check that this is the file that was exported as Markdown",
+        help_ko: "원고 파일이 맞는지, 글이 그림으로만 들어 있지 않은지 확인하세요",
+        help_en: "check that this is the manuscript, and that its text is not in pictures alone",
     }
     /// More bytes than [`crate::LARGEST`].
     TOO_LARGE = Error "E1203" {
