@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use lopdf::{Dictionary, Object, StringFormat};
 
-use super::object::as_number;
+use super::object::{as_number, filter_name};
 use super::token::{Cursor, find, is_space, parse_number};
 
 /// Deepest nesting of arrays and dictionaries in operands.
@@ -293,17 +293,7 @@ fn spelt_out_filters(value: Object) -> Object {
             other => other,
         };
     };
-    let long: &[u8] = match name.as_slice() {
-        b"AHx" => b"ASCIIHexDecode",
-        b"A85" => b"ASCII85Decode",
-        b"LZW" => b"LZWDecode",
-        b"Fl" => b"FlateDecode",
-        b"RL" => b"RunLengthDecode",
-        b"CCF" => b"CCITTFaxDecode",
-        b"DCT" => b"DCTDecode",
-        other => other,
-    };
-    Object::Name(long.to_vec())
+    Object::Name(filter_name(&name).to_vec())
 }
 
 #[cfg(test)]

@@ -103,14 +103,15 @@ pub trait Objects {
         Some([a.min(c), b.min(d), a.max(c), b.max(d)])
     }
 
-    /// The names of a stream's filters, in decoding order.
+    /// The names of a stream's filters, in decoding order, spelt out.
     fn filters(&self, dict: &Dictionary) -> Vec<Vec<u8>> {
         match self.get(dict, "Filter").or_else(|| self.get(dict, "F")) {
-            Some(Object::Name(name)) => vec![name.clone()],
+            Some(Object::Name(name)) => vec![filter_name(name).to_vec()],
             Some(Object::Array(names)) => names
                 .iter()
                 .take(Stream::MAX_FILTERS)
-                .filter_map(|object| self.resolve(object).as_name().ok().map(<[u8]>::to_vec))
+                .filter_map(|object| self.resolve(object).as_name().ok())
+                .map(|name| filter_name(name).to_vec())
                 .collect(),
             _ => vec![],
         }
@@ -166,4 +167,17 @@ pub fn id_of(object: &Object) -> Option<ObjectId> {
 pub fn stream_bytes(object: &Object) -> Option<Vec<u8>> {
     let Object::Stream(stream) = object else { return None };
     stream.get_plain_content_with_limit(MOST_BYTES).ok()
+}
+/// The name of a filter, spelt out where it is one that inline images may have (ISO 32000-1, table 94).
+pub fn filter_name(name: &[u8]) -> &[u8] {
+    match name {
+        b"AHx" => b"ASCIIHexDecode",
+        b"A85" => b"ASCII85Decode",
+        b"LZW" => b"LZWDecode",
+        b"Fl" => b"FlateDecode",
+        b"RL" => b"RunLengthDecode",
+        b"CCF" => b"CCITTFaxDecode",
+        b"DCT" => b"DCTDecode",
+        other => other,
+    }
 }

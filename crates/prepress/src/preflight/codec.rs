@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use lopdf::{Dictionary, Object, Stream};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::file::{File, MOST_STREAM};
 use super::space::Space;
-use crate::pdf::object::Objects;
+use crate::pdf::object::{Objects, as_dict};
 use crate::pdf::token::find;
 
 /// Most boxes that are looked at.
@@ -35,26 +35,47 @@ pub(super) enum Codec {
 
 /// The header of an image, none inside if it cannot be read; none for an image of another codec.
 pub(super) fn header(file: &File, stream: &Stream) -> Option<Option<CodecHeader>> {
-    let mut filters = file.filters(&stream.dict);
-    let codec = match filters.pop()?.as_slice() {
-        b"DCTDecode" | b"DCT" => Codec::Jpeg,
+    let codec = match file.filters(&stream.dict).pop()?.as_slice() {
+        b"DCTDecode" => Codec::Jpeg,
         b"JPXDecode" => Codec::Jpeg2000,
         _ => return None,
     };
     let read = if codec == Codec::Jpeg { jpeg } else { jpeg_2000 };
-    Some(coded(file, stream, filters).and_then(|bytes| read(&bytes)))
+    Some(peeled(file, stream).and_then(|own| read(&own.data)))
 }
 
-/// The coded bytes, behind whatever was laid over them.
-fn coded<'f>(file: &'f File, stream: &'f Stream, over: Vec<Vec<u8>>) -> Option<Cow<'f, [u8]>> {
+/// An image with nothing laid over its codec.
+pub(super) struct Peeled<'f> {
+    /// The name of the codec.
+    pub codec: Vec<u8>,
+    /// Its parameters.
+    pub parms: Option<&'f Dictionary>,
+    /// What is coded.
+    pub data: Cow<'f, [u8]>,
+}
+
+/// An image's codec with its parameters, and its data with whatever was laid over the codec taken off,
+/// within bounds.
+pub(super) fn peeled<'f>(file: &'f File, stream: &'f Stream) -> Option<Peeled<'f>> {
+    let mut filters = file.filters(&stream.dict);
+    let codec = filters.pop()?;
+    let given = file.get(&stream.dict, "DecodeParms").or_else(|| file.get(&stream.dict, "DP"));
+    let parms = |i: usize| match given {
+        Some(Object::Array(list)) => list.get(i).and_then(|o| as_dict(file.resolve(o))),
+        Some(object) if filters.is_empty() => as_dict(object),
+        _ => None,
+    };
     let raw = file.raw(stream);
-    if over.is_empty() {
-        return Some(raw);
+    if filters.is_empty() {
+        return Some(Peeled { codec, parms: parms(0), data: raw });
     }
-    let mut dict = Dictionary::new();
-    dict.set("Filter", over.into_iter().map(Object::Name).collect::<Vec<_>>());
-    let copy = Stream::new(dict, raw.into_owned());
-    copy.decompressed_content_with_limit(MOST_STREAM).ok().map(Cow::Owned)
+    let over = (0..filters.len()).map(|i| parms(i).cloned().unwrap_or_default().into());
+    let over = over.collect::<Vec<Object>>();
+    let names = filters.iter().cloned().map(Object::Name).collect::<Vec<_>>();
+    let packed =
+        Stream::new(dictionary! { "Filter" => names, "DecodeParms" => over }, raw.into_owned());
+    let data = packed.decompressed_content_with_limit(MOST_STREAM).ok()?;
+    Some(Peeled { codec, parms: parms(filters.len()), data: data.into() })
 }
 
 fn number(bytes: &[u8], at: usize, length: usize) -> Option<usize> {

@@ -7,9 +7,10 @@ use hayro::hayro_syntax::object::Object as Read;
 use hayro::hayro_syntax::object::stream::ImageDecodeParams;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
+use super::super::codec::{Peeled, peeled};
 use super::super::file::File;
 use super::super::space::Space;
-use super::copy::{Copier, peeled};
+use super::copy::Copier;
 use super::map::finish;
 use crate::caught::caught;
 use crate::pdf::object::Objects;
@@ -20,8 +21,7 @@ const MARK: &str = "Coded";
 
 /// Whether an image is in such a codec, whatever was laid over it.
 pub(super) fn is_coded(file: &File, dict: &Dictionary) -> bool {
-    let known =
-        |f: &Vec<u8>| matches!(&f[..], b"JPXDecode" | b"CCITTFaxDecode" | b"CCF" | b"JBIG2Decode");
+    let known = |f: &Vec<u8>| matches!(&f[..], b"JPXDecode" | b"CCITTFaxDecode" | b"JBIG2Decode");
     file.filters(dict).iter().any(known)
 }
 
@@ -40,22 +40,21 @@ pub(super) fn decode(
 /// A document with nothing but the coded image; what was laid over the codec is taken off first, within
 /// bounds.
 fn alone(file: &File, stream: &Stream, (width, height): (usize, usize)) -> Option<Vec<u8>> {
-    let (codec, parms, data) = peeled(file, stream)?;
+    let Peeled { codec, parms, data } = peeled(file, stream)?;
     let mut copier = Copier::new(file);
     let mut own = Dictionary::new();
     for (key, value) in parms.into_iter().flat_map(Dictionary::iter) {
         own.set(key.clone(), copier.copy(value));
     }
-    let ccitt = matches!(&codec[..], b"CCITTFaxDecode" | b"CCF");
+    let ccitt = codec == b"CCITTFaxDecode";
     if ccitt {
         // The image's own size holds; a row may be wider than it, within reason.
         let columns = file.number(&own, "Columns").unwrap_or(1728.0);
         own.set("Columns", (columns as i64).clamp(1, 2 * width.max(1728) as i64));
         own.set("Rows", height as i64);
     }
-    let name = if ccitt { b"CCITTFaxDecode".to_vec() } else { codec };
-    let dict = dictionary! { "Filter" => Object::Name(name), "DecodeParms" => own, MARK => true };
-    let id = copier.add(Stream::new(dict, data));
+    let dict = dictionary! { "Filter" => Object::Name(codec), "DecodeParms" => own, MARK => true };
+    let id = copier.add(Stream::new(dict, data.into_owned()));
     let media = [0, 0, 1, 1].map(Object::Integer).to_vec();
     let page = copier.add(dictionary! { "Type" => "Page", "MediaBox" => media, MARK => id });
     finish(copier, &[page])

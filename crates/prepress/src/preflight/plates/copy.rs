@@ -4,10 +4,11 @@
 
 use std::collections::HashMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
+use super::super::codec::{Peeled, peeled};
 use super::super::file::File;
-use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::object::Objects;
 
 /// Deepest nesting that is copied.
 const DEEPEST: usize = 48;
@@ -110,7 +111,7 @@ impl<'a> Copier<'a> {
         };
         // Image codecs are the renderer's; they are bounded by the image's size.
         if filters.last().is_some_and(|last| image(last)) {
-            let Some((codec, parms, data)) = peeled(self.file, stream) else {
+            let Some(Peeled { codec, parms, data }) = peeled(self.file, stream) else {
                 self.lost = true;
                 return Object::Null;
             };
@@ -120,7 +121,7 @@ impl<'a> Copier<'a> {
                 dict.set("DecodeParms", self.copy_dict(parms, &[], depth));
             }
             self.bytes += data.len();
-            return Object::Stream(Stream::new(dict, data));
+            return Object::Stream(Stream::new(dict, data.into_owned()));
         }
         let Some(data) = self.file.data(stream, MOST_STREAM) else {
             self.lost = true;
@@ -131,30 +132,4 @@ impl<'a> Copier<'a> {
         let dict = self.copy_dict(&stream.dict, &leave, depth);
         Object::Stream(Stream::new(dict, data))
     }
-}
-
-/// An image's codec with its parameters, and its data with whatever was laid over the codec taken off,
-/// within bounds.
-pub(super) fn peeled<'f>(
-    file: &'f File,
-    stream: &'f Stream,
-) -> Option<(Vec<u8>, Option<&'f Dictionary>, Vec<u8>)> {
-    let mut filters = file.filters(&stream.dict);
-    let codec = filters.pop()?;
-    let given = file.get(&stream.dict, "DecodeParms").or_else(|| file.get(&stream.dict, "DP"));
-    let parms = |i: usize| match given {
-        Some(Object::Array(list)) => list.get(i).and_then(|o| as_dict(file.resolve(o))),
-        Some(object) if filters.is_empty() => as_dict(object),
-        _ => None,
-    };
-    let raw = file.raw(stream).into_owned();
-    if filters.is_empty() {
-        return Some((codec, parms(0), raw));
-    }
-    let over = (0..filters.len()).map(|i| parms(i).cloned().unwrap_or_default().into());
-    let over = over.collect::<Vec<Object>>();
-    let names = filters.iter().cloned().map(Object::Name).collect::<Vec<_>>();
-    let packed = Stream::new(dictionary! { "Filter" => names, "DecodeParms" => over }, raw);
-    let data = packed.decompressed_content_with_limit(MOST_STREAM).ok()?;
-    Some((codec, parms(filters.len()), data))
 }

@@ -6,7 +6,8 @@ use std::borrow::Cow;
 
 use lopdf::{Dictionary, Object, Stream};
 
-use super::super::file::{File, MOST_STREAM};
+use super::super::codec::peeled;
+use super::super::file::File;
 use super::super::space::Space;
 use super::coded;
 use crate::jpeg;
@@ -96,41 +97,25 @@ fn unpacked<'f>(
     size: (usize, usize),
 ) -> Option<(Cow<'f, [u8]>, bool)> {
     let (width, height) = size;
-    let mut filters = file.filters(&stream.dict);
-    // Inline images may abbreviate.
-    for filter in &mut filters {
-        *filter = match filter.as_slice() {
-            b"Fl" => b"FlateDecode".to_vec(),
-            b"AHx" => b"ASCIIHexDecode".to_vec(),
-            b"A85" => b"ASCII85Decode".to_vec(),
-            b"LZW" => b"LZWDecode".to_vec(),
-            b"RL" => b"RunLengthDecode".to_vec(),
-            b"DCT" => b"DCTDecode".to_vec(),
-            other => other.to_vec(),
-        };
+    let filters = file.filters(&stream.dict);
+    if filters.last().is_some_and(|f| f == b"DCTDecode") {
+        return Some((peeled(file, stream)?.data, true));
     }
-    let jpeg = filters.last().is_some_and(|f| f == b"DCTDecode");
+    if filters.is_empty() {
+        return Some((file.raw(stream), false));
+    }
     let most = width.checked_mul(height)?.checked_mul(components * 2)?.checked_add(1 << 16)?;
-    if jpeg {
-        filters.pop();
-    }
     let mut dict = Dictionary::new();
-    if !filters.is_empty() {
-        dict.set("Filter", filters.into_iter().map(Object::Name).collect::<Vec<_>>());
-        if let Some(parms) = file.get(&stream.dict, "DecodeParms") {
-            let list = match parms {
-                Object::Array(list) => list.iter().map(|o| file.resolve(o).clone()).collect(),
-                other => vec![other.clone()],
-            };
-            dict.set("DecodeParms", list);
-        }
-    }
-    let limit = if jpeg { MOST_STREAM } else { most };
-    if dict.is_empty() {
-        return Some((file.raw(stream), jpeg));
+    dict.set("Filter", filters.into_iter().map(Object::Name).collect::<Vec<_>>());
+    if let Some(parms) = file.get(&stream.dict, "DecodeParms") {
+        let list = match parms {
+            Object::Array(list) => list.iter().map(|o| file.resolve(o).clone()).collect(),
+            other => vec![other.clone()],
+        };
+        dict.set("DecodeParms", list);
     }
     let copy = Stream::new(dict, file.raw(stream).into_owned());
-    Some((copy.decompressed_content_with_limit(limit).ok()?.into(), jpeg))
+    Some((copy.decompressed_content_with_limit(most).ok()?.into(), false))
 }
 
 impl Samples {
