@@ -10,8 +10,17 @@ fn a_first_number_builds_at_once() {
     project.run(&["new", "first"]).exits(0).says("first/issue.toml");
     project.run(&["build", "first/issue.toml", "--out", "out"]).exits(0).never_says("error");
     assert!(project.path("first/schema.json").is_file());
+    only_unwritten(&project, "first/issue.toml", 1);
     let twice = project.run(&["new", "first"]).exits(1);
     twice.says("there is a manifest already");
+}
+
+/// What is told of a new number is what is to be written, once an entry.
+#[track_caller]
+fn only_unwritten(project: &Project, manifest: &str, entries: usize) {
+    let report = project.run(&["check", manifest, "--json"]).exits(0).json();
+    let found = report["diagnostics"].as_array().unwrap().iter().map(|found| &found["code"]);
+    assert_eq!(found.collect::<Vec<_>>(), vec!["W1716"; entries]);
 }
 
 #[test]
@@ -47,6 +56,15 @@ fn the_next_number_keeps_what_stays_and_empties_the_rest() {
     }
     assert_eq!(text.matches("kind = \"brief\"").count(), 2);
     project.run(&["build", "next/issue.toml", "--out", "out"]).exits(0).never_says("error");
+    let text = text.replace("checks.profile = \"off\"", "checks.profile = \"house\"");
+    std::fs::write(project.path("next/issue.toml"), &text).unwrap();
+    only_unwritten(&project, "next/issue.toml", 3);
+    // Once it is written, a page that is hardly filled is told.
+    let written = text.replace("한 문단을 적으세요", "핵심").replace("내용을 적으세요", "본문");
+    std::fs::write(project.path("next/issue.toml"), written.replace("제목을 적으세요", "제목"))
+        .unwrap();
+    let told = project.run(&["check", "next/issue.toml"]).exits(0);
+    told.says("W1713").never_says("W1716");
 }
 
 #[test]

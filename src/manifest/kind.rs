@@ -77,16 +77,26 @@ fn in_braces(kind: FieldKind, node: &Node<'_>) -> Option<String> {
     Some(format!("`{wanted}`"))
 }
 
+/// What hints say, in Korean and English: of a title, of one paragraph, of a text of many.
+const TITLE: (&str, &str) = ("제목을 적으세요", "Write the title");
+const PARAGRAPH: (&str, &str) = ("한 문단을 적으세요", "Write one paragraph");
+const TEXT: (&str, &str) = ("내용을 적으세요", "Write the text");
+
+/// Whether a text, as it is read on a page, is the hint that an empty number has there.
+pub fn is_hint(text: &str) -> bool {
+    let text = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim();
+    [TITLE, PARAGRAPH, TEXT].iter().any(|(ko, en)| text == *ko || text == *en)
+}
+
 /// A value as an empty number has it, in TOML: a hint what belongs there. `ordinal` tells titles apart; what has
 /// fields has no hint of its own.
 pub fn hint(kind: FieldKind, lang: Lang, ordinal: usize) -> Option<String> {
     let say = |ko: &str, en: &str| if lang == Lang::Ko { ko.to_string() } else { en.to_string() };
+    let hint = |(ko, en)| say(ko, en);
     Some(match kind {
-        FieldKind::Text => {
-            say(&format!("\"제목을 적으세요 {ordinal}\""), &format!("\"Title {ordinal}\""))
-        }
-        FieldKind::Prose => say("\"한 문단을 적으세요\"", "\"Write one paragraph\""),
-        FieldKind::Blocks => say("'''\n- 내용을 적으세요\n'''", "'''\n- Write the text\n'''"),
+        FieldKind::Text => format!("\"{} {ordinal}\"", hint(TITLE)),
+        FieldKind::Prose => format!("\"{}\"", hint(PARAGRAPH)),
+        FieldKind::Blocks => format!("'''\n- {}\n'''", hint(TEXT)),
         FieldKind::Date => "2024-01-01".into(),
         FieldKind::Url => "\"https://example.org/\"".into(),
         FieldKind::Image => "{ file = \"images/….png\", alt = \"…\" }".into(),

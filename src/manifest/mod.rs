@@ -33,6 +33,7 @@ mod structured;
 mod value;
 
 pub use chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES, MOST_SHARES};
+pub use house::unwritten;
 pub use kind::hint;
 pub use parts::entry_modules;
 pub use path::{FoundFile, find as find_file};

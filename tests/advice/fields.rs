@@ -173,6 +173,7 @@ pub const ELSEWHERE: Elsewhere = &[
     ("W1713", "in the tests of house checks"),
     ("W1714", "in the tests of house checks"),
     ("W1715", "in the tests of house checks"),
+    ("W1716", "in the tests of new numbers"),
 ];
 
 #[test]

@@ -24,9 +24,9 @@ fn an_empty_folder_gets_a_number_that_is_set_at_once() {
     assert_eq!(ask(&desk, "new", "..")["opened"], false);
     assert_eq!(ask(&desk, "new", ""), json!({ "opened": true }));
     let news = tab.news_with(|news| !news["pages"].as_array().unwrap().is_empty());
-    // Its texts are hints, so its page is not full; nothing else is told.
+    // Its texts are hints, which are to be written; nothing else is told.
     let told = news["findings"].as_array().unwrap().iter().map(|finding| &finding["code"]);
-    assert_eq!((&news["old"], told.collect::<Vec<_>>()), (&json!(false), vec![&json!("W1713")]));
+    assert_eq!((&news["old"], told.collect::<Vec<_>>()), (&json!(false), vec![&json!("W1716")]));
     assert!(project.path("issue.toml").is_file());
 }
 
