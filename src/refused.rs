@@ -23,25 +23,26 @@ impl Refused {
     /// The same in a sentence.
     pub fn text(&self, lang: Lang) -> String {
         let doing = self.doing.fill(lang, &[("file", self.path.as_path().into())]);
-        format!("{doing}: {}", self.reason(lang))
+        format!("{doing}: {}", reason(&self.why).say(lang))
     }
+}
 
-    /// Why, and what is in the way. The system's own words are English, and may name a file of a moment.
-    fn reason(&self, lang: Lang) -> String {
-        // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
-        let held = cfg!(windows) && matches!(self.why.raw_os_error(), Some(32 | 33));
-        let known = match self.why.kind() {
-            _ if held => Some(HELD),
-            io::ErrorKind::NotFound => Some(NOT_THERE),
-            io::ErrorKind::PermissionDenied => Some(NOT_ALLOWED),
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(FULL),
-            io::ErrorKind::ReadOnlyFilesystem => Some(READ_ONLY),
-            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Some(NO_FOLDER),
-            io::ErrorKind::IsADirectory => Some(A_FOLDER),
-            _ => None,
-        };
-        known.map_or_else(|| self.why.kind().to_string(), |words| words.say(lang).to_string())
-    }
+/// Why the machine refuses, and what is in the way. The system's own words are English, and may name a file of a
+/// moment.
+pub fn reason(why: &io::Error) -> Arg {
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows.
+    let held = cfg!(windows) && matches!(why.raw_os_error(), Some(32 | 33));
+    let known = match why.kind() {
+        _ if held => Some(HELD),
+        io::ErrorKind::NotFound => Some(NOT_THERE),
+        io::ErrorKind::PermissionDenied => Some(NOT_ALLOWED),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(FULL),
+        io::ErrorKind::ReadOnlyFilesystem => Some(READ_ONLY),
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Some(NO_FOLDER),
+        io::ErrorKind::IsADirectory => Some(A_FOLDER),
+        _ => None,
+    };
+    known.map_or_else(|| why.kind().to_string().into(), Arg::from)
 }
 
 impl fmt::Display for Refused {
@@ -118,7 +119,7 @@ words! {
 
 #[cfg(test)]
 mod tests {
-    use super::{READING, refused};
+    use super::{READING, reason, refused};
     use jikji_diagnostic::Lang;
     use std::io::{Error, ErrorKind};
     use std::path::Path;
@@ -135,6 +136,8 @@ mod tests {
         assert!(
             denied.to_string().starts_with("failed to read 원고/issue.toml: permission denied")
         );
+        let unreadable = reason(&Error::from(ErrorKind::IsADirectory));
+        assert_eq!(unreadable.say(Lang::Ko), "파일이 아니라 폴더입니다");
         let other = said(ErrorKind::TimedOut).text(Lang::Ko);
         assert!(other.ends_with("timed out"), "{other}");
         let faults: Vec<_> = super::WORDS.iter().flat_map(|words| words.faults()).collect();

@@ -7,7 +7,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::messages as msg;
-use crate::refused::{READING, TOO_LARGE, failed, refused};
+use crate::refused::{READING, TOO_LARGE, failed, reason, refused};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 
@@ -45,7 +45,7 @@ impl Failure {
                 .arg("size", mebibytes(size))
                 .arg("most", mebibytes(most)),
             Self::Io(error) => {
-                Diagnostic::at(msg::FILE_UNREADABLE, place).arg("reason", error.to_string())
+                Diagnostic::at(msg::FILE_UNREADABLE, place).arg("reason", reason(&error))
             }
         }
     }

@@ -11,6 +11,7 @@ use include_dir::{Dir, include_dir};
 use crate::document::file;
 use crate::document::quoted;
 use crate::layout::messages as msg;
+use crate::refused::reason;
 use jikji_diagnostic::Diagnostic;
 
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/layouts");
@@ -38,7 +39,7 @@ pub fn on_disk(folder: &Path, name: &str) -> Result<Option<Files>, Diagnostic> {
     let unreadable = |error: std::io::Error| {
         Diagnostic::general(msg::LAYOUT_UNREADABLE)
             .arg("name", quoted(name))
-            .arg("reason", error.to_string())
+            .arg("reason", reason(&error))
     };
     let base = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let inside = base.canonicalize().map_err(unreadable)?;
@@ -102,7 +103,7 @@ impl Gathered<'_> {
     fn unreadable(&self, error: std::io::Error) -> Diagnostic {
         Diagnostic::general(msg::LAYOUT_UNREADABLE)
             .arg("name", quoted(self.name))
-            .arg("reason", error.to_string())
+            .arg("reason", reason(&error))
     }
 }
 
