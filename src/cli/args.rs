@@ -1,15 +1,23 @@
 //! The command line's arguments, as clap reads them.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::edition::Edition;
 use crate::edition::picture::PPI_RANGE;
+use crate::lock::{JIKJI, TYPST};
+
+/// What makes the same bytes of the same number: the release, its Typst, and the commit of a release.
+static VERSION: LazyLock<String> = LazyLock::new(|| {
+    let commit = option_env!("JIKJI_COMMIT").map(|commit| format!(", {commit}"));
+    format!("{JIKJI} (Typst {TYPST}{})", commit.unwrap_or_default())
+});
 
 /// Sets a Korean monthly from one TOML manifest.
 #[derive(Debug, Parser)]
-#[command(name = "jikji", version, about, max_term_width = 80)]
+#[command(name = "jikji", version = VERSION.as_str(), about, max_term_width = 80)]
 pub struct Cli {
     /// Language of messages; by default the locale's.
     #[arg(long, global = true, value_enum)]
