@@ -47,6 +47,7 @@ fn help_names_every_subcommand() {
         "fonts",
         "layouts",
         "completions",
+        "man",
         "--lang",
     ] {
         assert!(help.contains(command), "{command} is not in\n{help}");
@@ -211,6 +212,27 @@ fn lists_speak_to_people_and_machines() {
 
     let script = Project::new().run(&["completions", "bash"]).exits(0).stdout;
     assert!(script.contains("complete -F") && script.contains("--emit"));
+}
+
+#[test]
+fn every_command_has_its_manual_page() {
+    let project = Project::new();
+    let read = |path: &str| std::fs::read_to_string(project.path(path)).unwrap();
+    let written = project.run(&["man", "pages"]).exits(0).stdout;
+    let help = Project::new().run(&["--help"]).exits(0).stdout;
+    let listed = help.lines().skip_while(|line| *line != "Commands:").skip(1);
+    let listed = listed.take_while(|line| !line.is_empty());
+    let begins = listed.filter_map(|line| line.strip_prefix("  ")?.split(' ').next());
+    let commands: Vec<_> = begins.filter(|name| !name.is_empty()).collect();
+    assert!(commands.contains(&"build") && commands.contains(&"man"), "{help}");
+    for command in commands.iter().filter(|command| **command != "help") {
+        let page = read(&format!("pages/jikji-{command}.1"));
+        assert!(page.contains(&format!("jikji\\-{command} \\-")), "{page}");
+    }
+    assert!(written.lines().count() >= commands.len(), "{written}");
+    let korean = project.run(&["--lang", "ko", "man", "쪽"]).exits(0).stdout;
+    assert!(korean.contains("jikji-build.1"), "{korean}");
+    assert!(read("쪽/jikji-build.1").contains("한 호를 조판해"));
 }
 
 #[test]

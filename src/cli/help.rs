@@ -40,6 +40,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("fonts", "jikji fonts [옵션]", "조판에 쓸 수 있는 글꼴을 보여 줍니다"),
     ("layouts", "jikji layouts [옵션]", "쓸 수 있는 레이아웃을 보여 줍니다"),
     ("completions", "jikji completions [옵션] <SHELL>", "셸 자동 완성 스크립트를 보여 줍니다"),
+    ("man", "jikji man [옵션] <FOLDER>", "명령마다 설명서(man)를 폴더에 씁니다"),
 ];
 
 /// An argument by its command and its name, and what it is for. Those of `*` are the same everywhere.
@@ -117,6 +118,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("fonts", "folder", "fonts 폴더를 함께 볼 폴더. 적지 않으면 지금 폴더"),
     ("fonts", "system", "컴퓨터에 설치된 글꼴도 봅니다"),
     ("layouts", "folder", "layouts 폴더를 함께 볼 폴더. 적지 않으면 지금 폴더"),
+    ("man", "folder", "설명서를 둘 폴더"),
     ("completions", "shell", "셸: bash, zsh, fish, elvish, powershell"),
 ];
 

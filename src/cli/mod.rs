@@ -16,6 +16,7 @@ mod impose;
 mod interrupt;
 mod issue;
 mod listing;
+mod man;
 mod new;
 mod preflight;
 pub mod print_args;
@@ -88,5 +89,6 @@ fn run(command: &Command, lang: Lang) -> anyhow::Result<Exit> {
         Command::Fonts(args) => listing::print_fonts(args),
         Command::Layouts(args) => listing::print_layouts(args),
         Command::Completions { shell } => listing::print_completions(*shell),
+        Command::Man { folder } => man::run(folder, lang),
     }
 }
