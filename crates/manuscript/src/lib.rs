@@ -38,6 +38,9 @@
 
 mod docx;
 mod draft;
+#[cfg(test)]
+#[path = "../tests/files/mod.rs"]
+mod files;
 mod hwp;
 mod hwpx;
 mod input;

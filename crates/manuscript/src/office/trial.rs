@@ -1,28 +1,14 @@
-//! What tests of all formats use: a writer of zip files, what was read as lines that a test can compare, and files of
-//! a folder, of which what they hold is written beside them for others to compare.
+//! What tests of all formats use: what was read as lines that a test can compare, and files of a folder, of which what
+//! they hold is written beside them for others to compare.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write};
 use std::{env, fs};
 
 use jikji_diagnostic::{Diagnostic, Lang};
 use proptest::sample::Index;
 use serde_json::{Value, json};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::{Cell, Form, Manuscript, Out, Paragraph, Piece, Span};
-
-/// A zip file of parts.
-pub fn zipped(parts: Vec<(String, Vec<u8>)>) -> Vec<u8> {
-    let mut writer = ZipWriter::new(Cursor::new(vec![]));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    for (name, bytes) in parts {
-        writer.start_file(name, options).expect("a part begins");
-        writer.write_all(&bytes).expect("a part is written");
-    }
-    writer.finish().expect("a file is written").into_inner()
-}
 
 /// The code of what is said where bytes are refused; it is said whole, in both languages, with a way out.
 pub fn refused(read: impl Fn(&[u8]) -> Result<Manuscript, Diagnostic>, bytes: &[u8]) -> String {

@@ -1,5 +1,7 @@
 //! What is no HWP 5 file, or is locked: each is named, with its way out.
 
+use std::io::Cursor;
+
 use super::*;
 
 #[test]
