@@ -220,11 +220,25 @@ fn merged_cells_stand_once_and_frames_are_text() {
     let frame = Table { rows: vec![vec![cell(0, 1, "- 틀 안의 항목")]], caption: vec![] };
     let pieces = vec![Piece::Table(Table { rows, caption }), Piece::Table(frame)];
     let (body, added) = written(pieces, vec![]);
-    let table = ": 표 1. 현황\n\n| 합친 머리 |  | 끝 |\n|---|---|---|\n| 가 |  | 다 |\n| 겉 안 밖 | 라 | 마 |\n";
+    let table = ": 표 1. 현황\n\n| 합친 머리 |  | 끝 |\n|---|---|---|\n| 가 |  | 다 |\n| 겉<br>안 밖 | 라 | 마 |\n";
     assert_eq!(body, format!("{table}\n- 틀 안의 항목\n"));
     for why in [Why::TableMerged, Why::TableInner, Why::TableBox] {
         assert!(whys(&added).contains(&why), "{why:?}");
     }
+}
+
+#[test]
+fn paragraphs_of_a_cell_stay_apart() {
+    let lines = ["□ 하나", "", "둘", ""].map(plain).to_vec();
+    let inner = Piece::Table(Table {
+        rows: vec![vec![cell(0, 1, "안"), cell(1, 1, "밖")], vec![cell(0, 2, "아래")]],
+        caption: vec![],
+    });
+    let full = Cell { pieces: [lines, vec![inner]].concat(), ..cell(0, 1, "") };
+    let rows = vec![vec![cell(0, 1, "가"), cell(1, 1, "나")], vec![full, cell(1, 1, "다")]];
+    let (body, _) = written(vec![Piece::Table(Table { rows, caption: vec![] })], vec![]);
+    let row = "| □ 하나<br>둘<br>안 밖<br>아래 | 다 |";
+    assert_eq!(body, format!("| 가 | 나 |\n|---|---|\n{row}\n"));
 }
 
 #[test]

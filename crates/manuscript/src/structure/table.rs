@@ -47,7 +47,8 @@ fn signs(text: &str) -> usize {
 pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let is_table = (2..=MOST_COLUMNS).contains(&columns) && rows.len() > 1;
-    let mut read = |row: &Row<'_>| row.cells.iter().map(|said| cell(said, ledger)).collect();
+    let mut words = |said: &Said| said.take(ledger).clone().without_marks();
+    let mut read = |row: &Row<'_>| row.cells.iter().map(&mut words).collect();
     let mut table: Vec<Vec<Runs>> = rows.iter().map(&mut read).collect();
     if is_table {
         table.iter_mut().for_each(|cells| cells.resize(columns, Runs::default()));
@@ -61,7 +62,7 @@ pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     paragraphs.map(Passage::Paragraph).collect()
 }
 
-/// A cell takes no notes and no line breaks.
+/// A cell whose words are one line, without notes.
 pub fn cell(said: &Said, ledger: &mut Ledger) -> Runs {
     said.take(ledger).clone().without_marks().without_breaks()
 }

@@ -12,9 +12,12 @@ pub enum Place {
         /// Columns.
         indent: usize,
     },
-    /// A cell of a table: one line, `|` and `^` escaped.
+    /// A cell of a table: one line, breaks as `<br>`, `|` and `^` escaped.
     Cell,
 }
+
+/// A line break in a cell.
+const CELL_BREAK: &str = "<br>";
 
 /// Writes running text.
 pub fn write(words: &Runs, place: Place) -> String {
@@ -24,7 +27,9 @@ pub fn write(words: &Runs, place: Place) -> String {
         writer.token(token, &tokens[index + 1..]);
     }
     writer.out.truncate(writer.out.trim_end_matches(' ').len());
-    if let Some(bare) = writer.out.strip_suffix("\\\n") {
+    let after_break = writer.out.strip_suffix("\\\n");
+    let last = after_break.or(writer.out.strip_suffix(CELL_BREAK).filter(|_| writer.fresh));
+    if let Some(bare) = last {
         writer.out.truncate(bare.len());
     }
     writer.out
@@ -99,6 +104,10 @@ impl<'w> ProseWriter<'w> {
             Place::Line { indent } if !self.fresh && self.link.is_none() => {
                 self.out.push_str("\\\n");
                 self.out.push_str(&" ".repeat(indent));
+                self.fresh = true;
+            }
+            Place::Cell if !self.fresh && self.link.is_none() => {
+                self.out.push_str(CELL_BREAK);
                 self.fresh = true;
             }
             Place::Line { .. } | Place::Cell => self.space(),
@@ -260,5 +269,13 @@ mod tests {
             let words = Runs { list: vec![Run::Text(sign.into())], ..Runs::default() };
             assert_eq!(write(&words, Place::Cell), written);
         }
+    }
+
+    #[test]
+    fn a_cell_keeps_the_breaks_between_its_lines() {
+        let text = |words: &str| Run::Text(words.into());
+        let list = vec![text("가 "), Run::Break, Run::Break, text(" 나<br>"), Run::Break];
+        let words = Runs { list, ..Runs::default() };
+        assert_eq!(write(&words, Place::Cell), "가<br>나\\<br>");
     }
 }
