@@ -4,6 +4,7 @@
 
 use jikji_diagnostic::Diagnostic;
 
+use super::chart;
 use super::container::Container;
 use super::control::{self, Control};
 use super::heads::Heads;
@@ -19,6 +20,9 @@ use crate::office::{self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Spa
 const MOST_DEPTH: usize = 40;
 /// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
 const MOST: usize = 300_000;
+
+/// How much a chart counts, besides its values: its object is read for it.
+const CHART: usize = 500;
 
 /// What reads the body.
 pub struct Body<'i, 'c, 'b> {
@@ -273,7 +277,10 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                     line.push(Span::Changed(Why::WordArt));
                     line.words(&words);
                 }
-                Shape::Embedded => told = Some(Why::Embedded),
+                Shape::Embedded(number) => match self.chart(number)? {
+                    Some(chart) => pieces.extend(chart),
+                    None => told = Some(Why::Embedded),
+                },
                 Shape::Video => told = Some(Why::Video),
                 Shape::Drawing => told = told.or(Some(Why::Drawing)),
             }
@@ -288,5 +295,13 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         pieces.extend(caption.into_iter().map(Piece::Paragraph));
         line.place(pieces);
         Ok(())
+    }
+
+    /// A chart, if its object has the numbers.
+    fn chart(&mut self, number: usize) -> Result<Option<Vec<Piece>>, Diagnostic> {
+        let object = self.files.object(self.info.bin(number), self.packed);
+        let Some((pieces, much)) = chart::read(&object) else { return Ok(None) };
+        self.spend(CHART + much)?;
+        Ok(Some(pieces))
     }
 }

@@ -21,6 +21,8 @@ pub const MOST_RECORDS: usize = 16 << 20;
 pub struct Container<'a> {
     file: CompoundFile<Cursor<&'a [u8]>>,
     left: usize,
+    /// Whether objects hold more than a manuscript does: no further ones are read.
+    is_full: bool,
 }
 
 impl<'a> Container<'a> {
@@ -34,7 +36,7 @@ impl<'a> Container<'a> {
             return Err(damaged());
         }
         let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged())?;
-        Ok(Self { file, left: MOST })
+        Ok(Self { file, left: MOST, is_full: false })
     }
 
     /// The names of what stands in a folder.
@@ -92,6 +94,16 @@ impl<'a> Container<'a> {
             found => found?,
         };
         Ok((name.clone(), bytes.unwrap_or_default()))
+    }
+
+    /// The bytes of an object of another program; none where they are missing, or cannot be unpacked.
+    pub fn object(&mut self, bin: Option<&Bin>, packed: bool) -> Vec<u8> {
+        if self.is_full {
+            return vec![];
+        }
+        let found = self.picture(bin, packed);
+        self.is_full = found.is_err();
+        found.map_or(vec![], |(_, bytes)| bytes)
     }
 }
 

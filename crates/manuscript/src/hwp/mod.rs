@@ -4,6 +4,7 @@
 //! it names, with the way out: older files, HWPML, copies for distribution, passwords, the locks of other programs.
 
 mod body;
+mod chart;
 mod container;
 mod control;
 mod field;

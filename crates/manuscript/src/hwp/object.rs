@@ -24,8 +24,8 @@ pub enum Shape<'a> {
     Text(Vec<Node<'a>>),
     /// Words drawn as a picture.
     Art(String),
-    /// An object of another program: a chart, a sheet.
-    Embedded,
+    /// An object of another program: a chart, a sheet; by the number of its file, from 1.
+    Embedded(usize),
     /// A film.
     Video,
     /// Lines and areas without words.
@@ -76,7 +76,8 @@ fn parts(shape: Node<'_>) -> (Vec<Shape<'_>>, Vec<Node<'_>>) {
             }
             tag::PICTURE => found.push(Shape::Picture(u16_at(data, 71).into())),
             tag::WORD_ART => found.push(Shape::Art(text_at(data, 32).0)),
-            tag::OLE | tag::CHART => found.push(Shape::Embedded),
+            tag::OLE => found.push(Shape::Embedded(u16_at(data, 12).into())),
+            tag::CHART => found.push(Shape::Embedded(0)),
             tag::VIDEO => found.push(Shape::Video),
             tag::SHAPE => within.push(child),
             _ => {}

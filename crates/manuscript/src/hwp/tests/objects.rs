@@ -177,6 +177,36 @@ fn what_has_no_words_is_told() {
     assert_eq!(texts(std::slice::from_ref(last)), "영상");
 }
 
+/// A compound file with one stream, as an object is kept.
+fn kept_object(stream: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(vec![])).expect("a file");
+    let mut part = file.create_stream(stream).expect("a stream");
+    std::io::Write::write_all(&mut part, bytes).expect("room");
+    drop(part);
+    let bytes = file.into_inner().into_inner();
+    [&(bytes.len() as u32).to_le_bytes()[..], &bytes].concat()
+}
+
+#[test]
+fn a_chart_has_the_numbers_that_its_object_has() {
+    let chart = "<c><chart><plotArea><barChart><ser><tx><v>매출</v></tx><cat><s><pt idx='0'><v>봄</v></pt></s></cat>\
+                 <val><n><pt idx='0'><v>1.5</v></pt></n></val></ser></barChart></plotArea></chart></c>";
+    let of = |number: u16| {
+        let data = [&[0; 12][..], &number.to_le_bytes(), &[0; 12]].concat();
+        object(&[shape(2, &[record(tag::OLE, 3, &data)])])
+    };
+    let line = holding(&"{11 gso }".repeat(3), &[of(1), of(2), of(3)]);
+    let mut file = File::of(&[line]).info(&[kept(1, 1, "OLE"), kept(1, 2, "OLE")]);
+    file.files = vec![
+        ("BIN0001.OLE".to_string(), pack(&kept_object("/OOXMLChartContents", chart.as_bytes()))),
+        ("BIN0002.OLE".to_string(), pack(&kept_object("/Contents", b"VtChart"))),
+    ];
+    let found = trial::lines(&file.read());
+    let chart = "chart  [\"봄\"] [(\"매출\", [1.5])]";
+    let expected = [chart, "{Description: 설명}", "{Embedded: 설명}", "{Embedded: 설명}"];
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn a_link_of_a_picture_as_a_whole_is_told() {
     let head = [0x21b, 1, 0, 0x26f, 0x8000, 0x26f, 1, 0, 0x265, 1].map(u16::to_le_bytes).concat();
