@@ -18,16 +18,10 @@ use super::parts::{Parts, Relation, Relations};
 use super::space::{Space, space};
 use super::styles::Styles;
 use crate::messages::{self as msg, Why};
-use crate::office::{Manuscript, Out, Paragraph, Piece, plain};
-
-/// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
-const MOST: usize = 300_000;
+use crate::office::{Allowance, Manuscript, Out, Paragraph, Piece, of_bytes, plain};
 
 /// How deep lists may stand in each other: what reads them calls itself.
 const DEEPEST: usize = 40;
-
-/// How many letters of an address count as one: it is said for each link.
-pub const ADDRESS: usize = 64;
 
 /// A note that the file holds, and the number of its mark once that has come.
 pub struct Held {
@@ -52,7 +46,7 @@ pub struct Body<'b> {
     pub is_aside: bool,
     relations: Relations,
     part: String,
-    left: usize,
+    allowance: Allowance,
     /// In how many lists this one stands.
     depth: usize,
 }
@@ -89,7 +83,7 @@ impl<'b> Body<'b> {
             is_aside: false,
             relations,
             part: main.to_string(),
-            left: MOST,
+            allowance: Allowance::default(),
             depth: 0,
         })
     }
@@ -201,14 +195,13 @@ impl<'b> Body<'b> {
     /// If all that was asked for so is too much.
     pub fn relation(&mut self, id: &str) -> Result<Option<Relation>, Diagnostic> {
         let found = self.relations.get(id).cloned();
-        self.spend(found.as_ref().map_or(0, |of| of.target.len() / ADDRESS))?;
+        self.spend(found.as_ref().map_or(0, |of| of_bytes(of.target.len())))?;
         Ok(found)
     }
 
     /// Counts what is kept.
     pub fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
-        self.left = self.left.checked_sub(many).ok_or_else(|| self.much())?;
-        Ok(())
+        self.allowance.spend(many, &self.part)
     }
 
     fn much(&self) -> Diagnostic {

@@ -8,7 +8,7 @@ use super::elements::{Take, attribute, elements, letters, name, relation, take, 
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{self, Paragraph, Picture, Piece, Span, chart};
+use crate::office::{self, Paragraph, Picture, Piece, Span, chart, of_bytes};
 
 /// How much a chart or a diagram counts, besides what it holds: its part is read for it.
 const PART: usize = 500;
@@ -195,7 +195,7 @@ impl Body<'_> {
             };
             Ok(lines.map(words).collect())
         })?;
-        self.spend(PART + lines.len())?;
+        self.spend(PART + lines.len() + of_bytes(lines.iter().map(String::len).sum()))?;
         let lines = lines.into_iter().filter(|line| !line.trim().is_empty());
         let paragraph = |line: String| {
             let spans = vec![Span::Changed(Why::Diagram), Span::plain(line)];

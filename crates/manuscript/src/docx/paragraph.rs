@@ -3,7 +3,7 @@
 use jikji_diagnostic::Diagnostic;
 use roxmltree::Node;
 
-use super::body::{ADDRESS, Body, shows_prompt};
+use super::body::{Body, shows_prompt};
 use super::elements::{Take, attribute, element, elements, letters, name, relation, take, words};
 use super::line::Line;
 use super::list::List;
@@ -12,7 +12,7 @@ use super::math;
 use super::note::has_sign;
 use super::styles::{Role, Shape, Style, mark_has};
 use crate::messages::Why;
-use crate::office::{Form, Paragraph, Span};
+use crate::office::{Form, Paragraph, Span, of_bytes, weight};
 
 impl Body<'_> {
     /// Reads a paragraph.
@@ -35,14 +35,14 @@ impl Body<'_> {
         let links = self.fields.iter().find_map(|field| field.link.as_deref());
         if let Some(address) = links {
             line.go_on(address);
-            spent += address.len() / ADDRESS;
+            spent += of_bytes(address.len());
         }
         self.through(node, &mut line)?;
         line.finish();
         if let Some(first) = list.open.take() {
             line.after(first);
         }
-        self.spend(spent + line.spans.len())?;
+        self.spend(spent + weight(&line.spans))?;
         if goes_on {
             list.open = Some(line);
         } else {

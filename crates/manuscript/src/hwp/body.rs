@@ -14,12 +14,13 @@ use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
-use crate::office::{self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, plain};
+use crate::office::{
+    self, Allowance, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, of_bytes,
+    plain, weight,
+};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;
-/// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
-const MOST: usize = 300_000;
 
 /// How much a chart counts, besides its values: its object is read for it.
 const CHART: usize = 500;
@@ -34,7 +35,7 @@ pub struct Body<'i, 'c, 'b> {
     notes: Vec<Vec<Piece>>,
     heads: Heads,
     part: String,
-    left: usize,
+    allowance: Allowance,
     depth: usize,
 }
 
@@ -49,7 +50,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             notes: vec![],
             heads: Heads::default(),
             part: String::new(),
-            left: MOST,
+            allowance: Allowance::default(),
             depth: 0,
         }
     }
@@ -79,11 +80,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
     }
 
     fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
-        match self.left.checked_sub(many) {
-            Some(left) => self.left = left,
-            None => return Err(self.too_much()),
-        }
-        Ok(())
+        self.allowance.spend(many, &self.part)
     }
 
     fn too_much(&self) -> Diagnostic {
@@ -120,7 +117,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         open: Vec<Open>,
         pieces: &mut Vec<Piece>,
     ) -> Result<Vec<Open>, Diagnostic> {
-        self.spend(1 + open.iter().map(Open::repeats).sum::<usize>() / 16)?;
+        self.spend(1 + of_bytes(open.iter().map(Open::repeats).sum()))?;
         let info = self.info;
         let mut line = Line::new(node, info, open);
         let mut controls = node.children().filter(|child| child.tag() == tag::CONTROL);
@@ -138,7 +135,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                     }
                 }
             }
-            if line.spans.len() > self.left {
+            if !self.allowance.has(line.spans.len()) {
                 return Err(self.too_much());
             }
         }
@@ -147,7 +144,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
             self.control(control, &mut line)?;
         }
         let open = line.finish();
-        self.spend(line.spans.len())?;
+        self.spend(weight(&line.spans))?;
         // A paragraph that was deleted as a whole is not counted.
         let form = if line.is_gone() { Form::Text } else { self.heads.form(node, info) };
         let indent = info.shape(u16_at(node.data(), 8)).indent;

@@ -12,10 +12,8 @@ use super::header::Header;
 use super::line::Line;
 use super::parts::Parts;
 use crate::messages::{self as msg, Why};
-use crate::office::{Counter, Manuscript, Paragraph, Piece, Span, parse, plain};
+use crate::office::{Allowance, Counter, Manuscript, Paragraph, Piece, Span, parse, plain};
 
-/// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
-const MOST: usize = 200_000;
 /// How deep elements of paragraphs may stand in each other.
 const MOST_DEPTH: usize = 80;
 
@@ -43,7 +41,7 @@ pub struct Body<'h, 'p, 'b> {
     told: BTreeSet<String>,
     depth: usize,
     part: String,
-    left: usize,
+    allowance: Allowance,
 }
 
 impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
@@ -65,7 +63,7 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
             told: BTreeSet::new(),
             depth: 0,
             part: String::new(),
-            left: MOST,
+            allowance: Allowance::default(),
         }
     }
 
@@ -120,8 +118,7 @@ impl<'h, 'p, 'b> Body<'h, 'p, 'b> {
 
     /// Counts what is kept.
     pub fn spend(&mut self, many: usize) -> Result<(), Diagnostic> {
-        self.left = self.left.checked_sub(many).ok_or_else(|| self.too_much())?;
-        Ok(())
+        self.allowance.spend(many, &self.part)
     }
 
     /// Takes an element of a paragraph.

@@ -9,10 +9,7 @@ use super::field::Field;
 use super::header::Head;
 use super::line::Line;
 use crate::messages::Why;
-use crate::office::{Form, Paragraph, Piece, Span, plain};
-
-/// So many bytes that are not the paragraph's own count as much as a paragraph.
-const LETTERS: usize = 32;
+use crate::office::{Form, Paragraph, Piece, Span, of_bytes, plain, weight};
 
 impl Body<'_, '_, '_> {
     /// Reads a paragraph.
@@ -24,7 +21,7 @@ impl Body<'_, '_, '_> {
         let mut line = Line::new(self.is_deleted);
         let joined = self.goes_on.take();
         if let Some((id, address)) = self.link.take() {
-            self.spend(address.len() / LETTERS)?;
+            self.spend(of_bytes(address.len()))?;
             line.begin(&id, Field::Link(address));
         }
         self.is_open = false;
@@ -65,7 +62,7 @@ impl Body<'_, '_, '_> {
         pieces: &mut Vec<Piece>,
     ) -> Result<(), Diagnostic> {
         line.finish();
-        self.spend(1 + line.spans.len())?;
+        self.spend(1 + weight(&line.spans))?;
         let has_pieces = !line.before.is_empty() || !line.after.is_empty();
         own.size = line.size();
         pieces.append(&mut line.before);
@@ -92,7 +89,7 @@ impl Body<'_, '_, '_> {
             Head::None => self.header.style(number(node, "styleIDRef")),
         };
         if let Form::Heading { number: sign, .. } | Form::Item { sign, .. } = &form {
-            self.spend(sign.len() / LETTERS)?;
+            self.spend(of_bytes(sign.len()))?;
         }
         Ok(form)
     }

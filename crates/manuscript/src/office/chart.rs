@@ -2,7 +2,7 @@
 
 use roxmltree::Node;
 
-use super::{Chart, Piece};
+use super::{Chart, Piece, of_bytes};
 use crate::messages::Why;
 
 /// A chart, and its further words. It is none where numbers are missing; then these are all its words.
@@ -30,7 +30,7 @@ pub fn read(root: Node<'_, '_>) -> (Option<Chart>, String) {
 /// What stands in the place of a chart that was read, and how much that is.
 pub fn pieces((chart, words): (Option<Chart>, String)) -> (Vec<Piece>, usize) {
     let values = chart.as_ref().map_or(0, |of| of.series.len() * (1 + of.categories.len()));
-    let much = values + words.len() / 32;
+    let much = values + of_bytes(words.len());
     let Some(chart) = chart else { return (vec![Piece::out(Why::Embedded, words)], much) };
     let axes = (!words.is_empty()).then(|| Piece::out(Why::ChartAxis, words));
     (std::iter::once(Piece::Chart(chart)).chain(axes).collect(), much)
