@@ -1,8 +1,16 @@
 //! `jikji add` as an editor meets it: manuscripts come in, and the number has them.
 
+#[path = "../common/mod.rs"]
 mod common;
+#[path = "../../crates/manuscript/tests/files/mod.rs"]
+mod files;
+mod number;
+mod office;
+mod pictures;
+mod written;
 
 use common::{HEAD, Project, brief};
+use number::{manifest, number, with};
 
 const MANUSCRIPT: &str = "# 안개 예보의 새 방법\n\nKEY Contents\n\n- 바다의 안개를 하루 먼저 봄\n\n\
                           ## 배경\n\n- 관측소*가 늘어남\n  - 부표를 더함\n\n* 바다에 둔 것\n\n\
@@ -12,28 +20,12 @@ const ENTRY: &str = "kind = \"brief\"\ntitle = \"안개 예보의 새 방법\"\n
                      body = '''\n## 배경\n- 관측소[^1]가 늘어남\n  - 부표를 더함\n\n[^1]: 바다에 둔 것\n'''\n\
                      sources = [\n  { publisher = \"기상청\", title = \"안개 보고서\", date = 2024-03-01 },\n]\n";
 
-/// A number with two sections, comments, and line ends of Windows.
-fn number() -> String {
-    let parts = "[[parts]]\ntitle = \"동향\"\n\n[[parts.sections]]\ntitle = \"정책/법제\" # 첫 절\n\n\
-                 [[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"먼저 온 글\"\nbody = '- 본문'\n\n\
-                 # 둘째 절은 비어 있음\n[[parts.sections]]\ntitle = \"기업/산업\"\n\n\
-                 [colophon]\nhomepage = \"https://example.org/\"\n";
-    format!("\u{feff}{HEAD}\n{parts}").replace('\n', "\r\n")
-}
-
-fn manifest(project: &Project) -> String {
-    std::fs::read_to_string(project.path("issue.toml")).unwrap()
-}
-
 #[test]
 fn a_manuscript_is_an_entry_and_nothing_else_changes() {
     let project = Project::with_manifest(number()).file("a.md", MANUSCRIPT);
     let told = project.run(&["add", "a.md"]).exits(0);
     told.says("1 of 1 manuscript added");
-    let entry = format!("\n[[parts.sections.entries]]\n{ENTRY}").replace('\n', "\r\n");
-    let at = number().find("\r\n[colophon]").unwrap();
-    let wanted = format!("{}{entry}{}", &number()[..at], &number()[at..]);
-    assert_eq!(manifest(&project), wanted);
+    assert_eq!(manifest(&project), with(ENTRY));
     project.run(&["check"]).exits(0);
     let line = manifest(&project).lines().position(|line| line.contains("안개 예보")).unwrap();
     project.run(&["add", "a.md"]).exits(1).says(&format!("issue.toml:{line}"));
