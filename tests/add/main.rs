@@ -7,6 +7,7 @@ mod files;
 mod number;
 mod office;
 mod pictures;
+mod round;
 mod written;
 
 use common::{HEAD, Project, brief};

@@ -176,6 +176,7 @@ pub fn validator(program: &str) -> Option<Command> {
         "verapdf" => verapdf(),
         "typst" => tool("typst/bin/python3").map(Command::new),
         "readers" => tool("readers/bin/python3").map(Command::new),
+        "hwpx" => tool("hwpx/bin/python3").map(Command::new),
         "pdfjs" => pdfjs(),
         "taplo" => tool("taplo/node_modules/.bin/taplo").map(Command::new),
         // Debian's own interpreter has Debian's packages.

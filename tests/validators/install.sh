@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
 # ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
-# compiler and further readers of PDF text from PyPI and npm, rules of WCAG and Taplo, which checks TOML for editors,
-# from npm. Prints the folder they are in.
+# compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of WCAG and Taplo, which checks TOML
+# for editors, from npm. Prints the folder they are in.
 set -euo pipefail
 
 tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
@@ -29,6 +29,12 @@ fi
 if [ ! -x "$tools/readers/bin/python3" ]; then
   python3 -m venv "$tools/readers" >&2
   "$tools/readers/bin/pip" install -q 'pymupdf==1.23.26' 'pypdfium2==5.15.2' 'pypdf==7.1.1' 'pdfminer.six==20260107' >&2
+fi
+
+# Writes HWPX as a program that knows nothing of jikji does.
+if [ ! -x "$tools/hwpx/bin/python3" ]; then
+  python3 -m venv "$tools/hwpx" >&2
+  "$tools/hwpx/bin/pip" install -q 'python-hwpx==6.9.0' >&2
 fi
 if [ ! -d "$tools/pdfjs/node_modules/pdfjs-dist" ]; then
   npm install --silent --no-audit --no-fund --omit=optional --prefix "$tools/pdfjs" 'pdfjs-dist@3.11.174' >&2
