@@ -12,7 +12,7 @@ use super::math;
 use super::note::has_sign;
 use super::styles::{Role, Shape, Style, mark_has};
 use crate::messages::Why;
-use crate::office::{Form, Paragraph, Span, of_bytes, weight};
+use crate::office::{Form, PARAGRAPH, Paragraph, Span, of_bytes, weight};
 
 impl Body<'_> {
     /// Reads a paragraph.
@@ -31,7 +31,7 @@ impl Body<'_> {
         };
         let mut line = Line::default();
         self.look = style.look;
-        let mut spent = 1;
+        let mut spent = PARAGRAPH;
         let links = self.fields.iter().find_map(|field| field.link.as_deref());
         if let Some(address) = links {
             line.go_on(address);

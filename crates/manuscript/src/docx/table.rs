@@ -10,7 +10,7 @@ use super::elements::{Take, attribute, element, elements, name, number, take};
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{Cell, Paragraph, Piece, Table, plain};
+use crate::office::{CELL, Cell, Paragraph, Piece, Table, plain};
 
 /// The most columns; Word makes 63.
 const MOST_COLUMNS: u32 = 1024;
@@ -67,7 +67,7 @@ impl Body<'_> {
     }
 
     fn row(&mut self, node: Node<'_, '_>, making: &mut Making) -> Result<(), Diagnostic> {
-        self.spend(1)?;
+        self.spend(CELL)?;
         let properties = element(node, "trPr");
         if properties.is_some_and(|of| element(of, "del").is_some()) {
             let hidden = self.hidden(node, Why::Deleted)?;
@@ -106,7 +106,7 @@ impl Body<'_> {
         making: &mut Making,
         column: &mut u32,
     ) -> Result<(), Diagnostic> {
-        self.spend(1)?;
+        self.spend(CELL)?;
         let properties = element(node, "tcPr");
         let property = |wanted| properties.and_then(|of| element(of, wanted));
         let across = property("gridSpan").and_then(|of| number::<u32>(of, "val")).unwrap_or(1);

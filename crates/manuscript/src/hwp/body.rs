@@ -15,8 +15,8 @@ use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
 use crate::office::{
-    self, Allowance, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, of_bytes,
-    plain, weight,
+    self, Allowance, CELL, Cell, Form, Manuscript, PARAGRAPH, Paragraph, Picture, Piece, Span,
+    Table, of_bytes, plain, weight,
 };
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
@@ -117,7 +117,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         open: Vec<Open>,
         pieces: &mut Vec<Piece>,
     ) -> Result<Vec<Open>, Diagnostic> {
-        self.spend(1 + of_bytes(open.iter().map(Open::repeats).sum()))?;
+        self.spend(PARAGRAPH + of_bytes(open.iter().map(Open::repeats).sum()))?;
         let info = self.info;
         let mut line = Line::new(node, info, open);
         let mut controls = node.children().filter(|child| child.tag() == tag::CONTROL);
@@ -236,7 +236,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         let (caption, mut pieces) = self.caption(&table.caption)?;
         let last = table.cells.iter().map(|cell| usize::from(cell.row) + 1).max();
         let rows = last.unwrap_or(0).max(table.rows.into());
-        self.spend(rows + table.cells.len())?;
+        self.spend(CELL * (rows + table.cells.len()))?;
         let mut rows: Vec<Vec<Cell>> = std::iter::repeat_with(Vec::new).take(rows).collect();
         for cell in &table.cells {
             rows[usize::from(cell.row)].push(Cell {

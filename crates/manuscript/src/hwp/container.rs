@@ -13,7 +13,7 @@ use super::record::{u16_at, u32_at};
 use crate::messages as msg;
 
 /// The most that all streams which are read may hold, in bytes, unpacked.
-const MOST: usize = 80 << 20;
+const MOST: usize = 48 << 20;
 /// The most that a stream of records may hold, in bytes, unpacked; a manuscript of a hundred pages has a fourth of it.
 pub const MOST_RECORDS: usize = 16 << 20;
 

@@ -9,7 +9,7 @@ use super::field::Field;
 use super::header::Head;
 use super::line::Line;
 use crate::messages::Why;
-use crate::office::{Form, Paragraph, Piece, Span, of_bytes, plain, weight};
+use crate::office::{Form, PARAGRAPH, Paragraph, Piece, Span, of_bytes, plain, weight};
 
 impl Body<'_, '_, '_> {
     /// Reads a paragraph.
@@ -62,7 +62,7 @@ impl Body<'_, '_, '_> {
         pieces: &mut Vec<Piece>,
     ) -> Result<(), Diagnostic> {
         line.finish();
-        self.spend(1 + weight(&line.spans))?;
+        self.spend(PARAGRAPH + weight(&line.spans))?;
         let has_pieces = !line.before.is_empty() || !line.after.is_empty();
         own.size = line.size();
         pieces.append(&mut line.before);

@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::body::Body;
 use super::elements::{Take, attribute, element, elements, number, take};
 use super::line::Line;
-use crate::office::{self, Cell, Paragraph, Piece, Table};
+use crate::office::{self, CELL, Cell, Paragraph, Piece, Table};
 
 /// The most columns; Hangul makes 64.
 const MOST_COLUMNS: u32 = 1024;
@@ -40,14 +40,14 @@ impl Body<'_, '_, '_> {
 
     fn row(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<Vec<Cell>, Diagnostic> {
         let mut cells: Vec<Cell> = vec![];
-        self.spend(1)?;
+        self.spend(CELL)?;
         self.stray(node, line);
         for child in elements(node) {
             if take(child) != Take::Cell {
                 self.element(child, line)?;
                 continue;
             }
-            self.spend(1)?;
+            self.spend(CELL)?;
             let read = |part, name| element(child, part).and_then(|part| number(part, name));
             let next = cells.last().map_or(0, |last| last.column + last.across);
             let column = read("cellAddr", "colAddr").filter(|&column| column < MOST_COLUMNS);

@@ -8,10 +8,15 @@ use jikji_diagnostic::Diagnostic;
 use super::{Out, Span};
 use crate::messages as msg;
 
-/// The most paragraphs, rows, cells and spans; a number of a monthly has a tenth of it.
+/// The most spans, with all else by what it counts; a number of a monthly has a tenth of it, a book of a thousand
+/// pages two thirds.
 const MOST: usize = 200_000;
-/// So many bytes of text count as much as one of them.
+/// So many bytes of text count as much as a span.
 const BYTES: usize = 32;
+/// How much a paragraph counts, besides its spans: it becomes a block with a report of its own.
+pub const PARAGRAPH: usize = 4;
+/// How much a row or a cell counts, besides what stands in it.
+pub const CELL: usize = 2;
 
 /// What is left to a manuscript.
 pub struct Allowance {

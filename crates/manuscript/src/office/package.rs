@@ -15,7 +15,7 @@ const MOST_PART: u64 = 32 << 20;
 /// The most parts; a file has one for each picture and some ten more.
 const MOST_PARTS: usize = 20_000;
 /// The most that all parts which are read may hold, in bytes.
-const MOST: u64 = 80 << 20;
+const MOST: u64 = 48 << 20;
 
 /// A zipped file.
 pub struct Package<'a> {

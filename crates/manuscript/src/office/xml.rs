@@ -9,6 +9,8 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use crate::messages as msg;
 
+/// The most bytes of a part; a manuscript of a hundred pages has a fourth of it.
+const MOST: usize = 16 << 20;
 /// The most nodes of a part; a manuscript of a hundred pages has a fourth of it.
 const MOST_NODES: u32 = 600_000;
 /// The most attributes of an element, and of a part; an element of a word processor's has some ten.
@@ -29,9 +31,12 @@ pub fn parse<T>(
     with: impl FnOnce(Node<'_, '_>) -> Result<T, Diagnostic>,
 ) -> Result<T, Diagnostic> {
     let damaged = || Diagnostic::general(msg::DAMAGED_PART).arg("part", part);
+    let much = || Diagnostic::general(msg::UNPACKED).arg("part", part);
+    if bytes.len() > MOST {
+        return Err(much());
+    }
     let text = decoded(bytes).ok_or_else(damaged)?;
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    let much = || Diagnostic::general(msg::UNPACKED).arg("part", part);
     if has_many_attributes(&text) {
         return Err(much());
     }
@@ -126,6 +131,7 @@ mod tests {
         let deep = "<a>".repeat(60_000) + &"</a>".repeat(60_000);
         assert_eq!(refused(&deep), "E1212");
         assert_eq!(refused(&format!("<a>{}</a>", "<b/>".repeat(600_000))), "E1212");
+        assert_eq!(refused(&format!("<a>{}</a>", " ".repeat(16 << 20))), "E1212");
         let attributes = |many: usize| {
             let each = (0..many).map(|number| format!(" a{number}='1'"));
             format!("<!--><' --><a>{}<b{}/></a>", "<?b '?><![CDATA[']]>", each.collect::<String>())

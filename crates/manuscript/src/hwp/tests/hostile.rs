@@ -87,6 +87,7 @@ fn a_body_that_unpacks_to_more_than_a_manuscript_is_refused() {
     assert_eq!(File::of(&[zeros]).refused(), "E1212");
     assert_eq!(File::of(&[record(tag::TEXT, 0, &[]).repeat(700_000)]).refused(), "E1212");
     assert_eq!(File::of(&[paragraph("").repeat(300_001)]).refused(), "E1212");
+    assert_eq!(File::of(&[paragraph(&"가".repeat(400_000)).repeat(6)]).refused(), "E1212");
     let rows = control("tbl ", &[0; 44], &[record(tag::TABLE, 2, &[255; 18])]);
     assert_eq!(File::of(&[holding(&"{11 tbl }".repeat(9), &vec![rows; 9])]).refused(), "E1212");
     let looks: Vec<u8> =

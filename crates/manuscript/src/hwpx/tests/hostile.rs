@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::hwpx::read;
 use crate::office::trial::damaged;
 
 use super::build::{File, lines, p, refused, t, zipped};
@@ -17,6 +18,9 @@ fn what_holds_too_much_is_refused() {
     let blank = "<hp:p/>".repeat(200_000);
     let sections = File::new().section(&blank).section(&blank);
     assert_eq!(sections.refused(), "E1212");
+    let letters = t(&"가".repeat(1_500_000));
+    assert!(read(&File::new().section(&letters).bytes()).is_ok());
+    assert_eq!(File::new().section(&letters).section(&letters).refused(), "E1212");
 }
 
 #[test]
