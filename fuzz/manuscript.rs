@@ -4,6 +4,8 @@
 //! A change of a zipped or compound file hardly ever gets past its sums and lists; so bytes are parts that are put
 //! into a sound one, unless they begin as a file does.
 
+#![allow(dead_code, unused_imports, reason = "each fuzzer has its own format")]
+
 #[path = "../crates/manuscript/tests/files/mod.rs"]
 mod files;
 

@@ -10,7 +10,7 @@ use super::elements::{Take, attribute, element, elements, name, number, take};
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{CELL, Cell, Paragraph, Piece, Table, plain};
+use crate::office::{CELL, Cell, Paragraph, Piece, ROW, Table, plain};
 
 /// The most columns; Word makes 63.
 const MOST_COLUMNS: u32 = 1024;
@@ -67,7 +67,7 @@ impl Body<'_> {
     }
 
     fn row(&mut self, node: Node<'_, '_>, making: &mut Making) -> Result<(), Diagnostic> {
-        self.spend(CELL)?;
+        self.spend(ROW)?;
         let properties = element(node, "trPr");
         if properties.is_some_and(|of| element(of, "del").is_some()) {
             let hidden = self.hidden(node, Why::Deleted)?;

@@ -15,7 +15,7 @@ use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
 use crate::office::{
-    self, Allowance, CELL, Cell, Form, Manuscript, PARAGRAPH, Paragraph, Picture, Piece, Span,
+    self, Allowance, CELL, Cell, Form, Manuscript, PARAGRAPH, Paragraph, Picture, Piece, ROW, Span,
     Table, of_bytes, plain, weight,
 };
 
@@ -236,7 +236,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
         let (caption, mut pieces) = self.caption(&table.caption)?;
         let last = table.cells.iter().map(|cell| usize::from(cell.row) + 1).max();
         let rows = last.unwrap_or(0).max(table.rows.into());
-        self.spend(CELL * (rows + table.cells.len()))?;
+        self.spend(ROW * rows + CELL * table.cells.len())?;
         let mut rows: Vec<Vec<Cell>> = std::iter::repeat_with(Vec::new).take(rows).collect();
         for cell in &table.cells {
             rows[usize::from(cell.row)].push(Cell {

@@ -6,7 +6,7 @@ use roxmltree::Node;
 use super::body::Body;
 use super::elements::{Take, attribute, element, elements, number, take};
 use super::line::Line;
-use crate::office::{self, CELL, Cell, Paragraph, Piece, Table};
+use crate::office::{self, CELL, Cell, Paragraph, Piece, ROW, Table};
 
 /// The most columns; Hangul makes 64.
 const MOST_COLUMNS: u32 = 1024;
@@ -40,7 +40,7 @@ impl Body<'_, '_, '_> {
 
     fn row(&mut self, node: Node<'_, '_>, line: &mut Line) -> Result<Vec<Cell>, Diagnostic> {
         let mut cells: Vec<Cell> = vec![];
-        self.spend(CELL)?;
+        self.spend(ROW)?;
         self.stray(node, line);
         for child in elements(node) {
             if take(child) != Take::Cell {

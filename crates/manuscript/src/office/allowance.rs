@@ -15,7 +15,9 @@ const MOST: usize = 200_000;
 const BYTES: usize = 32;
 /// How much a paragraph counts, besides its spans: it becomes a block with a report of its own.
 pub const PARAGRAPH: usize = 4;
-/// How much a row or a cell counts, besides what stands in it.
+/// How much a row counts, besides its cells: it becomes one with a cell for each column.
+pub const ROW: usize = 8;
+/// How much a cell counts, besides what stands in it.
 pub const CELL: usize = 2;
 
 /// What is left to a manuscript.

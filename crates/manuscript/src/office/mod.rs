@@ -16,7 +16,7 @@ pub mod plain;
 pub mod trial;
 mod xml;
 
-pub use allowance::{Allowance, CELL, PARAGRAPH, of_bytes, weight};
+pub use allowance::{Allowance, CELL, PARAGRAPH, ROW, of_bytes, weight};
 pub use bytes::{COMPOUND, LARGEST, ZIPPED, bounded, holds};
 pub use numbering::{Counter, Digits, Level, Numbering};
 pub use package::Package;

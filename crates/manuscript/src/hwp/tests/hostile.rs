@@ -90,6 +90,10 @@ fn a_body_that_unpacks_to_more_than_a_manuscript_is_refused() {
     assert_eq!(File::of(&[paragraph(&"가".repeat(400_000)).repeat(6)]).refused(), "E1212");
     let rows = control("tbl ", &[0; 44], &[record(tag::TABLE, 2, &[255; 18])]);
     assert_eq!(File::of(&[holding(&"{11 tbl }".repeat(9), &vec![rows; 9])]).refused(), "E1212");
+    // One table of rows without cells, which are cheap to write and dear to set.
+    let size = [&[0; 4][..], &60_000_u16.to_le_bytes(), &[0; 14]].concat();
+    let empty = control("tbl ", &[0; 44], &[record(tag::TABLE, 2, &size)]);
+    assert_eq!(File::of(&[holding("{11 tbl }", &[empty])]).refused(), "E1212");
     let looks: Vec<u8> =
         (0..200_000u32).flat_map(|at| [at, at % 2]).flat_map(u32::to_le_bytes).collect();
     let line = holding(&"{10}가".repeat(200_000), &[record(tag::LETTERS, 1, &looks)]);
