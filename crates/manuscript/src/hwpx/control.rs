@@ -20,6 +20,8 @@ impl Body<'_, '_, '_> {
                 line.leave_out(why, attribute(node, name));
                 self.through(node, line)?;
             }
+            // What a table says of itself; other objects take theirs themselves.
+            Take::Description => self.leave_out(node, Why::Description, line)?,
             Take::Section => self.properties(node, line)?,
             Take::Table => self.table(node, line)?,
             Take::Overlap => {

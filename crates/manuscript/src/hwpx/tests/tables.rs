@@ -25,6 +25,14 @@ fn cells_have_their_columns_and_spans() {
 }
 
 #[test]
+fn what_a_table_says_of_itself_is_left_out() {
+    let cells = row(&[cell(0, 0, 1, 1, &t("칸"))]);
+    let found = table(1, &(cells + "<hp:shapeComment>표입니다.</hp:shapeComment>"));
+    let expected = ["table() 0:칸", "{Description: 표입니다.}뒤"];
+    assert_eq!(body(&p(&(found + "<hp:t>뒤</hp:t>"))), expected);
+}
+
+#[test]
 fn words_before_a_table_stand_before_it() {
     let found = table(1, &row(&[cell(0, 0, 1, 1, &t("칸"))]));
     assert_eq!(
