@@ -121,6 +121,25 @@ fn eighteen_manuscripts_make_a_number_that_builds() {
     }
 }
 
+/// Some programs of Windows write names of parts as Windows does.
+#[test]
+fn parts_with_names_of_windows_are_found() {
+    let text = [Title("안개 예보"), Noted("관측소", "바다에 둔 것", "가 늘어남")];
+    for (ending, folder) in [("hwpx", "Contents"), ("docx", "word")] {
+        let file = FORMATS.iter().find(|(name, _)| *name == ending).unwrap().1;
+        let mut bytes = file(&text);
+        let name = format!("{folder}/").into_bytes();
+        for at in 0..bytes.len() - name.len() {
+            if bytes[at..].starts_with(&name) {
+                bytes[at + folder.len()] = b'\\';
+            }
+        }
+        let project = Project::with_manifest(number()).file("a", bytes);
+        project.run(&["add", "a"]).exits(0);
+        assert!(manifest(&project).contains("[^1]: 바다에 둔 것"), "{ending}");
+    }
+}
+
 /// What the program cannot open, it names with the way out, and nothing is written.
 #[test]
 fn files_that_are_damaged_or_locked_are_refused_with_the_way_out() {

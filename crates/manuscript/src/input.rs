@@ -49,9 +49,12 @@ pub fn keep_none(_: &str, _: &[u8]) -> Kept {
 type Read = fn(&[u8]) -> Result<Manuscript, Diagnostic>;
 
 /// The formats of word processors: the name, the beginning of a file, what else stands in it, and its reader.
-const FORMATS: [(&str, &[u8], &[u8], Read); 7] = [
+const FORMATS: [(&str, &[u8], &[u8], Read); 9] = [
     ("HWPX", b"PK\x03\x04", b"Contents/", hwpx::read),
     ("DOCX", b"PK\x03\x04", b"word/", docx::read),
+    // Folders are parted so by some programs of Windows.
+    ("HWPX", b"PK\x03\x04", b"Contents\\", hwpx::read),
+    ("DOCX", b"PK\x03\x04", b"word\\", docx::read),
     // Locked ones, and Word's older files, are compound files as HWP's are.
     ("DOCX", COMPOUND, b"E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", docx::read),
     ("DOC", COMPOUND, b"W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0", docx::read),

@@ -41,8 +41,9 @@ impl<'a> Parts<'a> {
     /// If it is no sound zip file.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
         let package = Package::open(bytes)?;
-        let named = |name: String| (name.trim_start_matches('/').to_ascii_lowercase(), name);
-        let names = package.names().into_iter().map(named).collect();
+        let named =
+            |name: &String| (name.trim_start_matches('/').to_ascii_lowercase(), name.clone());
+        let names = package.names().map(named).collect();
         Ok(Self { package, names, are_full: false })
     }
 

@@ -32,7 +32,7 @@ impl<'a> Parts<'a> {
     /// If it is no HWPX file, is locked or damaged, or has no manifest.
     pub fn open(bytes: &'a [u8]) -> Result<Self, Diagnostic> {
         let package = Package::open(bytes)?;
-        let names = package.names().into_iter().collect();
+        let names = package.names().cloned().collect();
         let mut parts = Self {
             package,
             names,

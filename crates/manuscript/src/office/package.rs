@@ -2,6 +2,7 @@
 //!
 //! It never writes, and takes parts by name alone: what a name says of folders leads nowhere.
 
+use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
 use jikji_diagnostic::Diagnostic;
@@ -20,6 +21,8 @@ const MOST: u64 = 48 << 20;
 /// A zipped file.
 pub struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// The places of the parts, by their names.
+    places: BTreeMap<String, usize>,
     left: u64,
 }
 
@@ -36,12 +39,16 @@ impl<'a> Package<'a> {
         }
         let archive = ZipArchive::new(Cursor::new(bytes));
         let archive = archive.map_err(|_| Diagnostic::general(msg::DAMAGED))?;
-        Ok(Self { archive, left: MOST })
+        // Some programs of Windows part folders as Windows does (APPNOTE 4.4.17.1 has it otherwise).
+        let names = archive.file_names().enumerate();
+        let places = names.filter_map(|(at, name)| Some((name.ok()?.replace('\\', "/"), at)));
+        let places = places.collect();
+        Ok(Self { archive, places, left: MOST })
     }
 
-    /// The names of all parts, in the order of the file.
-    pub fn names(&self) -> Vec<String> {
-        self.archive.file_names().filter_map(Result::ok).map(Into::into).collect()
+    /// The names of all parts.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        self.places.keys()
     }
 
     /// A part; none if there is none of that name.
@@ -49,9 +56,9 @@ impl<'a> Package<'a> {
     /// # Errors
     /// If it is locked, damaged, or holds too much.
     pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
-        let part = match self.archive.by_name(name) {
+        let Some(place) = self.places.get(name) else { return Ok(None) };
+        let part = match self.archive.by_index(*place) {
             Ok(part) => part,
-            Err(ZipError::FileNotFound) => return Ok(None),
             Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
                 return Err(Diagnostic::general(msg::LOCKED));
             }
