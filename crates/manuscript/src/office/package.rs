@@ -65,11 +65,15 @@ impl<'a> Package<'a> {
             Err(_) => return Err(Diagnostic::general(msg::DAMAGED)),
         };
         let most = MOST_PART.min(self.left);
+        let much = || Diagnostic::general(msg::UNPACKED).arg("part", name);
+        if part.size() > most {
+            return Err(much());
+        }
         let mut bytes = vec![];
-        // What a part says of its size is not believed.
+        // One that says less of its size is not believed.
         let read = part.take(most + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > most {
-            return Err(Diagnostic::general(msg::UNPACKED).arg("part", name));
+            return Err(much());
         }
         read.map_err(|_| Diagnostic::general(msg::DAMAGED))?;
         self.left -= bytes.len() as u64;
