@@ -18,7 +18,8 @@ use super::parts::{Parts, Relation, Relations};
 use super::space::{Space, space};
 use super::styles::Styles;
 use crate::messages::{self as msg, Why};
-use crate::office::{Allowance, Manuscript, Out, Paragraph, Piece, of_bytes, plain};
+use crate::office::allowance::{Allowance, of_bytes};
+use crate::office::{Manuscript, Out, Paragraph, Piece, plain};
 
 /// How deep lists may stand in each other: what reads them calls itself.
 const DEEPEST: usize = 40;

@@ -8,7 +8,8 @@ use super::elements::{Take, attribute, elements, letters, name, relation, take, 
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{self, Paragraph, Picture, Piece, Span, chart, of_bytes};
+use crate::office::allowance::of_bytes;
+use crate::office::{self, Paragraph, Picture, Piece, Span, chart};
 
 /// How much a chart or a diagram counts, besides what it holds: its part is read for it.
 const PART: usize = 500;

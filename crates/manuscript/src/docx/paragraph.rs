@@ -12,7 +12,8 @@ use super::math;
 use super::note::has_sign;
 use super::styles::{Role, Shape, Style, mark_has};
 use crate::messages::Why;
-use crate::office::{Form, PARAGRAPH, Paragraph, Span, of_bytes, weight};
+use crate::office::allowance::{PARAGRAPH, of_bytes, weight};
+use crate::office::{Form, Paragraph, Span};
 
 impl Body<'_> {
     /// Reads a paragraph.

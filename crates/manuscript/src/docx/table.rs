@@ -10,7 +10,8 @@ use super::elements::{Take, attribute, element, elements, name, number, take};
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::{CELL, Cell, Paragraph, Piece, ROW, Table, plain};
+use crate::office::allowance::{CELL, ROW};
+use crate::office::{Cell, Paragraph, Piece, Table, plain};
 
 /// The most columns; Word makes 63.
 const MOST_COLUMNS: u32 = 1024;

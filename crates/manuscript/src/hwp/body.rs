@@ -14,10 +14,8 @@ use super::object::{self, Object, Shape};
 use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
-use crate::office::{
-    self, Allowance, CELL, Cell, Form, Manuscript, PARAGRAPH, Paragraph, Picture, Piece, ROW, Span,
-    Table, of_bytes, plain, weight,
-};
+use crate::office::allowance::{Allowance, CELL, PARAGRAPH, ROW, of_bytes, weight};
+use crate::office::{self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, plain};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;

@@ -12,7 +12,8 @@ use super::header::Header;
 use super::line::Line;
 use super::parts::Parts;
 use crate::messages::{self as msg, Why};
-use crate::office::{Allowance, Counter, Manuscript, Paragraph, Piece, Span, parse, plain};
+use crate::office::allowance::Allowance;
+use crate::office::{Counter, Manuscript, Paragraph, Piece, Span, parse, plain};
 
 /// How deep elements of paragraphs may stand in each other.
 const MOST_DEPTH: usize = 80;

@@ -9,7 +9,8 @@ use super::field::Field;
 use super::header::Head;
 use super::line::Line;
 use crate::messages::Why;
-use crate::office::{Form, PARAGRAPH, Paragraph, Piece, Span, of_bytes, plain, weight};
+use crate::office::allowance::{PARAGRAPH, of_bytes, weight};
+use crate::office::{Form, Paragraph, Piece, Span, plain};
 
 impl Body<'_, '_, '_> {
     /// Reads a paragraph.

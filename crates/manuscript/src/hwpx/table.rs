@@ -6,7 +6,8 @@ use roxmltree::Node;
 use super::body::Body;
 use super::elements::{Take, attribute, element, elements, number, take};
 use super::line::Line;
-use crate::office::{self, CELL, Cell, Paragraph, Piece, ROW, Table};
+use crate::office::allowance::{CELL, ROW};
+use crate::office::{self, Cell, Paragraph, Piece, Table};
 
 /// The most columns; Hangul makes 64.
 const MOST_COLUMNS: u32 = 1024;

@@ -2,7 +2,8 @@
 
 use roxmltree::Node;
 
-use super::{Chart, Piece, of_bytes};
+use super::allowance::of_bytes;
+use super::{Chart, Piece};
 use crate::messages::Why;
 
 /// A chart, and its further words. It is none where numbers are missing; then these are all its words.

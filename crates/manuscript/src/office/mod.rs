@@ -4,7 +4,7 @@
 //! of them. It knows no format. Nothing of a file is missing in it: what a format does not carry over stands here
 //! as left out, at its place, with its reason.
 
-mod allowance;
+pub mod allowance;
 pub mod blocks;
 mod bytes;
 pub mod chart;
@@ -16,7 +16,6 @@ pub mod plain;
 pub mod trial;
 mod xml;
 
-pub use allowance::{Allowance, CELL, PARAGRAPH, ROW, of_bytes, weight};
 pub use bytes::{COMPOUND, LARGEST, ZIPPED, bounded, holds};
 pub use numbering::{Counter, Digits, Level, Numbering};
 pub use package::Package;
