@@ -19,12 +19,14 @@ use jikji_manuscript::{Kept, Options, Report, add, import};
 /// What stands between parts; XML has no such sign.
 pub const BETWEEN: u8 = 0x0c;
 
-/// The name of a format, and how its files are made of parts.
-pub const FORMATS: [(&str, fn(&[u8]) -> Vec<u8>); 3] =
-    [("hwpx", of_hwpx), ("hwp", of_hwp), ("docx", of_docx)];
+/// How a file is made of parts.
+pub type Write = fn(&[u8]) -> Vec<u8>;
+
+/// The names of the formats, and how their files are made.
+pub const FORMATS: [(&str, Write); 3] = [("hwpx", of_hwpx), ("hwp", of_hwp), ("docx", of_docx)];
 
 /// Takes bytes as parts, or as a whole file, of a format.
-pub fn manuscript(bytes: &[u8], file: fn(&[u8]) -> Vec<u8>) {
+pub fn manuscript(bytes: &[u8], file: Write) {
     if bytes.starts_with(b"PK") || bytes.starts_with(b"\xd0\xcf") {
         read(bytes);
     } else {

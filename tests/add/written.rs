@@ -20,9 +20,11 @@ pub enum Part<'a> {
 /// A cell: its column from 0, how many columns and rows it takes, and its paragraphs.
 pub type Cell<'a> = (usize, usize, usize, &'a [&'a str]);
 
-/// The endings of the formats, and how each is written.
-pub const FORMATS: [(&str, fn(&[Part<'_>]) -> Vec<u8>); 3] =
-    [("hwpx", hwpx), ("hwp", hwp), ("docx", docx)];
+/// How a manuscript is saved.
+type Save = fn(&[Part<'_>]) -> Vec<u8>;
+
+/// The endings of the formats, and how each is saved.
+pub const FORMATS: [(&str, Save); 3] = [("hwpx", hwpx), ("hwp", hwp), ("docx", docx)];
 
 fn hwpx(parts: &[Part<'_>]) -> Vec<u8> {
     let (mut body, mut file) = (String::new(), hwpx::File::new());
