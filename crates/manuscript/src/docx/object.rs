@@ -8,7 +8,7 @@ use super::elements::{Take, attribute, elements, letters, name, relation, take, 
 use super::line::Line;
 use super::space::{Space, space};
 use crate::messages::Why;
-use crate::office::allowance::of_bytes;
+use crate::office::allowance::{PARAGRAPH, of_bytes};
 use crate::office::{self, Paragraph, Picture, Piece, Span, chart};
 
 /// How much a chart or a diagram counts, besides what it holds: its part is read for it.
@@ -35,7 +35,7 @@ impl Body<'_> {
             self.part_of(node, &mut drawn)?;
         }
         self.is_aside = is_aside;
-        self.spend(drawn.pieces.len())?;
+        self.spend(PARAGRAPH * drawn.pieces.len())?;
         for span in drawn.spans {
             match span {
                 Span::Text { text, .. } => line.words(&text),

@@ -252,7 +252,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
 
     fn object(&mut self, object: Object<'_>, line: &mut Line<'_>) -> Result<(), Diagnostic> {
         let (mut caption, mut pieces) = self.caption(&object.caption)?;
-        self.spend(object.shapes.len())?;
+        self.spend(PARAGRAPH * object.shapes.len())?;
         let mut alt = object.alt;
         let mut told = None;
         for shape in object.shapes {

@@ -7,6 +7,7 @@ use super::body::Body;
 use super::elements::{Take, attribute, element, elements, name, take, words};
 use super::line::Line;
 use crate::messages::Why;
+use crate::office::allowance::PARAGRAPH;
 use crate::office::{self, Paragraph, Picture, Piece, chart};
 
 /// How much a chart counts, besides its values: its part is read for it.
@@ -44,6 +45,7 @@ impl Body<'_, '_, '_> {
         }
         pieces.append(&mut within.pieces);
         pieces.extend(within.caption.into_iter().map(Piece::Paragraph));
+        self.spend(PARAGRAPH * pieces.len())?;
         line.place(pieces);
         self.lost_link(attribute(node, "href"), line);
         Ok(())
@@ -94,7 +96,6 @@ impl Body<'_, '_, '_> {
                 _ => self.element(child, line)?,
             }
         }
-        self.spend(within.pieces.len())?;
         Ok(within)
     }
 

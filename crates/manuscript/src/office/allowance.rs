@@ -13,7 +13,7 @@ use crate::messages as msg;
 const MOST: usize = 200_000;
 /// So many bytes of text count as much as a span.
 const BYTES: usize = 32;
-/// How much a paragraph counts, besides its spans: it becomes a block with a report of its own.
+/// How much a paragraph counts, besides its spans, and a picture: it becomes a block with a report of its own.
 pub const PARAGRAPH: usize = 4;
 /// How much a row counts, besides its cells: it becomes one with a cell for each column.
 pub const ROW: usize = 8;

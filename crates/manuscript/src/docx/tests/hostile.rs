@@ -12,6 +12,9 @@ fn what_holds_too_much_is_refused() {
     assert_eq!(File::new(&("<a>".repeat(60_000) + &"</a>".repeat(60_000))).refused(), "E1212");
     assert_eq!(File::new(&p(&t("가")).repeat(300_000)).refused(), "E1212");
     assert_eq!(File::new(&"<w:p/>".repeat(400_000)).refused(), "E1212");
+    let pictures =
+        p(&r("<w:pict><v:shape><v:imagedata r:id='a'/></v:shape></w:pict>").repeat(60_000));
+    assert_eq!(File::new(&pictures).names("a", "image", "a.bmp").refused(), "E1212");
     let letters = t(&"가".repeat(300_000));
     assert!(crate::docx::read(&File::new(&p(&letters).repeat(7)).bytes()).is_ok());
     assert_eq!(File::new(&p(&letters).repeat(8)).refused(), "E1212");
