@@ -32,8 +32,8 @@ fn the_next_number_keeps_what_stays_and_empties_the_rest() {
     let events = "\n[[parts]]\ntitle = \"주요 행사\"\n\n[[parts.entries]]\nkind = \"events\"\ntitle = \"일정\"\n\
                   rows = [{ name = \"행사\", period = \"2024.6.1\" }]\n";
     let tail = "\n# 판권은 그대로\n[colophon]\nhomepage = \"https://example.org/\"   # 누리집\n\n[print]\nquantity = 500\n";
-    let old =
-        brief("오래된 제목", "- 오래된 본문").replace("month = 5", "month = 12 # 달\nserial = 7");
+    let old = brief("오래된 제목", "- 오래된 본문")
+        .replace("month = 5", "month = 12 # 달\nserial = 7\nunfinished = \"오래된 글 한 편\"");
     let old = old.replace("published = 2024-05-07", "published = 2024-12-05");
     let project = Project::with_manifest(format!("{old}{more}{events}{tail}"));
     project.run(&["new", "next", "--from", "issue.toml"]).exits(0);

@@ -40,6 +40,28 @@ fn months_and_counts_are_held_to_sense() {
 }
 
 #[test]
+fn what_a_number_lacks_is_told_until_the_mark_is_taken_out() {
+    let whole = brief("제목", "- 본문");
+    let marked = whole.replace("month = 5", "month = 5\nunfinished = \"글 한 편이 모자람\"");
+    // Nothing that is let pass hides it.
+    let quiet = marked.replace("[publication]", "checks.allow = [\"W0276\"]\n[publication]");
+    for manifest in [&marked, &quiet] {
+        let project = Project::with_manifest(manifest);
+        let told =
+            project.run(&["check"]).exits(0).says("warning[W0276]").says("글 한 편이 모자람");
+        let line = manifest.lines().position(|line| line.starts_with("unfinished")).unwrap() + 1;
+        told.says(&format!("issue.toml:{line}:")).says("`unfinished = …`");
+        project.run(&["check", "--deny", "warnings"]).exits(1);
+        project.run(&["fix"]).exits(0);
+        assert_eq!(&std::fs::read_to_string(project.path("issue.toml")).unwrap(), manifest);
+        project.run(&["build", "--edition", "screen"]).exits(0).says("W0276");
+    }
+    Project::with_manifest(&whole).run(&["check"]).exits(0).never_says("W0276");
+    let blank = whole.replace("month = 5", "month = 5\nunfinished = \" \"");
+    Project::with_manifest(blank).run(&["check"]).exits(1).says("issue.toml:");
+}
+
+#[test]
 fn the_colophon_names_who_answers_for_the_number() {
     let facts = [
         ("issuer", "홍길동", "발행인"),

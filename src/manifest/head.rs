@@ -4,7 +4,7 @@
 
 use super::field::Reader;
 use super::model::{Date, Number, Publication};
-use crate::document::{Node, Table, messages as document_msg};
+use crate::document::{Node, Table, messages as document_msg, quoted};
 use crate::layout::spec::Layout;
 use crate::manifest::messages as msg;
 
@@ -47,8 +47,10 @@ impl Reader<'_> {
         const OWNER: &str = "[issue]";
         let node = root.require("issue", self.name, &mut self.problems)?;
         let table = node.table(&mut self.problems)?;
-        const KEYS: [&str; 6] = ["year", "month", "published", "volume", "number", "serial"];
+        const KEYS: [&str; 7] =
+            ["year", "month", "published", "volume", "number", "serial", "unfinished"];
         let table = table.only(&KEYS, OWNER, &mut self.problems);
+        self.unfinished(table);
         let year = table.require("year", OWNER, &mut self.problems).and_then(|node| {
             let year = node.integer(&mut self.problems)?;
             let valid = YEARS.contains(&year).then_some(year as u16);
@@ -70,6 +72,15 @@ impl Reader<'_> {
             self.problems.push(far.arg("months", number.months()));
         }
         Some(number)
+    }
+
+    /// What a number that is marked as unfinished lacks: told as long as the mark is there, whatever else is let pass.
+    fn unfinished(&mut self, table: Table<'_>) {
+        let Some(node) = table.get("unfinished") else { return };
+        if let Some(what) = node.text(&mut self.problems) {
+            let what = what.value.split_whitespace().collect::<Vec<_>>().join(" ");
+            self.told.push(node.problem(msg::UNFINISHED).arg("what", quoted(what)));
+        }
     }
 
     /// A month, or the first and the last of a combined number: `[5, 6]`.

@@ -68,6 +68,7 @@ fn fixed() -> Value {
         "volume": count(say("권", "volume")),
         "number": count(say("그 권의 호", "number in the volume")),
         "serial": count(say("통권", "number in all")),
+        "unfinished": described("text", say("아직 모자란 것. 다 채우면 줄을 지웁니다", "what is lacking yet; the line goes once the number is whole")),
         "published": described("date", say("발행일. PDF의 날짜가 됩니다", "day of publication, also the PDF's date")),
     });
     let fonts = json!({

@@ -34,6 +34,7 @@ pub const SLIPS: &[Slip] = &[
     ("month = 6", "month = [6]", "E0272", Some("month = [6, 7]")),
     ("2025-06-10", "2025-03-10", "W0273", Some("2025-06-11")),
     ("month = 6", "month = 6\nserial = 0", "E0274", Some("month = 6\nserial = 1")),
+    ("month = 6", "month = 6\nunfinished = \"글 한 편이 모자람\"", "W0276", Some("month = 6")),
     (
         "[[parts]]\ntitle = \"행사\"\n",
         "[[parts]]\ntitle = \"빈 부\"\n\n[[parts]]\ntitle = \"행사\"\n",

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::model::{Date, Issue, Number, Profile};
 use super::{Loaded, load};
+use crate::document::edit::{self, Change, Step};
 use crate::document::{Document, Mended, Node, Table};
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang, Notation};
@@ -119,7 +120,10 @@ fn moved_on(text: &str, issue: &Issue) -> String {
     for (span, value) in edits {
         text.replace_range(span.start..span.end, &value);
     }
-    text
+    // What the old number lacks is no matter of the new one.
+    let at = ["issue", "unfinished"].map(|key| Step::Key(key.into())).to_vec();
+    let finished = edit::changed(text.as_bytes(), &[Change::Remove { at }]);
+    finished.ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or(text)
 }
 
 /// The manifest's text with other parts where the first of its own stood.

@@ -52,6 +52,13 @@ messages! {
         help_ko: "지난 호의 날짜가 남아 있지 않은지 확인하세요. 맞으면 그대로 두어도 됩니다",
         help_en: "see whether it is the last number's date; leave it if it is right",
     }
+    /// A number that is marked as unfinished.
+    UNFINISHED = Warning "W0276" {
+        ko: "아직 온전하지 않은 호입니다: {what}",
+        en: "the number is marked as unfinished: {what}",
+        help_ko: "모자란 것을 채운 뒤 `unfinished` 줄을 지우세요",
+        help_en: "once it is whole, take the line `unfinished = …` out",
+    }
     /// A count that is none.
     NO_COUNT = Error "E0274" {
         ko: "{found:은} 차례를 나타내는 수가 아닙니다",
