@@ -167,38 +167,57 @@ pub fn superscript(text: &str) -> Option<(String, Range<usize>)> {
     (raw.chars().all(sign) && !label.is_empty()).then_some((label, end..end + 6))
 }
 
-/// The entity at the start of a text: its bytes and what it stands for.
+/// The entity at the start of a text: its bytes and what it stands for. Blanks of any width are one; what a text cannot
+/// hold is no entity.
 pub fn entity(text: &str) -> Option<(usize, String)> {
     let near = text.get(1..)?;
     let near = &near[..near.floor_char_boundary(ENTITY.min(near.len()))];
     let name = &near[..near.find(';')?];
-    let meant = match name.strip_prefix('#') {
-        Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code).filter(|c| !c.is_control())?
-        }
-        None => named(name)?,
-    };
-    let meant = if meant == '\u{a0}' { ' ' } else { meant };
-    Some((name.len() + 2, meant.to_string()))
+    let plain = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'#');
+    let written = text.get(..name.len() + 2).filter(|_| plain)?;
+    let meant = htmlize::unescape(written);
+    // What is left of it was no part of the entity: `&notit;` begins with `&not`.
+    let whole = meant.as_ref() == ";" || !meant.ends_with(';');
+    let strange = |c: char| c.is_control() || c == char::REPLACEMENT_CHARACTER;
+    let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
+    (whole && !meant.contains(strange)).then(|| (written.len(), meant.chars().map(blank).collect()))
 }
 
-/// Named entities that exports of Korean texts hold (HTML, named character references), each before what
-/// it stands for; `_` for a space.
-const NAMED: &str = "\
-    amp & lt < gt > quot \" apos ' nbsp _ middot · hellip … lsquo ‘ rsquo ’ ldquo “ rdquo \
-    ” ndash – mdash — bull • times × deg ° copy © reg ® trade ™ rarr → larr ← euro € sect \
-    § para ¶ dagger † Dagger ‡ laquo « raquo » ensp _ emsp _ thinsp _";
+#[cfg(test)]
+mod tests {
+    use super::entity;
 
-fn named(name: &str) -> Option<char> {
-    let mut words = NAMED.split(' ');
-    while let (Some(known), Some(sign)) = (words.next(), words.next()) {
-        if known == name {
-            return sign.chars().next().map(|sign| if sign == '_' { ' ' } else { sign });
+    #[test]
+    fn entities_are_those_of_html() {
+        for (text, meant) in [
+            ("&lt;br", Some("<")),
+            ("&middot;&", Some("·")),
+            ("&nbsp;가", Some(" ")),
+            ("&emsp14;", Some(" ")),
+            ("&alpha;", Some("α")),
+            ("&hearts;", Some("♥")),
+            ("&#44032;", Some("가")),
+            ("&#xAC00;", Some("가")),
+            ("&#128;", Some("€")),
+            ("&CounterClockwiseContourIntegral;", Some("∳")),
+            // No entity, or none that a text could hold.
+            ("&notit;", None),
+            ("&amp", None),
+            ("&AT&T;", None),
+            ("&lt &gt;", None),
+            ("&semi;", Some(";")),
+            ("&NewLine;", None),
+            ("&#10;", None),
+            ("&#0;", None),
+            ("&#x110000;", None),
+            ("&#xD800;", None),
+            ("&;", None),
+            ("&#;", None),
+            ("&", None),
+        ] {
+            let read = entity(text).map(|(_, meant)| meant);
+            assert_eq!(read.as_deref(), meant, "{text}");
         }
+        assert_eq!(entity("&lt;br").map(|(length, _)| length), Some(4));
     }
-    None
 }
