@@ -91,6 +91,56 @@ fn a_number_that_lacks_listed_articles_does_not_pass() {
     assert!(
         project.path("new/issue.toml").exists() && project.path("new/import-report.md").exists()
     );
+    is_marked(&project);
+}
+
+/// The manifest says that the number is not whole, and `check` does, until the mark is taken out.
+#[track_caller]
+fn is_marked(project: &Project) {
+    let path = project.path("new/issue.toml");
+    let manifest = std::fs::read_to_string(&path).unwrap();
+    let mark = manifest.lines().find(|line| line.starts_with("unfinished = ")).unwrap();
+    project.run(&["check", "new/issue.toml"]).exits(0).says("W0276");
+    project.run(&["fix", "new/issue.toml"]);
+    assert!(std::fs::read_to_string(&path).unwrap().contains(mark), "it is not taken out silently");
+    let whole = manifest.replacen(&format!("{mark}\n"), "", 1);
+    std::fs::write(&path, whole).unwrap();
+    project.run(&["check", "new/issue.toml"]).exits(0).never_says("W0276");
+}
+
+#[test]
+fn an_article_made_of_several_does_not_pass() {
+    // The title of one is no line of its own any more.
+    let joined = HABITS.replacen(
+        "\n☞ 출처: North Port, Night pilotage begins, 2023.09.02.\n\nSouth Port Authority, Buoys of the night, 2023.09.03.\n\n## 등대연구소, 안개 예측 모형 ‘무적’ 공개\n",
+        " 등대연구소, 안개 예측 모형 ‘무적’ 공개\n",
+        1,
+    );
+    assert_ne!(joined, HABITS);
+    let project = Project::new().file("back.md", joined);
+    let import = ["import", "back.md", "--out", "new", "--lang", "en", "--json"];
+    let run =
+        project.run(&import).exits(1).says("1 articles seem").says("1 articles of the contents");
+    let report = run.json();
+    let found = (&report["found"]["missing"], &report["found"]["merged"]);
+    assert_eq!(found, (&1.into(), &1.into()));
+    let questions = report["questions"].as_array().unwrap();
+    let inside = questions.iter().find(|asked| asked["code"] == "title-inside").unwrap();
+    let manifest = std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
+    let place = inside["manifest_line"].as_u64().unwrap() as usize;
+    assert!(
+        manifest.lines().nth(place - 1).unwrap().contains("이어 갈 계획 등대연구소"),
+        "{manifest}"
+    );
+    is_marked(&project);
+}
+
+#[test]
+fn a_whole_number_has_no_mark() {
+    let project = Project::new().file("back.md", HABITS);
+    project.run(&["import", "back.md", "--out", "new"]).exits(0).never_says("unfinished");
+    let manifest = std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
+    assert!(!manifest.contains("unfinished"), "{manifest}");
 }
 
 #[test]

@@ -79,12 +79,23 @@ pub fn run(args: &ImportArgs, lang: Lang) -> Result<Exit> {
         }
     }
     write(&imported, args, &manifest, lang)?;
-    let missing = imported.report.missing();
-    if missing > 0 {
-        say(&words::MISSING.fill(lang, &[("count", missing.into())]));
+    let whole = is_whole(&imported, &manifest, lang);
+    let asked = args.strict && imported.report.asked() > 0;
+    Ok(if whole && !asked { Exit::Done } else { Exit::IssueHasErrors })
+}
+
+/// Whether the number came in whole; says what it lacks.
+fn is_whole(imported: &Imported, manifest: &Path, lang: Lang) -> bool {
+    let found = &imported.report.found;
+    for (count, lack) in [(found.missing, words::MISSING), (found.merged, words::MERGED)] {
+        if count > 0 {
+            say(&lack.fill(lang, &[("count", count.into())]));
+        }
     }
-    let asked = args.strict && !imported.report.questions.is_empty();
-    Ok(if missing > 0 || asked { Exit::IssueHasErrors } else { Exit::Done })
+    if !found.is_whole() {
+        say(&words::UNFINISHED.fill(lang, &[("file", manifest.into())]));
+    }
+    found.is_whole()
 }
 
 /// Whether nothing would be lost: there is no such file yet, or only one that an import wrote.

@@ -123,8 +123,14 @@ words! {
     QUESTIONS: "편집자가 살펴볼 것이 {count}가지 있습니다. import-report.md를 보세요",
         "{count} questions for the editor: see import-report.md";
     /// How many articles of the contents list were not found.
-    MISSING: "차례에 있는 글 {count}편을 본문에서 찾지 못했습니다. 이 호는 온전하지 않습니다",
-        "{count} articles of the contents list were not found in the text: the number is not whole";
+    MISSING: "차례에 있는 글 {count}편을 본문에서 찾지 못했습니다",
+        "{count} articles of the contents list were not found in the text";
+    /// How many articles seem to be made of several.
+    MERGED: "여러 편이 이어진 듯한 글이 {count}편 있습니다",
+        "{count} articles seem to be made of several";
+    /// The number is not whole, and is marked as that.
+    UNFINISHED: "이 호는 온전하지 않아 `unfinished`로 표시했습니다: {file}. 모자란 것을 채운 뒤 그 줄을 지우세요",
+        "the number is not whole and was marked so: {file}. Once it is, take the line `unfinished = …` out";
     /// How many files were restored.
     RESTORED: "{count}개 파일을 꺼냈습니다", "{count} files are there again";
 }

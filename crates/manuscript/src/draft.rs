@@ -17,6 +17,17 @@ pub struct Draft {
     pub parts: Vec<Part>,
     /// The back cover.
     pub colophon: Colophon,
+    /// What keeps it from being whole.
+    pub lacks: Lacks,
+}
+
+/// What keeps an issue from being whole.
+#[derive(Debug, Default)]
+pub struct Lacks {
+    /// Titles of the contents list that no article of the text has.
+    pub missing: Vec<Runs>,
+    /// How many articles seem to be made of several.
+    pub merged: usize,
 }
 
 impl Draft {
@@ -150,6 +161,8 @@ pub struct Brief {
     pub images: Vec<Image>,
     /// The chart of a field of its own, with its caption.
     pub chart: Option<(Chart, Runs)>,
+    /// The line where the label of its key points comes once more.
+    pub label_again: Option<usize>,
 }
 
 /// A picture.

@@ -108,13 +108,15 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, Diagnosti
         let one = |blocks: &mut Blocks, ledger: &mut Ledger| {
             structure::one_article(blocks, options.name, ledger)
         };
+        let missing = reading.draft.lacks.missing;
         reading = input.read(options, one)?;
+        reading.draft.lacks.missing = missing;
     }
     if reading.draft.parts.is_empty() {
         return Err(Diagnostic::general(msg::NO_TEXT));
     }
     reading.keep_pictures(options.keep);
-    structure::ask_about(&reading.draft, &plan, &mut reading.ledger);
+    structure::ask_about(&mut reading.draft, &plan, &mut reading.ledger);
     let manifest = write::manifest(&reading.draft, options.name, &plan, &mut reading.ledger);
     at_most(manifest.len(), options.target)?;
     Ok(Imported { manifest, report: told(bytes, options, &input, reading) })
@@ -135,7 +137,7 @@ fn added(bytes: &[u8], options: &Options<'_>, input: &Input) -> Result<Added, Di
     };
     let mut reading = input.read(options, article)?;
     reading.keep_pictures(options.keep);
-    structure::ask_about(&reading.draft, &plan, &mut reading.ledger);
+    structure::ask_about(&mut reading.draft, &plan, &mut reading.ledger);
     let no_text = || Diagnostic::general(msg::NO_TEXT);
     let brief = reading.draft.briefs().next().ok_or_else(no_text)?;
     let entry = write::entry(brief, &plan, &mut reading.ledger);

@@ -198,6 +198,12 @@ worded! {
             "“{listed}” in the contents list and “{title}” in the text differ in their signs";
         ContentsUnmatched: "차례에는 있고 본문에는 없는 글입니다: ‘{text}’",
             "no article belongs to “{text}” of the contents list";
+        TitleInside: "차례의 글 ‘{listed}’의 제목이 이 글 안에 있습니다. 여러 편이 이어진 글이면 나누어 주세요: ‘{text}’",
+            "“{listed}” of the contents list stands inside “{text}”, which seems to be made of several articles: part it";
+        LabelAgain: "핵심 내용의 이름이 한 글에 거듭 나옵니다. 여러 편이 이어진 글이면 나누어 주세요: ‘{text}’",
+            "the label of the key points comes again in “{text}”, which seems to be made of several articles: part it";
+        FarLonger: "글 하나가 {pages}쪽 분량입니다. 여러 편이 이어진 글이면 나누어 주세요: ‘{text}’",
+            "“{text}” would fill some {pages} pages and seems to be made of several articles: part it";
         EventUnmatched: "차례에는 있고 행사 일정에는 없는 행사입니다: ‘{text}’",
             "“{text}” of the contents list is not in the event calendar";
         ContentsTwice: "차례에 두 번 있습니다: ‘{text}’", "“{text}” is in the contents list twice";

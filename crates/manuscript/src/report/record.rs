@@ -52,12 +52,6 @@ impl Report {
     pub fn asked(&self) -> usize {
         self.questions.len() + self.more_questions
     }
-
-    /// How many articles of the contents list were not found in the text: a number that lacks any is not
-    /// whole.
-    pub fn missing(&self) -> usize {
-        self.questions.iter().filter(|asked| asked.code == Ask::ContentsUnmatched).count()
-    }
 }
 
 /// The file.
@@ -96,11 +90,23 @@ pub struct Found {
     pub events: usize,
     /// Whether there is a back cover.
     pub colophon: bool,
+    /// Articles of the contents list that were not found in the text.
+    pub missing: usize,
+    /// Articles that seem to be made of several.
+    pub merged: usize,
+}
+
+impl Found {
+    /// Whether nothing tells that the number is not whole.
+    pub fn is_whole(&self) -> bool {
+        self.missing == 0 && self.merged == 0
+    }
 }
 
 /// What a draft holds.
 pub fn found(draft: &Draft) -> Found {
-    let mut found = Found { parts: draft.parts.len(), ..Found::default() };
+    let (missing, merged) = (draft.lacks.missing.len(), draft.lacks.merged);
+    let mut found = Found { parts: draft.parts.len(), missing, merged, ..Found::default() };
     let colophon = &draft.colophon;
     found.colophon =
         colophon.homepage.is_some() || colophon.contact.is_some() || !colophon.address.is_empty();

@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
                 self.stage = Stage::Key;
             }
             Form::Head(Role::Sources) => self.source(unit),
-            Form::Head(_) => {
+            Form::Head(role) => {
+                if role == Role::Key && self.is_label_again(unit) {
+                    self.brief.label_again = self.brief.label_again.or(unit.lines.first().copied());
+                }
                 self.headed = true;
                 self.subhead(unit);
             }

@@ -40,7 +40,7 @@ pub fn read(
     contents: Contents,
     plan: &Plan<'_>,
     ledger: &mut Ledger,
-) -> Vec<Part> {
+) -> Groups {
     let by_line: HashMap<usize, &Heading> = heads.iter().map(|head| (head.line, head)).collect();
     let mut pieces = vec![];
     let entries = contents.listed.iter().filter(|listed| listed.level == Level::Entry);
@@ -68,7 +68,7 @@ pub fn read(
         false => listing::arrange(blocks, contents, pieces, ledger),
     };
     groups.drop_empty(blocks, ledger);
-    groups.parts
+    groups
 }
 
 /// All lines as the paragraphs of one article, for a text that has no other.

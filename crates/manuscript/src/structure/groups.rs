@@ -15,6 +15,8 @@ pub type Slot = (usize, Option<usize>);
 pub struct Groups {
     /// The parts; one that nothing names has an empty title.
     pub parts: Vec<Part>,
+    /// Titles of the contents list that no article has.
+    pub missing: Vec<Runs>,
 }
 
 impl Groups {

@@ -36,8 +36,8 @@ pub fn ask(draft: &Draft, room: Room, ledger: &mut Ledger) {
     }
 }
 
-/// The lines an article takes, but for the first of its title.
-fn lines(brief: &Brief, width: f64) -> f64 {
+/// The lines an article takes, but for the first of its title, where a line has so many letters.
+pub fn lines(brief: &Brief, width: f64) -> f64 {
     let title = (set(&brief.title, TITLE.1) - 1.0) * TITLE.0;
     let key: f64 = brief.key.iter().map(|point| set(point, width - 4.0) + GAP).sum();
     let body: f64 = brief.body.iter().map(|passage| height(passage, width)).sum();
@@ -72,7 +72,7 @@ fn set(words: &Runs, width: f64) -> f64 {
 }
 
 /// The width of a text in Hangul syllables.
-fn width_of(text: &str) -> f64 {
+pub fn width_of(text: &str) -> f64 {
     let wide = |c: char| match c {
         ' ' => 0.28,
         c if u32::from(c) < 0x1100 => 0.56,

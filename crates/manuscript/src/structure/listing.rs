@@ -37,7 +37,7 @@ pub fn arrange(
         && pieces.iter().any(|piece| matches!(piece, Piece::Group(..)));
     let places = places(&mut groups, contents.listed);
     let partners = partners(&places, &pieces);
-    account(blocks, &places, &partners, &pieces, ledger);
+    let missing = account(blocks, &places, &partners, &pieces, ledger);
     let slots: Vec<Option<Slot>> = slots_of(&places, &partners, pieces.len());
     if flat {
         for (piece, slot) in pieces.iter().zip(slots) {
@@ -45,8 +45,9 @@ pub fn arrange(
                 ask_if_unlisted(blocks, *line, slot, ledger);
             }
         }
-        return Groups::of_text(blocks, pieces, ledger);
+        return Groups { missing, ..Groups::of_text(blocks, pieces, ledger) };
     }
+    groups.missing = missing;
     let mut named = Named::of(&groups);
     let strangers = strangers(&pieces, &slots);
     let mut slot = places.first().map(|place| place.slot);
@@ -159,14 +160,17 @@ fn partners(places: &[ListedPlace], pieces: &[Piece]) -> Vec<Option<(usize, usiz
     partners
 }
 
-/// Enters what became of each listed entry, and asks where it differs from the text.
+/// Enters what became of each listed entry, in lines of their own or of groups (`named`), and asks where it differs from
+/// the text; gives the titles that no article
+/// has.
 fn account(
     blocks: &Blocks,
     places: &[ListedPlace],
     partners: &[Option<(usize, usize)>],
     pieces: &[Piece],
     ledger: &mut Ledger,
-) {
+) -> Vec<Runs> {
+    let mut missing = vec![];
     let mut seen = HashSet::new();
     for (place, partner) in places.iter().zip(partners) {
         let listed = place.title.plain();
@@ -178,12 +182,11 @@ fn account(
             blocks.leave_out_for(*index, Why::ContentsLine, twin, ledger);
         }
         let Some((piece, twin)) = partner else {
-            let ask = match (first, place.of_event) {
-                (false, _) => Ask::ContentsTwice,
-                (true, true) => Ask::EventUnmatched,
-                (true, false) => Ask::ContentsUnmatched,
-            };
-            ledger.ask(ask, line, [("text", listed)]);
+            match (first, place.of_event) {
+                (false, _) => ledger.ask(Ask::ContentsTwice, line, [("text", listed)]),
+                (true, true) => ledger.ask(Ask::EventUnmatched, line, [("text", listed)]),
+                (true, false) => missing.push(place.title.clone()),
+            }
             continue;
         };
         let title = match &pieces[*piece] {
@@ -202,6 +205,7 @@ fn account(
             ledger.ask(Ask::TitleMarks, line, args);
         }
     }
+    missing
 }
 
 /// A title without blanks.

@@ -33,13 +33,15 @@ mod sources;
 mod supply;
 mod table;
 mod units;
+mod whole;
 
 pub use manuscript::read as manuscript;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Lacks};
 use crate::messages::Ask;
 use crate::source::{Blocks, Ledger};
 use crate::target::Plan;
+use groups::Groups;
 
 /// Reads the issue out of the blocks; `name` is the file's.
 pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
@@ -52,7 +54,7 @@ pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledg
     let mut head = masthead::read(blocks, masthead, ledger);
     let closing = closing::read(blocks, &plan.colophon, ledger);
     let heads = outline::read(blocks, from, &contents, plan.calendar.is_some());
-    let parts = assemble::read(blocks, from, &heads, contents, plan, ledger);
+    let Groups { parts, missing } = assemble::read(blocks, from, &heads, contents, plan, ledger);
     if let Some(publisher) = closing.publisher.filter(|_| head.publisher.is_empty()) {
         if publisher.lines.is_empty() {
             ledger.supplied("publication.publisher", publisher.plain());
@@ -60,7 +62,8 @@ pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledg
         head.publisher = publisher;
     }
     head.published = head.published.or(closing.published);
-    let mut draft = Draft { head, parts, colophon: closing.colophon };
+    let lacks = Lacks { missing, merged: 0 };
+    let mut draft = Draft { head, parts, colophon: closing.colophon, lacks };
     if !draft.parts.is_empty() {
         supply::fill(&mut draft, name, ledger);
         duplicates::number_titles(&mut draft.parts, ledger);
@@ -78,8 +81,10 @@ pub fn one_article(blocks: &Blocks, name: &str, ledger: &mut Ledger) -> Draft {
     draft
 }
 
-/// Asks what only a draft as a whole tells: articles no page takes, fields no manuscript has.
-pub fn ask_about(draft: &Draft, plan: &Plan<'_>, ledger: &mut Ledger) {
+/// Asks what only a draft as a whole tells: articles that are missing or made of several, articles no page takes,
+/// fields no manuscript has.
+pub fn ask_about(draft: &mut Draft, plan: &Plan<'_>, ledger: &mut Ledger) {
+    draft.lacks.merged = whole::ask(draft, plan.article.kind.room, ledger);
     if let Some(room) = plan.article.kind.room {
         length::ask(draft, room, ledger);
     }

@@ -9,7 +9,7 @@ use jikji_diagnostic::Notation;
 use jikji_prose::normal;
 use jikji_prose::period::Date;
 
-use crate::draft::{Brief, Draft, Entry, Event, Events, Image, Month, Part, Source};
+use crate::draft::{Brief, Draft, Entry, Event, Events, Image, Lacks, Month, Part, Source};
 use crate::seal;
 use crate::source::{Chart, Ledger, Runs};
 use crate::target::{CalendarFields, Field, Holds, Plan};
@@ -126,6 +126,10 @@ impl Writer<'_, '_> {
             None => format!("{year:04}-{month:02}-01"),
         };
         self.text(&format!("published = {published}"));
+        let lacks: Vec<String> = lacks(&draft.lacks).collect();
+        if !lacks.is_empty() {
+            self.text(&format!("unfinished = {}", Notation::line(&lacks.join(", "))));
+        }
     }
 
     fn part(&mut self, index: usize, part: &Part) {
@@ -260,6 +264,14 @@ fn columns(chart: &Chart, title: &str) -> String {
     });
     let (labels, series) = (labels.join(", "), series.collect::<String>());
     format!("{{ kind = \"columns\", {caption}labels = [{labels}], series = [\n{series}] }}")
+}
+
+/// What a number lacks, in words.
+fn lacks(Lacks { missing, merged }: &Lacks) -> impl Iterator<Item = String> {
+    let missing = Some(missing.len()).filter(|count| *count > 0);
+    let merged = Some(*merged).filter(|count| *count > 0);
+    let missing = missing.map(|count| format!("차례의 글 가운데 찾지 못한 글 {count}편"));
+    missing.into_iter().chain(merged.map(|count| format!("여러 편이 이어진 듯한 글 {count}편")))
 }
 
 fn day(date: Date) -> String {

@@ -15,3 +15,4 @@ mod printed;
 mod random;
 mod report;
 mod seed;
+mod whole;

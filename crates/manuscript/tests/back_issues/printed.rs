@@ -4,6 +4,8 @@
 use std::fmt::Write;
 
 use super::audit::checked;
+use super::habits::asked;
+use jikji_manuscript::Ask;
 
 /// Titles, in the order of the contents list; the third and fourth are of the second section.
 const TITLES: [&str; 4] = [
@@ -178,8 +180,37 @@ fn a_number_stands_whatever_tool_left_its_text() {
         assert_eq!(manifest.matches("\n  - 예산은").count(), 4, "{name}: levels\n{manifest}");
         let event = r#"name = "소금 장날", period = "2021.7.3~4", place = "한국, 바닷마을", url = "https://salt.example/", note = "소금 장날을 맞아 햇소금을 나누고 염전을 함께 걷는 자리""#;
         assert!(manifest.contains(event), "{name}\n{manifest}");
-        for gone in ["월보 |", "1. 제도", "〓"] {
+        for gone in ["월보 |", "1. 제도", "〓", "unfinished"] {
             assert!(!manifest.contains(gone), "{name}: {gone}\n{manifest}");
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_or_made_of_several_is_told_whatever_tool_left_it() {
+    for (name, habit) in habits() {
+        let text = habit.number();
+        let title = text.rfind(TITLES[2]).unwrap();
+        let end = title + text[title..].find("2021.06.03.").unwrap() + "2021.06.03.".len();
+        let lacking = format!("{}{}", &text[..title], &text[end..]);
+        let joined = format!("{}{}", &text[..title], &text[title + TITLES[2].len()..]);
+        for (text, missing, merged) in [(lacking, 1, 0), (joined, 1, 1)] {
+            let (imported, _) = checked(&text);
+            let (found, manifest) = (&imported.report.found, &imported.manifest);
+            assert_eq!(
+                (found.briefs, found.missing, found.merged),
+                (3, missing, merged),
+                "{name}\n{text}"
+            );
+            let mark = manifest.lines().find(|line| line.starts_with("unfinished = ")).unwrap();
+            assert!(mark.contains("찾지 못한 글 1편"), "{mark}");
+            assert_eq!(mark.contains("이어진 듯한 글 1편"), merged == 1, "{name}: {mark}");
+            let again = asked(&imported.report, Ask::LabelAgain);
+            assert_eq!(again.len(), merged, "{name}\n{manifest}");
+            let label = |(line, _): &(Option<usize>, _)| {
+                text.lines().nth(line.unwrap() - 1).unwrap().contains("KEY Contents")
+            };
+            assert!(again.iter().all(label), "{name}: {again:?}");
         }
     }
 }

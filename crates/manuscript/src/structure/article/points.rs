@@ -7,6 +7,7 @@ use super::title::title_words;
 use crate::draft::Passage;
 use crate::messages::{Ask, Why};
 use crate::target::Field;
+use crate::text::titles;
 
 impl Reader<'_, '_> {
     /// Takes the items so far for the key points, whose label stands after them or between; none, if
@@ -24,6 +25,12 @@ impl Reader<'_, '_> {
         }
         self.levels.end();
         true
+    }
+
+    /// Whether a label of key points is worded as the one before it in the same article.
+    pub(super) fn is_label_again(&self, unit: &Unit) -> bool {
+        let label = self.key_head.map(|line| self.blocks.lines[line].words());
+        label.is_some_and(|label| titles::key(label) == titles::key(self.first(unit)))
     }
 
     /// Whether a unit is none of the key points before it: an item of another sign, or a paragraph by
