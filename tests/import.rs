@@ -143,6 +143,27 @@ fn a_whole_number_has_no_mark() {
     assert!(!manifest.contains("unfinished"), "{manifest}");
 }
 
+/// What holds no text that could be relied on is refused, with the way to get it out.
+#[test]
+fn what_has_to_be_turned_into_text_first_says_how() {
+    let old = b"HWP Document File V3.00 \x1a\x01\x02\x03\x04\x05".as_slice();
+    for (name, bytes, way) in [
+        ("a.pdf", b"%PDF-1.7\n\xe2\xe3\n".as_slice(), "pdftotext"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "OCR"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "OCR"),
+        ("a.tif", b"II*\0\x08\0\0\0", "OCR"),
+        ("a.bmp", b"BM\x46\0\0\0\0\0\0\0\x36\0\0\0", "OCR"),
+        ("a.hwp", old, "HWPX"),
+    ] {
+        let project = Project::with_manifest(common::brief("제목", "- 본문")).file(name, bytes);
+        let before = std::fs::read(project.path("issue.toml")).unwrap();
+        project.run(&["import", name, "--out", "new"]).exits(1).says("error[E12").says(way);
+        project.run(&["add", name]).exits(1).says("error[E12").says(way);
+        assert!(!project.path("new").exists(), "{name}");
+        assert_eq!(std::fs::read(project.path("issue.toml")).unwrap(), before, "{name}");
+    }
+}
+
 #[test]
 fn a_question_is_an_error_where_it_is_asked_for() {
     let project = Project::new().file("back.md", HABITS);

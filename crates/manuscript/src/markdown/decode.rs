@@ -79,16 +79,30 @@ fn utf8_or_korean(bytes: &[u8]) -> Result<Decoded, Diagnostic> {
 
 /// What the first bytes say of a file that is no text.
 fn known_kind(bytes: &[u8]) -> Option<&'static str> {
-    const KINDS: [(&[u8], &str); 7] = [
+    const KINDS: [(&[u8], &str); 12] = [
         (b"%PDF-", "PDF"),
         (b"PK\x03\x04", "ZIP (DOCX, HWPX)"),
         (b"\xd0\xcf\x11\xe0", "HWP/DOC"),
         (b"\x89PNG", "PNG"),
         (b"\xff\xd8\xff", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"II*\0", "TIFF"),
+        (b"MM\0*", "TIFF"),
+        (b"RIFF", "WebP"),
+        (b"BM", "BMP"),
         (b"{\\rtf", "RTF"),
         (b"\x1f\x8b", "GZIP"),
     ];
-    KINDS.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, kind)| *kind)
+    // Some programs put blanks or a mark before what a PDF begins with.
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
+    let begins = |magic: &[u8], kind| match kind {
+        "PDF" => text.starts_with(magic),
+        "WebP" => bytes.starts_with(magic) && bytes.get(8..12) == Some(b"WEBP"),
+        // A text may begin with these letters; a picture has zeros after its size.
+        "BMP" => bytes.starts_with(magic) && bytes.get(6..10) == Some(&[0; 4]),
+        _ => bytes.starts_with(magic),
+    };
+    KINDS.iter().find(|(magic, kind)| begins(magic, kind)).map(|(_, kind)| *kind)
 }
 
 /// The byte order, by the mark or by zero bytes on one side of the pairs.

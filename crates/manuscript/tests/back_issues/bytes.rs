@@ -65,6 +65,19 @@ fn what_is_no_text_is_refused() {
         assert_eq!(empty(marks.as_bytes()), Diagnostic::general(msg::NO_TEXT), "{marks:?}");
     }
     assert_eq!(empty(b"%PDF-1.7\n"), binary("PDF"));
+    assert_eq!(empty(b"\xef\xbb\xbf\n%PDF-1.4\n"), binary("PDF"));
+    for (bytes, kind) in [
+        (b"\x89PNG\r\n\x1a\n".as_slice(), "PNG"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
+        (b"GIF89a\x01\0", "GIF"),
+        (b"II*\0\x08\0\0\0", "TIFF"),
+        (b"MM\0*\0\0\0\x08", "TIFF"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP"),
+        (b"BM\x46\0\0\0\0\0\0\0\x36\0", "BMP"),
+    ] {
+        assert_eq!(empty(bytes), binary(kind));
+    }
+    assert!(run_bytes("BMW와 RIFF 파일".as_bytes()).is_ok());
     assert_eq!(empty(b"PK\x03\x04\x14\0"), binary("ZIP (DOCX, HWPX)"));
     assert_eq!(empty(b"\xd0\xcf\x11\xe0\xa1"), binary("HWP/DOC"));
     assert_eq!(empty(b"text\0\0\0with zeros and more of it"), Diagnostic::general(msg::BINARY));
