@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::heads::{Heading, Role};
 use crate::messages::Why;
 use crate::source::{BlockKind, Blocks, Ledger, Run, Runs};
-use crate::text::{marks, vocabulary};
+use crate::text::{marks, sentences, vocabulary};
 
 /// What a unit is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +63,11 @@ pub fn read(blocks: &Blocks, range: Range<usize>, heads: &HashMap<usize, &Headin
             (None, BlockKind::Art(number)) => Form::Art(number),
             (None, _) => Form::Paragraph { indent: line.indent },
         };
-        let runs_on = units.last().is_some_and(|unit| runs_on(blocks, unit, &form, index));
+        let runs_on = units.last().is_some_and(|unit| {
+            runs_on(blocks, unit, &form, index) && (!parted || breaks_off(blocks, unit))
+        });
         match units.last_mut() {
-            Some(unit) if !parted && runs_on => unit.lines.push(index),
+            Some(unit) if runs_on => unit.lines.push(index),
             _ => units.push(Unit { form, lines: vec![index], parted }),
         }
     }
@@ -87,6 +89,12 @@ fn runs_on(blocks: &Blocks, unit: &Unit, form: &Form, index: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether an item breaks off in the middle of a sentence, so that it goes on after a blank line or a page's end.
+fn breaks_off(blocks: &Blocks, unit: &Unit) -> bool {
+    let last = unit.lines.last().map(|index| blocks.lines[*index].words());
+    matches!(unit.form, Form::Item { .. }) && last.is_some_and(sentences::breaks_off)
 }
 
 impl Unit {

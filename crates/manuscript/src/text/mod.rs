@@ -5,6 +5,7 @@ pub mod characters;
 pub mod dates;
 pub mod emphasis;
 pub mod marks;
+pub mod sentences;
 pub mod titles;
 pub mod vocabulary;
 

@@ -187,6 +187,18 @@ fn a_number_stands_whatever_tool_left_its_text() {
 }
 
 #[test]
+fn an_item_goes_on_after_a_blank_line_in_the_middle_of_a_sentence() {
+    for (name, habit) in habits() {
+        let text = habit.number().replace("내놓으며 ", "내놓으며\n\n");
+        let (imported, _) = checked(&text);
+        let manifest = &imported.manifest;
+        let whole = manifest.matches("을 내놓으며 이웃 마을과").count();
+        let marked = manifest.matches("[^1]을 내놓으며 이웃 마을과").count();
+        assert_eq!((whole, marked, imported.report.found.briefs), (4, 1, 4), "{name}\n{manifest}");
+    }
+}
+
+#[test]
 fn what_is_missing_or_made_of_several_is_told_whatever_tool_left_it() {
     for (name, habit) in habits() {
         let text = habit.number();
