@@ -14,7 +14,7 @@ use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::marker::unnumbered;
 use crate::text::{marker, titles, vocabulary};
 
-/// Leaders that make a list without a heading.
+/// Leaders that make a list without a heading; fewer do where the text has all their titles.
 const FEWEST: usize = 3;
 
 /// The contents list.
@@ -104,14 +104,19 @@ fn by_leaders(blocks: &Blocks) -> Option<Range<usize>> {
     };
     let first = (0..blocks.lines.len()).find(is_leader)?;
     let end = cluster(blocks, first);
-    if (first..end).filter(is_leader).count() < FEWEST {
-        return None;
-    }
     let later: HashSet<String> = blocks.lines[end..]
         .iter()
         .filter(|line| line.is_heading())
         .map(|line| titles::key(unnumbered(line.words())))
         .collect();
+    let listed: Vec<usize> = (first..end).filter(is_leader).collect();
+    let comes_again = |index: &usize| {
+        let words = blocks.lines[*index].words();
+        later.contains(&titles::key(unnumbered(&words[..leader(words).unwrap_or(0)])))
+    };
+    if listed.len() < FEWEST && !listed.iter().all(comes_again) {
+        return None;
+    }
     let mut start = first;
     for index in (0..first).rev().filter(|i| blocks.lines[*i].is_text()) {
         let line = &blocks.lines[index];

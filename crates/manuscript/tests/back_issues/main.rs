@@ -15,4 +15,5 @@ mod printed;
 mod random;
 mod report;
 mod seed;
+mod tools;
 mod whole;
