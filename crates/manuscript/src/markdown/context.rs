@@ -179,10 +179,33 @@ impl Context {
                 BlockKind::Heading(_) if line.words().is_empty() => {
                     self.drop(index, Why::HeadingMark, ledger);
                 }
-                BlockKind::Item(_) if line.words().is_empty() => {
-                    self.drop(index, Why::ListMark, ledger)
+                BlockKind::Item(class) if line.words().is_empty() => {
+                    self.bare_bullet(index, class, ledger);
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// A bullet alone is that of the text below it, a blank line between them or not; else it is a sign, if no mark.
+    fn bare_bullet(&mut self, index: usize, class: char, ledger: &mut Ledger) {
+        let mut below = index + 1..self.lines.len().min(index + 3);
+        let next = below.find(|next| self.lines[*next].kind != BlockKind::Blank);
+        let next = next.filter(|next| {
+            let line = &self.lines[*next];
+            line.kind == BlockKind::Text && !line.rule
+        });
+        match next {
+            Some(next) => {
+                self.drop(index, Why::ListMark, ledger);
+                self.lines[next].kind = BlockKind::Item(class);
+                self.lines[next].indent = self.lines[index].indent;
+            }
+            None if "-*–".contains(class) => self.drop(index, Why::ListMark, ledger),
+            None => {
+                let line = &mut self.lines[index];
+                (line.kind, line.start) =
+                    (BlockKind::Text, line.text.len() - line.text.trim_start().len());
             }
         }
     }

@@ -85,10 +85,18 @@ fn kind(text: &str) -> (BlockKind, Range<usize>) {
     if text.starts_with('|') && text[1..].contains('|') {
         return (BlockKind::Row, 0..all);
     }
-    match marker::bullet(text) {
-        Some(bullet) => (BlockKind::Item(bullet.class), bullet.length..all),
-        None => (BlockKind::Text, 0..all),
+    match marker::bullet(text).map(|bullet| (bullet.class, bullet.length..all)) {
+        Some((class, words)) => (BlockKind::Item(class), words),
+        None => bare(text).map_or((BlockKind::Text, 0..all), |kind| (kind, all..all)),
     }
+}
+
+/// A bullet alone: what tools leave whose words stand in the next line.
+fn bare(text: &str) -> Option<BlockKind> {
+    let mut signs = text.chars();
+    let alone = signs.next().is_some_and(|sign| !sign.is_alphanumeric()) && signs.next().is_none();
+    let bullet = alone.then(|| marker::bullet(&format!("{text} 가"))).flatten();
+    bullet.filter(|bullet| bullet.length > 0).map(|bullet| BlockKind::Item(bullet.class))
 }
 
 /// `## words ##`; the blank after the signs may be missing from the second level on.

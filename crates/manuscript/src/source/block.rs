@@ -157,7 +157,7 @@ impl Blocks {
         self.lines[index].kind = BlockKind::Noise;
     }
 
-    /// Puts the words of the blocks after `first`, up to `last`, to its own.
+    /// Puts the words of the blocks after `first`, up to `last`, to its own; each keeps how the file writes it.
     pub fn join(&mut self, first: usize, last: usize, ledger: &mut Ledger) {
         for index in first + 1..=last {
             if !self.lines[index].is_text() {
@@ -168,17 +168,20 @@ impl Blocks {
             more.taken.iter().for_each(|change| ledger.change(line, change));
             ledger.remarked(line, Why::Joined);
             self.lines[index].kind = BlockKind::Noise;
+            self.lines[index].said.written = more.written;
             let said = &mut self.lines[first].said;
             said.runs.join(more.runs, Some(Run::Text(" ".into())));
             said.asked.extend(more.asked);
-            said.written = format!("{} {}", said.written, more.written);
             said.text = said.runs.text();
         }
     }
 
-    /// Enters a block as left out.
+    /// Enters a block as left out, with those that were put to it.
     pub fn leave_out(&self, index: usize, why: Why, ledger: &mut Ledger) {
-        ledger.left_out(index, why, self.lines[index].whole());
+        let more = self.lines[index].said.runs.lines.iter().filter(|line| **line != index);
+        for line in std::iter::once(&index).chain(more) {
+            ledger.left_out(*line, why, self.lines[*line].whole());
+        }
     }
 
     /// Enters a block as left out because another (`twin`), if there is one, says the same.

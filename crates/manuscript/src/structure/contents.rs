@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::bare;
 use super::leaders::{GAP, LONGEST, leader, page};
 use super::listed::{self, Listed};
 use super::pageless;
@@ -29,6 +30,14 @@ pub struct Contents {
 /// Finds and reads the list; empty if there is none.
 pub fn read(blocks: &Blocks, ledger: &mut Ledger) -> Contents {
     let heading = (0..blocks.lines.len()).find(|i| is_contents_heading(blocks, *i));
+    let led = |heading: &usize| cluster(blocks, heading + 1) > heading + 1;
+    let named = || (0..blocks.lines.len()).find(|i| is_named(blocks, *i));
+    if let Some(heading) = heading.or_else(named).filter(|heading| !led(heading))
+        && let Some((end, listed)) = bare::read(blocks, heading, ledger)
+    {
+        blocks.leave_out(heading, Why::ContentsHeading, ledger);
+        return Contents { range: heading..end, listed };
+    }
     let range = match heading {
         Some(heading) => below(blocks, heading),
         None => by_leaders(blocks),
@@ -45,6 +54,12 @@ fn is_contents_heading(blocks: &Blocks, index: usize) -> bool {
     let line = &blocks.lines[index];
     let form = line.is_heading() || (line.kind == BlockKind::Text && blocks.is_parted(index));
     form && vocabulary::is_contents(line.words())
+}
+
+/// Whether a line is such a heading by its words alone.
+fn is_named(blocks: &Blocks, index: usize) -> bool {
+    let line = &blocks.lines[index];
+    line.kind == BlockKind::Text && vocabulary::is_contents(line.words())
 }
 
 /// The list below its heading: as far as its leaders go, or its page numbers, or its form.

@@ -9,6 +9,8 @@ use crate::text::marker::{self, Numbering};
 
 /// The most lines a title runs on over.
 const LINES: usize = 3;
+/// Blanks that part two columns.
+const GAP: &str = "   ";
 
 /// What a line of the contents list names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +45,13 @@ pub fn read(
     let lines = without_head(blocks, lines, ledger);
     let mut list = List { listed: vec![], running: None };
     for (nth, index) in lines.iter().enumerate() {
+        if let Some(cut) = columns(blocks, &lines[nth..], &form) {
+            let (name, title) = beside(blocks, *index, cut, &form, ledger);
+            list.end();
+            list.listed.push(name);
+            list.entry(title);
+            continue;
+        }
         let Some(title) = title(blocks, *index, &form, ledger) else { continue };
         let line = &blocks.lines[*index];
         let next_runs_on = lines.get(nth + 1).is_some_and(|next| {
@@ -216,6 +225,44 @@ fn without_head(blocks: &Blocks, lines: Vec<usize>, ledger: &mut Ledger) -> Vec<
         }
     }
     kept
+}
+
+/// Where a column of names ends and one of titles begins in the first of `lines`, of a page whose columns were kept: the
+/// line below is indented to the second.
+fn columns(blocks: &Blocks, lines: &[usize], form: &ListForm) -> Option<(usize, usize)> {
+    let [index, below, ..] = lines else { return None };
+    let (line, below) = (&blocks.lines[*index], &blocks.lines[*below]);
+    let words = line.words();
+    let end = form.page(words)?;
+    let gap = words[..end].find(GAP)?;
+    let start = gap + words[gap..end].len() - words[gap..end].trim_start().len();
+    let column = line.indent + line.whole()[..].chars().count() - words[start..].chars().count();
+    let named = matches!(line.kind, BlockKind::Text | BlockKind::Item('1'));
+    (named && start < end && below.indent.abs_diff(column) <= 1).then_some((gap, start))
+}
+
+/// The name and the title that stand in one line.
+fn beside(
+    blocks: &Blocks,
+    index: usize,
+    (gap, start): (usize, usize),
+    form: &ListForm,
+    ledger: &mut Ledger,
+) -> (Listed, Runs) {
+    let words = blocks.lines[index].words();
+    let end = form.page(words).unwrap_or(words.len());
+    let number = marker::numbering(words).map(|(number, length)| (number, length.min(gap)));
+    let level = match number {
+        Some((Numbering::Part, _)) => Level::Part,
+        Some(_) => Level::Section,
+        None => Level::Entry,
+    };
+    let from = number.map_or(0, |(_, length)| length);
+    let runs = blocks.take(index, ledger);
+    let (name, title) = (runs.cut(from..gap), runs.cut(start..end));
+    ledger.removed(index, Why::Leader, &words[end..]);
+    ledger.removed(index, Why::Number, &words[..from]);
+    (Listed { level, title: name }, title)
 }
 
 /// Puts the second half of a title to the first.

@@ -35,9 +35,11 @@ pub fn arrange(
     // A list of articles alone says nothing of parts and sections: they are the text's own.
     let flat = contents.listed.iter().all(|listed| listed.level == Level::Entry)
         && pieces.iter().any(|piece| matches!(piece, Piece::Group(..)));
+    let named = contents.listed.iter().filter(|listed| listed.level != Level::Entry);
+    let named: HashSet<usize> = named.flat_map(|listed| listed.title.lines.clone()).collect();
     let places = places(&mut groups, contents.listed);
     let partners = partners(&places, &pieces);
-    let missing = account(blocks, &places, &partners, &pieces, ledger);
+    let missing = account(blocks, &places, &named, &partners, &pieces, ledger);
     let slots: Vec<Option<Slot>> = slots_of(&places, &partners, pieces.len());
     if flat {
         for (piece, slot) in pieces.iter().zip(slots) {
@@ -166,6 +168,7 @@ fn partners(places: &[ListedPlace], pieces: &[Piece]) -> Vec<Option<(usize, usiz
 fn account(
     blocks: &Blocks,
     places: &[ListedPlace],
+    named: &HashSet<usize>,
     partners: &[Option<(usize, usize)>],
     pieces: &[Piece],
     ledger: &mut Ledger,
@@ -179,7 +182,11 @@ fn account(
         let line = place.title.line().unwrap_or_default();
         for index in &place.title.lines {
             let twin = partner.map(|(_, twin)| twin);
-            blocks.leave_out_for(*index, Why::ContentsLine, twin, ledger);
+            match named.contains(index) {
+                // The title of a group stands in the same line.
+                true => ledger.removed(*index, Why::ContentsLine, &listed),
+                false => blocks.leave_out_for(*index, Why::ContentsLine, twin, ledger),
+            }
         }
         let Some((piece, twin)) = partner else {
             match (first, place.of_event) {

@@ -7,6 +7,7 @@
 mod agenda;
 mod article;
 mod assemble;
+mod bare;
 mod body;
 mod closing;
 mod contents;
@@ -15,6 +16,7 @@ mod events;
 mod extent;
 mod groups;
 mod heads;
+mod labels;
 mod leaders;
 mod length;
 mod level;
@@ -46,10 +48,11 @@ use groups::Groups;
 /// Reads the issue out of the blocks; `name` is the file's.
 pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
     noise::leave_out(blocks, ledger);
-    let contents = contents::read(blocks, ledger);
+    labels::settle(blocks, ledger);
+    let mut contents = contents::read(blocks, ledger);
     let masthead = extent::find(blocks, &contents.range);
     let from = masthead.end;
-    printed::settle(blocks, &contents, ledger);
+    printed::settle(blocks, &mut contents, ledger);
     blocks.settle(contents.range.clone());
     let mut head = masthead::read(blocks, masthead, ledger);
     let closing = closing::read(blocks, &plan.colophon, ledger);

@@ -7,13 +7,15 @@ use super::contents::Contents;
 use super::heads::{Heading, Role};
 use super::listed::Level;
 use super::{agenda, events, level};
-use crate::source::{BlockKind, Blocks};
+use crate::source::{Block, BlockKind, Blocks};
 use crate::text::marker::{self, Numbering, unnumbered};
 use crate::text::titles::{self, Matcher};
 use crate::text::vocabulary;
 
 /// The longest line that is taken for a title though it is no heading, in characters.
 const TITLE: usize = 150;
+/// The shortest label of key points that is no word of a text, in letters.
+const LABEL: usize = 4;
 /// How like a listed title a heading must be to be an article whatever its level.
 const LISTED: f64 = 0.8;
 /// How like a listed part or section a heading must be.
@@ -52,7 +54,7 @@ fn gather(blocks: &Blocks, from: usize) -> Vec<Heading> {
         heads.extend(title.map(|title| head(blocks, title, 0, false)));
         match line.kind {
             BlockKind::Heading(level) => heads.push(head(blocks, index, level, is_key)),
-            _ if is_key && (title.is_some() || blocks.is_parted(index)) => {
+            _ if is_key && (title.is_some() || blocks.is_parted(index) || is_label(line)) => {
                 heads.push(head(blocks, index, 0, true));
             }
             _ => {}
@@ -60,6 +62,11 @@ fn gather(blocks: &Blocks, from: usize) -> Vec<Heading> {
         before = Some(index);
     }
     heads
+}
+
+/// Whether a line can be nothing but the label of key points, whatever stands before it.
+fn is_label(line: &Block) -> bool {
+    line.kind == BlockKind::Text && titles::key(line.words()).chars().count() >= LABEL
 }
 
 /// Whether a line by itself, right before key points, is the title of their article.

@@ -2,6 +2,7 @@
 
 mod audit;
 mod bytes;
+mod columns;
 mod export;
 mod forms;
 mod habits;

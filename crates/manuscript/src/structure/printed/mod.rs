@@ -5,8 +5,10 @@
 //! already stay what they are.
 
 mod openings;
+mod sections;
 mod subheads;
 mod tops;
+mod unsigned;
 
 use super::contents::Contents;
 use crate::source::{BlockKind, Blocks, Ledger};
@@ -14,12 +16,13 @@ use crate::text::vocabulary;
 use openings::{INNER, Openings};
 
 /// Settles the lines after the contents list.
-pub fn settle(blocks: &mut Blocks, contents: &Contents, ledger: &mut Ledger) {
+pub fn settle(blocks: &mut Blocks, contents: &mut Contents, ledger: &mut Ledger) {
     let from = contents.range.end;
     let openings = Openings::find(blocks, contents);
     if openings.lines.is_empty() {
         return;
     }
+    sections::regroup(blocks, &openings, contents);
     tops::leave_out(blocks, from, &openings, contents, ledger);
     for opening in &openings.lines {
         blocks.join(opening.first, opening.last, ledger);
@@ -31,5 +34,7 @@ pub fn settle(blocks: &mut Blocks, contents: &Contents, ledger: &mut Ledger) {
             line.kind = BlockKind::Heading(INNER);
         }
     }
-    subheads::settle(blocks, &openings, ledger);
+    if !subheads::settle(blocks, &openings, ledger) {
+        unsigned::settle(blocks, &openings, ledger);
+    }
 }

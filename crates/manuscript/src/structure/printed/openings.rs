@@ -1,6 +1,7 @@
 //! Finds the lines that open something the contents list names: a part, an article, the calendar.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::super::contents::Contents;
 use super::super::listed::Level;
@@ -159,6 +160,17 @@ impl Openings {
         let likeness = |key: &str| titles::likeness(&names.entries[best], key);
         let better = (at + 1..at + lines).any(|from| likeness(&title(from)) >= likeness(&own));
         (!better).then_some(lines)
+    }
+
+    /// The lines of each article, before line `end`.
+    pub fn articles(&self, end: usize) -> Vec<Range<usize>> {
+        let ends = self.lines.iter().skip(1).map(|next| next.first).chain([end]);
+        self.lines
+            .iter()
+            .zip(ends)
+            .filter(|(opening, _)| Some(opening.first) != self.calendar)
+            .map(|(opening, end)| opening.last + 1..end)
+            .collect()
     }
 
     /// Whether a line is made of titles of parts and sections alone.

@@ -12,17 +12,9 @@ const LONGEST: usize = 120;
 /// Lines it runs on over.
 const LINES: usize = 3;
 
-/// Makes the lines with the sign headings.
-pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) {
-    let ends = openings.lines.iter().skip(1).map(|next| next.first);
-    let ends = ends.chain([blocks.lines.len()]);
-    let ranges: Vec<_> = openings
-        .lines
-        .iter()
-        .zip(ends)
-        .filter(|(opening, _)| Some(opening.first) != openings.calendar)
-        .map(|(opening, end)| opening.last + 1..end)
-        .collect();
+/// Makes the lines with the sign headings; says whether there are any.
+pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) -> bool {
+    let ranges = openings.articles(blocks.lines.len());
     let item = |index: &usize| match blocks.lines[*index].kind {
         BlockKind::Item(class) => Some((*index, class)),
         _ => None,
@@ -40,14 +32,16 @@ pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) {
             *votes.entry(*sign).or_default() += 1;
         }
     }
-    let Some((sign, count)) = votes.into_iter().max_by_key(|(_, count)| *count) else { return };
+    let Some((sign, count)) = votes.into_iter().max_by_key(|(_, count)| *count) else {
+        return false;
+    };
     // Where two of them follow each other they are items.
     let alone = items.iter().all(|items| {
         items.windows(2).all(|two| two[0].1 != sign || two[1].1 != sign)
             && items.last().is_none_or(|last| last.1 != sign)
     });
     if 2 * count < voters || !alone || !marker::may_open(sign) {
-        return;
+        return false;
     }
     let found: Vec<usize> = items
         .iter()
@@ -63,4 +57,5 @@ pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) {
             blocks.lines[index].kind = BlockKind::Heading(INNER);
         }
     }
+    true
 }
