@@ -21,9 +21,10 @@ const CHANNEL: u8 = 24;
 const PER_MILLE: usize = 3;
 
 /// The manifests, and which of their pages (from 1) are stored as pictures.
-const PAGES: [(&str, &[usize]); 6] = [
+const PAGES: [(&str, &[usize]); 7] = [
     ("prose", &[1, 2, 3]),
     ("events", &[3, 4]),
+    ("agenda", &[3]),
     ("pictures", &[3, 4, 5]),
     ("tables", &[3]),
     ("charts", &[3, 4, 5, 6]),
@@ -61,6 +62,11 @@ fn every_feature_of_running_text() {
 #[test]
 fn a_calendar() {
     check("events");
+}
+
+#[test]
+fn a_calendar_whose_events_say_what_they_are_about() {
+    check("agenda");
 }
 
 #[test]
