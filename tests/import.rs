@@ -112,7 +112,7 @@ fn is_marked(project: &Project) {
 fn an_article_made_of_several_does_not_pass() {
     // The title of one is no line of its own any more.
     let joined = HABITS.replacen(
-        "\n☞ 출처: North Port, Night pilotage begins, 2023.09.02.\n\nSouth Port Authority, Buoys of the night, 2023.09.03.\n\n## 등대연구소, 안개 예측 모형 ‘무적’ 공개\n",
+        "\n\n☞ 출처: North Port, Night pilotage begins, 2023.09.02.\n\nSouth Port Authority, Buoys of the night, 2023.09.03.\n\n## 등대연구소, 안개 예측 모형 ‘무적’ 공개\n",
         " 등대연구소, 안개 예측 모형 ‘무적’ 공개\n",
         1,
     );

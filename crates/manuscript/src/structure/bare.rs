@@ -11,14 +11,16 @@ use super::listed::{Level, Listed};
 use crate::messages::Why;
 use crate::source::{Block, BlockKind, Blocks, Ledger, Run, Runs};
 use crate::text::marker::{self, Numbering};
-use crate::text::{titles, vocabulary};
+use crate::text::{dates, titles, vocabulary};
 
 /// Titles that come again, to make a list.
 const FEWEST: usize = 3;
 /// Lines of a list.
 const MOST: usize = 600;
-/// Lines a title runs on over in the list, and below.
-const LINES: (usize, usize) = (3, 4);
+/// Lines a title runs on over.
+const LINES: usize = 4;
+/// How often a list is looked over that was cut shorter.
+const ROUNDS: usize = 4;
 /// Words at which a line may be parted in two.
 const WORDS: usize = 24;
 /// How often what is no title comes again.
@@ -30,25 +32,63 @@ pub fn read(blocks: &Blocks, heading: usize, ledger: &mut Ledger) -> Option<(usi
     if blocks.lines[heading + 1..].iter().any(Block::is_heading) {
         return None;
     }
-    let lines = region(blocks, heading);
-    let end = lines.last()? + 1;
-    let list = List { blocks, lines: &lines, again: again(blocks, &lines, end) };
-    let entries = list.entries();
+    let (mut lines, mut entries) = (region(blocks, heading), vec![]);
+    // What comes after the last that is sure is no part of the list, and may say what is in it.
+    for _ in 0..ROUNDS {
+        entries = List { blocks, lines: &lines, again: again(blocks, &lines, heading) }.entries();
+        let kept = sure(blocks, &lines, &mut entries)?;
+        if kept == lines.len() {
+            break;
+        }
+        lines.truncate(kept);
+    }
     let found = |entry: &&Entry| entry.again > 0 && entry.level == Level::Entry;
     if entries.iter().filter(found).count() < FEWEST {
         return None;
     }
-    // What comes after the last that is sure is no part of the list.
-    let sure = entries.iter().rposition(Entry::is_sure)?;
-    let last = entries[sure].words.last()?.0;
-    let end =
-        lines.iter().filter(|line| **line > last).take_while(|line| is_page(&blocks.lines[**line]));
-    let end = end.last().copied().unwrap_or(last) + 1;
-    for index in lines.iter().filter(|index| **index < end && is_page(&blocks.lines[**index])) {
+    for index in lines.iter().filter(|index| is_page(&blocks.lines[**index])) {
         blocks.leave_out(*index, Why::ContentsLine, ledger);
     }
-    let listed = entries[..=sure].iter().map(|entry| entry.listed(blocks, ledger)).collect();
-    Some((end, listed))
+    let listed = entries.iter().map(|entry| entry.listed(blocks, ledger)).collect();
+    Some((lines.last()? + 1, listed))
+}
+
+/// Keeps the entries down to the last that is sure; how many of the lines they take.
+fn sure(blocks: &Blocks, lines: &[usize], entries: &mut Vec<Entry>) -> Option<usize> {
+    let above = pages_first(blocks, lines, entries);
+    let behind = entries.iter().filter(|entry| entry.again > 0 && entry.around.1 > 0).count();
+    let is_sure = |entry: &Entry| {
+        let words = entry.words.first().map_or("", |(first, _)| blocks.lines[*first].words());
+        let paged =
+            above && has_page_above(blocks, lines, entry) || behind >= FEWEST && entry.around.1 > 0;
+        // A running head names the month.
+        dates::month(words).is_none() && (entry.is_sure() || paged)
+    };
+    let sure = entries.iter().rposition(is_sure)?;
+    entries.truncate(sure + 1);
+    let last = entries[sure].words.last()?.0;
+    let kept = lines.iter().take_while(|line| **line <= last).count();
+    Some(kept + lines[kept..].iter().take_while(|line| is_page(&blocks.lines[**line])).count())
+}
+
+/// Whether a page number stands in the line right above what an entry names.
+fn has_page_above(blocks: &Blocks, lines: &[usize], entry: &Entry) -> bool {
+    let first =
+        entry.words.first().and_then(|(first, _)| lines.iter().position(|line| line == first));
+    let above = first.and_then(|first| first.checked_sub(1)).map(|above| lines[above]);
+    above.is_some_and(|above| is_page(&blocks.lines[above]))
+}
+
+/// Whether pages stand above their titles: below the last of a section there is none.
+fn pages_first(blocks: &Blocks, lines: &[usize], entries: &[Entry]) -> bool {
+    let titles = || entries.iter().filter(|entry| entry.again > 0 && entry.level == Level::Entry);
+    let has_below = |entry: &&Entry| {
+        let last =
+            entry.words.last().and_then(|(last, _)| lines.iter().position(|line| line == last));
+        last.and_then(|last| lines.get(last + 1)).is_some_and(|next| is_page(&blocks.lines[*next]))
+    };
+    titles().any(|entry| has_page_above(blocks, lines, entry))
+        && !titles().all(|entry| has_below(&entry))
 }
 
 /// The lines that may be the list: short ones, until one says what stood before.
@@ -78,14 +118,21 @@ fn is_page(line: &Block) -> bool {
     (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// How often each title that the list may hold (a line, lines that follow each other, a part of one) comes below it.
-fn again(blocks: &Blocks, lines: &[usize], end: usize) -> HashMap<String, usize> {
+/// Whether a line has words that are no page number.
+fn is_title(line: &Block) -> bool {
+    line.is_text() && !is_page(line)
+}
+
+/// How often each title that the list may hold (a line, lines that follow each other, a part of one) comes again.
+fn again(blocks: &Blocks, lines: &[usize], heading: usize) -> HashMap<String, usize> {
     let titles: Vec<usize> =
-        lines.iter().copied().filter(|index| !is_page(&blocks.lines[*index])).collect();
-    let mut again: HashMap<String, usize> = HashMap::new();
+        lines.iter().copied().filter(|index| is_title(&blocks.lines[*index])).collect();
+    let (mut again, mut own) = (HashMap::new(), HashMap::<String, usize>::new());
     for at in 0..titles.len() {
-        for count in 1..=LINES.0.min(titles.len() - at) {
-            again.insert(joined(blocks, &titles[at..at + count]), 0);
+        for count in 1..=LINES.min(titles.len() - at) {
+            let key = joined(blocks, &titles[at..at + count]);
+            again.insert(key.clone(), 0usize);
+            *own.entry(key).or_default() += 1;
         }
         let words = blocks.lines[titles[at]].words();
         let (start, end) = inner(words);
@@ -97,9 +144,9 @@ fn again(blocks: &Blocks, lines: &[usize], end: usize) -> HashMap<String, usize>
     again.remove("");
     let longest = again.keys().map(|key| key.chars().count()).max().unwrap_or_default();
     let below: Vec<usize> =
-        (end..blocks.lines.len()).filter(|index| blocks.lines[*index].is_text()).collect();
+        (heading + 1..blocks.lines.len()).filter(|index| is_title(&blocks.lines[*index])).collect();
     for at in 0..below.len() {
-        for count in 1..=LINES.1.min(below.len() - at) {
+        for count in 1..=LINES.min(below.len() - at) {
             let key = joined(blocks, &below[at..at + count]);
             if key.chars().count() > longest {
                 break;
@@ -108,6 +155,10 @@ fn again(blocks: &Blocks, lines: &[usize], end: usize) -> HashMap<String, usize>
                 *found += 1;
             }
         }
+    }
+    // The list is no repetition of itself.
+    for (key, count) in own {
+        again.entry(key).and_modify(|found| *found = found.saturating_sub(count));
     }
     again
 }
@@ -228,7 +279,8 @@ impl List<'_> {
         if whole > 0 {
             return vec![entry(start..words.len(), level, (start, 0), whole)];
         }
-        let more = (2..=LINES.0.min(lines.len()))
+        let most = if level == Level::Entry { LINES.min(lines.len()) } else { 1 };
+        let more = (2..=most)
             .map(|count| (count, self.count(&joined(self.blocks, &lines[..count]))))
             .find(|(_, again)| *again > 0);
         if let Some((count, again)) = more {
@@ -251,9 +303,6 @@ impl List<'_> {
                 entry(cut..end, Level::Entry, (0, page), title),
             ];
         }
-        match bare > 0 || start > 0 {
-            true => vec![entry(start..end, level, (start, page), bare)],
-            false => vec![entry(start..words.len(), level, (start, 0), 0)],
-        }
+        vec![entry(start..end, level, (start, page), bare)]
     }
 }

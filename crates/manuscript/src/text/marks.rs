@@ -78,8 +78,10 @@ fn signs(text: &str, mark: Option<&str>, plain: bool) -> Option<(String, usize, 
     if stars > 0 {
         let spaced = text[stars..].starts_with([' ', '\t']);
         // What is no plain star may begin emphasis.
-        let sure = plain || (spaced && !text[stars..].contains('*'));
-        return (plain || spaced).then(|| ("*".repeat(stars), stars, sure));
+        let alone = !text[stars..].contains('*');
+        let sure = plain || (spaced && alone);
+        let opens = plain || spaced || (mark.is_some() && alone);
+        return opens.then(|| ("*".repeat(stars), stars, sure));
     }
     let raised: usize = text.chars().take_while(|c| is_raised(*c)).map(char::len_utf8).sum();
     if raised > 0 {
@@ -96,9 +98,9 @@ fn signs(text: &str, mark: Option<&str>, plain: bool) -> Option<(String, usize, 
     ((1..=2).contains(&digits) && closed).then(|| (text[..digits].to_string(), digits + 1, false))
 }
 
-/// Whether words begin with a star that the file says is one.
+/// Whether words begin with a star that is one: one of emphasis is no mark any more.
 pub fn is_starred(runs: &Runs) -> bool {
-    matches!(runs.list.first(), Some(Run::Mark { plain: true, raw, .. }) if raw.starts_with('*'))
+    matches!(runs.list.first(), Some(Run::Mark { raw, .. }) if raw.starts_with('*'))
 }
 
 /// Whether a character is a dagger or a raised digit.

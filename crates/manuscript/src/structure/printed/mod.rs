@@ -4,11 +4,13 @@
 //! The contents list says what the titles are; without one nothing is done. Lines that are headings
 //! already stay what they are.
 
+mod measure;
 mod openings;
 mod sections;
 mod subheads;
 mod tops;
 mod unsigned;
+mod wrapped;
 
 use super::contents::Contents;
 use crate::source::{BlockKind, Blocks, Ledger};
@@ -37,4 +39,5 @@ pub fn settle(blocks: &mut Blocks, contents: &mut Contents, ledger: &mut Ledger)
     if !subheads::settle(blocks, &openings, ledger) {
         unsigned::settle(blocks, &openings, ledger);
     }
+    wrapped::settle(blocks, &openings, ledger);
 }

@@ -98,7 +98,8 @@ impl Zone {
                 zone.closed = dated;
                 break;
             }
-            if !form || line.length() > LONGEST || zone.lines.len() >= MOST {
+            let words = line.words().split_whitespace().map(|word| word.chars().count() + 1);
+            if !form || words.sum::<usize>() > LONGEST || zone.lines.len() >= MOST {
                 break;
             }
             zone.lines.push(index);
@@ -120,6 +121,9 @@ fn listed_numbers(
         digits.parse().ok()
     };
     let page = |words: &str| {
+        if is_number(words) {
+            return number(words);
+        }
         let end = leaders::leader(words).or_else(|| leaders::page(words))?;
         number(&words[end..])
     };

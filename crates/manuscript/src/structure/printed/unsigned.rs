@@ -1,11 +1,11 @@
 //! Finds subheads that have no sign: in most articles a line before items, which does not go on with what is above it.
 //!
-//! A blank line says so, or the line above, which had room for its first word: a line that runs on is full.
+//! The line above says so, which had room for its first word: a line that runs on is full. Else a blank line does.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::length::width_of;
+use super::measure::{had_room, widths};
 use super::openings::{INNER, Openings};
 use crate::source::{BlockKind, Blocks, Ledger};
 use crate::text::{marks, sentences, vocabulary};
@@ -14,10 +14,6 @@ use crate::text::{marks, sentences, vocabulary};
 const LONGEST: usize = 120;
 /// Lines it runs on over.
 const LINES: usize = 3;
-/// How much of a line has to be left for a word to have had room in it.
-const SLACK: f64 = 0.97;
-/// The width of a blank, as `width_of` has it.
-const BLANK: f64 = 0.28;
 
 /// Makes them headings, if most articles have any.
 pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) {
@@ -31,10 +27,40 @@ pub fn settle(blocks: &mut Blocks, openings: &Openings, ledger: &mut Ledger) {
     if 2 * with < voters || with == 0 {
         return;
     }
-    for lines in found.into_iter().flatten() {
-        blocks.join(lines.start, lines.end - 1, ledger);
-        blocks.lines[lines.start].kind = BlockKind::Heading(INNER);
+    let leads: Vec<Option<Range<usize>>> =
+        articles.iter().map(|article| lead(blocks, article.clone())).collect();
+    let led = |(lead, found): (&Option<Range<usize>>, &Vec<Range<usize>>)| {
+        let first = lead.as_ref().zip(found.first());
+        first.is_some_and(|(lead, found)| lead.contains(&found.start))
+    };
+    // Where most articles have one above their text, the others do, though the line above it is full.
+    let most = 2 * leads.iter().zip(&found).filter(|pair| led((pair.0, pair.1))).count() >= voters;
+    for (lead, found) in leads.iter().zip(found) {
+        let last = lead
+            .as_ref()
+            .filter(|_| most && !led((lead, &found)))
+            .and_then(|lead| last(blocks, lead));
+        for lines in last.into_iter().chain(found) {
+            blocks.join(lines.start, lines.end - 1, ledger);
+            blocks.lines[lines.start].kind = BlockKind::Heading(INNER);
+        }
     }
+}
+
+/// The lines from the last key point to the first item of the text.
+fn lead(blocks: &Blocks, range: Range<usize>) -> Option<Range<usize>> {
+    let (_, item) = classes(blocks, range.clone())?;
+    let first = range.clone().find(|index| class(blocks, *index) == Some(item))?;
+    let point = (range.start..first).rev().find(|index| class(blocks, *index).is_some())?;
+    Some(point + 1..first)
+}
+
+/// The last of some lines, if it can be a subhead.
+fn last(blocks: &Blocks, lines: &Range<usize>) -> Option<Range<usize>> {
+    let last = lines.clone().rev().find(|index| blocks.lines[*index].is_text())?;
+    let above = (0..last).rev().find(|index| blocks.lines[*index].is_text())?;
+    let fits = is_plain(blocks, last) && blocks.lines[last].length() <= LONGEST;
+    (fits && !sentences::breaks_off(blocks.lines[above].words())).then_some(last..last + 1)
 }
 
 fn class(blocks: &Blocks, index: usize) -> Option<char> {
@@ -49,26 +75,6 @@ fn classes(blocks: &Blocks, range: Range<usize>) -> Option<(char, char)> {
     let mut items = range.filter_map(|index| class(blocks, index));
     let key = items.next()?;
     items.find(|class| *class != key).map(|item| (key, item))
-}
-
-/// How wide the lines of items are, by their sign.
-fn widths(blocks: &Blocks, articles: &[Range<usize>]) -> HashMap<char, f64> {
-    let mut widths: HashMap<char, f64> = HashMap::new();
-    let mut open = None;
-    for index in articles.iter().flat_map(Clone::clone) {
-        open = match blocks.lines[index].kind {
-            BlockKind::Item(class) => Some(class),
-            BlockKind::Text => open,
-            _ => None,
-        };
-        // A line that was put to another is as long as both.
-        if let Some(open) = open.filter(|_| is_single(blocks, index)) {
-            let own = width_of(blocks.lines[index].words());
-            let widest = widths.entry(open).or_default();
-            *widest = widest.max(own);
-        }
-    }
-    widths
 }
 
 /// The lines of an article's subheads.
@@ -113,17 +119,10 @@ fn is_plain(blocks: &Blocks, index: usize) -> bool {
         && !marks::is_starred(&line.said.runs)
 }
 
-/// Whether a block is a line of the file and no more.
-fn is_single(blocks: &Blocks, index: usize) -> bool {
-    blocks.lines[index].said.runs.lines.len() < 2
-}
-
 /// Whether one of some lines does not go on with the one above it.
 fn begins(blocks: &Blocks, full: &[usize], at: usize, wide: Option<f64>) -> bool {
     let Some(before) = at.checked_sub(1).map(|before| full[before]) else { return false };
-    let (above, line) = (blocks.lines[before].words(), blocks.lines[full[at]].words());
-    let word = line.split_whitespace().next().unwrap_or_default();
-    let room = |wide: f64| width_of(above) + BLANK + width_of(word) <= SLACK * wide;
-    let ended = || is_single(blocks, before) && wide.is_some_and(room);
-    !sentences::breaks_off(above) && (blocks.is_parted(full[at]) || ended())
+    let ended = wide.and_then(|wide| had_room(blocks, before, full[at], wide));
+    !sentences::breaks_off(blocks.lines[before].words())
+        && ended.unwrap_or(blocks.is_parted(full[at]))
 }
