@@ -37,6 +37,8 @@ enum Body {
     Lines,
     /// Bullets in lines of their own, blank lines between all.
     Apart,
+    /// A blank line after each line, and the page's number before the source.
+    Split,
     /// The first half of the label before the first point, the second below it.
     Beside,
 }
@@ -100,6 +102,10 @@ fn item(out: &mut Vec<String>, bullet: &str, text: &str, body: Body) {
             out.extend(lines);
             out.push(String::new());
         }
+        Body::Split => {
+            out.push(format!("{bullet} {}\n", lines[0]));
+            out.extend(lines[1..].iter().map(|line| format!("{line}\n")));
+        }
         Body::Lines | Body::Beside => {
             out.push(format!("{bullet} {}", lines[0]));
             out.extend_from_slice(&lines[1..]);
@@ -124,27 +130,30 @@ fn article(nth: usize, body: Body) -> String {
             out.push("Contents".into());
             out.extend_from_slice(&lines[1..]);
         }
-        Body::Lines | Body::Apart => {
+        Body::Lines | Body::Apart | Body::Split => {
             out.extend(["KEY", "Contents"].map(String::from));
             item(&mut out, "•", &point("첫째"), body);
         }
     }
     item(&mut out, "•", &point("둘째"), body);
     out.push(format!("{number}번 글의 내용을 한 줄로 적은 소제목"));
+    let star = if nth == 1 { "*" } else { "" };
     let text = format!(
-        "바닷가 기관이 6월 {number}일 새 계획을 내놓으며 이웃 마을과 힘을 모아 함께 하기로 약속했다고 알림"
+        "바닷가 기관이 6월 {number}일 새 계획{star}을 내놓으며 이웃 마을과 힘을 모아 함께 하기로 약속했다고 알림"
     );
     item(&mut out, "▪", &text, body);
+    if nth == 1 {
+        out.push("*다섯 해 동안 이어지는 일\n".into());
+    }
     let text = format!(
         "예산은 {number}억 원이며 바닷물이 드나드는 때를 맞추어 여러 해에 나누어 쓰기로 뜻을 모음"
     );
     item(&mut out, "–", &text, body);
     item(&mut out, "▪", "이듬해 봄에 결과를 알림", body);
-    out.extend([
-        "☞ 출처".into(),
-        format!("물가{number}연구소, 바닷가 기록 {number}호, 2021.06.0{number}."),
-    ]);
-    out.push(format!("\n{number}\n"));
+    let source = format!("물가{number}연구소, 바닷가 기록 {number}호, 2021.06.0{number}.");
+    let page = format!("\n{number}\n");
+    out.push("☞ 출처".into());
+    out.extend(if body == Body::Split { [page, source] } else { [source, page] });
     out.join("\n")
 }
 
@@ -152,20 +161,22 @@ fn number(form: List, body: Body) -> String {
     let mut pages = vec!["갯벌 월보\n\n2021년 6월호\n".to_string(), list(form)];
     pages.extend((0..4).map(|nth| article(nth, body)));
     pages.push("갯벌 월보 2021년 6월호\nⅡ. 주요 행사\n행사명 행사 주요 개요\n소금 장날\n- 소금 장날을 맞아 햇소금을 나누는 자리\n기간 장소 홈페이지\n2021.7.3~4 한국, 바닷마을 https://salt.example/\n\n5\n".into());
-    pages.join("\u{c}")
+    pages.join("\n\u{c}")
 }
 
 #[test]
 fn a_number_set_in_columns_stands() {
     let lists = [List::PagesFirst, List::NamesFirst, List::PagesLast, List::OneLine, List::Columns];
     for form in lists {
-        for body in [Body::Lines, Body::Apart, Body::Beside] {
+        for body in [Body::Lines, Body::Apart, Body::Split, Body::Beside] {
             let text = number(form, body);
             let (imported, issue) = checked(&text);
             let (found, manifest) = (&imported.report.found, &imported.manifest);
             let name = format!("{form:?}, {body:?}\n{text}\n{manifest}");
             assert_eq!((found.briefs, found.missing, found.merged), (4, 0, 0), "{name}");
             assert_eq!((found.key_points, found.sources, found.events), (8, 4, 1), "{name}");
+            assert!(manifest.contains("새 계획[^1]을 내놓으며 이웃"), "{name}");
+            assert!(manifest.contains("[^1]: 다섯 해 동안 이어지는 일\n"), "{name}");
             let sections: Vec<(&str, Vec<String>)> = issue.parts[0]
                 .sections
                 .iter()
