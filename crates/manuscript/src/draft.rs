@@ -160,7 +160,7 @@ pub struct Brief {
     /// The pictures of a field of their own.
     pub images: Vec<Image>,
     /// The chart of a field of its own, with its caption.
-    pub chart: Option<(Chart, Runs)>,
+    pub chart: Option<Box<(Chart, Runs)>>,
     /// The line where the label of its key points comes once more.
     pub label_again: Option<usize>,
 }

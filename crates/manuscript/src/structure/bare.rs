@@ -3,7 +3,7 @@
 //!
 //! It is one because its titles come again below, over a line or more; it ends where what it says comes again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
 use super::leaders::{LONGEST, page};
@@ -127,7 +127,7 @@ fn is_title(line: &Block) -> bool {
 fn again(blocks: &Blocks, lines: &[usize], heading: usize) -> HashMap<String, usize> {
     let titles: Vec<usize> =
         lines.iter().copied().filter(|index| is_title(&blocks.lines[*index])).collect();
-    let (mut again, mut own) = (HashMap::new(), HashMap::<String, usize>::new());
+    let (mut again, mut own) = (HashMap::new(), BTreeMap::<String, usize>::new());
     for at in 0..titles.len() {
         for count in 1..=LINES.min(titles.len() - at) {
             let key = joined(blocks, &titles[at..at + count]);

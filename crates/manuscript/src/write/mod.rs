@@ -195,7 +195,7 @@ impl Writer<'_, '_> {
                 self.text(&format!("{} = {}", field.name, picture(image)));
             }
         }
-        if let (Some(field), Some((chart, title))) = (fields.chart, &brief.chart) {
+        if let (Some(field), Some((chart, title))) = (fields.chart, brief.chart.as_deref()) {
             self.placed(&title.lines, &format!("{at}.{}", field.name));
             self.text(&format!("{} = {}", field.name, columns(chart, &title.plain())));
         }

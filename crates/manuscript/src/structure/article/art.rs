@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
         let line = title.line().unwrap_or_default();
         if sound && fits && self.fields.chart.is_some() && self.brief.chart.is_none() {
             self.ledger.ask(Ask::ChartKind, line, [("text", title.plain())]);
-            self.brief.chart = Some((chart.clone(), title));
+            self.brief.chart = Some(Box::new((chart.clone(), title)));
             return;
         }
         self.levels.end();
