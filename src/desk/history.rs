@@ -28,7 +28,9 @@ const APART: Duration = Duration::from_secs(60);
 
 /// What keeps states of a number's files.
 pub struct History {
-    home: PathBuf,
+    /// The number's folder, as it is called: a working folder that is moved takes its history along.
+    named: PathBuf,
+    /// By the way from there.
     seen: BTreeMap<PathBuf, Seen>,
 }
 
@@ -50,9 +52,9 @@ pub struct State {
 }
 
 impl History {
-    /// The history of the number in the folder `home`.
-    pub fn of(home: &Path) -> Self {
-        Self { home: home.to_path_buf(), seen: BTreeMap::new() }
+    /// The history of the number in a folder.
+    pub fn of(folder: &Path) -> Self {
+        Self { named: folder.to_path_buf(), seen: BTreeMap::new() }
     }
 
     /// Looks at the files, and keeps what they were before if that is another.
@@ -62,8 +64,8 @@ impl History {
     pub fn look<'p>(&mut self, files: impl Iterator<Item = &'p Path>) -> Result<()> {
         for path in files {
             // What is not there for a moment is there again.
-            let Ok(bytes) = std::fs::read(path) else { continue };
-            let seen = self.seen.entry(path.to_path_buf());
+            let (Some(own), Ok(bytes)) = (self.own(path), std::fs::read(path)) else { continue };
+            let seen = self.seen.entry(own);
             let seen = seen.or_insert_with(|| Seen { bytes: bytes.clone(), kept: None });
             if seen.bytes == bytes {
                 continue;
@@ -79,7 +81,7 @@ impl History {
 
     /// However soon it comes, the state that a file is in now will be kept.
     pub fn mark(&mut self, path: &Path) {
-        if let Some(seen) = self.seen.get_mut(path) {
+        if let Some(seen) = self.own(path).and_then(|own| self.seen.get_mut(&own)) {
             seen.kept = None;
         }
     }
@@ -107,7 +109,7 @@ impl History {
         if latest.and_then(|id| self.read(path, id)).is_some_and(|latest| latest == bytes) {
             return Ok(());
         }
-        let ignored = self.home.join(FOLDER).join(".gitignore");
+        let ignored = self.named.join(FOLDER).join(".gitignore");
         if !ignored.exists() {
             write_whole(&ignored, b"*\n")?;
         }
@@ -123,11 +125,15 @@ impl History {
         Ok(())
     }
 
-    /// Where the states of a file are; a file of another folder has none.
+    /// Where the states of a file are.
     fn folder(&self, path: &Path) -> Option<PathBuf> {
-        let path = path.canonicalize().ok()?;
-        let own = path.strip_prefix(&self.home).ok()?;
-        Some(self.home.join(FOLDER).join("history").join(own))
+        Some(self.named.join(FOLDER).join("history").join(self.own(path)?))
+    }
+
+    /// The way to a file from the number's folder; a file of another folder has no history.
+    fn own(&self, path: &Path) -> Option<PathBuf> {
+        let home = self.named.canonicalize().ok()?;
+        Some(path.canonicalize().ok()?.strip_prefix(home).ok()?.to_path_buf())
     }
 }
 

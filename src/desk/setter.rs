@@ -19,7 +19,7 @@ use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
-use super::start::{self, Start, home};
+use super::start::{self, Start};
 use crate::document::file::folder;
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
@@ -70,7 +70,7 @@ impl Setter {
             session: Session::open(&options.manifest),
             reading: Reading::new(options),
             folders: Folders::new(folder(&options.manifest), asks.clone()),
-            history: History::of(&home(&options.manifest)),
+            history: History::of(folder(&options.manifest)),
             asks,
             news: News::default(),
             pictures: Pictures::new(),
@@ -86,7 +86,7 @@ impl Setter {
         self.reading = self.reading.turned(&self.options);
         self.folders = Folders::new(folder(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
-        self.history = History::of(&home(&self.options.manifest));
+        self.history = History::of(folder(&self.options.manifest));
         self.news = News { setting: self.news.setting, ..News::default() };
         self.pictures = Pictures::new();
     }

@@ -191,6 +191,29 @@ fn a_folder_that_is_moved_while_its_desk_runs_is_followed() {
 }
 
 #[test]
+#[cfg(unix)]
+fn earlier_states_go_along_with_a_folder_that_is_moved() {
+    let text = issue(&format!("{}body = {{ file = \"a.md\" }}\n", entry("제목")));
+    let project = Project::new().file("호/issue.toml", text).file("호/a.md", BODY);
+    let desk = inside(&project);
+    let mut tab = desk.tab();
+    let mut before = tab.news();
+    std::fs::rename(project.path("호"), project.path("딴 곳")).unwrap();
+    for item in ["- 둘째\n", "- 셋째\n"] {
+        put(&project, "딴 곳/a.md", item);
+        before = tab.news_with(|news| pictures(news) != pictures(&before));
+    }
+    // What was left first is kept where the folder is now, and nothing where it was.
+    let states = desk.question(&json!({ "ask": "states", "file": "a.md" }));
+    let id = states[0]["id"].as_u64().unwrap();
+    let kept = std::fs::read_to_string(project.path(&format!("딴 곳/.jikji/history/a.md/{id:06}")));
+    assert_eq!((kept.unwrap(), project.path("호").exists()), (BODY.to_string(), false));
+    let back = json!({ "ask": "back", "file": "a.md", "id": id, "before": "- 셋째\n" });
+    assert_eq!(desk.question(&back)["saved"], true);
+    assert_eq!(std::fs::read_to_string(project.path("딴 곳/a.md")).unwrap(), BODY);
+}
+
+#[test]
 fn a_manifest_that_is_empty_for_a_moment_leaves_its_pages_with_the_reason() {
     let project = Project::with_manifest(manifest(BODY));
     let desk = Running::start(&project, &[]);
