@@ -27,6 +27,16 @@ words! {
     TAKEN: "‘{title}’ 글로 넣었습니다. 물음 {count}개", "added as “{title}”, with {count:question|questions}";
     /// A manuscript is in the number.
     TAKEN_BEFORE: "이미 있는 글이라 넣지 않았습니다: ‘{title}’", "“{title}” is there already and was not added";
+    /// The step of copyfitting that an entry takes, and what it does.
+    FIT: "맞춤 {step}/{steps}단계: {what}", "Fitting step {step} of {steps}: {what}";
+    /// Lines closer together, %.
+    FIT_LINES: "줄 간격 {n}% 좁힘", "lines {n}% closer";
+    /// Smaller letters.
+    FIT_LETTERS: "글자 {from} → {to}pt", "letters {from} → {to} pt";
+    /// Letters closer together.
+    FIT_BETWEEN: "자간 좁힘", "less between letters";
+    /// Closer in a way of the layout's own.
+    FIT_CLOSER: "더 촘촘하게", "closer";
     /// A new part's title.
     NEW_PART: "새 부", "New part";
     /// A new section's title.
@@ -196,7 +206,6 @@ page_words! {
     letters: "이 칸 {n}자", "{n} characters here";
     not_there: "없음", "none";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
-    full_step: "쪽을 채운 정도 {n}%, 맞춤 단계 {step}", "{n}% of the page filled, fitting step {step}";
     drag: "끌어서 옮기기", "Drag to move";
     marked: "문제가 있는 글", "Has findings";
     line: "{file} {n}째 줄", "{file}, line {n}";

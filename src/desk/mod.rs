@@ -9,13 +9,13 @@ mod clean;
 mod door;
 mod fields;
 mod finish;
+mod fit;
 mod folders;
 mod forms;
 mod fresh;
 mod good;
 mod history;
 mod lines;
-
 mod look;
 mod marks;
 mod messages;

@@ -221,7 +221,7 @@ impl Reading {
         form["editable"] = json!(!self.options.read_only);
         let number = self.good.as_ref().map(|good| &good.number);
         form["room"] =
-            json!(number.and_then(|number| room::of(number, room::entry(number, path)?)));
+            json!(number.and_then(|number| room::of(number, room::entry(number, path)?, lang)));
         Some(form)
     }
 }

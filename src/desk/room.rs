@@ -2,9 +2,11 @@
 
 use serde_json::{Value, json};
 
+use super::fit;
 use crate::document::edit::Step;
 use crate::edition::number::SetNumber;
 use crate::layout::length;
+use jikji_diagnostic::Lang;
 
 /// The position in the number of the entry at a path.
 pub fn entry(number: &SetNumber, path: &[Step]) -> Option<usize> {
@@ -20,8 +22,9 @@ pub fn entry(number: &SetNumber, path: &[Step]) -> Option<usize> {
     own.map(|(position, _)| position).nth(*index)
 }
 
-/// How full the page of an entry is, and how many lines and letters it still takes until the last step.
-pub fn of(number: &SetNumber, entry: usize) -> Option<Value> {
+/// How full the page of an entry is, what was done to fit it, and how many lines and letters it still takes until the
+/// last step.
+pub fn of(number: &SetNumber, entry: usize, lang: Lang) -> Option<Value> {
     let report = number.pages.entries.get(entry)?;
     let kind = &number.issue.entries.get(entry)?.kind.value;
     let fill = report.fill?;
@@ -34,5 +37,5 @@ pub fn of(number: &SetNumber, entry: usize) -> Option<Value> {
         let lines = (room.lines as f64 * (1.0 - fill * closer)).floor().max(0.0);
         json!({ "lines": lines, "letters": lines * room.letters as f64 })
     });
-    Some(json!({ "fill": fill, "step": report.step + 1, "steps": ladder.len(), "left": left }))
+    Some(json!({ "fill": fill, "fit": fit::says(ladder, report.step, lang), "left": left }))
 }

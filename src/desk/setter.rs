@@ -10,6 +10,7 @@ use serde_json::json;
 use tokio::sync::watch;
 
 use super::ask::{Ask, Question};
+use super::fit;
 use super::folders::Folders;
 use super::good::{Good, Looked};
 use super::history::History;
@@ -233,6 +234,9 @@ impl Setter {
         self.pictures = pictures;
         self.news.pages = listed.into_iter().map(PageNews::from).collect();
         self.news.entries = entry_lines(&number.issue, &number.pages);
+        let steps = number.pages.entries.iter().map(|report| report.step);
+        let fit = |step| fit::says(&number.layout.ladder, step, self.options.lang);
+        self.news.fits = steps.map(fit).collect();
         self.news.title = self.title(&number);
         self.news.old = false;
         let setting = self.news.setting;

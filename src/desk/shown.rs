@@ -40,6 +40,8 @@ pub struct News {
     pub old: bool,
     /// The entries on the pages.
     pub entries: Vec<EntryLine>,
+    /// For each of them what was done to fit it, in words.
+    pub fits: Vec<Option<String>>,
     /// The findings of this setting.
     pub findings: Vec<DiagnosticLine>,
     /// For each of them the entry it is about, by position.

@@ -317,6 +317,15 @@ fn the_list_of_entries_says_how_full_pages_are() {
 }
 
 #[test]
+fn what_was_done_to_fit_a_page_is_said_in_words() {
+    let long = "- 기관이 밝힌 계획에 따라 다음 달부터 새 과제의 신청을 받는다\n".repeat(28);
+    let project = Project::with_manifest(manifest().replace("- 첫 항목\n", &long));
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let said = browser.wait("/맞춤 \\d+\\/\\d+단계: 줄 간격 \\d+% 좁힘[^·]*/.exec(document.getElementById('room').textContent)?.[0].trim()");
+    browser.wait(&format!("document.querySelector('#entries a').title.endsWith({said})"));
+}
+
+#[test]
 fn a_row_is_moved_right_after_it_was_written_while_the_form_is_still_read() {
     let text = manifest().replace(
         "title = \"이 글의 제목\"\n",

@@ -33,7 +33,7 @@ export class Entries {
 
   /** Shows the number as it is in the manifest; pages come with those that were set. */
   update(news) {
-    const told = text([news.outline, news.entries, news.old, news.readonly, news.kinds]);
+    const told = text([news.outline, news.entries, news.fits, news.old, news.readonly, news.kinds]);
     if (this.root.dataset.told === told) return;
     this.root.dataset.told = told;
     this.order = new Order(news.outline);
@@ -88,7 +88,7 @@ export class Entries {
       share === null ? null : node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`),
       node("span", { className: "folio number" }, entry?.page ?? ""),
     );
-    if (share !== null) link.title = (entry.fit_step ? this.words.full_step.replace("{step}", entry.fit_step) : this.words.full).replace("{n}", share);
+    if (share !== null) link.title = [this.words.full.replace("{n}", share), ...(news.fits[index] ? [news.fits[index]] : [])].join(". ");
     link.addEventListener("click", () => this.pick(line.path));
     return node("li", {}, link);
   }
