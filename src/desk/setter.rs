@@ -133,7 +133,13 @@ impl Setter {
                         }
                     }
                     let past = self.reading.past(&question, &mut self.history);
-                    let (answer, written) = past.unwrap_or_else(|| self.reading.answer(&question));
+                    let answered = past.unwrap_or_else(|| self.reading.answer(&question));
+                    let (mut answer, written) = answered;
+                    if written.is_some() && matches!(question, Question::Edit { .. }) {
+                        // Who goes on need not wait until it is set; news up to this setting are older.
+                        answer["outline"] = json!(self.reading.outline());
+                        answer["setting"] = json!(self.news.setting);
+                    }
                     // Who asked may be gone.
                     let _ = reply.send(answer);
                     if self.wrote(written, &mut touched) {

@@ -87,6 +87,50 @@ fn all_that_is_done_by_keyboard_is_taken_back_byte_for_byte() {
 }
 
 #[test]
+fn keys_that_come_fast_move_one_entry_on_and_on() {
+    let titles_of = ["첫째", "둘째", "셋째", "넷째", "다섯째"];
+    let entries = titles_of.map(|title| format!("{}body = '- 글'\n\n", entry(title)));
+    let project = Project::with_manifest(issue(&entries.concat()));
+    let before = written(&project);
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    titles(&mut browser, "첫째,둘째,셋째,넷째,다섯째");
+    // Each refusal is remembered; answers come at once, or long after the news.
+    browser.eval(
+        "window.refused = []; new MutationObserver(() => { const told = document.getElementById('told'); if (told.classList.contains('wrong')) refused.push(told.textContent); })
+            .observe(document.getElementById('told'), { attributes: true, childList: true });
+         const own = fetch; window.fetch = async (at, how) => { const given = await own(at, how);
+            if (window.late && how?.body && JSON.parse(how.body).ask === 'edit') await new Promise((done) => setTimeout(done, late)); return given; }; 0",
+    );
+    for late in [0, 400] {
+        browser.eval(&format!("window.late = {late}"));
+        browser.eval("document.querySelector('#entries a').focus()");
+        for (key, code) in
+            [("ArrowDown", 40), ("ArrowDown", 40), ("ArrowDown", 40), ("ArrowUp", 38)]
+        {
+            browser.press_with(1, key, code);
+        }
+        titles(&mut browser, "둘째,셋째,첫째,넷째,다섯째");
+        browser.wait("document.activeElement.textContent.startsWith('첫째')");
+        for _ in 0..2 {
+            browser.press_with(1, "ArrowUp", 38);
+        }
+        titles(&mut browser, "첫째,둘째,셋째,넷째,다섯째");
+        assert_eq!(
+            (browser.eval("refused.join()"), written(&project)),
+            ("".into(), before.clone())
+        );
+    }
+    // A key that is held down takes one away.
+    browser.wait("document.activeElement.textContent.startsWith('첫째')");
+    for auto_repeat in [false, true, true] {
+        let held = serde_json::json!({ "type": "rawKeyDown", "key": "Delete", "windowsVirtualKeyCode": 46, "autoRepeat": auto_repeat });
+        browser.call("Input.dispatchKeyEvent", held);
+    }
+    titles(&mut browser, "둘째,셋째,넷째,다섯째");
+}
+
+#[test]
 fn an_entry_is_dragged_into_another_section() {
     let project = Project::with_manifest(manifest());
     let Some((_desk, mut browser)) = opened(&project) else { return };

@@ -30,7 +30,7 @@ const order = new Entries($("entries"), $("order"), words, {
     await text.flush();
     const answer = await ask({ ask: "edit", changes, seen });
     say(answer?.saved ? says : (answer?.why ?? words.not_saved), !answer?.saved);
-    return answer?.saved;
+    return answer;
   },
   take: async (files, path) => {
     await text.flush();

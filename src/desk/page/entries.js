@@ -14,6 +14,10 @@ export class Entries {
     Object.assign(this, { root, tools, words, open, edit, take });
     this.order = new Order([]);
     this.chosen = null;
+    // What is done comes one after the other.
+    this.doing = { turns: 0, last: Promise.resolve() };
+    // News up to this setting are older than the order that is shown.
+    this.setting = 0;
     for (const button of tools.querySelectorAll("button[data-act]")) {
       button.addEventListener("click", () => this.act(button.dataset.act));
     }
@@ -33,6 +37,8 @@ export class Entries {
 
   /** Shows the number as it is in the manifest; pages come with those that were set. */
   update(news) {
+    this.news = news;
+    if (news.setting <= this.setting) news = { ...news, outline: this.order.outline, old: true };
     const told = text([news.outline, news.entries, news.fits, news.old, news.readonly, news.kinds]);
     if (this.root.dataset.told === told) return;
     this.root.dataset.told = told;
@@ -133,54 +139,77 @@ export class Entries {
     return title ? [[[...path, "title"], title]] : [];
   }
 
+  /** Does something with what stands at a path; while something is being done, with what that was done with. */
+  next(path, act) {
+    const waits = this.doing.turns > 0;
+    this.doing.turns += 1;
+    const turn = async () => {
+      try {
+        await act(waits ? this.chosen : path);
+      } finally {
+        this.doing.turns -= 1;
+      }
+    };
+    this.doing.last = this.doing.last.then(turn, turn);
+  }
+
   async done(changes, path, then, says) {
     this.wanted = then && text(then);
-    if (!(await this.edit(changes, path ? this.seen(path) : [], says))) this.wanted = undefined;
-    else if (then) {
+    const answer = await this.edit(changes, path ? this.seen(path) : [], says);
+    if (!answer?.saved) {
+      this.wanted = undefined;
+      return;
+    }
+    if (then) {
       this.chosen = then;
       this.open(then);
     }
+    if (!answer.outline || this.news.setting > answer.setting) return;
+    // The next key finds what was moved where it is by now, set or not.
+    this.setting = answer.setting;
+    this.order = new Order(answer.outline);
+    this.update(this.news);
   }
 
   act(name) {
-    const path = this.chosen;
-    if (!path) return;
-    if (name === "up" || name === "down") this.move(path, name === "up" ? -1 : 1);
-    if (name === "remove") this.remove(path);
-    if (name === "copy") this.copy(path);
+    const acts = { up: (path) => this.move(path, -1), down: (path) => this.move(path, 1), remove: (path) => this.remove(path), copy: (path) => this.copy(path) };
+    if (this.chosen) this.next(this.chosen, (path) => path && acts[name](path));
   }
 
   add(name, kind) {
     this.tools.querySelector("details").open = false;
-    const at = this.order.room(name, this.chosen);
-    if (at) this.done([{ do: "add", at, kind: kind ?? null }], null, at, this.words.added);
+    this.next(this.chosen, (path) => {
+      const at = this.order.room(name, path);
+      return at && this.done([{ do: "add", at, kind: kind ?? null }], null, at, this.words.added);
+    });
   }
 
   move(path, by) {
     const way = this.order.beside(path, by);
-    if (way) this.done([{ do: "move", from: path, to: way.to }], path, way.then, this.words.moved);
+    return way && this.done([{ do: "move", from: path, to: way.to }], path, way.then, this.words.moved);
   }
 
   copy(path) {
     const to = [...listOf(path), path.at(-1) + 1];
     const title = this.words.copied.replace("{title}", this.order.line(path).title);
     const changes = [{ do: "copy", from: path, to }, { do: "set", at: [...to, "title"], value: title }];
-    this.done(changes, path, to, this.words.added);
+    return this.done(changes, path, to, this.words.added);
   }
 
   remove(path) {
     const lines = this.order.outline.filter((line) => !text(line.path).startsWith(text(path).slice(0, -1)));
     const at = this.order.outline.findIndex((line) => text(line.path) === text(path));
     const next = this.order.beside(path, 1)?.then ? path : lines[Math.max(0, at - 1)]?.path;
-    this.done([{ do: "remove", at: path }], path, next, this.words.removed);
+    return this.done([{ do: "remove", at: path }], path, next, this.words.removed);
   }
 
   key(event) {
     const path = event.target.dataset?.path && JSON.parse(event.target.dataset.path);
     if (!path || event.ctrlKey || event.metaKey || this.tools.hidden) return;
     const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
-    if (by) this.move(path, by);
-    else if (event.key === "Delete" && !event.altKey) this.remove(path);
+    if (by) this.next(path, (path) => path && this.move(path, by));
+    // A key that is held down takes one thing away, not all.
+    else if (event.key === "Delete" && !event.altKey) event.repeat || this.next(path, (path) => path && this.remove(path));
     else return;
     event.preventDefault();
   }
@@ -226,7 +255,8 @@ export class Entries {
     this.clear();
     if (!goal) return;
     event.preventDefault();
-    this.done([{ do: "move", from: this.dragged, to: goal.to }], this.dragged, goal.then, this.words.moved);
+    const from = this.dragged;
     this.dragged = undefined;
+    this.next(from, () => this.done([{ do: "move", from, to: goal.to }], from, goal.then, this.words.moved));
   }
 }
