@@ -128,6 +128,9 @@ pub enum Question {
         /// What the tab saw: if something else stands there, nothing is done.
         #[serde(default)]
         seen: Vec<(Vec<Step>, Json)>,
+        /// What is written in one go is taken back together.
+        #[serde(default)]
+        stroke: Option<u64>,
     },
     /// Take back what was written last, or write again what was taken back.
     Turn {
@@ -171,6 +174,13 @@ pub enum Deed {
         at: Vec<Step>,
         /// The kind of the entry, or of the first in it.
         kind: Option<String>,
+    },
+    /// Gives a key another name.
+    Rename {
+        /// Where.
+        at: Vec<Step>,
+        /// The name.
+        to: String,
     },
     /// Takes something away.
     Remove {

@@ -42,6 +42,7 @@ const PAGE: &[(&str, Asset)] = page![
     "room.js" "text/javascript; charset=utf-8",
     "rows.js" "text/javascript; charset=utf-8",
     "start.js" "text/javascript; charset=utf-8",
+    "terms.js" "text/javascript; charset=utf-8",
     "text.js" "text/javascript; charset=utf-8",
     "thumbs.js" "text/javascript; charset=utf-8",
     "told.js" "text/javascript; charset=utf-8",

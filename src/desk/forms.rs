@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value as Json, json};
 
 use super::messages as say;
+use super::terms;
 use crate::document::edit::{Step, to_json, value_at};
 use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
@@ -30,6 +31,8 @@ pub struct Forms<'a> {
     pub layout: &'a Layout,
     /// What the manifest holds.
     pub root: &'a toml::Value,
+    /// The manifest.
+    pub text: &'a str,
     /// What a text file of the number is called, and what it says.
     pub texts: &'a dyn Fn(&str) -> Option<(String, String)>,
     /// The language of its words.
@@ -67,6 +70,7 @@ impl Forms<'_> {
             Some(json!({ "label": words.say(self.lang), "fields": fields }))
         };
         let mut groups: Vec<Json> = TABLES.iter().filter_map(table).collect();
+        groups.push(terms::form(self.text, self.lang));
         let color = &properties["sections"]["additionalProperties"];
         let titles: BTreeSet<&str> = self.sections().collect();
         if !titles.is_empty() {
@@ -252,7 +256,14 @@ mod tests {
         let root = toml::Value::Table(toml::from_str(manifest).unwrap());
         let texts = |name: &str| Some((format!("f/{name}"), "- 글\n".to_string()));
         let schema = schema(&layout, lang);
-        let forms = Forms { schema: &schema, layout: &layout, root: &root, texts: &texts, lang };
+        let forms = Forms {
+            schema: &schema,
+            layout: &layout,
+            root: &root,
+            text: manifest,
+            texts: &texts,
+            lang,
+        };
         forms.of(&serde_json::from_str::<Vec<Step>>(path).unwrap())
     }
 

@@ -51,6 +51,16 @@ words! {
     PRINT: "인쇄", "Print";
     /// The manifest's table of the house checks.
     CHECKS: "표기 검사", "House checks";
+    /// The manifest's table of the publication's own words.
+    TERMS: "용어 맞추기", "The publication's own words";
+    /// What that is for.
+    TERMS_ABOUT: "쓰지 않을 말이 글에 나오면 ‘찾은 것’에서 알립니다", "Where a word that is not written stands in a text, it is told among the findings";
+    /// One of them.
+    TERM: "용어", "Word";
+    /// What is not written.
+    TERM_WRONG: "쓰지 않을 말", "Not written";
+    /// What is written instead.
+    TERM_RIGHT: "쓸 말", "Written instead";
     /// The manifest's table of fonts.
     FONTS: "글꼴", "Fonts";
     /// The manifest's table of the colours of sections.
@@ -180,6 +190,7 @@ page_words! {
     row_up: "{name} 위로", "Move up: {name}";
     row_down: "{name} 아래로", "Move down: {name}";
     row_remove: "{name} 지우기", "Delete: {name}";
+    term_there: "이미 있는 말입니다", "This word is there already";
     removed: "지웠습니다. 되돌리기(Ctrl+Z)로 되살릴 수 있습니다", "Deleted. Undo (Ctrl+Z) brings it back";
     moved: "옮겼습니다", "Moved";
     added: "더했습니다", "Added";

@@ -35,6 +35,7 @@ mod shapes;
 mod shown;
 mod start;
 mod state;
+mod terms;
 mod texts;
 mod undo;
 mod writing;

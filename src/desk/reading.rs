@@ -102,9 +102,9 @@ impl Reading {
                 let texts = (before.as_deref(), text.as_deref());
                 return self.save(file, path, texts, after, *stroke);
             }
-            Question::Edit { changes, seen } => {
+            Question::Edit { changes, seen, stroke } => {
                 let layout = self.layout();
-                return self.writing.edit(changes, seen, layout.as_ref(), None);
+                return self.writing.edit(changes, seen, layout.as_ref(), *stroke);
             }
             Question::Turn { back } => return self.writing.turn(*back),
         };
@@ -204,7 +204,8 @@ impl Reading {
 
     fn form(&self, path: &[Step]) -> Option<Value> {
         let lang = self.options.lang;
-        let root = read(&self.text(&self.manifest_name())?)?;
+        let text = self.text(&self.manifest_name())?;
+        let root = read(&text)?;
         let shape = self.shapes.of(self.layout()?, lang);
         let (layout, schema) = &*shape;
         let texts = |name: &str| {
@@ -212,7 +213,7 @@ impl Reading {
             let text = self.text(&shown).filter(|_| shown != self.manifest_name())?;
             Some((shown, text))
         };
-        let forms = Forms { schema, layout, root: &root, texts: &texts, lang };
+        let forms = Forms { schema, layout, root: &root, text: &text, texts: &texts, lang };
         let mut form = forms.of(path)?;
         form["file"] = json!(self.manifest_name());
         form["path"] = json!(path);

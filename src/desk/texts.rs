@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::fields::owner;
 use super::reading::Reading;
-use crate::document::edit::Step;
+use super::terms;
 use crate::document::edit::strings::{Field, strings};
+use crate::document::edit::{Step, read};
 use jikji_diagnostic::source::{Sources, Text};
 
 /// How much of a text tells it from its like, in characters.
@@ -66,16 +67,18 @@ impl Reading {
         let id = Sources::default().add("", "");
         let fields = if path.is_empty() { vec![] } else { strings(id, &text) };
         let field = fields.iter().find(|field| field.path == path);
-        let value = if path.is_empty() { text } else { field?.text.value.clone() };
+        let value = if path.is_empty() { &text } else { &field?.text.value };
         let own = field.map(|field| owner(&field.path));
         let beside = fields.iter().filter(|field| Some(owner(&field.path)) == own);
         let beside: Vec<Value> = beside.filter_map(|field| self.listed(field)).collect();
         let title =
             fields.iter().find(|field| Some(owner(&field.path)) == own && field.key() == "title");
+        // Where all of the manifest can be read it has a form, and its words stand there by their rows.
+        let shown = if read(&text).is_some() { terms::shown(&text, path) } else { None };
         let lines = value.contains('\n') || field.is_some_and(|field| LONG.contains(&field.key()));
         Some(json!({
             "file": file,
-            "path": path,
+            "path": shown.as_deref().unwrap_or(path),
             "key": field.map_or("file", Field::key),
             "title": title.map(|title| title.text.value.replace('\n', " ")),
             "text": value,

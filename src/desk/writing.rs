@@ -17,6 +17,7 @@ use crate::intake::{How, Number, Outcome, Place, images};
 use crate::layout::spec::Layout;
 use crate::panicked;
 use jikji_diagnostic::Words;
+use jikji_prose::normal::file_text;
 
 /// The answer to a tab, and the file that was written.
 pub type Answer = (Json, Option<PathBuf>);
@@ -213,6 +214,7 @@ fn changes(deed: &Deed, layout: Option<&Layout>, options: &Options) -> Option<Ve
             Change::Insert { at: at.clone(), value: Value::from_json(value)?, after: after.clone() }
         }
         Deed::Add { at, kind } => return fresh::added(at, kind.as_deref(), layout?, options.lang),
+        Deed::Rename { at, to } => Change::Rename { at: at.clone(), to: file_text(to) },
         Deed::Remove { at } => Change::Remove { at: at.clone() },
         Deed::Move { from, to } => Change::Move { from: from.clone(), to: to.clone() },
         Deed::Copy { from, to } => Change::Copy { from: from.clone(), to: to.clone() },

@@ -17,6 +17,7 @@ mod print;
 mod races;
 mod running;
 mod start;
+mod terms;
 mod texts;
 mod two;
 mod writing;

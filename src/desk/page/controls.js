@@ -35,7 +35,8 @@ function shown(kind, value) {
 export function valueOf(control) {
   const { kind, required, before } = control.field;
   const text = control.value;
-  if (kind === "truth") return control.checked;
+  // What is as it would be anyway is not written.
+  if (kind === "truth") return before === null && control.checked === (control.field.default ?? false) ? null : control.checked;
   if (isText(kind)) return text === "" && (!required || before === null) ? null : text;
   if (text.trim() === "") return null;
   if (kind === "date") return { $date: text };

@@ -3,6 +3,7 @@
 import { labelled, node } from "./controls.js";
 import { picture } from "./picture.js";
 import { list } from "./rows.js";
+import { terms } from "./terms.js";
 
 /** What a form looks like, whatever it holds: only where that is another is it built anew. */
 export function shape(form, pending) {
@@ -16,6 +17,7 @@ export function shape(form, pending) {
 
 /** One field with all that is in it. `desk` has words, the form, and what rows and pictures ask for. */
 export function field(told, desk) {
+  if (told.pairs) return terms(told, desk);
   if (told.kind === "list") return list(told, desk, inside);
   if (told.kind === "record") return record(told, desk);
   return labelled(told, desk.form, desk.words);

@@ -10,7 +10,9 @@ export function tellFindings(root, news, words, controls, find) {
     const path = news.places[index];
     // What is about a file of its own is about all of it.
     const own = (control) => control.field.path.length === 0 && control.field.file === finding.place?.file;
-    const control = path ? find(path) : [...controls.values()].find(own);
+    // A word of the publication's own stands under another path than its row.
+    const paired = (control) => text(control.field.pair?.path) === text(path);
+    const control = path ? (find(path) ?? [...controls.values()].find(paired)) : [...controls.values()].find(own);
     const list = !control && path && lists.find((list) => list.dataset.path === text(path));
     const box = control?.told ?? list;
     if (box) told.set(box, [...(told.get(box) ?? []), finding]);

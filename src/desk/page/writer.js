@@ -65,6 +65,7 @@ export class Writer {
 
   question(control, value) {
     const { field } = control;
+    if (field.pair) return field.pair.question(control, value, this.stroke(control));
     const { file, path, after, row } = field;
     // The last of a tab comes after what is on its way.
     const before = control.sent ? control.sent.value : field.before;
@@ -78,8 +79,9 @@ export class Writer {
   }
 
   async send(control, value, last) {
-    this.count += 1;
     const question = this.question(control, value);
+    if (!question) return;
+    this.count += 1;
     control.sent = { value };
     const answer = await this.ask(question, last);
     control.sent = undefined;
@@ -87,6 +89,7 @@ export class Writer {
     if (answer?.saved) {
       control.field.before = value;
       if (control.field.row) control.field.row.waits = false;
+      control.field.pair?.wrote(question);
       this.told(control, answer);
     } else if (answer?.theirs !== undefined) {
       this.met(control, answer);

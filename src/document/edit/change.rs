@@ -26,6 +26,13 @@ pub enum Change {
         /// Keys of the list's table that come first.
         after: Vec<String>,
     },
+    /// The key at a path under another name.
+    Rename {
+        /// The path.
+        at: Vec<Step>,
+        /// The name.
+        to: String,
+    },
     /// Nothing at a path.
     Remove {
         /// The path.

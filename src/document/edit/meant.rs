@@ -19,6 +19,11 @@ pub fn after(before: &Value, change: &Change) -> Option<Value> {
             }
         }
         Change::Insert { at, value, .. } => insert(&mut root, at, value.read())?,
+        Change::Rename { at, to } => {
+            let (_, parent) = at.split_last()?;
+            let value = remove(&mut root, at)?;
+            value_mut(&mut root, parent)?.as_table_mut()?.insert(to.clone(), value);
+        }
         Change::Remove { at } => {
             remove(&mut root, at)?;
         }

@@ -60,6 +60,7 @@ fn spliced(text: &str, change: &Change) -> Option<String> {
     let mut pieces = match change {
         Change::Set { at, value, after } => pairs::set(&file, at, value, after),
         Change::Insert { at, value, after } => blocks::insert(&file, at, value, after),
+        Change::Rename { at, to } => pairs::rename(&file, at, to),
         Change::Remove { at } => blocks::remove(&file, at),
         Change::Move { from, to } => blocks::shift(&file, from, to),
         Change::Copy { from, to } => blocks::copy(&file, from, to),

@@ -19,6 +19,22 @@ pub fn set(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> Opt
     }
 }
 
+/// The key at a path under another name, which no other has.
+pub fn rename(file: &File<'_>, at: &[Step], to: &str) -> Option<Vec<Piece>> {
+    let (_, parent) = at.split_last()?;
+    let other: Vec<Step> = parent.iter().cloned().chain([to.into()]).collect();
+    if file.places.slot(&other).is_some() || file.places.dotted(&other).next().is_some() {
+        return None;
+    }
+    let slot = file.places.slot(at)?;
+    let start = match slot.holder {
+        None => slot.pair.start,
+        Some((scan::Value { inner: Inner::Table(pairs), .. }, index)) => pairs.get(index)?.start,
+        Some(_) => return None,
+    };
+    Some(vec![(scan::last_key(file.text, start)?, key(to))])
+}
+
 /// A key that is not there, in a table that may not be there either.
 pub fn add(file: &File<'_>, at: &[Step], value: &Value, after: &[String]) -> Option<Vec<Piece>> {
     let (Step::Key(name), parent) = at.split_last()? else { return None };

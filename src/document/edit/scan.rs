@@ -102,6 +102,20 @@ pub fn items(text: &str) -> Option<Vec<Item>> {
     }
 }
 
+/// Where the last of the keys that begin at a byte is written.
+pub fn last_key(text: &str, start: usize) -> Option<Range<usize>> {
+    let mut scan = Scan { text, at: start };
+    loop {
+        scan.blanks();
+        let start = scan.at;
+        scan.key()?;
+        let range = start..scan.at;
+        if scan.take(".").is_none() {
+            return Some(range);
+        }
+    }
+}
+
 /// Where the line of a byte begins.
 pub fn line_start(text: &str, at: usize) -> usize {
     let before = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
@@ -169,23 +183,28 @@ impl Scan<'_> {
         loop {
             self.blanks();
             let start = self.at;
-            let key = match self.peek()? {
-                b'"' | b'\'' => {
-                    self.string()?;
-                    unquoted(&self.text[start..self.at])?
-                }
-                _ => {
-                    let bare = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-                    let rest = &self.text[start..];
-                    self.at += rest.find(|c| !bare(c)).unwrap_or(rest.len());
-                    self.text[start..self.at].to_string()
-                }
-            };
-            keys.push(key.nfc().collect());
+            keys.push(self.key()?);
             if self.take(".").is_none() {
                 return (self.at > start).then_some(keys);
             }
         }
+    }
+
+    fn key(&mut self) -> Option<String> {
+        let start = self.at;
+        let key = match self.peek()? {
+            b'"' | b'\'' => {
+                self.string()?;
+                unquoted(&self.text[start..self.at])?
+            }
+            _ => {
+                let bare = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+                let rest = &self.text[start..];
+                self.at += rest.find(|c| !bare(c)).unwrap_or(rest.len());
+                self.text[start..self.at].to_string()
+            }
+        };
+        Some(key.nfc().collect())
     }
 
     fn value(&mut self) -> Option<Value> {

@@ -59,6 +59,20 @@ fn values_of_every_kind_are_written_in_their_place() {
 }
 
 #[test]
+fn a_key_takes_another_name_where_it_is_written() {
+    let rename = |at: &str, to: &str| Change::Rename { at: path(at), to: to.into() };
+    gives(&rename("layout", "가 나"), &[("layout   =", "\"가 나\"   =")]);
+    gives(&rename("issue.name.n", "m"), &[("name.n = 1", "name.m = 1")]);
+    gives(&rename("issue.point.label", "name"), &[("{ label =", "{ name =")]);
+    gives(&rename("parts.0.entries.0.body", "text"), &[("  body = '''", "  text = '''")]);
+    // Not where another has it, and nothing that stands under a header.
+    for (at, to) in [("issue.day", "list"), ("issue.name.n", "long"), ("issue", "x")] {
+        assert_eq!(after(ODD, &rename(at, to)), Err(Refusal::Unsure));
+    }
+    assert_eq!(after(ODD, &rename("issue.none", "x")), Err(Refusal::Gone));
+}
+
+#[test]
 fn keys_that_are_not_there_are_added_where_they_belong() {
     gives(
         &set("parts.0.entries.0.key", json!(["가", "나"])),

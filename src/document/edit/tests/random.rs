@@ -83,6 +83,7 @@ fn change(
             from: (*listed.get(which % listed.len().max(1))?).clone(),
             to: place(other)?,
         },
+        5 => Change::Rename { at: some.clone(), to: ["new", "a b", "또"][other % 3].into() },
         _ => Change::Copy {
             from: (*listed.get(which % listed.len().max(1))?).clone(),
             to: place(other)?,
@@ -139,6 +140,22 @@ fn check(before: &str, after: &str, change: &Change) -> TestCaseResult {
                 _ => prop_assert!(shared(&was, &is) + 2 >= was.len(), "{}\n----\n{}", was, is),
             }
         }
+        // Of what comes before the value a name is exchanged, and nothing behind it.
+        Change::Rename { at, to } => {
+            let mut named = at.clone();
+            if let Some(last) = named.last_mut() {
+                *last = Step::Key(to.clone());
+            }
+            let (Some(old), Some(new)) = (span(&was, at), span(&is, &named)) else {
+                prop_assert!(false, "{}\n----\n{}", was, is);
+                return Ok(());
+            };
+            prop_assert_eq!(&was[old.start..], &is[new.start..]);
+            let (was, is) = (&was[..old.start], &is[..new.start]);
+            let same = was.chars().zip(is.chars()).take_while(|(a, b)| a == b);
+            let head: usize = same.map(|(c, _)| c.len_utf8()).sum();
+            prop_assert!(!was[head..].contains(['\n', ',', '{']), "{}\n----\n{}", was, is);
+        }
         // A comma or a line end between others may come with it.
         Change::Insert { .. } | Change::Copy { .. } => {
             let kept = was.chars().filter(|c| !c.is_whitespace() && *c != ',');
@@ -181,7 +198,7 @@ proptest! {
     #[test]
     fn bytes_outside_a_change_stay(
         file in 0usize..4,
-        steps in prop::collection::vec((0u8..6, any::<u16>(), any::<u16>(), new_value()), 1..6),
+        steps in prop::collection::vec((0u8..7, any::<u16>(), any::<u16>(), new_value()), 1..6),
     ) {
         let mut text = [ODD, OTHERS[0], OTHERS[1], OTHERS[2]][file].to_string();
         for (kind, which, other, value) in steps {
