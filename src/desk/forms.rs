@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json, json};
 
+use super::called;
 use super::messages as say;
 use super::terms;
 use crate::document::edit::{Step, to_json, value_at};
@@ -135,7 +136,10 @@ impl Forms<'_> {
             }
             false => self.shaped(named, variant(open, value), spec, at),
         };
-        field["label"] = label.cloned().unwrap_or_else(|| json!(at.last().and_then(Step::key)));
+        field["label"] = called::field(at)
+            .map(|words| json!(words.say(self.lang)))
+            .or_else(|| label.cloned())
+            .unwrap_or_else(|| json!(at.last().and_then(Step::key)));
         field["path"] = json!(at);
         if let Some(spec) = spec.filter(|spec| spec.description.is_some()) {
             field["hint"] = json!(spec.kind.words().say(self.lang));
@@ -160,7 +164,12 @@ impl Forms<'_> {
             return self.text(kind, at);
         }
         if let Some(choices) = shape.get("enum") {
-            return json!({ "kind": "choice", "choices": choices });
+            let choices = choices.as_array().map_or(&[][..], Vec::as_slice);
+            let name = |choice: &Json| Some(called::choice(choice.as_str()?)?.say(self.lang));
+            let names = choices
+                .iter()
+                .map(|choice| name(choice).map_or_else(|| choice.clone(), Json::from));
+            return json!({ "kind": "choice", "choices": choices, "names": names.collect::<Vec<_>>() });
         }
         match (shape["type"].as_str(), kind) {
             (_, "date" | "url") => json!({ "kind": kind }),
@@ -307,6 +316,46 @@ mod tests {
         assert_eq!(named(&chart["fields"], "kind")["kind"], "choice");
         assert!(!chart["fields"].as_array().unwrap().iter().any(|field| field["name"] == "series"));
         assert_eq!(named(fields, "image")["type"], "image");
+    }
+
+    /// The names of all fields of a form that no reader of Korean knows.
+    fn foreign<'f>(fields: &'f Json, found: &mut Vec<&'f Json>) {
+        for field in fields.as_array().into_iter().flatten() {
+            let label = field["label"].as_str().unwrap_or_default();
+            if !label.contains(|c| ('가'..='힣').contains(&c)) && label != "ISSN" {
+                found.push(field);
+            }
+            foreign(&field["fields"], found);
+            // Rows are called by their list.
+            let rows = field["rows"].as_array().into_iter().flatten();
+            rows.chain([&field["blank"]]).for_each(|row| foreign(&row["fields"], found));
+        }
+    }
+
+    #[test]
+    fn fields_are_called_by_words_that_are_not_the_manifests() {
+        let entry = |kind: &str, more: &str| {
+            format!("[[parts]]\ntitle = 'P'\n[[parts.entries]]\nkind = '{kind}'\n{more}")
+        };
+        let chart = "chart = { kind = 'bars', labels = ['A'], series = [{ name = 'n', values = [1] }] }\nimage = [{ file = 'a.png' }]\nsources = [{ publisher = 'A' }]";
+        let data = "chart = { kind = 'bars', data = [{ label = 'A', value = 1 }] }\nimage = { file = 'a.pdf' }";
+        let at = "[\"parts\",0,\"entries\",0]";
+        let number = "[print]\npaper = { cover = '가' }\n[terms]\n'a' = 'b'";
+        for (manifest, path) in [
+            (entry("brief", chart), at),
+            (entry("brief", data), at),
+            (entry("events", "rows = [{ name = 'a' }]"), at),
+            (entry("page", "file = 'a.pdf'"), at),
+            (number.to_string(), "[]"),
+        ] {
+            let form = form(&manifest, path, Lang::Ko).unwrap();
+            let mut found = vec![];
+            for group in form["groups"].as_array().unwrap() {
+                foreign(&group["fields"], &mut found);
+            }
+            let found: Vec<_> = found.iter().map(|field| field["path"].to_string()).collect();
+            assert_eq!(found, [""; 0]);
+        }
     }
 
     #[test]

@@ -27,6 +27,48 @@ words! {
     TAKEN: "‘{title}’ 글로 넣었습니다. 물음 {count}개", "added as “{title}”, with {count:question|questions}";
     /// A manuscript is in the number.
     TAKEN_BEFORE: "이미 있는 글이라 넣지 않았습니다: ‘{title}’", "“{title}” is there already and was not added";
+    /// Which month.
+    MONTH: "월. 합호는 5, 6", "Month; 5, 6 for a combined number";
+    /// The language of the publication.
+    LANGUAGE: "글의 언어. 한국어는 ko, 영어는 en", "Language of the text: ko for Korean, en for English";
+    /// What is let pass.
+    ALLOW: "그대로 둘 말", "What is let pass";
+    /// How much is looked over.
+    CHECKS_PROFILE: "살펴볼 것", "What is looked over";
+    /// All of it.
+    CHECKS_ALL: "말과 글의 모양 모두", "Language and style";
+    /// Some of it.
+    CHECKS_LANGUAGE: "말만", "The language alone";
+    /// None of it.
+    CHECKS_OFF: "살펴보지 않음", "Nothing";
+    /// How it is bound.
+    BINDING: "제본", "Binding";
+    /// In folded sheets.
+    STITCHED: "중철", "Saddle stitch";
+    /// With a spine.
+    PERFECT: "무선", "Perfect binding";
+    /// What a chart looks like.
+    CHART_KIND: "차트 종류", "Kind of chart";
+    /// One bar divided.
+    CHART_SHARE: "띠", "One divided bar";
+    /// Bars.
+    CHART_BARS: "가로 막대", "Bars";
+    /// Columns.
+    CHART_COLUMNS: "세로 막대", "Columns";
+    /// Lines.
+    CHART_LINES: "꺾은선", "Lines";
+    /// Bars of several.
+    CHART_STACKED_BARS: "쌓은 가로 막대", "Stacked bars";
+    /// Columns of several.
+    CHART_STACKED_COLUMNS: "쌓은 세로 막대", "Stacked columns";
+    /// Where a picture stands.
+    PICTURE_PLACE: "자리", "Place";
+    /// Text on its right.
+    LEFT: "왼쪽, 글이 옆으로", "Left, with text beside it";
+    /// Text on its left.
+    RIGHT: "오른쪽, 글이 옆으로", "Right, with text beside it";
+    /// No text beside it.
+    FULL: "본문 폭 전체", "The full measure";
     /// The step of copyfitting that an entry takes, and what it does.
     FIT: "맞춤 {step}/{steps}단계: {what}", "Fitting step {step} of {steps}: {what}";
     /// Lines closer together, %.
@@ -215,7 +257,7 @@ page_words! {
     room: "쪽의 {n}%를 채웠습니다", "{n}% of the page is filled";
     left: "약 {lines}줄({letters}자) 남음", "about {lines} lines ({letters} characters) left";
     letters: "이 칸 {n}자", "{n} characters here";
-    not_there: "없음", "none";
+    not_there: "정하지 않음", "not set";
     full: "쪽을 채운 정도 {n}%", "{n}% of the page filled";
     drag: "끌어서 옮기기", "Drag to move";
     marked: "문제가 있는 글", "Has findings";

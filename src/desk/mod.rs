@@ -5,6 +5,7 @@
 
 mod ask;
 mod assets;
+mod called;
 mod clean;
 mod door;
 mod fields;

@@ -210,8 +210,8 @@ fn source() -> Json {
     let properties = json!({
         "publisher": described("text", say("발행처", "publisher")),
         "title": described("text", say("자료 제목", "the document's title")),
-        "date": reference("date"),
-        "url": reference("url"),
+        "date": described("date", say("날짜", "date")),
+        "url": described("url", say("웹 주소", "web address")),
     });
     object(properties, &["publisher", "title"])
 }
@@ -230,14 +230,18 @@ fn table() -> Json {
 
 fn chart() -> Json {
     let number = json!({ "type": "number" });
-    let point = object(json!({ "label": reference("text"), "value": number }), &["label", "value"]);
+    let point = json!({
+        "label": described("text", say("이름", "name")),
+        "value": { "type": "number", "description": said(say("값", "value")) },
+    });
+    let point = object(point, &["label", "value"]);
     let (least, most) = CHART_POINTS;
     let points = |items, about: Words| {
         let mut list = list_of(items, about, least);
         list["maxItems"] = json!(most);
         list
     };
-    let series = json!({ "name": reference("text"), "values": points(number, say("값. labels의 차례로", "values in the order of labels")) });
+    let series = json!({ "name": described("text", say("계열 이름", "name of the series")), "values": points(number, say("값. labels의 차례로", "values in the order of labels")) });
     let mut series = list_of(
         object(series, &["name", "values"]),
         say("계열: 이름과 값", "series: name and values"),
@@ -250,7 +254,10 @@ fn chart() -> Json {
     );
     let properties = json!({
         "kind": { "enum": CHART_KINDS, "description": said(kinds) },
-        "data": { "anyOf": [points(point, say("값", "values")), { "type": "string", "pattern": "\\t" }] },
+        "data": {
+            "anyOf": [points(point, say("값", "values")), { "type": "string", "pattern": "\\t" }],
+            "description": said(say("값", "values")),
+        },
         "labels": points(reference("text"), say("계열이 여럿일 때: 가로축의 이름", "with several series: names along the axis")),
         "series": series,
         "unit": described("text", say("수 뒤의 단위", "unit after the numbers")),

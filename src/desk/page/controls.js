@@ -65,7 +65,7 @@ export function put(control, value) {
 function made(field, words) {
   const { kind, value } = field;
   if (kind === "choice") {
-    const choices = field.choices.map((choice) => new Option(choice, choice));
+    const choices = field.choices.map((choice, at) => new Option(field.names?.[at] ?? choice, choice));
     const none = field.required && value !== null ? [] : [new Option(words.not_there, "")];
     return node("select", {}, ...none, ...choices);
   }

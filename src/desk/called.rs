@@ -1,0 +1,77 @@
+//! What fields and choices are called in the desk where the schema speaks to who writes TOML.
+
+use super::messages as say;
+use crate::document::edit::{Step, keys};
+use jikji_diagnostic::Words;
+
+/// What the field at a path is called, if that is not what the schema says.
+pub fn field(path: &[Step]) -> Option<Words> {
+    Some(match *keys(path).last_chunk()? {
+        ["issue", "month"] => say::MONTH,
+        ["checks", "profile"] => say::CHECKS_PROFILE,
+        ["checks", "allow"] | ["entries", "allow"] => say::ALLOW,
+        ["print", "binding"] => say::BINDING,
+        ["chart", "kind"] => say::CHART_KIND,
+        ["image", "place"] => say::PICTURE_PLACE,
+        ["publication", "language"] => say::LANGUAGE,
+        _ => return None,
+    })
+}
+
+/// What a value is called that is one of some.
+pub fn choice(value: &str) -> Option<Words> {
+    Some(match value {
+        "house" => say::CHECKS_ALL,
+        "handbook" => say::CHECKS_LANGUAGE,
+        "off" => say::CHECKS_OFF,
+        "saddle-stitch" => say::STITCHED,
+        "perfect" => say::PERFECT,
+        "share" => say::CHART_SHARE,
+        "bars" => say::CHART_BARS,
+        "columns" => say::CHART_COLUMNS,
+        "lines" => say::CHART_LINES,
+        "stacked-bars" => say::CHART_STACKED_BARS,
+        "stacked-columns" => say::CHART_STACKED_COLUMNS,
+        "left" => say::LEFT,
+        "right" => say::RIGHT,
+        "full" => say::FULL,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::choice;
+    use crate::manifest::schema;
+    use jikji_diagnostic::Lang;
+    use jikji_diagnostic::source::Sources;
+
+    fn choices<'s>(shape: &'s Value, found: &mut Vec<&'s str>) {
+        match shape {
+            Value::Object(keys) => {
+                let own = keys.get("enum").and_then(Value::as_array).into_iter().flatten();
+                found.extend(own.filter_map(Value::as_str));
+                keys.values().for_each(|shape| choices(shape, found));
+            }
+            Value::Array(shapes) => shapes.iter().for_each(|shape| choices(shape, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn no_choice_is_shown_as_the_manifest_writes_it() {
+        let (folder, mut sources) = (std::path::Path::new("/x"), Sources::default());
+        let layout = crate::layout::find(folder, "spri-brief", &mut sources).unwrap();
+        let mut schema = schema(&layout, Lang::Ko);
+        // Colours are the layout's own, and kinds of entries are called by it.
+        schema["properties"]["sections"].take();
+        schema["$defs"]["entry"]["properties"]["kind"].take();
+        let mut found = vec![];
+        choices(&schema, &mut found);
+        assert!(found.len() > 10);
+        let bare: Vec<_> = found.into_iter().filter(|value| choice(value).is_none()).collect();
+        assert_eq!(bare, [""; 0]);
+    }
+}
