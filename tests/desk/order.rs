@@ -24,6 +24,11 @@ fn opened(project: &Project) -> Option<(Running, Browser)> {
     let mut browser = Browser::open(&desk.address())?;
     browser.wait("document.querySelectorAll('.page img').length > 2");
     browser.wait(&format!("{TITLES} === '첫째 글,둘째 글,셋째 글'"));
+    // Nothing is chosen yet that could be moved or go.
+    assert_eq!(
+        browser.eval("document.querySelectorAll('#order button[data-act]:not(:disabled)').length"),
+        0
+    );
     Some((desk, browser))
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
 use crate::running::Running;
 
@@ -28,6 +29,23 @@ fn an_empty_folder_gets_a_number_that_is_set_at_once() {
     let told = news["findings"].as_array().unwrap().iter().map(|finding| &finding["code"]);
     assert_eq!((&news["old"], told.collect::<Vec<_>>()), (&json!(false), vec![&json!("W1716")]));
     assert!(project.path("issue.toml").is_file());
+}
+
+#[test]
+fn a_first_number_is_begun_where_nothing_else_can_be_done() {
+    let project = Project::new();
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.getElementById('start')?.hidden === false");
+    let open = "[...document.querySelectorAll('button, summary, select')].filter((at) => at.checkVisibility({ visibilityProperty: true })).map((at) => at.textContent.trim()).join()";
+    assert_eq!(browser.eval(open), "끝내기,만들기");
+    browser.click_on("document.querySelector('#start .chief')");
+    browser.wait("document.querySelectorAll('.page img').length > 2 && document.querySelectorAll('#entries a').length === 2");
+    let said = browser.eval("document.getElementById('entries').textContent");
+    // An entry whose page is not measured says nothing of how full it is.
+    assert!(!said.as_str().unwrap().contains("null"), "{said}");
+    let shown = browser.eval(open);
+    assert!(shown.as_str().unwrap().contains("PDF 만들기"), "{shown}");
 }
 
 #[test]

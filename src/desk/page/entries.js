@@ -91,7 +91,7 @@ export class Entries {
     const share = full === null ? null : Math.round(full * 100);
     link.append(
       node("span", {}, shown(line) || this.words.untitled),
-      share === null ? null : node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`),
+      ...(share === null ? [] : [node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`)]),
       node("span", { className: "folio number" }, entry?.page ?? ""),
     );
     if (share !== null) link.title = [this.words.full.replace("{n}", share), ...(news.fits[index] ? [news.fits[index]] : [])].join(". ");
@@ -122,6 +122,7 @@ export class Entries {
 
   choose(path) {
     this.chosen = path && this.order.line(path) ? path : null;
+    for (const button of this.tools.querySelectorAll("button[data-act]")) button.disabled = !this.chosen;
     for (const own of this.root.querySelectorAll("[data-path]")) {
       own.classList.toggle("chosen", own.dataset.path === text(this.chosen));
     }
