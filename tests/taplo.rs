@@ -83,6 +83,72 @@ fn a_slip_is_marked_at_its_place() {
     }
 }
 
+/// What Taplo's language server says where `|` stands in pieces of a file: the description under a key, or the keys
+/// that go on from there, each with its description.
+fn told(project: &Project, file: &str, asked: &[(&str, &str)]) -> Option<Vec<String>> {
+    let mut command = validator("taplo-lsp")?;
+    let text = std::fs::read_to_string(project.path(file)).unwrap();
+    let place = |(method, piece): &(&str, &str)| {
+        let (before, behind) = piece.split_once('|').unwrap();
+        let at = text.find(&format!("{before}{behind}")).unwrap() + before.len();
+        let line = text[..at].matches('\n').count();
+        let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        serde_json::json!([method, line, text[start..at].encode_utf16().count()])
+    };
+    let places: Vec<_> = asked.iter().map(place).collect();
+    let output =
+        command.arg(project.path(file)).arg(serde_json::json!(places).to_string()).output();
+    let output = output.unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let answers: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+    let said = |answer: &serde_json::Value| match answer.as_array() {
+        None => answer["contents"]["value"].as_str().unwrap_or_default().trim().to_string(),
+        Some(items) => {
+            let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_string();
+            let item = |item: &serde_json::Value| {
+                format!("{}: {}", text(&item["label"]), text(&item["documentation"]["value"]))
+            };
+            items.iter().map(item).collect::<Vec<_>>().join("\n")
+        }
+    };
+    Some(answers.iter().map(said).collect())
+}
+
+#[test]
+fn editors_describe_and_complete_fields_in_korean() {
+    let text = issue(&format!(
+        "{}bo = 1\n[[parts.sections.entries.sources]]\ntitle = \"가\"\nda = 1\n",
+        entry("제목").replace("sources = [", "source = [")
+    ));
+    let text = text.replace("publisher = \"연구소\"", "publisher = \"연구소\"\ntag = 1");
+    let project = project().file("a.toml", format!("#:schema ./schema.json\n{text}"));
+    let asked = [
+        ("hover", "\nna|me = "),
+        ("hover", "\nye|ar = "),
+        ("hover", "\nki|nd = \"brief\""),
+        ("hover", "\nti|tle = \"제목\""),
+        ("hover", "\nti|tle = \"가\""),
+        ("completion", "\ntag| = 1"),
+        ("completion", "\nbo| = 1"),
+        ("completion", "\nda| = 1"),
+    ];
+    let Some(told) = told(&project, "a.toml", &asked) else { return };
+    let hovered = ["간행물 이름", "연도", "글의 종류", "제목", "자료 제목"];
+    assert_eq!(told[..5], hovered);
+    let offered = [
+        &["tagline: 이름 아래의 한 줄", "publisher: 펴낸 곳"][..],
+        &["kind: 글의 종류", "body: 본문", "chart.kind: ", "allow: "],
+        &["publisher: 발행처", "date: 날짜", "url: 웹 주소"],
+    ];
+    for (told, offered) in told[5..].iter().zip(offered) {
+        for key in offered {
+            assert!(told.lines().any(|line| line.starts_with(key)), "{key}: {told}");
+        }
+    }
+    // A list of tables has no keys of its own.
+    assert!(!told[6].contains("sources."), "{}", told[6]);
+}
+
 /// Taplo completes what the properties of a table say, in the reader's tongue.
 #[test]
 fn fields_and_kinds_are_described_where_editors_look() {

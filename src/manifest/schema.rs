@@ -10,19 +10,23 @@ use super::kind::{Shape, beside, shape};
 use super::model::PROFILES;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
-use super::shape::{described, in_tongue, list_of, object, reference, said, say};
+use super::shape::{described, in_tongue, list_of, object, reference, said, say, text, twice};
 use crate::layout::length;
 use crate::layout::spec::{Checks, Field, FieldKind, Layout, Module};
 
-/// Not only blanks.
-const NOT_BLANK: &str = r"\S";
+/// Where parts and sections stand in the schema.
+const PART: &str = "#/properties/parts/items";
+const SECTION: &str = "#/properties/parts/items/properties/sections/items";
 
 /// The schema of a manifest for `layout`, described in one tongue.
 pub fn schema(layout: &Layout, lang: Lang) -> Value {
     let mut properties = fixed();
     properties["layout"] = json!({ "const": layout.name, "description": said(say("레이아웃 이름", "the layout's name")) });
-    properties["parts"] =
-        list_of(part(), say("부: 절이나 글을 담습니다", "parts, with sections or entries"), 1);
+    properties["parts"] = list_of(
+        twice(part(), PART),
+        say("부: 절이나 글을 담습니다", "parts, with sections or entries"),
+        1,
+    );
     let colors: Vec<&str> = layout.inks.colors.iter().map(|color| color.value.0.as_str()).collect();
     properties["sections"] = json!({
         "type": "object",
@@ -138,15 +142,15 @@ fn part() -> Value {
     let section = object(
         json!({
             "title": described("text", say("절 제목", "the section's title")),
-            "entries": list_of(reference("entry"), say("절의 글", "the section's entries"), 1),
+            "entries": list_of(reference("listed"), say("절의 글", "the section's entries"), 1),
         }),
         &["title", "entries"],
     );
     let mut part = object(
         json!({
             "title": described("text", say("부 제목", "the part's title")),
-            "sections": list_of(section, say("부의 절", "the part's sections"), 1),
-            "entries": list_of(reference("entry"), say("절 없이 부에 바로 놓는 글", "entries right under the part"), 1),
+            "sections": list_of(twice(section, SECTION), say("부의 절", "the part's sections"), 1),
+            "entries": list_of(reference("listed"), say("절 없이 부에 바로 놓는 글", "entries right under the part"), 1),
         }),
         &["title"],
     );
@@ -162,7 +166,7 @@ fn definitions(layout: &Layout) -> Value {
         &["file"],
     );
     let mut definitions = json!({
-        "text": { "type": "string", "pattern": NOT_BLANK },
+        "text": text(),
         "long": { "anyOf": [reference("text"), file] },
     });
     for kind in FieldKind::ALL {
@@ -170,11 +174,13 @@ fn definitions(layout: &Layout) -> Value {
             definitions[kind.name()] = shape;
         }
     }
+    let kind = say("글의 종류", "kind of entry");
     let mut properties = offered(layout);
-    properties.insert(
-        "kind".into(),
-        json!({ "enum": kinds, "description": said(say("글의 종류", "kind of entry")) }),
-    );
+    properties.insert("kind".into(), json!({ "description": said(kind) }));
+    // Taplo offers the keys of a table only where nothing but they stands in it: what holds of them stands apart.
+    let listed = json!({ "properties": properties, "if": {}, "then": reference("entry") });
+    definitions["listed"] = twice(listed, "#/$defs/listed");
+    properties.insert("kind".into(), json!({ "enum": kinds, "description": said(kind) }));
     definitions["entry"] = json!({
         "type": "object",
         "properties": properties,
@@ -190,10 +196,32 @@ fn offered(layout: &Layout) -> Map<String, Value> {
     let about = say("이 글에서 그대로 둘 말이나 코드", "words or codes that pass in this entry");
     let mut offered = Map::from_iter([("allow".to_string(), allow(about))]);
     for field in entry_modules(layout).flat_map(|module| &module.fields) {
-        let described = json!({ "description": of_field(field)["description"] });
-        offered.entry(&field.name).or_insert(described);
+        let at = format!("#/$defs/listed/properties/{}/items", field.name);
+        let mut told = json!({ "description": of_field(field)["description"] });
+        if let Some(keys) = keys_of(field) {
+            told["items"] = twice(json!({ "properties": &keys }), &at);
+            if !field.list || field.kind.may_stand_alone() {
+                told["properties"] = keys;
+            }
+        }
+        offered.entry(&field.name).or_insert(told);
     }
     offered
+}
+
+/// The keys of a field that is a table, or of each in a list of some, described.
+fn keys_of(field: &Field) -> Option<Value> {
+    let shape = match shape(field.kind) {
+        Shape::Known(_) => return None,
+        Shape::Own(shape) => shape,
+        Shape::Fields => object_of(&field.fields),
+    };
+    let described = |(key, shape): (&String, &Value)| {
+        Some((key.clone(), json!({ "description": shape.get("description")? })))
+    };
+    let keys: Map<String, Value> =
+        shape["properties"].as_object()?.iter().filter_map(described).collect();
+    Some(keys.into())
 }
 
 /// One kind of entry: what holds where an entry is of it, so that an editor marks the very key that is wrong.

@@ -26,9 +26,26 @@ pub fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
-/// The same, described.
+/// A text that is not only blanks.
+pub fn text() -> Value {
+    json!({ "type": "string", "pattern": r"\S" })
+}
+
+/// What a definition says, described. What stands beside `$ref` editors do not look at.
 pub fn described(name: &str, about: Words) -> Value {
-    json!({ "$ref": format!("#/$defs/{name}"), "description": said(about) })
+    let mut described = match name {
+        "text" => text(),
+        _ => json!({ "anyOf": [reference(name)] }),
+    };
+    described["description"] = said(about);
+    described
+}
+
+/// A shape whose places in lists Taplo may count twice on its way to a key: as a list it would be one of the same.
+/// `at` is where it stands in the schema.
+pub fn twice(mut shape: Value, at: &str) -> Value {
+    shape["items"] = json!({ "$ref": at });
+    shape
 }
 
 /// A description in both tongues.

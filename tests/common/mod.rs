@@ -179,6 +179,7 @@ pub fn validator(program: &str) -> Option<Command> {
         "hwpx" => tool("hwpx/bin/python3").map(Command::new),
         "pdfjs" => pdfjs(),
         "taplo" => tool("taplo/node_modules/.bin/taplo").map(Command::new),
+        "taplo-lsp" => taplo_lsp(),
         // Debian's own interpreter has Debian's packages.
         "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_modules()),
         _ => on_path(program).map(Command::new),
@@ -200,6 +201,14 @@ pub fn axe() -> Option<String> {
         eprintln!("skipped: axe-core is not installed (tests/validators/install.sh)");
     }
     found.map(|path| std::fs::read_to_string(path).unwrap())
+}
+
+fn taplo_lsp() -> Option<Command> {
+    tool("taplo-lsp/node_modules/@taplo/lsp")?;
+    let mut command = on_path("node").map(Command::new)?;
+    let script = "tests/validators/taplo-lsp.mjs";
+    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join(script)).arg(tool("taplo-lsp")?);
+    Some(command)
 }
 
 fn tool(path: &str) -> Option<PathBuf> {

@@ -2,7 +2,7 @@
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
 # ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
 # compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of WCAG and Taplo, which checks TOML
-# for editors, from npm. Prints the folder they are in.
+# for editors and completes it, from npm. Prints the folder they are in.
 set -euo pipefail
 
 tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
@@ -47,6 +47,11 @@ fi
 
 if [ ! -x "$tools/taplo/node_modules/.bin/taplo" ]; then
   npm install --silent --no-audit --no-fund --prefix "$tools/taplo" '@taplo/cli@0.7.0' >&2
+fi
+
+# What the editors' plugin runs: the command above has no language server in it.
+if [ ! -d "$tools/taplo-lsp/node_modules/@taplo/lsp" ]; then
+  npm install --silent --no-audit --no-fund --prefix "$tools/taplo-lsp" '@taplo/lsp@0.8.0' >&2
 fi
 
 if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then
