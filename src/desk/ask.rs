@@ -132,6 +132,13 @@ pub enum Question {
         #[serde(default)]
         stroke: Option<u64>,
     },
+    /// Write what mends a finding.
+    Mend {
+        /// Its place among the findings.
+        finding: usize,
+        /// Of this setting.
+        setting: u64,
+    },
     /// Take back what was written last, or write again what was taken back.
     Turn {
         /// Whether back.

@@ -215,6 +215,8 @@ page_words! {
     keep_mine: "여기 쓴 글로 저장", "Save what is written here";
     theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";
     take_theirs: "고쳐진 글 받기", "Take the other text";
+    mend: "고치기", "Mend";
+    mended: "고쳤습니다. 되돌리기(Ctrl+Z)로 되돌릴 수 있습니다", "Mended. Undo (Ctrl+Z) takes it back";
     go_there: "그 글 열기", "Open that text";
     kind_lines: "글", "Text";
     number: "호, 간행물, 판권, 인쇄", "Number, publication, colophon, print";

@@ -19,6 +19,7 @@ mod history;
 mod lines;
 mod look;
 mod marks;
+mod mend;
 mod messages;
 pub mod opener;
 mod options;

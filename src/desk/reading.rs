@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::ask::{Deed, Question};
 use super::forms::Forms;
 use super::good::Good;
+use super::mend::Mend;
 use super::messages as say;
 use super::options::Options;
 use super::shapes::Shapes;
@@ -106,6 +107,8 @@ impl Reading {
                 let layout = self.layout();
                 return self.writing.edit(changes, seen, layout.as_ref(), *stroke);
             }
+            // What is found is told by who sets the number.
+            Question::Mend { .. } => None,
             Question::Turn { back } => return self.writing.turn(*back),
         };
         (found.unwrap_or_default(), None)
@@ -166,6 +169,15 @@ impl Reading {
         };
         let seen = [(path.to_vec(), json!(texts.0))];
         self.writing.edit(&[deed], &seen, None, stroke)
+    }
+
+    /// Writes what mends a finding, if that still is one.
+    pub fn mend(&mut self, mend: Option<&Mend>) -> Answer {
+        let found = mend.and_then(|mend| Some((self.path(&mend.file)?, mend)));
+        match found {
+            Some((path, mend)) => self.writing.mend(&path, mend),
+            None => self.writing.refused(say::CONFLICT),
+        }
     }
 
     /// Puts a picture beside the manifest.

@@ -15,12 +15,14 @@ use super::folders::Folders;
 use super::good::{Good, Looked};
 use super::history::History;
 use super::marks;
+use super::mend::{self, Mend};
 use super::messages as say;
 use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
 use super::start::{self, Start};
+use super::writing::Answer;
 use crate::document::file::folder;
 use crate::edition::number::SetNumber;
 use crate::edition::report::{diagnostic_lines, entry_lines};
@@ -48,6 +50,8 @@ pub struct Setter {
     folders: Folders,
     history: History,
     news: News,
+    /// What mends the findings that `news` tells of.
+    mends: Vec<Option<Mend>>,
     /// Those of the pages that `news` tells of.
     pictures: Pictures,
     shown: watch::Sender<Arc<Shown>>,
@@ -74,6 +78,7 @@ impl Setter {
             history: History::of(folder(&options.manifest)),
             asks,
             news: News::default(),
+            mends: vec![],
             pictures: Pictures::new(),
             shown,
         };
@@ -133,7 +138,7 @@ impl Setter {
                         }
                     }
                     let past = self.reading.past(&question, &mut self.history);
-                    let answered = past.unwrap_or_else(|| self.reading.answer(&question));
+                    let answered = past.unwrap_or_else(|| self.answer(&question));
                     let (mut answer, written) = answered;
                     if written.is_some() && matches!(question, Question::Edit { .. }) {
                         // Who goes on need not wait until it is set; news up to this setting are older.
@@ -174,6 +179,15 @@ impl Setter {
                 }
             }
         }
+    }
+
+    /// The answer to a question about the number, and the file that was written.
+    fn answer(&mut self, question: &Question) -> Answer {
+        let Question::Mend { finding, setting } = question else {
+            return self.reading.answer(question);
+        };
+        let of_now = *setting == self.news.setting;
+        self.reading.mend(self.mends.get(*finding).filter(|_| of_now).and_then(Option::as_ref))
     }
 
     /// Whether the number is another for what a tab wrote.
@@ -225,6 +239,7 @@ impl Setter {
     fn take(&mut self, outcome: Outcome) {
         let Outcome { sources, diagnostics, number } = outcome;
         self.news.findings = diagnostic_lines(&diagnostics, &sources, self.options.lang);
+        self.mends = mend::of(&diagnostics, &sources);
         self.news.marks = marks::of(&diagnostics, &sources, &self.news.manifest);
         self.news.places = marks::places(&diagnostics, &sources, &self.news.manifest);
         self.news.old = true;

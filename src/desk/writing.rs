@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 
 use super::ask::Deed;
 use super::fresh;
+use super::mend::Mend;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, Written, with_changes, with_text, write};
@@ -61,6 +62,11 @@ impl Writing {
         stroke: Option<u64>,
     ) -> Answer {
         self.write(path, stroke, |bytes| with_text(bytes, at, texts.0, texts.1))
+    }
+
+    /// Writes what mends a finding.
+    pub fn mend(&mut self, path: &Path, mend: &Mend) -> Answer {
+        self.write(path, None, |bytes| mend.written(bytes))
     }
 
     /// Changes the manifest.

@@ -11,6 +11,7 @@ mod forms;
 mod glyphs;
 mod hostile;
 mod live;
+mod mend;
 mod order;
 mod page;
 mod print;

@@ -79,6 +79,14 @@ function at({ file, line, column }) {
   text.open(ask({ ask: "line", file, line, column }), true);
 }
 
+/** Writes what mends a finding. */
+async function mend(finding) {
+  await text.flush();
+  const answer = await ask({ ask: "mend", finding, setting: last.setting });
+  say(answer?.saved ? words.mended : (answer?.why ?? words.not_saved), !answer?.saved);
+  await text.reread();
+}
+
 function seen(page, all) {
   $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
   const inside = (entry) => entry.sheet <= page && page < entry.sheet + entry.pages;
@@ -146,7 +154,7 @@ function show(news) {
   thumbs.update(news);
   // That there is no number yet is said where one is made.
   const found = missing ? { ...news, findings: [] } : news;
-  list($("findings"), $("count"), found, words, at);
+  list($("findings"), $("count"), found, words, at, news.readonly ? undefined : mend);
   past.update(news);
   for (const id of ["history", "finish"]) $(id).hidden = missing || (id === "finish" && news.readonly);
   mark(news);

@@ -13,7 +13,7 @@ function part(name, text) {
   return part;
 }
 
-function item(finding, words, go) {
+function item(finding, words, go, mend) {
   const item = document.createElement("li");
   item.className = finding.severity;
   const severity = document.createElement("span");
@@ -27,6 +27,14 @@ function item(finding, words, go) {
   item.append(code, what);
   if (finding.help) item.append(part("help", finding.help));
   const { place, origin } = finding;
+  if (mend && finding.fix?.length) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "mend plain";
+    button.textContent = words.mend;
+    button.addEventListener("click", mend);
+    item.append(button);
+  }
   const where = place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
   if (!where) return item;
   if (!place) item.append(part("where", where));
@@ -42,13 +50,13 @@ function item(finding, words, go) {
   return item;
 }
 
-/** Lists the findings of the news; `go` opens the text at a place. */
-export function list(root, count, news, words, go) {
+/** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number. */
+export function list(root, count, news, words, go, mend) {
   const told = JSON.stringify([news.findings, news.failure]);
   // A live region speaks whenever it changes, so it changes only with what it says.
   if (root.dataset.told === told) return;
   root.dataset.told = told;
-  const items = news.findings.map((finding) => item(finding, words, go));
+  const items = news.findings.map((finding, index) => item(finding, words, go, mend && (() => mend(index))));
   if (news.failure) {
     items.unshift(item({ severity: "error", code: "", message: news.failure }, words));
   }
