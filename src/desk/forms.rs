@@ -113,6 +113,9 @@ impl Forms<'_> {
             properties.iter().filter(|(name, _)| shown(name) && possible(shape, value, name));
         names
             .map(|(name, shape)| {
+                // What all kinds of entries may have is said once for all of them.
+                let any = || &self.schema["$defs"]["entry"]["properties"][name.as_str()];
+                let shape = if *shape == json!({}) { any() } else { shape };
                 let at: Vec<Step> = at.iter().cloned().chain([name.as_str().into()]).collect();
                 let spec = specs.iter().find(|spec| spec.name == *name);
                 let mut field = self.field(shape, spec, &at);
@@ -282,7 +285,7 @@ mod tests {
 
     #[test]
     fn an_entry_has_the_fields_that_its_layout_declares() {
-        let manifest = "[[parts]]\ntitle = 'P'\n[[parts.entries]]\nkind = 'brief'\ntitle = '제목'\nbody = { file = 'a.md' }\n\
+        let manifest = "[[parts]]\ntitle = 'P'\n[[parts.entries]]\nkind = 'brief'\ntitle = '제목'\nbody = { file = 'a.md' }\nallow = ['몇일']\n\
                         key = ['하나']\nsources = [{ publisher = '가', date = 2024-03-21 }]\nchart = { kind = 'bars', data = [{ label = 'A', value = 1 }] }";
         let form = form(manifest, "[\"parts\",0,\"entries\",0]", Lang::Ko).unwrap();
         let fields = &form["groups"][0]["fields"];
@@ -316,6 +319,8 @@ mod tests {
         assert_eq!(named(&chart["fields"], "kind")["kind"], "choice");
         assert!(!chart["fields"].as_array().unwrap().iter().any(|field| field["name"] == "series"));
         assert_eq!(named(fields, "image")["type"], "image");
+        let allow = named(fields, "allow");
+        assert_eq!((&allow["kind"], &allow["rows"][0]["value"]), (&json!("list"), &json!("몇일")));
     }
 
     /// The names of all fields of a form that no reader of Korean knows.
