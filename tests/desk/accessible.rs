@@ -66,6 +66,44 @@ fn every_state_keeps_the_rules() {
 }
 
 #[test]
+fn a_screen_reader_meets_landmarks_and_reads_pages_in_their_order() {
+    let project =
+        Project::with_manifest(manifest().replace("- 첫 항목의 글", "- 첫 항목\n- 둘째 항목"));
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('#page-3 .lines span').length > 3");
+    browser.eval("document.querySelector('#entries a').click()");
+    browser.wait("document.querySelector('#field:not([hidden])')");
+    let tree = browser.call("Accessibility.getFullAXTree", json!({}));
+    let nodes = tree["nodes"].as_array().unwrap();
+    let said = nodes.iter().filter(|node| node["ignored"] == false).map(|node| {
+        let text = |key: &str| node[key]["value"].as_str().unwrap_or_default();
+        (text("role"), text("name"))
+    });
+    let said: Vec<_> = said.collect();
+    for met in [
+        ("banner", ""),
+        ("navigation", "이 호"),
+        ("region", "보기"),
+        ("main", "쪽"),
+        ("complementary", ""),
+        ("region", "글 고치기"),
+        ("textbox", "제목"),
+        ("button", "PDF 만들기"),
+        ("status", ""),
+    ] {
+        assert!(
+            said.iter().any(|(role, name)| (*role, name.trim_end_matches(" *")) == met),
+            "{met:?}: {said:?}"
+        );
+    }
+    // Only the lines over the pages say an item by itself.
+    let at = |text: &str| said.iter().position(|node| *node == ("StaticText", text));
+    let order = ["첫 항목", "둘째 항목"].map(at);
+    assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{order:?}: {said:?}");
+}
+
+#[test]
 fn a_folder_without_a_number_keeps_the_rules() {
     let Some(rules) = axe() else { return };
     let project = Project::new();

@@ -109,6 +109,10 @@ fn what_is_found_stands_at_its_field() {
     let body = control("body");
     browser.wait(&format!("{body}.ariaInvalid === 'true'"));
     browser.wait(&format!("document.getElementById({body}.getAttribute('aria-describedby')).textContent.includes('[^a]')"));
+    // What is to be written stands apart by its looks, not between signs.
+    let said = browser
+        .eval("[...document.querySelectorAll('#form .told')].map((at) => at.textContent).join()");
+    assert!(!said.as_str().unwrap().contains('`'), "{said}");
     write(&mut browser, "body", "\n\n[^a]: 주석");
     browser.wait(&format!(
         "{body}.ariaInvalid !== 'true' && !{body}.hasAttribute('aria-describedby')"

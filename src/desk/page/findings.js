@@ -1,6 +1,7 @@
 // What was found in the number, each with its place and a way out.
 
-function part(name, text) {
+/** A paragraph of what is said. */
+export function part(name, text) {
   const part = document.createElement("p");
   part.className = name;
   // Between backticks stands what is written as it is.

@@ -1,5 +1,7 @@
 // What was found, at the field it is about.
 
+import { part } from "./findings.js";
+
 const text = JSON.stringify;
 
 /** Tells the findings of the news at their fields: `find` gives the control at a path, or above it. */
@@ -21,12 +23,7 @@ export function tellFindings(root, news, words, controls, find) {
     const says = (told.get(box) ?? []).map(({ severity, message, help }) => [severity, `${words[severity]}: ${message}. ${help}`]);
     if (box.dataset.says === text(says)) continue;
     box.dataset.says = text(says);
-    box.replaceChildren(...says.map(([severity, says]) => {
-      const line = document.createElement("p");
-      line.className = severity;
-      line.textContent = says;
-      return line;
-    }));
+    box.replaceChildren(...says.map(([severity, says]) => part(severity, says)));
   }
   for (const control of controls.values()) {
     const found = told.get(control.told) ?? [];
