@@ -8,6 +8,9 @@ mod shop;
 use std::borrow::Cow;
 use std::fmt;
 
+/// The names of the profiles that are built in.
+pub const NAMES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
+
 /// The registry of characterised printing conditions (ISO 15930-7, 6.2.2.3; `RegistryName`).
 const ICC_REGISTRY: &str = "http://www.color.org";
 

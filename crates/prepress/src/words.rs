@@ -86,6 +86,12 @@ words! {
     /// The same.
     NO_LENGTH: "길이(Length)가 없는 스트림 {count}개를 endstream까지 읽었습니다",
         "{count} streams without a Length, read to endstream";
+    /// How many pages a shop takes.
+    PAGES_AT_LEAST: "{count}쪽 이상", "{count} at least";
+    /// The same.
+    PAGES_AT_MOST: "{count}쪽 이하", "{count} at most";
+    /// The same.
+    PAGES_IN: "{count}의 배수", "multiples of {count}";
     /// What is wrong with the tree of pages.
     NO_PAGE_TREE: "문서 목록에 Pages가 없습니다", "no Pages in the catalog";
     /// The same.

@@ -13,8 +13,23 @@ const BLEED_SLACK_PT: f64 = 0.05 * MM;
 /// Finished sizes nearer than this, in pt, are the same.
 const SAME_PT: f64 = 0.5;
 
-/// Checks every page's boxes and reports them.
-pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Vec<Boxes> {
+/// The boxes of every page as they are written.
+pub(super) fn written(pages: &[Page]) -> Vec<Boxes> {
+    let boxes = |(i, page): (usize, &Page)| Boxes {
+        page: i + 1,
+        media: page.media,
+        crop: page.crop,
+        bleed: page.bleed,
+        trim: page.trim,
+        art: page.art,
+        rotate: page.rotate,
+        unit: page.unit,
+    };
+    pages.iter().enumerate().map(boxes).collect()
+}
+
+/// Checks every page's boxes.
+pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) {
     let same = |a: &(f64, f64), b: &(f64, f64)| {
         (a.0 - b.0).abs() <= SAME_PT && (a.1 - b.1).abs() <= SAME_PT
     };
@@ -40,17 +55,6 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) -> Ve
         }
         bleed(page, trim, limits, number, found);
     }
-    let boxes = |(i, page): (usize, &Page)| Boxes {
-        page: i + 1,
-        media: page.media,
-        crop: page.crop,
-        bleed: page.bleed,
-        trim: page.trim,
-        art: page.art,
-        rotate: page.rotate,
-        unit: page.unit,
-    };
-    pages.iter().enumerate().map(boxes).collect()
 }
 
 /// ISO 15930-7, 6.3.2: TrimBox inside BleedBox inside MediaBox.

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Object};
 use super::file::{File, Page};
 use super::limits::Limits;
 use super::rules::{self, words};
+use super::standard::Standard;
 use super::verdict::Findings;
 use crate::caught::caught;
 use crate::pdf::geometry::intersect;
@@ -18,7 +19,7 @@ use crate::profile::OutputProfile;
 const REGISTERED: [&str; 8] = ["FOGRA", "CGATS", "IFRA", "JC", "GRACoL", "SWOP", "PSR", "PSO"];
 
 /// Checks everything that stands outside the pages' contents.
-pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
+pub(super) fn check(file: &File, pages: &[Page], standard: Standard, found: &mut Findings) {
     version(file, found);
     if file.encrypted {
         found.add(rules::ENCRYPTED, None, None, &[]);
@@ -26,7 +27,10 @@ pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
     let empty = Dictionary::new();
     let catalog = file.doc.catalog().unwrap_or(&empty);
     interactive(file, catalog, found);
-    intent(file, catalog, found);
+    intent(file, catalog, standard, found);
+    if file.get(catalog, "OCProperties").is_some() {
+        found.add(rules::LAYERS, None, None, &[]);
+    }
     objects(file, found);
     for (i, page) in pages.iter().enumerate() {
         annotations(file, page, i + 1, found);
@@ -41,12 +45,16 @@ pub(super) fn check(file: &File, pages: &[Page], found: &mut Findings) {
     }
 }
 
-/// ISO 15930-7, 6.1: PDF 1.6 and what came before it; a catalog may raise the header's version.
+/// ISO 15930-7, 6.1: PDF 1.6 and what came before it; a catalog may raise the header's version. PDF/X-1a and
+/// PDF/X-3 stand on PDF 1.3 or 1.4.
 fn version(file: &File, found: &mut Findings) {
     let catalog = file.doc.catalog().ok().and_then(|c| file.text(c, "Version"));
     for version in [Some(file.version.clone()), catalog].into_iter().flatten() {
         if !matches!(version.as_str(), "1.3" | "1.4" | "1.5" | "1.6") {
-            found.add(rules::VERSION, None, None, &[("found", version.into())]);
+            found.add(rules::VERSION, None, None, &[("found", version.clone().into())]);
+        }
+        if !matches!(version.as_str(), "1.0" | "1.1" | "1.2" | "1.3" | "1.4") {
+            found.add(rules::OLDER_VERSION, None, None, &[("found", version.into())]);
         }
     }
 }
@@ -108,8 +116,9 @@ fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
     intents.filter(|d| file.name(d, "S") == Some(b"GTS_PDFX")).collect()
 }
 
-/// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile.
-fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
+/// ISO 15930-7, 6.2: one GTS_PDFX intent, naming its condition and holding its CMYK profile. The older standards ask
+/// for no Info of a registered condition.
+fn intent(file: &File, catalog: &Dictionary, standard: Standard, found: &mut Findings) {
     let intents = intents(file, catalog);
     let [intent] = intents[..] else {
         let count = [("found", intents.len().into())];
@@ -118,7 +127,11 @@ fn intent(file: &File, catalog: &Dictionary, found: &mut Findings) {
     let condition = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
     let registered = REGISTERED.iter().any(|name| condition.starts_with(name));
     for key in ["OutputConditionIdentifier", "RegistryName", "Info"] {
-        let needed = key != "RegistryName" || registered;
+        let needed = match key {
+            "RegistryName" => registered,
+            "Info" => !registered || !standard.is_older(),
+            _ => true,
+        };
         if needed && file.text(intent, key).is_none_or(|t| t.trim().is_empty()) {
             found.add(rules::INTENT_ENTRY, None, None, &[("what", key.into())]);
         }
@@ -224,6 +237,12 @@ fn graphics_state(file: &File, dict: &Dictionary, found: &mut Findings) {
 fn stream(file: &File, dict: &Dictionary, found: &mut Findings) {
     if file.filters(dict).iter().any(|f| f == b"LZWDecode" || f == b"LZW") {
         found.add(rules::LZW, None, None, &[]);
+    }
+    for filter in file.filters(dict) {
+        if filter == b"JPXDecode" || filter == b"JBIG2Decode" {
+            let filter = String::from_utf8_lossy(&filter).into_owned().into();
+            found.add(rules::OLDER_FILTER, None, None, &[("filter", filter)]);
+        }
     }
     if file.get(dict, "OPI").is_some() {
         found.add(rules::OPI, None, None, &[]);

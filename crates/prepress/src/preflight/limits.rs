@@ -1,5 +1,11 @@
 //! What a file is held to, and how closely its ink is looked at.
 
+use jikji_diagnostic::Severity;
+
+use super::rules::{About, Rule};
+use super::shop::{PageCounts, Shop};
+use super::standard::Standard;
+
 /// Ink of all plates, 0 to 255, from which something is printed.
 pub(super) const PRINTED: u16 = 10;
 /// Bleeds narrower than this, in pt, are judged by the boxes alone.
@@ -20,6 +26,10 @@ pub enum InkMeasure {
 /// What a file is held to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Limits {
+    /// The standard the file is to keep.
+    pub standard: Standard,
+    /// What one print shop asks.
+    pub shop: Shop,
     /// Most ink of all plates together, in % (300 coated, 280 uncoated).
     pub ink_limit_percent: f64,
     /// Whether the limit of the file's own printing condition goes before `ink_limit_percent`: of the
@@ -55,6 +65,8 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            standard: Standard::default(),
+            shop: Shop::default(),
             ink_limit_percent: 300.0,
             ink_by_intent: false,
             min_ink_area_mm2: 15.0,
@@ -69,6 +81,36 @@ impl Default for Limits {
             expect_marks: None,
             separation_ppi: 150.0,
             ink: InkMeasure::EveryPage,
+        }
+    }
+}
+
+impl Limits {
+    /// What breaking a rule weighs; none if nobody asks for the rule.
+    pub(super) fn weight(&self, rule: &Rule) -> Option<Severity> {
+        if !self.standard.asks(rule.concern) || !self.ask(rule.about) {
+            return None;
+        }
+        let own = self.shop.weights.get(rule.message.code);
+        own.map_or(Some(rule.message.severity), |own| own.severity())
+    }
+
+    /// Whether they ask for what a rule is about, where that is not for every file.
+    fn ask(&self, about: About) -> bool {
+        match about {
+            About::MarksWanted => self.expect_marks == Some(true),
+            About::MarksUnwanted => self.expect_marks == Some(false),
+            About::TrimsAsked => !self.shop.trims_mm.is_empty(),
+            About::PagesAsked => self.shop.pages != PageCounts::default(),
+            About::InksAsked => self.shop.most_inks.is_some(),
+            About::SpotsAsked => self.shop.spots.is_some(),
+            About::Anything
+            | About::Fonts
+            | About::Spots
+            | About::Transparency
+            | About::Images
+            | About::Strokes
+            | About::Text => true,
         }
     }
 }

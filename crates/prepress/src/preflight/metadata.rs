@@ -1,4 +1,4 @@
-//! Rules about Info and XMP: that they are there, agree, and say PDF/X-4.
+//! Rules about Info and XMP: that they are there, agree, and say which PDF/X it is.
 
 use std::collections::BTreeMap;
 
@@ -6,6 +6,7 @@ use lopdf::Dictionary;
 
 use super::file::File;
 use super::rules::{self, words};
+use super::standard::Standard;
 use super::verdict::Findings;
 use crate::pdf::object::Objects;
 use crate::pdf::xmp;
@@ -15,9 +16,13 @@ use jikji_diagnostic::Arg;
 const MOST_XMP: usize = 4 << 20;
 
 /// Checks Info, XMP and that they agree; gives whether there is XMP to read.
-pub(super) fn check(file: &File, found: &mut Findings) -> bool {
+pub(super) fn check(file: &File, standard: Standard, found: &mut Findings) -> bool {
     let empty = Dictionary::new();
     let info = file.dict(&file.doc.trailer, "Info").unwrap_or(&empty);
+    if standard.is_older() {
+        older(file, info, standard, found);
+        return true;
+    }
     let xmp = match read_xmp(file) {
         Ok(read) => read,
         Err(reason) => {
@@ -47,6 +52,31 @@ pub(super) fn check(file: &File, found: &mut Findings) -> bool {
     }
     agreement(file, info, &xmp, found);
     true
+}
+
+/// What the standards of before XMP write into Info: which one it is and, if a version of 2001, at which level
+/// (`PDF/X-1:2001` of level `PDF/X-1a:2001`), a title, its dates and whether it is trapped.
+fn older(file: &File, info: &Dictionary, standard: Standard, found: &mut Findings) {
+    let version = file.text(info, "GTS_PDFXVersion");
+    let level = file.text(info, "GTS_PDFXConformance");
+    let said = match version.as_deref() {
+        Some("PDF/X-1:2001") => level.as_deref(),
+        other => other,
+    };
+    let wanted = standard.to_string();
+    if said.and_then(|said| said.split(':').next()) != Some(wanted.as_str()) {
+        let args = [("standard", standard.to_string().into()), ("found", shown(said))];
+        found.add(rules::OLDER_MARK, None, None, &args);
+    }
+    for key in ["Title", "CreationDate", "ModDate"] {
+        if file.text(info, key).is_none() {
+            found.add(rules::OLDER_INFO, None, None, &[("what", key.into())]);
+        }
+    }
+    let trapped = file.text(info, "Trapped");
+    if !settled(trapped.as_deref()) {
+        unsettled(trapped.as_deref(), None, found);
+    }
 }
 
 /// A value as findings show it.

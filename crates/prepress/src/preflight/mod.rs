@@ -6,22 +6,27 @@
 //! separations and judges those, `estimate` tells which need not be. The words of all rules are in
 //! [`rules`].
 
+mod asked;
 mod boxes;
 mod codec;
 mod document;
 mod estimate;
 mod file;
+mod finding;
 mod font;
 mod limits;
 mod metadata;
 mod named;
+mod outcome;
 mod picture;
 mod place;
 mod plates;
 pub mod rules;
 mod seen;
 mod separations;
+mod shop;
 mod space;
+mod standard;
 mod technical;
 mod verdict;
 mod walk;
@@ -36,12 +41,13 @@ use verdict::Findings;
 pub use crate::pdf::open::OpenFault;
 pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
+pub use outcome::{RuleOutcome, RuleVerdict, Sort, Tally};
 pub use picture::picture;
 pub use place::Place;
 pub use separations::{Alternate, PageBoxes, Separations, page_boxes, separations};
-pub use verdict::{
-    Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, RuleOutcome, RuleVerdict, Verdict,
-};
+pub use shop::{PageCounts, Role, Shop, Spot, Weight, can_weigh_otherwise};
+pub use standard::Standard;
+pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, Verdict};
 
 /// Tests a PDF on what is really in it.
 ///
@@ -61,12 +67,12 @@ pub fn preflight_stored(
     let mut found = Findings::default();
     let (file, damage) = match File::open(pdf) {
         Ok(opened) => opened,
-        Err(fault) => return unopened(fault, found),
+        Err(fault) => return unopened(fault, limits, found),
     };
     for damage in damage {
         found.add(rules::DAMAGED, None, None, &[("what", damage)]);
     }
-    let (pages, faults) = file.pages();
+    let (mut pages, faults) = file.pages();
     for fault in faults {
         found.add(rules::PAGE_TREE, None, None, &[("what", fault)]);
     }
@@ -74,11 +80,20 @@ pub fn preflight_stored(
         found.add(rules::UNREADABLE, None, None, &[("reason", rules::words::NO_PAGES.into())]);
     }
     let limits = &document::held_to(&file, limits);
-    document::check(&file, &pages, &mut found);
-    let described = metadata::check(&file, &mut found);
-    let boxes = boxes::check(&pages, limits, &mut found);
-    let mut verdict =
-        Verdict { pages: pages.len(), version: file.version.clone(), boxes, ..Verdict::default() };
+    document::check(&file, &pages, limits.standard, &mut found);
+    let described = metadata::check(&file, limits.standard, &mut found);
+    let mut verdict = Verdict {
+        standard: limits.standard,
+        pages: pages.len(),
+        version: file.version.clone(),
+        boxes: boxes::written(&pages),
+        ..Verdict::default()
+    };
+    if limits.standard == Standard::None {
+        pages.iter_mut().for_each(file::Page::assume_trim);
+    }
+    boxes::check(&pages, limits, &mut found);
+    asked::check_pages(&pages, &limits.shop, &mut found);
 
     let total = pages.len() * 2;
     let mut seen = Seen::default();
@@ -99,10 +114,10 @@ pub fn preflight_stored(
     verdict.ink = ink;
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
+    asked::check_plates(&verdict.plates, &verdict.inked, &limits.shop, &mut found);
     verdict.fonts = seen.fonts.values().cloned().collect();
-    verdict.findings = found.finish();
-    verdict.locate();
-    let broken = |rule| verdict.findings.iter().any(|finding| finding.rule == rule);
+    let findings = found.finish();
+    let broken = |rule| findings.iter().any(|finding| finding.rule == rule);
     // Of what is not there nothing was looked at, so nothing can have passed.
     let there = |needs| match needs {
         Needs::Pages => !pages.is_empty(),
@@ -114,15 +129,17 @@ pub fn preflight_stored(
         Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),
         Needs::Xmp => described,
     };
-    verdict.rules = verdict::outcomes(&verdict.findings, |rule| {
+    let silent = |rule: &rules::Rule| {
         if !there(Needs::Pages) || !there(rule.needs) {
-            return Some(RuleOutcome::NotChecked);
+            return RuleOutcome::NotChecked;
         }
-        (!seen.has(rule.about, limits)).then_some(RuleOutcome::NotApplicable)
-    });
-    // What was not looked at is no pass.
-    let unchecked = |rule: &RuleVerdict| rule.outcome == RuleOutcome::NotChecked;
-    verdict.passed = verdict.errors() == 0 && !verdict.rules.iter().any(unchecked);
+        match seen.has(rule.about) {
+            true => RuleOutcome::Passed,
+            false => RuleOutcome::NotApplicable,
+        }
+    };
+    verdict.rules = outcome::outcomes(&findings, limits, silent);
+    verdict.settle(findings, limits);
     verdict
 }
 
@@ -143,7 +160,8 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
     let file = match File::open(&stored) {
         Ok((file, _)) => file,
         Err(fault) => {
-            return Contents { findings: unopened(fault, found).findings, work: 0, pixels: 0 };
+            let findings = unopened(fault, &Limits::default(), found).findings;
+            return Contents { findings, work: 0, pixels: 0 };
         }
     };
     let (pages, _) = file.pages();
@@ -157,7 +175,7 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
     Contents { findings: found.finish(), work, pixels }
 }
 
-fn unopened(fault: OpenFault, mut found: Findings) -> Verdict {
+fn unopened(fault: OpenFault, limits: &Limits, mut found: Findings) -> Verdict {
     match fault {
         OpenFault::NotPdf(what) => {
             found.add(rules::NOT_PDF, None, None, &[("what", what)]);
@@ -171,8 +189,15 @@ fn unopened(fault: OpenFault, mut found: Findings) -> Verdict {
         }
     }
     let findings = found.finish();
-    let rules = verdict::outcomes(&findings, |_| Some(RuleOutcome::NotChecked));
-    Verdict { findings, rules, ..Verdict::default() }
+    let rules = outcome::outcomes(&findings, limits, |_| RuleOutcome::NotChecked);
+    let mut verdict = Verdict { standard: limits.standard, rules, ..Verdict::default() };
+    verdict.settle(findings, limits);
+    // Of a file that was not read no rule was looked at, be it asked or not; those asked are counted.
+    let not_asked = |rule: &&mut RuleVerdict| rule.outcome == RuleOutcome::NotApplicable;
+    for rule in verdict.rules.iter_mut().filter(not_asked) {
+        rule.outcome = RuleOutcome::NotChecked;
+    }
+    verdict
 }
 
 /// A finding's words: what is wrong, and what to do.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::limits::Limits;
 use super::rules::{self, About};
-use super::technical::is_technical;
 use super::verdict::{Findings, FontSeen, Verdict};
 use super::{estimate, file, plates, space, walk};
 
@@ -69,7 +68,7 @@ impl Seen {
         self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
         let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
         // Which of its inks are none the estimate does not know.
-        let inks = !own.iter().any(|name| is_technical(name));
+        let inks = !own.iter().any(|name| limits.shop.is_technical(name));
         let known = facts.known.filter(|_| inks).map(|known| {
             let mut plates = [0; estimate::MOST_PLATES];
             for (i, level) in known.plates.into_iter().enumerate() {
@@ -86,12 +85,17 @@ impl Seen {
         plates::PageJob { page, number, painted, work, pixels, skip, known }
     }
 
-    /// Whether the file has what a rule is about, or the limits ask for it.
-    pub fn has(&self, about: About, limits: &Limits) -> bool {
+    /// Whether the file has what a rule is about.
+    pub fn has(&self, about: About) -> bool {
         match about {
-            About::Anything => true,
-            About::MarksWanted => limits.expect_marks == Some(true),
-            About::MarksUnwanted => limits.expect_marks == Some(false),
+            // What has to be asked for is no rule where it is not.
+            About::Anything
+            | About::MarksWanted
+            | About::MarksUnwanted
+            | About::TrimsAsked
+            | About::PagesAsked
+            | About::InksAsked
+            | About::SpotsAsked => true,
             About::Fonts => !self.fonts.is_empty(),
             About::Spots => self.plates.names.len() > 4,
             About::Transparency => self.transparent,

@@ -36,6 +36,7 @@ use jikji_diagnostic::{Arg, Message};
 
 use super::rules::{self, words};
 use super::space::{self, Plates, Space};
+use super::standard::Standard;
 use super::verdict::{Findings, FontSeen, ImageSeen, Rect};
 use crate::pdf::object::Objects;
 use work::BYTES_A_STEP;
@@ -265,10 +266,13 @@ impl<'a> Walker<'a> {
         if !self.facts.transparent {
             return;
         }
+        self.add(rules::TRANSPARENCY, None, &[]);
         let group = self.file.dict(&self.page.dict, "Group");
         let space = group.and_then(|g| self.file.get(g, "CS"));
         let space = space.map(|o| Space::read(self.file, o, Some(&self.page.resources)));
-        if !matches!(space, Some(Space::Cmyk | Space::Icc(4))) {
+        // Without a standard a page that names no space is blended in that of the press.
+        let free = space.is_none() && self.limits.standard == Standard::None;
+        if !free && !matches!(space, Some(Space::Cmyk | Space::Icc(4))) {
             let found = space.map_or(words::NONE.into(), |s| s.label().into());
             self.add(rules::BLENDING, None, &[("found", found)]);
         }

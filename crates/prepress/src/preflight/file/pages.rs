@@ -46,6 +46,13 @@ impl Page {
         self.trim.map_or(self.bleed_or_default(), |r| intersect(r, self.media))
     }
 
+    /// Takes what a viewer shows for the finished page, where the file does not say which it is.
+    pub fn assume_trim(&mut self) {
+        let shown = self.crop.map(|crop| intersect(crop, self.media));
+        let shown = shown.filter(|r| r[2] > r[0] && r[3] > r[1]);
+        self.trim = self.trim.or(shown).or(Some(self.media));
+    }
+
     /// The finished size as it is looked at, in pt, if there is a trim box.
     pub fn finished(&self) -> Option<(f64, f64)> {
         let trim = self.trim?;

@@ -86,6 +86,7 @@ fn told(known: &Known, page: usize, plates: usize) -> Ink {
         page,
         max_percent: measure::percent(f64::from(known.reached)),
         place: known.place,
+        at: None,
         plates: plates.collect(),
         over_mm2: 0.0,
     }

@@ -7,7 +7,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
 
-use super::super::technical::is_technical;
 use super::super::verdict::Findings;
 use super::super::workers::workers;
 use super::job::{Measured, PageJob, Setting};
@@ -73,7 +72,8 @@ fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> 
 
 fn measured(setting: &Setting, job: &PageJob, raster: &PlateRaster) -> Measured {
     let (limits, number) = (setting.limits, job.number);
-    let inked: Vec<bool> = setting.plates.names.iter().map(|name| !is_technical(name)).collect();
+    let inked = |name: &Vec<u8>| !limits.shop.is_technical(name);
+    let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
     let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
     measure::bleed(raster, job.page, number, &mut findings);

@@ -107,6 +107,7 @@ pub(super) fn ink(
         page: number,
         max_percent: percent(f64::from(most)),
         place: raster.point(at.0, at.1, page.media),
+        at: None,
         plates,
         over_mm2: (over_mm2 * 10.0).round() / 10.0,
     };

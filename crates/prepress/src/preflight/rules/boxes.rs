@@ -2,63 +2,63 @@
 
 rules! { P04:
     /// No TrimBox.
-    TRIM_MISSING = Error "P0401", Anything, Pages {
+    TRIM_MISSING = Error "P0401", Anything, Pages, X {
         ko: "재단 크기(TrimBox)가 없습니다",
         en: "the page has no TrimBox",
         help_ko: "완성 크기를 TrimBox로 적어 내보내세요",
         help_en: "export with the finished size as TrimBox",
     }
     /// Boxes not nested.
-    BOXES = Error "P0402", Anything, TrimBox {
+    BOXES = Error "P0402", Anything, TrimBox, Press {
         ko: "쪽 상자가 서로 맞지 않습니다: {inner:이} {outer} 밖으로 나갑니다",
         en: "the page boxes do not nest: {inner} leaves {outer}",
         help_ko: "TrimBox는 BleedBox 안에, BleedBox는 MediaBox 안에 있어야 합니다",
         help_en: "TrimBox lies inside BleedBox, BleedBox inside MediaBox",
     }
     /// ArtBox.
-    ART_BOX = Error "P0403", Anything, Pages {
+    ART_BOX = Error "P0403", Anything, Pages, X {
         ko: "ArtBox가 있습니다",
         en: "the page has an ArtBox",
         help_ko: "ArtBox를 지우고 TrimBox만 두세요",
         help_en: "remove it; TrimBox alone says the finished size",
     }
     /// Pages of different finished sizes.
-    SIZES = Error "P0404", Anything, TrimBox {
+    SIZES = Error "P0404", Anything, TrimBox, Press {
         ko: "완성 크기가 다른 쪽과 다릅니다: {found}, 다른 쪽은 {usual}",
         en: "the finished size differs: {found}, other pages have {usual}",
         help_ko: "모든 쪽의 재단 크기를 같게 하세요",
         help_en: "give every page the same finished size",
     }
     /// Too little bleed.
-    BLEED = Error "P0405", Anything, TrimBox {
+    BLEED = Error "P0405", Anything, TrimBox, Press {
         ko: "도련이 모자랍니다: {side} {found}mm",
         en: "too little bleed: {side} {found} mm",
         help_ko: "네 변 모두 {want}mm 이상 도련을 두세요",
         help_en: "leave {want} mm or more on all sides",
     }
     /// Art stops at the trim.
-    BLEED_REACH = Warning "P0406", Anything, TrimmedPlates {
+    BLEED_REACH = Warning "P0406", Anything, TrimmedPlates, Press {
         ko: "재단선에 닿은 그림이 도련 끝까지 가지 않습니다: {side} {length}mm",
         en: "art touches the trim but stops before the bleed edge: {side}, {length} mm",
         help_ko: "배경과 그림을 도련 끝까지 늘리세요. 재단이 밀리면 흰 줄이 보입니다",
         help_en: "extend it to the bleed edge, or a white line may show after cutting",
     }
     /// Marks expected.
-    MARKS_MISSING = Error "P0407", MarksWanted, Contents {
+    MARKS_MISSING = Error "P0407", MarksWanted, Contents, Press {
         ko: "재단선이 없습니다",
         en: "there are no printer's marks",
         help_ko: "도련 밖에 재단선과 맞춰찍기를 모든 판(Separation All)으로 넣으세요",
         help_en: "draw crop and register marks in Separation All, outside the bleed",
     }
     /// Marks not expected.
-    MARKS_FOUND = Warning "P0408", MarksUnwanted, Contents {
+    MARKS_FOUND = Warning "P0408", MarksUnwanted, Contents, Press {
         ko: "재단선이 있습니다",
         en: "there are printer's marks",
         help_ko: "인쇄소가 재단선 없는 파일을 원하면 marks = false로 다시 만드세요",
         help_en: "if the shop wants none, build again with marks = false",
     }
     /// A page that is turned and others are not.
-    ROTATED = Warning "P0409", Anything, Pages {
+    ROTATED = Warning "P0409", Anything, Pages, Press {
         ko: "쪽이 {found}도 돌려져 있습니다. 다른 쪽은 {usual}도입니다",
         en: "the page is turned by {found}°, other pages by {usual}°",
         help_ko: "모든 쪽을 같은 방향(Rotate)으로 내보내세요. 터잡기 프로그램에 따라 쪽이 눕거나 뒤집힙니다",

@@ -2,77 +2,77 @@
 
 rules! { P07:
     /// Far too coarse an image.
-    IMAGE_LOW = Error "P0701", Images, Contents {
+    IMAGE_LOW = Error "P0701", Images, Contents, Press {
         ko: "이미지가 {ppi}ppi입니다({width}×{height}px)",
         en: "an image has {ppi} ppi ({width} × {height} px)",
         help_ko: "{want}ppi 아래는 인쇄할 수 없습니다. 화소가 더 많은 원본으로 바꾸거나 더 작게 놓으세요",
         help_en: "under {want} ppi cannot be printed; use an original with more pixels, or place it smaller",
     }
     /// A coarse image.
-    IMAGE_COARSE = Warning "P0702", Images, Contents {
+    IMAGE_COARSE = Warning "P0702", Images, Contents, Press {
         ko: "이미지가 {ppi}ppi입니다({width}×{height}px)",
         en: "an image has {ppi} ppi ({width} × {height} px)",
         help_ko: "{want}ppi 이상이 좋습니다. 더 큰 원본이 있으면 바꾸세요",
         help_en: "{want} ppi or more is better; replace it if there is a larger original",
     }
     /// Coarse line art.
-    LINE_ART = Warning "P0703", Images, Contents {
+    LINE_ART = Warning "P0703", Images, Contents, Press {
         ko: "선화(1비트 이미지)가 {ppi}ppi입니다",
         en: "line art (1 bit) has {ppi} ppi",
         help_ko: "선화는 {want}ppi 이상이어야 계단이 보이지 않습니다",
         help_en: "line art needs {want} ppi or more, or steps show",
     }
     /// Thin strokes.
-    STROKE = Error "P0704", Strokes, Contents {
+    STROKE = Error "P0704", Strokes, Contents, Press {
         ko: "선 두께가 {found}pt입니다",
         en: "a line is {found} pt thick",
         help_ko: "{want}pt 이상으로 하세요. 더 가는 선은 인쇄에서 끊깁니다",
         help_en: "make it {want} pt or more; thinner lines break in print",
     }
     /// Small text.
-    SMALL_TEXT = Error "P0705", Text, Contents {
+    SMALL_TEXT = Error "P0705", Text, Contents, Press {
         ko: "글자가 {found}pt입니다",
         en: "text is {found} pt",
         help_ko: "{want}pt 이상으로 하세요",
         help_en: "make it {want} pt or more",
     }
     /// Text near the trim.
-    TEXT_NEAR_TRIM = Error "P0706", Text, Contents {
+    TEXT_NEAR_TRIM = Error "P0706", Text, Contents, Press {
         ko: "글자가 재단선에서 {found}mm입니다: {side}",
         en: "text is {found} mm from the trim: {side}",
         help_ko: "{want}mm 이상 안쪽에 두세요. 재단에 잘릴 수 있습니다",
         help_en: "keep it {want} mm inside, or it may be cut",
     }
     /// Black text that is not K alone.
-    BLACK_TEXT = Error "P0707", Text, Contents {
+    BLACK_TEXT = Error "P0707", Text, Contents, Press {
         ko: "검은 글자가 먹 1도가 아닙니다: {found}",
         en: "black text is not K alone: {found}",
         help_ko: "K 100%만 쓰세요",
         help_en: "use K 100 % alone",
     }
     /// Black text that knocks out.
-    BLACK_KNOCKOUT = Warning "P0708", Text, Contents {
+    BLACK_KNOCKOUT = Warning "P0708", Text, Contents, Press {
         ko: "먹 글자가 겹쳐 찍기(overprint)가 아닙니다",
         en: "black text does not overprint",
         help_ko: "K 100% 글자는 겹쳐 찍게(OP true, OPM 1) 하세요",
         help_en: "let K 100 % text overprint (OP true, OPM 1, DeviceCMYK)",
     }
     /// White that overprints.
-    WHITE_OVERPRINT = Error "P0709", Anything, Contents {
+    WHITE_OVERPRINT = Error "P0709", Anything, Contents, Press {
         ko: "흰색이 겹쳐 찍기로 되어 있어 인쇄하면 사라집니다",
         en: "white overprints, so it vanishes in print",
         help_ko: "흰색의 겹쳐 찍기를 끄세요",
         help_en: "switch overprint off for white",
     }
     /// Small text in four colours.
-    FOUR_COLOUR_TEXT = Error "P0710", Text, Contents {
+    FOUR_COLOUR_TEXT = Error "P0710", Text, Contents, Press {
         ko: "작은 글자({size}pt)가 네 가지 잉크로 찍힙니다: {found}",
         en: "small text ({size} pt) is built of four inks: {found}",
-        help_ko: "12pt 아래 글자는 먹 1도나 두세 가지 잉크로 하세요",
-        help_en: "under 12 pt use K alone, or two or three inks",
+        help_ko: "{want}pt 아래 글자는 먹 1도나 두세 가지 잉크로 하세요",
+        help_en: "under {want} pt use K alone, or two or three inks",
     }
     /// Text beyond the bleed.
-    TEXT_OUTSIDE = Warning "P0711", Text, Contents {
+    TEXT_OUTSIDE = Warning "P0711", Text, Contents, Press {
         ko: "글자가 도련 밖에 있습니다",
         en: "text stands outside the bleed",
         help_ko: "재단하면 없어집니다. 쪽에 들어갈 글자라면 안으로 옮기고, 작업 표시라면 Separation All로 하세요",

@@ -2,70 +2,70 @@
 
 rules! { P03:
     /// No PDF/X output intent.
-    INTENT = Error "P0301", Anything, Pages {
+    INTENT = Error "P0301", Anything, Pages, X {
         ko: "PDF/X 출력 의도(OutputIntent)가 {found}개입니다",
         en: "the number of PDF/X output intents is {found}",
         help_ko: "GTS_PDFX 출력 의도 하나에 CMYK 프로파일을 넣어 PDF/X-4로 내보내세요",
         help_en: "export as PDF/X-4, with one GTS_PDFX output intent and its CMYK profile",
     }
     /// Entries of the output intent.
-    INTENT_ENTRY = Error "P0302", Anything, Intent {
+    INTENT_ENTRY = Error "P0302", Anything, Intent, X {
         ko: "출력 의도에 {what:이} 없습니다",
         en: "the output intent lacks {what}",
         help_ko: "인쇄 조건(예: FOGRA39)과 그 이름을 넣어 다시 내보내세요",
         help_en: "name the printing condition, such as FOGRA39, and export again",
     }
     /// No profile in the intent.
-    PROFILE_MISSING = Error "P0303", Anything, Intent {
+    PROFILE_MISSING = Error "P0303", Anything, Intent, X4 {
         ko: "출력 의도에 ICC 프로파일이 없습니다",
         en: "the output intent has no embedded ICC profile",
         help_ko: "인쇄소의 CMYK 프로파일을 넣어 다시 내보내세요",
         help_en: "embed the press's CMYK profile",
     }
     /// A profile of another kind.
-    PROFILE_KIND = Error "P0304", Anything, Profile {
+    PROFILE_KIND = Error "P0304", Anything, Profile, X {
         ko: "출력 의도의 프로파일이 CMYK 출력 프로파일이 아닙니다: {found}",
         en: "the output intent's profile is no CMYK output profile: {found}",
         help_ko: "종류가 prtr이고 색 공간이 CMYK인 프로파일을 쓰세요",
         help_en: "use a profile of class prtr and colour space CMYK, with N 4",
     }
     /// No XMP.
-    XMP_MISSING = Error "P0305", Anything, Pages {
+    XMP_MISSING = Error "P0305", Anything, Pages, X4 {
         ko: "XMP 메타데이터를 읽을 수 없습니다: {reason}",
         en: "there is no XMP metadata to read: {reason}",
         help_ko: "PDF/X-4로 다시 내보내세요",
         help_en: "export as PDF/X-4",
     }
     /// The XMP does not say PDF/X-4.
-    X_VERSION = Error "P0306", Anything, Xmp {
+    X_VERSION = Error "P0306", Anything, Xmp, X4 {
         ko: "PDF/X-4라는 표시가 없습니다(GTS_PDFXVersion: {found})",
         en: "the file does not say that it is PDF/X-4 (GTS_PDFXVersion: {found})",
         help_ko: "XMP의 pdfxid:GTS_PDFXVersion은 `PDF/X-4`여야 합니다",
         help_en: "pdfxid:GTS_PDFXVersion in the XMP must be `PDF/X-4`",
     }
     /// Info and XMP.
-    INFO_XMP = Error "P0307", Anything, Xmp {
+    INFO_XMP = Error "P0307", Anything, Xmp, X4 {
         ko: "문서 정보와 XMP의 {what:이} 다르거나 없습니다: {info} / {xmp}",
         en: "{what} is different or missing in Info and XMP: {info} / {xmp}",
         help_ko: "두 곳에 같은 값을 넣으세요",
         help_en: "write the same value in both",
     }
     /// Trapped.
-    TRAPPED = Error "P0308", Anything, Pages {
+    TRAPPED = Error "P0308", Anything, Pages, X {
         ko: "트래핑 여부(Trapped)가 분명하지 않습니다(문서 정보: {info}, XMP: {xmp})",
         en: "Trapped is not settled (Info: {info}, XMP: {xmp})",
         help_ko: "Info와 XMP에 Trapped를 False(또는 True)로 똑같이 적으세요",
         help_en: "write Trapped as False (or True), in Info and in XMP",
     }
     /// Identifiers of xmpMM.
-    XMP_IDS = Error "P0309", Anything, Xmp {
+    XMP_IDS = Error "P0309", Anything, Xmp, X4 {
         ko: "XMP에 {what:이} 없습니다",
         en: "the XMP lacks {what}",
         help_ko: "xmpMM:DocumentID, VersionID, RenditionClass를 넣으세요",
         help_en: "write xmpMM:DocumentID, VersionID and RenditionClass",
     }
     /// Trailer ID.
-    TRAILER_ID = Error "P0310", Anything, Pages {
+    TRAILER_ID = Error "P0310", Anything, Pages, X {
         ko: "파일 식별자(ID)가 없습니다",
         en: "the trailer has no ID",
         help_ko: "PDF/X-4로 다시 내보내세요",

@@ -2,42 +2,42 @@
 
 rules! { P02:
     /// JavaScript.
-    JAVASCRIPT = Error "P0201", Anything, Pages {
+    JAVASCRIPT = Error "P0201", Anything, Pages, X {
         ko: "JavaScript가 들어 있습니다",
         en: "there is JavaScript in the file",
         help_ko: "인쇄용으로 다시 내보내거나 스크립트를 지우세요",
         help_en: "export for print, or remove the scripts",
     }
     /// Actions.
-    ACTIONS = Error "P0202", Anything, Pages {
+    ACTIONS = Error "P0202", Anything, Pages, X {
         ko: "동작(action)이 들어 있습니다: {where}",
         en: "there is an action in the file: {where}",
         help_ko: "인쇄용으로 다시 내보내거나 동작을 지우세요",
         help_en: "export for print, or remove the actions",
     }
     /// Forms.
-    FORMS = Error "P0203", Anything, Pages {
+    FORMS = Error "P0203", Anything, Pages, X4 {
         ko: "입력 양식이 들어 있습니다",
         en: "there is a form in the file",
         help_ko: "양식을 평면으로 바꾸어(flatten) 저장하세요",
         help_en: "flatten the form",
     }
     /// Multimedia.
-    MULTIMEDIA = Error "P0204", Anything, Pages {
+    MULTIMEDIA = Error "P0204", Anything, Pages, X4 {
         ko: "동영상이나 소리가 들어 있습니다: {kind}",
         en: "there is multimedia in the file: {kind}",
         help_ko: "멀티미디어를 지우고 인쇄용으로 다시 내보내세요",
         help_en: "remove it and export for print",
     }
     /// Embedded files.
-    EMBEDDED = Error "P0205", Anything, Pages {
+    EMBEDDED = Error "P0205", Anything, Pages, X4 {
         ko: "첨부 파일이 들어 있습니다",
         en: "there are embedded files",
         help_ko: "첨부 파일을 지우세요",
         help_en: "remove the attachments",
     }
     /// Annotations on the printed area.
-    ANNOTATION = Error "P0206", Anything, Pages {
+    ANNOTATION = Error "P0206", Anything, Pages, X {
         ko: "인쇄되는 자리에 주석이 있습니다: {kind}",
         en: "there is an annotation on the printed area: {kind}",
         help_ko: "링크와 주석을 빼고 내보내세요. 주석은 도련 밖에만 둘 수 있습니다",

@@ -14,7 +14,9 @@ mod content;
 mod file;
 mod identity;
 mod interactive;
+mod older;
 mod parts;
+mod shop;
 
 pub(super) use crate::words;
 pub use boxes::*;
@@ -23,8 +25,10 @@ pub use content::*;
 pub use file::*;
 pub use identity::*;
 pub use interactive::*;
+pub use older::*;
 pub use parts::*;
-pub(super) use rule::{About, Needs, Rule};
+pub(super) use rule::{About, Concern, Needs, Rule};
+pub use shop::*;
 
 /// Every rule, in the order of their codes.
 pub fn all() -> impl Iterator<Item = &'static Message> {
@@ -41,9 +45,17 @@ pub(super) fn declared() -> impl Iterator<Item = &'static Rule> {
         parts::RULES,
         colour::RULES,
         content::RULES,
+        older::RULES,
+        shop::RULES,
     ]
     .into_iter()
     .flatten()
+}
+
+/// What a rule declares.
+pub(super) fn declaration(rule: &Message) -> &'static Rule {
+    let same = |declared: &&Rule| declared.message.code == rule.code;
+    declared().find(same).expect("every rule is declared in a chapter")
 }
 
 #[cfg(test)]

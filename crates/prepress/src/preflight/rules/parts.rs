@@ -2,70 +2,70 @@
 
 rules! { P05:
     /// A font that is not embedded.
-    FONT_EMBED = Error "P0501", Fonts, Contents {
+    FONT_EMBED = Error "P0501", Fonts, Contents, Press {
         ko: "글꼴 {font:이} 들어 있지 않습니다",
         en: "the font {font} is not embedded",
         help_ko: "글꼴을 넣어(embed) 다시 내보내세요",
         help_en: "embed it and export again",
     }
     /// A font that is not subset.
-    FONT_SUBSET = Warning "P0502", Fonts, Contents {
+    FONT_SUBSET = Warning "P0502", Fonts, Contents, X4 {
         ko: "글꼴 {font:이} 통째로 들어 있습니다",
         en: "the font {font} is embedded whole",
         help_ko: "쓴 글자만 넣도록(subset) 내보내세요",
         help_en: "export with subset fonts",
     }
     /// Type 3.
-    FONT_TYPE3 = Error "P0503", Fonts, Contents {
+    FONT_TYPE3 = Error "P0503", Fonts, Contents, X4 {
         ko: "Type 3 글꼴 {font:을} 씁니다",
         en: "the font {font} is a Type 3 font",
         help_ko: "OpenType 글꼴로 바꾸거나 윤곽선으로 바꾸세요",
         help_en: "use an OpenType font, or outlines",
     }
     /// .notdef.
-    NOTDEF = Error "P0504", Fonts, Contents {
+    NOTDEF = Error "P0504", Fonts, Contents, Press {
         ko: "글꼴 {font}에 없는 글자(.notdef)가 찍힙니다",
         en: "a missing character (.notdef) of {font} is shown",
         help_ko: "그 자리의 글자와 글꼴을 확인하세요. 네모로 인쇄됩니다",
         help_en: "check the text and its font; it prints as a box",
     }
     /// LZW.
-    LZW = Error "P0505", Anything, Pages {
+    LZW = Error "P0505", Anything, Pages, X {
         ko: "LZW 압축을 씁니다",
         en: "LZW compression is used",
         help_ko: "PDF/X-4는 LZW를 허용하지 않습니다. Flate로 다시 내보내세요",
         help_en: "PDF/X-4 forbids LZW; export with Flate",
     }
     /// Transfer functions.
-    TRANSFER = Error "P0506", Anything, Pages {
+    TRANSFER = Error "P0506", Anything, Pages, Press {
         ko: "전달 함수(transfer function)를 씁니다",
         en: "a transfer function is used",
         help_ko: "전달 함수 없이 다시 내보내세요",
         help_en: "export without transfer functions",
     }
     /// Halftones.
-    HALFTONE = Error "P0507", Anything, Pages {
+    HALFTONE = Error "P0507", Anything, Pages, X4 {
         ko: "망점(halftone) 설정이 들어 있습니다",
         en: "a halftone is set",
         help_ko: "망점은 인쇄소가 정합니다. 설정 없이 다시 내보내세요",
         help_en: "the press decides on the screen; export without halftones",
     }
     /// Alternate images.
-    ALTERNATES = Error "P0508", Anything, Pages {
+    ALTERNATES = Error "P0508", Anything, Pages, X {
         ko: "대체 이미지(Alternates)가 있습니다",
         en: "an image has alternates",
         help_ko: "대체 이미지 없이 다시 내보내세요",
         help_en: "export without alternate images",
     }
     /// OPI.
-    OPI = Error "P0509", Anything, Pages {
+    OPI = Error "P0509", Anything, Pages, Press {
         ko: "OPI 링크가 있습니다",
         en: "there is an OPI link",
         help_ko: "원본 이미지를 넣어 다시 내보내세요",
         help_en: "export with the real images",
     }
     /// PostScript.
-    POSTSCRIPT = Error "P0510", Anything, Pages {
+    POSTSCRIPT = Error "P0510", Anything, Pages, X {
         ko: "PostScript 코드가 들어 있습니다",
         en: "there is PostScript code in the file",
         help_ko: "PostScript 없이 다시 내보내세요",

@@ -1,6 +1,6 @@
-//! What a rule declares beside its words: what it is about, and what must be there to look at it.
+//! What a rule declares beside its words: what it is about, what must be there to look at it, and whom it is for.
 //!
-//! A rule that declares neither does not compile. Whether a file has what is declared here, others tell.
+//! A rule that leaves one of them out does not compile. Whether a file has what is declared here, others tell.
 
 use jikji_diagnostic::Message;
 
@@ -13,6 +13,14 @@ pub enum About {
     MarksWanted,
     /// The same, where they are asked to be left out.
     MarksUnwanted,
+    /// Finished sizes, where a shop names those it takes.
+    TrimsAsked,
+    /// How many pages there are, where a shop asks that.
+    PagesAsked,
+    /// How many inks there are, where a shop asks that.
+    InksAsked,
+    /// Spot inks, where a shop names those it takes.
+    SpotsAsked,
     /// Fonts.
     Fonts,
     /// Spot inks.
@@ -48,6 +56,21 @@ pub enum Needs {
     Xmp,
 }
 
+/// Whom a rule is for: the press, or a standard that a file says it keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Concern {
+    /// The press, which suffers from what breaks it, whatever the file says of itself.
+    Press,
+    /// Every PDF/X.
+    X,
+    /// PDF/X-4.
+    X4,
+    /// PDF/X-1a and PDF/X-3, which know no transparency.
+    Older,
+    /// PDF/X-1a.
+    X1a,
+}
+
 /// A rule: its words, and when it is asked.
 #[derive(Debug)]
 pub struct Rule {
@@ -57,12 +80,14 @@ pub struct Rule {
     pub about: About,
     /// What it needs.
     pub needs: Needs,
+    /// Whom it is for.
+    pub concern: Concern,
 }
 
-/// Defines the rules of one chapter, each a message with what it is about and what it needs, and
-/// the list of them, `RULES`.
+/// Defines the rules of one chapter, each a message with what it is about, what it needs and whom
+/// it is for, and the list of them, `RULES`.
 macro_rules! rules {
-    ($list:ident: $($(#[$doc:meta])* $name:ident = $severity:ident $code:literal, $about:ident, $needs:ident {
+    ($list:ident: $($(#[$doc:meta])* $name:ident = $severity:ident $code:literal, $about:ident, $needs:ident, $concern:ident {
         $($words:tt)*
     })*) => {
         jikji_diagnostic::messages! { $list: $($(#[$doc])* $name = $severity $code { $($words)* })* }
@@ -72,6 +97,7 @@ macro_rules! rules {
             message: $name,
             about: super::rule::About::$about,
             needs: super::rule::Needs::$needs,
+            concern: super::rule::Concern::$concern,
         }),*];
     };
 }

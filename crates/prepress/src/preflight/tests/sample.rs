@@ -192,8 +192,11 @@ impl Sample {
             let xmp = self.doc.add_object(Stream::new(dict, self.xmp.into_bytes()));
             self.doc.get_dictionary_mut(self.catalog).unwrap().set("Metadata", xmp);
         }
+        let version = self.doc.version.clone();
         let mut bytes = vec![];
         self.doc.save_to(&mut bytes).unwrap();
+        // The library writes no header older than 1.5.
+        bytes[5..8].copy_from_slice(version.as_bytes());
         bytes
     }
 }

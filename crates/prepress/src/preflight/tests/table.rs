@@ -7,7 +7,9 @@ mod content;
 mod file;
 mod identity;
 mod interactive;
+mod older;
 mod parts;
+mod shop;
 
 use std::collections::BTreeSet;
 
@@ -27,6 +29,8 @@ fn all() -> Vec<Case> {
         parts::cases(),
         colour::cases(),
         content::cases(),
+        older::cases(),
+        shop::cases(),
     ]
     .into_iter()
     .flatten()

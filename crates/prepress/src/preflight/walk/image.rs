@@ -110,6 +110,7 @@ impl Walker<'_> {
             space: label,
             ppi: (ppi * 10.0).round() / 10.0,
             place,
+            at: None,
         };
         self.judge_resolution(&seen, ppi);
         self.facts.images.push(seen);

@@ -5,6 +5,7 @@ use lopdf::{Dictionary, Stream};
 use super::super::estimate::{Coat, Estimate};
 use super::super::rules::{self, words};
 use super::super::space::Space;
+use super::super::standard::Standard;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::state::{Color, State, bounds, scales};
@@ -159,7 +160,11 @@ impl Walker<'_> {
         if let Some(bad) = space.forbidden() {
             self.add(rules::RGB, place, &args(bad.label()));
         } else if let Some(profiled) = space.profiled() {
-            self.add(rules::ICC, place, &args(profiled.label()));
+            let rule = match self.limits.standard {
+                Standard::X1a => rules::DEVICE_ONLY,
+                _ => rules::ICC,
+            };
+            self.add(rule, place, &args(profiled.label()));
         }
         let inks = match space {
             Space::Indexed(base, _) | Space::Pattern(Some(base)) => base,
@@ -167,11 +172,14 @@ impl Walker<'_> {
         };
         if let Space::Inks(_, alternate) = inks
             && let Some(bad) = alternate.forbidden()
-            // Lab is what the makers of spot inks measure and current libraries write.
-            && !matches!(bad, Space::Lab(_))
         {
             let args = [("name", inks.label().into()), ("space", bad.label().into())];
-            self.add(rules::ALTERNATE_RGB, None, &args);
+            let rule = match bad {
+                // It is what the makers of spot inks measure and current libraries write.
+                Space::Lab(_) => rules::ALTERNATE_LAB,
+                _ => rules::ALTERNATE_RGB,
+            };
+            self.add(rule, None, &args);
         }
     }
 

@@ -247,7 +247,11 @@ impl Walker<'_> {
                 let v = [at(0), at(1), at(2), at(3)];
                 let small = pt < self.limits.min_rich_text_pt;
                 if small && v.iter().all(|t| *t > 0.01) {
-                    let args = [("size", format!("{pt:.1}").into()), ("found", build(v).into())];
+                    let args = [
+                        ("size", format!("{pt:.1}").into()),
+                        ("found", build(v).into()),
+                        ("want", self.limits.min_rich_text_pt.into()),
+                    ];
                     self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
                 }
                 let neutral = v[..3].iter().all(|t| *t > 0.85);

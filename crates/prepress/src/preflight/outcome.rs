@@ -1,0 +1,110 @@
+//! What every rule came to, and what the rules for the press and those of the standard came to together.
+//!
+//! It counts what was found; it looks at no file.
+
+use jikji_diagnostic::{Message, Severity};
+use serde::Serialize;
+
+use super::finding::Finding;
+use super::limits::Limits;
+use super::rules::{self, Concern, Rule};
+
+/// What one rule came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum RuleOutcome {
+    /// It holds.
+    Passed,
+    /// It is broken, and it is only a warning.
+    Warned,
+    /// It is broken.
+    Failed,
+    /// The file has nothing the rule is about, or nobody asks for it.
+    NotApplicable,
+    /// The file could not be read far enough to tell, or not every page of it.
+    NotChecked,
+}
+
+/// The two sorts of rules, which are counted apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Sort {
+    /// What the press would suffer from.
+    Press,
+    /// What the standard asks besides.
+    Conformance,
+}
+
+impl Sort {
+    /// The sort of a rule.
+    pub fn of(rule: &Message) -> Self {
+        match rules::declaration(rule).concern {
+            Concern::Press => Self::Press,
+            Concern::X | Concern::X4 | Concern::Older | Concern::X1a => Self::Conformance,
+        }
+    }
+}
+
+/// The outcome of one rule.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleVerdict {
+    /// The rule; its code in JSON.
+    pub rule: &'static Message,
+    /// Which sort it is of.
+    pub sort: Sort,
+    /// What it came to.
+    pub outcome: RuleOutcome,
+    /// Findings of it, joined and unlisted ones counted singly.
+    pub findings: usize,
+}
+
+/// What the rules of one sort came to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Rules that could not be checked.
+    pub unchecked: usize,
+}
+
+impl Tally {
+    pub(super) fn of(sort: Sort, findings: &[Finding], rules: &[RuleVerdict]) -> Self {
+        let of_sort = || findings.iter().filter(|finding| Sort::of(finding.rule) == sort);
+        let errors = of_sort().filter(|finding| finding.severity == Severity::Error).count();
+        let unchecked =
+            |rule: &&RuleVerdict| rule.sort == sort && rule.outcome == RuleOutcome::NotChecked;
+        Self {
+            errors,
+            warnings: of_sort().count() - errors,
+            unchecked: rules.iter().filter(unchecked).count(),
+        }
+    }
+
+    /// Whether nothing is wrong. What was not looked at is no pass.
+    pub fn is_clean(&self) -> bool {
+        self.errors == 0 && self.unchecked == 0
+    }
+}
+
+/// The outcome of every rule; `silent` tells what one came to that nothing was found about.
+pub(super) fn outcomes(
+    findings: &[Finding],
+    limits: &Limits,
+    silent: impl Fn(&Rule) -> RuleOutcome,
+) -> Vec<RuleVerdict> {
+    let verdict = |declared: &'static Rule| {
+        let rule = declared.message;
+        let of_rule = findings.iter().filter(|f| f.rule == rule);
+        let count = of_rule.map(|f| f.count + f.more).sum();
+        let (outcome, findings) = match (limits.weight(declared), count) {
+            (None, _) => (RuleOutcome::NotApplicable, 0),
+            (Some(_), 0) => (silent(declared), 0),
+            (Some(Severity::Error), count) => (RuleOutcome::Failed, count),
+            (Some(Severity::Warning), count) => (RuleOutcome::Warned, count),
+        };
+        RuleVerdict { rule, sort: Sort::of(rule), outcome, findings }
+    };
+    rules::declared().map(verdict).collect()
+}

@@ -1,0 +1,121 @@
+//! What one print shop asks for: its sizes, its counts of pages and inks, the spot colours it takes, and how much
+//! each rule weighs for it.
+//!
+//! How a shop writes that down is not known here.
+
+use std::collections::BTreeMap;
+
+use jikji_diagnostic::{Message, Severity};
+use serde::Serialize;
+
+use super::{rules, technical};
+
+/// What a spot colour's plate is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// An ink.
+    Ink,
+    /// Varnish on some places.
+    Varnish,
+    /// Foil that is stamped on.
+    Foil,
+    /// The line of a die.
+    Die,
+    /// The line of a crease.
+    Crease,
+}
+
+impl Role {
+    /// All of them with what shops write.
+    pub const NAMES: [(&str, Self); 5] = [
+        ("ink", Self::Ink),
+        ("varnish", Self::Varnish),
+        ("foil", Self::Foil),
+        ("die", Self::Die),
+        ("crease", Self::Crease),
+    ];
+}
+
+/// A spot colour that a shop takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// Its name in files; capitals and blanks make no other.
+    pub name: String,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// How many pages a job may have.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct PageCounts {
+    /// At least so many.
+    pub least: Option<usize>,
+    /// At most so many.
+    pub most: Option<usize>,
+    /// So many times a whole number.
+    pub multiple: Option<usize>,
+}
+
+/// What breaking a rule weighs for a shop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Weight {
+    /// It is an error.
+    Error,
+    /// It is a warning.
+    Warning,
+    /// It is nothing.
+    Off,
+}
+
+impl Weight {
+    /// All of them with what shops write.
+    pub const NAMES: [(&str, Self); 3] =
+        [("error", Self::Error), ("warning", Self::Warning), ("off", Self::Off)];
+
+    pub(super) fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Error => Some(Severity::Error),
+            Self::Warning => Some(Severity::Warning),
+            Self::Off => None,
+        }
+    }
+}
+
+/// Whether a shop may have a rule weigh otherwise: not where a file that nobody could read would pass.
+pub fn can_weigh_otherwise(rule: &Message) -> bool {
+    !rule.code.starts_with("P01") || rule == rules::VERSION
+}
+
+/// All of it. Whatever is left out is not asked.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Shop {
+    /// The finished sizes it takes, width and height in mm; empty for any.
+    pub trims_mm: Vec<(f64, f64)>,
+    /// How many pages.
+    pub pages: PageCounts,
+    /// Most plates with ink on them, spots among them, technical ones apart.
+    pub most_inks: Option<usize>,
+    /// The spot colours it takes; none for any.
+    pub spots: Option<Vec<Spot>>,
+    /// What rules weigh, by their codes, where not what they weigh by themselves.
+    pub weights: BTreeMap<&'static str, Weight>,
+}
+
+impl Shop {
+    /// Whether a plate of this name carries no ink: as the shop says, else by what shops call such plates.
+    pub(super) fn is_technical(&self, plate: &[u8]) -> bool {
+        match self.spot(plate) {
+            Some(spot) => spot.role != Role::Ink,
+            None => technical::is_technical(plate),
+        }
+    }
+
+    /// The spot colour it takes by this name.
+    pub(super) fn spot(&self, plate: &[u8]) -> Option<&Spot> {
+        let plain =
+            |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let plate = plain(&String::from_utf8_lossy(plate));
+        self.spots.iter().flatten().find(|spot| plain(&spot.name) == plate)
+    }
+}
