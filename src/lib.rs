@@ -31,5 +31,6 @@ pub mod panicked;
 pub mod refused;
 pub mod report;
 pub mod session;
+pub mod shop;
 pub mod typeset;
 pub mod typst_string;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use jikji::{archive, document, edition, intake, layout, lock, manifest, typeset};
+use jikji::{archive, document, edition, intake, layout, lock, manifest, shop, typeset};
 use jikji_manuscript::messages::FAULTS;
 use jikji_prepress::preflight::rules;
 
@@ -20,6 +20,7 @@ fn every_message_is_whole_in_both_languages_and_has_a_code_of_its_own() {
         lock::messages::ALL,
         archive::messages::ALL,
         intake::messages::ALL,
+        shop::messages::ALL,
         FAULTS,
     ];
     let all: Vec<_> = rooms.into_iter().flatten().copied().chain(rules::all()).collect();

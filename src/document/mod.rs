@@ -21,6 +21,7 @@ mod quotes;
 mod quoting;
 pub mod raw;
 mod remedy;
+pub mod shape;
 mod signs;
 mod syntax;
 mod unclosed;

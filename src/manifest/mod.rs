@@ -28,7 +28,6 @@ mod rest;
 mod rewritten;
 pub mod rules;
 mod schema;
-mod shape;
 mod structured;
 mod value;
 

@@ -4,6 +4,7 @@
 
 pub use super::rules::Rules;
 pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Value};
+pub use jikji_prepress::profile::NAMES as PROFILES;
 pub use jikji_prose::period::Date;
 
 use std::collections::BTreeMap;
@@ -12,11 +13,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::image::Texts;
+use crate::shop::ShopProfile;
 use jikji_diagnostic::source::{Span, Spanned, Text};
 use jikji_prose::tree::Plain;
-
-/// Output profiles that come with jikji.
-pub const PROFILES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];
 
 /// One number of the publication.
 #[derive(Debug, Clone)]
@@ -204,6 +203,8 @@ pub struct Print {
     pub quantity: Option<u32>,
     /// Whether cover and inside are two files.
     pub split: Option<Span>,
+    /// What the print shop takes, if the manifest names its profile.
+    pub shop: Option<ShopProfile>,
 }
 
 /// The printing condition of `[print]`, by its ICC profile.
@@ -233,6 +234,7 @@ impl Default for Print {
             paper: (None, None),
             quantity: None,
             split: None,
+            shop: None,
         }
     }
 }

@@ -5,16 +5,19 @@
 use super::field::Reader;
 use super::inputs::Input;
 use super::model::{PROFILES, Print, Profile};
-use crate::document::{Node, Table, listing};
+use crate::document::{Node, Table, listing, quoted};
 use crate::layout::length;
 use crate::manifest::messages as msg;
+use crate::shop::{self, ShopProfile, messages as shop_msg};
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Spanned, Text};
+use jikji_prepress::preflight::Standard;
 
 /// Ways to bind.
 pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
 /// Keys of `[print]`.
-const KEYS: [&str; 8] =
-    ["trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split"];
+const KEYS: [&str; 9] =
+    ["trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop"];
 /// Sides of a trimmed page, mm.
 const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
 /// Bleed, mm.
@@ -31,8 +34,13 @@ impl Reader<'_> {
         let table = root.get("print").and_then(|node| node.table(&mut self.problems));
         let Some(table) = table else { return print };
         let table = table.only(&KEYS, "[print]", &mut self.problems);
+        if let Some(node) = table.get("shop") {
+            self.for_shop(node, &mut print);
+        }
         print.trim = table.get("trim").and_then(|node| self.trim(node));
-        print.bleed = table.get("bleed").and_then(|node| self.bleed(node));
+        if let Some(node) = table.get("bleed") {
+            print.bleed = self.bleed(node);
+        }
         if let Some(profile) = table.get("profile").and_then(|node| self.profile(node)) {
             print.profile = profile;
         }
@@ -51,6 +59,43 @@ impl Reader<'_> {
             print.split = asked.then_some(node.span());
         }
         print
+    }
+
+    /// What the print shop's profile says; what the manifest says itself goes before it.
+    fn for_shop(&mut self, node: Node<'_>, print: &mut Print) {
+        let Some(shop) = self.shop(node) else { return };
+        let standard = shop.limits.standard;
+        if matches!(standard, Standard::X3 | Standard::X1a) {
+            let refused = node.problem(shop_msg::STANDARD).arg("name", quoted(&shop.name));
+            self.problems.push(refused.arg("standard", standard.to_string()));
+        }
+        let span = node.span();
+        print.bleed = shop.bleed_mm.map(|value| Spanned { value, span });
+        print.marks = shop.limits.expect_marks.unwrap_or(print.marks);
+        if let Some(condition) = &shop.condition {
+            print.profile = Profile::BuiltIn(condition.clone());
+        }
+        print.shop = Some(shop);
+    }
+
+    /// A built-in shop profile's name, or the path of one.
+    fn shop(&mut self, node: Node<'_>) -> Option<ShopProfile> {
+        let written = node.text(&mut self.problems)?;
+        if let Some(known) = shop::built_in(&written.value) {
+            return Some(known);
+        }
+        if !written.value.ends_with(".toml") {
+            let span = Some(written.span);
+            return self.refuse(Diagnostic { span, ..shop::unknown(&written.value) });
+        }
+        let input = match self.inputs.read(&written.value, shop::LARGEST, written.span) {
+            Ok(input) => input,
+            Err(problem) => return self.refuse(problem),
+        };
+        let shown = self.inputs.shown(&input.name);
+        shop::read(&shown, &input.bytes, self.sources)
+            .map_err(|found| self.problems.extend(found))
+            .ok()
     }
 
     fn trim(&mut self, node: Node<'_>) -> Option<Spanned<(f64, f64)>> {

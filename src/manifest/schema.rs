@@ -10,9 +10,12 @@ use super::kind::{Shape, beside, shape};
 use super::model::PROFILES;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
-use super::shape::{described, in_tongue, list_of, object, reference, said, say, text, twice};
+use crate::document::shape::{
+    described, in_tongue, list_of, object, reference, said, say, text, twice,
+};
 use crate::layout::length;
 use crate::layout::spec::{Checks, Field, FieldKind, Layout, Module};
+use crate::shop;
 
 /// Where parts and sections stand in the schema.
 const PART: &str = "#/properties/parts/items";
@@ -132,6 +135,7 @@ fn print() -> Value {
             "binding": { "enum": BINDINGS, "description": said(say("제본: 중철 또는 무선", "binding: stitched or perfect")) },
             "paper": { "anyOf": [reference("text"), object(paper, &[])], "description": said(say("표지와 내지의 용지", "paper of cover and inside")) },
             "quantity": { "type": "integer", "minimum": 1, "maximum": 1_000_000, "description": said(say("부수", "copies")) },
+            "shop": { "type": "string", "minLength": 1, "examples": shop::names().collect::<Vec<_>>(), "description": said(say("인쇄소 설정 이름이나 파일", "name of a shop profile, or its file")) },
             "split": { "type": "boolean", "default": false, "description": said(say("표지와 내지를 파일 둘로 나눕니다", "cover and inside as two files")) },
         }),
         &[],

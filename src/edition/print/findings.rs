@@ -9,7 +9,9 @@ use crate::manifest::image;
 use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
-use jikji_prepress::preflight::{Finding, InkMeasure, Limits, Verdict, preflight, rules, words};
+use jikji_prepress::preflight::{
+    Finding, InkMeasure, Limits, PageCounts, Shop, Standard, Verdict, preflight, rules, words,
+};
 use jikji_prepress::x4::X4Fault;
 
 /// A font that draws its glyphs by pictures or page contents.
@@ -18,13 +20,37 @@ const TYPE_3: Words =
 
 /// Runs the preflight on a file of ours; what it says goes to `found`.
 pub fn examine(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
-    let limits = Limits {
-        ink_limit_percent: number.conditions.profile.ink_limit_percent,
-        bleed_mm: number.conditions.bleed_mm,
-        expect_marks: Some(number.issue.print.marks),
+    report(number, pdf, limits(number), found)
+}
+
+/// The same for one of the parts of it: a shop's sizes and counts are those of the whole.
+pub fn examine_part(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
+    let limits = limits(number);
+    let pages = PageCounts::default();
+    let shop = Shop { trims_mm: vec![], pages, ..limits.shop };
+    report(number, pdf, Limits { shop, ..limits }, found)
+}
+
+/// What the number's file is held to: what its shop takes, and what every press needs.
+fn limits(number: &SetNumber) -> Limits {
+    let (print, conditions) = (&number.issue.print, &number.conditions);
+    let shop = print.shop.as_ref();
+    let asked = shop.map_or_else(Limits::default, |shop| shop.limits.clone());
+    // A limit that the shop names itself goes before that of the printing condition.
+    let named = shop.is_some() && !asked.ink_by_intent;
+    let own = conditions.profile.ink_limit_percent;
+    Limits {
+        standard: Standard::X4,
+        ink_limit_percent: if named { asked.ink_limit_percent } else { own },
+        ink_by_intent: false,
+        bleed_mm: shop.and_then(|shop| shop.bleed_mm).unwrap_or(conditions.bleed_mm),
+        expect_marks: asked.expect_marks.or(Some(print.marks)),
         ink: InkMeasure::WorstSpot,
-        ..Limits::default()
-    };
+        ..asked
+    }
+}
+
+fn report(number: &SetNumber, pdf: &[u8], limits: Limits, found: &mut Vec<Diagnostic>) -> Verdict {
     let verdict = preflight(pdf, &limits, &mut |_, _| {});
     found.extend(diagnostics(&verdict, number));
     verdict

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, anyhow};
 
-use super::findings::examine;
+use super::findings::examine_part;
 use super::naming::{name, slug_end, title};
 use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
@@ -48,7 +48,7 @@ pub fn parts(
     for part in [&cover, &inside] {
         // Entries are found by the whole file's pages; a part's findings stand on their own.
         let mut problems = vec![];
-        examine(number, part, &mut problems);
+        examine_part(number, part, &mut problems);
         let own = |mut problem: Diagnostic| {
             problem.span = None;
             problem
