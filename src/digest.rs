@@ -2,12 +2,28 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io::{self, Read};
 
 use sha2::{Digest, Sha256};
 
 /// SHA-256 in hexadecimal digits.
 pub fn sha256(bytes: &[u8]) -> String {
     hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The same of all that comes from a reader, a piece at a time.
+///
+/// # Errors
+/// What reading says.
+pub fn of_reader(reader: &mut impl Read) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match reader.read(&mut piece)? {
+            0 => return Ok(hexadecimal(&digest.finalize())),
+            read => digest.update(&piece[..read]),
+        }
+    }
 }
 
 /// One digest for a folder's files: their names, lengths and bytes in order of the names.
@@ -47,5 +63,6 @@ mod tests {
     fn digests_are_sha256() {
         let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
         assert_eq!(sha256(b""), empty);
+        assert_eq!(of_reader(&mut &b"abc"[..]).unwrap(), sha256(b"abc"));
     }
 }

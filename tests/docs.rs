@@ -54,6 +54,20 @@ fn a_layout_from_nothing_makes_every_edition() {
 }
 
 #[test]
+fn the_shop_profile_of_the_guide_is_taken() {
+    let guide = include_str!("../docs/preflight.md");
+    let profile = guide.split_once("```toml\n").unwrap().1.split_once("```").unwrap().0;
+    let mut sources = jikji_diagnostic::source::Sources::default();
+    let read = jikji::shop::read("shop.toml", profile.as_bytes(), &mut sources).unwrap();
+    assert_eq!(read.name, "동네 인쇄소");
+    for key in
+        jikji::shop::schema(jikji_diagnostic::Lang::En)["properties"].as_object().unwrap().keys()
+    {
+        assert!(profile.contains(key), "{key}");
+    }
+}
+
+#[test]
 fn the_guides_list_every_field_type() {
     let layouts = include_str!("../docs/layouts.md");
     let manifest = include_str!("../docs/manifest.md");

@@ -71,3 +71,81 @@ fn impose_leaves_the_file_it_reads() {
     project.run(&args).exits(1).says("E0812").says("--out");
     assert_eq!(std::fs::read(project.path("pages.pdf")).unwrap(), b"%PDF-1.6");
 }
+
+/// A shop that takes A4 in two inks and lets no thin lines pass.
+const SHOP: &str = "name = \"동네 인쇄소\"\nstandard = \"none\"\nbleed = \"0mm\"\ntrim = \"A5\"\n\
+                    [ink]\ncount = 2\n[severity]\nP0601 = \"off\"\n";
+
+#[test]
+fn a_shop_profile_says_what_is_right() {
+    let project = screen_edition().file("shop.toml", SHOP);
+    let held = ["preflight", PDF, "--profile", "shop.toml", "--json"];
+    let verdict = project.run(&held).exits(1).json();
+    assert_eq!(
+        (&verdict["standard"], &verdict["profile"]),
+        (&"none".into(), &"동네 인쇄소".into())
+    );
+    let rules: Vec<&str> = verdict["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["rule"].as_str().unwrap())
+        .collect();
+    assert!(rules.contains(&"P0901") && rules.contains(&"P0903"), "{rules:?}");
+    assert!(!rules.iter().any(|rule| rule.starts_with("P03") || *rule == "P0601"), "{rules:?}");
+    // What the command line says goes before the profile.
+    let asked = ["preflight", PDF, "--profile", "shop.toml", "--standard", "x4", "--json"];
+    assert_eq!(project.run(&asked).exits(1).json()["standard"], "x4");
+    // A slip in the profile is told at its place.
+    let project = project.file("slip.toml", "bleed = \"3mm\"\nstandart = \"x4\"\n");
+    let slip = ["preflight", PDF, "--profile", "slip.toml"];
+    project.run(&slip).exits(1).says("E0201").says("slip.toml:2:1");
+    project.run(&["preflight", PDF, "--profile", "coatd"]).exits(1).says("E1302");
+    for name in ["coated", "uncoated", "digital"] {
+        project.run(&["preflight", PDF, "--profile", name]).exits(1);
+    }
+    let schema = project.run(&["schema", "--profile"]).exits(0).stdout;
+    assert!(schema.contains("urn:jikji:shop-profile"), "{schema}");
+}
+
+#[test]
+fn reports_are_written_for_people_and_programs() {
+    let project = screen_edition();
+    let all = ["out.html", "out.pdf", "out.sarif", "out.xml"];
+    let mut args = vec!["preflight", PDF, "--lang", "ko"];
+    args.extend(all.iter().flat_map(|name| ["--report", *name]));
+    project.run(&args).exits(1);
+    let read = |name: &str| std::fs::read(project.path(name)).unwrap();
+    let html = String::from_utf8(read("out.html")).unwrap();
+    assert!(html.contains("고칠 것이 있습니다") && html.contains("data:image/jpeg;base64,"));
+    assert!(read("out.pdf").starts_with(b"%PDF-"));
+    assert!(String::from_utf8(read("out.sarif")).unwrap().contains("\"2.1.0\""));
+    assert!(String::from_utf8(read("out.xml")).unwrap().contains("<testsuite "));
+    project.run(&["preflight", PDF, "--report", "out.doc"]).exits(2);
+    // A folder comes to a line a file.
+    let told = project.run(&["preflight", "out", "--report", "all.html"]).exits(1).stdout;
+    let pdfs = project.out().iter().filter(|(name, _)| name.ends_with(".pdf")).count();
+    assert_eq!(told.lines().count(), pdfs, "{told}");
+    assert!(told.lines().all(|line| line.contains(".pdf")), "{told}");
+    let both = ["preflight", PDF, "out/test-brief-2024-05-print.pdf", "--png", "shown"];
+    assert_eq!(project.run(&both).exits(1).stdout.lines().count(), 2);
+    assert!(project.path("shown/002-test-brief-2024-05-print/page-004.png").exists());
+    std::fs::create_dir(project.path("bare")).unwrap();
+    project.run(&["preflight", "bare"]).exits(1).says("no PDF files");
+}
+
+#[test]
+fn a_number_is_built_for_its_shop() {
+    let shop = |profile: &str| {
+        let manifest = brief("인쇄소", "- 본문") + "\n[print]\nshop = \"shop.toml\"\n";
+        Project::with_manifest(manifest).file("shop.toml", profile)
+    };
+    let build = ["build", "--edition", "print"];
+    let project = shop("bleed = \"5mm\"\nmarks = false\n");
+    project.run(&build).exits(0);
+    let held = ["preflight", "out/test-brief-2024-05-print.pdf", "--profile", "shop.toml"];
+    project.run(&held).exits(0);
+    shop("[ink]\ncount = 1\n").run(&build).exits(1).says("P0903");
+    shop("standard = \"x1a\"\n").run(&build).exits(1).says("E1308").says("shop = \"shop.toml\"");
+    shop("bleed = 3\n").run(&build).exits(1).says("shop.toml:1:9");
+}

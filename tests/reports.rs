@@ -136,6 +136,8 @@ fn reports() -> Vec<(&'static str, Value)> {
     ));
     let print = ["preflight", "out/test-brief-2024-05-print.pdf", "--json"];
     all.push(("# `preflight`", project.run(&print).exits(0).json()));
+    let both = ["preflight", "out", "--json"];
+    all.push(("# `preflight` of many files", project.run(&both).exits(1).json()));
     let kept = ["restore", "out/test-brief-2024-05-archive.pdf", "--out", "again", "--json"];
     all.push(("# `restore`", project.run(&kept).exits(0).json()));
     project.run(&["build", "--edition", "screen"]).exits(0);

@@ -3,14 +3,13 @@
 //! One HTML file without scripts, fonts or anything else from outside; pictures are files beside it.
 //! It reads nothing and writes nothing.
 
-mod markup;
 #[cfg(test)]
 mod tests;
 mod words;
 
-use self::markup::{link, ranges, text};
 pub use self::words::ReportWords;
 use super::verdict::{EditionVerdict, IssueOutcome, IssueVerdict, PageVerdict};
+use crate::html::{link, ranges, text};
 use jikji_diagnostic::Lang;
 
 const STYLE: &str = include_str!("report_html/style.css");

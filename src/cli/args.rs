@@ -209,6 +209,9 @@ pub struct SchemaArgs {
     /// The folder whose `layouts/` are looked through first.
     #[arg(long, default_value = ".")]
     pub folder: PathBuf,
+    /// Print the schema of a shop profile instead.
+    #[arg(long, conflicts_with = "layout")]
+    pub profile: bool,
 }
 
 /// Arguments of `fonts`.

@@ -5,11 +5,12 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::exit::Exit;
-use super::print_args::{ImposeArgs, LARGEST};
+use super::print_args::ImposeArgs;
 use super::terminal::{print_diagnostics, say};
 use super::words;
 use crate::document::file;
 use crate::edition::file::write_whole;
+use crate::preflight::LARGEST;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, Lang};
 use jikji_prepress::impose::{Options, Scheme, impose};

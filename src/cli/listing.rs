@@ -7,15 +7,19 @@ use super::args::{Cli, FontsArgs, LayoutsArgs, SchemaArgs};
 use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, print_report};
 use crate::typeset::fonts::{FaceOrigin, Fonts};
-use crate::{layout, manifest};
+use crate::{layout, manifest, shop};
 use jikji_diagnostic::Lang;
 use jikji_diagnostic::source::Sources;
 
-/// Prints the JSON Schema of a layout's manifests.
+/// Prints the JSON Schema of a layout's manifests, or of shop profiles.
 ///
 /// # Errors
 /// Failures of the machine.
 pub fn print_schema(args: &SchemaArgs, lang: Lang) -> Result<Exit> {
+    if args.profile {
+        print(&format!("{:#}", shop::schema(lang)))?;
+        return Ok(Exit::Done);
+    }
     let mut sources = Sources::default();
     match layout::find(&args.folder, &args.layout, &mut sources) {
         Ok(layout) => {

@@ -10,6 +10,7 @@ mod check;
 mod edit;
 mod exit;
 mod fix;
+mod held_to;
 mod help;
 pub mod import;
 mod impose;
@@ -23,6 +24,7 @@ pub mod print_args;
 mod restore;
 mod terminal;
 mod usage;
+mod verdict;
 mod words;
 
 use std::process::ExitCode;

@@ -87,6 +87,11 @@ words! {
     /// Rules of a preflight that could not be tested.
     RULES_NOT_CHECKED: "확인하지 못함: {rules}", "not checked: {rules}";
 
+    /// There is nothing to be tested.
+    NO_PDFS: "PDF 파일을 찾지 못했습니다", "no PDF files were found";
+    /// What a file comes to on the press.
+    FOR_PRESS: "인쇄", "on press";
+
     /// A number of an archive was built.
     BUILT: "만듦", "built";
     /// A number of an archive needs no building.

@@ -61,6 +61,15 @@ impl TypstWorld {
         Self::with_files(Library::builder().build(), fonts, BTreeMap::new())
     }
 
+    /// A world for a document of the program's own and its pictures, by their names.
+    pub fn with_pictures(
+        fonts: Arc<Fonts>,
+        pictures: impl IntoIterator<Item = (String, Vec<u8>)>,
+    ) -> Self {
+        let files = pictures.into_iter().map(|(name, bytes)| (name, Bytes::new(bytes))).collect();
+        Self::with_files(Library::builder().build(), fonts, files)
+    }
+
     fn with_files(library: Library, fonts: Arc<Fonts>, files: BTreeMap<String, Bytes>) -> Self {
         let (library, files) =
             (Arc::new(LazyHash::new(library)), FileStore::new(ProjectFiles(files)));

@@ -208,7 +208,8 @@ pub fn markup(specification: &Specification, unit: f64) -> String {
     format!("{TEMPLATE}\n#specification(json(bytes({data})), {unit}pt)\n")
 }
 
-fn printable(value: &mut Value) {
+/// Takes out of all texts what no font has.
+pub fn printable(value: &mut Value) {
     match value {
         Value::String(text) => *text = text.replace(char::is_control, " "),
         Value::Array(items) => items.iter_mut().for_each(printable),

@@ -4,7 +4,7 @@
 //! size, and loads nothing from elsewhere. Whether it prints well is the print edition's to judge.
 
 mod art;
-mod base64;
+pub mod base64;
 mod fault;
 mod format;
 mod motion;

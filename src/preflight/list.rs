@@ -1,0 +1,68 @@
+//! Many files in a table: what each came to.
+
+use super::summary::Summary;
+use super::tables::Table;
+use super::view::{Findings, Pictures, View, made_by, tally, verdict_words};
+use super::words;
+use jikji_diagnostic::{Lang, Words};
+use jikji_prepress::preflight::Standard;
+
+/// The table of all files.
+pub fn table(files: &[Summary], lang: Lang) -> Table {
+    let row = |file: &Summary| {
+        let conformance = match file.standard {
+            Standard::None => String::new(),
+            standard => format!("{standard}: {}", tally(file.conformance, lang)),
+        };
+        vec![
+            file.file.clone(),
+            verdict_words(file).say(lang).to_string(),
+            tally(file.press, lang),
+            conformance,
+            file.pages.to_string(),
+        ]
+    };
+    let heads = [words::FILE, words::RESULT, words::PRESS, words::STANDARD, words::PAGES];
+    Table {
+        title: words::FILES.say(lang),
+        note: None,
+        heads: heads.map(|words| words.say(lang)).into(),
+        rows: files.iter().map(row).collect(),
+    }
+}
+
+/// How many of them passed.
+pub fn passed(files: &[Summary], lang: Lang) -> (&'static str, String) {
+    let passed = files.iter().filter(|file| file.passed).count();
+    let args = [("count", files.len().into()), ("passed", passed.into())];
+    let mood = if passed == files.len() { "passed" } else { "failed" };
+    (mood, words::FILES_PASSED.fill(lang, &args))
+}
+
+/// A report that holds the table alone.
+pub fn view(files: &[Summary], lang: Lang) -> View {
+    let (mood, verdict) = passed(files, lang);
+    View {
+        lang: Words { ko: "ko", en: "en" }.say(lang),
+        title: "jikji",
+        file: words::TITLE.say(lang).into(),
+        mood,
+        verdict,
+        facts: vec![],
+        findings: Findings {
+            title: words::FINDINGS.say(lang),
+            groups: vec![],
+            nothing: None,
+            unchecked: None,
+        },
+        pictures: Pictures {
+            title: words::PICTURES.say(lang),
+            legend: words::LEGEND.say(lang),
+            pages: vec![],
+            more: None,
+        },
+        tables: vec![table(files, lang)],
+        sha256: None,
+        made_by: made_by(lang),
+    }
+}

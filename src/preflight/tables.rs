@@ -1,0 +1,129 @@
+//! What a file is made of, in tables: its sizes, plates, fonts and images.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::words;
+use crate::html::ranges;
+use jikji_diagnostic::{Arg, Lang, Words};
+use jikji_prepress::preflight::{ImageSeen, Verdict};
+
+/// Most rows of images.
+const MOST_IMAGES: usize = 20;
+/// Points of a millimetre.
+const MM: f64 = 72.0 / 25.4;
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub struct Table {
+    /// Its heading.
+    pub title: &'static str,
+    /// What is said beside it.
+    pub note: Option<String>,
+    /// The columns.
+    pub heads: Vec<&'static str>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Finished sizes and bleeds in words, with the pages that have them.
+pub fn sizes(verdict: &Verdict) -> Vec<((String, String), Vec<usize>)> {
+    let mut sizes: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+    for boxes in &verdict.boxes {
+        let trim = boxes.trim.or(boxes.crop).unwrap_or(boxes.media);
+        let outer = boxes.bleed.or(boxes.crop).unwrap_or(boxes.media);
+        let mm = |units: f64| units * boxes.unit / MM;
+        let (mut wide, mut high) = (mm(trim[2] - trim[0]), mm(trim[3] - trim[1]));
+        if boxes.rotate % 180 == 90 {
+            (wide, high) = (high, wide);
+        }
+        let sides =
+            [trim[0] - outer[0], trim[1] - outer[1], outer[2] - trim[2], outer[3] - trim[3]];
+        let least = mm(sides.into_iter().fold(f64::INFINITY, f64::min)).max(0.0);
+        let words = (format!("{wide:.1} × {high:.1} mm"), format!("{least:.1} mm"));
+        sizes.entry(words).or_default().push(boxes.page);
+    }
+    let mut sizes: Vec<_> = sizes.into_iter().collect();
+    sizes.sort_by_key(|(_, pages)| pages.first().copied());
+    sizes
+}
+
+/// The tables of a file; none of what it has not.
+pub fn tables(verdict: &Verdict, lang: Lang) -> Vec<Table> {
+    let say = |words: &[Words]| words.iter().map(|words| words.say(lang)).collect();
+    let sizes = sizes(verdict).into_iter();
+    let boxes = Table {
+        title: words::BOXES.say(lang),
+        note: None,
+        heads: say(&[words::SIZE, words::BLEED, words::ON]),
+        rows: sizes.map(|((size, bleed), pages)| vec![size, bleed, ranges(&pages)]).collect(),
+    };
+    let fonts = Table {
+        title: words::FONTS.say(lang),
+        note: None,
+        heads: say(&[words::FONT, words::KIND, words::EMBEDDED, words::ON]),
+        rows: (verdict.fonts.iter())
+            .map(|font| {
+                let there = if font.embedded { words::YES } else { words::NO };
+                let (name, kind) = (font.name.clone(), font.kind.clone());
+                vec![name, kind, there.say(lang).into(), ranges(&font.pages)]
+            })
+            .collect(),
+    };
+    let all = [boxes, plates(verdict, lang), fonts, images(verdict, lang)];
+    all.into_iter().filter(|table| !table.rows.is_empty()).collect()
+}
+
+fn plates(verdict: &Verdict, lang: Lang) -> Table {
+    let most = verdict.ink.iter().max_by(|a, b| a.max_percent.total_cmp(&b.max_percent));
+    let note = most.map(|ink| {
+        let percent = Arg::from(format!("{:.0}", ink.max_percent));
+        let at = words::INK_AT.fill(lang, &[("page", ink.page.into()), ("percent", percent)]);
+        format!("{}: {at}", words::MOST_INK.say(lang))
+    });
+    let on = |plate: usize| -> Vec<usize> {
+        let pages = verdict.inked.iter().zip(1..).filter(|(inked, _)| inked.contains(&plate));
+        pages.map(|(_, page)| page).collect()
+    };
+    let row = |(at, name): (usize, &String)| {
+        let pages = on(at);
+        (!pages.is_empty()).then(|| vec![name.clone(), ranges(&pages)])
+    };
+    Table {
+        title: words::PLATES.say(lang),
+        note,
+        heads: vec![words::PLATE.say(lang), words::ON.say(lang)],
+        rows: verdict.plates.iter().enumerate().filter_map(row).collect(),
+    }
+}
+
+fn images(verdict: &Verdict, lang: Lang) -> Table {
+    let mut images: Vec<_> = verdict.images.iter().collect();
+    images.sort_by(|a, b| a.ppi.total_cmp(&b.ppi));
+    let (count, shown) = (images.len(), images.len().min(MOST_IMAGES));
+    images.truncate(MOST_IMAGES);
+    let heads = [words::ON, words::RESOLUTION, words::PIXELS, words::SPACE, words::PLACE]
+        .map(|w| w.say(lang));
+    let row = |image: &&ImageSeen| {
+        let at = image.at.map(|at| {
+            let [left, top] = [at.left, at.top].map(|mm| Arg::from(format!("{mm:.1}")));
+            words::AT.fill(lang, &[("left", left), ("top", top)])
+        });
+        vec![
+            image.page.to_string(),
+            format!("{:.0} ppi", image.ppi),
+            format!("{} × {}", image.width, image.height),
+            image.space.clone(),
+            at.unwrap_or_default(),
+        ]
+    };
+    let note = (shown < count)
+        .then(|| words::LOWEST.fill(lang, &[("shown", shown.into()), ("count", count.into())]));
+    Table {
+        title: words::IMAGES.say(lang),
+        note,
+        heads: heads.into(),
+        rows: images.iter().map(row).collect(),
+    }
+}
