@@ -41,6 +41,7 @@ const PAGE: &[(&str, Asset)] = page![
     "proof.js" "text/javascript; charset=utf-8",
     "room.js" "text/javascript; charset=utf-8",
     "rows.js" "text/javascript; charset=utf-8",
+    "sheet.js" "text/javascript; charset=utf-8",
     "start.js" "text/javascript; charset=utf-8",
     "terms.js" "text/javascript; charset=utf-8",
     "text.js" "text/javascript; charset=utf-8",

@@ -3,12 +3,10 @@
 import { again, chosen, listBeside, single } from "./alone.js";
 import { Caret, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
-import { isProse, isText, keyOf, put, valueOf } from "./controls.js";
-import { build, every, shape } from "./forms.js";
-import { keep } from "./kept.js";
+import { isProse, isText, valueOf } from "./controls.js";
 import { cleanPaste } from "./paste.js";
 import { room } from "./room.js";
-import { settle } from "./rows.js";
+import { Sheet } from "./sheet.js";
 import { tellFindings } from "./told.js";
 import { toolbar } from "./toolbar.js";
 import { Writer } from "./writer.js";
@@ -23,11 +21,10 @@ export class Text {
   /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there. */
   constructor(words, ask, spot) {
     Object.assign(this, { words, ask });
-    this.pending = new Map();
     // Answers may overtake each other; an older one than the last is of no use.
     this.asked = this.read = this.opening = 0;
-    this.controls = new Map();
     this.writer = new Writer(ask, (control, answer) => this.saved(control, answer), (control, answer) => this.meet(control, answer));
+    this.sheet = new Sheet($("form"), this.writer);
     this.caret = new Caret(ask, spot, (control) => this.writer.dirty(control));
     this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.resolved());
     this.arm = toolbar($("marking"), words, () => this.current);
@@ -40,6 +37,14 @@ export class Text {
     $("beside").addEventListener("change", () => this.open(chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
     addEventListener("pagehide", () => this.each((control) => this.writer.save(control, true)));
+  }
+
+  get form() {
+    return this.sheet.form;
+  }
+
+  get controls() {
+    return this.sheet.controls;
   }
 
   each(act) {
@@ -83,7 +88,7 @@ export class Text {
     if (turn !== this.opening) return;
     this.beside = form ? undefined : answer;
     this.begin(form ?? single(answer, this.words), since);
-    const control = this.find(answer.file, answer.path) ?? this.first();
+    const control = this.sheet.find(answer.file, answer.path) ?? this.sheet.first();
     if (control) this.enter(control, focus, answer.caret);
   }
 
@@ -96,7 +101,7 @@ export class Text {
     if (!form || turn !== this.opening) return;
     this.beside = undefined;
     this.begin(form, since);
-    const first = this.first();
+    const first = this.sheet.first();
     if (first) this.enter(first, focus, 0);
   }
 
@@ -105,9 +110,8 @@ export class Text {
     const missed = this.asked !== since;
     // What was asked for the form before is of no use any more.
     this.read = this.asked += 1;
-    this.pending.clear();
     this.tell(form.editable ? "" : this.words.reading_only);
-    this.form = form;
+    this.sheet.begin(form);
     $("nothing").hidden = true;
     $("field").hidden = false;
     listBeside(this.beside);
@@ -117,37 +121,19 @@ export class Text {
     if (missed) this.reread();
   }
 
-  first() {
-    return $("form").querySelector("textarea, input, select");
-  }
-
-  find(file, path) {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const control = this.controls.get(keyOf(file, path.slice(0, length)));
-      if (control) return control;
-    }
-    return undefined;
-  }
-
   /** What the parts of the form ask for. */
   get desk() {
-    const { words, form, pending } = this;
+    const { words, form, sheet } = this;
     return {
-      words, form, pending,
+      words, form,
+      pending: sheet.pending,
       render: (how) => this.render(how),
       edit: (...all) => this.edit(...all),
       tell: (...all) => this.tell(...all),
-      listAt: (path) => this.told(path),
-      focusField: (path) => this.focusField(path),
-      focusRow: (act, path) => this.focusRow(`${act} ${text(path)}`),
+      listAt: (path) => sheet.told(path),
+      focusField: (path) => sheet.focusField(path),
+      focusRow: (act, path) => sheet.focusRow(`${act} ${text(path)}`),
     };
-  }
-
-  told(path) {
-    for (const { fields } of this.form.groups) {
-      for (const told of every(fields)) if (text(told.path) === text(path)) return told;
-    }
-    return undefined;
   }
 
   /** Builds the form anew; the focus stays where it was. */
@@ -156,41 +142,18 @@ export class Text {
     const row = active?.dataset.row;
     const [key, from, to] = [active?.key, active?.selectionStart, active?.selectionEnd];
     $("of").textContent = this.form.title?.replaceAll("\n", " ") ?? (this.form.path?.length === 0 ? this.words.number : "");
-    const bring = keep($("form"), this.controls, this.writer);
     if (this.conflict) this.conflicts.lift();
-    $("form").replaceChildren(...build(this.desk));
-    this.shape = shape(this.form, this.pending);
-    this.controls = new Map();
-    for (const control of $("form").querySelectorAll("input, textarea, select")) {
-      if (!control.field) continue;
-      this.controls.set(control.key, control);
+    const bring = this.sheet.build(this.desk, (control) => {
       this.writer.attach(control);
       if (isProse(control.field.kind)) cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
-    }
-    bring(this.controls, (was, now) => was === this.conflict && this.conflicts.follow(now));
+    });
+    bring((was, now) => was === this.conflict && this.conflicts.follow(now));
     const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
     if (again) this.enter(again, key !== undefined && key === again.key, from);
     if (again && key === again.key && isText(again.field.kind)) again.setSelectionRange(from, to);
-    const lists = [...$("form").querySelectorAll("[data-list]")];
-    const list = first && lists.find((list) => list.dataset.list === first);
-    if (list) list.querySelector(".rows > li:last-child :is(textarea, input, select)")?.focus();
-    else if (row) this.focusRow(row);
+    if (!(first && this.sheet.focusLast(first)) && row) this.sheet.focusRow(row);
     this.mark();
     this.room();
-  }
-
-  focusField(path) {
-    const control = this.find(this.form.file, path);
-    const folded = control?.closest("details");
-    if (folded) folded.open = true;
-    control?.focus();
-  }
-
-  focusRow(name) {
-    const buttons = [...$("form").querySelectorAll("[data-row]")];
-    const button = buttons.find((button) => button.dataset.row === name);
-    const open = button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button;
-    (open ?? this.first())?.focus();
   }
 
   /** Makes a control the one that is written. */
@@ -219,7 +182,7 @@ export class Text {
   async change(changes, seen, done) {
     await this.flush();
     if (this.stale) await this.reread();
-    const values = seen.map((path) => [path, this.told(path)?.value ?? null]);
+    const values = seen.map((path) => [path, this.sheet.told(path)?.value ?? null]);
     const answer = await this.ask({ ask: "edit", changes, seen: values });
     this.tell(answer?.saved ? done : (answer?.why ?? this.words.not_saved), !answer?.saved);
     await this.reread();
@@ -271,17 +234,14 @@ export class Text {
     }
     // Only now does the form show what was saved.
     this.stale = false;
-    this.form = form;
-    for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
-    const busy = (control) => control.composing || this.writer.dirty(control);
-    const controls = [...this.controls.values()];
-    if (shape(form, this.pending) !== this.shape) {
-      if (controls.some(busy)) this.missed = true;
+    this.sheet.take(form);
+    if (!this.sheet.fits) {
+      if (this.sheet.busy) this.missed = true;
       else this.render({});
       return;
     }
     $("of").textContent = form.title?.replaceAll("\n", " ") ?? $("of").textContent;
-    for (const { fields } of form.groups) for (const told of every(fields)) this.renew(told, force);
+    this.sheet.renew(this.desk, force);
     this.room();
   }
 
@@ -290,17 +250,6 @@ export class Text {
     if (!this.missed) return;
     this.missed = false;
     this.reread();
-  }
-
-  renew(told, force) {
-    const list = told.kind === "list" && [...$("form").querySelectorAll("[data-list]")].find((list) => list.dataset.list === text(told.path));
-    if (list) settle(list, told, this.desk);
-    const record = told.kind === "record" && [...$("form").querySelectorAll("[data-record]")].find((button) => button.dataset.record === text(told.path));
-    if (record) record.hidden = told.value === null || told.required;
-    const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
-    if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
-    control.field.before = told.value ?? null;
-    put(control, told.value);
   }
 
   /** The number was set again. */
@@ -314,7 +263,7 @@ export class Text {
   /** Puts what was found at the field it is about. */
   mark() {
     if (!this.news || !this.form) return;
-    tellFindings($("form"), this.news, this.words, this.controls, (path) => this.find(this.form.file, path));
+    tellFindings($("form"), this.news, this.words, this.controls, (path) => this.sheet.find(this.form.file, path));
   }
 
   /** Says how full the page is, how much room is left, and how long the field is. */

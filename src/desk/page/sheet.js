@@ -1,0 +1,112 @@
+// The form as it stands beside the pages: which control is at a path, what each shows, and where the focus goes.
+
+import { keyOf, put } from "./controls.js";
+import { build, every, shape } from "./forms.js";
+import { keep } from "./kept.js";
+import { settle } from "./rows.js";
+
+const text = JSON.stringify;
+
+export class Sheet {
+  /** `root` is where it stands, `writer` saves what is written in it. */
+  constructor(root, writer) {
+    Object.assign(this, { root, writer });
+    // The lists with a row that is not written yet, and how many they had.
+    this.pending = new Map();
+    this.controls = new Map();
+  }
+
+  /** Another form: what waited in the one before is of no use any more. */
+  begin(form) {
+    this.pending.clear();
+    this.form = form;
+  }
+
+  /** The same form as it is now. */
+  take(form) {
+    this.form = form;
+    for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
+  }
+
+  /** Whether it has the fields that stand here. */
+  get fits() {
+    return shape(this.form, this.pending) === this.shape;
+  }
+
+  get busy() {
+    return [...this.controls.values()].some((control) => control.composing || this.writer.dirty(control));
+  }
+
+  /** Builds it anew for `desk` and gives each control to `attach`; what is given brings what was not saved. */
+  build(desk, attach) {
+    const bring = keep(this.root, this.controls, this.writer);
+    this.root.replaceChildren(...build(desk));
+    this.shape = shape(this.form, this.pending);
+    this.controls = new Map();
+    for (const control of this.root.querySelectorAll("input, textarea, select")) {
+      if (!control.field) continue;
+      this.controls.set(control.key, control);
+      attach(control);
+    }
+    return (told) => bring(this.controls, told);
+  }
+
+  /** Shows what the form holds now, but for what is being written, unless it is `force`. */
+  renew(desk, force) {
+    for (const { fields } of this.form.groups) for (const told of every(fields)) this.field(told, desk, force);
+  }
+
+  field(told, desk, force) {
+    const own = (name) => [...this.root.querySelectorAll(`[data-${name}]`)].find((at) => at.dataset[name] === text(told.path));
+    const list = told.kind === "list" && own("list");
+    if (list) settle(list, told, desk);
+    const record = told.kind === "record" && own("record");
+    if (record) record.hidden = told.value === null || told.required;
+    const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
+    if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
+    control.field.before = told.value ?? null;
+    put(control, told.value);
+  }
+
+  /** What the form tells of a path. */
+  told(path) {
+    for (const { fields } of this.form.groups) {
+      for (const told of every(fields)) if (text(told.path) === text(path)) return told;
+    }
+    return undefined;
+  }
+
+  first() {
+    return this.root.querySelector("textarea, input, select");
+  }
+
+  /** The control at a path, or the nearest above it. */
+  find(file, path) {
+    for (let length = path.length; length >= 0; length -= 1) {
+      const control = this.controls.get(keyOf(file, path.slice(0, length)));
+      if (control) return control;
+    }
+    return undefined;
+  }
+
+  focusField(path) {
+    const control = this.find(this.form.file, path);
+    const folded = control?.closest("details");
+    if (folded) folded.open = true;
+    control?.focus();
+  }
+
+  focusRow(name) {
+    const buttons = [...this.root.querySelectorAll("[data-row]")];
+    const button = buttons.find((button) => button.dataset.row === name);
+    const open = button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button;
+    (open ?? this.first())?.focus();
+  }
+
+  /** The last row of a list, as text of its path. */
+  focusLast(list) {
+    const own = [...this.root.querySelectorAll("[data-list]")].find((own) => own.dataset.list === list);
+    own?.querySelector(".rows > li:last-child :is(textarea, input, select)")?.focus();
+    return own !== undefined;
+  }
+}
