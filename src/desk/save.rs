@@ -107,6 +107,14 @@ fn is_same(was: &Json, now: &Json) -> bool {
     match (was, now) {
         (Json::Number(was), Json::Number(now)) => was.as_f64() == now.as_f64(),
         (Json::String(was), Json::String(now)) => file_text(was) == *now,
+        (Json::Array(was), Json::Array(now)) => {
+            was.len() == now.len() && was.iter().zip(now).all(|(was, now)| is_same(was, now))
+        }
+        (Json::Object(was), Json::Object(now)) => {
+            let known =
+                |(key, was): (&String, &Json)| now.get(key).is_some_and(|now| is_same(was, now));
+            was.len() == now.len() && was.iter().all(known)
+        }
         _ => was == now,
     }
 }

@@ -80,9 +80,15 @@ fn arrived(from: &[Step], to: &[Step]) -> Option<Vec<Step>> {
 
 fn insert(root: &mut Value, at: &[Step], value: Value) -> Option<()> {
     let (Step::Index(index), parent) = at.split_last()? else { return None };
-    let (Step::Key(key), above) = parent.split_last()? else { return None };
-    let table = value_mut(root, above)?.as_table_mut()?;
-    let list = table.entry(key.clone()).or_insert_with(|| Value::Array(vec![])).as_array_mut()?;
+    let list = match parent.split_last()? {
+        (Step::Key(key), above) => {
+            let table = value_mut(root, above)?.as_table_mut()?;
+            table.entry(key.clone()).or_insert_with(|| Value::Array(vec![]))
+        }
+        // A list of lists.
+        (Step::Index(_), _) => value_mut(root, parent)?,
+    };
+    let list = list.as_array_mut()?;
     (*index <= list.len()).then(|| list.insert(*index, value))
 }
 

@@ -182,3 +182,11 @@ fn what_cannot_be_done_for_sure_is_not_done() {
     assert_eq!(after("a = = 1", &set("b", json!(1))), Err(Refusal::Unreadable));
     assert_eq!(changed(b"\xff", &[remove("a")]), Err(Refusal::Unreadable));
 }
+
+#[test]
+fn a_list_in_a_list_takes_one_more() {
+    let text = "rows = [['a', 'b'], # one\n  ['c']]\n";
+    let changed = after(text, &insert("rows.1.1", json!("d"))).unwrap();
+    assert_eq!(changed, "rows = [['a', 'b'], # one\n  ['c', \"d\"]]\n");
+    assert_eq!(after(&changed, &remove("rows.0.0")).unwrap(), changed.replace("'a', ", ""));
+}
