@@ -55,7 +55,7 @@ impl Forms<'_> {
             None if path.len() == 4 => (&part["properties"]["sections"]["items"], &[][..]),
             None => return None,
         };
-        let mut fields = self.fields(shape, specs, path);
+        let mut fields = self.fields(shape, specs, path, true);
         // What else stands in it has forms of its own.
         let own = |field: &Json| !specs.is_empty() || field["name"] == "title";
         fields.retain(own);
@@ -67,7 +67,7 @@ impl Forms<'_> {
     fn of_number(&self, properties: &Json) -> Vec<Json> {
         let table = |(name, words): &(&str, jikji_diagnostic::Words)| {
             let own = if *name == "colophon" { &self.layout.colophon[..] } else { &[] };
-            let fields = self.fields(properties.get(name)?, own, &[Step::from(*name)]);
+            let fields = self.fields(properties.get(name)?, own, &[Step::from(*name)], true);
             Some(json!({ "label": words.say(self.lang), "fields": fields }))
         };
         let mut groups: Vec<Json> = TABLES.iter().filter_map(table).collect();
@@ -77,11 +77,12 @@ impl Forms<'_> {
         if !titles.is_empty() {
             let known: Map<String, Json> =
                 titles.iter().map(|title| ((*title).to_string(), color.clone())).collect();
-            let fields = self.fields(&json!({ "properties": known }), &[], &["sections".into()]);
+            let fields =
+                self.fields(&json!({ "properties": known }), &[], &["sections".into()], true);
             groups.push(json!({ "label": say::COLOURS.say(self.lang), "fields": fields }));
         }
         let files = json!({ "properties": { "slug": properties["slug"] } });
-        let fields = self.fields(&files, &[], &[]);
+        let fields = self.fields(&files, &[], &[], true);
         groups.push(json!({ "label": say::FILES.say(self.lang), "fields": fields }));
         groups
     }
@@ -99,8 +100,8 @@ impl Forms<'_> {
         cases.iter().map(|case| &case["then"]).find(|then| then["title"] == kind)
     }
 
-    /// The fields of a table that stands, or may stand, at a path.
-    fn fields(&self, shape: &Json, specs: &[Field], at: &[Step]) -> Vec<Json> {
+    /// The fields of a table that stands, or may stand, at a path; or those that could stand there instead.
+    fn fields(&self, shape: &Json, specs: &[Field], at: &[Step], now: bool) -> Vec<Json> {
         let empty = Map::new();
         let properties = shape["properties"].as_object().unwrap_or(&empty);
         let value = value_at(self.root, at);
@@ -109,8 +110,9 @@ impl Forms<'_> {
         };
         let shown =
             |name: &str| name != "kind" || shape["properties"]["kind"].get("const").is_none();
-        let names =
-            properties.iter().filter(|(name, _)| shown(name) && possible(shape, value, name));
+        let names = properties
+            .iter()
+            .filter(|(name, _)| shown(name) && possible(shape, value, name) == now);
         names
             .map(|(name, shape)| {
                 // What all kinds of entries may have is said once for all of them.
@@ -178,7 +180,8 @@ impl Forms<'_> {
             (_, "date" | "url") => json!({ "kind": kind }),
             (Some("object"), _) => {
                 let inner = spec.map_or(&[][..], |spec| &spec.fields);
-                json!({ "kind": "record", "type": kind, "fields": self.fields(shape, inner, at) })
+                let [fields, instead] = [true, false].map(|now| self.fields(shape, inner, at, now));
+                json!({ "kind": "record", "type": kind, "fields": fields, "instead": instead })
             }
             (Some("array"), _) => self.list(shape, spec, at),
             (Some("boolean"), _) => json!({ "kind": "truth", "default": shape.get("default") }),

@@ -7,7 +7,8 @@ use crate::common::{Project, axe, entry, issue};
 use crate::running::Running;
 
 fn manifest() -> String {
-    issue(&format!("{}body = '''\n- 첫 항목의 글\n'''\n", entry("이 글의 제목")))
+    let lists = "chart = { kind = \"lines\", alt = \"선\", labels = [\"가\", \"나\"], series = [\n  { name = \"하나\", values = [1, 2] },\n  { name = \"둘\", values = [3, 4] },\n] }\n";
+    issue(&format!("{}{lists}body = '''\n- 첫 항목의 글\n'''\n", entry("이 글의 제목")))
 }
 
 /// What the rules say of the page as it is now.
@@ -45,6 +46,10 @@ fn every_state_keeps_the_rules() {
         browser.eval("document.querySelector('#entries a').click()");
         browser.wait("document.querySelector('#field:not([hidden])')");
         check(&mut browser, "a text");
+        browser.eval("(() => { const at = document.querySelector('#form .grid tbody input'); at.focus(); at.value = '약 1'; at.dispatchEvent(new Event('change', { bubbles: true })); })()");
+        browser.wait("document.querySelector('#form .grid [aria-invalid=true]')");
+        check(&mut browser, "a cell that is no number");
+        browser.eval("(() => { const at = document.querySelector('#form .grid tbody input'); at.value = '1'; at.dispatchEvent(new Event('change', { bubbles: true })); })()");
         click(&mut browser, "by-page");
         click(&mut browser, "in-print");
         browser.wait("document.querySelector('.page .trim')");

@@ -9,6 +9,7 @@ mod finish;
 mod form;
 mod forms;
 mod glyphs;
+mod grid;
 mod hostile;
 mod live;
 mod mend;

@@ -25,8 +25,10 @@ export class Caret {
   }
 
   async show(control, go) {
-    if (!control?.isConnected || !isText(control.field.kind) || this.dirty(control)) return;
-    const { file, path } = control.field;
-    this.spot(await this.ask({ ask: "spot", file, path, caret: control.selectionStart }), go);
+    if (!control?.isConnected || this.dirty(control)) return;
+    const { file, path, near, kind } = control.field;
+    // A number stands on the page where what it is called does.
+    const [at, caret] = isText(kind) ? [path, control.selectionStart] : [near, 0];
+    if (at) this.spot(await this.ask({ ask: "spot", file, path: at, caret }), go);
   }
 }

@@ -1,5 +1,7 @@
 // The controls of a form: one for each plain field, of the kind that fits it.
 
+import { amount } from "./number.js";
+
 /** A node with attributes (or properties) and what is in it. */
 export function node(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
@@ -9,6 +11,16 @@ export function node(name, attributes = {}, ...inside) {
   }
   made.append(...inside.filter((item) => item !== null && item !== undefined));
   return made;
+}
+
+/** Tells fields which come before them in their table. */
+export function ordered(fields) {
+  const names = ["layout", "kind"];
+  for (const told of fields) {
+    told.after = [...names];
+    names.push(told.name);
+  }
+  return fields;
 }
 
 /** Whether two values are the same. */
@@ -37,6 +49,7 @@ export function valueOf(control) {
   const text = control.value;
   // What is as it would be anyway is not written.
   if (kind === "truth") return before === null && control.checked === (control.field.default ?? false) ? null : control.checked;
+  if (kind === "amount") return text.trim() === "" && (before === null || !required) ? null : amount(text);
   if (isText(kind)) return text === "" && (!required || before === null) ? null : text;
   if (text.trim() === "") return null;
   if (kind === "date") return { $date: text };
@@ -48,6 +61,9 @@ export function valueOf(control) {
   return text;
 }
 
+/** Whether a control holds what is no value of its field, and cannot be saved. */
+export const isWrong = (control) => Number.isNaN(valueOf(control));
+
 /** Puts a value into a control, unless it is there; the caret stays. */
 export function put(control, value) {
   const { kind } = control.field;
@@ -56,7 +72,9 @@ export function put(control, value) {
     return;
   }
   const text = shown(kind, value);
-  if (control.value === text) return;
+  // A number that is being written stays as it is written.
+  const writing = control === document.activeElement && kind === "amount" && same(valueOf(control), value ?? null);
+  if (control.value === text || writing) return;
   const at = isText(kind) ? control.selectionStart : null;
   control.value = text;
   if (at !== null) control.setSelectionRange(at, at);
@@ -73,6 +91,7 @@ function made(field, words) {
   if (kind === "date") return node("input", { type: "date", max: "9999-12-31" });
   if (kind === "number") return node("input", { type: "number", step: "any" });
   if (kind === "whole") return node("input", { type: "number", step: "1" });
+  if (kind === "amount") return node("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
   if (kind === "wholes") return node("input", { type: "text", inputMode: "numeric" });
   return node("textarea", { rows: 1, spellcheck: false, autocomplete: "off", className: kind });
 }
@@ -87,6 +106,7 @@ export function labelled(field, form, words, name = field.label) {
     kind, name, required,
     default: field.default,
     after: field.after ?? [],
+    near: field.near,
     before: value ?? null,
   };
   control.key = keyOf(control.field.file, control.field.path);

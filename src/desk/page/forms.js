@@ -1,6 +1,8 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
-import { labelled, node } from "./controls.js";
+import { labelled, node, ordered } from "./controls.js";
+import { grid } from "./grid.js";
+import { cellsOf } from "./matrix.js";
 import { picture } from "./picture.js";
 import { list } from "./rows.js";
 import { terms } from "./terms.js";
@@ -24,13 +26,11 @@ export function field(told, desk) {
 }
 
 /** The fields of a table, each knowing which come before it. */
-export function inside(fields, desk, row) {
-  const names = ["layout", "kind"];
-  return fields.map((told) => {
-    told.after = [...names];
-    names.push(told.name);
-    const made = field(told, desk);
-    if (row) for (const control of made.querySelectorAll("input, textarea, select")) if (control.field) control.field.row = row;
+export function inside(fields, desk, row, control_of = (told) => field(told, desk)) {
+  return ordered(fields).flatMap((told) => {
+    const made = control_of(told);
+    if (!made) return [];
+    for (const control of row ? made.querySelectorAll("input, textarea, select") : []) if (control.field) control.field.row = row;
     return made;
   });
 }
@@ -38,7 +38,12 @@ export function inside(fields, desk, row) {
 /** A table of its own: folded until it is there. */
 function record(told, desk) {
   const there = told.value !== null;
-  const fields = inside(told.fields, desk);
+  // Lists that are the cells of one table stand as that.
+  const lists = cellsOf(told).found?.lists ?? [];
+  const fields = inside(told.fields, desk, undefined, (one) => {
+    if (!lists.includes(one)) return field(one, desk);
+    return one === lists[0] ? grid(told, desk) : null;
+  });
   const remove = node("button", { type: "button", className: "plain", hidden: !there || told.required }, desk.words.remove);
   remove.ariaLabel = desk.words.row_remove.replace("{name}", told.label);
   remove.dataset.record = JSON.stringify(told.path);

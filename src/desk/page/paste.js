@@ -7,8 +7,19 @@ const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "T
 
 const words = (text) => text.replace(/[\s\u00a0]+/g, " ");
 
-function row(tr) {
-  return [...tr.cells].map((cell) => words(cell.textContent).trim()).join("\t");
+/** The lines of a table with tabs between their cells. What cells were merged into stands in the first of them. */
+function rows(table) {
+  const made = [...table.rows].map(() => []);
+  [...table.rows].forEach((tr, at) => {
+    let column = 0;
+    for (const cell of tr.cells) {
+      while (made[at][column] !== undefined) column += 1;
+      made.slice(at, at + Math.max(1, cell.rowSpan)).forEach((row, down) => {
+        for (let right = 0; right < cell.colSpan; right += 1) row[column + right] = down || right ? "" : lines(cell, 0, [""]).join(" ").trim();
+      });
+    }
+  });
+  return made.map((row) => Array.from(row, (cell) => cell ?? "").join("\t"));
 }
 
 function lines(parent, depth, out) {
@@ -16,7 +27,7 @@ function lines(parent, depth, out) {
     if (child.nodeType === Node.TEXT_NODE) out[out.length - 1] += words(child.data);
     else if (child.nodeType !== Node.ELEMENT_NODE || /^(STYLE|SCRIPT|TITLE)$/.test(child.tagName)) continue;
     else if (child.tagName === "BR") out.push("");
-    else if (child.tagName === "TABLE") out.push("", ...[...child.rows].map(row), "", "");
+    else if (child.tagName === "TABLE") out.push("", ...rows(child), "", "");
     else {
       const block = BLOCKS.has(child.tagName);
       if (block && out[out.length - 1].trim()) out.push("");

@@ -1,6 +1,6 @@
 // The form as it stands beside the pages: which control is at a path, what each shows, and where the focus goes.
 
-import { keyOf, put } from "./controls.js";
+import { isWrong, keyOf, put } from "./controls.js";
 import { build, every, shape } from "./forms.js";
 import { keep } from "./kept.js";
 import { settle } from "./rows.js";
@@ -34,7 +34,7 @@ export class Sheet {
   }
 
   get busy() {
-    return [...this.controls.values()].some((control) => control.composing || this.writer.dirty(control));
+    return [...this.controls.values()].some((control) => control.composing || (this.writer.dirty(control) && !isWrong(control)));
   }
 
   /** Builds it anew for `desk` and gives each control to `attach`; what is given brings what was not saved. */
@@ -62,6 +62,8 @@ export class Sheet {
     if (list) settle(list, told, desk);
     const record = told.kind === "record" && own("record");
     if (record) record.hidden = told.value === null || told.required;
+    const grid = told.kind === "record" && own("grid");
+    if (grid) grid.settle(told);
     const control = this.controls.get(keyOf(told.file ?? this.form.file, told.file ? [] : told.path));
     if (!control || control.composing || (control !== force && this.writer.dirty(control))) return;
     control.field.before = told.value ?? null;
@@ -87,6 +89,12 @@ export class Sheet {
       if (control) return control;
     }
     return undefined;
+  }
+
+  /** The control in a cell of the table of what stands at a path. */
+  cell(path, where) {
+    const grid = [...this.root.querySelectorAll("[data-grid]")].find((own) => own.dataset.grid === text(path));
+    return grid?.querySelector(`${where} :is(textarea, input, select)`);
   }
 
   focusField(path) {

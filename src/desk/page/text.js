@@ -129,7 +129,11 @@ export class Text {
       pending: sheet.pending,
       render: (how) => this.render(how),
       edit: (...all) => this.edit(...all),
+      ask: this.ask,
       tell: (...all) => this.tell(...all),
+      say: (...all) => this.say(...all),
+      mark: () => this.mark(),
+      cell: (...all) => sheet.cell(...all),
       listAt: (path) => sheet.told(path),
       focusField: (path) => sheet.focusField(path),
       focusRow: (act, path) => sheet.focusRow(`${act} ${text(path)}`),
@@ -171,7 +175,8 @@ export class Text {
     this.room();
   }
 
-  /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. */
+  /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. What `changes` depend on what
+   * it shows is worked out when their turn comes. */
   edit(changes, seen, done) {
     // One after the other: what is changed first has to be shown before the next is compared with it.
     const edit = () => this.change(changes, seen, done);
@@ -183,7 +188,8 @@ export class Text {
     await this.flush();
     if (this.stale) await this.reread();
     const values = seen.map((path) => [path, this.sheet.told(path)?.value ?? null]);
-    const answer = await this.ask({ ask: "edit", changes, seen: values });
+    const made = typeof changes === "function" ? changes() : changes;
+    const answer = await this.ask({ ask: "edit", changes: made, seen: values });
     this.tell(answer?.saved ? done : (answer?.why ?? this.words.not_saved), !answer?.saved);
     await this.reread();
     return answer?.saved;
@@ -274,8 +280,13 @@ export class Text {
   cleaned({ mended, left }) {
     const says = [...mended, ...left];
     if (!says.length) return;
+    this.say([this.words.pasted, ...says].join(". "), left.length > 0);
+  }
+
+  /** Says what a saving does not wipe away. */
+  say(says, wrong) {
     this.stays = Date.now() + SAID;
-    this.tell([this.words.pasted, ...says].join(". "), left.length > 0);
+    this.tell(says, wrong);
   }
 
   tell(says, wrong = false) {

@@ -1,5 +1,6 @@
 // What was found, at the field it is about.
 
+import { isWrong } from "./controls.js";
 import { part } from "./findings.js";
 
 const text = JSON.stringify;
@@ -19,6 +20,9 @@ export function tellFindings(root, news, words, controls, find) {
     const box = control?.told ?? list;
     if (box) told.set(box, [...(told.get(box) ?? []), finding]);
   });
+  for (const control of controls.values()) {
+    if (isWrong(control)) told.set(control.told, [{ severity: "error", message: words.no_number.replace("{text}", control.value), help: words.not_saved }]);
+  }
   for (const box of root.querySelectorAll(".told")) {
     const says = (told.get(box) ?? []).map(({ severity, message, help }) => [severity, `${words[severity]}: ${message}. ${help}`]);
     if (box.dataset.says === text(says)) continue;

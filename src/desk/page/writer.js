@@ -1,6 +1,6 @@
 // Saves what is written in the controls of a form, one after the other, each over what it replaces.
 
-import { isText, same, valueOf } from "./controls.js";
+import { isText, isWrong, same, valueOf } from "./controls.js";
 
 /** How long nothing is typed before a text is saved, ms: what one key brings comes in several events. */
 const PAUSE = 4;
@@ -44,7 +44,7 @@ export class Writer {
   async save(control, last = false) {
     clearTimeout(this.pausing.get(control));
     while (this.saving && !last) await this.saving;
-    if (!this.dirty(control) || control.conflict) return;
+    if (!this.dirty(control) || control.conflict || isWrong(control)) return;
     // What is on its way is not sent twice.
     if (last && control.sent && same(control.sent.value, valueOf(control))) return;
     this.saving = this.send(control, valueOf(control), last);

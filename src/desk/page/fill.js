@@ -1,0 +1,152 @@
+// What is pasted into lists and tables of a form: a row for each line, and a cell for each cell, in one change.
+
+import { pasted, read } from "./cells.js";
+import { become, cellsOf, wider } from "./matrix.js";
+
+/** So many of what is left out are named. */
+const NAMED = 3;
+
+const say = (word, n) => word.replace("{n}", n);
+
+/** What was done, and what was not. */
+function told(desk, done, missed, says) {
+  const { words } = desk;
+  const named = missed.length ? [words.left_out.replace("{texts}", missed.slice(0, NAMED).join(", ") + (missed.length > NAMED ? " …" : ""))] : [];
+  desk.say([done, ...says, ...named].join(". "), missed.length > 0 || says.wrong);
+}
+
+/** Cleans what goes to fields of text, each by itself. */
+async function cleaned(desk, rows, columns) {
+  const isText = (m) => ["text", "prose"].includes(columns[m]?.kind);
+  const answer = await desk.ask({ ask: "lines", texts: rows.flatMap((row) => row.filter((_, m) => isText(m))) });
+  if (!answer) return { rows, says: [] };
+  const texts = [...answer.texts];
+  const says = [...answer.mended, ...answer.left];
+  says.wrong = answer.left.length > 0;
+  return { rows: rows.map((row) => row.map((text, m) => (isText(m) ? texts.shift() : text))), says };
+}
+
+/** Lines pasted into a field of a list become rows of it, from the one it is in. */
+export async function pasteRows(event, list, desk) {
+  const { field, value, selectionStart: from, selectionEnd: to } = event.target;
+  const { path, blank } = list;
+  const fields = blank.kind === "record" ? blank.fields : undefined;
+  if (!desk.form.editable || !field?.row || field.file !== desk.form.file || field.path.length !== path.length + (fields ? 2 : 1)) return;
+  const lines = pasted(event);
+  if (!lines.length || (lines.length === 1 && !(fields && lines[0].length > 1))) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const all = fields ? lines : lines.map((line) => [line.filter(Boolean).join(" ")]);
+  const { headed, columns } = columnsOf(all[0], fields ?? [blank], fields ? field.path.at(-1) : blank.name);
+  const { rows, says } = await cleaned(desk, headed ? all.slice(1) : all, columns);
+  const start = field.path[path.length];
+  const missed = [];
+  let count = 0;
+  const made = () => {
+    const now = { ...desk.listAt(path), after: list.after };
+    const room = now.most === null ? rows.length : Math.max(0, now.most - start);
+    missed.push(...rows.slice(room).map((row) => row.join(" ")));
+    const kept = rows.slice(0, room);
+    const written = fields
+      ? records(kept, now, start, { fields, columns }, missed)
+      : texts(kept.flat(), now, start, { value, from, to });
+    count = written.length;
+    return written.flat();
+  };
+  if (!(await desk.edit(made, [path], ""))) return;
+  desk.focusField([...path, start + count - 1, ...field.path.slice(path.length + 1)]);
+  told(desk, say(desk.words.rows_pasted, count), missed, says);
+}
+
+/** The first line goes where the caret was; what stood behind it ends the last. */
+function texts(lines, { path, rows, after }, start, { value, from, to }) {
+  const all = [...lines];
+  if (rows[start] && all.length) {
+    all[0] = value.slice(0, from) + all[0];
+    all[all.length - 1] += value.slice(to);
+  }
+  return all.map((text, n) => [{ do: n === 0 && rows[start] ? "set" : "insert", at: [...path, start + n], value: text, after }]);
+}
+
+/** The fields that cells go to: in their order from the one that is written, or those that heads of their own name. */
+function columnsOf(first, fields, name) {
+  const heads = first.map((text) => fields.find(({ label }) => label === text));
+  const headed = first.length > 1 && heads.every(Boolean);
+  return { headed, columns: headed ? heads : fields.slice(fields.findIndex((field) => field.name === name)) };
+}
+
+/** What is no value of its field is left out. */
+function records(lines, { path, rows, after }, start, { fields, columns }, missed) {
+  const names = fields.map((field) => field.name);
+  return lines.map((cells, n) => {
+    const at = [...path, start + n];
+    const values = new Map();
+    cells.forEach((text, m) => {
+      const value = columns[m] && text !== "" ? read(columns[m], text) : undefined;
+      if (value !== undefined) values.set(columns[m].name, value);
+      else if (text !== "") missed.push(text);
+    });
+    const known = names.filter((key) => values.has(key));
+    if (!rows[start + n]) return [{ do: "insert", at, value: Object.fromEntries(known.map((key) => [key, values.get(key)])), after }];
+    return known.map((key) => ({ do: "set", at: [...at, key], value: values.get(key), after: names.slice(0, names.indexOf(key)) }));
+  });
+}
+
+/** Whether a line is one of heads: its corner is empty, or it has words where there are numbers below. */
+function isHeads([first, ...rest], kinds) {
+  if (!rest.length || first.length < 2) return false;
+  const number = (line) => line.slice(1).some((text, m) => read(kinds[m + 1] ?? kinds.at(-1), text) !== undefined);
+  const amounts = kinds.at(-1).kind === "number";
+  return amounts && (first[0] === "" || (!number(first) && rest.some(number)));
+}
+
+/** Cells pasted into a table fill it from the cell that is written; what is no number is told at its cell. */
+export async function pasteCells(event, record, desk, edit) {
+  const lines = pasted(event);
+  const cell = event.target.closest("td, th");
+  if (!desk.form.editable || !cell || !lines.length || lines.flat().length === 1) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const column = cell.cellIndex;
+  const row = cell.closest("thead") ? -1 : cell.parentElement.sectionRowIndex;
+  const [missed, wrong] = [[], []];
+  const turn = (next, found) => filled(next, found, { lines, row, column }, desk, cellsOf(desk.listAt(record.path)).other, { missed, wrong });
+  if (!(await edit((now) => become(now, turn), ""))) return;
+  for (const { text, at: [down, right] } of wrong) {
+    const control = desk.cell(record.path, `tbody tr:nth-child(${down + 1}) > :nth-child(${right + 1})`);
+    if (control) control.value = text;
+  }
+  desk.mark();
+  const says = wrong.length ? [say(desk.words.no_numbers, wrong.length)] : [];
+  says.wrong = wrong.length > 0;
+  told(desk, say(desk.words.cells_pasted, lines.flat().length - missed.length - wrong.length), missed, says);
+}
+
+function filled(next, found, { lines, row, column }, { words }, other, { missed, wrong }) {
+  const headed = row >= 0 && column === 0 && found.way !== "lines" && isHeads(lines, found.kinds);
+  const needed = column + Math.max(...lines.map((line) => line.length));
+  const grows = found.way === "points" ? other?.way === "series" && found.kinds.length === 2 : true;
+  const most = found.way === "points" ? (other?.most[1] ?? null) : found.most[1];
+  let { kinds } = found;
+  let way = found.way;
+  while (grows && kinds.length < needed && (most === null || kinds.length < most)) {
+    wider(words)(next, { way });
+    kinds = [...kinds, kinds.at(-1)];
+    if (way === "points") way = "series";
+  }
+  lines.forEach((line, n) => {
+    const at = headed && n === 0 ? -1 : row + n - (headed ? 1 : 0);
+    if (at >= 0 && !next.rows[at] && (found.most[0] === null || at < found.most[0])) next.rows[at] = kinds.map((kind) => (kind.kind === "number" ? 0 : ""));
+    line.forEach((text, m) => {
+      const to = column + m;
+      const kind = kinds[to];
+      if (at < 0) {
+        if (next.heads && kind && text !== "" && (to > 0 || way === "lines")) next.heads[to] = text;
+        else if (text !== "") missed.push(text);
+      } else if (!kind || !next.rows[at]) missed.push(text);
+      else if (read(kind, text) !== undefined) next.rows[at][to] = read(kind, text);
+      else wrong.push({ text, at: [at, to] });
+    });
+  });
+  return next;
+}
