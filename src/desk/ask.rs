@@ -144,6 +144,11 @@ pub enum Question {
         /// Whether back.
         back: bool,
     },
+    /// What do these texts of one line say without the signs of word processors?
+    Lines {
+        /// The texts.
+        texts: Vec<String>,
+    },
     /// What does this text say without the signs of word processors?
     Clean {
         /// The text.

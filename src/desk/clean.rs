@@ -35,6 +35,29 @@ pub fn clean(text: &str, lang: Lang) -> Json {
     json!({ "text": text, "mended": mended, "left": left })
 }
 
+/// Texts of one line, each cleaned by itself and without the sign of its level, and what is to be said of them.
+pub fn lines(texts: &[String], lang: Lang) -> Json {
+    let [mut mended, mut left]: [Vec<Json>; 2] = Default::default();
+    let mut one = |text: &String| {
+        let cleaned = clean(text, lang);
+        for (told, own) in [(&mut mended, &cleaned["mended"]), (&mut left, &cleaned["left"])] {
+            for says in own.as_array().into_iter().flatten() {
+                if told.len() < MOST && !told.contains(says) {
+                    told.push(says.clone());
+                }
+            }
+        }
+        let lines = cleaned["text"].as_str().unwrap_or_default().lines().map(str::trim);
+        let bare = lines.map(|line| {
+            let rest = line.strip_prefix("## ").or_else(|| line.strip_prefix("- "));
+            rest.unwrap_or(line).trim()
+        });
+        bare.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    };
+    let texts: Vec<String> = texts.iter().map(&mut one).collect();
+    json!({ "texts": texts, "mended": mended, "left": left })
+}
+
 fn findings(text: &str) -> Vec<Diagnostic> {
     let mut found = vec![];
     let file = Sources::default().add("", text);
@@ -119,6 +142,13 @@ mod tests {
         );
         assert_eq!(cleaned("·\t하나\n·\t둘"), "- 하나\n- 둘");
         assert_eq!(cleaned("- 그대로\n"), "- 그대로\n");
+    }
+
+    #[test]
+    fn lines_lose_the_signs_of_their_levels_one_by_one() {
+        let texts = ["□ 하나", "  ○ 둘", "·\t셋", "- 넷", "다섯"].map(String::from);
+        let cleaned = super::lines(&texts, Lang::Ko);
+        assert_eq!(cleaned["texts"], serde_json::json!(["하나", "둘", "셋", "넷", "다섯"]));
     }
 
     #[test]

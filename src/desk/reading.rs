@@ -99,6 +99,7 @@ impl Reading {
             Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
             Question::Form { path } => self.form(path),
             Question::Clean { text } => Some(clean::clean(text, self.options.lang)),
+            Question::Lines { texts } => Some(clean::lines(texts, self.options.lang)),
             Question::Save { file, path, before, text, after, stroke } => {
                 let texts = (before.as_deref(), text.as_deref());
                 return self.save(file, path, texts, after, *stroke);

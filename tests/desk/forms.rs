@@ -282,7 +282,7 @@ fn text_that_is_pasted_into_a_key_point_is_cleaned_too() {
             data.setData('text/plain', '□ 첫 줄\\r\\n둘째 줄\\u00a0\\r\\n');
             at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
     ));
-    becomes(&project, &text.replace("[\"가\"]", "[\"첫 줄 둘째 줄\"]"));
+    becomes(&project, &text.replace("[\"가\"]", "[\"첫 줄\", \"둘째 줄\"]"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod live;
 mod mend;
 mod order;
 mod page;
+mod pasted;
 mod print;
 mod races;
 mod running;

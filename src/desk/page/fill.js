@@ -1,7 +1,7 @@
 // What is pasted into lists and tables of a form: a row for each line, and a cell for each cell, in one change.
 
 import { pasted, read } from "./cells.js";
-import { become, cellsOf, wider } from "./matrix.js";
+import { become, cellsOf, fresh, wider } from "./matrix.js";
 
 /** So many of what is left out are named. */
 const NAMED = 3;
@@ -40,16 +40,22 @@ export async function pasteRows(event, list, desk) {
   const { headed, columns } = columnsOf(all[0], fields ?? [blank], fields ? field.path.at(-1) : blank.name);
   const { rows, says } = await cleaned(desk, headed ? all.slice(1) : all, columns);
   const start = field.path[path.length];
+  // Lines stand between what is there; cells stand for what is there.
+  const single = !fields || rows.every((row) => row.length === 1);
   const missed = [];
   let count = 0;
   const made = () => {
     const now = { ...desk.listAt(path), after: list.after };
-    const room = now.most === null ? rows.length : Math.max(0, now.most - start);
+    const free = now.most - (single ? now.rows.length - (now.rows[start] ? 1 : 0) : start);
+    const room = now.most === null ? rows.length : Math.max(0, free);
     missed.push(...rows.slice(room).map((row) => row.join(" ")));
     const kept = rows.slice(0, room);
-    const written = fields
-      ? records(kept, now, start, { fields, columns }, missed)
-      : texts(kept.flat(), now, start, { value, from, to });
+    // The first line goes where the caret was; what stood behind it ends the last.
+    if (single && now.rows[start] && kept.length && from !== null) {
+      kept[0] = [value.slice(0, from) + kept[0][0]];
+      kept[kept.length - 1] = [kept.at(-1)[0] + value.slice(to)];
+    }
+    const written = fields ? records(kept, now, start, { fields, columns, single }, missed) : texts(kept.flat(), now, start);
     count = written.length;
     return written.flat();
   };
@@ -58,14 +64,8 @@ export async function pasteRows(event, list, desk) {
   told(desk, say(desk.words.rows_pasted, count), missed, says);
 }
 
-/** The first line goes where the caret was; what stood behind it ends the last. */
-function texts(lines, { path, rows, after }, start, { value, from, to }) {
-  const all = [...lines];
-  if (rows[start] && all.length) {
-    all[0] = value.slice(0, from) + all[0];
-    all[all.length - 1] += value.slice(to);
-  }
-  return all.map((text, n) => [{ do: n === 0 && rows[start] ? "set" : "insert", at: [...path, start + n], value: text, after }]);
+function texts(lines, { path, rows, after }, start) {
+  return lines.map((text, n) => [{ do: n === 0 && rows[start] ? "set" : "insert", at: [...path, start + n], value: text, after }]);
 }
 
 /** The fields that cells go to: in their order from the one that is written, or those that heads of their own name. */
@@ -76,7 +76,7 @@ function columnsOf(first, fields, name) {
 }
 
 /** What is no value of its field is left out. */
-function records(lines, { path, rows, after }, start, { fields, columns }, missed) {
+function records(lines, { path, rows, after }, start, { fields, columns, single }, missed) {
   const names = fields.map((field) => field.name);
   return lines.map((cells, n) => {
     const at = [...path, start + n];
@@ -87,7 +87,7 @@ function records(lines, { path, rows, after }, start, { fields, columns }, misse
       else if (text !== "") missed.push(text);
     });
     const known = names.filter((key) => values.has(key));
-    if (!rows[start + n]) return [{ do: "insert", at, value: Object.fromEntries(known.map((key) => [key, values.get(key)])), after }];
+    if (!rows[start + n] || (single && n > 0)) return [{ do: "insert", at, value: Object.fromEntries(known.map((key) => [key, values.get(key)])), after }];
     return known.map((key) => ({ do: "set", at: [...at, key], value: values.get(key), after: names.slice(0, names.indexOf(key)) }));
   });
 }
@@ -96,7 +96,7 @@ function records(lines, { path, rows, after }, start, { fields, columns }, misse
 function isHeads([first, ...rest], kinds) {
   if (!rest.length || first.length < 2) return false;
   const number = (line) => line.slice(1).some((text, m) => read(kinds[m + 1] ?? kinds.at(-1), text) !== undefined);
-  const amounts = kinds.at(-1).kind === "number";
+  const amounts = ["number", "whole"].includes(kinds.at(-1).kind);
   return amounts && (first[0] === "" || (!number(first) && rest.some(number)));
 }
 
@@ -136,7 +136,7 @@ function filled(next, found, { lines, row, column }, { words }, other, { missed,
   }
   lines.forEach((line, n) => {
     const at = headed && n === 0 ? -1 : row + n - (headed ? 1 : 0);
-    if (at >= 0 && !next.rows[at] && (found.most[0] === null || at < found.most[0])) next.rows[at] = kinds.map((kind) => (kind.kind === "number" ? 0 : ""));
+    if (at >= 0 && !next.rows[at] && (found.most[0] === null || at < found.most[0])) next.rows[at] = kinds.map((kind) => fresh(kind));
     line.forEach((text, m) => {
       const to = column + m;
       const kind = kinds[to];

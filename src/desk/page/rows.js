@@ -1,6 +1,7 @@
 // Lists in a form: rows that are added, moved and removed.
 
 import { labelled, node } from "./controls.js";
+import { pasteRows } from "./fill.js";
 
 const step = (path, by) => [...path.slice(0, -1), path.at(-1) + by];
 
@@ -23,6 +24,7 @@ export function list(told, desk, inside) {
   const legend = node("legend", {}, told.label);
   const made_list = node("fieldset", { className: "list" }, legend, node("ol", { className: "rows" }, ...rows), found, add);
   made_list.dataset.list = at;
+  made_list.addEventListener("paste", (event) => pasteRows(event, told, desk), true);
   settle(made_list, told, desk);
   return made_list;
 }
