@@ -2,11 +2,13 @@
 //!
 //! Metadata is judged in `metadata`, boxes in `boxes`, contents in `walk`.
 
-use lopdf::{Dictionary, Object};
+use lopdf::{Dictionary, Object, Stream};
 
+use super::condition;
 use super::file::{File, Page};
 use super::limits::Limits;
 use super::rules::{self, words};
+use super::space;
 use super::standard::Standard;
 use super::verdict::Findings;
 use crate::caught::caught;
@@ -31,6 +33,7 @@ pub(super) fn check(file: &File, pages: &[Page], standard: Standard, found: &mut
     if file.get(catalog, "OCProperties").is_some() {
         found.add(rules::LAYERS, None, None, &[]);
     }
+    layers(file, catalog, found);
     objects(file, found);
     for (i, page) in pages.iter().enumerate() {
         annotations(file, page, i + 1, found);
@@ -154,6 +157,36 @@ fn intent(file: &File, catalog: &Dictionary, standard: Standard, found: &mut Fin
         };
         found.add(rules::PROFILE_KIND, None, None, &[("found", what)]);
     }
+    if let Some(name) = condition::profile_name(&data)
+        && condition::differ(&condition, &name)
+    {
+        let args = [("name", condition.clone().into()), ("profile", name.into())];
+        found.add(rules::INTENT_NAME, None, None, &args);
+    }
+}
+
+/// Layers that switch by themselves, which PDF/X-4 forbids (ISO 15930-7, 6.19).
+fn layers(file: &File, catalog: &Dictionary, found: &mut Findings) {
+    let Some(properties) = file.dict(catalog, "OCProperties") else { return };
+    let one = file.dict(properties, "D").into_iter();
+    let more = file.array(properties, "Configs").unwrap_or_default().iter().take(1_000);
+    let more = more.filter_map(|o| as_dict(file.resolve(o)));
+    if one.chain(more).any(|shown| shown.has(b"AS")) {
+        found.add(rules::LAYER_AUTO, None, None, &[]);
+    }
+}
+
+/// A profile of another version than 2 and 4 (6.2.2).
+fn profile_version(file: &File, stream: &Stream, found: &mut Findings) {
+    let profile =
+        stream.dict.has(b"N") && !stream.dict.has(b"Type") && !stream.dict.has(b"Subtype");
+    let Some(data) = profile.then(|| file.data(stream, super::file::MOST_STREAM)).flatten() else {
+        return;
+    };
+    if data.get(36..40) == Some(b"acsp") && data[8] > 4 {
+        let version = format!("{}.{}", data[8], data[9] >> 4);
+        found.add(rules::ICC_VERSION, None, None, &[("found", version.into())]);
+    }
 }
 
 /// ISO 15930-7, 6.3.7 and 6.5: no annotation on the printed area.
@@ -178,8 +211,9 @@ fn objects(file: &File, found: &mut Findings) {
     for object in file.doc.objects.values() {
         let Some(dict) = as_dict(object) else { continue };
         dictionary(file, dict, found);
-        if let Object::Stream(_) = object {
+        if let Object::Stream(own) = object {
             stream(file, dict, found);
+            profile_version(file, own, found);
         }
         // Graphics states often stand directly in their resources.
         for resources in [Some(dict), file.dict(dict, "Resources")].into_iter().flatten() {
@@ -232,6 +266,15 @@ fn graphics_state(file: &File, dict: &Dictionary, found: &mut Findings) {
     if file.get(dict, "HT").is_some_and(|_| !named("HT", b"Default")) {
         found.add(rules::HALFTONE, None, None, &[]);
     }
+    rendering_intent(file, dict, "RI", found);
+}
+
+/// One of four names (ISO 32000-1, table 70).
+fn rendering_intent(file: &File, dict: &Dictionary, key: &str, found: &mut Findings) {
+    if let Some(name) = file.name(dict, key).filter(|name| !space::is_intent(name)) {
+        let name = String::from_utf8_lossy(name).into_owned();
+        found.add(rules::RENDERING_INTENT, None, None, &[("found", name.into())]);
+    }
 }
 
 fn stream(file: &File, dict: &Dictionary, found: &mut Findings) {
@@ -246,6 +289,9 @@ fn stream(file: &File, dict: &Dictionary, found: &mut Findings) {
     }
     if file.get(dict, "OPI").is_some() {
         found.add(rules::OPI, None, None, &[]);
+    }
+    if file.name(dict, "Subtype") == Some(b"Image") {
+        rendering_intent(file, dict, "Intent", found);
     }
     match file.name(dict, "Subtype") {
         Some(b"Image") if file.get(dict, "Alternates").is_some() => {

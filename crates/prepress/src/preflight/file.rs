@@ -3,6 +3,7 @@
 //! Every reader of a file goes through here: references are followed a limited way, streams are
 //! decoded up to a cap, the page tree is walked once a node. It judges nothing.
 
+mod annotations;
 mod pages;
 mod renewed;
 mod stored;
@@ -14,6 +15,7 @@ use jikji_diagnostic::Arg;
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
+use super::layers::Layers;
 use crate::pdf::inflate::{inflate, is_zlib};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{self, OpenFault};
@@ -35,6 +37,8 @@ pub(super) struct File<'b> {
     pub version: String,
     /// Whether the file carried an encryption dictionary.
     pub encrypted: bool,
+    /// Its layers.
+    pub layers: Layers,
 }
 
 impl Objects for File<'_> {
@@ -70,12 +74,13 @@ impl<'b> File<'b> {
         let header = start - b"%PDF-".len();
         damage.extend(read_to_end(stored, header, &mut doc));
         let encrypted = doc.was_encrypted();
-        Ok((Self { stored, doc, version, encrypted }, damage))
+        let layers = Layers::read(&doc);
+        Ok((Self { stored, doc, version, encrypted, layers }, damage))
     }
 
     /// The pages in order, and what is wrong with the tree that holds them.
     pub fn pages(&self) -> (Vec<Page>, Vec<Arg>) {
-        pages::pages(self)
+        pages::pages(self, &self.layers)
     }
 
     /// How large the file is, in bytes.

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Object};
 
 use super::file::{File, MOST_STREAM};
 use super::plates;
+use super::program;
 use super::verdict::Rect;
 use crate::caught::caught;
 use crate::pdf::content::Lexer;
@@ -43,8 +44,11 @@ pub(super) struct Font {
     default_width: f64,
     /// The glyph of each CID, two bytes each, where the font maps them.
     gids: Option<Vec<u8>>,
-    /// Codes whose encoding names `.notdef`.
+    /// Codes of a simple font that show `.notdef`, and whether that is more than a blank.
     missing: Vec<u32>,
+    missing_seen: bool,
+    /// Whether the font program is there and cannot be read.
+    pub broken: bool,
     /// Codes that stand for blanks, as ToUnicode tells.
     blank: HashSet<u32>,
 }
@@ -88,7 +92,8 @@ impl Font {
         if let Some(kind) = file.name(descendant, "Subtype") {
             self.kind = String::from_utf8_lossy(kind).into_owned();
         }
-        self.embedded = has_program(file, descendant);
+        self.embedded = program::is_there(file, descendant);
+        self.broken = program::is_broken(file, descendant);
         self.default_width = file.number(descendant, "DW").unwrap_or(1000.0);
         if let Some(map) = file.stream(descendant, "CIDToGIDMap") {
             self.gids = file.data(map, MOST_STREAM.min(1 << 18));
@@ -148,7 +153,14 @@ impl Font {
     }
 
     fn read_simple(&mut self, file: &File, dict: &Dictionary) {
-        self.embedded |= has_program(file, dict);
+        self.embedded |= program::is_there(file, dict);
+        self.broken = program::is_broken(file, dict);
+        if self.embedded && !self.broken && self.type3.is_none() {
+            let asked = || plates::undefined(file, dict);
+            if let Some((missing, seen)) = caught(asked) {
+                (self.missing, self.missing_seen) = (missing, seen);
+            }
+        }
         let first = file.number(dict, "FirstChar").unwrap_or(0.0).max(0.0) as u32;
         for (i, width) in file.numbers(dict, "Widths").unwrap_or_default().iter().enumerate() {
             self.widths.insert(first.saturating_add(i as u32), *width);
@@ -209,6 +221,11 @@ impl Font {
         prefix.is_some_and(|p| p[6] == b'+' && p[..6].iter().all(u8::is_ascii_uppercase))
     }
 
+    /// The name without a subset's prefix.
+    pub fn family(&self) -> &str {
+        if self.is_subset() { &self.name[7..] } else { &self.name }
+    }
+
     /// The codes of a shown string.
     pub fn codes<'a>(&'a self, bytes: &'a [u8]) -> impl Iterator<Item = u32> + 'a {
         let size = if self.wide { 2 } else { 1 };
@@ -224,7 +241,8 @@ impl Font {
     /// Whether a code shows `.notdef`.
     pub fn is_notdef(&self, code: u32) -> bool {
         if !self.wide {
-            return self.missing.contains(&code);
+            let lost = !self.is_blank(code) || self.missing_seen;
+            return lost && self.missing.contains(&code);
         }
         if !self.identity {
             return false;
@@ -237,9 +255,4 @@ impl Font {
             None => code == 0,
         }
     }
-}
-
-fn has_program(file: &File, dict: &Dictionary) -> bool {
-    let Some(descriptor) = file.dict(dict, "FontDescriptor") else { return false };
-    ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| file.stream(descriptor, key).is_some())
 }

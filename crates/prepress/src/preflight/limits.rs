@@ -48,6 +48,12 @@ pub struct Limits {
     pub line_art: f64,
     /// Thinnest stroke, in pt.
     pub min_stroke_pt: f64,
+    /// Lines under so many pt are best printed with one ink.
+    pub min_inks_stroke_pt: f64,
+    /// Text under so many pt is best printed with two inks at most.
+    pub min_inks_text_pt: f64,
+    /// White text under so many pt is best in a ground of two inks at most.
+    pub min_reversed_text_pt: f64,
     /// Smallest text, in pt.
     pub min_text_pt: f64,
     /// Least distance of text from the trim, in mm.
@@ -75,6 +81,9 @@ impl Default for Limits {
             min_image_ppi_warning: 250.0,
             line_art: 600.0,
             min_stroke_pt: 0.25,
+            min_inks_stroke_pt: 0.5,
+            min_inks_text_pt: 6.0,
+            min_reversed_text_pt: 8.0,
             min_text_pt: 6.0,
             safe_margin_mm: 5.0,
             bleed_mm: 3.0,

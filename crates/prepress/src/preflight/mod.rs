@@ -9,23 +9,28 @@
 mod asked;
 mod boxes;
 mod codec;
+mod condition;
 mod document;
 mod estimate;
 mod file;
 mod finding;
 mod font;
+mod layers;
 mod limits;
+mod mesh;
 mod metadata;
 mod named;
 mod outcome;
 mod picture;
 mod place;
 mod plates;
+mod program;
 pub mod rules;
 mod seen;
 mod separations;
 mod shop;
 mod space;
+mod spots;
 mod standard;
 mod technical;
 mod verdict;
@@ -94,6 +99,7 @@ pub fn preflight_stored(
     }
     boxes::check(&pages, limits, &mut found);
     asked::check_pages(&pages, &limits.shop, &mut found);
+    file.layers.check(&mut found);
 
     let total = pages.len() * 2;
     let mut seen = Seen::default();
@@ -112,18 +118,21 @@ pub fn preflight_stored(
     let done = |n: usize| progress(pages.len() + n, total);
     let (ink, whole) = plates::check(&setting, &jobs, &mut found, done);
     verdict.ink = ink;
+    seen.check_empty(pages.len(), &mut found);
+    spots::check(&seen.plates, &seen.alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
     asked::check_plates(&verdict.plates, &verdict.inked, &limits.shop, &mut found);
     verdict.fonts = seen.fonts.values().cloned().collect();
     let findings = found.finish();
     let broken = |rule| findings.iter().any(|finding| finding.rule == rule);
+    let plated = !seen.unseen && whole && seen.plates.more.is_empty();
     // Of what is not there nothing was looked at, so nothing can have passed.
     let there = |needs| match needs {
         Needs::Pages => !pages.is_empty(),
         Needs::Contents => !seen.unseen,
-        Needs::Plates => !seen.unseen && whole,
-        Needs::TrimmedPlates => !seen.unseen && whole && !broken(rules::TRIM_MISSING),
+        Needs::Plates => plated,
+        Needs::TrimmedPlates => plated && !broken(rules::TRIM_MISSING),
         Needs::TrimBox => !broken(rules::TRIM_MISSING),
         Needs::Intent => !broken(rules::INTENT),
         Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),

@@ -1,11 +1,14 @@
 //! What the walks over the pages found, joined into what is known of the file.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::limits::Limits;
 use super::rules::{self, About};
 use super::verdict::{Findings, FontSeen, Verdict};
 use super::{estimate, file, plates, space, walk};
+
+/// Pages of a sheet that is folded once.
+const FOLDED: usize = 4;
 
 /// What the walks over all pages found, joined.
 #[derive(Default)]
@@ -16,8 +19,12 @@ pub(super) struct Seen {
     /// Meshes that are too much to be painted, by the address of their dictionaries.
     pub too_fine: HashSet<usize>,
     pub plates: space::Plates,
+    /// What each spot ink looks like by its own account.
+    pub alternates: BTreeMap<Vec<u8>, BTreeSet<String>>,
     /// Whether something of any page was not looked at.
     pub unseen: bool,
+    /// Pages with nothing on them, marks apart.
+    empty: Vec<usize>,
     text: bool,
     strokes: bool,
     images: bool,
@@ -57,15 +64,22 @@ impl Seen {
             largest(self.shaded.entry(shading).or_default(), size);
         }
         self.too_fine.extend(facts.too_fine);
+        if !facts.printed && !facts.exhausted && !facts.unseen {
+            self.empty.push(number);
+        }
         self.text |= facts.text;
         self.strokes |= facts.strokes;
         self.images |= !facts.images.is_empty();
         self.transparent |= facts.transparent;
         let pixels = facts.images.iter().map(|image| image.pixels(limits.separation_ppi)).sum();
         verdict.images.extend(facts.images);
+        for (name, looks) in facts.alternates {
+            self.alternates.entry(name).or_default().extend(looks);
+        }
         // Each page learns its spots in its own order; the file's order counts.
-        let own = facts.plates.names;
-        self.plates.learn(&space::Space::Inks(own.clone(), Box::new(space::Space::Gray)));
+        let space::Plates { names: own, more } = facts.plates;
+        let also = own.iter().chain(&more).cloned().collect();
+        self.plates.learn(&space::Space::Inks(also, Box::new(space::Space::Gray)));
         let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
         // Which of its inks are none the estimate does not know.
         let inks = !own.iter().any(|name| limits.shop.is_technical(name));
@@ -82,7 +96,17 @@ impl Seen {
         let painted = facts.painted.into_iter().filter_map(place).collect();
         self.unseen |= facts.exhausted || facts.unseen;
         let (work, skip) = (facts.work, facts.exhausted);
-        plates::PageJob { page, number, painted, work, pixels, skip, known }
+        let (reversed, placed) = (facts.reversed, facts.placed);
+        plates::PageJob { page, number, painted, work, pixels, skip, known, reversed, placed }
+    }
+
+    /// Tells of pages with nothing on them, of a file of so many.
+    pub fn check_empty(&self, pages: usize, found: &mut Findings) {
+        // So many make the number of pages one that folds.
+        let fill = pages.is_multiple_of(FOLDED) && self.empty.len() < FOLDED;
+        for page in self.empty.iter().filter(|_| !fill) {
+            found.add(rules::EMPTY_PAGE, Some(*page), None, &[]);
+        }
     }
 
     /// Whether the file has what a rule is about.

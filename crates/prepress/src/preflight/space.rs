@@ -3,6 +3,8 @@
 //! Colours of the process (grey, CMYK) and of spot inks go to their plates as they are; anything
 //! else is converted plainly, since it is an error anyway. No colour management happens here.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Object};
 
 use super::file::File;
@@ -12,7 +14,9 @@ use crate::samples;
 /// Deepest nesting of colour spaces.
 const DEEPEST: usize = 8;
 /// Most spot inks that get a plate of their own.
-const MOST_SPOTS: usize = 8;
+pub(super) const MOST_SPOTS: usize = 8;
+/// Most of the others that are counted.
+const MOST_NAMES: usize = 1_000;
 /// Most colorants of one space.
 const MOST_COLORANTS: usize = 32;
 
@@ -21,6 +25,12 @@ const MOST_COLORANTS: usize = 32;
 pub(super) fn is_device(name: &[u8]) -> bool {
     let full = [&b"DeviceGray"[..], b"DeviceRGB", b"DeviceCMYK", b"CalCMYK", b"Pattern"];
     full.contains(&name) || [&b"G"[..], b"RGB", b"CMYK"].contains(&name)
+}
+
+/// Whether a name is a rendering intent (ISO 32000-1, table 70).
+pub(super) fn is_intent(name: &[u8]) -> bool {
+    let absolute = [&b"AbsoluteColorimetric"[..], b"RelativeColorimetric"];
+    absolute.contains(&name) || [&b"Saturation"[..], b"Perceptual"].contains(&name)
 }
 
 /// A colour space.
@@ -46,6 +56,8 @@ pub(super) enum Space {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Plates {
     pub names: Vec<Vec<u8>>,
+    /// Spot inks beyond those that get a plate.
+    pub more: BTreeSet<Vec<u8>>,
 }
 
 /// What a colour puts on each plate.
@@ -60,7 +72,8 @@ pub(super) struct Inks {
 
 impl Default for Plates {
     fn default() -> Self {
-        Self { names: ["Cyan", "Magenta", "Yellow", "Black"].map(|n| n.as_bytes().to_vec()).into() }
+        let names = ["Cyan", "Magenta", "Yellow", "Black"].map(|n| n.as_bytes().to_vec()).into();
+        Self { names, more: BTreeSet::new() }
     }
 }
 
@@ -71,8 +84,13 @@ impl Plates {
             Space::Inks(names, _) => {
                 for name in names {
                     let known = name == b"All" || name == b"None" || self.names.contains(name);
-                    if !known && self.names.len() < 4 + MOST_SPOTS {
+                    if known {
+                        continue;
+                    }
+                    if self.names.len() < 4 + MOST_SPOTS {
                         self.names.push(name.clone());
+                    } else if self.more.len() < MOST_NAMES {
+                        self.more.insert(name.clone());
                     }
                 }
             }

@@ -8,12 +8,15 @@ mod form;
 mod image;
 mod ink;
 mod kept;
+mod line;
+mod marked;
 mod mesh;
 pub(super) mod pages;
 mod paint;
 mod path;
 mod setting;
 mod spend;
+mod spots;
 mod state;
 mod text;
 mod work;
@@ -23,7 +26,7 @@ use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
-use crate::pdf::geometry::{Matrix, then};
+use crate::pdf::geometry::{IDENTITY, Matrix, then};
 use kept::{FontCache, Kept};
 use path::Path;
 use state::{Color, State};
@@ -59,9 +62,17 @@ pub(super) struct Facts {
     pub shaded: HashMap<usize, (f64, f64)>,
     /// Meshes that are too much to be painted, by the address of their dictionaries.
     pub too_fine: HashSet<usize>,
+    /// Small white text: where, and its size in pt.
+    pub reversed: Vec<(Rect, f64)>,
+    /// Where each picture is first drawn that can be told from others.
+    pub placed: Vec<(ObjectId, Rect)>,
+    /// What each spot ink looks like by its own account.
+    pub alternates: BTreeMap<Vec<u8>, BTreeSet<String>>,
     pub plates: Plates,
     pub transparent: bool,
     pub marks: bool,
+    /// Whether something but marks is printed inside the bleed.
+    pub printed: bool,
     pub text: bool,
     pub strokes: bool,
     /// Inks that are really painted, by plate.
@@ -92,8 +103,12 @@ pub(super) struct Walker<'a> {
     path: Path,
     clip_pending: bool,
     left: usize,
+    /// What takes the space of the contents at hand to that of the page; patterns start from it.
+    base: Matrix,
     /// How many `BX` are open, inside which unknown operators are no mistake.
     lenient: usize,
+    /// The marked contents that are open, and whether each is of a layer that is not printed.
+    marked: Vec<bool>,
     counted: HashSet<ObjectId>,
     fonts: &'a FontCache,
     kept: &'a mut Kept,
@@ -124,7 +139,9 @@ impl<'a> Walker<'a> {
             path: Path::default(),
             clip_pending: false,
             left: budget,
+            base: IDENTITY,
             lenient: 0,
+            marked: vec![],
             counted: HashSet::new(),
             fonts,
             kept,
@@ -158,8 +175,9 @@ impl<'a> Walker<'a> {
     }
 
     fn run(&mut self, content: &[u8], resources: &Dictionary) {
-        let depth = self.saved.len();
+        let (depth, marked) = (self.saved.len(), self.marked.len());
         self.spend(content.len() / BYTES_A_STEP);
+        self.check_defaults(resources);
         let mut lexer = Lexer::new(content);
         while let Some(instruction) = lexer.next_operator() {
             self.spend(1);
@@ -172,6 +190,7 @@ impl<'a> Walker<'a> {
             self.lose_ink();
         }
         self.saved.truncate(depth);
+        self.marked.truncate(marked);
     }
 
     fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: usize) {
@@ -205,6 +224,9 @@ impl<'a> Walker<'a> {
             b"Do" => self.draw_object(op.name(), resources),
             b"EI" => self.inline_image(op, resources),
             b"sh" => self.shading(op.name(), resources),
+            b"BMC" | b"BDC" => self.begin_marked(op, resources),
+            b"EMC" => drop(self.marked.pop()),
+            b"ri" => self.check_intent(op.name()),
             _ => {
                 if !self.color_operator(op, resources) && !self.text_operator(op, resources) {
                     self.path_operator(op);
@@ -214,17 +236,19 @@ impl<'a> Walker<'a> {
     }
 
     fn space(&mut self, object: &Object, resources: &Dictionary) -> Rc<Space> {
-        let read = || Rc::new(Space::read(self.file, object, Some(resources)));
-        let space = match object {
-            Object::Name(name) => {
-                if !space::is_device(name) {
-                    self.resource("ColorSpace", Some(name), resources);
-                }
-                let key = (std::ptr::from_ref(resources), name.clone());
-                self.kept.spaces.entry(key).or_insert_with(read).clone()
+        let key = object.as_name().ok().map(|name| (std::ptr::from_ref(resources), name.to_vec()));
+        if let Some((_, name)) = key.as_ref().filter(|(_, name)| !space::is_device(name)) {
+            self.resource("ColorSpace", Some(name), resources);
+        }
+        let known = key.as_ref().and_then(|key| self.kept.spaces.get(key)).cloned();
+        let space = known.unwrap_or_else(|| {
+            self.note_alternate(object, resources);
+            let space = Rc::new(Space::read(self.file, object, Some(resources)));
+            if let Some(key) = key {
+                self.kept.spaces.insert(key, space.clone());
             }
-            _ => read(),
-        };
+            space
+        });
         self.facts.plates.learn(&space);
         space
     }

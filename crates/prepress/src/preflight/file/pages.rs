@@ -5,7 +5,9 @@ use std::collections::HashSet;
 use jikji_diagnostic::{Arg, Words};
 use lopdf::Dictionary;
 
+use super::super::layers::Layers;
 use super::super::rules::words;
+use super::annotations::appearances;
 use crate::pdf::geometry::{Rect, intersect};
 use crate::pdf::object::Objects;
 
@@ -33,6 +35,9 @@ pub(crate) struct Page {
     pub rotate: u16,
     /// How many pt a unit of its boxes and contents is.
     pub unit: f64,
+    /// What its annotations print over its contents, and the resources of that.
+    pub annotations: Vec<u8>,
+    pub annotation_resources: Dictionary,
 }
 
 impl Page {
@@ -62,7 +67,7 @@ impl Page {
 }
 
 /// The pages in order, and what is wrong with the tree that holds them.
-pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<Arg>) {
+pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg>) {
     let mut pages = vec![];
     let mut faults = vec![];
     let Some(root) = file.document().catalog().ok().and_then(|c| c.get(b"Pages").ok()) else {
@@ -97,13 +102,14 @@ pub(super) fn pages(file: &impl Objects) -> (Vec<Page>, Vec<Arg>) {
                 let kids = kids.iter().rev().take(MOST_NODES);
                 stack.extend(kids.map(|kid| (kid, inherited.clone())));
             }
-            None => pages.push(page(file, dict, &inherited)),
+            None => pages.push(page(file, dict, &inherited, layers)),
         }
     }
     (pages, faults)
 }
 
-fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary) -> Page {
+fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: &Layers) -> Page {
+    let (annotations, annotation_resources) = appearances(file, dict, layers);
     let media = file.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
     let rotate = file.number(inherited, "Rotate").unwrap_or(0.0).rem_euclid(360.0);
     let unit = file.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
@@ -117,6 +123,8 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary) -> Page 
         resources: file.dict(inherited, "Resources").cloned().unwrap_or_default(),
         rotate: (rotate / 90.0).round() as u16 % 4 * 90,
         unit: unit.unwrap_or(1.0),
+        annotations,
+        annotation_resources,
     }
 }
 

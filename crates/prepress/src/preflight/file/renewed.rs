@@ -5,6 +5,7 @@
 
 use lopdf::{Object, dictionary};
 
+use super::super::layers::Layers;
 use super::pages::{Page, pages};
 use crate::pdf::guard::unpacks_to_too_much;
 use crate::pdf::open::{OpenFault, open};
@@ -23,7 +24,7 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, OpenFault> {
     if unpacks_to_too_much(&doc) {
         return Err(OpenFault::TooLarge(words::STREAMS));
     }
-    let (pages, _) = pages(&doc);
+    let (pages, _) = pages(&doc, &Layers::default());
     let tree = doc.new_object_id();
     let kids: Vec<Object> = pages.into_iter().map(|page| alone(page, tree, &mut doc)).collect();
     let count = kids.len() as i64;

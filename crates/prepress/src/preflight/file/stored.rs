@@ -209,6 +209,7 @@ impl Reading {
         let mut last = [0; 2];
         self.source.seek(SeekFrom::Start(end.saturating_sub(2) as u64))?;
         self.source.read_exact(&mut last)?;
+        self.source.seek(SeekFrom::Start(self.at as u64))?;
         Ok(match last {
             [b'\r', b'\n'] => end - 2,
             [_, b'\r' | b'\n'] => end - 1,

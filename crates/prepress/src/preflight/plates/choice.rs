@@ -41,7 +41,9 @@ pub(super) fn measure(
 fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> Vec<Measured> {
     let over = measure::over(setting.limits);
     let needed = |job: &PageJob| match &job.known {
-        Some(known) => u32::from(known.rounded) > over || known.bleed_open,
+        Some(known) => {
+            u32::from(known.rounded) > over || known.bleed_open || !job.reversed.is_empty()
+        }
         None => true,
     };
     let (first, mut rest): (Vec<&PageJob>, Vec<&PageJob>) =

@@ -23,6 +23,8 @@ pub(super) struct Samples {
     pub decode: Option<Decode>,
     /// Where a colour key paints: 255, and 0 where it does not.
     pub shape: Option<Raster>,
+    /// Whether a row or more is missing.
+    pub short: bool,
 }
 
 /// Decodes an image to samples of 8 bits; none for what does not decode. What is missing at the end of
@@ -46,7 +48,7 @@ pub(super) fn decode(
         let key = key.and_then(|key| {
             shape(&raster, samples::keyed(&samples::numbers(&raster), channels, &key)?)
         });
-        return Some(Samples { raster, decode, shape: key.or(alpha) });
+        return Some(Samples { raster, decode, shape: key.or(alpha), short: false });
     }
     let (bytes, jpeg) = unpacked(file, stream, channels, size)?;
     let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as usize;
@@ -61,6 +63,7 @@ pub(super) fn decode(
     let coding = Coding { size, channels, bits, indexed: matches!(space, Space::Indexed(..)) };
     let key = file.numbers(&stream.dict, "Mask");
     let keyed = |numbers: Vec<u16>| samples::keyed(&numbers, channels, key.as_deref()?);
+    let mut short = false;
     let (raster, key) = match jpeg {
         true => {
             let most = size.0 * size.1 + (1 << 16);
@@ -72,6 +75,7 @@ pub(super) fn decode(
             let mut bytes = bytes;
             let length = coding.length()?;
             if bytes.len() < length {
+                short = bytes.len() <= length - length / size.1.max(1);
                 bytes.to_mut().resize(length, 0);
             }
             let key = key.as_ref().and_then(|_| keyed(coding.numbers(&bytes)?));
@@ -80,7 +84,7 @@ pub(super) fn decode(
     };
     let shape = key.and_then(|out| shape(&raster, out));
     let decode = Decode::of(array.as_deref(), coding, ranges);
-    Some(Samples { raster, decode, shape })
+    Some(Samples { raster, decode, shape, short })
 }
 
 /// Where a colour key paints.

@@ -2,17 +2,21 @@
 //!
 //! Pages of a group share their fonts and images; groups are small enough to be held in memory.
 
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
+use lopdf::ObjectId;
 
+use super::super::rules::{self, words};
 use super::super::verdict::Findings;
 use super::super::workers::workers;
 use super::job::{Measured, PageJob, Setting};
 use super::map::Mapper;
 use super::measure;
 use super::render::{Bands, Canvas, PlateRaster};
+use super::reversed;
 use super::state::Pass;
 use crate::threads;
 
@@ -61,22 +65,32 @@ fn grouped<'j, 'a>(jobs: &'j [&'a PageJob<'a>]) -> Vec<&'j [&'a PageJob<'a>]> {
 
 fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> Vec<Measured> {
     let mut results = vec![];
-    rendered(setting, group, canvas, |job, raster| {
+    rendered(setting, group, canvas, |job, raster, undecoded| {
         results.push(match raster {
-            Some(raster) => measured(setting, job, raster),
+            Some(raster) => measured(setting, job, raster, undecoded),
             None => Measured::broken(job.number),
         });
     });
     results
 }
 
-fn measured(setting: &Setting, job: &PageJob, raster: &PlateRaster) -> Measured {
+fn measured(
+    setting: &Setting,
+    job: &PageJob,
+    raster: &PlateRaster,
+    undecoded: &HashSet<ObjectId>,
+) -> Measured {
     let (limits, number) = (setting.limits, job.number);
     let inked = |name: &Vec<u8>| !limits.shop.is_technical(name);
     let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
     let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
     measure::bleed(raster, job.page, number, &mut findings);
+    reversed::check(raster, job, (limits, &inked), &mut findings);
+    for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {
+        let what = [("what", words::IMAGE.into())];
+        findings.add(rules::BROKEN_STREAM, Some(number), Some(*place), &what);
+    }
     Measured { number, findings, ink: Some(ink), most, whole: raster.whole }
 }
 
@@ -89,7 +103,7 @@ pub(super) fn rendered(
     setting: &Setting,
     group: &[&PageJob],
     canvas: &mut Canvas,
-    mut take: impl FnMut(&PageJob, Option<&PlateRaster>),
+    mut take: impl FnMut(&PageJob, Option<&PlateRaster>, &HashSet<ObjectId>),
 ) {
     let (plates, limits) = (setting.plates, setting.limits);
     let mut mapper = Mapper::new(setting);
@@ -113,6 +127,7 @@ pub(super) fn rendered(
         let lost = mapper.lost | mapper.copier.lost;
         made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page, lost)));
     }
+    let undecoded = std::mem::take(&mut mapper.undecoded);
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
     let cache = RenderCache::new();
     for (job, made) in group.iter().zip(made) {
@@ -120,6 +135,6 @@ pub(super) fn rendered(
             canvas.raster.whole = !lost;
             canvas.render(pdf, &cache, bands, &made, plates)
         });
-        take(job, rendered.is_some().then_some(&canvas.raster));
+        take(job, rendered.is_some().then_some(&canvas.raster), &undecoded);
     }
 }

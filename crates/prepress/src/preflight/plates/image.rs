@@ -74,14 +74,18 @@ impl Mapper<'_> {
         let target = (down(width, drawn.0), down(height, drawn.1));
         if file.bool(dict, "ImageMask") == Some(true) {
             let copy = self.stencil(stream, (width, height), target);
+            if copy.is_none() {
+                self.undecoded.extend(id);
+            }
             return vec![copy; passes];
         }
         let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
         let own = || codec::header(file, stream)??.space.map(Rc::new);
         let space = named.or_else(own);
         let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
-        if samples.is_none() {
+        if samples.as_ref().is_none_or(|samples| samples.short) {
             self.lost = true;
+            self.undecoded.extend(id);
         }
         let (samples, space) = self.unmatted(dict, samples, space);
         let key = samples.as_ref().and_then(|samples| samples.shape.as_ref());
@@ -183,7 +187,7 @@ impl Mapper<'_> {
         };
         let ranges = (0..raster.channels).map(|component| space.range(component));
         without_matte(&mut raster, &alpha, ranges, &matte);
-        (Some(Samples { raster, decode: None, shape: None }), Some(space))
+        (Some(Samples { raster, decode: None, shape: None, short: false }), Some(space))
     }
 
     /// Makes a copied grey image one of the black plate, which is red in its pass.

@@ -9,7 +9,7 @@ use super::super::file::{File, Page};
 use super::super::limits::Limits;
 use super::super::rules::{self, words};
 use super::super::space::Plates;
-use super::super::verdict::{Findings, Ink};
+use super::super::verdict::{Findings, Ink, Rect};
 
 /// What the separations need of one page.
 pub(in super::super) struct PageJob<'a> {
@@ -26,6 +26,10 @@ pub(in super::super) struct PageJob<'a> {
     pub skip: bool,
     /// What is known of its ink without rendering, its plates in the file's order.
     pub known: Option<Known>,
+    /// Small white text: where, and its size in pt.
+    pub reversed: Vec<(Rect, f64)>,
+    /// Where each picture is first drawn.
+    pub placed: Vec<(ObjectId, Rect)>,
 }
 
 /// What all pages are rendered with.

@@ -23,7 +23,7 @@ use super::plane::Plane;
 use super::render::Bands;
 use super::state::{Pass, State};
 use crate::pdf::content::{Instruction, Lexer};
-use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::object::Objects;
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
@@ -53,6 +53,8 @@ pub(super) struct Mapper<'a> {
     depth: usize,
     /// Whether anything of the page at hand is not drawn.
     pub lost: bool,
+    /// Pictures that do not decode.
+    pub undecoded: HashSet<ObjectId>,
 }
 
 /// A content stream being rewritten.
@@ -63,6 +65,8 @@ struct Writer<'r> {
     pass: Pass,
     state: State,
     saved: Vec<State>,
+    /// The marked contents that are open, and whether each is of a layer that is not printed.
+    marked: Vec<bool>,
 }
 
 impl<'a> Mapper<'a> {
@@ -84,13 +88,25 @@ impl<'a> Mapper<'a> {
             planes: vec![],
             depth: 0,
             lost: false,
+            undecoded: HashSet::new(),
         }
     }
 
     /// Adds the plates of one pass of a page with its contents; gives a new page for each band.
     pub fn page(&mut self, page: &Page, content: &[u8], pass: Pass, bands: Bands) -> Vec<ObjectId> {
         let state = State::new(pass, self.plates);
-        let (content, resources) = self.rewrite(content, &page.resources, pass, state, true);
+        let mut writer = Writer::new(&page.resources, pass, state);
+        let annotated = !page.annotations.is_empty();
+        if annotated {
+            writer.raw(b"q");
+        }
+        self.write(&mut writer, content, true);
+        if annotated {
+            writer.raw(b"Q");
+            writer.restart(&page.annotation_resources, State::new(pass, self.plates));
+            self.write(&mut writer, &page.annotations, true);
+        }
+        let (content, resources) = writer.finish();
         let content = self.copier.add(Stream::new(Dictionary::new(), content));
         let resources = self.copier.add(resources);
         let mut add = |media: Rect| {
@@ -118,9 +134,13 @@ impl<'a> Mapper<'a> {
         state: State,
         fresh: bool,
     ) -> (Vec<u8>, Dictionary) {
-        let out = Vec::with_capacity(content.len() + 64);
-        let used = Used::new();
-        let mut writer = Writer { out, used, resources, pass, state, saved: vec![] };
+        let mut writer = Writer::new(resources, pass, state);
+        self.write(&mut writer, content, fresh);
+        writer.finish()
+    }
+
+    /// Rewrites contents; `fresh` ones begin with the colours every page begins with.
+    fn write(&mut self, writer: &mut Writer, content: &[u8], fresh: bool) {
         if fresh {
             for stroke in [false, true] {
                 writer.write_color(stroke, self.plates);
@@ -128,18 +148,9 @@ impl<'a> Mapper<'a> {
         }
         let mut lexer = Lexer::new(content);
         while let Some(instruction) = lexer.next_operator() {
-            self.operator(&mut writer, &instruction, content);
+            self.operator(writer, &instruction, content);
         }
-        let mut dict = Dictionary::new();
-        for (kind, id) in writer.used.into_keys() {
-            if !dict.has(kind.as_bytes()) {
-                dict.set(kind, Dictionary::new());
-            }
-            if let Ok(Object::Dictionary(entries)) = dict.get_mut(kind.as_bytes()) {
-                entries.set(format!("P{}", id.0), id);
-            }
-        }
-        (writer.out, dict)
+        writer.close();
     }
 
     fn operator(&mut self, w: &mut Writer, op: &Instruction, content: &[u8]) {
@@ -169,7 +180,9 @@ impl<'a> Mapper<'a> {
             b"Do" => self.draw(w, op),
             b"EI" => self.inline(w, op),
             b"sh" => self.shade(w, op),
-            b"BMC" | b"BDC" | b"EMC" | b"MP" | b"DP" | b"BX" | b"EX" | b"ri" | b"i" => {}
+            b"BMC" | b"BDC" => self.begin_marked(w, op),
+            b"EMC" => drop(w.marked.pop()),
+            b"MP" | b"DP" | b"BX" | b"EX" | b"ri" | b"i" => {}
             _ => w.raw(&content[op.range.clone()]),
         }
     }
@@ -208,6 +221,15 @@ impl<'a> Mapper<'a> {
         let content =
             self.contents.entry(std::ptr::from_ref(stream)).or_insert_with(content).clone();
         let own = file.dict(&stream.dict, "Resources").unwrap_or(resources);
+        let group = file.dict(&stream.dict, "Group");
+        let flag = |key| group.is_some_and(|group| file.bool(group, key) == Some(true));
+        let (isolated, knockout) = (flag("I"), flag("K"));
+        // Its elements one by one come to the same, and see what is below them.
+        let group = group.filter(|_| isolated || knockout || state.blends());
+        let state = match group {
+            Some(_) => state.in_group((isolated, knockout), pass, self.plates),
+            None => state,
+        };
         let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
         self.depth -= 1;
         self.lost |= mapped.is_none();
@@ -225,7 +247,7 @@ impl<'a> Mapper<'a> {
             "YStep",
         ];
         self.copier.copy_entries(&stream.dict, &keys, &mut dict);
-        if let Some(group) = file.dict(&stream.dict, "Group") {
+        if let Some(group) = group {
             let mut out = dictionary! { "CS" => "DeviceRGB" };
             self.copier.copy_entries(group, &["S", "I", "K"], &mut out);
             dict.set("Group", out);
@@ -241,6 +263,10 @@ impl<'a> Mapper<'a> {
         let objects = file.dict(w.resources, "XObject");
         let Some(entry) = op.name().zip(objects).and_then(|(n, o)| o.get(n).ok()) else { return };
         let Ok(stream) = file.resolve(entry).as_stream() else { return };
+        let layered = stream.dict.get(b"OC").is_ok_and(|layer| !file.layers.prints(file, layer));
+        if layered || w.hidden() {
+            return;
+        }
         let id = match file.name(&stream.dict, "Subtype") {
             Some(b"Form") => {
                 w.settle_written(self);
@@ -263,13 +289,24 @@ impl<'a> Mapper<'a> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
             return;
         };
-        if self.file.bool(dict, "ImageMask") == Some(true) && w.state.fill.skip {
+        let skipped = self.file.bool(dict, "ImageMask") == Some(true) && w.state.fill.skip;
+        if skipped || w.hidden() {
             return;
         }
         w.before_fill(self);
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.image(&stream, None, w.pass, w.resources);
         w.draw(id);
+    }
+
+    /// `BMC` and `BDC`, of which a layer's name what they hold.
+    fn begin_marked(&mut self, w: &mut Writer, op: &Instruction) {
+        let file = self.file;
+        let layer = op.operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|t| t == b"OC"));
+        let named = op.name().filter(|_| layer && op.operands.len() > 1);
+        let properties = file.dict(w.resources, "Properties");
+        let object = named.zip(properties).and_then(|(name, all)| all.get(name).ok());
+        w.marked.push(object.is_some_and(|object| !file.layers.prints(file, object)));
     }
 
     fn font(&mut self, w: &mut Writer, op: &Instruction) {
@@ -285,11 +322,14 @@ impl<'a> Mapper<'a> {
     }
 
     fn shade(&mut self, w: &mut Writer, op: &Instruction) {
+        if w.hidden() {
+            return;
+        }
         let file = self.file;
         let shadings = file.dict(w.resources, "Shading");
         let Some(object) = op.name().zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
         w.settle_written(self);
-        if as_dict(file.resolve(object)).is_some_and(|dict| self.draw_plane(w, dict)) {
+        if self.draw_plane(w, file.resolve(object)) {
             return;
         }
         if let Some(id) = self.shading(object, w.pass, w.resources) {

@@ -19,7 +19,7 @@ impl PlateRaster {
     }
 
     /// A rectangle of the page in pixels: left, top, right, bottom, the last two outside.
-    fn pixels(&self, rect: Rect, media: Rect) -> [usize; 4] {
+    pub(super) fn pixels(&self, rect: Rect, media: Rect) -> [usize; 4] {
         let at = |v: f64, most: usize| (v.round().max(0.0) as usize).min(most);
         let s = self.scale;
         [

@@ -2,7 +2,7 @@
 //!
 //! Pages go through in small groups on as many threads as there are cores; a page's plates are
 //! measured and dropped before the next is rendered, so memory does not grow with the file.
-//! Spot inks have plates of their own. Layers are all taken as visible.
+//! Spot inks have plates of their own. Layers are taken as they print.
 
 mod area;
 mod choice;
@@ -10,13 +10,16 @@ mod coded;
 mod copy;
 mod decode;
 mod extent;
+mod glyphs;
 mod group;
 mod image;
 mod job;
 mod map;
 mod measure;
+mod mesh;
 mod plane;
 mod render;
+mod reversed;
 mod shade;
 mod state;
 
@@ -25,9 +28,11 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 use super::file::{File, Page};
 use super::verdict::{Findings, Ink};
 pub(super) use extent::reach;
+pub(super) use glyphs::undefined;
 pub(super) use image::most_pixels;
 pub(super) use job::{PageJob, Setting};
 use map::finish;
+pub(super) use mesh::size as mesh_size;
 pub(super) use plane::points;
 use render::Canvas;
 pub(super) use render::{PlateRaster, scale_of};
@@ -56,7 +61,7 @@ pub(super) fn check(
 pub(super) fn of_page(setting: &Setting, job: &PageJob) -> Option<PlateRaster> {
     let mut canvas = Canvas::default();
     let mut there = false;
-    group::rendered(setting, &[job], &mut canvas, |_, raster| there = raster.is_some());
+    group::rendered(setting, &[job], &mut canvas, |_, raster, _| there = raster.is_some());
     there.then_some(canvas.raster)
 }
 
@@ -64,9 +69,26 @@ pub(super) fn of_page(setting: &Setting, job: &PageJob) -> Option<PlateRaster> {
 pub(super) fn plain_page(file: &File, page: &Page) -> Option<Vec<u8>> {
     let mut copier = copy::Copier::new(file);
     let content = file.contents(page)?;
-    let content = copier.add(Stream::new(Dictionary::new(), content));
-    let resources = copier.copy(&Object::Dictionary(page.resources.clone()));
     let media: Vec<Object> = page.media.iter().map(|v| Object::Real(*v as f32)).collect();
+    let resources = copier.copy(&Object::Dictionary(page.resources.clone()));
+    let mut content = Stream::new(Dictionary::new(), content);
+    let mut resources = resources;
+    if !page.annotations.is_empty() {
+        // Each in a form, so that neither leaves the other a state.
+        let own = copier.copy(&Object::Dictionary(page.annotation_resources.clone()));
+        let mut forms = Dictionary::new();
+        let parts = [(content.content, resources), (page.annotations.clone(), own)];
+        for (name, (content, resources)) in ["C", "A"].into_iter().zip(parts) {
+            let form = dictionary! {
+                "Type" => "XObject", "Subtype" => "Form", "BBox" => media.clone(),
+                "Resources" => resources,
+            };
+            forms.set(name, copier.add(Stream::new(form, content)));
+        }
+        content = Stream::new(Dictionary::new(), b"/C Do /A Do".to_vec());
+        resources = dictionary! { "XObject" => forms }.into();
+    }
+    let content = copier.add(content);
     let id = copier.add(dictionary! {
         "Type" => "Page", "MediaBox" => media, "Contents" => content, "Resources" => resources,
     });

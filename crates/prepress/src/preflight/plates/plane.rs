@@ -1,22 +1,27 @@
-//! A function of the plane (a shading of type 1), worked out once at points no finer than the plates.
+//! Shadings whose colours are worked out once, at points no finer than the plates: functions of the plane
+//! (type 1) and gradient meshes (types 4 to 7).
 
 use std::rc::Rc;
 
-use lopdf::{Object, ObjectId};
+use lopdf::ObjectId;
 
 use super::super::space::Space;
 
-/// Most points a side.
+/// Most points a side of a function.
 pub(super) const MOST_SIDE: f64 = 512.0;
 
-/// A function that was worked out.
+/// A shading that was worked out.
 pub(super) struct Plane {
-    pub function: *const Object,
+    /// Where its function or its mesh is.
+    pub source: usize,
     pub space: Rc<Space>,
+    /// What it covers in its own space: from left to right, from below to above.
     pub domain: [f64; 4],
     pub size: (usize, usize),
     /// Its colours on each pass, three bytes a point, from the lowest row up.
     pub passes: Vec<Rc<Vec<u8>>>,
+    /// Where it paints, if that is not everywhere.
+    pub shape: Option<Rc<Vec<u8>>>,
     pub pictures: Vec<Option<ObjectId>>,
 }
 

@@ -27,6 +27,13 @@ pub(super) struct State {
     pub blend_written: Vec<u8>,
     pub render_mode: i64,
     pub render_written: i64,
+    /// Whether what is drawn as one lets what is below show through.
+    pub sheer: bool,
+    pub masked: bool,
+    /// Whether a group around it knows nothing of what is below it.
+    pub isolated: bool,
+    /// Whether elements of the group around it knock each other out.
+    pub knockout: bool,
 }
 
 /// The three plates that one rendering carries as red, green and blue.
@@ -63,7 +70,15 @@ impl Paint {
     ///
     /// Overprint (PDF 1.7, 8.6.7): plates the colour does not speak of keep what is below; in mode 1
     /// so do those a DeviceCMYK colour has no ink on.
-    pub fn settle(&mut self, pass: Pass, plates: &Plates, mode: bool) -> [f64; 3] {
+    ///
+    /// In an isolated group there is nothing below to keep: what keeps a plate paints it white, though
+    /// not over what the group itself has there.
+    pub fn settle(
+        &mut self,
+        pass: Pass,
+        plates: &Plates,
+        (mode, isolated): (bool, bool),
+    ) -> [f64; 3] {
         let inks = self.space.inks(&self.components, plates);
         let paints = |i: usize| {
             !self.overprint
@@ -72,8 +87,9 @@ impl Paint {
         let painted = pass.plates(plates).filter(|i| paints(*i)).count();
         let nothing =
             matches!(&*self.space, Space::Inks(names, _) if names.iter().all(|n| n == b"None"));
-        self.skip = !self.pattern && (nothing || painted == 0);
-        self.partial = !self.pattern && painted > 0 && painted < pass.plates(plates).len();
+        let kept = painted < pass.plates(plates).len();
+        self.skip = !self.pattern && (nothing || painted == 0 && !isolated);
+        self.partial = !self.pattern && !self.skip && kept;
         pass.rgb(&inks.tints)
     }
 }
@@ -82,7 +98,7 @@ impl State {
     /// The state a page or a pattern starts with.
     pub fn new(pass: Pass, plates: &Plates) -> Self {
         let mut black = Paint::black();
-        black.settle(pass, plates, false);
+        black.settle(pass, plates, (false, false));
         Self {
             fill: black.clone(),
             stroke: black,
@@ -91,19 +107,51 @@ impl State {
             blend_written: b"Normal".to_vec(),
             render_mode: 0,
             render_written: 0,
+            sheer: false,
+            masked: false,
+            isolated: false,
+            knockout: false,
         }
+    }
+
+    /// The state a group starts with (ISO 32000-1, 11.6.6).
+    pub fn in_group(
+        &self,
+        (isolated, knockout): (bool, bool),
+        pass: Pass,
+        plates: &Plates,
+    ) -> Self {
+        let mut inside = Self {
+            blend: b"Normal".to_vec(),
+            blend_written: b"Normal".to_vec(),
+            sheer: false,
+            masked: false,
+            isolated: self.isolated || isolated,
+            knockout: isolated && knockout,
+            ..self.clone()
+        };
+        let mode = (inside.overprint_mode, inside.isolated);
+        inside.fill.settle(pass, plates, mode);
+        inside.stroke.settle(pass, plates, mode);
+        inside
+    }
+
+    /// Whether a group that is drawn now is more than its elements one by one.
+    pub fn blends(&self) -> bool {
+        self.sheer || self.masked || self.blend != b"Normal" && self.blend != b"Compatible"
     }
 
     /// What of it changes how a form inside is rewritten.
     pub fn key(&self) -> String {
         let paint = |p: &Paint| (p.overprint, p.skip, p.partial, p.pattern);
         format!(
-            "{:?}{:?}{}{:?}{}",
+            "{:?}{:?}{}{:?}{}{:?}",
             paint(&self.fill),
             paint(&self.stroke),
             self.overprint_mode,
             self.blend,
-            self.render_mode
+            self.render_mode,
+            (self.sheer, self.masked, self.isolated, self.knockout)
         )
     }
 }

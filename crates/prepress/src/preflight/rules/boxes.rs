@@ -64,4 +64,11 @@ rules! { P04:
         help_ko: "모든 쪽을 같은 방향(Rotate)으로 내보내세요. 터잡기 프로그램에 따라 쪽이 눕거나 뒤집힙니다",
         help_en: "export every page with the same Rotate; imposition may lay it on its side or head",
     }
+    /// A page with nothing on it.
+    EMPTY_PAGE = Warning "P0410", Anything, Contents, Press {
+        ko: "쪽에 아무것도 찍히지 않습니다",
+        en: "nothing is printed on the page",
+        help_ko: "빠진 쪽이 아닌지 확인하세요. 쪽수를 4의 배수로 맞추는 빈 쪽 셋까지는 알리지 않습니다",
+        help_en: "check that nothing is missing; up to three that make the number of pages a multiple of 4 are not told",
+    }
 }

@@ -78,4 +78,46 @@ rules! { P07:
         help_ko: "재단하면 없어집니다. 쪽에 들어갈 글자라면 안으로 옮기고, 작업 표시라면 Separation All로 하세요",
         help_en: "it is cut away; move it inside if it belongs to the page, or set it in Separation All",
     }
+    /// Thin lines on several plates.
+    THIN_INKS = Warning "P0712", Strokes, Contents, Press {
+        ko: "가는 선({found}pt)이 잉크 {inks}가지로 찍힙니다",
+        en: "a thin line ({found} pt) is printed with {inks} inks",
+        help_ko: "{want}pt 아래 선은 잉크 하나로 하세요. 판이 조금만 어긋나도 번져 보입니다",
+        help_en: "under {want} pt use one ink; a plate a little off shows",
+    }
+    /// Small text on several plates.
+    SMALL_INKS = Warning "P0713", Text, Contents, Press {
+        ko: "작은 글자({found}pt)가 잉크 {inks}가지로 찍힙니다",
+        en: "small text ({found} pt) is printed with {inks} inks",
+        help_ko: "{want}pt 아래 글자는 잉크 하나나 둘로 하세요",
+        help_en: "under {want} pt use one ink, or two",
+    }
+    /// Small reversed text on several plates.
+    REVERSED = Warning "P0714", Text, Plates, Press {
+        ko: "잉크 {inks}가지 바탕에 작은 흰 글자({found}pt)가 있습니다",
+        en: "small white text ({found} pt) stands in {inks} inks",
+        help_ko: "{want}pt 아래 흰 글자는 잉크 하나나 둘 바탕에 두거나 더 크게 하세요. 글자가 메워집니다",
+        help_en: "under {want} pt put it in one ink or two, or make it larger; it fills in",
+    }
+    /// A coarse mask.
+    MASK_COARSE = Warning "P0715", Images, Contents, Press {
+        ko: "그림의 마스크가 {ppi}ppi입니다",
+        en: "the mask of an image has {ppi} ppi",
+        help_ko: "가장자리가 계단으로 보입니다. {want}ppi 이상의 마스크로 바꾸세요",
+        help_en: "its edges show steps; use a mask of {want} ppi or more",
+    }
+    /// Black whose overprint does nothing.
+    OVERPRINT_LOST = Warning "P0716", Anything, Contents, Press {
+        ko: "먹의 겹쳐 찍기가 격리된 투명 그룹 안에 있어 듣지 않습니다",
+        en: "black overprints inside an isolated group, where that does nothing",
+        help_ko: "그룹 밖으로 빼거나 격리(isolated)를 풀어 내보내세요. 바탕이 흰색으로 파입니다",
+        help_en: "take it out of the group, or make the group one that is not isolated; the ground is knocked out",
+    }
+    /// A plate that is no ink and knocks out.
+    TECHNICAL_KNOCKOUT = Warning "P0717", Spots, Contents, Press {
+        ko: "{name:이} 겹쳐 찍기가 아니어서 바탕을 파냅니다",
+        en: "{name} does not overprint, so it knocks out what is below",
+        help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 겹쳐 찍게(OP true) 하세요",
+        help_en: "let plates that are no ink (die lines, foil, varnish) overprint (OP true)",
+    }
 }

@@ -71,4 +71,18 @@ rules! { P03:
         help_ko: "PDF/X-4로 다시 내보내세요",
         help_en: "export as PDF/X-4",
     }
+    /// An intent with another condition's profile.
+    INTENT_NAME = Error "P0311", Anything, Profile, X {
+        ko: "출력 의도의 이름은 {name}인데 프로파일은 {profile}입니다",
+        en: "the output intent says {name}, but its profile is {profile}",
+        help_ko: "인쇄할 조건 하나로 이름과 프로파일을 맞추어 다시 내보내세요",
+        help_en: "name and profile have to be those of one printing condition; export again",
+    }
+    /// A profile of a version that PDF/X-4 does not know.
+    ICC_VERSION = Error "P0312", Anything, Pages, X4 {
+        ko: "ICC 프로파일의 버전이 {found}입니다",
+        en: "an ICC profile is of version {found}",
+        help_ko: "PDF/X-4는 버전 2와 4만 압니다. 그런 프로파일로 다시 내보내세요",
+        help_en: "PDF/X-4 knows versions 2 and 4; export with such a profile",
+    }
 }

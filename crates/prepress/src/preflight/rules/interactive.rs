@@ -43,4 +43,18 @@ rules! { P02:
         help_ko: "링크와 주석을 빼고 내보내세요. 주석은 도련 밖에만 둘 수 있습니다",
         help_en: "export without links and notes; annotations may only stand outside the bleed",
     }
+    /// A layer that is not printed.
+    LAYER_HIDDEN = Warning "P0207", Anything, Pages, Press {
+        ko: "레이어 {name:은} 인쇄되지 않습니다",
+        en: "the layer {name} is not printed",
+        help_ko: "인쇄할 것이면 켜고, 아니면 지우고 내보내세요. 꺼진 레이어는 검사하지 않았습니다",
+        help_en: "switch it on if it is to be printed, else export without it; what is on it was not judged",
+    }
+    /// A layer that prints and is not seen.
+    LAYER_UNSEEN = Warning "P0208", Anything, Pages, Press {
+        ko: "레이어 {name:은} 화면에는 보이지 않는데 인쇄됩니다",
+        en: "the layer {name} is printed though it is not seen on screen",
+        help_ko: "인쇄할 것인지 확인하고, 레이어 없이 평면으로 내보내세요",
+        help_en: "check that it is meant to be, and export flat, without layers",
+    }
 }

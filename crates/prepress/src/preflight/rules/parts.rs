@@ -71,4 +71,32 @@ rules! { P05:
         help_ko: "PostScript 없이 다시 내보내세요",
         help_en: "export without PostScript",
     }
+    /// A form that stands for a page of another file.
+    REFERENCE = Error "P0511", Anything, Pages, X {
+        ko: "다른 파일의 쪽을 가리키는 그림(reference XObject)이 있습니다",
+        en: "there is a reference to a page of another file (reference XObject)",
+        help_ko: "그 쪽을 파일 안에 넣어 다시 내보내세요",
+        help_en: "export with that page in the file",
+    }
+    /// Layers that switch by themselves.
+    LAYER_AUTO = Error "P0512", Anything, Pages, X4 {
+        ko: "화면과 인쇄에서 저절로 바뀌는 레이어(OCProperties의 AS)가 있습니다",
+        en: "layers switch by themselves for screen and print (AS in OCProperties)",
+        help_ko: "PDF/X-4는 AS를 허용하지 않습니다. 레이어 없이 다시 내보내세요",
+        help_en: "PDF/X-4 forbids AS; export without layers",
+    }
+    /// Courier, which often stands in for a font that was not there.
+    COURIER = Warning "P0513", Fonts, Contents, Press {
+        ko: "글꼴 {font:이} 쓰였습니다",
+        en: "the font {font} is used",
+        help_ko: "없는 글꼴 자리에 Courier가 대신 들어가곤 합니다. 뜻한 글꼴인지 확인하세요",
+        help_en: "Courier often stands in for a font that was missing; check that it is meant",
+    }
+    /// A font program that is broken.
+    FONT_BROKEN = Error "P0514", Fonts, Contents, Press {
+        ko: "글꼴 {font:이} 깨져 있어 읽지 못했습니다",
+        en: "the program of the font {font} is broken and cannot be read",
+        help_ko: "글자가 다르게 찍히거나 찍히지 않습니다. 글꼴을 다시 넣어 내보내세요",
+        help_en: "its text prints otherwise or not at all; embed the font again",
+    }
 }

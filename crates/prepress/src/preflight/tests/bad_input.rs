@@ -244,8 +244,9 @@ fn meshes() {
         sample.bytes()
     };
     assert!(codes(&with(90, 20)).is_empty());
-    assert_eq!(codes(&with(90, 5_000)), ["P0106"]);
-    assert_eq!(codes(&with(900_000, 1)), ["P0106"]);
+    // However many and however large they are, all of them are painted, as coarse as it must be.
+    assert!(codes(&with(90, 5_000)).is_empty());
+    assert!(codes(&with(900_000, 1)).is_empty());
 }
 
 #[test]

@@ -34,6 +34,36 @@ pub fn profile(class: &[u8; 4], space: &[u8; 4]) -> Vec<u8> {
     data
 }
 
+/// A TrueType font of ten glyphs, each a box, with nothing but what each must have.
+pub fn program() -> Vec<u8> {
+    let (mut head, mut wide, mut most) = (vec![0; 54], vec![0; 36], vec![0, 1, 0, 0]);
+    head[..4].copy_from_slice(&[0, 1, 0, 0]);
+    head[18..20].copy_from_slice(&1_000_u16.to_be_bytes());
+    wide[..4].copy_from_slice(&[0, 1, 0, 0]);
+    wide[35] = 1;
+    most.extend(10_u16.to_be_bytes());
+    let (mut directory, mut tables) = (vec![0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], vec![]);
+    // One outline, its four corners as steps, and where each of the ten begins, in pairs of bytes.
+    let steps = [[1, 100, 0, 900, 700, 3, 0], [0x0101, 0x0101, 100, 800, 0, -800, 0]].concat();
+    let corners = [0, 0, 700, 0].to_vec();
+    let glyph = |n: &i16| n.to_be_bytes();
+    let outline: Vec<u8> = steps.iter().chain(&corners).flat_map(glyph).collect();
+    let places = (0..=10).flat_map(|i| (i * outline.len() as u16 / 2).to_be_bytes()).collect();
+    let outlines = outline.repeat(10);
+    let tables_of =
+        [(b"glyf", outlines), (b"head", head), (b"hhea", wide), (b"loca", places), (b"maxp", most)];
+    for (name, table) in tables_of {
+        let at = 12 + 5 * 16 + tables.len() as u32;
+        directory.extend(name);
+        directory.extend([0; 4]);
+        directory.extend(at.to_be_bytes());
+        directory.extend((table.len() as u32).to_be_bytes());
+        tables.extend(table);
+        tables.resize(tables.len().next_multiple_of(4), 0);
+    }
+    [directory, tables].concat()
+}
+
 pub fn rect(values: [f32; 4]) -> Object {
     Object::Array(values.map(Object::Real).to_vec())
 }
@@ -59,7 +89,7 @@ impl Sample {
             "ModDate" => string("D:20260131120000+09'00'"),
             "Trapped" => "False",
         });
-        let program = doc.add_object(Stream::new(Dictionary::new(), vec![0; 64]));
+        let program = doc.add_object(Stream::new(Dictionary::new(), program()));
         let descriptor = doc.add_object(dictionary! {
             "Type" => "FontDescriptor", "FontName" => "ABCDEF+Test", "FontFile2" => program,
         });

@@ -117,7 +117,7 @@ impl Walker<'_> {
 }
 
 /// Whether a space paints every plate there is.
-fn has_all(space: &Space) -> bool {
+pub(super) fn has_all(space: &Space) -> bool {
     match space {
         Space::Inks(names, _) => names.iter().any(|n| n == b"All"),
         Space::Indexed(base, _) | Space::Pattern(Some(base)) => has_all(base),

@@ -7,7 +7,7 @@ use lopdf::{Dictionary, Stream};
 use super::super::file::MOST_STREAM;
 use super::super::rules::{self, words};
 use super::super::space::Space;
-use super::state::bounds;
+use super::state::{State, bounds};
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
 use super::{DEEPEST, Walker};
 use crate::pdf::geometry::intersect;
@@ -41,11 +41,26 @@ impl Walker<'_> {
         }
     }
 
+    /// What the page's annotations print.
+    pub(super) fn annotations(&mut self) {
+        let page = self.page;
+        if !page.annotations.is_empty() && !self.facts.exhausted {
+            self.state = State::new(page.media);
+            self.marked.clear();
+            self.run(&page.annotations, &page.annotation_resources);
+        }
+    }
+
     /// `Do`.
     pub(super) fn draw_object(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
         let Some(entry) = self.resource("XObject", name, resources) else { return };
         let id = entry.as_reference().ok();
-        let Ok(stream) = self.file.resolve(entry).as_stream() else { return };
+        let file = self.file;
+        let Ok(stream) = file.resolve(entry).as_stream() else { return };
+        let layered = stream.dict.get(b"OC").is_ok_and(|layer| !file.layers.prints(file, layer));
+        if layered || self.hidden() {
+            return;
+        }
         match self.file.name(&stream.dict, "Subtype") {
             Some(b"Image") => self.image(stream, id, resources),
             Some(b"Form") => self.form(stream, resources),
@@ -54,6 +69,10 @@ impl Walker<'_> {
     }
 
     fn form(&mut self, stream: &Stream, resources: &Dictionary) {
+        if self.file.get(&stream.dict, "Ref").is_some() {
+            let place = self.file.rect(&stream.dict, "BBox").map(|r| bounds(r, self.state.ctm));
+            self.add(rules::REFERENCE, place, &[]);
+        }
         let Some(group) = self.file.dict(&stream.dict, "Group") else {
             return self.nested(stream, resources);
         };
@@ -68,11 +87,13 @@ impl Walker<'_> {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, words::GROUP, None);
         }
+        let isolated = self.file.bool(group, "I") == Some(true);
         let before = self.state.clone();
         let state = &mut self.state;
         state.layer.blend = state.layer.blend.max(state.blend);
         state.layer.blended |= state.blended;
         state.layer.sheer |= state.fill_alpha != 1.0 || state.masked;
+        state.layer.isolated |= isolated;
         self.nested(stream, resources);
         self.state = before;
     }
@@ -113,12 +134,14 @@ impl Walker<'_> {
         if let Some(bbox) = self.file.rect(&stream.dict, "BBox") {
             self.state.clip_to(bbox);
         }
+        let base = std::mem::replace(&mut self.base, self.state.ctm);
         self.active.push(pointer);
         // The file outlives the walk, so its own resources can be borrowed from it.
         let file = self.file;
         let own = file.dict(&stream.dict, "Resources");
         self.run(&content, own.unwrap_or(resources));
         self.active.pop();
+        self.base = base;
         self.state = before;
         self.path = path;
     }

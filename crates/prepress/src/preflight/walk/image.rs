@@ -10,20 +10,31 @@ use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
+use super::coat::has_all;
 use super::paint::Part;
 use super::state::bounds;
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 use crate::pdf::content::Instruction;
+use crate::pdf::geometry::intersect;
 use crate::pdf::object::Objects;
 
 /// Images up to so many pixels a side are flat tints, not pictures.
 const FLAT_PX: u32 = 2;
+/// Most pictures of a page whose places are kept.
+const MOST_PLACED: usize = 2_000;
 
 impl Walker<'_> {
     /// Judges an image that is drawn.
     pub(super) fn image(&mut self, stream: &Stream, id: Option<ObjectId>, resources: &Dictionary) {
         let header = self.header(stream);
-        self.judge_image(&stream.dict, header, resources);
+        let place = self.judge_image(&stream.dict, header, resources);
+        // Of one whose header cannot be read it is told already.
+        let told = matches!(self.kept.headers.get(&std::ptr::from_ref(stream)), Some(Some(None)));
+        if let (Some(id), Some(place)) = (id.filter(|_| !told), place)
+            && self.facts.placed.len() < MOST_PLACED
+        {
+            self.facts.placed.push((id, place));
+        }
         let inches = |a: f64, b: f64| a.hypot(b) * self.page.unit / 72.0;
         let [a, b, c, d, ..] = self.state.ctm;
         let (across, down) = (inches(a, b), inches(c, d));
@@ -43,6 +54,9 @@ impl Walker<'_> {
 
     /// Judges an inline image.
     pub(super) fn inline_image(&mut self, op: &Instruction, resources: &Dictionary) {
+        if self.hidden() {
+            return;
+        }
         if let Some(Object::Dictionary(dict)) = op.operands.first() {
             self.judge_image(dict, None, resources);
         }
@@ -55,17 +69,19 @@ impl Walker<'_> {
         let known = self.kept.headers.entry(std::ptr::from_ref(stream)).or_insert_with(read);
         let header = known.clone()?;
         if header.is_none() {
-            self.add(rules::BROKEN_STREAM, None, &[("what", words::IMAGE.into())]);
+            let place = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm));
+            self.add(rules::BROKEN_STREAM, place, &[("what", words::IMAGE.into())]);
         }
         header
     }
 
+    /// Gives where it is seen, unless it is told already that it is not what it says.
     fn judge_image(
         &mut self,
         dict: &Dictionary,
         header: Option<Rc<CodecHeader>>,
         resources: &Dictionary,
-    ) {
+    ) -> Option<Rect> {
         let file = self.file;
         let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
         let (width, height) = (size("Width"), size("Height"));
@@ -77,9 +93,7 @@ impl Walker<'_> {
             _ => None,
         };
         self.mark_picture(space.as_deref(), mask);
-        let Some(place) = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm)) else {
-            return;
-        };
+        let place = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm))?;
         if f64::from(width) * f64::from(height) > most_pixels(file, dict) as f64 {
             let size = [("width", width.into()), ("height", height.into())];
             let what = [("what", words::IMAGE_OF.phrase(&size).into())];
@@ -88,9 +102,10 @@ impl Walker<'_> {
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);
-        if let (Some(header), Some(space)) = (&header, &space) {
-            self.check_components(header, space, place);
-        }
+        let fits = match (&header, &space) {
+            (Some(header), Some(space)) => self.check_components(header, space, place),
+            _ => true,
+        };
         self.judge_colors(dict, space.as_deref(), mask, place);
         let inch = 72.0 / self.page.unit;
         let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
@@ -113,11 +128,30 @@ impl Walker<'_> {
             at: None,
         };
         self.judge_resolution(&seen, ppi);
+        self.judge_mask(dict, place);
         self.facts.images.push(seen);
+        fits.then_some(place)
+    }
+
+    /// A mask that is coarser than a picture may be.
+    fn judge_mask(&mut self, dict: &Dictionary, place: Rect) {
+        let file = self.file;
+        let mask = file.dict(dict, "SMask").or_else(|| file.dict(dict, "Mask"));
+        let Some(mask) = mask.filter(|_| self.on_sheet(place)) else { return };
+        let size = |key| file.number(mask, key).unwrap_or(0.0).clamp(0.0, 1e6);
+        let (width, height) = (size("Width"), size("Height"));
+        let [a, b, c, d, ..] = self.state.ctm;
+        let inches = |a: f64, b: f64| (a.hypot(b) * self.page.unit / 72.0).max(1e-6);
+        let ppi = (width / inches(a, b)).min(height / inches(c, d)).round();
+        let want = self.limits.min_image_ppi_error;
+        if width.min(height) > f64::from(FLAT_PX) && ppi < want {
+            let args = [("ppi", format!("{ppi:.0}").into()), ("want", want.into())];
+            self.add(rules::MASK_COARSE, Some(place), &args);
+        }
     }
 
     /// A JPEG must hold as many colours as its space has; a JPEG 2000 may hold more than that.
-    fn check_components(&mut self, header: &CodecHeader, space: &Space, place: Rect) {
+    fn check_components(&mut self, header: &CodecHeader, space: &Space, place: Rect) -> bool {
         let known = !matches!(space, Space::Unknown | Space::Icc(0) | Space::Pattern(_));
         let (own, said) = (header.components, space.components());
         let fits = match header.codec {
@@ -129,13 +163,16 @@ impl Walker<'_> {
             let args = [("found", own.into()), ("space", space.label().into())];
             self.add(rules::COMPONENTS, Some(place), &args);
         }
+        !known || fits
     }
 
     fn judge_colors(&mut self, dict: &Dictionary, space: Option<&Space>, mask: bool, place: Rect) {
         if let Some(space) = space {
             self.judge_space(space, words::IMAGE, Some(place));
+            self.judge_marks(space, place);
             let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
+            self.facts.printed |= self.on_sheet(place);
             self.facts.inked.extend(plates.clone());
             self.facts.painted.extend(plates);
         } else if mask {
@@ -147,6 +184,14 @@ impl Walker<'_> {
         {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, words::SOFT_MASK, Some(place));
+        }
+    }
+
+    /// A picture in the colour of marks.
+    fn judge_marks(&mut self, space: &Space, place: Rect) {
+        let inside = intersect(place, self.trim);
+        if has_all(space) && inside[2] > inside[0] && inside[3] > inside[1] {
+            self.add(rules::ALL_IN_ART, Some(place), &[("what", words::IMAGE.into())]);
         }
     }
 

@@ -10,6 +10,7 @@ use super::super::codec::CodecHeader;
 use super::super::file::File;
 use super::super::font::Font;
 use super::super::space::Space;
+use super::super::verdict::Rect;
 
 /// Most bytes of form contents that are kept from one page to the next.
 const MOST_KEPT: usize = 16 << 20;
@@ -48,13 +49,15 @@ pub(super) struct Kept {
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
     /// What images say of themselves, as `codec` tells it.
     pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
+    /// What meshes cover in their own space.
+    pub meshes: HashMap<*const Stream, Option<Rect>>,
 }
 
 impl Default for Kept {
     fn default() -> Self {
         let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
         let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { gray, rgb, cmyk, spaces, streams, headers }
+        Self { gray, rgb, cmyk, spaces, streams, headers, meshes: HashMap::new() }
     }
 }
 

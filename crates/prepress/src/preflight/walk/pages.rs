@@ -82,6 +82,7 @@ fn walk(
             walker.facts.exhausted = true;
         }
     }
+    walker.annotations();
     walker.check_blending();
     walker.facts.work = budget - walker.left;
     walker.facts.known = walker.estimate.take().map(|estimate| estimate.known());

@@ -8,17 +8,18 @@ use super::super::space::Space;
 use super::super::standard::Standard;
 use super::super::verdict::Rect;
 use super::Walker;
+use super::line::NO_INK;
 use super::state::{Color, State, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::{Matrix, apply, intersect};
+use crate::pdf::geometry::{Matrix, apply, intersect, then};
 use crate::pdf::object::{Objects, as_dict};
 use jikji_diagnostic::Words;
 
-/// Rounding that a stroke may lose to its transformation, in pt.
-const STROKE_SLACK_PT: f64 = 0.004;
-/// A tint below this is no ink.
-const NO_INK: f64 = 0.002;
+/// Marks may reach so far into the trim, in pt.
+const IN_TRIM_PT: f64 = 0.5;
+/// A tint from which black is solid.
+const FULL: f64 = 0.99;
 
 /// What of the page a flat colour paints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +67,8 @@ impl Walker<'_> {
 
     fn paint_path(&mut self, fill: bool, stroke: bool) {
         let path = std::mem::take(&mut self.path);
+        let printed = !self.hidden();
+        let (fill, stroke) = (fill && printed, stroke && printed);
         self.mark_path(&path, fill, stroke);
         let Some(bounds) = path.bounds() else {
             // A clip to nothing; how much that hides is not sure.
@@ -78,13 +81,16 @@ impl Walker<'_> {
             let grow = self.state.line_width.abs() * high / 2.0;
             let grown = [bounds[0] - grow, bounds[1] - grow, bounds[2] + grow, bounds[3] + grow];
             if let Some(seen) = self.visible(grown) {
-                self.check_stroke_width(low, seen);
                 let color = self.state.stroke.clone();
+                self.check_stroke_width(low, seen);
+                let width = self.state.line_width.abs() * low;
+                self.check_line_inks(width, &color, self.state.stroke_alpha, seen);
                 self.check_color(&color, self.state.overprint_stroke, Part::Stroke, seen);
             }
         }
         if fill && let Some(seen) = self.visible(bounds) {
             let color = self.state.fill.clone();
+            self.check_bar(&path, &color, seen);
             self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
         }
         if std::mem::take(&mut self.clip_pending) {
@@ -111,11 +117,7 @@ impl Walker<'_> {
     /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
     pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
         let width = self.state.line_width.abs() * scale * self.page.unit;
-        let want = self.limits.min_stroke_pt;
-        if width < want - STROKE_SLACK_PT && self.state.stroke_alpha > 0.0 {
-            let args = [("found", format!("{width:.2}").into()), ("want", want.into())];
-            self.add(rules::STROKE, Some(place), &args);
-        }
+        self.check_line(width, self.state.stroke_alpha, place);
     }
 
     /// Judges a colour that paints something.
@@ -131,22 +133,63 @@ impl Walker<'_> {
         };
         self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
+            self.facts.printed |= self.on_sheet(place);
             return;
         }
-        if self.is_mark(color) && !self.on_sheet(place) {
-            self.facts.marks = true;
+        if self.is_mark(color) {
+            self.check_mark(color, part, place);
         }
         let inks = color.space.inks(&color.components, &self.facts.plates);
+        self.check_overprint(color, overprint, &inks.tints, place);
         let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
         let painted: Vec<usize> = painted.collect();
         if !self.is_mark(color) {
+            self.facts.printed |= !painted.is_empty() && self.on_sheet(place);
             self.facts.inked.extend(&painted);
         }
         self.facts.painted.extend(painted);
-        let white = matches!(*color.space, Space::Cmyk | Space::Gray | Space::Icc(1 | 4))
-            && inks.tints.iter().all(|t| *t <= NO_INK);
-        if white && overprint && self.state.overprint_mode {
+    }
+
+    /// The colour of marks, which has no place on the finished page.
+    fn check_mark(&mut self, color: &Color, part: Part, place: Rect) {
+        if !self.on_sheet(place) {
+            self.facts.marks = true;
+        }
+        let inside = intersect(place, self.trim);
+        let within = inside[2] - inside[0] > IN_TRIM_PT && inside[3] - inside[1] > IN_TRIM_PT;
+        if within && color.components.iter().any(|tint| *tint > NO_INK) {
+            self.add(rules::ALL_IN_ART, Some(place), &[("what", part.words().into())]);
+        }
+    }
+
+    /// What overprints and vanishes, or should and cannot.
+    fn check_overprint(&mut self, color: &Color, overprint: bool, tints: &[f64], place: Rect) {
+        let none = |tints: &[f64]| tints.iter().all(|tint| *tint <= NO_INK);
+        let none = match &*color.space {
+            // Not every ink has a plate.
+            Space::Inks(..) => none(&color.components),
+            _ => none(tints),
+        };
+        let white = match &*color.space {
+            Space::Cmyk | Space::Gray | Space::Icc(1 | 4) => self.state.overprint_mode,
+            // Other plates keep what is below, whatever the mode.
+            Space::Inks(names, _) => names.iter().any(|name| name != b"None"),
+            _ => false,
+        };
+        if white && none && overprint {
             self.add(rules::WHITE_OVERPRINT, Some(place), &[]);
+        }
+        let black = tints[3] > FULL && tints.iter().filter(|tint| **tint > NO_INK).count() == 1;
+        if black && overprint && self.state.layer.isolated && self.on_sheet(place) {
+            self.add(rules::OVERPRINT_LOST, Some(place), &[]);
+        }
+        if let Space::Inks(names, _) = &*color.space
+            && !none
+            && !overprint
+            && names.iter().all(|name| self.limits.shop.is_technical(name))
+        {
+            let name = color.space.label().into();
+            self.add(rules::TECHNICAL_KNOCKOUT, Some(place), &[("name", name)]);
         }
     }
 
@@ -195,6 +238,7 @@ impl Walker<'_> {
             let matrix = file.numbers(dict, "Matrix").and_then(|m| Matrix::try_from(m).ok());
             let matrix = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
             color.coat = self.judge_shading(shading.1, None);
+            let matrix = then(matrix, self.base);
             color.shade = Some(self.shade(shading.1, shading.0.as_stream().ok(), matrix));
         } else if let Ok(stream) = object.as_stream() {
             let before = self.estimate.as_ref().map(|_| Estimate::spot());
@@ -212,14 +256,17 @@ impl Walker<'_> {
 
     fn tiling(&mut self, stream: &Stream, resources: &Dictionary) {
         let before = self.state.clone();
-        // A pattern starts from the page's own state, not from where it is used.
-        self.state = State::new(self.page.media);
+        // A pattern starts from the state of the contents it is named in, not from where it is used.
+        self.state = State { ctm: self.base, ..State::new(self.page.media) };
         self.nested(stream, resources);
         self.state = before;
     }
 
     /// `sh`.
     pub(super) fn shading(&mut self, name: Option<&[u8]>, resources: &Dictionary) {
+        if self.hidden() {
+            return;
+        }
         let file = self.file;
         let Some(object) = self.resource("Shading", name, resources) else { return };
         let object = file.resolve(object);
@@ -231,6 +278,7 @@ impl Walker<'_> {
         self.spend_area(self.state.clip, if plane { IMAGE_STEPS } else { shade.sheet }, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
         let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
+        self.facts.printed |= self.on_sheet(place);
         let coat = self.judge_shading(dict, Some(place));
         self.mark_clip(&coat);
     }

@@ -82,6 +82,26 @@ impl Path {
     }
 }
 
+impl Path {
+    /// How thick and how long it is, if it is a plain bar: a line, or four corners however they lie.
+    pub fn bar(&self) -> Option<(f64, f64)> {
+        let corners = match self.count {
+            2..=4 => self.count,
+            5 if self.corners[4] == self.corners[0] => 4,
+            _ => return None,
+        };
+        if self.complex || self.broken || corners == 3 {
+            return None;
+        }
+        let c = &self.corners[..corners];
+        let next = |i: usize| c[(i + 1) % corners];
+        let side = |i: usize| (next(i).0 - c[i].0).hypot(next(i).1 - c[i].1);
+        let long = (0..corners).map(side).fold(0.0, f64::max);
+        let twice: f64 = (0..corners).map(|i| c[i].0 * next(i).1 - next(i).0 * c[i].1).sum();
+        (long > 0.0).then(|| (twice.abs() / 2.0 / long, long))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Path;
@@ -111,5 +131,18 @@ mod tests {
         let mut curved = of(&square[..3]);
         curved.curve_to(&[(1.0, 3.0)]);
         assert_eq!(curved.upright(), None);
+    }
+
+    #[test]
+    fn bars_are_measured_however_they_lie() {
+        let near = |bar: Option<(f64, f64)>, thick: f64, long: f64| {
+            bar.is_some_and(|(t, l)| (t - thick).abs() < 1e-9 && (l - long).abs() < 1e-9)
+        };
+        assert!(near(of(&[(1.0, 1.0), (5.0, 1.0), (5.0, 3.0), (1.0, 3.0)]).bar(), 2.0, 4.0));
+        // Along 3, 4, a fifth of that across.
+        let turned = [(0.0, 0.0), (30.0, 40.0), (29.2, 40.6), (-0.8, 0.6)];
+        assert!(near(of(&turned).bar(), 1.0, 50.0));
+        assert!(near(of(&[(0.0, 0.0), (9.0, 0.0)]).bar(), 0.0, 9.0));
+        assert_eq!(of(&[(0.0, 0.0), (9.0, 0.0), (0.0, 9.0)]).bar(), None);
     }
 }

@@ -53,6 +53,8 @@ pub(super) struct Layer {
     pub blended: bool,
     /// Whether one lets what is below show through.
     pub sheer: bool,
+    /// Whether one knows nothing of what is below.
+    pub isolated: bool,
 }
 
 /// The graphics state.

@@ -17,6 +17,10 @@ use crate::pdf::object::{Objects, as_dict, as_number};
 /// How far letters go below and above the baseline, in units of their size.
 const DESCENT: f64 = -0.12;
 const ASCENT: f64 = 0.78;
+/// Inks from which on small text is hard to keep together; of four another rule tells.
+const MANY_INKS: usize = 3;
+/// Most places of a page where white text is looked at on the plates.
+const MOST_REVERSED: usize = 400;
 /// Rounding a size may lose to its transformation, in pt.
 const SIZE_SLACK_PT: f64 = 0.02;
 
@@ -122,8 +126,11 @@ impl Walker<'_> {
                 }
             }
         }
+        let printed = !self.hidden();
         if origins.0 <= origins.1 {
-            self.mark_text(&font, start, sure.then_some(origins));
+            if printed {
+                self.mark_text(&font, start, sure.then_some(origins));
+            }
             self.state.adrift |= !sure;
         }
         let state = &self.state;
@@ -134,7 +141,7 @@ impl Walker<'_> {
         let scale = scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
         let pt = size.abs() * scale * self.page.unit;
         self.state.text = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
-        if seen.is_some() && place.iter().all(|v| v.is_finite()) {
+        if seen.is_some() && printed && place.iter().all(|v| v.is_finite()) {
             self.check_run(&font, pt, place, missing);
         }
     }
@@ -161,6 +168,11 @@ impl Walker<'_> {
         if font.type3.is_some() {
             self.add(rules::FONT_TYPE3, Some(seen), &named);
         }
+        if font.broken {
+            self.add(rules::FONT_BROKEN, Some(seen), &named);
+        } else if font.embedded && font.family().starts_with("Courier") {
+            self.add(rules::COURIER, Some(seen), &named);
+        }
         if missing {
             self.add(rules::NOTDEF, Some(seen), &named);
         }
@@ -182,6 +194,7 @@ impl Walker<'_> {
             // Colours of slug lines outside the bleed are the press's own affair.
             if self.on_sheet(seen) {
                 self.check_black(&color, pt, seen);
+                self.check_small(&color, pt, seen);
             }
         }
         let trimmed = intersect(seen, self.trim);
@@ -191,6 +204,29 @@ impl Walker<'_> {
             self.check_margin(seen);
         } else {
             self.check_slug(fills, strokes, seen);
+        }
+    }
+
+    /// Small text that several plates have to meet on; white text is looked at on the plates.
+    fn check_small(&mut self, color: &Color, pt: f64, place: Rect) {
+        let (want, white) = (self.limits.min_inks_text_pt, self.limits.min_reversed_text_pt);
+        let under = |limit: f64| pt < limit - SIZE_SLACK_PT;
+        if !under(want.max(white)) || color.pattern.is_some() || self.state.fill_alpha <= 0.0 {
+            return;
+        }
+        let inks = self.ink_count(color);
+        if inks == 0 {
+            let told = self.is_mark(color) || self.facts.reversed.len() >= MOST_REVERSED;
+            if under(white) && !told {
+                self.facts.reversed.push((place, pt));
+            }
+        } else if inks == MANY_INKS && under(want) {
+            let args = [
+                ("found", format!("{pt:.1}").into()),
+                ("inks", inks.into()),
+                ("want", want.into()),
+            ];
+            self.add(rules::SMALL_INKS, Some(place), &args);
         }
     }
 

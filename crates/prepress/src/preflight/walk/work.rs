@@ -32,6 +32,9 @@ pub(super) const MASKED_STEPS: f64 = 16_000.0;
 pub(super) const GRADIENT_STEPS: f64 = 60_000.0;
 /// A pattern of a function of the plane, which the renderer asks for every pixel.
 pub(super) const FUNCTION_STEPS: f64 = 2_500_000.0;
+/// Pixels of a mesh's picture that are as much work as an operator, and laying its picture out as a cell.
+pub(super) const MESH_PIXELS_A_STEP: usize = 4;
+pub(super) const CELL_STEPS: usize = 20_000;
 /// Points of such a function that are as much work as an operator.
 pub(super) const POINTS_A_STEP: usize = 2;
 

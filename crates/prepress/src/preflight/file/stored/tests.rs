@@ -72,3 +72,14 @@ fn a_word_across_blocks_is_seen() {
         assert_eq!(*stored.range(0..bytes.len()).unwrap(), *bytes);
     }
 }
+
+#[test]
+fn a_small_picture_whose_length_stands_elsewhere_moves_nothing_behind_it() {
+    let mut bytes = b"%PDF-1.6\n1 0 obj <</Subtype /Image /Length 2 0 R>> stream\n".to_vec();
+    bytes.extend([7; 400]);
+    bytes.extend(b"\nendstream endobj\n");
+    // More than is read at a time, and none of it alike.
+    (0..20_000).for_each(|i| bytes.extend(format!("% {i}\n").into_bytes()));
+    let stored = Stored::sparse(std::io::Cursor::new(bytes.clone()), bytes.len()).unwrap();
+    assert!(stored.bytes() == bytes);
+}

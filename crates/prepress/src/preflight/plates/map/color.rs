@@ -59,10 +59,11 @@ impl Mapper<'_> {
             }
             (_, Some(_)) => {
                 self.copier.copy_entries(dict, &["Type", "PatternType", "Matrix"], &mut out);
-                let shading = file.get(dict, "Shading").cloned().unwrap_or(Object::Null);
-                self.shading(&shading, w.pass, w.resources).map(|shading| {
+                let shading = file.get(dict, "Shading").unwrap_or(&Object::Null);
+                self.mesh_pattern(dict, shading, w.pass, w.resources).or_else(|| {
+                    let shading = self.shading(shading, w.pass, w.resources)?;
                     out.set("Shading", shading);
-                    self.copier.add(out)
+                    Some(self.copier.add(out))
                 })
             }
             _ => None,
@@ -96,7 +97,15 @@ impl Mapper<'_> {
             state.blend = name.to_vec();
             state.blend_written = name.to_vec();
         }
-        let mode = state.overprint_mode;
+        if let Some(alpha) = file.number(gs, "ca") {
+            state.sheer = alpha < 1.0;
+        }
+        match file.get(gs, "SMask") {
+            Some(Object::Name(_)) => state.masked = false,
+            Some(_) => state.masked = true,
+            None => {}
+        }
+        let mode = (state.overprint_mode, state.isolated);
         state.fill.settle(w.pass, self.plates, mode);
         state.stroke.settle(w.pass, self.plates, mode);
         let key = (std::ptr::from_ref(gs), w.pass.0);

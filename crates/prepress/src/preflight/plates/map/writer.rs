@@ -1,13 +1,52 @@
 //! Writes the rewritten operators.
 
-use lopdf::{Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use std::io::Write;
 
 use super::super::super::space::Plates;
-use super::{Mapper, Writer};
+use super::super::state::{Pass, State};
+use super::{Mapper, Used, Writer};
 
-impl Writer<'_> {
+impl<'r> Writer<'r> {
+    /// Starts contents.
+    pub fn new(resources: &'r Dictionary, pass: Pass, state: State) -> Self {
+        let (out, used) = (vec![], Used::new());
+        Self { out, used, resources, pass, state, saved: vec![], marked: vec![] }
+    }
+
+    /// Goes on with other contents, which know nothing of those before.
+    pub fn restart(&mut self, resources: &'r Dictionary, state: State) {
+        (self.resources, self.state) = (resources, state);
+    }
+
+    /// Closes what contents left open.
+    pub fn close(&mut self) {
+        for _ in std::mem::take(&mut self.saved) {
+            self.raw(b"Q");
+        }
+        self.marked.clear();
+    }
+
+    /// The contents, and the resources they need.
+    pub fn finish(self) -> (Vec<u8>, Dictionary) {
+        let mut dict = Dictionary::new();
+        for (kind, id) in self.used.into_keys() {
+            if !dict.has(kind.as_bytes()) {
+                dict.set(kind, Dictionary::new());
+            }
+            if let Ok(Object::Dictionary(entries)) = dict.get_mut(kind.as_bytes()) {
+                entries.set(format!("P{}", id.0), id);
+            }
+        }
+        (self.out, dict)
+    }
+
+    /// Whether what is drawn here belongs to a layer that is not printed.
+    pub fn hidden(&self) -> bool {
+        self.marked.contains(&true)
+    }
+
     /// Writes an operator as it is.
     pub fn raw(&mut self, bytes: &[u8]) {
         self.out.extend_from_slice(bytes);
@@ -16,7 +55,7 @@ impl Writer<'_> {
 
     /// Writes the current colour for this pass.
     pub fn write_color(&mut self, stroke: bool, plates: &Plates) {
-        let mode = self.state.overprint_mode;
+        let mode = (self.state.overprint_mode, self.state.isolated);
         let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
         let [r, g, b] = paint.settle(self.pass, plates, mode);
         let operator = if stroke { "RG" } else { "rg" };
@@ -32,7 +71,7 @@ impl Writer<'_> {
         mapper: &mut Mapper,
     ) {
         let (cs, scn) = if stroke { ("CS", "SCN") } else { ("cs", "scn") };
-        let mode = self.state.overprint_mode;
+        let mode = (self.state.overprint_mode, self.state.isolated);
         let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
         let [r, g, b] = paint.settle(self.pass, mapper.plates, mode);
         if !uncoloured {
@@ -65,7 +104,13 @@ impl Writer<'_> {
     }
 
     fn blend_for(&mut self, partial: bool, mapper: &mut Mapper) {
-        let wanted = if partial { b"Darken".to_vec() } else { self.state.blend.clone() };
+        let state = &self.state;
+        let wanted = match state.knockout && !state.sheer && !state.masked {
+            // Nothing is below that it could blend with.
+            true => b"Normal".to_vec(),
+            false if partial => b"Darken".to_vec(),
+            false => state.blend.clone(),
+        };
         self.blend(&wanted, mapper);
     }
 
@@ -96,7 +141,8 @@ impl Writer<'_> {
         let strokes = matches!(mode % 4, 1 | 2);
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let partial = fills && fill.partial || strokes && !fills && stroke.partial;
-        let wanted = match (fills && !fill.skip, strokes && !stroke.skip) {
+        let printed = !self.hidden();
+        let wanted = match (printed && fills && !fill.skip, printed && strokes && !stroke.skip) {
             (true, true) => 2,
             (true, false) => 0,
             (false, true) => 1,
@@ -112,7 +158,8 @@ impl Writer<'_> {
         let strokes = !matches!(operator, b"f" | b"F" | b"f*");
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let partial = fills && fill.partial || !fills && stroke.partial;
-        let (fill, stroke) = (fills && !fill.skip, strokes && !stroke.skip);
+        let printed = !self.hidden();
+        let (fill, stroke) = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
         self.blend_for(partial, mapper);
         if matches!(operator, b"s" | b"b" | b"b*") {
             self.raw(b"h");

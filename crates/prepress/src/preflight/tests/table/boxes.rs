@@ -92,6 +92,17 @@ pub fn cases() -> Vec<Case> {
                 s.dict(s.tree).set("Rotate", 90);
             }],
         ),
+        case(
+            rules::EMPTY_PAGE,
+            &[
+                |s| s.content = String::new(),
+                |s| {
+                    s.content = String::new();
+                    marks(s);
+                },
+            ],
+            &[|s| s.content = "0 0 0 0.1 k 60 60 20 20 re f".into()],
+        ),
     ]
 }
 
@@ -108,7 +119,8 @@ fn second_page(s: &mut Sample, trim: [f32; 4]) -> ObjectId {
     let mut page = s.dict(s.page).clone();
     page.set("TrimBox", rect(trim));
     page.remove(b"Resources");
-    let content = s.doc.add_object(Stream::new(dictionary! {}, vec![]));
+    let tint = b"0 0 0 0.2 k 60 60 20 20 re f".to_vec();
+    let content = s.doc.add_object(Stream::new(dictionary! {}, tint));
     page.set("Contents", content);
     let page = s.doc.add_object(page);
     let kids = vec![s.page.into(), page.into()];

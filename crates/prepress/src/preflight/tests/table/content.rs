@@ -1,9 +1,12 @@
 //! Chapter 7: images, lines and text as they are printed.
 
+use lopdf::{Object, Stream, dictionary};
+
+use super::super::Limits;
 use super::super::rules;
-use super::super::sample::Sample;
+use super::super::sample::{Sample, rect};
 use super::boxes::marks;
-use super::case::{Case, case};
+use super::case::{Case, Change, Made, case, changed};
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -36,6 +39,9 @@ pub fn cases() -> Vec<Case> {
             &[
                 |s| s.draw("0.24 w 60 100 m 90 100 l S"),
                 |s| s.draw("0 w 60 100 m 90 100 l S"),
+                // Drawn as a filled shape it is as thin.
+                |s| s.draw("60 100 90 0.1 re f"),
+                |s| s.draw("60 100 m 150 130 l 149.97 130.09 l 59.97 100.09 l f"),
                 |s| s.draw("q 0.2 0 0 0.2 0 0 cm 1 w 400 500 m 450 500 l S Q"),
             ],
             &[|s| s.draw("q 10 0 0 10 0 0 cm 0.025 w 6 10 m 9 10 l S Q")],
@@ -74,7 +80,11 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::WHITE_OVERPRINT,
-            &[|s| colored(s, "O", "0 0 0 0 k", 10), |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f")],
+            &[
+                |s| colored(s, "O", "0 0 0 0 k", 10),
+                |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f"),
+                vanishing,
+            ],
             &[|s| colored(s, "N", "0 0 0 0 k", 10)],
         ),
         case(
@@ -91,6 +101,39 @@ pub fn cases() -> Vec<Case> {
             // What is drawn in every plate belongs to the marks; off the sheet is nothing.
             &[|s| slug(s, 8.0), |s| at(s, 8.0, 60.0, 400.0)],
         ),
+        case(
+            rules::THIN_INKS,
+            &[
+                |s| s.draw("0.3 w 1 1 0 0 K 60 100 m 90 100 l S"),
+                |s| s.draw("/N gs 1 1 0 0 k 60 100 30 0.3 re f"),
+            ],
+            &[
+                |s| s.draw("0.5 w 1 1 0 0 K 60 100 m 90 100 l S"),
+                |s| s.draw("0.3 w 0 0 0 1 K 60 100 m 90 100 l S"),
+                // A dot is no line.
+                |s| s.draw("/N gs 1 1 0 0 k 60 100 0.4 0.4 re f"),
+            ],
+        ),
+        Case {
+            rule: rules::SMALL_INKS,
+            breaks: vec![careful(|s| colored(s, "N", "0.2 0.3 0.4 0 k", 7))],
+            keeps: vec![
+                careful(|s| colored(s, "N", "0.2 0.3 0 0 k", 7)),
+                careful(|s| colored(s, "N", "0.2 0.3 0.4 0 k", 9)),
+            ],
+        },
+        case(
+            rules::REVERSED,
+            &[|s| reversed(s, "0.5 0.5 0.5 0", 7)],
+            &[|s| reversed(s, "0.5 0.5 0 0", 7), |s| reversed(s, "0.5 0.5 0.5 0", 9)],
+        ),
+        case(rules::MASK_COARSE, &[|s| masked(s, 20)], &[|s| masked(s, 60), |s| masked(s, 1)]),
+        case(
+            rules::OVERPRINT_LOST,
+            &[|s| in_group(s, true, "O"), |s| in_group(s, true, "O0")],
+            &[|s| in_group(s, false, "O"), |s| in_group(s, true, "N")],
+        ),
+        case(rules::TECHNICAL_KNOCKOUT, &[|s| cut(s, "N")], &[|s| cut(s, "O")]),
     ]
 }
 
@@ -118,4 +161,67 @@ fn slug(s: &mut Sample, size: f64) {
 
 fn colored(s: &mut Sample, state: &str, color: &str, size: i32) {
     s.draw(&format!("/{state} gs {color} BT /F {size} Tf 1 0 0 1 60 100 Tm <0001> Tj ET"));
+}
+
+/// A shop that wants small text on few plates.
+fn careful(change: Change) -> Made {
+    let (bytes, limits) = changed(change);
+    (bytes, Limits { min_inks_text_pt: 8.0, ..limits })
+}
+
+/// White text in an ink of its own, which leaves what is below.
+fn vanishing(s: &mut Sample) {
+    separation(s, "B", "Black");
+    colored(s, "O", "/B cs 0 scn", 10);
+}
+
+/// White text in a ground.
+fn reversed(s: &mut Sample, ground: &str, size: i32) {
+    s.draw(&format!("/N gs {ground} k 50 90 60 25 re f"));
+    colored(s, "N", "0 0 0 0 k", size);
+}
+
+/// A picture with a mask of so many pixels a side, all of which shows.
+fn masked(s: &mut Sample, side: i64) {
+    let dict = dictionary! {
+        "Type" => "XObject", "Subtype" => "Image", "Width" => side, "Height" => side,
+        "ImageMask" => true, "BitsPerComponent" => 1,
+    };
+    let bytes = vec![0; (side as usize).div_ceil(8) * side as usize];
+    let mask = s.doc.add_object(Stream::new(dict, bytes));
+    s.dict(s.image).set("Mask", mask);
+}
+
+/// Black in a group on a page whose blending space is that of the press.
+fn in_group(s: &mut Sample, isolated: bool, state: &str) {
+    let group = dictionary! { "S" => "Transparency", "CS" => "DeviceCMYK", "I" => isolated };
+    let form = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([0.0, 0.0, 320.0, 320.0]),
+        "Group" => group.clone(),
+    };
+    s.dict(s.page).set("Group", group);
+    s.resource("ExtGState", "O0", dictionary! { "OP" => true, "op" => true, "OPM" => 0 });
+    let black = if state == "O0" { "/B cs 1 scn" } else { "0 0 0 1 k" };
+    let content = format!("/{state} gs {black} 60 60 20 20 re f").into_bytes();
+    let form = s.doc.add_object(Stream::new(form, content));
+    s.resource("XObject", "F", form);
+    separation(s, "B", "Black");
+    s.draw("/F Do");
+}
+
+fn separation(s: &mut Sample, resource: &str, name: &str) {
+    let function = dictionary! {
+        "FunctionType" => 2,
+        "Domain" => vec![0.into(), 1.into()],
+        "N" => 1,
+        "C0" => vec![0.into(); 4],
+        "C1" => vec![0.into(), 0.into(), 0.into(), 1.into()],
+    };
+    let space = vec!["Separation".into(), name.into(), "DeviceCMYK".into(), function.into()];
+    s.resource("ColorSpace", resource, Object::Array(space));
+}
+
+fn cut(s: &mut Sample, state: &str) {
+    separation(s, "Cut", "CutContour");
+    s.draw(&format!("/{state} gs /Cut CS 1 SCN 0.5 w 60 60 40 40 re S"));
 }

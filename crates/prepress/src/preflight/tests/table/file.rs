@@ -1,5 +1,6 @@
 //! Chapter 1: files that cannot be read as they should.
 
+use jpeg_encoder::{ColorType, Encoder};
 use lopdf::{
     Document, EncryptionState, EncryptionVersion, Object, Permissions, Stream, dictionary,
 };
@@ -132,9 +133,14 @@ fn coded(s: &mut Sample, filter: &str, bytes: &[u8]) {
 
 /// The head of a JPEG with so many colours, which is all that is judged.
 fn jpeg(s: &mut Sample, components: u8) {
-    let mut bytes =
-        vec![0xFF, 0xD8, 0xFF, 0xC0, 0, 8 + 3 * components, 8, 0, 60, 0, 60, components];
-    bytes.extend((1..=components).flat_map(|id| [id, 0x11, 0]));
+    let colors = match components {
+        1 => ColorType::Luma,
+        3 => ColorType::Rgb,
+        _ => ColorType::Cmyk,
+    };
+    let mut bytes = vec![];
+    let pixels = vec![90; 60 * 60 * usize::from(components)];
+    Encoder::new(&mut bytes, 90).encode(&pixels, 60, 60, colors).unwrap();
     coded(s, "DCTDecode", &bytes);
 }
 

@@ -108,6 +108,16 @@ pub fn cases() -> Vec<Case> {
             ],
             &[|s| s.doc.trailer.set("ID", vec![string("a"), string("b")])],
         ),
+        case(
+            rules::INTENT_NAME,
+            &[|s| conditioned(s, "Japan Color 2001 Coated"), |s| conditioned(s, "FOGRA29")],
+            &[|s| conditioned(s, "FOGRA39"), |s| conditioned(s, "A shop's own")],
+        ),
+        case(
+            rules::ICC_VERSION,
+            &[|s| versioned(s, 5)],
+            &[|s| versioned(s, 4), |s| versioned(s, 2)],
+        ),
     ]
 }
 
@@ -131,4 +141,16 @@ fn korean_title(s: &mut Sample) {
     let title = vec![0xFE, 0xFF, 0xC6, 0xD4, 0xAC, 0x04];
     s.dict(s.info).set("Title", Object::String(title, StringFormat::Hexadecimal));
     swap(s, ">T<", ">월간<");
+}
+
+/// Another name of the condition than the coated profile's own.
+fn conditioned(s: &mut Sample, name: &str) {
+    with_profile(s, 4, crate::profile::OutputProfile::coated_fogra39().icc.into_owned());
+    s.dict(s.intent).set("OutputConditionIdentifier", string(name));
+}
+
+fn versioned(s: &mut Sample, version: u8) {
+    let mut data = profile(b"prtr", b"CMYK");
+    data[8] = version;
+    with_profile(s, 4, data);
 }

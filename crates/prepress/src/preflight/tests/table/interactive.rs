@@ -1,6 +1,6 @@
 //! Chapter 2: parts that do something.
 
-use lopdf::{Object, dictionary};
+use lopdf::{Object, Stream, dictionary};
 
 use super::super::rules;
 use super::super::sample::{Sample, rect};
@@ -62,6 +62,17 @@ pub fn cases() -> Vec<Case> {
                 |s| annotation(s, "TrapNet", [50.0, 50.0, 80.0, 60.0]),
             ],
         ),
+        case(
+            rules::LAYER_HIDDEN,
+            // What is on it is not printed, so it is not judged.
+            &[|s| layer(s, true, None), |s| member_of(s, true)],
+            &[|s| layer(s, false, None), |s| member_of(s, false)],
+        ),
+        case(
+            rules::LAYER_UNSEEN,
+            &[|s| layer(s, false, Some("OFF"))],
+            &[|s| layer(s, false, Some("ON"))],
+        ),
     ]
 }
 
@@ -79,4 +90,41 @@ fn annotation(s: &mut Sample, kind: &str, at: [f32; 4]) {
     let link = dictionary! { "Type" => "Annot", "Subtype" => kind, "Rect" => rect(at) };
     let link = s.doc.add_object(link);
     s.dict(s.page).set("Annots", vec![Object::Reference(link)]);
+}
+
+/// Something on a layer: far too much ink where it is switched off, a tint where it is on.
+fn layer(s: &mut Sample, off: bool, view: Option<&str>) {
+    let mut layer = dictionary! { "Type" => "OCG", "Name" => Object::string_literal("Die line") };
+    if let Some(state) = view {
+        let view = dictionary! { "ViewState" => state };
+        layer.set("Usage", dictionary! { "View" => view });
+    }
+    let layer = s.doc.add_object(layer);
+    let mut shown = dictionary! {};
+    if off {
+        shown.set("OFF", vec![Object::Reference(layer)]);
+    }
+    let properties = dictionary! { "OCGs" => vec![Object::Reference(layer)], "D" => shown };
+    s.dict(s.catalog).set("OCProperties", properties);
+    s.resource("Properties", "L", layer);
+    let color = if off { "1 1 1 1 k" } else { "0 0 0 0.2 k" };
+    s.draw(&format!("/OC /L BDC {color} 60 60 100 100 re f EMC"));
+}
+
+/// A form that belongs to what is made up of the one layer.
+fn member_of(s: &mut Sample, off: bool) {
+    layer(s, off, None);
+    let shown = s.dict(s.catalog).get(b"OCProperties").unwrap().as_dict().unwrap().clone();
+    let members = dictionary! {
+        "Type" => "OCMD", "OCGs" => shown.get(b"OCGs").unwrap().clone(), "P" => "AllOn",
+    };
+    let form = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([0.0, 0.0, 320.0, 320.0]),
+        "OC" => s.doc.add_object(members),
+    };
+    let color = if off { "1 0 0 rg" } else { "0 0 0 0.2 k" };
+    let content = format!("{color} 60 60 40 40 re f").into_bytes();
+    let form = s.doc.add_object(Stream::new(form, content));
+    s.resource("XObject", "F", form);
+    s.draw("/F Do");
 }

@@ -1,6 +1,6 @@
 //! Chapter 5: fonts, and parts that PDF/X forbids.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::super::rules;
 use super::super::sample::{Sample, rect};
@@ -56,6 +56,22 @@ pub fn cases() -> Vec<Case> {
             &[|s| s.dict(s.image).set("Interpolate", true)],
         ),
         case(rules::POSTSCRIPT, &[|s| object(s, "PS")], &[|s| object(s, "Form")]),
+        case(rules::REFERENCE, &[|s| form(s, true)], &[|s| form(s, false)]),
+        case(
+            rules::LAYER_AUTO,
+            &[|s| layers(s, dictionary! { "AS" => Vec::<Object>::new() })],
+            &[|s| layers(s, dictionary! {})],
+        ),
+        case(
+            rules::COURIER,
+            &[|s| named(s, "Courier"), |s| named(s, "CourierNewPSMT")],
+            &[|s| named(s, "Curious")],
+        ),
+        case(
+            rules::FONT_BROKEN,
+            &[|s| program(s, vec![0; 64]), |s| program(s, b"%!PS-AdobeFont".to_vec())],
+            &[|s| program(s, super::super::sample::program())],
+        ),
     ]
 }
 
@@ -88,4 +104,33 @@ fn state(s: &mut Sample, key: &str, value: Object) {
 fn object(s: &mut Sample, kind: &str) {
     let dict = dictionary! { "Type" => "XObject", "Subtype" => kind };
     s.doc.add_object(Stream::new(dict, vec![]));
+}
+
+/// A form, one that stands for a page of another file or not.
+fn form(s: &mut Sample, reference: bool) {
+    let mut form = dictionary! {
+        "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([60.0, 60.0, 90.0, 90.0]),
+    };
+    if reference {
+        form.set("Ref", dictionary! { "F" => Object::string_literal("other.pdf"), "Page" => 0 });
+    }
+    let form = s.doc.add_object(Stream::new(form, b"0 0 0 0.2 k 60 60 20 20 re f".to_vec()));
+    s.resource("XObject", "F", form);
+    s.draw("/F Do");
+}
+
+fn layers(s: &mut Sample, shown: Dictionary) {
+    let properties = dictionary! { "OCGs" => Vec::<Object>::new(), "D" => shown };
+    s.dict(s.catalog).set("OCProperties", properties);
+}
+
+fn named(s: &mut Sample, name: &str) {
+    for font in [s.font, s.descendant] {
+        s.dict(font).set("BaseFont", format!("ABCDEF+{name}").as_str());
+    }
+}
+
+fn program(s: &mut Sample, data: Vec<u8>) {
+    let program = s.doc.add_object(Stream::new(dictionary! {}, data));
+    s.dict(s.descriptor).set("FontFile2", program);
 }

@@ -1,0 +1,130 @@
+//! Layers (optional content; ISO 32000-1, 8.11): which of them are seen on screen and which are printed.
+//!
+//! It knows groups and what is made up of them; what belongs to a layer, contents tell.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use super::rules;
+use super::verdict::Findings;
+use crate::pdf::object::{Objects, as_dict, id_of};
+
+/// Most layers that are read.
+const MOST_LAYERS: usize = 10_000;
+/// Deepest nesting of an expression.
+const DEEPEST: usize = 16;
+
+/// The layers of a file.
+#[derive(Debug, Default)]
+pub(super) struct Layers {
+    /// Name, and whether it is seen on screen and printed.
+    all: BTreeMap<ObjectId, Layer>,
+}
+
+#[derive(Debug)]
+struct Layer {
+    name: String,
+    seen: bool,
+    printed: bool,
+}
+
+impl Layers {
+    /// Reads the layers as they are when the file is opened.
+    pub fn read(doc: &Document) -> Self {
+        let properties = doc.catalog().ok().and_then(|c| doc.dict(c, "OCProperties"));
+        let Some(properties) = properties else { return Self::default() };
+        let empty = Dictionary::new();
+        let shown = doc.dict(properties, "D").unwrap_or(&empty);
+        let ids = |dict: &Dictionary, key: &str| -> BTreeSet<ObjectId> {
+            let list = doc.array(dict, key).unwrap_or_default().iter();
+            list.take(MOST_LAYERS).filter_map(id_of).collect()
+        };
+        let off_at_first = doc.name(shown, "BaseState") == Some(b"OFF");
+        let (on, off) = (ids(shown, "ON"), ids(shown, "OFF"));
+        let layer = |id: ObjectId| {
+            let dict = doc.get_dictionary(id).unwrap_or(&empty);
+            let is_on = if off_at_first { on.contains(&id) } else { !off.contains(&id) };
+            let state = |event: &str, state: &str| {
+                let usage = doc.dict(dict, "Usage").and_then(|usage| doc.dict(usage, event));
+                let own = usage.and_then(|usage| doc.name(usage, state)).map(|s| s == b"ON");
+                // What a layer says it is for on screen is told whether it is asked or not.
+                let counts = |_: &bool| event == "View" || asked(doc, shown, event, id);
+                own.filter(counts).unwrap_or(is_on)
+            };
+            Layer {
+                name: doc.text(dict, "Name").unwrap_or_default(),
+                seen: state("View", "ViewState"),
+                printed: state("Print", "PrintState"),
+            }
+        };
+        let all = ids(properties, "OCGs").into_iter().map(|id| (id, layer(id))).collect();
+        Self { all }
+    }
+
+    /// Tells of layers that are not printed, and of those that are printed and not seen.
+    pub fn check(&self, found: &mut Findings) {
+        for layer in self.all.values() {
+            let name = [("name", layer.name.clone().into())];
+            match (layer.seen, layer.printed) {
+                (_, false) => found.add(rules::LAYER_HIDDEN, None, None, &name),
+                (false, true) => found.add(rules::LAYER_UNSEEN, None, None, &name),
+                (true, true) => {}
+            }
+        }
+    }
+
+    /// Whether what belongs to a layer, or to what is made up of layers, is printed.
+    pub fn prints(&self, doc: &impl Objects, object: &Object) -> bool {
+        if self.all.is_empty() {
+            return true;
+        }
+        let own = |object: &Object| id_of(object).and_then(|id| self.all.get(&id));
+        if let Some(layer) = own(object) {
+            return layer.printed;
+        }
+        let Some(dict) = as_dict(doc.resolve(object)) else { return true };
+        if let Some(expression) = doc.array(dict, "VE") {
+            return self.holds(doc, expression, 0);
+        }
+        let members: Vec<bool> = match dict.get(b"OCGs") {
+            Ok(Object::Array(list)) => list.iter().filter_map(own).map(|l| l.printed).collect(),
+            Ok(Object::Reference(id)) => match (self.all.get(id), doc.array(dict, "OCGs")) {
+                (Some(layer), _) => vec![layer.printed],
+                (None, Some(list)) => list.iter().filter_map(own).map(|l| l.printed).collect(),
+                _ => vec![],
+            },
+            _ => vec![],
+        };
+        let any = |on: bool| members.is_empty() || members.contains(&on);
+        match doc.name(dict, "P") {
+            Some(b"AllOn") => !members.contains(&false),
+            Some(b"AnyOff") => any(false),
+            Some(b"AllOff") => !members.contains(&true),
+            _ => any(true),
+        }
+    }
+
+    /// An expression of layers: `And`, `Or` or `Not` and what it joins.
+    fn holds(&self, doc: &impl Objects, expression: &[Object], depth: usize) -> bool {
+        let Some((operator, operands)) = expression.split_first() else { return true };
+        let value = |object: &Object| match doc.resolve(object) {
+            Object::Array(list) if depth < DEEPEST => self.holds(doc, list, depth + 1),
+            _ => id_of(object).and_then(|id| self.all.get(&id)).is_none_or(|l| l.printed),
+        };
+        match doc.resolve(operator).as_name() {
+            Ok(b"Or") => operands.iter().take(MOST_LAYERS).any(value),
+            Ok(b"Not") => !operands.first().is_some_and(value),
+            _ => operands.iter().take(MOST_LAYERS).all(value),
+        }
+    }
+}
+
+/// Whether the usage of a layer counts for an event.
+fn asked(doc: &Document, shown: &Dictionary, event: &str, id: ObjectId) -> bool {
+    let rules = doc.array(shown, "AS").unwrap_or_default().iter().take(64);
+    rules.filter_map(|rule| as_dict(doc.resolve(rule))).any(|rule| {
+        doc.name(rule, "Event") == Some(event.as_bytes())
+            && doc.array(rule, "OCGs").unwrap_or_default().iter().any(|o| id_of(o) == Some(id))
+    })
+}

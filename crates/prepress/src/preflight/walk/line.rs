@@ -1,0 +1,69 @@
+//! Lines, stroked or drawn as filled bars: how thick they are, and on how many plates.
+
+use super::super::rules;
+use super::super::verdict::Rect;
+use super::Walker;
+use super::path::Path;
+use super::state::Color;
+
+/// Rounding that a line may lose to its transformation, in pt.
+const SLACK_PT: f64 = 0.004;
+/// Bars shorter than this, in pt, or than so many times their thickness are dots.
+const SHORTEST_PT: f64 = 1.0;
+const LEAST_SLENDER: f64 = 4.0;
+/// A tint below this is no ink.
+pub(super) const NO_INK: f64 = 0.002;
+
+impl Walker<'_> {
+    /// A line of so many pt that is thinner than the limit.
+    pub(super) fn check_line(&mut self, pt: f64, alpha: f64, place: Rect) {
+        let want = self.limits.min_stroke_pt;
+        if pt < want - SLACK_PT && alpha > 0.0 {
+            let args = [("found", format!("{pt:.2}").into()), ("want", want.into())];
+            self.add(rules::STROKE, Some(place), &args);
+        }
+    }
+
+    /// A line, in units of the page, that several inks have to meet on.
+    pub(super) fn check_line_inks(&mut self, width: f64, color: &Color, alpha: f64, place: Rect) {
+        let (pt, limits) = (width * self.page.unit, self.limits);
+        let (least, want) = (limits.min_stroke_pt - SLACK_PT, limits.min_inks_stroke_pt);
+        if pt < least || pt >= want - SLACK_PT || alpha <= 0.0 || !self.on_sheet(place) {
+            return;
+        }
+        let inks = self.ink_count(color);
+        if inks > 1 {
+            let args = [
+                ("found", format!("{pt:.2}").into()),
+                ("inks", inks.into()),
+                ("want", want.into()),
+            ];
+            self.add(rules::THIN_INKS, Some(place), &args);
+        }
+    }
+
+    /// A filled shape that is a line to whoever looks at it.
+    pub(super) fn check_bar(&mut self, path: &Path, color: &Color, place: Rect) {
+        let Some((thick, long)) = path.bar() else { return };
+        let slender = long * self.page.unit >= SHORTEST_PT && long >= LEAST_SLENDER * thick;
+        if !slender || self.limits.min_inks_stroke_pt.max(self.limits.min_stroke_pt) <= thick {
+            return;
+        }
+        self.facts.strokes = true;
+        let alpha = self.state.fill_alpha;
+        self.check_line(thick * self.page.unit, alpha, place);
+        self.check_line_inks(thick, color, alpha, place);
+    }
+
+    /// On how many plates that are ink a flat colour lies; none for marks and patterns.
+    pub(super) fn ink_count(&self, color: &Color) -> usize {
+        if color.pattern.is_some() || self.is_mark(color) {
+            return 0;
+        }
+        let plates = &self.facts.plates;
+        let tints = color.space.inks(&color.components, plates).tints;
+        let inked =
+            |(tint, name): (&f64, &Vec<u8>)| *tint > NO_INK && !self.limits.shop.is_technical(name);
+        tints.iter().zip(&plates.names).filter(|pair| inked(*pair)).count()
+    }
+}
