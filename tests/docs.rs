@@ -77,3 +77,16 @@ fn the_guides_list_every_field_type() {
         assert!(kind == "record" || manifest.contains(kind), "docs/manifest.md: {kind}");
     }
 }
+
+#[test]
+fn the_page_of_preflight_rules_lists_every_rule() {
+    let page = include_str!("../docs/rules.md");
+    for rule in jikji_prepress::preflight::rules::all() {
+        let weight = match rule.severity {
+            jikji_diagnostic::Severity::Error => "error",
+            jikji_diagnostic::Severity::Warning => "warning",
+        };
+        let line = format!("| {} | {weight} |", rule.code);
+        assert!(page.contains(&line), "docs/rules.md: {line}");
+    }
+}
