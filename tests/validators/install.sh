@@ -40,6 +40,26 @@ if [ ! -d "$tools/pdfjs/node_modules/pdfjs-dist" ]; then
   npm install --silent --no-audit --no-fund --omit=optional --prefix "$tools/pdfjs" 'pdfjs-dist@3.11.174' >&2
 fi
 
+# Public PDF files to compare what the preflight says of them: those that packages ship.
+if [ ! -d "$tools/public" ]; then
+  public=$(mktemp -d)
+  (
+    cd "$public"
+    npm pack --silent 'pdf-parse@1.1.1' >&2
+    tar -xzf pdf-parse-1.1.1.tgz
+    apt-get download -qq cups-filters ghostscript-doc >&2 || {
+      $([ "$(id -u)" -eq 0 ] || echo sudo) apt-get update -qq >&2
+      apt-get download -qq cups-filters ghostscript-doc >&2
+    }
+    for package in *.deb; do dpkg-deb -x "$package" debian; done
+    mkdir files
+    cp package/test/data/*-valid.pdf package/test/data/*-space.pdf files/
+    cp debian/usr/share/cups/data/*.pdf debian/usr/share/doc/ghostscript/*.pdf files/
+  )
+  mv "$public/files" "$tools/public"
+  rm -r "$public"
+fi
+
 # The rules of WCAG that a program can test, for the desk's page.
 if [ ! -d "$tools/axe/node_modules/axe-core" ]; then
   npm install --silent --no-audit --no-fund --prefix "$tools/axe" 'axe-core@4.14.1' >&2
