@@ -13,7 +13,7 @@ use jikji_manuscript::Kept;
 /// The longest side of a picture that is turned, in pixels, as one of a manifest may have it.
 const LONGEST: u32 = 12_000;
 /// The most memory that takes, in bytes.
-const MEMORY: u64 = 512 << 20;
+const MEMORY: u64 = 64 << 20;
 
 /// Pictures that were taken.
 #[derive(Debug)]

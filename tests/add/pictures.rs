@@ -77,3 +77,63 @@ fn pictures_that_cannot_be_set_are_kept_and_asked_about() {
         }
     }
 }
+
+/// A picture of three pixels by two as Hangul keeps what was pasted: its rows from below, each of whole words.
+fn bitmap(bits: u16) -> Vec<u8> {
+    let (palette, rows): (&[u8], [[u8; 12]; 2]) = match bits {
+        24 => (
+            &[],
+            [
+                [1, 2, 3, 30, 90, 200, 1, 2, 3, 0, 0, 0],
+                [30, 90, 200, 1, 2, 3, 30, 90, 200, 0, 0, 0],
+            ],
+        ),
+        8 => (
+            &[30, 90, 200, 0, 1, 2, 3, 0],
+            [[1, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+        ),
+        _ => (
+            &[30, 90, 200, 0, 1, 2, 3, 0],
+            [
+                [0b1010_0000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+                [0b0100_0000, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+            ],
+        ),
+    };
+    let width = if bits == 24 { 12 } else { 4 };
+    let rows = rows.map(|row| row[..width].to_vec()).concat();
+    let (start, colors) = (54 + palette.len() as u32, palette.len() as u32 / 4);
+    let head = [start + rows.len() as u32, 0, start, 40, 3, 2].map(u32::to_le_bytes).concat();
+    let looks = [1, bits].map(u16::to_le_bytes).concat();
+    let rest = [0, 0, 0, 0, colors, 0].map(u32::to_le_bytes).concat();
+    [b"BM", &head[..], &looks, &rest, palette, &rows].concat()
+}
+
+#[test]
+fn a_bitmap_becomes_a_png_of_the_same_pixels() {
+    let (blue, sand) = ([3, 2, 1], [200, 90, 30]);
+    let pixels = [sand, blue, sand, blue, sand, blue].concat();
+    for bits in [1, 8, 24] {
+        let bytes = bitmap(bits);
+        let text = [Title("안개 예보"), Line("본문이다."), Picture("a.bmp", &bytes, "부표")];
+        for (ending, file) in FORMATS {
+            let project = Project::with_manifest(number()).file("a", file(&text));
+            let report = project.run(&["add", "a", "--json"]).exits(0).json();
+            let [kept] = &images(&project)[..] else { panic!("{ending} {bits}") };
+            let found = image::open(project.path("images").join(kept)).unwrap();
+            assert!(
+                kept.ends_with(".png") && found.to_rgb8().into_raw() == pixels,
+                "{ending} {bits}"
+            );
+            assert!(manifest(&project).contains(&format!("images/{kept}")), "{ending} {bits}");
+            assert!(report.to_string().contains("picture-turned"), "{report}");
+        }
+    }
+    // One that says it is larger than it is, or than any page needs.
+    let mut large = bitmap(24);
+    large[18..26].copy_from_slice(&[0, 40, 0, 0, 0, 40, 0, 0]);
+    let text = [Title("안개 예보"), Line("본문이다."), Picture("a.bmp", &large, "부표")];
+    let project = Project::with_manifest(number()).file("a", FORMATS[0].1(&text));
+    project.run(&["add", "a"]).exits(0).says("PNG");
+    assert!(images(&project)[0].ends_with(".bmp"));
+}
