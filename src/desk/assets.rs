@@ -110,6 +110,20 @@ mod tests {
         assert_eq!(named("../desk.css"), None);
     }
 
+    /// Over a slow line to another machine's screen it would be noticed; 60 KB is the bound of issue 12.
+    #[test]
+    fn the_page_is_small() {
+        use std::io::Write;
+        let packed = |bytes: &[u8]| {
+            let mut packer = flate2::write::GzEncoder::new(vec![], flate2::Compression::best());
+            packer.write_all(bytes).unwrap();
+            packer.finish().unwrap().len()
+        };
+        let files = PAGE.iter().map(|(_, asset)| packed(asset.bytes));
+        let all = files.sum::<usize>() + packed(INDEX.as_bytes());
+        assert!(all < 60 << 10, "{all} bytes");
+    }
+
     #[test]
     fn scripts_ask_only_for_words_that_are_there() {
         let words = messages::page(Lang::Ko);
