@@ -51,6 +51,11 @@ pub fn grown(rect: Rect, by: f64) -> Rect {
     [rect[0] - by, rect[1] - by, rect[2] + by, rect[3] + by]
 }
 
+/// The least rectangle that holds two.
+pub fn around(a: Rect, b: Rect) -> Rect {
+    [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
+}
+
 /// What two rectangles share; empty, not inverted, if they share nothing.
 pub fn intersect(a: Rect, b: Rect) -> Rect {
     let (x, y) = (a[0].max(b[0]), a[1].max(b[1]));

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::named;
 use super::place::Place;
-use crate::pdf::geometry::Rect;
+use crate::pdf::geometry::{Rect, around};
 
 /// Most findings kept of one rule on one page; the rest are counted.
 const MOST_ON_A_PAGE: usize = 4;
@@ -120,9 +120,7 @@ fn near(a: Option<Rect>, b: Option<Rect>) -> bool {
 
 fn union(a: Option<Rect>, b: Option<Rect>) -> Option<Rect> {
     match (a, b) {
-        (Some(a), Some(b)) => {
-            Some([a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])])
-        }
+        (Some(a), Some(b)) => Some(around(a, b)),
         (a, b) => a.or(b),
     }
 }

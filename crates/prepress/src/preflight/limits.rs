@@ -83,7 +83,7 @@ impl Default for Limits {
             min_stroke_pt: 0.25,
             min_inks_stroke_pt: 0.5,
             min_inks_text_pt: 6.0,
-            min_reversed_text_pt: 8.0,
+            min_reversed_text_pt: 6.0,
             min_text_pt: 6.0,
             safe_margin_mm: 5.0,
             bleed_mm: 3.0,

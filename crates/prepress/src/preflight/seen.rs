@@ -64,7 +64,7 @@ impl Seen {
             largest(self.shaded.entry(shading).or_default(), size);
         }
         self.too_fine.extend(facts.too_fine);
-        if !facts.printed && !facts.exhausted && !facts.unseen {
+        if facts.printed.is_none() && !facts.exhausted && !facts.unseen {
             self.empty.push(number);
         }
         self.text |= facts.text;

@@ -71,8 +71,8 @@ pub(super) struct Facts {
     pub plates: Plates,
     pub transparent: bool,
     pub marks: bool,
-    /// Whether something but marks is printed inside the bleed.
-    pub printed: bool,
+    /// Around all that is printed inside the bleed, but for marks.
+    pub printed: Option<Rect>,
     pub text: bool,
     pub strokes: bool,
     /// Inks that are really painted, by plate.

@@ -7,11 +7,11 @@ use lopdf::{Dictionary, Stream};
 use super::super::file::MOST_STREAM;
 use super::super::rules::{self, words};
 use super::super::space::Space;
+use super::super::verdict::Rect;
 use super::state::{State, bounds};
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
 use super::{DEEPEST, Walker};
-use crate::pdf::geometry::intersect;
-use crate::pdf::geometry::{Matrix, then};
+use crate::pdf::geometry::{Matrix, intersect, then};
 use crate::pdf::object::Objects;
 
 impl Walker<'_> {
@@ -76,18 +76,24 @@ impl Walker<'_> {
         let Some(group) = self.file.dict(&stream.dict, "Group") else {
             return self.nested(stream, resources);
         };
+        let bbox = self.file.rect(&stream.dict, "BBox").unwrap_or(self.page.media);
+        let place = intersect(bounds(bbox, self.state.ctm), self.state.clip);
         if self.file.name(group, "S") == Some(b"Transparency") {
             self.facts.transparent = true;
             self.spend(GROUP_STEPS);
-            let bbox = self.file.rect(&stream.dict, "BBox").unwrap_or(self.page.media);
-            let place = intersect(bounds(bbox, self.state.ctm), self.state.clip);
             self.spend_area(place, CANVAS_STEPS, false);
         }
         if let Some(space) = self.file.get(group, "CS") {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, words::GROUP, None);
         }
-        let isolated = self.file.bool(group, "I") == Some(true);
+        // Over blank paper a group that stands alone is like any other.
+        let meets = |printed: Rect| {
+            let [left, bottom, right, top] = intersect(printed, place);
+            left < right && bottom < top
+        };
+        let over_ink = self.facts.printed.is_some_and(meets);
+        let isolated = self.file.bool(group, "I") == Some(true) && over_ink;
         let before = self.state.clone();
         let state = &mut self.state;
         state.layer.blend = state.layer.blend.max(state.blend);

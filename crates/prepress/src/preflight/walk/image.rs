@@ -172,7 +172,7 @@ impl Walker<'_> {
             self.judge_marks(space, place);
             let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
-            self.facts.printed |= self.on_sheet(place);
+            self.prints(place);
             self.facts.inked.extend(plates.clone());
             self.facts.painted.extend(plates);
         } else if mask {

@@ -12,7 +12,7 @@ use super::line::NO_INK;
 use super::state::{Color, State, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::{Matrix, apply, intersect, then};
+use crate::pdf::geometry::{Matrix, apply, around, intersect, then};
 use crate::pdf::object::{Objects, as_dict};
 use jikji_diagnostic::Words;
 
@@ -114,6 +114,14 @@ impl Walker<'_> {
         r[0] < b[2] && b[0] < r[2].max(r[0] + 1e-9) && r[1] < b[3] && b[1] < r[3].max(r[1] + 1e-9)
     }
 
+    /// Takes note of where something lies that is no mark.
+    pub(super) fn prints(&mut self, place: Rect) {
+        if self.on_sheet(place) {
+            let all = self.facts.printed.map_or(place, |all| around(all, place));
+            self.facts.printed = Some(all);
+        }
+    }
+
     /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
     pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
         let width = self.state.line_width.abs() * scale * self.page.unit;
@@ -133,7 +141,7 @@ impl Walker<'_> {
         };
         self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
-            self.facts.printed |= self.on_sheet(place);
+            self.prints(place);
             return;
         }
         if self.is_mark(color) {
@@ -144,7 +152,9 @@ impl Walker<'_> {
         let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
         let painted: Vec<usize> = painted.collect();
         if !self.is_mark(color) {
-            self.facts.printed |= !painted.is_empty() && self.on_sheet(place);
+            if !painted.is_empty() {
+                self.prints(place);
+            }
             self.facts.inked.extend(&painted);
         }
         self.facts.painted.extend(painted);
@@ -278,7 +288,7 @@ impl Walker<'_> {
         self.spend_area(self.state.clip, if plane { IMAGE_STEPS } else { shade.sheet }, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
         let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
-        self.facts.printed |= self.on_sheet(place);
+        self.prints(place);
         let coat = self.judge_shading(dict, Some(place));
         self.mark_clip(&coat);
     }

@@ -122,16 +122,27 @@ pub fn cases() -> Vec<Case> {
                 careful(|s| colored(s, "N", "0.2 0.3 0.4 0 k", 9)),
             ],
         },
-        case(
-            rules::REVERSED,
-            &[|s| reversed(s, "0.5 0.5 0.5 0", 7)],
-            &[|s| reversed(s, "0.5 0.5 0 0", 7), |s| reversed(s, "0.5 0.5 0.5 0", 9)],
-        ),
+        Case {
+            rule: rules::REVERSED,
+            breaks: vec![careful(|s| reversed(s, "0.5 0.5 0.5 0", 7))],
+            keeps: vec![
+                careful(|s| reversed(s, "0.5 0.5 0 0", 7)),
+                careful(|s| reversed(s, "0.5 0.5 0.5 0", 9)),
+            ],
+        },
         case(rules::MASK_COARSE, &[|s| masked(s, 20)], &[|s| masked(s, 60), |s| masked(s, 1)]),
         case(
             rules::OVERPRINT_LOST,
-            &[|s| in_group(s, true, "O"), |s| in_group(s, true, "O0")],
-            &[|s| in_group(s, false, "O"), |s| in_group(s, true, "N")],
+            &[|s| in_group(s, true, "O", GROUND), |s| in_group(s, true, "O0", GROUND)],
+            &[
+                |s| in_group(s, false, "O", GROUND),
+                |s| in_group(s, true, "N", GROUND),
+                |s| {
+                    // What stands alone on blank paper loses nothing.
+                    s.content.clear();
+                    in_group(s, true, "O", "");
+                },
+            ],
         ),
         case(rules::TECHNICAL_KNOCKOUT, &[|s| cut(s, "N")], &[|s| cut(s, "O")]),
     ]
@@ -166,7 +177,7 @@ fn colored(s: &mut Sample, state: &str, color: &str, size: i32) {
 /// A shop that wants small text on few plates.
 fn careful(change: Change) -> Made {
     let (bytes, limits) = changed(change);
-    (bytes, Limits { min_inks_text_pt: 8.0, ..limits })
+    (bytes, Limits { min_inks_text_pt: 8.0, min_reversed_text_pt: 8.0, ..limits })
 }
 
 /// White text in an ink of its own, which leaves what is below.
@@ -192,11 +203,14 @@ fn masked(s: &mut Sample, side: i64) {
     s.dict(s.image).set("Mask", mask);
 }
 
+/// What a group may stand on.
+const GROUND: &str = "/N gs 0.5 0 0 0 k 50 50 60 60 re f";
+
 /// Black in a group on a page whose blending space is that of the press.
-fn in_group(s: &mut Sample, isolated: bool, state: &str) {
+fn in_group(s: &mut Sample, isolated: bool, state: &str, ground: &str) {
     let group = dictionary! { "S" => "Transparency", "CS" => "DeviceCMYK", "I" => isolated };
     let form = dictionary! {
-        "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([0.0, 0.0, 320.0, 320.0]),
+        "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([55.0, 55.0, 85.0, 85.0]),
         "Group" => group.clone(),
     };
     s.dict(s.page).set("Group", group);
@@ -206,7 +220,7 @@ fn in_group(s: &mut Sample, isolated: bool, state: &str) {
     let form = s.doc.add_object(Stream::new(form, content));
     s.resource("XObject", "F", form);
     separation(s, "B", "Black");
-    s.draw("/F Do");
+    s.draw(&format!("{ground} /F Do"));
 }
 
 fn separation(s: &mut Sample, resource: &str, name: &str) {
