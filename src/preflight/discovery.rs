@@ -43,6 +43,10 @@ fn below(root: &Path) -> Result<Vec<PathBuf>> {
                 entries <= MOST_ENTRIES,
                 machine::failed(machine::TOO_MUCH, &[("file", root.into())])
             );
+            // What the system keeps beside files is nobody's to print.
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
             let path = entry.path();
             let kind = entry.file_type().map_err(&failed)?;
             let is_pdf = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("pdf"));

@@ -166,7 +166,8 @@ fn files_of_a_folder_come_in_order_and_one_that_is_lost_does_not_keep_the_others
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     std::fs::create_dir(at("b")).unwrap();
-    for name in ["c.PDF", "b/a.pdf", "a.pdf", "notes.txt"] {
+    std::fs::create_dir(at(".trash")).unwrap();
+    for name in ["c.PDF", "b/a.pdf", "a.pdf", "notes.txt", ".a.pdf", ".trash/b.pdf"] {
         std::fs::write(at(name), pdf(1, "")).unwrap();
     }
     let (mut files, folders) = pdfs(&[folder.path().to_path_buf()]).unwrap();

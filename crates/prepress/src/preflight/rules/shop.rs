@@ -10,7 +10,7 @@ rules! { P09:
     }
     /// Another number of pages.
     SHOP_PAGES = Error "P0902", PagesAsked, Pages, Press {
-        ko: "모두 {found}쪽입니다. 쪽수는 {want}여야 합니다",
+        ko: "모두 {found}쪽입니다. 바라는 쪽수: {want}",
         en: "the file has {found:page|pages}; the shop takes {want}",
         help_ko: "쪽을 더하거나 빼세요. 빈 쪽도 한 쪽입니다",
         help_en: "add or take pages; blank ones count",
