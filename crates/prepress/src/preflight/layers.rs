@@ -2,7 +2,8 @@
 //!
 //! It knows groups and what is made up of them; what belongs to a layer, contents tell.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::{Mutex, PoisonError};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -10,7 +11,7 @@ use super::rules;
 use super::verdict::Findings;
 use crate::pdf::object::{Objects, as_dict, id_of};
 
-/// Most layers that are read.
+/// Most layers that are read, and most of them that one expression or list is asked about.
 const MOST_LAYERS: usize = 10_000;
 /// Deepest nesting of an expression.
 const DEEPEST: usize = 16;
@@ -20,6 +21,9 @@ const DEEPEST: usize = 16;
 pub(super) struct Layers {
     /// Name, and whether it is seen on screen and printed.
     all: BTreeMap<ObjectId, Layer>,
+    /// Whether what is made up of layers is printed, worked out once for all threads: by the address
+    /// of its dictionary, which stays where it is as long as the file and its pages.
+    made_up: Mutex<HashMap<usize, bool>>,
 }
 
 #[derive(Debug)]
@@ -59,7 +63,7 @@ impl Layers {
             }
         };
         let all = ids(properties, "OCGs").into_iter().map(|id| (id, layer(id))).collect();
-        Self { all }
+        Self { all, ..Self::default() }
     }
 
     /// Tells of layers that are not printed, and of those that are printed and not seen.
@@ -79,19 +83,37 @@ impl Layers {
         if self.all.is_empty() {
             return true;
         }
-        let own = |object: &Object| id_of(object).and_then(|id| self.all.get(&id));
-        if let Some(layer) = own(object) {
+        if let Some(layer) = id_of(object).and_then(|id| self.all.get(&id)) {
             return layer.printed;
         }
         let Some(dict) = as_dict(doc.resolve(object)) else { return true };
+        let key = std::ptr::from_ref(dict).addr();
+        let known = || self.made_up.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = known().get(&key).copied();
+        before.unwrap_or_else(|| {
+            let printed = self.joined(doc, dict);
+            known().insert(key, printed);
+            printed
+        })
+    }
+
+    /// Whether what is made up of layers is printed, by its expression or its list of layers.
+    fn joined(&self, doc: &impl Objects, dict: &Dictionary) -> bool {
         if let Some(expression) = doc.array(dict, "VE") {
-            return self.holds(doc, expression, 0);
+            let mut left = MOST_LAYERS;
+            let printed = self.holds(doc, expression, 0, &mut left);
+            // What was too much to work out may print, and is judged.
+            return printed || left == 0;
         }
+        let own = |object: &Object| id_of(object).and_then(|id| self.all.get(&id));
+        let printed = |list: &[Object]| -> Vec<bool> {
+            list.iter().take(MOST_LAYERS).filter_map(own).map(|layer| layer.printed).collect()
+        };
         let members: Vec<bool> = match dict.get(b"OCGs") {
-            Ok(Object::Array(list)) => list.iter().filter_map(own).map(|l| l.printed).collect(),
+            Ok(Object::Array(list)) => printed(list),
             Ok(Object::Reference(id)) => match (self.all.get(id), doc.array(dict, "OCGs")) {
                 (Some(layer), _) => vec![layer.printed],
-                (None, Some(list)) => list.iter().filter_map(own).map(|l| l.printed).collect(),
+                (None, Some(list)) => printed(list),
                 _ => vec![],
             },
             _ => vec![],
@@ -105,17 +127,30 @@ impl Layers {
         }
     }
 
-    /// An expression of layers: `And`, `Or` or `Not` and what it joins.
-    fn holds(&self, doc: &impl Objects, expression: &[Object], depth: usize) -> bool {
+    /// An expression of layers: `And`, `Or` or `Not` and what it joins; of no account once none of the
+    /// visits it may take are `left`.
+    fn holds(
+        &self,
+        doc: &impl Objects,
+        expression: &[Object],
+        depth: usize,
+        left: &mut usize,
+    ) -> bool {
         let Some((operator, operands)) = expression.split_first() else { return true };
-        let value = |object: &Object| match doc.resolve(object) {
-            Object::Array(list) if depth < DEEPEST => self.holds(doc, list, depth + 1),
-            _ => id_of(object).and_then(|id| self.all.get(&id)).is_none_or(|l| l.printed),
+        let mut operands = operands.iter().take(*left);
+        let value = |object: &Object| {
+            *left = left.saturating_sub(1);
+            match doc.resolve(object) {
+                Object::Array(list) if depth < DEEPEST && *left > 0 => {
+                    self.holds(doc, list, depth + 1, left)
+                }
+                _ => id_of(object).and_then(|id| self.all.get(&id)).is_none_or(|l| l.printed),
+            }
         };
         match doc.resolve(operator).as_name() {
-            Ok(b"Or") => operands.iter().take(MOST_LAYERS).any(value),
-            Ok(b"Not") => !operands.first().is_some_and(value),
-            _ => operands.iter().take(MOST_LAYERS).all(value),
+            Ok(b"Or") => operands.any(value),
+            Ok(b"Not") => !operands.take(1).any(value),
+            _ => operands.all(value),
         }
     }
 }

@@ -4,6 +4,7 @@ mod bad_input;
 mod estimate;
 mod font;
 mod ink;
+mod layered;
 mod painted;
 mod palette;
 mod plenty;

@@ -1,0 +1,78 @@
+//! Layers of hostile files: whatever they are made up of, they are soon judged, on the side of what may print.
+
+use lopdf::{Object, ObjectId, dictionary};
+
+use super::sample::Sample;
+use super::*;
+
+/// A sample with a layer that is not printed, and what is to be made up of it.
+fn with_a_layer(rules: Vec<Object>, layer: lopdf::Dictionary) -> (Sample, ObjectId) {
+    let mut sample = Sample::new();
+    let layer = sample.doc.add_object(layer);
+    let shown = dictionary! { "OFF" => vec![Object::Reference(layer)], "AS" => rules };
+    let properties = dictionary! { "OCGs" => vec![Object::Reference(layer)], "D" => shown };
+    sample.dict(sample.catalog).set("OCProperties", properties);
+    (sample, layer)
+}
+
+/// More ink than may be, of a layer.
+const LAYERED: &str = "/OC /L BDC 1 1 1 1 k 60 60 100 100 re f EMC";
+
+/// Whether too much ink is found in contents with a layer `L`.
+fn is_judged(mut sample: Sample, layer: impl Into<Object>, content: &str) -> bool {
+    sample.resource("Properties", "L", layer);
+    sample.draw(content);
+    run(&sample.bytes()).findings.iter().any(|finding| finding.rule == rules::INK)
+}
+
+fn off() -> lopdf::Dictionary {
+    dictionary! { "Type" => "OCG", "Name" => "L" }
+}
+
+/// An expression each level of which has the next so many times, and the last the layer.
+fn nested(
+    sample: &mut Sample,
+    operator: &str,
+    levels: usize,
+    times: usize,
+    last: ObjectId,
+) -> ObjectId {
+    (0..levels).fold(last, |inner, _| {
+        let mut list = vec![Object::from(operator)];
+        list.extend(vec![Object::Reference(inner); times]);
+        sample.doc.add_object(list)
+    })
+}
+
+#[test]
+fn expressions_that_multiply_are_given_up_and_judged() {
+    for (operator, times, judged) in [("Or", 3_000, true), ("Or", 2, false), ("And", 3_000, false)]
+    {
+        let levels = if times > 2 { 15 } else { 4 };
+        let (mut sample, layer) = with_a_layer(vec![], off());
+        let expression = nested(&mut sample, operator, levels, times, layer);
+        let members = dictionary! { "Type" => "OCMD", "VE" => expression };
+        let members = sample.doc.add_object(members);
+        assert_eq!(is_judged(sample, members, LAYERED), judged, "{operator} of {times}");
+    }
+}
+
+#[test]
+fn what_is_made_up_of_layers_is_worked_out_once() {
+    // Used a hundred thousand times, by a reference or as it stands.
+    let uses = "/OC /L BDC EMC ".repeat(100_000) + LAYERED;
+    for (key, direct) in [("VE", false), ("VE", true), ("OCGs", false), ("OCGs", true)] {
+        let (mut sample, layer) = with_a_layer(vec![], off());
+        let mut list = vec![Object::Reference(layer); 9_000];
+        if key == "VE" {
+            list.insert(0, "Or".into());
+        }
+        let list = sample.doc.add_object(list);
+        let members = dictionary! { "Type" => "OCMD", key => list };
+        let members = match direct {
+            true => Object::Dictionary(members),
+            false => sample.doc.add_object(members).into(),
+        };
+        assert!(!is_judged(sample, members, &uses), "{key}, direct: {direct}");
+    }
+}
