@@ -44,6 +44,7 @@ impl Layers {
             let list = doc.array(dict, key).unwrap_or_default().iter();
             list.take(MOST_LAYERS).filter_map(id_of).collect()
         };
+        let switched = printed_by_usage(doc, shown);
         let off_at_first = doc.name(shown, "BaseState") == Some(b"OFF");
         let (on, off) = (ids(shown, "ON"), ids(shown, "OFF"));
         let layer = |id: ObjectId| {
@@ -53,7 +54,7 @@ impl Layers {
                 let usage = doc.dict(dict, "Usage").and_then(|usage| doc.dict(usage, event));
                 let own = usage.and_then(|usage| doc.name(usage, state)).map(|s| s == b"ON");
                 // What a layer says it is for on screen is told whether it is asked or not.
-                let counts = |_: &bool| event == "View" || asked(doc, shown, event, id);
+                let counts = |_: &bool| event == "View" || switched.contains(&id);
                 own.filter(counts).unwrap_or(is_on)
             };
             Layer {
@@ -155,11 +156,11 @@ impl Layers {
     }
 }
 
-/// Whether the usage of a layer counts for an event.
-fn asked(doc: &Document, shown: &Dictionary, event: &str, id: ObjectId) -> bool {
+/// The layers whose usage counts when the file is printed.
+fn printed_by_usage(doc: &Document, shown: &Dictionary) -> BTreeSet<ObjectId> {
     let rules = doc.array(shown, "AS").unwrap_or_default().iter().take(64);
-    rules.filter_map(|rule| as_dict(doc.resolve(rule))).any(|rule| {
-        doc.name(rule, "Event") == Some(event.as_bytes())
-            && doc.array(rule, "OCGs").unwrap_or_default().iter().any(|o| id_of(o) == Some(id))
-    })
+    let rules = rules.filter_map(|rule| as_dict(doc.resolve(rule)));
+    let print = rules.filter(|rule| doc.name(rule, "Event") == Some(b"Print"));
+    let lists = print.filter_map(|rule| doc.array(rule, "OCGs"));
+    lists.flat_map(|list| list.iter().take(MOST_LAYERS)).filter_map(id_of).collect()
 }

@@ -76,3 +76,28 @@ fn what_is_made_up_of_layers_is_worked_out_once() {
         assert!(!is_judged(sample, members, &uses), "{key}, direct: {direct}");
     }
 }
+
+#[test]
+fn usage_counts_for_print_where_a_rule_asks() {
+    let usage = |state: &str| {
+        let mut layer = off();
+        layer.set("Usage", dictionary! { "Print" => dictionary! { "PrintState" => state } });
+        layer
+    };
+    // The layer is the first that is written beside the sample's own objects.
+    let next = Sample::new().doc.new_object_id();
+    let rule = |event: &str, times: usize| {
+        let list = vec![Object::Reference(next); times];
+        Object::Dictionary(dictionary! { "Event" => event, "OCGs" => list })
+    };
+    for (rules, judged) in [
+        (vec![], false),
+        (vec![rule("View", 1)], false),
+        (vec![rule("View", 1), rule("Print", 1)], true),
+        (vec![rule("Print", 20_000); 20], true),
+    ] {
+        let (sample, layer) = with_a_layer(rules, usage("ON"));
+        assert_eq!(layer, next);
+        assert_eq!(is_judged(sample, layer, LAYERED), judged);
+    }
+}
