@@ -17,6 +17,7 @@ mod finding;
 mod font;
 mod layers;
 mod limits;
+mod marked;
 mod mesh;
 mod metadata;
 mod named;

@@ -34,6 +34,7 @@ use state::{Color, State};
 use super::estimate::{Estimate, Known};
 use super::file::{File, Page};
 use super::limits::Limits;
+use super::marked::Marked;
 use crate::pdf::content::{Instruction, Lexer};
 use jikji_diagnostic::{Arg, Message};
 
@@ -107,8 +108,7 @@ pub(super) struct Walker<'a> {
     base: Matrix,
     /// How many `BX` are open, inside which unknown operators are no mistake.
     lenient: usize,
-    /// The marked contents that are open, and whether each is of a layer that is not printed.
-    marked: Vec<bool>,
+    marked: Marked,
     counted: HashSet<ObjectId>,
     fonts: &'a FontCache,
     kept: &'a mut Kept,
@@ -141,7 +141,7 @@ impl<'a> Walker<'a> {
             left: budget,
             base: IDENTITY,
             lenient: 0,
-            marked: vec![],
+            marked: Marked::default(),
             counted: HashSet::new(),
             fonts,
             kept,
@@ -224,8 +224,8 @@ impl<'a> Walker<'a> {
             b"Do" => self.draw_object(op.name(), resources),
             b"EI" => self.inline_image(op, resources),
             b"sh" => self.shading(op.name(), resources),
-            b"BMC" | b"BDC" => self.begin_marked(op, resources),
-            b"EMC" => drop(self.marked.pop()),
+            b"BMC" | b"BDC" => self.marked.begin(op, self.file, resources),
+            b"EMC" => self.marked.end(),
             b"ri" => self.check_intent(op.name()),
             _ => {
                 if !self.color_operator(op, resources) && !self.text_operator(op, resources) {

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
 use super::super::file::{File, Page};
+use super::super::marked::Marked;
 use super::super::space::{Plates, Space};
 use super::super::verdict::Rect;
 use super::copy::Copier;
@@ -65,8 +66,7 @@ struct Writer<'r> {
     pass: Pass,
     state: State,
     saved: Vec<State>,
-    /// The marked contents that are open, and whether each is of a layer that is not printed.
-    marked: Vec<bool>,
+    marked: Marked,
 }
 
 impl<'a> Mapper<'a> {
@@ -180,8 +180,8 @@ impl<'a> Mapper<'a> {
             b"Do" => self.draw(w, op),
             b"EI" => self.inline(w, op),
             b"sh" => self.shade(w, op),
-            b"BMC" | b"BDC" => self.begin_marked(w, op),
-            b"EMC" => drop(w.marked.pop()),
+            b"BMC" | b"BDC" => w.marked.begin(op, self.file, w.resources),
+            b"EMC" => w.marked.end(),
             b"MP" | b"DP" | b"BX" | b"EX" | b"ri" | b"i" => {}
             _ => w.raw(&content[op.range.clone()]),
         }
@@ -264,7 +264,7 @@ impl<'a> Mapper<'a> {
         let Some(entry) = op.name().zip(objects).and_then(|(n, o)| o.get(n).ok()) else { return };
         let Ok(stream) = file.resolve(entry).as_stream() else { return };
         let layered = stream.dict.get(b"OC").is_ok_and(|layer| !file.layers.prints(file, layer));
-        if layered || w.hidden() {
+        if layered || w.marked.is_hidden() {
             return;
         }
         let id = match file.name(&stream.dict, "Subtype") {
@@ -290,23 +290,13 @@ impl<'a> Mapper<'a> {
             return;
         };
         let skipped = self.file.bool(dict, "ImageMask") == Some(true) && w.state.fill.skip;
-        if skipped || w.hidden() {
+        if skipped || w.marked.is_hidden() {
             return;
         }
         w.before_fill(self);
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.image(&stream, None, w.pass, w.resources);
         w.draw(id);
-    }
-
-    /// `BMC` and `BDC`, of which a layer's name what they hold.
-    fn begin_marked(&mut self, w: &mut Writer, op: &Instruction) {
-        let file = self.file;
-        let layer = op.operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|t| t == b"OC"));
-        let named = op.name().filter(|_| layer && op.operands.len() > 1);
-        let properties = file.dict(w.resources, "Properties");
-        let object = named.zip(properties).and_then(|(name, all)| all.get(name).ok());
-        w.marked.push(object.is_some_and(|object| !file.layers.prints(file, object)));
     }
 
     fn font(&mut self, w: &mut Writer, op: &Instruction) {
@@ -322,7 +312,7 @@ impl<'a> Mapper<'a> {
     }
 
     fn shade(&mut self, w: &mut Writer, op: &Instruction) {
-        if w.hidden() {
+        if w.marked.is_hidden() {
             return;
         }
         let file = self.file;

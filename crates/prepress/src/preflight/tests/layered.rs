@@ -15,7 +15,8 @@ fn with_a_layer(rules: Vec<Object>, layer: lopdf::Dictionary) -> (Sample, Object
     (sample, layer)
 }
 
-/// More ink than may be, of a layer.
+/// More ink than may be, and the same of a layer.
+const INK: &str = "1 1 1 1 k 60 60 100 100 re f";
 const LAYERED: &str = "/OC /L BDC 1 1 1 1 k 60 60 100 100 re f EMC";
 
 /// Whether too much ink is found in contents with a layer `L`.
@@ -99,5 +100,24 @@ fn usage_counts_for_print_where_a_rule_asks() {
         let (sample, layer) = with_a_layer(rules, usage("ON"));
         assert_eq!(layer, next);
         assert_eq!(is_judged(sample, layer, LAYERED), judged);
+    }
+}
+
+#[test]
+fn marked_contents_hide_until_they_end() {
+    let many = 50_000;
+    let (open, close) = ("/Span BMC ".repeat(many), "EMC ".repeat(many));
+    let few = "60 60 1 1 re f ".repeat(2_000);
+    for (content, judged) in [
+        (format!("{open} {few} {INK} {close}"), true),
+        (format!("/OC /L BDC {open} {few} {INK} {close} EMC"), false),
+        (format!("/OC /L BDC {open} {close} EMC {INK}"), true),
+        (format!("/OC /L BDC /OC /L BDC EMC {INK} EMC"), false),
+        // More are ended than were begun.
+        (format!("EMC EMC /OC /L BDC EMC EMC {INK}"), true),
+        (format!("EMC EMC /OC /L BDC {INK}"), false),
+    ] {
+        let (sample, layer) = with_a_layer(vec![], off());
+        assert_eq!(is_judged(sample, layer, &content), judged, "{}", &content[..30]);
     }
 }

@@ -5,7 +5,6 @@ use lopdf::Dictionary;
 use super::super::rules;
 use super::super::space;
 use super::Walker;
-use crate::pdf::content::Instruction;
 use crate::pdf::object::Objects;
 
 impl Walker<'_> {
@@ -29,16 +28,6 @@ impl Walker<'_> {
 
     /// Whether what is drawn here belongs to a layer that is not printed.
     pub(super) fn hidden(&self) -> bool {
-        self.marked.contains(&true)
-    }
-
-    /// `BMC` and `BDC`, of which a layer's name what they hold.
-    pub(super) fn begin_marked(&mut self, op: &Instruction, resources: &Dictionary) {
-        let file = self.file;
-        let layer = op.operands.first().is_some_and(|tag| tag.as_name().is_ok_and(|t| t == b"OC"));
-        let named = op.name().filter(|_| layer && op.operands.len() > 1);
-        let properties = file.dict(resources, "Properties");
-        let object = named.zip(properties).and_then(|(name, all)| all.get(name).ok());
-        self.marked.push(object.is_some_and(|object| !file.layers.prints(file, object)));
+        self.marked.is_hidden()
     }
 }

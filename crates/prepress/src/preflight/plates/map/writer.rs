@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use std::io::Write;
 
+use super::super::super::marked::Marked;
 use super::super::super::space::Plates;
 use super::super::state::{Pass, State};
 use super::{Mapper, Used, Writer};
@@ -12,7 +13,7 @@ impl<'r> Writer<'r> {
     /// Starts contents.
     pub fn new(resources: &'r Dictionary, pass: Pass, state: State) -> Self {
         let (out, used) = (vec![], Used::new());
-        Self { out, used, resources, pass, state, saved: vec![], marked: vec![] }
+        Self { out, used, resources, pass, state, saved: vec![], marked: Marked::default() }
     }
 
     /// Goes on with other contents, which know nothing of those before.
@@ -40,11 +41,6 @@ impl<'r> Writer<'r> {
             }
         }
         (self.out, dict)
-    }
-
-    /// Whether what is drawn here belongs to a layer that is not printed.
-    pub fn hidden(&self) -> bool {
-        self.marked.contains(&true)
     }
 
     /// Writes an operator as it is.
@@ -141,7 +137,7 @@ impl<'r> Writer<'r> {
         let strokes = matches!(mode % 4, 1 | 2);
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let partial = fills && fill.partial || strokes && !fills && stroke.partial;
-        let printed = !self.hidden();
+        let printed = !self.marked.is_hidden();
         let wanted = match (printed && fills && !fill.skip, printed && strokes && !stroke.skip) {
             (true, true) => 2,
             (true, false) => 0,
@@ -158,7 +154,7 @@ impl<'r> Writer<'r> {
         let strokes = !matches!(operator, b"f" | b"F" | b"f*");
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let partial = fills && fill.partial || !fills && stroke.partial;
-        let printed = !self.hidden();
+        let printed = !self.marked.is_hidden();
         let (fill, stroke) = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
         self.blend_for(partial, mapper);
         if matches!(operator, b"s" | b"b" | b"b*") {
