@@ -274,6 +274,7 @@ page_words! {
     paste_cells: "화살표, Tab, Enter로 칸을 옮겨 다닙니다. 엑셀이나 한글에서 복사한 표는 지금 칸부터 채웁니다", "Arrows, Tab and Enter go from cell to cell. Cells pasted from a spreadsheet fill from this one";
     no_number: "수가 아닙니다: ‘{text}’", "this is no number: “{text}”";
     no_numbers: "수가 아닌 칸 {n}개는 저장하지 않았습니다", "{n} that are no numbers were not saved";
+    paste_refused: "수가 아닌 칸이 있어 아무것도 바꾸지 않았습니다: {cells}", "nothing was changed, for cells are no numbers: {cells}";
     cells_pasted: "칸 {n}개를 채웠습니다", "{n} cells filled";
     rows_pasted: "{n}줄을 넣었습니다. 되돌리기로 한 번에 되돌릴 수 있습니다", "{n} rows added. Undo takes them back at once";
     left_out: "자리가 없거나 맞지 않아 넣지 않은 것: {texts}", "Left out, since there was no room or it did not fit: {texts}";

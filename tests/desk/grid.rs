@@ -165,6 +165,27 @@ fn what_is_pasted_fills_the_cells_from_the_one_that_is_written() {
 }
 
 #[test]
+fn names_with_a_cell_that_is_no_number_change_nothing() {
+    let project = Project::with_manifest(manifest(POINTS));
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    for (table, named) in [
+        ("다\t-\r\n라\t4\r\n", "다 값 ‘-’"),
+        ("마\t5\r\n바\t\r\n", "바 값 ‘’"),
+        ("사\t7\r\n아\r\n", "아 값 ‘’"),
+    ] {
+        paste(&mut browser, &cell("data.0.label"), "text/plain", table);
+        browser.wait(&format!(
+            "[...document.querySelectorAll('#told, #written')].some((at) => at.textContent.includes('{named}'))"
+        ));
+        becomes(&project, POINTS);
+    }
+    // What stands in brackets is below nothing, as spreadsheets show it.
+    paste(&mut browser, &cell("data.0.label"), "text/plain", "다\t(30)\r\n라\t4\r\n");
+    let chart = POINTS.replace("\"가\", value = 1", "\"다\", value = -30");
+    becomes(&project, &chart.replace("\"나\", value = 2", "\"라\", value = 4"));
+}
+
+#[test]
 fn keys_go_from_cell_to_cell_and_leave_hangul_whole() {
     let project = Project::with_manifest(manifest(SERIES));
     let Some((_desk, mut browser)) = opened(&project) else { return };

@@ -100,7 +100,10 @@ function isHeads([first, ...rest], kinds) {
   return amounts && (first[0] === "" || (!number(first) && rest.some(number)));
 }
 
-/** Cells pasted into a table fill it from the cell that is written; what is no number is told at its cell. */
+/**
+ * Cells pasted into a table fill it from the cell that is written; what is no number is told at its cell. Where names
+ * come with the cells, one that is no number refuses them all: what stood there would stand under another name.
+ */
 export async function pasteCells(event, record, desk, edit) {
   const lines = pasted(event);
   const cell = event.target.closest("td, th");
@@ -110,8 +113,19 @@ export async function pasteCells(event, record, desk, edit) {
   const column = cell.cellIndex;
   const row = cell.closest("thead") ? -1 : cell.parentElement.sectionRowIndex;
   const [missed, wrong] = [[], []];
-  const turn = (next, found) => filled(next, found, { lines, row, column }, desk, cellsOf(desk.listAt(record.path)).other, { missed, wrong });
-  if (!(await edit((now) => become(now, turn), ""))) return;
+  let refused = false;
+  const turn = (next, found) => {
+    const made = filled(next, found, { lines, row, column }, desk, cellsOf(desk.listAt(record.path)).other, { missed, wrong });
+    refused = wrong.length > 0 && (column === 0 || row < 0);
+    return refused ? undefined : made;
+  };
+  const done = await edit((now) => become(now, turn), "");
+  if (refused) {
+    const cells = wrong.slice(0, NAMED).map(({ name, text }) => `${name} ‘${text}’`).join(", ") + (wrong.length > NAMED ? " …" : "");
+    desk.say(desk.words.paste_refused.replace("{cells}", cells), true);
+    return;
+  }
+  if (!done) return;
   for (const { text, at: [down, right] } of wrong) {
     const control = desk.cell(record.path, `tbody tr:nth-child(${down + 1}) > :nth-child(${right + 1})`);
     if (control) control.value = text;
@@ -137,15 +151,16 @@ function filled(next, found, { lines, row, column }, { words }, other, { missed,
   lines.forEach((line, n) => {
     const at = headed && n === 0 ? -1 : row + n - (headed ? 1 : 0);
     if (at >= 0 && !next.rows[at] && (found.most[0] === null || at < found.most[0])) next.rows[at] = kinds.map((kind) => fresh(kind));
-    line.forEach((text, m) => {
+    // A line that ends early has empty cells: nothing of the old row stays there.
+    Array.from({ length: needed - column }, (_, m) => line[m] ?? "").forEach((text, m) => {
       const to = column + m;
       const kind = kinds[to];
       if (at < 0) {
         if (next.heads && kind && text !== "" && (to > 0 || way === "lines")) next.heads[to] = text;
         else if (text !== "") missed.push(text);
-      } else if (!kind || !next.rows[at]) missed.push(text);
+      } else if (!kind || !next.rows[at]) text === "" || missed.push(text);
       else if (read(kind, text) !== undefined) next.rows[at][to] = read(kind, text);
-      else wrong.push({ text, at: [at, to] });
+      else wrong.push({ text, at: [at, to], name: `${next.rows[at][0] || at + 1} ${next.heads?.[to] || kind.label}`.trim() });
     });
   });
   return next;
