@@ -4,6 +4,7 @@ mod accessible;
 mod browser;
 #[path = "../common/mod.rs"]
 mod common;
+mod counts;
 mod faults;
 mod finish;
 mod form;

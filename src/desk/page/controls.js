@@ -1,6 +1,6 @@
 // The controls of a form: one for each plain field, of the kind that fits it.
 
-import { amount } from "./number.js";
+import { amount, counted } from "./number.js";
 
 /** A node with attributes (or properties) and what is in it. */
 export function node(name, attributes = {}, ...inside) {
@@ -53,9 +53,10 @@ export function valueOf(control) {
   if (isText(kind)) return text === "" && (!required || before === null) ? null : text;
   if (text.trim() === "") return null;
   if (kind === "date") return { $date: text };
-  if (kind === "whole" || kind === "number") return Number(text);
+  if (kind === "number" || kind === "whole") return counted(text, control.field.path.at(-1), kind);
   if (kind === "wholes") {
-    const numbers = text.split(/[,\s~]+/).filter(Boolean).map(Number);
+    const numbers = text.split(/[,\s~]+/).filter(Boolean).map((one) => counted(one, control.field.path.at(-1), "whole"));
+    if (numbers.some(Number.isNaN)) return NaN;
     return numbers.length > 1 ? numbers : numbers[0];
   }
   return text;
@@ -73,7 +74,7 @@ export function put(control, value) {
   }
   const text = shown(kind, value);
   // A number that is being written stays as it is written.
-  const writing = control === document.activeElement && kind === "amount" && same(valueOf(control), value ?? null);
+  const writing = control === document.activeElement && ["amount", "number", "whole", "wholes"].includes(kind) && same(valueOf(control), value ?? null);
   if (control.value === text || writing) return;
   const at = isText(kind) ? control.selectionStart : null;
   control.value = text;
@@ -89,9 +90,8 @@ function made(field, words) {
   }
   if (kind === "truth") return node("input", { type: "checkbox" });
   if (kind === "date") return node("input", { type: "date", max: "9999-12-31" });
-  if (kind === "number") return node("input", { type: "number", step: "any" });
-  if (kind === "whole") return node("input", { type: "number", step: "1" });
-  if (kind === "amount") return node("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
+  // A browser's own field of numbers tells nothing of what is none.
+  if (kind === "number" || kind === "whole" || kind === "amount") return node("input", { type: "text", inputMode: "decimal", autocomplete: "off" });
   if (kind === "wholes") return node("input", { type: "text", inputMode: "numeric" });
   return node("textarea", { rows: 1, spellcheck: false, autocomplete: "off", className: kind });
 }

@@ -100,7 +100,6 @@ export function grid(told, desk) {
   const made = node("div", { className: "grid" }, node("div", { className: "cells" }, rows.length || listed && kinds.length > 1 ? table : ""), ...notes, ...adds.filter(Boolean));
   made.dataset.grid = JSON.stringify(told.path);
   made.addEventListener("paste", (event) => pasteCells(event, told, desk, edit), true);
-  for (const name of ["change", "input"]) made.addEventListener(name, ({ target }) => (name === "change" || target.ariaInvalid) && desk.mark());
   made.settle = (now) => names.forEach((name) => name(matrix(now.fields)));
   made.settle(told);
   keys(made);

@@ -6,3 +6,14 @@ export function amount(text) {
   const number = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(bare) ? Number(bare.replaceAll(",", "")) : NaN;
   return Number.isFinite(number) ? number : NaN;
 }
+
+/** What the numbers of a field may be written with. */
+const UNITS = { year: "년", month: "월", day: "일", volume: "권", number: "호" };
+
+/** The number that a field of this name holds, with its unit or without: `11월` in a month. */
+export function counted(text, name, kind) {
+  const bare = text.trim();
+  const unit = UNITS[name];
+  const number = amount(unit && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare);
+  return kind === "whole" && !Number.isInteger(number) ? NaN : number;
+}

@@ -149,6 +149,7 @@ export class Text {
     if (this.conflict) this.conflicts.lift();
     const bring = this.sheet.build(this.desk, (control) => {
       this.writer.attach(control);
+      for (const name of ["change", "input"]) control.addEventListener(name, () => (name === "change" || control.ariaInvalid) && this.mark());
       if (isProse(control.field.kind)) cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
     });
     bring((was, now) => was === this.conflict && this.conflicts.follow(now));

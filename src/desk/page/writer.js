@@ -23,7 +23,8 @@ export class Writer {
   }
 
   dirty(control) {
-    return control.field !== undefined && !control.readOnly && !control.disabled && !same(valueOf(control), control.field.before);
+    if (control.field === undefined || control.readOnly || control.disabled) return false;
+    return isWrong(control) || !same(valueOf(control), control.field.before);
   }
 
   attach(control) {
