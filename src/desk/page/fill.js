@@ -97,7 +97,7 @@ function isHeads([first, ...rest], kinds) {
   if (!rest.length || first.length < 2) return false;
   const number = (line) => line.slice(1).some((text, m) => read(kinds[m + 1] ?? kinds.at(-1), text) !== undefined);
   const amounts = ["number", "whole"].includes(kinds.at(-1).kind);
-  return amounts && (first[0] === "" || (!number(first) && rest.some(number)));
+  return amounts && (first[0] === "" || (!number(first) && first.slice(1).every((text) => !/^[-−–—]?$/.test(text)) && rest.some(number)));
 }
 
 /**
