@@ -1,43 +1,24 @@
 //! How far the glyphs of a font reach, asked of the renderer itself.
 //!
-//! A tiny document shows every code once; nothing is painted, only outlines are measured.
+//! Nothing is painted, only outlines are measured.
 
 use hayro::hayro_interpret::font::Glyph;
-use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
+    BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask,
 };
 use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect as Bounds};
-use lopdf::{Dictionary, Object, Stream, dictionary};
+use lopdf::Dictionary;
 
 use super::super::file::File;
 use super::super::verdict::Rect;
-use super::copy::Copier;
-use super::map::finish;
+use super::shown::show;
 
 /// Measures the glyphs of some codes of two bytes: left, low, right, high of all together, in units
 /// of the font size from each glyph's origin. None if they cannot all be drawn.
 pub(in super::super) fn reach(file: &File, font: &Dictionary, codes: &[u32]) -> Option<Rect> {
-    let mut copier = Copier::new(file);
-    let font = copier.copy(&Object::Dictionary(font.clone()));
     let text: String = codes.iter().map(|code| format!("{code:04X}")).collect();
-    let content = format!("BT /F 1 Tf <{text}> Tj ET").into_bytes();
-    let content = copier.add(Stream::new(Dictionary::new(), content));
-    let page = copier.add(dictionary! {
-        "Type" => "Page",
-        "MediaBox" => [0, 0, 10, 10].map(Object::Integer).to_vec(),
-        "Contents" => content,
-        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
-    });
-    let pdf = Pdf::new(finish(copier, &[page])?).ok()?;
-    let page = pdf.pages().first()?;
-    let cache = InterpreterCache::new();
-    let settings = InterpreterSettings::default();
-    let area = Bounds::new(0.0, 0.0, 10.0, 10.0);
-    let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), settings);
     let mut measure = Measure { all: None, glyphs: 0, sound: true };
-    interpret_page(page, &mut context, &mut measure);
+    show(file, font, &text, &mut measure)?;
     let all = measure.all.unwrap_or(Bounds::ZERO);
     let whole = measure.sound && measure.glyphs == codes.len();
     (whole && all.is_finite()).then_some([all.x0, all.y0, all.x1, all.y1])

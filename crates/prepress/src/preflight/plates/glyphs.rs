@@ -1,39 +1,20 @@
 //! Which codes of a simple font show no glyph of its program, asked of the renderer itself.
 
 use hayro::hayro_interpret::font::Glyph;
-use hayro::hayro_interpret::hayro_syntax::Pdf;
 use hayro::hayro_interpret::{
-    BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache,
-    InterpreterSettings, Paint, PathDrawMode, SoftMask, interpret_page,
+    BlendMode, ClipPath, Device, GlyphDrawMode, Image, Paint, PathDrawMode, SoftMask,
 };
-use hayro::vello_cpu::kurbo::{Affine, BezPath, Rect as Bounds};
-use lopdf::{Dictionary, Object, Stream, dictionary};
+use hayro::vello_cpu::kurbo::{Affine, BezPath};
+use lopdf::Dictionary;
 
 use super::super::file::File;
-use super::copy::Copier;
-use super::map::finish;
+use super::shown::show;
 
 /// The codes of one byte that show `.notdef`, and whether that is seen; none if the font is not drawn.
 pub(in super::super) fn undefined(file: &File, font: &Dictionary) -> Option<(Vec<u32>, bool)> {
-    let mut copier = Copier::new(file);
-    let font = copier.copy(&Object::Dictionary(font.clone()));
     let text: String = (0..=255).map(|code| format!("{code:02X}")).collect();
-    let content = format!("BT /F 1 Tf <{text}> Tj ET").into_bytes();
-    let content = copier.add(Stream::new(Dictionary::new(), content));
-    let page = copier.add(dictionary! {
-        "Type" => "Page",
-        "MediaBox" => [0, 0, 10, 10].map(Object::Integer).to_vec(),
-        "Contents" => content,
-        "Resources" => dictionary! { "Font" => dictionary! { "F" => font } },
-    });
-    let pdf = Pdf::new(finish(copier, &[page])?).ok()?;
-    let page = pdf.pages().first()?;
-    let cache = InterpreterCache::new();
-    let settings = InterpreterSettings::default();
-    let area = Bounds::new(0.0, 0.0, 10.0, 10.0);
-    let mut context = Context::new(Affine::IDENTITY, area, &cache, page.xref(), settings);
     let mut shown = Shown { code: 0, undefined: vec![], seen: false, sound: true };
-    interpret_page(page, &mut context, &mut shown);
+    show(file, font, &text, &mut shown)?;
     let some = shown.undefined.len() < 256;
     (shown.sound && shown.code == 256 && some).then_some((shown.undefined, shown.seen))
 }

@@ -21,6 +21,7 @@ mod plane;
 mod render;
 mod reversed;
 mod shade;
+mod shown;
 mod state;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
