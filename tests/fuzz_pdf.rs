@@ -1,12 +1,15 @@
 //! Any bytes may be given as a PDF: what the fuzzer in `fuzz/` looks for, on fewer cases, so that it runs
 //! with every test.
 
+#[path = "common/changes.rs"]
+mod changes;
 mod common;
 #[path = "../fuzz/pdf.rs"]
 mod pdf;
 
 use std::sync::OnceLock;
 
+use changes::{Change, changed, config};
 use common::{Project, brief};
 use proptest::prelude::*;
 
@@ -43,31 +46,12 @@ const PIECES: [&str; 28] = [
     " Do ", " q ", " Q ", " BT ", " 0 0 0 0 cm ", "/SMask 3 0 R", "/Rotate 90",
 ];
 
-/// A change: at a place, so many bytes go and a piece comes.
-type Change = (prop::sample::Index, usize, Vec<u8>);
-
 fn change() -> impl Strategy<Value = Change> {
     let piece = prop_oneof![
         2 => prop::sample::select(&PIECES[..]).prop_map(|piece| piece.as_bytes().to_vec()),
         1 => prop::collection::vec(any::<u8>(), 0..6),
     ];
     (any::<prop::sample::Index>(), 0_usize..16, piece)
-}
-
-fn changed(file: &[u8], changes: &[Change]) -> Vec<u8> {
-    let mut bytes = file.to_vec();
-    for (place, gone, piece) in changes {
-        let start = place.index(bytes.len() + 1);
-        let end = (start + gone).min(bytes.len());
-        bytes.splice(start..end, piece.iter().copied());
-    }
-    bytes
-}
-
-/// So many cases, or what `PROPTEST_CASES` says.
-fn config(cases: u32) -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().unwrap());
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

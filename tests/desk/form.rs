@@ -27,6 +27,13 @@ pub fn control(path: &str) -> String {
     )
 }
 
+/// The button of the form that says so.
+pub fn button(text: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('#form button')].find((at) => at.textContent === '{text}' || at.ariaLabel === '{text}')"
+    )
+}
+
 /// Writes a text at the end of a control.
 #[track_caller]
 pub fn write(browser: &mut Browser, path: &str, text: &str) {

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
-use crate::form::{becomes, control, write, written};
+use crate::form::{becomes, button, control, write, written};
 use crate::running::Running;
 
 const SAVED: &str = "document.getElementById('written').textContent === '저장했습니다'";
@@ -11,12 +11,6 @@ fn manifest() -> String {
     issue(
         "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"이 글의 제목\"\nbody = '''\n- 첫 항목\n'''\n\
          sources = [\n  { publisher = \"가\", title = \"나\", date = 2024-03-21 }, # 확인\n]\n",
-    )
-}
-
-fn button(text: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('#form button')].find((at) => at.textContent === '{text}' || at.ariaLabel === '{text}')"
     )
 }
 

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{HEAD, Project, brief};
-use crate::form::{becomes, control, write, written};
+use crate::form::{becomes, button, control, write, written};
 use crate::running::Running;
 
 const TERMS: &str = "\r\n[terms]\r\n'유저' = \"이용자\"   # 말\r\n";
@@ -11,12 +11,6 @@ fn manifest() -> String {
     let text = brief("제목", "- 유저가 늘었다");
     let text = text.replace(HEAD, &HEAD.replace("\"off\"", "\"house\""));
     format!("\u{feff}{}{TERMS}", text.replace('\n', "\r\n"))
-}
-
-fn button(text: &str) -> String {
-    format!(
-        "[...document.querySelectorAll('#form button')].find((at) => at.textContent === '{text}' || at.ariaLabel === '{text}')"
-    )
 }
 
 fn opened(project: &Project, args: &[&str]) -> Option<(Running, Browser)> {

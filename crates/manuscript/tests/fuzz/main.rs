@@ -1,16 +1,16 @@
 //! Any bytes may be given as a manuscript: what the fuzzer in `fuzz/` looks for, on fewer cases, so that it runs with
 //! every test.
 
+#[path = "../../../../tests/common/changes.rs"]
+mod changes;
 #[path = "../../../../fuzz/manuscript.rs"]
 mod manuscript;
 mod seeds;
 
+use changes::{Change, changed, config};
 use manuscript::{BETWEEN, FORMATS, read};
 use proptest::prelude::*;
 use seeds::{PIECES, seeds};
-
-/// A change: at a place, so many bytes go and a piece comes.
-type Change = (prop::sample::Index, usize, Vec<u8>);
 
 fn change() -> impl Strategy<Value = Change> {
     let piece = prop_oneof![
@@ -19,22 +19,6 @@ fn change() -> impl Strategy<Value = Change> {
         1 => Just(vec![BETWEEN]),
     ];
     (any::<prop::sample::Index>(), 0_usize..24, piece)
-}
-
-fn changed(seed: &[u8], changes: &[Change]) -> Vec<u8> {
-    let mut bytes = seed.to_vec();
-    for (place, gone, piece) in changes {
-        let start = place.index(bytes.len() + 1);
-        let end = (start + gone).min(bytes.len());
-        bytes.splice(start..end, piece.iter().copied());
-    }
-    bytes
-}
-
-/// How many cases to try: so many, or what `PROPTEST_CASES` says.
-fn config(cases: u32) -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").map_or(cases, |cases| cases.parse().unwrap());
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

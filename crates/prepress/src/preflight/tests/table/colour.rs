@@ -200,14 +200,14 @@ fn tiling(s: &mut Sample, content: &str) {
     s.draw("/Pattern cs /P scn 60 60 20 20 re f");
 }
 
-fn profiled(s: &mut Sample, n: i64) {
+pub(super) fn profiled(s: &mut Sample, n: i64) {
     let icc = s.doc.add_object(Stream::new(dictionary! { "N" => n }, vec![]));
     s.resource("ColorSpace", "G", Object::Array(vec!["ICCBased".into(), icc.into()]));
     let color = if n == 1 { "0.5" } else { "0.5 0 0 0" };
     s.draw(&format!("/G cs {color} sc 60 60 20 20 re f"));
 }
 
-fn spot(s: &mut Sample, alternate: impl Into<Object>) {
+pub(super) fn spot(s: &mut Sample, alternate: impl Into<Object>) {
     let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
     let space = vec!["Separation".into(), "Gold".into(), alternate.into(), tint.into()];
     s.resource("ColorSpace", "S", Object::Array(space));

@@ -5,6 +5,7 @@ use lopdf::{Object, Stream, dictionary};
 use super::super::sample::{Sample, string};
 use super::super::{Limits, Standard, rules};
 use super::case::{Case, Change, Made, changed};
+use super::colour::{profiled, spot};
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -81,18 +82,4 @@ fn sheer(s: &mut Sample, alpha: f32) {
 
 fn unused(s: &mut Sample, filter: &str) {
     s.doc.add_object(Stream::new(dictionary! { "Filter" => filter }, vec![]));
-}
-
-fn profiled(s: &mut Sample, n: i64) {
-    let icc = s.doc.add_object(Stream::new(dictionary! { "N" => n }, vec![]));
-    s.resource("ColorSpace", "G", Object::Array(vec!["ICCBased".into(), icc.into()]));
-    let color = if n == 1 { "0.5" } else { "0.5 0 0 0" };
-    s.draw(&format!("/G cs {color} sc 60 60 20 20 re f"));
-}
-
-fn spot(s: &mut Sample, alternate: impl Into<Object>) {
-    let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
-    let space = vec!["Separation".into(), "Gold".into(), alternate.into(), tint.into()];
-    s.resource("ColorSpace", "S", Object::Array(space));
-    s.draw("/S cs 0.5 scn 60 60 20 20 re f");
 }
