@@ -5,6 +5,9 @@
 /// Millimetres of the units that are understood.
 const UNITS: [(&str, f64); 4] = [("mm", 1.0), ("cm", 10.0), ("pt", 25.4 / 72.0), ("in", 25.4)];
 
+/// What an absolute length looks like, as a pattern of JSON Schema: those of [`UNITS`], not negative.
+pub const PATTERN: &str = r"^\s*[0-9.]+\s*(mm|cm|pt|in)\s*$";
+
 /// Points of a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
 

@@ -129,7 +129,7 @@ fn print() -> Value {
     object(
         json!({
             "trim": { "type": "string", "examples": sizes, "description": said(say("판형: A4, 148mm x 210mm", "trim: A4, 148mm x 210mm")) },
-            "bleed": { "type": "string", "pattern": "^\\s*[0-9.]+\\s*(mm|cm|pt|in)\\s*$", "description": said(say("도련", "bleed")) },
+            "bleed": { "type": "string", "pattern": length::PATTERN, "description": said(say("도련", "bleed")) },
             "marks": { "type": "boolean", "default": true, "description": said(say("재단선과 맞춰찍기 표시", "crop and register marks")) },
             "profile": { "type": "string", "examples": PROFILES, "description": said(say("출력 프로파일 이름이나 ICC 파일", "name of an output profile, or an ICC file")) },
             "binding": { "enum": BINDINGS, "description": said(say("제본: 중철 또는 무선", "binding: stitched or perfect")) },

@@ -8,9 +8,6 @@ use crate::layout::length;
 use jikji_prepress::preflight::{Role, Standard, Weight, can_weigh_otherwise, rules};
 use jikji_prepress::profile::NAMES;
 
-/// A length as people write it.
-const LENGTH: &str = "^\\s*[0-9.]+\\s*(mm|cm|pt|in)\\s*$";
-
 /// The schema of a shop profile, described in one tongue.
 pub fn schema(lang: Lang) -> Value {
     let size = json!({ "type": "string", "minLength": 1, "examples": length::papers().collect::<Vec<_>>() });
@@ -63,7 +60,7 @@ fn choice(names: &[&str], about: Words) -> Value {
 }
 
 fn length_of(about: Words) -> Value {
-    json!({ "type": "string", "pattern": LENGTH, "description": said(about) })
+    json!({ "type": "string", "pattern": length::PATTERN, "description": said(about) })
 }
 
 fn number(least: f64, most: f64, about: Words) -> Value {
