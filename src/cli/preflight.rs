@@ -1,5 +1,6 @@
 //! `jikji preflight`: tests any PDFs for what a press needs.
 
+use std::cell::LazyCell;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -54,15 +55,14 @@ fn one(file: &Path, args: &PreflightArgs, held: &Held, lang: Lang) -> Result<boo
     if let Some(folder) = &args.png {
         pictures(&checked, folder, lang)?;
     }
-    let page = |report: &Report| matches!(report.kind, ReportKind::Html | ReportKind::Pdf);
-    let view =
-        (args.report.iter().any(page)).then(|| view::view(&checked, held.profile.as_deref(), lang));
+    let view = LazyCell::new(|| view::view(&checked, held.profile.as_deref(), lang));
     let summary = [Summary::of(&checked, lang)];
     for report in &args.report {
-        let bytes = match (report.kind, &view) {
-            (ReportKind::Html, Some(view)) => html::one(view).into_bytes(),
-            (ReportKind::Pdf, Some(view)) => preflight::pdf(view)?,
-            _ => for_programs(report.kind, &summary, lang),
+        let bytes = match report.kind {
+            ReportKind::Html => html::one(&view).into_bytes(),
+            ReportKind::Pdf => preflight::pdf(&view)?,
+            ReportKind::Sarif => sarif(&summary, lang),
+            ReportKind::JUnit => junit::report(&summary).into_bytes(),
         };
         write(report, &bytes, lang)?;
     }
@@ -93,7 +93,8 @@ fn many(files: &[PathBuf], args: &PreflightArgs, held: &Held, lang: Lang) -> Res
         let bytes = match report.kind {
             ReportKind::Html => html::many(&summaries, lang).into_bytes(),
             ReportKind::Pdf => preflight::list_pdf(&summaries, lang)?,
-            kind => for_programs(kind, &summaries, lang),
+            ReportKind::Sarif => sarif(&summaries, lang),
+            ReportKind::JUnit => junit::report(&summaries).into_bytes(),
         };
         write(report, &bytes, lang)?;
     }
@@ -101,12 +102,8 @@ fn many(files: &[PathBuf], args: &PreflightArgs, held: &Held, lang: Lang) -> Res
     Ok(summaries.iter().all(|summary| summary.passed))
 }
 
-/// What was found, for other programs.
-fn for_programs(kind: ReportKind, files: &[Summary], lang: Lang) -> Vec<u8> {
-    match kind {
-        ReportKind::JUnit => junit::report(files).into_bytes(),
-        _ => format!("{:#}\n", sarif::log(files, lang)).into_bytes(),
-    }
+fn sarif(files: &[Summary], lang: Lang) -> Vec<u8> {
+    format!("{:#}\n", sarif::log(files, lang)).into_bytes()
 }
 
 fn write(report: &Report, bytes: &[u8], lang: Lang) -> Result<()> {
