@@ -108,14 +108,7 @@ pub fn preflight_stored(
     let all = pages.iter().zip(1..).zip(all);
     let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
     let jobs: Vec<plates::PageJob> = all.map(take).collect();
-    let setting = plates::Setting {
-        file: &file,
-        plates: &seen.plates,
-        drawn: &seen.drawn,
-        shaded: &seen.shaded,
-        too_fine: &seen.too_fine,
-        limits,
-    };
+    let setting = seen.setting(&file, limits);
     let done = |n: usize| progress(pages.len() + n, total);
     let (ink, whole) = plates::check(&setting, &jobs, &mut found, done);
     verdict.ink = ink;

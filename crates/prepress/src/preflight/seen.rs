@@ -32,6 +32,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// What pages' separations are rendered by.
+    pub fn setting<'s>(
+        &'s self,
+        file: &'s file::File<'s>,
+        limits: &'s Limits,
+    ) -> plates::Setting<'s> {
+        let Self { plates, drawn, shaded, too_fine, .. } = self;
+        plates::Setting { file, plates, drawn, shaded, too_fine, limits }
+    }
+
     /// Takes over a page's facts; gives what its separations need.
     pub fn take<'p>(
         &mut self,

@@ -68,14 +68,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
         (Seen::default(), Findings::default(), Verdict::default());
     let facts = walk::pages::walk_all(&file, pages, &limits, |_| {}).pop()?;
     let job = seen.take((&pages[0], 1), facts, &mut found, &mut verdict, &limits);
-    let setting = plates::Setting {
-        file: &file,
-        plates: &seen.plates,
-        drawn: &seen.drawn,
-        shaded: &seen.shaded,
-        too_fine: &seen.too_fine,
-        limits: &limits,
-    };
+    let setting = seen.setting(&file, &limits);
     let render = || plates::of_page(&setting, &job);
     let raster = caught(render)?;
     let name = |name: &Vec<u8>| String::from_utf8_lossy(name).into_owned();
