@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// more changes nothing for who reads the others.
 pub const FORM: u32 = 1;
 
+/// The release of the program that writes them.
+pub const JIKJI: &str = env!("CARGO_PKG_VERSION");
+
 /// A report with its form, which stands first.
 #[derive(Debug, Serialize, Deserialize)]
 struct Formed<T> {

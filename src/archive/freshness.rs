@@ -8,7 +8,8 @@ use crate::digest::{of_files, sha256};
 use crate::document::file;
 use crate::edition::Edition;
 use crate::layout;
-use crate::lock::{self, JIKJI, Lock, LockState, Locked, TYPST};
+use crate::lock::{self, Lock, LockState, Locked, TYPST};
+use crate::report::JIKJI;
 use crate::typeset::bundled::BUNDLED;
 use crate::typeset::shelf::Shelf;
 

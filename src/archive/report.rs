@@ -77,7 +77,7 @@ impl ArchiveReport {
             numbers.iter().filter(|number| wanted.contains(&number.status)).count()
         };
         Self {
-            jikji: crate::lock::JIKJI.into(),
+            jikji: crate::report::JIKJI.into(),
             shard: shard.map(|shard| format!("{}/{}", shard.own, shard.of)),
             built: count(&[Status::Built]),
             fresh: count(&[Status::Fresh]),

@@ -21,7 +21,7 @@ use crate::edition::Edition;
 use crate::edition::file::write_whole;
 use crate::lock::{self, Lock, LockState, Locked};
 use crate::panicked::{caught, told};
-use crate::report;
+use crate::report::{self, JIKJI};
 use crate::session::editions::{self, Made};
 use crate::session::set_issue;
 use jikji_diagnostic::{Diagnostic, Lang, any_error};
@@ -41,7 +41,7 @@ pub fn verify(options: &Options, progress: &mut dyn FnMut(usize, usize)) -> Resu
     numbers.sort_by(|a, b| a.manifest.cmp(&b.manifest));
     let title = options.root.display().to_string();
     write_whole(&options.out.join(PAGE), html(&title, &numbers, options.lang).as_bytes())?;
-    let report = VerifyReport { jikji: lock::JIKJI.into(), numbers };
+    let report = VerifyReport { jikji: JIKJI.into(), numbers };
     let json = report::json(&report) + "\n";
     write_whole(&options.out.join(REPORT), json.as_bytes())?;
     Ok(report)

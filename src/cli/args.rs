@@ -7,7 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::edition::Edition;
 use crate::edition::picture::PPI_RANGE;
-use crate::lock::{JIKJI, TYPST};
+use crate::lock::TYPST;
+use crate::report::JIKJI;
 
 /// What makes the same bytes of the same number: the release, its Typst, and the commit of a release.
 static VERSION: LazyLock<String> = LazyLock::new(|| {

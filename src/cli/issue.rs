@@ -9,6 +9,7 @@ use crate::edition::Edition;
 use crate::edition::number::SetNumber;
 use crate::edition::print::PrintReport;
 use crate::edition::report::{Report, diagnostic_lines, entry_lines};
+use crate::report::JIKJI;
 use crate::session::editions::{self, Made};
 use crate::session::{Outcome, set_issue};
 use jikji_diagnostic::Lang;
@@ -70,7 +71,7 @@ impl IssueRun {
         let number = self.number();
         let pages = number.map(|number| &number.pages);
         Report {
-            jikji: env!("CARGO_PKG_VERSION"),
+            jikji: JIKJI,
             slug: number.map(|number| number.issue.slug.clone()),
             files,
             pages: pages.map_or(0, |pages| pages.document.pages().len()),

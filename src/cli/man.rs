@@ -11,7 +11,7 @@ use super::exit::Exit;
 use super::help;
 use super::terminal::print;
 use crate::edition::file::write_whole;
-use crate::lock::JIKJI;
+use crate::report::JIKJI;
 use jikji_diagnostic::Lang;
 
 /// Writes a page of the program and one of each command into a folder, in the language of the help.

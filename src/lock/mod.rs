@@ -16,14 +16,13 @@ use crate::digest::{of_files, sha256};
 use crate::document::file;
 use crate::layout::spec::Layout;
 use crate::manifest::inputs::{Input, Inputs};
+use crate::report::JIKJI;
 use crate::typeset::bundled::BUNDLED;
 
 /// The form of the file; a lock of a later form is left alone.
 const FORM: u32 = 1;
 /// The release of Typst in this program.
 pub const TYPST: &str = "0.15.1";
-/// This program's own release.
-pub const JIKJI: &str = env!("CARGO_PKG_VERSION");
 /// The largest lock that is read, in bytes.
 const LARGEST: u64 = 4 << 20;
 /// How the line with the seal begins.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::checked::Checked;
 use super::summary::Summary;
+use crate::report::JIKJI;
 use jikji_diagnostic::Lang;
 use jikji_prepress::preflight::words;
 
@@ -21,7 +22,7 @@ pub struct Files<'s> {
 impl<'s> Files<'s> {
     /// The report on these.
     pub fn of(files: &'s [Summary]) -> Self {
-        Self { jikji: env!("CARGO_PKG_VERSION"), files }
+        Self { jikji: JIKJI, files }
     }
 }
 
@@ -31,7 +32,7 @@ impl<'s> Files<'s> {
 /// None but the library's, which has nothing to fail with.
 pub fn one(checked: &Checked, profile: Option<&str>, lang: Lang) -> Result<Value> {
     let mut report = Map::new();
-    report.insert("jikji".into(), env!("CARGO_PKG_VERSION").into());
+    report.insert("jikji".into(), JIKJI.into());
     report.insert("file".into(), checked.file.display().to_string().into());
     report.insert("bytes".into(), checked.bytes.into());
     report.insert("sha256".into(), checked.sha256.as_str().into());

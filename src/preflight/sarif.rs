@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::summary::{Group, Summary};
 use crate::html::{link, ranges};
+use crate::report::JIKJI;
 use jikji_diagnostic::{Lang, Severity};
 use jikji_prepress::preflight::rules;
 
@@ -34,7 +35,7 @@ pub fn log(files: &[Summary], lang: Lang) -> Value {
         "runs": [{
             "tool": { "driver": {
                 "name": "jikji",
-                "version": env!("CARGO_PKG_VERSION"),
+                "version": JIKJI,
                 "rules": rules,
             } },
             "results": results,

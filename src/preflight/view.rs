@@ -12,6 +12,7 @@ use super::summary::{Group, Summary};
 use super::tables::{Table, sizes, tables};
 use super::words;
 use crate::html::ranges;
+use crate::report::JIKJI;
 use jikji_diagnostic::{Lang, Severity, Words};
 use jikji_prepress::preflight::{RuleOutcome, Sort, Standard, Tally, Verdict};
 
@@ -116,7 +117,7 @@ pub fn view(checked: &Checked, profile: Option<&str>, lang: Lang) -> View {
 
 /// What made a report.
 pub fn made_by(lang: Lang) -> String {
-    words::MADE_BY.fill(lang, &[("version", env!("CARGO_PKG_VERSION").into())])
+    words::MADE_BY.fill(lang, &[("version", JIKJI.into())])
 }
 
 /// How a file came out.
