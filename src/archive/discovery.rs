@@ -1,20 +1,15 @@
 //! Finds every manifest below a folder.
 //!
-//! Links are not followed, so a loop of them leads nowhere; nothing is built and nothing is judged but
-//! whether a file means to be a manifest.
+//! Nothing is built and nothing is judged but whether a file means to be a manifest.
 
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use unicode_normalization::UnicodeNormalization;
 
+use crate::document::below::{self, Below};
 use crate::document::file;
 use crate::manifest;
-use crate::refused as machine;
 
-/// Bounds: levels of folders and entries in all.
-const MOST_LEVELS: usize = 32;
-const MOST_ENTRIES: usize = 1_000_000;
 /// Folders that hold no manifests of numbers.
 const SKIPPED: [&str; 4] = ["layouts", "fonts", "target", "node_modules"];
 
@@ -32,32 +27,10 @@ pub struct Manifest {
 /// # Errors
 /// What the file system says, with the path.
 pub fn manifests(root: &Path) -> Result<Vec<Manifest>> {
-    let mut found = vec![];
-    let mut entries = 0;
-    let mut folders = vec![(root.to_path_buf(), String::new(), 0)];
-    while let Some((folder, prefix, level)) = folders.pop() {
-        let failed = machine::refused(machine::READING_FOLDER, &folder);
-        for entry in folder.read_dir().map_err(&failed)? {
-            let entry = entry.map_err(&failed)?;
-            entries += 1;
-            anyhow::ensure!(
-                entries <= MOST_ENTRIES,
-                machine::failed(machine::TOO_MUCH, &[("file", root.into())])
-            );
-            let name: String = entry.file_name().to_string_lossy().nfc().collect();
-            if name.starts_with('.') {
-                continue;
-            }
-            let kind = entry.file_type().map_err(&failed)?;
-            let inside = format!("{prefix}{name}");
-            if kind.is_dir() && level < MOST_LEVELS && !SKIPPED.contains(&name.as_str()) {
-                folders.push((entry.path(), format!("{inside}/"), level + 1));
-            } else if kind.is_file() && name.ends_with(".toml") && is_manifest(&name, &entry.path())
-            {
-                found.push(Manifest { name: inside, path: entry.path() });
-            }
-        }
-    }
+    let mut found = below::files(root, &SKIPPED, |Below { name, inside, path }| {
+        let meant = name.ends_with(".toml") && is_manifest(&name, &path);
+        meant.then_some(Manifest { name: inside, path })
+    })?;
     found.sort();
     Ok(found)
 }

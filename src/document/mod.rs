@@ -3,6 +3,7 @@
 //!
 //! It knows TOML and nothing of what the keys mean.
 
+pub mod below;
 mod closed;
 mod decode;
 pub mod difference;
