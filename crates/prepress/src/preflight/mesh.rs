@@ -6,6 +6,7 @@ use lopdf::Stream;
 
 use super::file::File;
 use super::verdict::Rect;
+use crate::pdf::geometry;
 use crate::pdf::object::Objects;
 
 /// Most bytes of a mesh that are read.
@@ -155,10 +156,7 @@ pub(super) fn bounds(file: &File, stream: &Stream) -> Option<Rect> {
     let mut all: Option<Rect> = None;
     pieces(file, stream, |piece| {
         let own = piece.bounds();
-        let joined = |all: Rect| {
-            [all[0].min(own[0]), all[1].min(own[1]), all[2].max(own[2]), all[3].max(own[3])]
-        };
-        all = Some(all.map_or(own, joined));
+        all = Some(all.map_or(own, |all| geometry::around(all, own)));
     })?;
     all.or(Some([0.0; 4]))
 }
