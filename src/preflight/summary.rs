@@ -1,6 +1,6 @@
 //! What was found in a file, by rules: what a customer reads and what stays of each file of a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::Serialize;
 
@@ -75,13 +75,12 @@ impl Summary {
 
 /// The findings by rules.
 fn groups(verdict: &Verdict, lang: Lang) -> Vec<Group> {
-    let codes: BTreeSet<&str> = verdict.findings.iter().map(|finding| finding.rule.code).collect();
-    let mut groups: Vec<Group> = (codes.into_iter())
-        .filter_map(|code| {
-            let findings = verdict.findings.iter().filter(|finding| finding.rule.code == code);
-            group(&findings.collect::<Vec<_>>(), lang)
-        })
-        .collect();
+    let mut rules: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &verdict.findings {
+        rules.entry(finding.rule.code).or_default().push(finding);
+    }
+    let mut groups: Vec<Group> =
+        rules.values().filter_map(|findings| group(findings, lang)).collect();
     groups.sort_by_key(|group| (group.severity, group.sort == Sort::Conformance, group.rule));
     groups
 }
@@ -89,14 +88,11 @@ fn groups(verdict: &Verdict, lang: Lang) -> Vec<Group> {
 fn group(findings: &[&Finding], lang: Lang) -> Option<Group> {
     let first = findings.first()?;
     let pages: BTreeSet<usize> = findings.iter().filter_map(|finding| finding.page).collect();
-    let mut said: Vec<String> = vec![];
-    for finding in findings {
-        // How many more there are on a page is counted in the group.
-        let text = words(&Finding { more: 0, ..(*finding).clone() }, lang).0;
-        if !said.contains(&text) {
-            said.push(text);
-        }
-    }
+    // How many more there are on a page is counted in the group.
+    let text = |finding: &&Finding| words(&Finding { more: 0, ..(*finding).clone() }, lang).0;
+    let mut known = HashSet::new();
+    let mut said: Vec<String> = findings.iter().map(text).collect();
+    said.retain(|text| known.insert(text.clone()));
     let more = said.len().saturating_sub(MOST_SAID);
     said.truncate(MOST_SAID);
     Some(Group {

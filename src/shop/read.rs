@@ -1,5 +1,6 @@
 //! Reads a shop profile's keys.
 
+use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
 use super::messages as msg;
@@ -137,6 +138,7 @@ impl<'a> Reading<'_> {
 
     fn spots(&mut self, node: Node<'a>) -> Option<Vec<Spot>> {
         let mut spots: Vec<Spot> = vec![];
+        let mut known = HashSet::new();
         for node in node.list(self.problems)? {
             let Some(table) = node.table(self.problems) else { continue };
             let table = table.only(&["name", "role"], "[[spots]]", self.problems);
@@ -148,7 +150,7 @@ impl<'a> Reading<'_> {
                 continue;
             };
             let (node, name) = (named.0, named.1.value.trim().to_string());
-            if spots.iter().any(|spot| spot.name == name) {
+            if !known.insert(name.clone()) {
                 self.problems.push(node.problem(msg::SPOT_TWICE));
                 continue;
             }
@@ -157,8 +159,8 @@ impl<'a> Reading<'_> {
         Some(spots)
     }
 
-    fn weights(&mut self, node: Node<'a>) -> std::collections::BTreeMap<&'static str, Weight> {
-        let mut weights = std::collections::BTreeMap::new();
+    fn weights(&mut self, node: Node<'a>) -> BTreeMap<&'static str, Weight> {
+        let mut weights = BTreeMap::new();
         let Some(table) = node.table(self.problems) else { return weights };
         for (place, node) in table.entries() {
             let Some(rule) = rules::all().find(|rule| rule.code == node.key()) else {
