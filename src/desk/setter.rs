@@ -221,14 +221,13 @@ impl Setter {
         if let Some(outline) = self.reading.outline() {
             self.news.outline = outline;
         }
-        self.show(&before);
-        // Nobody waits for what is kept.
+        // Before anybody sees the pages: who does may change the files at once.
         if !self.options.read_only
             && let Err(error) = self.history.look(self.reading.files())
         {
             self.news.failure = Some(panicked::told(&error, self.options.lang).0);
-            self.show(&before);
         }
+        self.show(&before);
     }
 
     fn show(&self, before: &Pictures) {
