@@ -102,15 +102,22 @@ impl Browser {
     /// Waits until a script gives what is true, and gives that.
     #[track_caller]
     pub fn wait(&mut self, script: &str) -> Value {
+        let given = self.wait_for(script, LONGEST);
+        given.unwrap_or_else(|| panic!("never: {script}"))
+    }
+
+    /// Waits so long until a script gives what is true.
+    #[track_caller]
+    pub fn wait_for(&mut self, script: &str, longest: Duration) -> Option<Value> {
         let start = Instant::now();
-        loop {
+        while start.elapsed() < longest {
             let given = self.eval(script);
             if !matches!(given, Value::Null | Value::Bool(false)) {
-                return given;
+                return Some(given);
             }
-            assert!(start.elapsed() < LONGEST, "never: {script}");
             std::thread::sleep(Duration::from_millis(20));
         }
+        None
     }
 
     /// Clicks a point of the window.

@@ -29,6 +29,9 @@ export class Caret {
     const { file, path, near, kind } = control.field;
     // A number stands on the page where what it is called does.
     const [at, caret] = isText(kind) ? [path, control.selectionStart] : [near, 0];
-    if (at) this.spot(await this.ask({ ask: "spot", file, path: at, caret }), go);
+    const { moving } = this;
+    const spot = at && (await this.ask({ ask: "spot", file, path: at, caret }));
+    // Where it has moved on meanwhile it is looked for anew.
+    if (at && moving === this.moving) this.spot(spot, go);
   }
 }
