@@ -64,7 +64,7 @@ const INDEX: &str = include_str!("page/index.html");
 pub fn named(name: &str) -> Option<Asset> {
     let font = || {
         let font = BUNDLED.iter().find(|font| font.name == name)?;
-        Some(Asset { kind: "font/ttf", bytes: font.bytes })
+        Some(Asset { kind: "font/ttf", bytes: font.bytes() })
     };
     let asset = PAGE.iter().find(|(known, _)| *known == name);
     asset.map(|(_, asset)| asset.clone()).or_else(font)

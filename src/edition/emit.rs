@@ -45,11 +45,11 @@ pub fn emit(
     for (path, bytes) in assets {
         write_whole(&folder.join(path), bytes)?;
     }
-    for font in BUNDLED {
+    for font in &BUNDLED {
         let path = folder.join("fonts").join(font.name);
-        let same = std::fs::metadata(&path).is_ok_and(|d| d.len() == font.bytes.len() as u64);
+        let same = std::fs::metadata(&path).is_ok_and(|d| d.len() == font.size as u64);
         if !same {
-            write_whole(&path, font.bytes)?;
+            write_whole(&path, font.bytes())?;
         }
     }
     for font in fonts.files() {

@@ -1,8 +1,10 @@
-//! The fonts in the binary.
+//! The fonts in the binary, packed; none is unpacked before it is needed.
 
+use std::io::Read;
 use std::path::Path;
 use std::sync::OnceLock;
 
+use flate2::read::DeflateDecoder;
 use typst::foundations::Bytes;
 use typst::text::Font;
 
@@ -12,24 +14,40 @@ use jikji_prepress::threads;
 pub struct BundledFont {
     /// Its file name under `fonts/`.
     pub name: &'static str,
-    /// Its bytes.
-    pub bytes: &'static [u8],
-    /// Their SHA-256, for lock files; kept here because they are large and never change.
+    /// Its length, bytes.
+    pub size: usize,
+    /// The SHA-256 of its bytes, for lock files; kept here because they are large and never change.
     pub sha256: &'static str,
+    /// As `build.rs` packs it.
+    packed: &'static [u8],
+    unpacked: OnceLock<Vec<u8>>,
+}
+
+impl BundledFont {
+    /// Its bytes.
+    pub fn bytes(&'static self) -> &'static [u8] {
+        self.unpacked.get_or_init(|| {
+            let mut bytes = Vec::with_capacity(self.size);
+            DeflateDecoder::new(self.packed).read_to_end(&mut bytes).expect("the build packed it");
+            bytes
+        })
+    }
 }
 
 macro_rules! bundled {
     ($($name:literal $sha256:literal),* $(,)?) => {
-        &[$(BundledFont {
+        [$(BundledFont {
             name: $name,
-            bytes: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $name)),
+            size: include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/", $name)).len(),
             sha256: $sha256,
+            packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".deflate")),
+            unpacked: OnceLock::new(),
         }),*]
     };
 }
 
 /// The bundled fonts, in the order they are found.
-pub static BUNDLED: &[BundledFont] = bundled![
+pub static BUNDLED: [BundledFont; 7] = bundled![
     "PretendardGOV-Regular.ttf" "b288cb28b28b7763c8264cc3cf477e09fc9c4a29d7bf29f63580871ef3c89e06",
     "PretendardGOV-SemiBold.ttf" "a9e9eb4a737524f08ee444c455dd55c9bda547e150ffd855cbddfd7bc20dbbe5",
     "PretendardGOV-Bold.ttf" "4a72e78753b42a16308597b597f050ecd1d4baad92cbae8cdf4bcf0d28828da7",
@@ -42,8 +60,7 @@ pub static BUNDLED: &[BundledFont] = bundled![
 /// Whether a file is a copy of one, as an emitted project has them: each face is there once.
 pub fn is_copy(path: &Path) -> bool {
     let bundled = BUNDLED.iter().find(|font| path.file_name() == Some(font.name.as_ref()));
-    let size = |font: &BundledFont| font.bytes.len() as u64;
-    bundled.is_some_and(|font| path.metadata().is_ok_and(|data| data.len() == size(font)))
+    bundled.is_some_and(|font| path.metadata().is_ok_and(|data| data.len() == font.size as u64))
 }
 
 /// The bundled faces, a list a file; read once.
@@ -57,7 +74,7 @@ pub fn faces() -> &'static [Vec<Font>] {
 fn read_bundled() -> Vec<Vec<Font>> {
     let mut files = vec![vec![]; BUNDLED.len()];
     let read = |(): &mut (), at: usize| {
-        (at, Font::iter(Bytes::new(BUNDLED[at].bytes)).collect::<Vec<_>>())
+        (at, Font::iter(Bytes::new(BUNDLED[at].bytes())).collect::<Vec<_>>())
     };
     threads::each(BUNDLED.len(), threads::count(), || (), read, |(at, faces)| files[at] = faces);
     files
@@ -67,8 +84,9 @@ fn read_bundled() -> Vec<Vec<Font>> {
 mod tests {
     #[test]
     fn digests_are_those_of_the_fonts() {
-        for font in super::BUNDLED {
-            assert_eq!(crate::digest::sha256(font.bytes), font.sha256, "{}", font.name);
+        for font in &super::BUNDLED {
+            assert_eq!(crate::digest::sha256(font.bytes()), font.sha256, "{}", font.name);
+            assert_eq!(font.bytes().len(), font.size, "{}", font.name);
         }
     }
 }

@@ -161,7 +161,7 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         marks: number.issue.print.marks,
         title: &title,
         slug: &slug,
-        slug_font: BUNDLED[0].bytes,
+        slug_font: BUNDLED[0].bytes(),
         document_id: &identity,
         date: Day { year: day.year, month: day.month, day: day.day },
         creator: pdf::CREATOR,

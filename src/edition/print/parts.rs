@@ -74,7 +74,7 @@ fn spread(
         title: &name(number),
         number: &format!("{year}.{months}"),
         slug: (&title(number), &slug_end(number)),
-        font: BUNDLED[2].bytes,
+        font: BUNDLED[2].bytes(),
         ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),
         marks: number.issue.print.marks,
     };
