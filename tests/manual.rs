@@ -113,6 +113,8 @@ fn the_small_number_builds() {
 #[test]
 fn what_the_guide_links_to_is_there() {
     let home = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/ko");
+    // The book that is handed out has the chapters, and what they lead to.
+    let book = include_str!("../docs/SUMMARY.md");
     let mut links = 0;
     for (name, text) in CHAPTERS {
         // A table shows how links are written.
@@ -125,6 +127,12 @@ fn what_the_guide_links_to_is_there() {
             }
             links += 1;
             assert!(home.join(file).is_file(), "{name}: {target}");
+            let there = match file.strip_prefix("../") {
+                Some(above) => above.to_string(),
+                None => format!("ko/{file}"),
+            };
+            let shown = file.ends_with(".png") || book.contains(&format!("]({there})"));
+            assert!(shown, "{name}: {target} is not in the book");
         }
     }
     assert!(links > 10, "{links}");

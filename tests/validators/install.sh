@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
-# ImageMagick, Little CMS, Chromium, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
+# ImageMagick, Little CMS, Chromium, zip, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
 # compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of WCAG and Taplo, which checks TOML
 # for editors and completes it, from npm. Prints the folder they are in.
 set -euo pipefail
@@ -9,7 +9,7 @@ tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
 mkdir -p "$tools"
 
 missing=()
-for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip node:nodejs npm:npm; do
+for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip node:nodejs npm:npm zip:zip; do
   command -v "${pair%%:*}" > /dev/null || missing+=("${pair##*:}")
 done
 /usr/bin/python3 -c 'import jsonschema' 2> /dev/null || missing+=(python3-jsonschema)
