@@ -25,6 +25,10 @@ words! {
     NO_PICTURE: "PNG, JPEG, GIF, WebP, SVG 그림 파일만 40 MB까지 넣을 수 있습니다", "only pictures can be added: PNG, JPEG, GIF, WebP, SVG, up to 40 MB";
     /// A manuscript became an entry.
     TAKEN: "‘{title}’ 글로 넣었습니다. 물음 {count}개", "added as “{title}”, with {count:question|questions}";
+    /// What becomes of a question about a manuscript.
+    ASKED_HELP: "필자의 원고에 대해 묻는 것입니다. 살펴보았으면 ‘확인함’을 누르세요", "asked about the author's manuscript; click Settled once you have seen to it";
+    /// A question about a manuscript is settled.
+    SETTLED: "확인했습니다", "Settled";
     /// A manuscript is in the number.
     TAKEN_BEFORE: "이미 있는 글이라 넣지 않았습니다: ‘{title}’", "“{title}” is there already and was not added";
     /// Which month.
@@ -216,6 +220,9 @@ page_words! {
     theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";
     take_theirs: "고쳐진 글 받기", "Take the other text";
     mend: "고치기", "Mend";
+    settle: "확인함", "Settled";
+    question: "물음", "Question";
+    questions: "물음 {n}", "Questions {n}";
     mended: "고쳤습니다. 되돌리기(Ctrl+Z)로 되돌릴 수 있습니다", "Mended. Undo (Ctrl+Z) takes it back";
     go_there: "그 글 열기", "Open that text";
     kind_lines: "글", "Text";

@@ -4,6 +4,7 @@
 //! sets what is newest, and so do the editions that are asked for; the desk never sets pages by itself.
 
 mod ask;
+mod asked;
 mod assets;
 mod called;
 mod clean;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::ask::{Deed, Question};
+use super::asked::Told;
 use super::forms::Forms;
 use super::good::Good;
 use super::mend::Mend;
@@ -189,6 +190,19 @@ impl Reading {
     /// Makes a manuscript an entry of what stands at a path.
     pub fn manuscript(&mut self, at: &[Step], name: &str, bytes: &[u8]) -> Answer {
         self.writing.manuscript(at, name, bytes)
+    }
+
+    /// What is asked about manuscripts that came.
+    pub fn asked(&mut self) -> Vec<Told> {
+        let name = self.manifest_name();
+        let text = self.text(&name).unwrap_or_default();
+        self.writing.asked(&name, &text)
+    }
+
+    /// The n-th of that is settled; whether there is one.
+    pub fn settle(&mut self, n: usize) -> bool {
+        let text = self.text(&self.manifest_name()).unwrap_or_default();
+        self.writing.settle(&text, n)
     }
 
     /// Whether there is something to take back, and something to write again.

@@ -137,6 +137,11 @@ impl Setter {
                             Err(_) => continue,
                         }
                     }
+                    if self.settles(&question) {
+                        let says = say::SETTLED.say(self.options.lang);
+                        let _ = reply.send(json!({ "saved": true, "says": says }));
+                        return Next::Set;
+                    }
                     let past = self.reading.past(&question, &mut self.history);
                     let answered = past.unwrap_or_else(|| self.answer(&question));
                     let (mut answer, written) = answered;
@@ -190,6 +195,27 @@ impl Setter {
         self.reading.mend(self.mends.get(*finding).filter(|_| of_now).and_then(Option::as_ref))
     }
 
+    /// Whether a question about a manuscript that came is settled now: they are told after all else that is found.
+    fn settles(&mut self, question: &Question) -> bool {
+        let Question::Mend { finding, setting } = question else { return false };
+        let asked = finding.checked_sub(self.mends.len());
+        let asked = asked.filter(|_| *setting == self.news.setting && !self.options.read_only);
+        asked.is_some_and(|n| self.reading.settle(n))
+    }
+
+    /// Tells what is asked about manuscripts that came, after all else that is found.
+    fn ask(&mut self) {
+        let found = self.mends.len();
+        self.news.findings.truncate(found);
+        self.news.marks.truncate(found);
+        self.news.places.truncate(found);
+        for told in self.reading.asked() {
+            self.news.findings.push(told.finding);
+            self.news.marks.push(told.mark);
+            self.news.places.push(Some(told.place));
+        }
+    }
+
     /// Whether the number is another for what a tab wrote.
     fn wrote(&mut self, written: Option<PathBuf>, touched: &mut BTreeSet<PathBuf>) -> bool {
         let Some(path) = written else { return false };
@@ -215,6 +241,7 @@ impl Setter {
                 self.news.failure = Some(panicked::told(&error, self.options.lang).0);
             }
         }
+        self.ask();
         self.news.files = self.reading.names();
         self.news.ways = self.reading.ways();
         self.news.kinds = self.reading.kinds();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use super::ask::Deed;
+use super::asked::{Asked, Told};
 use super::fresh;
 use super::mend::Mend;
 use super::messages as say;
@@ -29,18 +30,25 @@ pub struct Writing {
     history: History,
     /// Whether something was written in a number before this one, which is not taken back unseen.
     before: bool,
+    /// What is asked about the manuscripts that came.
+    asked: Asked,
 }
 
 impl Writing {
     /// Nothing was written yet.
     pub fn new(options: &Options) -> Self {
-        Self { options: options.clone(), history: History::default(), before: false }
+        Self {
+            options: options.clone(),
+            history: History::default(),
+            before: false,
+            asked: Asked::default(),
+        }
     }
 
     /// Nothing was written yet in the number that is gone on with.
     pub fn turned(&self, options: &Options) -> Self {
         let before = self.before || self.history.ways() != (false, false);
-        Self { before, ..Self::new(options) }
+        Self { before, asked: self.asked.clone(), ..Self::new(options) }
     }
 
     /// Whether there is something to take back, and something to write again.
@@ -191,9 +199,15 @@ impl Writing {
                 self.history.wrote(&path, Some(&added.before), Some(&added.after), None);
                 let asked = added.report.questions.iter().map(|asked| asked.says.say(lang));
                 let asked: Vec<&str> = asked.collect();
+                let lines = added.report.questions.iter().map(|asked| asked.manifest_line);
+                let questions = asked.iter().map(|says| says.to_string()).zip(lines);
+                let after = file_text(&String::from_utf8_lossy(&added.after));
+                self.asked.take(&path, &after, (&added.title, &added.path), questions);
                 let args = [("title", added.title.into()), ("count", asked.len().into())];
                 let says = say::TAKEN.fill(lang, &args);
-                (json!({ "saved": true, "says": says, "asked": asked }), Some(path))
+                let answer =
+                    json!({ "saved": true, "says": says, "asked": asked, "at": added.path });
+                (answer, Some(path))
             }
             Ok(Outcome::There { title, .. }) => {
                 let why = say::TAKEN_BEFORE.fill(lang, &[("title", title.into())]);
@@ -207,6 +221,19 @@ impl Writing {
             }
             Err(error) => self.failed(&error),
         }
+    }
+}
+
+impl Writing {
+    /// What is asked about manuscripts in the manifest called `name`, whose text is `text`.
+    pub fn asked(&mut self, name: &str, text: &str) -> Vec<Told> {
+        let help = say::ASKED_HELP.say(self.options.lang);
+        self.asked.told(&self.options.manifest, name, text, help)
+    }
+
+    /// The n-th of that is settled; whether there is one.
+    pub fn settle(&mut self, text: &str, n: usize) -> bool {
+        self.asked.settle(&self.options.manifest, text, n)
     }
 }
 

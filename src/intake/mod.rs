@@ -70,6 +70,8 @@ pub enum Outcome {
 pub struct Added {
     /// Its title.
     pub title: String,
+    /// Where it stands in the manifest.
+    pub path: Vec<Step>,
     /// The line of the manifest where it begins.
     pub line: Option<usize>,
     /// Whether it took the place of another.
@@ -189,6 +191,7 @@ impl Number {
         let (replaced, pictures) = (twin.is_some(), vec![]);
         Ok(Outcome::Added(Box::new(Added {
             title,
+            path,
             line,
             replaced,
             pictures,

@@ -5,6 +5,7 @@ mod browser;
 #[path = "../common/mod.rs"]
 mod common;
 mod counts;
+mod dropped;
 mod faults;
 mod finish;
 mod form;

@@ -35,16 +35,18 @@ const order = new Entries($("entries"), $("order"), words, {
   take: async (files, path) => {
     await text.flush();
     const [told, wrong] = [[], []];
+    let at;
     for (const file of files) {
       const to = [JSON.stringify(path), file.name].map(encodeURIComponent).join("/");
       const answer = await fetch(`/manuscripts/${to}`, { method: "POST", body: file }).catch(() => null);
       const taken = answer?.ok ? await answer.json() : null;
-      if (taken?.saved) told.push(taken.says, ...taken.asked);
+      if (taken?.saved) [at] = [taken.at, told.push(taken.says)];
       else wrong.push(`${file.name}: ${taken?.why ?? words.not_saved}`);
       say([...wrong, ...told].join("\n"), wrong.length > 0);
     }
-    // What is asked stays until something else is said.
-    clearTimeout(say.gone);
+    // What was not taken stays until something else is said.
+    if (wrong.length) clearTimeout(say.gone);
+    if (at) order.came(at);
   },
 });
 
@@ -83,7 +85,7 @@ function at({ file, line, column }) {
 async function mend(finding) {
   await text.flush();
   const answer = await ask({ ask: "mend", finding, setting: last.setting });
-  say(answer?.saved ? words.mended : (answer?.why ?? words.not_saved), !answer?.saved);
+  say(answer?.saved ? (answer.says ?? words.mended) : (answer?.why ?? words.not_saved), !answer?.saved);
   await text.reread();
 }
 

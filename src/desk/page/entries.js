@@ -120,6 +120,12 @@ export class Entries {
     this.open(path);
   }
 
+  /** Opens what came, though it may not be shown yet. */
+  came(path) {
+    this.pick(path);
+    this.chosen = path;
+  }
+
   choose(path) {
     this.chosen = path && this.order.line(path) ? path : null;
     for (const button of this.tools.querySelectorAll("button[data-act]")) button.disabled = !this.chosen;

@@ -28,11 +28,12 @@ function item(finding, words, go, mend) {
   item.append(code, what);
   if (finding.help) item.append(part("help", finding.help));
   const { place, origin } = finding;
-  if (mend && finding.fix?.length) {
+  const asked = finding.severity === "question";
+  if (mend && (asked || finding.fix?.length)) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "mend plain";
-    button.textContent = words.mend;
+    button.textContent = asked ? words.settle : words.mend;
     button.addEventListener("click", mend);
     item.append(button);
   }
@@ -69,6 +70,6 @@ export function list(root, count, news, words, go, mend) {
   }
   root.replaceChildren(...items);
   const of = (severity) => news.findings.filter((finding) => finding.severity === severity).length;
-  const counts = [[words.errors, of("error")], [words.warnings, of("warning")]];
+  const counts = [[words.errors, of("error")], [words.warnings, of("warning")], [words.questions, of("question")]];
   count.textContent = counts.filter(([, n]) => n > 0).map(([word, n]) => word.replace("{n}", n)).join(" · ");
 }

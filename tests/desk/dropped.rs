@@ -1,0 +1,91 @@
+//! What is asked about a manuscript that was dropped stays with its entry until it is settled.
+
+use serde_json::{Value, json};
+
+use crate::browser::Browser;
+use crate::common::{Project, entry, issue};
+use crate::form::written;
+use crate::running::Running;
+
+fn manifest() -> String {
+    issue(&format!("{}body = \"- 글\"\n", entry("제목")))
+}
+
+/// The questions that are told, each with the position of its entry and the path of what it is about.
+fn questions(news: &Value) -> Vec<(usize, String)> {
+    let found = news["findings"].as_array().unwrap().iter().enumerate();
+    found
+        .filter(|(_, finding)| finding["severity"] == "question")
+        .map(|(at, _)| {
+            (news["marks"][at].as_u64().unwrap() as usize, news["places"][at].to_string())
+        })
+        .collect()
+}
+
+fn title_of(entry: usize) -> (usize, String) {
+    let path = json!(["parts", 0, "sections", 0, "entries", entry, "title"]);
+    (entry, path.to_string())
+}
+
+#[test]
+fn what_is_asked_of_a_manuscript_stays_with_its_entry() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let mut tab = desk.tab();
+    tab.news();
+    // That the first line is the title is asked of each.
+    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")]
+    {
+        desk.ask("POST", &format!("/manuscripts/%5B%5D/{name}"), body);
+    }
+    let both = tab.news_with(|news| questions(news).len() == 2);
+    assert_eq!(questions(&both), [title_of(1), title_of(2)]);
+    // The first leaves its place, and then has another title.
+    let at = |entry: usize| json!(["parts", 0, "sections", 0, "entries", entry]);
+    let edit = |change: Value| {
+        let asked = json!({ "ask": "edit", "changes": [change], "seen": [] });
+        assert_eq!(desk.question(&asked)["saved"], true);
+    };
+    edit(json!({ "do": "remove", "at": at(0) }));
+    tab.news_with(|news| questions(news) == [title_of(0), title_of(1)]);
+    let mut title = at(0);
+    title.as_array_mut().unwrap().push(json!("title"));
+    edit(json!({ "do": "set", "at": title, "value": "다른 제목", "after": [] }));
+    let news = tab.news_with(|news| news["outline"].to_string().contains("다른 제목"));
+    assert_eq!(questions(&news).len(), 2);
+    // One that is taken back comes back with what was asked of it.
+    edit(json!({ "do": "remove", "at": at(0) }));
+    tab.news_with(|news| questions(news) == [title_of(0)]);
+    desk.question(&json!({ "ask": "turn", "back": true }));
+    let news = tab.news_with(|news| questions(news).len() == 2);
+    // What is settled is gone, and nothing is written for it.
+    let before = written(&project);
+    let last = news["findings"].as_array().unwrap().len() - 1;
+    let settle = json!({ "ask": "mend", "finding": last, "setting": news["setting"] });
+    assert_eq!(desk.question(&settle)["saved"], true);
+    let news = tab.news_with(|news| questions(news).len() == 1);
+    assert_eq!(questions(&news)[0].0, 0);
+    // It was asked of a list that is another now.
+    assert_eq!(desk.question(&settle)["saved"], false);
+    assert_eq!(written(&project), before);
+}
+
+#[test]
+fn a_dropped_manuscript_opens_and_its_questions_are_settled_at_a_click() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelector('#entries a')");
+    browser.eval(
+        "(() => { const on = document.querySelector('#entries a'); const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(['새 글\\n\\n새 본문\\n'], 'a.txt'));
+            on.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })); })()",
+    );
+    browser.wait("document.getElementById('writing')?.value === '새 글'");
+    browser.wait("document.querySelector('#entries .chosen')?.textContent.includes('새 글')");
+    browser.wait("document.querySelector('#entries .chosen .mark')");
+    browser.wait("document.querySelector('#form .told .question')");
+    let question = "document.querySelector('#findings .question')";
+    browser.click_on(&format!("{question}.querySelector('.mend')"));
+    browser.wait(&format!("!{question}"));
+}
