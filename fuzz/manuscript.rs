@@ -12,6 +12,8 @@ mod files;
 pub use files::hwp;
 use files::zipped::stored;
 use files::{docx, hwpx};
+use std::sync::LazyLock;
+
 use jikji_diagnostic::Lang;
 use jikji_manuscript::target::{Field, Holds, PageKind, Target};
 use jikji_manuscript::{Kept, Options, Report, add, import};
@@ -37,7 +39,6 @@ pub fn manuscript(bytes: &[u8], file: Write) {
 /// Reads a file as a manuscript and as a number: no panic, an entry is TOML and all that is asked has words, what is
 /// refused is refused in words, in both languages.
 pub fn read(bytes: &[u8]) {
-    let target = target();
     let keep = |_: &str, bytes: &[u8]| match bytes.len() % 4 {
         0 => Kept::Set("images/a.png".into()),
         1 => Kept::Turned("images/a.png".into()),
@@ -45,7 +46,7 @@ pub fn read(bytes: &[u8]) {
         _ => Kept::Nowhere,
     };
     let covers = |c: char| c < '\u{e000}';
-    let options = Options { name: "a", target: &target, covers: &covers, keep: &keep };
+    let options = Options { name: "a", target: &TARGET, covers: &covers, keep: &keep };
     match add(bytes, &options) {
         Ok(added) => {
             let entry = added.entry.parse::<toml::Table>();
@@ -121,7 +122,7 @@ pub fn of_hwp(bytes: &[u8]) -> Vec<u8> {
     hwp::File { flags: 0, info, body, files, ..hwp::File::of(&[]) }.bytes()
 }
 
-fn target() -> Target {
+static TARGET: LazyLock<Target> = LazyLock::new(|| {
     let field = |name: &str, holds, list| {
         let (name, required, most, fields) = (name.to_string(), name == "title", None, vec![]);
         Field { name, holds, required, list, most, fields }
@@ -136,4 +137,4 @@ fn target() -> Target {
     ];
     let kinds = vec![PageKind { name: "brief".into(), fields, room: None }];
     Target { layout: "plain".into(), kinds, colophon: vec![], largest: 1 << 20 }
-}
+});
