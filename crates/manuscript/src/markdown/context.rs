@@ -1,6 +1,7 @@
 //! The lines of the file in their context: what is a table, what is a heading by its underline, and
 //! what a conversion tool put around the text (fences, comments, front matter).
 
+use super::bare;
 use super::line::{Line, is_table_rule};
 use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Ledger};
@@ -21,7 +22,7 @@ pub fn settle(lines: Vec<Line>, ledger: &mut Ledger) -> Vec<Line> {
     context.fences(ledger);
     context.tables();
     context.underlines(ledger);
-    context.bare_marks(ledger);
+    bare::settle(&mut context.lines, ledger);
     context.lines
 }
 
@@ -167,45 +168,6 @@ impl Context {
                 self.drop(index, Why::HeadingMark, ledger);
             } else {
                 self.drop(index, Why::Rule, ledger);
-            }
-        }
-    }
-
-    /// Headings and items without words.
-    fn bare_marks(&mut self, ledger: &mut Ledger) {
-        for index in 0..self.lines.len() {
-            let line = &self.lines[index];
-            match line.kind {
-                BlockKind::Heading(_) if line.words().is_empty() => {
-                    self.drop(index, Why::HeadingMark, ledger);
-                }
-                BlockKind::Item(class) if line.words().is_empty() => {
-                    self.bare_bullet(index, class, ledger);
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// A bullet alone is that of the text below it, a blank line between them or not; else it is a sign, if no mark.
-    fn bare_bullet(&mut self, index: usize, class: char, ledger: &mut Ledger) {
-        let mut below = index + 1..self.lines.len().min(index + 3);
-        let next = below.find(|next| self.lines[*next].kind != BlockKind::Blank);
-        let next = next.filter(|next| {
-            let line = &self.lines[*next];
-            line.kind == BlockKind::Text && !line.rule
-        });
-        match next {
-            Some(next) => {
-                self.drop(index, Why::ListMark, ledger);
-                self.lines[next].kind = BlockKind::Item(class);
-                self.lines[next].indent = self.lines[index].indent;
-            }
-            None if "-*–".contains(class) => self.drop(index, Why::ListMark, ledger),
-            None => {
-                let line = &mut self.lines[index];
-                (line.kind, line.start) =
-                    (BlockKind::Text, line.text.len() - line.text.trim_start().len());
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! It gives [`Blocks`], a line a block. A paragraph that runs over lines is read as a whole.
 
+mod bare;
 mod context;
 mod decode;
 mod html;

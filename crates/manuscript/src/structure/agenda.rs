@@ -216,7 +216,7 @@ fn told(
 }
 
 /// Where the start of a text ends that reads as a key.
-fn prefix(text: &str, key: &str) -> Option<usize> {
+pub fn prefix(text: &str, key: &str) -> Option<usize> {
     let mut wanted = key.chars();
     let mut next = wanted.next();
     for (at, c) in text.char_indices() {

@@ -11,7 +11,7 @@ use super::groups::{Groups, group_title};
 use super::heads::{Heading, Role};
 use super::listed::Level;
 use super::pieces::Piece;
-use super::{agenda, article, body, duplicates, events, listing, sources, table};
+use super::{agenda, article, body, duplicates, events, listing, schedule, sources, table};
 use crate::draft::{Brief, Entry, Event, Events, Part, Passage};
 use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Blocks, Ledger, Runs};
@@ -20,6 +20,9 @@ use crate::text::vocabulary;
 
 /// The longest title that is no heading, in characters.
 const TITLE: usize = 60;
+
+/// How events are read out of lines.
+type Lines = fn(&Blocks, Range<usize>, &[String], &mut Ledger) -> Vec<Event>;
 
 /// What a stretch of the text is.
 #[derive(Debug)]
@@ -46,10 +49,16 @@ pub fn read(
     let entries = contents.listed.iter().filter(|listed| listed.level == Level::Entry);
     let listed: Vec<String> = entries.map(|listed| listed.title.plain()).collect();
     for segment in segments(blocks, from, heads) {
-        if segment.role == Some(Role::Events) && agenda::is_agenda(blocks, segment.range.clone()) {
+        let range = || segment.range.clone();
+        let lines: Option<Lines> = match segment.role {
+            Some(Role::Events) if agenda::is_agenda(blocks, range()) => Some(agenda::read),
+            Some(Role::Events) if schedule::is_schedule(blocks, range()) => Some(schedule::read),
+            _ => None,
+        };
+        if let Some(read) = lines {
             let title =
                 segment.head.map(|line| group_title(blocks, line, ledger)).unwrap_or_default();
-            let mut rows = agenda::read(blocks, segment.range.clone(), &listed, ledger);
+            let mut rows = read(blocks, range(), &listed, ledger);
             if plan.calendar.as_ref().is_some_and(|calendar| calendar.note.is_none()) {
                 rows.iter_mut().for_each(|event| without_note(event, ledger));
             }

@@ -3,30 +3,24 @@
 //!
 //! They are looked for from the end of the file upwards, as far as each line is of their kind.
 
+mod class;
+
 use jikji_prose::period::Date;
 
 use crate::draft::Colophon;
 use crate::messages::{Ask, Why};
-use crate::source::{BlockKind, Blocks, Ledger, Runs};
+use crate::source::{BlockKind, Blocks, Ledger, Run, Runs};
 use crate::target::{Back, Field};
-use crate::text::{address, dates, vocabulary};
+use crate::text::{address, dates, titles, vocabulary};
+use class::{Class, class};
 
-/// The longest closing line, in characters.
-const LONGEST: usize = 300;
 /// Lines of another kind between a table of events and the closing lines.
 const BETWEEN: usize = 6;
+/// Lines at the top of a page at most, and how often one comes to be its like.
+const TOPS: usize = 3;
+const REPEATED: usize = 3;
 /// Closing lines at most.
 const MOST: usize = 40;
-
-/// What a closing line says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Class {
-    Homepage,
-    Contact,
-    Address,
-    Publisher,
-    Notice,
-}
 
 /// What the closing lines say.
 #[derive(Debug, Default)]
@@ -43,6 +37,9 @@ pub struct Closing {
 pub fn read(blocks: &mut Blocks, fields: &Back<'_>, ledger: &mut Ledger) -> Closing {
     let lines = find(blocks);
     let mut closing = Closing::default();
+    for index in lines.first().map(|first| repeated(blocks, *first)).unwrap_or_default() {
+        blocks.drop(index, Why::RunningHead, ledger);
+    }
     for index in &lines {
         closing.line(blocks, *index, fields, ledger);
     }
@@ -53,15 +50,30 @@ pub fn read(blocks: &mut Blocks, fields: &Back<'_>, ledger: &mut Ledger) -> Clos
 impl Closing {
     /// Reads one more line.
     fn line(&mut self, blocks: &Blocks, index: usize, fields: &Back<'_>, ledger: &mut Ledger) {
-        let runs = blocks.take(index, ledger);
         let text = blocks.lines[index].words();
         let class = class(text).unwrap_or(Class::Notice);
+        if class == Class::Label {
+            return blocks.leave_out(index, Why::Label, ledger);
+        }
+        let label = match class {
+            Class::Contact | Class::Address => class::label(text, class),
+            _ => 0,
+        };
+        ledger.removed(index, Why::Label, text[..label].trim());
+        let runs = &blocks.take(index, ledger).cut(label..text.len());
         if self.published.is_none() && vocabulary::is_published(text) {
             let date = dates::all(text).into_iter().find_map(|found| found.date);
             self.published = date.map(|date| (date, index));
         }
         match class {
-            Class::Homepage if self.colophon.homepage.is_none() && fields.homepage.is_some() => {
+            Class::Rest if class::is_post_code(text) && !self.colophon.address.is_empty() => {
+                if let Some(last) = self.colophon.address.last_mut() {
+                    last.join(runs.clone(), Some(Run::Text(" ".into())));
+                }
+            }
+            Class::Homepage | Class::Rest
+                if self.colophon.homepage.is_none() && fields.homepage.is_some() =>
+            {
                 match homepage(runs) {
                     Some((url, written)) => {
                         if url != written {
@@ -146,11 +158,32 @@ fn find(blocks: &Blocks) -> Vec<usize> {
         }
     }
     // A lone remark at the end of an article is no closing line.
-    if !kinds.iter().any(|kind| *kind != Class::Notice) {
+    let decides = |kind: &Class| !matches!(kind, Class::Notice | Class::Label | Class::Rest);
+    if !kinds.iter().any(decides) {
         lines.retain(|_| false);
     }
     lines.reverse();
     lines
+}
+
+/// The lines right above line `first` that pages repeat at their tops, as one line or as several.
+fn repeated(blocks: &Blocks, first: usize) -> Vec<usize> {
+    let key = |index: usize| titles::key(blocks.lines[index].words());
+    let text = |index: &usize| blocks.lines[*index].is_text();
+    let above: Vec<usize> = (0..first).rev().filter(text).take(TOPS).collect();
+    let plain = |index: &usize| blocks.lines[*index].kind == BlockKind::Text;
+    let mut tops = vec![];
+    while tops.len() < above.len() {
+        let more = (1..=above.len() - tops.len()).find(|count| {
+            let lines = &above[tops.len()..tops.len() + count];
+            let own: String = lines.iter().rev().map(|index| key(*index)).collect();
+            let like = (0..blocks.lines.len()).filter(|other| key(*other) == own);
+            lines.iter().all(plain) && !own.is_empty() && like.take(REPEATED).count() == REPEATED
+        });
+        let Some(more) = more else { break };
+        tops.extend(&above[tops.len()..tops.len() + more]);
+    }
+    tops
 }
 
 /// Lines from `last` up to a table, if there are only a few and nothing else.
@@ -166,37 +199,6 @@ fn up_to_table(blocks: &Blocks, last: usize) -> Vec<usize> {
     vec![]
 }
 
-/// What a line says, if it is of a colophon.
-fn class(text: &str) -> Option<Class> {
-    if text.chars().count() > LONGEST || vocabulary::source(text).is_some() {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-    let url = lower.contains("http://") || lower.contains("https://") || lower.contains("www.");
-    if url && (vocabulary::is_homepage(text) || is_root(text)) {
-        Some(Class::Homepage)
-    } else if vocabulary::publisher(text).is_some() {
-        Some(Class::Publisher)
-    } else if is_mail(&lower)
-        || is_phone(text)
-        || vocabulary::is_contact(text)
-        || has(&["문의", "연락처", "tel.", "fax"])
-            && has(&["@", "-", "바랍니다", "주세요", "주십시오"])
-    {
-        Some(Class::Contact)
-    } else if is_address(&lower) {
-        Some(Class::Address)
-    } else if has(&["무단 전재", "무단전재", "저작권", "copyright", "all rights reserved", "issn"])
-        || vocabulary::is_published(text)
-        || vocabulary::is_masthead_of_people(text)
-    {
-        Some(Class::Notice)
-    } else {
-        None
-    }
-}
-
 /// The address of a home page, whole and as written, if nothing else is there but its label.
 fn homepage(words: &Runs) -> Option<(String, String)> {
     let plain = words.plain();
@@ -205,96 +207,11 @@ fn homepage(words: &Runs) -> Option<(String, String)> {
         let alone = around.is_empty() || vocabulary::is_homepage(&around);
         return alone.then(|| (url.to_string(), url.to_string()));
     }
-    let at = plain.find("http").or_else(|| plain.find("www."))?;
+    let last = || plain.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let hosted = || Some(last()).filter(|at| address::of_host(&plain[*at..]).is_some());
+    let at = plain.find("http").or_else(|| plain.find("www.")).or_else(hosted)?;
     let written = plain[at..].split_whitespace().next()?;
     let alone = at + written.len() == plain.len();
     let whole = address::whole(written).or_else(|| address::whole(&format!("https://{written}")));
     whole.filter(|_| alone).map(|url| (url, written.to_string()))
-}
-
-/// Whether a line is the address of a site's first page alone.
-fn is_root(text: &str) -> bool {
-    let bare = text.trim().trim_matches(['<', '>']);
-    let host = bare.strip_prefix("https://").or(bare.strip_prefix("http://")).unwrap_or(bare);
-    !host.contains(' ')
-        && host.trim_end_matches('/').chars().all(|c| c.is_ascii_alphanumeric() || ".-".contains(c))
-}
-
-fn is_mail(text: &str) -> bool {
-    text.match_indices('@').take(8).any(|(at, _)| {
-        let host = &text[at + 1..];
-        let end = host.find(|c: char| !(c.is_ascii_alphanumeric() || ".-_".contains(c)));
-        let host = &host[..end.unwrap_or(host.len())];
-        host.contains('.') && text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())
-    })
-}
-
-/// `031-739-7354`, `02) 123-4567`.
-fn is_phone(text: &str) -> bool {
-    let runs: Vec<&str> =
-        text.split(|c: char| !(c.is_ascii_digit() || "-.)( ~+".contains(c))).collect();
-    runs.iter().any(|run| {
-        let parts: Vec<usize> = run
-            .split(|c: char| !c.is_ascii_digit())
-            .filter(|part| !part.is_empty())
-            .map(str::len)
-            .collect();
-        parts.windows(3).any(|w| (2..=4).contains(&w[0]) && (3..=4).contains(&w[1]) && w[2] == 4)
-            && run.starts_with(['0', '1', '+', '(', ' '])
-            && run.contains(['-', ')'])
-    })
-}
-
-/// A Korean address: province or city, then district, then road or lot; in English by its endings.
-fn is_address(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().take(40).collect();
-    let ends = |endings: &[&str]| {
-        words.iter().any(|word| {
-            let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-            endings.iter().any(|end| word.len() > end.len() && word.ends_with(end))
-        })
-    };
-    let road = words.windows(2).any(|pair| {
-        let road =
-            ["로", "길", "동", "가", "읍", "면", "리"].iter().any(|end| pair[0].ends_with(end));
-        road && pair[1].starts_with(|c: char| c.is_ascii_digit())
-    });
-    let korean = ends(&["시", "도"]) && ends(&["구", "군", "시", "동"]) && road
-        || text.starts_with("주소") && (road || ends(&["구", "군", "시"]));
-    let english =
-        ends(&["-gu", "-si", "-do", "-gun"]) && ends(&["-ro", "-gil", "-daero", "-gu", "-dong"]);
-    let short = text.chars().count() <= 160 && !text.ends_with('다');
-    short && (korean || english)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Class, class};
-
-    #[test]
-    fn closing_lines_are_told_by_what_they_hold() {
-        for (text, expected) in [
-            ("홈페이지 : <https://light.example/>", Some(Class::Homepage)),
-            ("https://light.example", Some(Class::Homepage)),
-            ("https://light.example/news/1", None),
-            (
-                "문의: 등대정책실(keeper@light.example, 051-123-4567)로 연락 바랍니다.",
-                Some(Class::Contact),
-            ),
-            ("부산광역시 영도구 등대로 12 3층", Some(Class::Address)),
-            ("12, Deungdae-ro, Yeongdo-gu, Busan, Republic of Korea", Some(Class::Address)),
-            ("발행처 : 등대연구소", Some(Class::Publisher)),
-            ("발행일 2023.11.7.", Some(Class::Notice)),
-            ("발행인 홍길동 편집인 김철수", Some(Class::Notice)),
-            ("등대연구소 | www.light.example | 전화 051-123-4567", Some(Class::Contact)),
-            ("문의처: 등대정책실", Some(Class::Contact)),
-            ("문의는 등대정책실이 받는다.", None),
-            ("발행인은 홍길동이다.", None),
-            ("이 글은 등대의 역사를 다루었다.", None),
-            ("Light House, 등대 보고서, 2023.11.01.", None),
-            ("☞ 출처 : https://light.example", None),
-        ] {
-            assert_eq!(class(text), expected, "{text}");
-        }
-    }
 }

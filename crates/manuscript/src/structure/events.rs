@@ -198,10 +198,7 @@ fn event(row: &Row<'_>, columns: &[Option<Column>], ledger: &mut Ledger) -> Opti
 /// `icml.cc` with its scheme.
 fn completed(cell: &Said, line: usize, ledger: &mut Ledger) -> Option<String> {
     let bare = cell.text.trim();
-    let host = bare.split('/').next().unwrap_or_default();
-    let dotted =
-        host.contains('.') && host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c));
-    let url = address::whole(&format!("https://{bare}")).filter(|_| dotted)?;
+    let url = address::of_host(bare)?;
     ledger.changed(line, Why::Scheme, "", "https://");
     ledger.ask(Ask::Address, line, [("text", bare), ("url", &url)]);
     Some(url)

@@ -31,6 +31,7 @@ mod outline;
 mod pageless;
 mod pieces;
 mod printed;
+mod schedule;
 mod sources;
 mod supply;
 mod table;

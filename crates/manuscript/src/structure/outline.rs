@@ -6,7 +6,7 @@
 use super::contents::Contents;
 use super::heads::{Heading, Role};
 use super::listed::Level;
-use super::{agenda, events, level};
+use super::{agenda, events, level, schedule};
 use crate::source::{Block, BlockKind, Blocks};
 use crate::text::marker::{self, Numbering, unnumbered};
 use crate::text::titles::{self, Matcher};
@@ -159,7 +159,8 @@ fn assign(blocks: &Blocks, heads: &mut [Heading], level: u8, has_list: bool, cal
                 && !head.next_key
                 && (events::is_calendar(blocks, head.line + 1..end)
                     || vocabulary::is_events(words)
-                        && agenda::is_agenda(blocks, head.line + 1..end)) =>
+                        && (agenda::is_agenda(blocks, head.line + 1..end)
+                            || schedule::is_schedule(blocks, head.line + 1..end))) =>
             {
                 (Role::Events, false)
             }

@@ -12,3 +12,12 @@ pub fn whole(written: &str) -> Option<String> {
     let bare = written.contains('@') && !written.contains([':', '/']);
     (bare && is_address(&mail)).then_some(mail)
 }
+
+/// The whole address of a host that is written without its scheme: `icml.cc`.
+pub fn of_host(bare: &str) -> Option<String> {
+    let host = bare.split('/').next().unwrap_or_default();
+    let fits = host.chars().all(|c| c.is_ascii_alphanumeric() || ".-:".contains(c));
+    let top = host.rsplit_once('.').map_or("", |(_, top)| top);
+    let named = top.len() > 1 && top.bytes().all(|byte| byte.is_ascii_alphabetic());
+    whole(&format!("https://{bare}")).filter(|_| fits && named)
+}

@@ -12,6 +12,7 @@ mod lines;
 mod lists;
 mod mastheads;
 mod other;
+mod own;
 mod printed;
 mod random;
 mod report;
