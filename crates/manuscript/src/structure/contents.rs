@@ -12,11 +12,13 @@ use super::listed::{self, Listed};
 use super::pageless;
 use crate::messages::Why;
 use crate::source::{BlockKind, Blocks, Ledger};
-use crate::text::marker::unnumbered;
+use crate::text::marker::{Numbering, unnumbered};
 use crate::text::{marker, titles, vocabulary};
 
 /// Leaders that make a list without a heading; fewer do where the text has all their titles.
 const FEWEST: usize = 3;
+/// Parts without entries after a list.
+const GROUPS: usize = 8;
 
 /// The contents list.
 #[derive(Debug, Default)]
@@ -92,7 +94,27 @@ fn cluster(blocks: &Blocks, from: usize) -> usize {
     {
         end = next;
     }
+    for _ in 0..GROUPS {
+        let Some(next) = group(blocks, from, end).filter(|_| end > from) else { break };
+        end = next;
+    }
     end
+}
+
+/// One past the name of a part without entries right after the list: one of its own that comes again in the text.
+fn group(blocks: &Blocks, from: usize, end: usize) -> Option<usize> {
+    let key = |index: usize| {
+        let words = blocks.lines[index].words();
+        titles::key(unnumbered(&words[..leader(words).unwrap_or(words.len())]))
+    };
+    let name = blocks.full(end, blocks.lines.len())?;
+    let line = &blocks.lines[name];
+    let is_part = matches!(marker::numbering(line.words()), Some((Numbering::Part, _)));
+    let own = key(name);
+    let fits = is_part && line.kind == BlockKind::Text && line.length() <= LONGEST;
+    let is_own = |index: usize| blocks.lines[index].is_text() && key(index) == own;
+    let again = || (name + 1..blocks.lines.len()).any(is_own) && !(from..end).any(is_own);
+    (fits && !own.is_empty() && again()).then_some(name + 1)
 }
 
 /// One past an entry without leaders right after those that have them: an item, or a numbered name

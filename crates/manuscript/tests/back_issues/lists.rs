@@ -266,3 +266,18 @@ fn a_section_of_events_is_in_the_list() {
     assert_eq!(parts, [("정책".into(), 2), ("주요 행사".into(), 1)], "{}", imported.manifest);
     assert_eq!(imported.report.found.events, 2);
 }
+
+#[test]
+fn a_part_of_the_list_without_entries_is_no_article() {
+    let text = "염전 월보\n\n2021년 6월호\n\n차례\n\nⅠ. 바닷가 소식\n소금 창고의 습도를 재다 ········ 1\n물때표 읽는 법을 배우다 ········ 2\nⅡ. 주요 행사\nⅢ. 통계\n\nⅠ. 바닷가 소식\n\n소금 창고의 습도를 재다\n\n- 조합이 6월 1일 기구를 나눔\n\n물때표 읽는 법을 배우다\n\n- 학교가 6월 2일 수업을 엶\n\nⅡ. 주요 행사\n\nⅢ. 통계\n";
+    let apart = text.replace("Ⅱ. 주요 행사\nⅢ", "\nⅡ. 주요 행사\n\nⅢ");
+    for text in [text.to_string(), apart, text.replace("주요 행사", "특집")] {
+        let (imported, issue) = checked(&text);
+        let (report, manifest) = (&imported.report, &imported.manifest);
+        assert_eq!((report.found.briefs, report.found.parts), (2, 1), "{manifest}");
+        assert_eq!(issue.parts[0].title.text, "바닷가 소식");
+        // What was left out is told.
+        let told = [Ask::EmptyGroup, Ask::EmptyArticle].map(|ask| asked(report, ask).len());
+        assert!(told.iter().sum::<usize>() >= 2, "{told:?} {manifest}");
+    }
+}

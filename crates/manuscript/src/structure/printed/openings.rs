@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::contents::Contents;
 use super::super::listed::Level;
 use crate::source::{BlockKind, Blocks};
-use crate::text::marker::unnumbered;
+use crate::text::marker::{self, unnumbered};
 use crate::text::titles::{self, Matcher};
 use crate::text::{dates, vocabulary};
 
@@ -96,7 +96,15 @@ impl Openings {
             return Some(1);
         }
         if self.calendar.is_some() {
-            return None;
+            // A part after it opens once; pages repeat the names of others.
+            let part = names.exact.get(&own) == Some(&PART)
+                && marker::numbering(line.words()).is_some()
+                && !self.lines.iter().any(|opening| {
+                    titles::key(unnumbered(blocks.lines[opening.first].words())) == own
+                });
+            let (first, last) = (full[at], full[at]);
+            self.lines.extend(part.then_some(Opening { first, last, level: PART }));
+            return part.then_some(1);
         }
         let mut key = String::new();
         for count in 1..=LINES.min(full.len() - at) {
