@@ -149,6 +149,8 @@ impl Entry {
 pub struct Brief {
     /// Its title.
     pub title: Runs,
+    /// Who wrote it, where the layout has a field for that.
+    pub byline: Vec<Runs>,
     /// Key points.
     pub key: Vec<Runs>,
     /// The text.

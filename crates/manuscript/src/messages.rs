@@ -192,6 +192,10 @@ worded! {
             "this text has no title; “{text}” stands there";
         TitleGuessed: "제목 표시가 없는 줄을 글의 제목으로 보았습니다. 맞나요? ‘{text}’",
             "“{text}” is no heading but was taken for the title of the text below it: is that right?";
+        TitleNumber: "제목 앞의 번호를 그대로 두었습니다. 차례를 매긴 것이면 지워 주세요: ‘{number}’, ‘{text}’",
+            "the number “{number}” before the title was left as it is: take it out if it only counts: “{text}”";
+        Byline: "필자를 적은 줄로 보입니다. 넣을 항목이 레이아웃에 없어 본문 앞에 두었으니 그대로 둘지 정해 주세요: ‘{text}’",
+            "“{text}” seems to name the author; the layout has no field for it, so it stands before the text: decide whether it stays";
         TitleDiffers: "차례와 본문의 제목이 다릅니다. 어느 쪽이 맞나요? 차례 ‘{listed}’, 본문 ‘{title}’",
             "the contents list says “{listed}”, the text “{title}”: which is right?";
         TitleMarks: "차례와 본문의 제목이 문장 부호만 다릅니다. 차례 ‘{listed}’, 본문 ‘{title}’",

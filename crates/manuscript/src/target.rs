@@ -104,6 +104,9 @@ pub struct Target {
     pub largest: usize,
 }
 
+/// What the field is called that names who wrote an article.
+const BYLINES: [&str; 6] = ["author", "authors", "byline", "by", "writer", "writers"];
+
 /// The fields that take what a manuscript has.
 #[derive(Debug)]
 pub struct Plan<'t> {
@@ -126,6 +129,8 @@ pub struct ArticleFields<'t> {
     pub title: &'t Field,
     /// Its key points.
     pub key: Option<&'t Field>,
+    /// Who wrote it.
+    pub byline: Option<&'t Field>,
     /// Its text.
     pub body: &'t Field,
     /// Its sources.
@@ -203,10 +208,14 @@ fn one(fields: &[Field], holds: Holds) -> Option<&Field> {
 }
 
 fn article(kind: &PageKind) -> Option<ArticleFields<'_>> {
-    let list = |field: &&Field| field.holds == Holds::Prose && field.list;
+    // Nothing but its name tells it from others of its kind.
+    let byline = |field: &&Field| is_words(field) && BYLINES.contains(&field.name.as_str());
+    let list = |field: &&Field| field.holds == Holds::Prose && field.list && !byline(field);
+    let title = |field: &&Field| field.holds == Holds::Text && !field.list && !byline(field);
     Some(ArticleFields {
         kind,
-        title: one(&kind.fields, Holds::Text)?,
+        title: kind.fields.iter().find(title)?,
+        byline: kind.fields.iter().find(byline),
         key: kind.fields.iter().find(list),
         body: one(&kind.fields, Holds::Blocks)?,
         sources: kind.fields.iter().find(|field| field.holds == Holds::Source),

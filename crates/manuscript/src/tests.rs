@@ -1,5 +1,7 @@
 //! Word processors' manuscripts as every format gives them, and the entries that become of them.
 
+mod heads;
+
 use crate::input::Input;
 use crate::messages::{Ask, Why};
 use crate::office::{Cell, Chart, Form, Manuscript, Out, Paragraph, Picture, Piece, Span, Table};

@@ -45,6 +45,7 @@ worded! {
         Period: "기간의 표기", "the form of the days";
         Scheme: "주소 앞에 `https://`를 넣음", "`https://` put before an address";
         Generated: "파일이 자동으로 매긴 번호를 글자로 적음", "a number that the file generates, written out";
+        TitleNumber: "파일이 자동으로 매긴 제목의 번호", "the number that the file generates for a title";
         HeadingSize: "글자 크기로 알아본 제목", "a heading, by the size of its letters";
         Joined: "윗줄에 이어 붙임", "joined to the line above";
         Level: "글머리 단계를 맞춤", "the level of a list item";

@@ -7,7 +7,7 @@ mod art;
 mod foot;
 mod points;
 mod reader;
-mod title;
+pub mod title;
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -55,6 +55,7 @@ impl Reader<'_, '_> {
                 self.stage = Stage::Key;
             }
             Form::Head(Role::Sources) => self.source(unit),
+            Form::Head(Role::Subhead) if self.is_byline(unit) => self.byline(unit),
             Form::Head(role) => {
                 if role == Role::Key && self.is_label_again(unit) {
                     self.brief.label_again = self.brief.label_again.or(unit.lines.first().copied());
@@ -103,6 +104,9 @@ impl Reader<'_, '_> {
 
     /// Items and paragraphs outside sources.
     fn words(&mut self, unit: &Unit, next: Option<&Unit>) {
+        if matches!(unit.form, Form::Paragraph { .. }) && self.is_byline(unit) {
+            return self.byline(unit);
+        }
         if self.is_signed_subhead(unit, next) {
             return self.subhead(unit);
         }

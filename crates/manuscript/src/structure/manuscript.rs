@@ -5,13 +5,14 @@
 
 use std::collections::HashMap;
 
+use super::article::title::generated;
 use super::heads::{Heading, Role};
 use super::{article, assemble, outline, supply};
 use crate::draft::{Draft, Entry, Part};
 use crate::messages::Ask;
 use crate::source::{BlockKind, Blocks, Ledger, Run};
 use crate::target::Plan;
-use crate::text::vocabulary;
+use crate::text::{marker, vocabulary};
 
 /// The longest title that is no heading, in characters.
 const TITLE: usize = 80;
@@ -19,6 +20,13 @@ const TITLE: usize = 80;
 /// Reads all blocks as one article; `name` is the file's. Without a text there is none.
 pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
     let title = title(blocks, ledger);
+    if let Some(line) = title.filter(|line| generated(blocks, *line).is_none()) {
+        let words = blocks.lines[line].words();
+        if let Some((_, length)) = marker::numbering(words) {
+            let args = [("number", words[..length].trim()), ("text", words)];
+            ledger.ask(Ask::TitleNumber, line, args);
+        }
+    }
     blocks.settle(title);
     let heads = heads(blocks);
     let by_line: HashMap<usize, &Heading> = heads.iter().map(|head| (head.line, head)).collect();

@@ -1,6 +1,7 @@
 //! What running text tells by its form, whatever format it comes from.
 
 pub mod address;
+pub mod byline;
 pub mod characters;
 pub mod dates;
 pub mod emphasis;

@@ -172,6 +172,9 @@ impl Writer<'_, '_> {
         let fields = &self.plan.article;
         self.text(&format!("kind = {}", Notation::line(&fields.kind.name)));
         self.plain(&fields.title.name, &brief.title, &format!("{at}.{}", fields.title.name));
+        if let Some(field) = fields.byline {
+            self.list(at, field, &brief.byline, |one| (&one.lines, value(one, field)));
+        }
         if let Some(field) = fields.key {
             self.list(at, field, &brief.key, |point| (&point.lines, value(point, field)));
         }

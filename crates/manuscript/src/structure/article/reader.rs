@@ -3,8 +3,10 @@
 use super::super::notes::Note;
 use super::super::units::Unit;
 use crate::draft::{Brief, Passage};
+use crate::messages::Ask;
 use crate::source::{Blocks, Ledger, Run, Runs};
 use crate::target::{ArticleFields, Field};
+use crate::text::byline;
 use jikji_prose::levels::Levels;
 
 /// Where in an article the walk is.
@@ -38,6 +40,8 @@ pub struct Reader<'b, 'l> {
     pub ledger: &'l mut Ledger,
     /// Where the walk is.
     pub stage: Stage,
+    /// How many paragraphs of the text, at its start, name who wrote it.
+    pub bylines: usize,
     /// The text so far.
     pub text: Vec<Passage>,
     /// The open levels of its list.
@@ -71,6 +75,7 @@ impl<'b, 'l> Reader<'b, 'l> {
             fields,
             ledger,
             stage: Stage::Body,
+            bylines: 0,
             text: vec![],
             levels: Levels::default(),
             notes: vec![],
@@ -91,6 +96,26 @@ impl<'b, 'l> Reader<'b, 'l> {
     /// Whether there is room for one more source.
     pub fn takes_source(&self) -> bool {
         self.brief.sources.len() < self.fields.sources.map_or(0, Field::room)
+    }
+
+    /// Whether a line by itself right below the title names who wrote the article.
+    pub fn is_byline(&self, unit: &Unit) -> bool {
+        let top = self.text.len() == self.bylines && self.key.is_empty() && self.key_head.is_none();
+        top && self.stage == Stage::Body
+            && unit.lines.len() == 1
+            && byline::is_byline(self.first(unit))
+    }
+
+    /// Puts it into the layout's field; where there is none, or no room in it, the editor is asked.
+    pub fn byline(&mut self, unit: &Unit) {
+        let words = unit.take(self.blocks, self.ledger);
+        let room = self.fields.byline.map_or(0, Field::room);
+        if self.brief.byline.len() < room {
+            return self.brief.byline.push(words.without_marks().without_breaks());
+        }
+        self.ledger.ask(Ask::Byline, unit.lines[0], [("text", words.plain())]);
+        self.text.push(Passage::Paragraph(words));
+        self.bylines += 1;
     }
 
     /// Whether a mark with this label stands in the text not far above.
