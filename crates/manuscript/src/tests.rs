@@ -313,3 +313,15 @@ fn emphasis_and_links_are_kept_where_they_can_be_written() {
         assert!(whys(&added).contains(&why), "{why:?}");
     }
 }
+
+#[test]
+fn private_characters_of_hangul_are_old_letters_and_signs() {
+    let (body, added) = written(vec![plain("나\u{F53A}글 \u{EBD4}미 \u{F02C4}")], vec![]);
+    assert_eq!(body, "나\u{1112}\u{119E}\u{11AB}글 \u{110A}\u{119E}미 ⑳\n");
+    assert_eq!(asked(&added), []);
+    // Each is told at its place.
+    let change = added.report.lines.iter().flat_map(|line| &line.changes);
+    let change = change.filter(|change| change.why == Why::Characters).next().unwrap();
+    assert_eq!(change.removed, "\u{F53A}\u{EBD4}\u{F02C4}");
+    assert_eq!(change.added, "\u{1112}\u{119E}\u{11AB}\u{110A}\u{119E}⑳");
+}

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use jikji_prose::characters::{Fate, fate};
 use jikji_prose::normal;
 
-use super::marker;
+use super::{marker, old_hangul};
 use crate::messages::Ask;
 use crate::source::Ledger;
 
@@ -31,6 +31,8 @@ pub struct Cleaner<'a> {
     marks: &'a str,
     covers: &'a dyn Fn(char) -> bool,
     placeholder: char,
+    /// Whether private characters may be old Hangul.
+    old_hangul: bool,
     known: HashMap<char, Fate>,
     /// Those that were asked about: the answer is the same at each place.
     asked: HashSet<char>,
@@ -41,7 +43,12 @@ impl<'a> Cleaner<'a> {
     pub fn new(marks: &'a str, covers: &'a dyn Fn(char) -> bool) -> Self {
         let placeholder = PLACEHOLDERS.into_iter().find(|c| covers(*c)).unwrap_or('?');
         let (known, asked) = (HashMap::new(), HashSet::new());
-        Self { marks, covers, placeholder, known, asked }
+        Self { marks, covers, placeholder, old_hangul: false, known, asked }
+    }
+
+    /// One for files whose private characters may be old Hangul.
+    pub fn with_old_hangul(self) -> Self {
+        Self { old_hangul: true, ..self }
     }
 
     /// Cleans a line, in which a format may have changed characters before (`removed`, `added`). What
@@ -76,6 +83,13 @@ impl<'a> Cleaner<'a> {
         let mut bullet = None;
         let mut text = String::with_capacity(line.len());
         for (at, c) in line.char_indices() {
+            if let Some(letters) = self.letters(c) {
+                removed.push(c);
+                added.push_str(letters);
+                text.push_str(letters);
+                leads = false;
+                continue;
+            }
             let mut fate = self.fate(c);
             if fate == Fate::Lost
                 && leads
@@ -126,6 +140,12 @@ impl<'a> Cleaner<'a> {
         let (character, placeholder) = (c.to_string(), self.placeholder.to_string());
         let args = [("character", character), ("code", code), ("placeholder", placeholder)];
         ledger.ask(Ask::Character, index, args);
+    }
+
+    /// The letters of old Hangul that a character stands for, if a font has them.
+    fn letters(&self, c: char) -> Option<&'static str> {
+        let letters = old_hangul::letters(c).filter(|_| self.old_hangul)?;
+        letters.chars().all(|letter| self.shows(letter)).then_some(letters)
     }
 
     /// A bullet of the same shape that a font has.

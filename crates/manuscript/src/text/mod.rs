@@ -6,6 +6,7 @@ pub mod characters;
 pub mod dates;
 pub mod emphasis;
 pub mod marks;
+mod old_hangul;
 pub mod sentences;
 pub mod titles;
 pub mod vocabulary;

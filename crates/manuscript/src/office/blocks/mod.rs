@@ -33,7 +33,7 @@ pub fn read<'m>(
         manuscript,
         scale: Scale::of(manuscript),
         ink: Ink {
-            cleaner: Cleaner::new("", covers),
+            cleaner: Cleaner::new("", covers).with_old_hangul(),
             ledger,
             notes: vec![],
             stars: HashMap::new(),
