@@ -240,6 +240,8 @@ worded! {
             "the picture {file} has no description: say in words what it shows, as its `alt`";
         PictureForm: "그림({file})은 실을 수 없는 형식이라 파일만 두었습니다. PNG나 JPEG로 바꾸어 `image`로 적어 주세요",
             "the picture {file} is of a kind that cannot be set; its file was kept: turn it into PNG or JPEG and name it as `image`";
+        Embedded: "다른 프로그램의 개체(차트, 표 등)라 내용을 꺼낼 수 없어 뺐습니다. 원래 프로그램에서 그림이나 표로 바꾸어 넣어 주세요: ‘{text}’",
+            "an object of another program, such as a chart or a sheet, was left out: turn it into a picture or a table where it was made, and add that: “{text}”";
         ChartKind: "차트를 세로 막대로 넣었습니다. 종류가 맞는지 보고 설명(`alt`)을 적어 주세요: ‘{text}’",
             "the chart “{text}” was taken as columns: check its kind, and say in words what it shows, as its `alt`";
         SourceWhole: "출처를 펴낸 곳과 제목으로 나눌 수 없어 본문 끝에 그대로 두었습니다: ‘{text}’",

@@ -325,3 +325,12 @@ fn private_characters_of_hangul_are_old_letters_and_signs() {
     assert_eq!(change.removed, "\u{F53A}\u{EBD4}\u{F02C4}");
     assert_eq!(change.added, "\u{1112}\u{119E}\u{11AB}\u{110A}\u{119E}⑳");
 }
+
+#[test]
+fn an_object_of_another_program_is_asked_about() {
+    let out = || Out { why: Why::Embedded, text: "매출 차트".into() };
+    let spans = [text("앞"), Span::Out(out())];
+    let pieces = vec![Piece::Out(out()), paragraph(Form::Text, 10.0, &spans)];
+    let (body, added) = written(pieces, vec![]);
+    assert_eq!((body.as_str(), asked(&added)), ("앞\n", vec![Ask::Embedded; 2]));
+}

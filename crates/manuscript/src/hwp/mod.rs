@@ -16,6 +16,7 @@ mod record;
 #[cfg(test)]
 mod tests;
 mod text;
+mod vtchart;
 
 use jikji_diagnostic::Diagnostic;
 

@@ -231,3 +231,86 @@ fn a_control_without_a_mark_keeps_its_words() {
     let manuscript = File::of(&[holding("글", &[note])]).read();
     assert_eq!(spans(&manuscript), [text("글"), Span::Note(0)]);
 }
+
+/// A chart as older ones are kept: a matrix of a head and a row for each category, and then a title.
+fn old_chart(rows: &[[&str; 3]], title: &str) -> Vec<u8> {
+    let mut kinds: Vec<&str> = vec!["VtChart", "VtDataGrid", "VtMatrix"];
+    let mut bytes = b"head\x09\0VtMatrix\0\x01\0".to_vec();
+    let mut kind = |bytes: &mut Vec<u8>, name: &'static str| {
+        let known = kinds.iter().position(|known| *known == name);
+        let number = known.unwrap_or(kinds.len()) as u32;
+        bytes.extend(number.to_le_bytes());
+        if known.is_none() {
+            kinds.push(name);
+            bytes.extend((name.len() as u16 + 1).to_le_bytes());
+            bytes.extend([name.as_bytes(), b"\0\x01\0"].concat());
+        }
+    };
+    let text = |bytes: &mut Vec<u8>, words: &str| {
+        let plain = encoding_rs::EUC_KR.encode(words).0;
+        let wide: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let all = [&plain[..], b"\0\0", &wide, b"\0\0"].concat();
+        bytes.extend((all.len() as u16).to_le_bytes());
+        bytes.extend(all);
+    };
+    kind(&mut bytes, "VtCollection");
+    bytes.extend([0; 2]);
+    kind(&mut bytes, "VtObject");
+    bytes.extend([rows.len() as u16, 3].map(u16::to_le_bytes).concat());
+    for cell in rows.iter().flatten() {
+        if cell.is_empty() {
+            bytes.extend(u32::MAX.to_le_bytes());
+            continue;
+        }
+        bytes.extend(7_u32.to_le_bytes());
+        match (cell.parse::<i32>(), cell.parse::<f64>()) {
+            (Ok(number), _) => {
+                kind(&mut bytes, "VtInteger");
+                bytes.extend(number.to_le_bytes());
+            }
+            (_, Ok(number)) => {
+                kind(&mut bytes, "VtDouble");
+                bytes.extend(number.to_le_bytes());
+            }
+            _ => {
+                kind(&mut bytes, "VtString");
+                text(&mut bytes, cell);
+            }
+        }
+        kind(&mut bytes, "VtValue");
+        kind(&mut bytes, "VtObject");
+    }
+    for (before, words) in [("VtFont", "돋움"), ("VtAxis", "억 원"), ("VtChartTitle", title)] {
+        kind(&mut bytes, before);
+        bytes.extend(8_u32.to_le_bytes());
+        kind(&mut bytes, "VtString");
+        text(&mut bytes, words);
+    }
+    bytes
+}
+
+#[test]
+fn an_older_chart_has_the_numbers_of_its_matrix() {
+    let rows = [["", "매출", "비용"], ["봄", "92", "1.5"], ["여름", "-3", "45"]];
+    let of = |chart: Vec<u8>| {
+        let data = [&[0; 12][..], &1_u16.to_le_bytes(), &[0; 12]].concat();
+        let line = holding("{11 gso }", &[object(&[shape(2, &[record(tag::OLE, 3, &data)])])]);
+        let mut file = File::of(&[line]).info(&[kept(1, 1, "OLE")]);
+        file.files = vec![("BIN0001.OLE".to_string(), pack(&kept_object("/Contents", &chart)))];
+        trial::lines(&file.read())
+    };
+    let chart =
+        "chart 조합의 살림 [\"봄\", \"여름\"] [(\"매출\", [92.0, -3.0]), (\"비용\", [1.5, 45.0])]";
+    let whole = old_chart(&rows, "조합의 살림");
+    assert_eq!(of(whole.clone()), [chart, "{ChartAxis: 억 원}", "{Description: 설명}"]);
+    // A title that nobody wrote is none.
+    let found = of(old_chart(&rows, "차트 제목"));
+    assert_eq!(found[0], chart.replace("조합의 살림", ""));
+    assert_eq!(found[1], "{ChartAxis: 억 원 차트 제목}");
+    // One that lacks a number, or an end, is told.
+    let mut lacking = rows;
+    lacking[2][1] = "";
+    for chart in [old_chart(&lacking, "제목"), whole[..120].to_vec(), whole[..30].to_vec()] {
+        assert_eq!(of(chart), ["{Embedded: 설명}"]);
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::words::{Words, change};
-use crate::messages::Why;
+use crate::messages::{Ask, Why};
 use crate::office::Span;
 use crate::source::{Change, Ledger, Run, Runs};
 use crate::text::characters::Cleaner;
@@ -94,7 +94,12 @@ impl<'p, 'r> Pen<'p, 'r> {
             }
             Span::LinkEnd => {}
             Span::Note(number) => self.note(*number),
-            Span::Out(out) => self.taken.push(change(out.why, &out.text, "")),
+            Span::Out(out) => {
+                if out.why == Why::Embedded {
+                    self.ink.ledger.ask(Ask::Embedded, self.index, [("text", out.text.as_str())]);
+                }
+                self.taken.push(change(out.why, &out.text, ""));
+            }
             Span::Changed(why) => self.taken.push(change(*why, "", "")),
         }
     }
