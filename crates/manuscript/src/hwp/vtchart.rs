@@ -133,6 +133,8 @@ impl<'b> Reader<'b> {
     fn text(&mut self) -> Option<String> {
         let length = self.u16()?;
         let bytes = self.take(length.into())?;
+        // A byte that its length does not count.
+        self.take(1)?;
         let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
         let wide = bytes.get(end + 2..).unwrap_or_default().chunks_exact(2);
         let wide: Vec<u16> = wide.map(|two| u16::from_le_bytes([two[0], two[1]])).collect();

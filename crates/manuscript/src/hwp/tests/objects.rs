@@ -252,6 +252,7 @@ fn old_chart(rows: &[[&str; 3]], title: &str) -> Vec<u8> {
         let all = [&plain[..], b"\0\0", &wide, b"\0\0"].concat();
         bytes.extend((all.len() as u16).to_le_bytes());
         bytes.extend(all);
+        bytes.push(0);
     };
     kind(&mut bytes, "VtCollection");
     bytes.extend([0; 2]);
@@ -312,5 +313,18 @@ fn an_older_chart_has_the_numbers_of_its_matrix() {
     lacking[2][1] = "";
     for chart in [old_chart(&lacking, "제목"), whole[..120].to_vec(), whole[..30].to_vec()] {
         assert_eq!(of(chart), ["{Embedded: 설명}"]);
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_bytes_may_be_an_older_chart(
+        changes in proptest::collection::vec(proptest::prelude::any::<(proptest::sample::Index, u8)>(), 1..9),
+        end in proptest::prelude::any::<proptest::sample::Index>(),
+    ) {
+        let rows = [["", "매출", "비용"], ["봄", "92", "1.5"], ["여름", "-3", "45"]];
+        let mut bytes = trial::damaged(old_chart(&rows, "조합의 살림"), changes);
+        bytes.truncate(end.index(bytes.len() + 1));
+        let _ = crate::hwp::vtchart::read(&bytes);
     }
 }
