@@ -44,7 +44,7 @@ fn sample() -> &'static Sample {
 fn both_editions_and_the_sheet_are_what_build_makes() {
     let files: Vec<&str> =
         sample().report["files"].as_array().unwrap().iter().map(|f| f.as_str().unwrap()).collect();
-    let ends = ["-screen.pdf", "-print.pdf", "-print-spec.pdf", "-print-spec.json"];
+    let ends = ["-screen.pdf", "-print.pdf", "-print-spec.pdf", "-print-spec.json", "-print.xjdf"];
     assert_eq!(files.len(), ends.len());
     assert!(files.iter().zip(ends).all(|(file, end)| file.ends_with(end)), "{files:?}");
     assert!(sample().report["diagnostics"].as_array().unwrap().is_empty());

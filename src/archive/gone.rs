@@ -22,7 +22,8 @@ fn slug(name: &str) -> Option<&str> {
     let parts = [Edition::Print.name(), "print-cover", "print-inside", "print-spec"];
     let endings = Edition::ALL.iter().map(|edition| edition.name()).chain(parts);
     let slug = |end: &str| stem.strip_suffix(end)?.strip_suffix('-');
-    let slug = ["pdf", "json"].contains(&ending).then(|| endings.filter_map(slug).next())??;
+    let slug =
+        ["pdf", "json", "xjdf"].contains(&ending).then(|| endings.filter_map(slug).next())??;
     (!slug.is_empty()).then_some(slug)
 }
 
@@ -32,8 +33,14 @@ mod tests {
 
     #[test]
     fn a_finished_file_says_whose_it_is() {
-        for end in ["screen.pdf", "archive.pdf", "print.pdf", "print-cover.pdf", "print-spec.json"]
-        {
+        for end in [
+            "screen.pdf",
+            "archive.pdf",
+            "print.pdf",
+            "print-cover.pdf",
+            "print-spec.json",
+            "print.xjdf",
+        ] {
             assert_eq!(slug(&format!("brief-2024-05-{end}")), Some("brief-2024-05"), "{end}");
         }
         for other in ["report.json", "screen.pdf", "a.pdf", "verify.html", "report-1-of-2.json"] {

@@ -5,14 +5,15 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::print_args::PreflightArgs;
-use crate::document::file;
+use crate::document::{file, quoted};
 use crate::edition::print::conditions::profile_words;
-use crate::manifest::LARGEST_PROFILE;
+use crate::manifest::messages::PROFILE_ELSEWHERE;
+use crate::manifest::{LARGEST_PROFILE, had_elsewhere};
 use crate::shop::{self, ShopProfile};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 use jikji_prepress::preflight::Limits;
-use jikji_prepress::profile::OutputProfile;
+use jikji_prepress::profile::{OutputProfile, elsewhere};
 
 /// What files are held to.
 pub struct Held {
@@ -62,7 +63,11 @@ fn profile(asked: &str, sources: &mut Sources) -> Result<Result<Held, Vec<Diagno
     }
     let path = Path::new(asked);
     if !asked.contains(['.', '/', '\\']) && !path.exists() {
-        return Ok(Err(vec![shop::unknown(asked)]));
+        let got = elsewhere(asked).map(|found| {
+            let problem = Diagnostic::general(PROFILE_ELSEWHERE);
+            had_elsewhere(problem.arg("found", quoted(asked)), found)
+        });
+        return Ok(Err(vec![got.unwrap_or_else(|| shop::unknown(asked))]));
     }
     let read = |most| file::bytes(path, most).map_err(|failure| failure.error(path));
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("toml")) {

@@ -379,6 +379,11 @@ mod tests {
         assert_eq!(named(colophon, "contact")["label"], "Contact");
         assert_eq!(named(print, "marks")["kind"], "truth");
         assert_eq!(named(&named(print, "paper")["fields"], "cover")["value"], "가");
+        assert_eq!(named(print, "due")["kind"], "date");
+        assert_eq!(
+            (&named(print, "finishing")["kind"], &named(print, "proof")["label"]),
+            (&json!("list"), &json!("proof"))
+        );
         let section = form(manifest, "[\"parts\",0,\"sections\",0]", Lang::Ko).unwrap();
         assert_eq!(section["groups"][0]["fields"].as_array().unwrap().len(), 1);
         assert!(form(manifest, "[\"parts\",7]", Lang::Ko).is_none());

@@ -6,6 +6,7 @@ mod files;
 mod heads;
 mod house;
 mod images;
+mod order;
 
 pub use artwork::*;
 pub use fields::*;
@@ -13,6 +14,7 @@ pub use files::*;
 pub use heads::*;
 pub use house::*;
 pub use images::*;
+pub use order::*;
 
 use jikji_diagnostic::Words;
 
@@ -33,5 +35,6 @@ jikji_diagnostic::joined!(
     fields::ALL,
     house::ALL,
     images::ALL,
-    artwork::ALL
+    artwork::ALL,
+    order::ALL
 );

@@ -18,6 +18,7 @@ pub mod mend;
 pub mod messages;
 pub mod model;
 mod near_path;
+pub mod order;
 mod parts;
 mod pasted;
 mod path;
@@ -36,7 +37,7 @@ pub use house::unwritten;
 pub use kind::hint;
 pub use parts::entry_modules;
 pub use path::{FoundFile, find as find_file};
-pub use print::{BINDINGS, BLEED, LARGEST_PROFILE};
+pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, had_elsewhere};
 pub use schema::schema;
 pub use structured::MOST_COLUMNS;
 

@@ -2,6 +2,7 @@
 //!
 //! It knows nothing of Typst or PDF.
 
+pub use super::order::Order;
 pub use super::rules::Rules;
 pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Value};
 pub use jikji_prepress::profile::NAMES as PROFILES;
@@ -203,6 +204,8 @@ pub struct Print {
     pub quantity: Option<u32>,
     /// Whether cover and inside are two files.
     pub split: Option<Span>,
+    /// What the shop is asked to do besides.
+    pub order: Order,
     /// What the print shop takes, if the manifest names its profile.
     pub shop: Option<ShopProfile>,
 }
@@ -234,6 +237,7 @@ impl Default for Print {
             paper: (None, None),
             quantity: None,
             split: None,
+            order: Order::default(),
             shop: None,
         }
     }

@@ -5,6 +5,7 @@
 use super::field::Reader;
 use super::inputs::Input;
 use super::model::{PROFILES, Print, Profile};
+use super::order;
 use crate::document::{Node, Table, listing, quoted};
 use crate::layout::length;
 use crate::manifest::messages as msg;
@@ -12,10 +13,11 @@ use crate::shop::{self, ShopProfile, messages as shop_msg};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Spanned, Text};
 use jikji_prepress::preflight::Standard;
+use jikji_prepress::profile::{Elsewhere, elsewhere};
 
 /// Ways to bind.
 pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
-/// Keys of `[print]`.
+/// Keys of `[print]`, but for [`order::KEYS`].
 const KEYS: [&str; 9] =
     ["trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop"];
 /// Sides of a trimmed page, mm.
@@ -33,7 +35,8 @@ impl Reader<'_> {
         let mut print = Print::default();
         let table = root.get("print").and_then(|node| node.table(&mut self.problems));
         let Some(table) = table else { return print };
-        let table = table.only(&KEYS, "[print]", &mut self.problems);
+        let keys: Vec<&str> = KEYS.iter().chain(&order::KEYS).copied().collect();
+        let table = table.only(&keys, "[print]", &mut self.problems);
         if let Some(node) = table.get("shop") {
             self.for_shop(node, &mut print);
         }
@@ -58,6 +61,7 @@ impl Reader<'_> {
             let asked = node.boolean(&mut self.problems) == Some(true);
             print.split = asked.then_some(node.span());
         }
+        print.order = self.order(table);
         print
     }
 
@@ -136,9 +140,7 @@ impl Reader<'_> {
             let paper = node.text(&mut self.problems);
             return (paper.clone(), paper);
         }
-        let Some(table) = node.table(&mut self.problems) else { return (None, None) };
-        let table = table.only(&["cover", "inside"], "paper", &mut self.problems);
-        (self.text_if_given(table, "cover"), self.text_if_given(table, "inside"))
+        self.of_both(node, "paper")
     }
 
     /// A built-in profile's name, or the path of an ICC file.
@@ -148,7 +150,10 @@ impl Reader<'_> {
             return Some(Profile::BuiltIn(written.value));
         }
         if !written.value.contains(['.', '/']) {
-            return self.refuse(node.not_among(&PROFILES));
+            let unknown = || node.not_among(&PROFILES);
+            let got = elsewhere(&written.value)
+                .map(|found| had_elsewhere(node.problem(msg::PROFILE_ELSEWHERE), found));
+            return self.refuse(got.unwrap_or_else(unknown));
         }
         match self.inputs.read(&written.value, LARGEST_PROFILE, written.span) {
             Ok(Input { name, bytes, .. }) => {
@@ -157,4 +162,10 @@ impl Reader<'_> {
             Err(problem) => self.refuse(problem),
         }
     }
+}
+
+/// What is said of a condition whose profile has to be got, with where it is to be had.
+pub fn had_elsewhere(problem: Diagnostic, found: Elsewhere) -> Diagnostic {
+    let Elsewhere { condition, file, from } = found;
+    problem.arg("condition", condition).arg("file", file).arg("from", from)
 }

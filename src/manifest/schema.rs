@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::kind::{Shape, beside, shape};
 use super::model::PROFILES;
+use super::order;
 use super::parts::entry_modules;
 use super::print::BINDINGS;
 use crate::document::shape::{
@@ -126,7 +127,7 @@ fn print() -> Value {
         "inside": described("text", say("내지 용지", "paper of the inside")),
     });
     let sizes: Vec<&str> = length::papers().collect();
-    object(
+    let mut print = object(
         json!({
             "trim": { "type": "string", "examples": sizes, "description": said(say("판형: A4, 148mm x 210mm", "trim: A4, 148mm x 210mm")) },
             "bleed": { "type": "string", "pattern": length::PATTERN, "description": said(say("도련", "bleed")) },
@@ -139,7 +140,11 @@ fn print() -> Value {
             "split": { "type": "boolean", "default": false, "description": said(say("표지와 내지를 파일 둘로 나눕니다", "cover and inside as two files")) },
         }),
         &[],
-    )
+    );
+    if let Some(properties) = print["properties"].as_object_mut() {
+        properties.append(&mut order::properties());
+    }
+    print
 }
 
 fn part() -> Value {

@@ -145,6 +145,12 @@ pub const SLIPS: &[Slip] = &[
     ),
     (
         "[[parts]]\ntitle = \"동향\"",
+        "[print]\nspine = \"12\"\n\n[[parts]]\ntitle = \"동향\"",
+        "E0296",
+        Some("[print]\nbinding = \"perfect\"\nspine = \"12.4mm\"\n\n[[parts]]\ntitle = \"동향\""),
+    ),
+    (
+        "[[parts]]\ntitle = \"동향\"",
         "[print]\nquantity = 0\n\n[[parts]]\ntitle = \"동향\"",
         "E0239",
         Some("[print]\nquantity = 500\n\n[[parts]]\ntitle = \"동향\""),
@@ -163,6 +169,7 @@ pub const ELSEWHERE: Elsewhere = &[
     ("E0228", "a count of the layout"),
     ("E0233", "in the tests of tables"),
     ("E0242", "a count"),
+    ("E0297", "the file has to be got first"),
     ("E0247", "a length"),
     ("E0270", "a year is taken from the number"),
     ("E0290", "with the notation"),

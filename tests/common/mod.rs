@@ -180,6 +180,7 @@ pub fn validator(program: &str) -> Option<Command> {
         "pdfjs" => pdfjs(),
         "taplo" => tool("taplo/node_modules/.bin/taplo").map(Command::new),
         "taplo-lsp" => taplo_lsp(),
+        "xjdf" => xjdf(),
         // Debian's own interpreter has Debian's packages.
         "python3" => Some(Command::new("/usr/bin/python3")).filter(|_| has_modules()),
         _ => on_path(program).map(Command::new),
@@ -220,6 +221,13 @@ fn verapdf() -> Option<Command> {
     let jars = tool("verapdf")?;
     let mut command = Command::new(on_path("java")?);
     command.arg("-cp").arg(jars.join("*")).arg("org.verapdf.apps.GreenfieldCliWrapper");
+    Some(command)
+}
+
+fn xjdf() -> Option<Command> {
+    let schema = tool("xjdf/jdfschema_2_2.xsd")?;
+    let mut command = Command::new("/usr/bin/python3");
+    command.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/validators/xjdf.py")).arg(schema);
     Some(command)
 }
 

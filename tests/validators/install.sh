@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
-# ImageMagick, Little CMS, Chromium, zip, pikepdf and a JSON Schema validator from Debian, veraPDF from Maven, Typst's own
-# compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of WCAG and Taplo, which checks TOML
+# ImageMagick, Little CMS, Chromium, zip, pikepdf, lxml and a JSON Schema validator from Debian, veraPDF and CIP4's schema
+# of XJDF from Maven, Typst's own compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of
+# WCAG and Taplo, which checks TOML
 # for editors and completes it, from npm. Prints the folder they are in.
 set -euo pipefail
 
@@ -13,6 +14,7 @@ for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript 
   command -v "${pair%%:*}" > /dev/null || missing+=("${pair##*:}")
 done
 /usr/bin/python3 -c 'import jsonschema' 2> /dev/null || missing+=(python3-jsonschema)
+/usr/bin/python3 -c 'import lxml' 2> /dev/null || missing+=(python3-lxml)
 /usr/bin/python3 -c 'import pikepdf' 2> /dev/null || missing+=(python3-pikepdf)
 if [ "${#missing[@]}" -gt 0 ]; then
   sudo=$([ "$(id -u)" -eq 0 ] || echo sudo)
@@ -72,6 +74,19 @@ fi
 # What the editors' plugin runs: the command above has no language server in it.
 if [ ! -d "$tools/taplo-lsp/node_modules/@taplo/lsp" ]; then
   npm install --silent --no-audit --no-fund --prefix "$tools/taplo-lsp" '@taplo/lsp@0.8.0' >&2
+fi
+
+# The schema is in CIP4's own library, under CIP4's licence: it is fetched to test with and goes nowhere else.
+if [ ! -f "$tools/xjdf/jdfschema_2_2.xsd" ]; then
+  mkdir -p "$tools/xjdf"
+  mvn -q -B dependency:copy -Dartifact=org.cip4.lib.xjdf:xJdfLib:2.3.12 -DoutputDirectory="$tools/xjdf" >&2
+  python3 - "$tools/xjdf" << 'PY'
+import pathlib, sys, zipfile
+folder = pathlib.Path(sys.argv[1])
+library = zipfile.ZipFile(next(folder.glob("*.jar")))
+name = "jdfschema_2_2.xsd"
+(folder / name).write_bytes(library.read(f"org/cip4/lib/xjdf/schema/{name}"))
+PY
 fi
 
 if ! ls "$tools"/verapdf/cli-*.jar > /dev/null 2>&1; then

@@ -23,10 +23,14 @@ pub enum Binding {
 impl Binding {
     /// From the manifest's word: `saddle-stitch` or `perfect`.
     pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "saddle-stitch" => Some(Self::SaddleStitch),
-            "perfect" => Some(Self::Perfect),
-            _ => None,
+        [Self::SaddleStitch, Self::Perfect].into_iter().find(|binding| binding.name() == name)
+    }
+
+    /// The manifest's word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SaddleStitch => "saddle-stitch",
+            Self::Perfect => "perfect",
         }
     }
 
@@ -173,6 +177,8 @@ impl fmt::Display for Paper {
     }
 }
 
+/// Widths a spine can have, mm.
+pub const SPINE_MM: std::ops::RangeInclusive<f64> = 0.0..=150.0;
 /// The glue on the back of a perfect-bound block, mm.
 const GLUE_MM: f64 = 0.5;
 /// Pages of the cover, which are not part of the block.

@@ -3,10 +3,13 @@
 //! Two profiles are built in; a print shop's own comes in as ICC bytes, which `shop` checks. This
 //! module reads no disk and converts no colour; the conversion is `colour`'s.
 
+mod elsewhere;
 mod shop;
 
 use std::borrow::Cow;
 use std::fmt;
+
+pub use elsewhere::{Elsewhere, elsewhere};
 
 /// The names of the profiles that are built in.
 pub const NAMES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];

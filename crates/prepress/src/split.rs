@@ -12,7 +12,7 @@ mod tests;
 use lopdf::{Dictionary, ObjectId};
 use ttf_parser::Face;
 
-use super::binding::{Side, side};
+use super::binding::{SPINE_MM, Side, side};
 pub use super::impose::ImposeFault;
 use super::impose::form::Forms;
 use super::impose::identity::Change;
@@ -36,8 +36,6 @@ pub struct Parts {
     pub inside: Vec<u8>,
 }
 
-/// Widths a spine can have, mm.
-const SPINE_MM: std::ops::RangeInclusive<f64> = 0.0..=150.0;
 /// Entries a page keeps; links, structure and thumbnails go.
 const PAGE_KEYS: [&str; 11] = [
     "Type",

@@ -21,6 +21,8 @@ pub struct Conditions {
     pub binding: Binding,
     /// Paper of cover and inside, where their weights are known.
     pub paper: (Option<Paper>, Option<Paper>),
+    /// Width of the spine as the shop measured it, mm; none in saddle stitching.
+    spine_mm: Option<f64>,
 }
 
 /// The usual bleed, mm.
@@ -39,21 +41,26 @@ impl Conditions {
         if let Some(profile) = &profile {
             check_inks(layout, profile.ink_limit_percent, found);
         }
+        let spine_mm = spine(print, binding, found);
         let mut read = |paper: &Option<Text>| {
             let paper = paper.as_ref()?;
-            paper_of(paper, binding, found)
+            paper_of(paper, binding == Binding::Perfect && spine_mm.is_none(), found)
         };
         let paper = (read(&print.paper.0), read(&print.paper.1));
-        let unknown = paper.0.is_none() || paper.1.is_none();
+        let unknown = spine_mm.is_none() && (paper.0.is_none() || paper.1.is_none());
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
         }
         let failed = jikji_diagnostic::any_error(&found[before..]);
-        profile.filter(|_| !failed).map(|profile| Self { profile, bleed_mm, binding, paper })
+        let profile = profile.filter(|_| !failed)?;
+        Some(Self { profile, bleed_mm, binding, paper, spine_mm })
     }
 
-    /// Width of the spine of a perfect-bound number of `pages`, mm, where the papers are known.
+    /// Width of the spine of a perfect-bound number of `pages`, mm, where the shop or the papers tell it.
     pub fn spine_mm(&self, pages: usize) -> Option<f64> {
+        if self.spine_mm.is_some() {
+            return self.spine_mm;
+        }
         let (cover, inside) = (self.paper.0.as_ref()?, self.paper.1.as_ref()?);
         (self.binding == Binding::Perfect).then(|| spine_mm(pages, inside, cover))
     }
@@ -122,15 +129,25 @@ fn check_inks(layout: &Layout, most: f64, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// A paper as the trade names it. Only a spine needs its thickness to be known.
-fn paper_of(written: &Text, binding: Binding, found: &mut Vec<Diagnostic>) -> Option<Paper> {
+/// The spine as the shop measured it. What is stitched through the fold has none.
+fn spine(print: &Print, binding: Binding, found: &mut Vec<Diagnostic>) -> Option<f64> {
+    let spine = print.order.spine?;
+    if binding != Binding::Perfect {
+        found.push(Diagnostic::at(say::SPINE_STITCHED, spine.span));
+        return None;
+    }
+    Some(spine.value)
+}
+
+/// A paper as the trade names it. Only a spine that is reckoned needs its thickness to be known.
+fn paper_of(written: &Text, reckoned: bool, found: &mut Vec<Diagnostic>) -> Option<Paper> {
     let paper = Paper::parse(&written.value);
     let doubt = match &paper {
         None => Some(say::PAPER_WEIGHT),
         Some(paper) if !paper.known => Some(say::PAPER_KIND),
         Some(_) => None,
     };
-    if let Some(message) = doubt.filter(|_| binding == Binding::Perfect) {
+    if let Some(message) = doubt.filter(|_| reckoned) {
         let doubt = Diagnostic::at(message, written.span);
         found.push(doubt.arg("paper", format!("`{}`", written.value.trim())));
     }

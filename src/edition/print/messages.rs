@@ -70,22 +70,29 @@ messages! {
     PAPER_WEIGHT = Warning "W0709" {
         ko: "{paper}의 평량을 알 수 없어 책등 너비를 셈하지 못합니다",
         en: "the weight of {paper} is not known, so the width of the spine is not either",
-        help_ko: "`모조지 100g`처럼 종류와 평량을 함께 적으세요",
-        help_en: "write kind and weight together, such as `모조지 100g`",
+        help_ko: "`모조지 100g`처럼 종류와 평량을 함께 적거나, 인쇄소가 잰 너비를 `spine = \"12.4mm\"`로 적으세요",
+        help_en: "write kind and weight together, such as `모조지 100g`, or the width the shop measured: `spine = \"12.4mm\"`",
     }
     /// A paper whose bulk is not known.
     PAPER_KIND = Warning "W0710" {
         ko: "{paper:은} 모르는 종이라서 두께를 보통 종이로 어림했습니다",
         en: "the paper {paper} is not known; its thickness is taken for a usual one's",
-        help_ko: "책등 너비를 인쇄소에 확인하세요",
-        help_en: "let the print shop confirm the width of the spine",
+        help_ko: "책등 너비를 인쇄소에 확인해서 `spine = \"12.4mm\"`로 적으세요",
+        help_en: "let the print shop measure the spine, and write it: `spine = \"12.4mm\"`",
     }
     /// A cover spread that needs the paper.
     SPINE_UNKNOWN = Error "E0711" {
         ko: "무선 제본의 표지를 따로 만들려면 책등 너비가 있어야 합니다",
         en: "a separate cover of a perfect-bound number needs the width of the spine",
-        help_ko: "`paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`처럼 표지와 내지의 종이를 적으세요",
-        help_en: "name the paper of cover and inside: `paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`",
+        help_ko: "`paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`처럼 표지와 내지의 종이를 적거나, 인쇄소가 잰 너비를 `spine = \"12.4mm\"`로 적으세요",
+        help_en: "name the paper of cover and inside: `paper = { cover = \"아트지 200g\", inside = \"모조지 100g\" }`, or write the width the shop measured: `spine = \"12.4mm\"`",
+    }
+    /// A spine of what has none.
+    SPINE_STITCHED = Warning "W0726" {
+        ko: "중철에는 책등이 없어서 `spine`을 쓰지 않았습니다",
+        en: "what is saddle-stitched has no spine; `spine` was not used",
+        help_ko: "무선으로 묶으면 `binding = \"perfect\"`를 적고, 중철이면 `spine`을 지우세요",
+        help_en: "write `binding = \"perfect\"` if it is perfect-bound, else drop `spine`",
     }
     /// A spine that is too narrow for its title.
     SPINE_BARE = Warning "W0721" {

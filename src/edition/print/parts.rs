@@ -70,7 +70,7 @@ fn spread(
     let spread = Spread {
         spine_mm: conditions
             .spine_mm(pages)
-            .expect("a cover spread is only made where the papers are known"),
+            .expect("a cover spread is only made where it has a width"),
         title: &name(number),
         number: &format!("{year}.{months}"),
         slug: (&title(number), &slug_end(number)),

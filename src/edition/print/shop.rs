@@ -11,14 +11,15 @@ use super::report::PrintReport;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
-    self, HandedFile, LowestImage, Measured, PageCount, PaperPart, PrintingCondition, Sides,
-    Specification, Spot, Trim,
+    self, COVER_NAME, HandedFile, INSIDE_NAME, LowestImage, Measured, PageCount, PaperPart,
+    PrintingCondition, Sides, Specification, Spot, Trim, ticket,
 };
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Text;
 use jikji_prepress::binding::{Binding, Side, side};
 use jikji_prepress::preflight::Verdict;
+use jikji_prose::period::Date;
 
 /// Pages of a cover.
 const COVER: usize = 4;
@@ -44,7 +45,7 @@ impl<'a> SheetDraft<'a> {
         Self { number, world }
     }
 
-    /// The sheet's two files, which describe `files`.
+    /// The sheet's two files and the job ticket, which describe `files`.
     ///
     /// # Errors
     /// What Typst says of the sheet.
@@ -60,8 +61,13 @@ impl<'a> SheetDraft<'a> {
         let identity = pdf::identity(&number.issue.slug, "print-spec");
         let page = pdf::export_own(&document, identity, &[], true)?;
         let json = crate::report::json(&specification) + "\n";
-        let name = |end: &str| format!("{}-print-spec.{end}", number.issue.slug);
-        Ok(vec![(name("pdf"), page), (name("json"), json.into_bytes())])
+        let ticket = ticket::xjdf(&specification, &number.issue.slug);
+        let name = |end: &str| format!("{}-print{end}", number.issue.slug);
+        Ok(vec![
+            (name("-spec.pdf"), page),
+            (name("-spec.json"), json.into_bytes()),
+            (name(".xjdf"), ticket.into_bytes()),
+        ])
     }
 
     /// The sheet at the roomiest unit that keeps it on one page, else at the tightest.
@@ -90,7 +96,7 @@ fn describe(
         title: number.issue.publication.name.text.clone(),
         number: format!("{}년 {}월호", issue.number.year, issue.number.months()),
         publisher: number.issue.publication.publisher.text.clone(),
-        published: Some(format!("{}-{:02}-{:02}", day.year, day.month, day.day)),
+        published: Some(date(day)),
         trim_mm: Trim { width, height },
         bleed_mm: conditions.bleed_mm,
         marks: print.marks,
@@ -105,6 +111,9 @@ fn describe(
         spine_mm: report.spine_mm,
         creep_mm: conditions.creep_mm(),
         quantity: print.quantity,
+        due: print.order.due.map(date),
+        proof: print.order.proof.as_ref().map(trimmed),
+        finishing: print.order.finishing.iter().map(trimmed).collect(),
         parts: stocks(number, report.pages, verdict),
         profile: PrintingCondition {
             name: conditions.profile.name.clone(),
@@ -117,6 +126,14 @@ fn describe(
     }
 }
 
+fn date(day: Date) -> String {
+    format!("{}-{:02}-{:02}", day.year, day.month, day.day)
+}
+
+fn trimmed(text: &Text) -> String {
+    text.value.trim().to_string()
+}
+
 /// Under four pages everything is cover.
 fn cover_pages(pages: usize) -> usize {
     pages.min(COVER)
@@ -125,39 +142,51 @@ fn cover_pages(pages: usize) -> usize {
 /// Cover and inside with their papers and inks. The outside of a cover is its first and last page; an
 /// inside sheet has the same inks on both sides.
 fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart> {
-    let paper = &number.issue.print.paper;
-    let stock = |name: &str, paper: &Option<Text>, front: Vec<usize>, back: Vec<usize>| {
-        let count = front.len() + back.len();
-        let (front, on_front) = inks(&front, verdict);
-        let (back, on_back) = inks(&back, verdict);
-        let names: BTreeSet<&String> = on_front.union(&on_back).collect();
-        let spot = |name: &String| Spot {
-            name: name.clone(),
-            front: on_front.contains(name),
-            back: on_back.contains(name),
+    let (paper, coating) = (&number.issue.print.paper, &number.issue.print.order.coating);
+    let stock =
+        |name: &str, [paper, coating]: [&Option<Text>; 2], front: Vec<usize>, back: Vec<usize>| {
+            let count = front.len() + back.len();
+            let (front, on_front) = inks(&front, verdict);
+            let (back, on_back) = inks(&back, verdict);
+            let names: BTreeSet<&String> = on_front.union(&on_back).collect();
+            let spot = |name: &String| Spot {
+                name: name.clone(),
+                front: on_front.contains(name),
+                back: on_back.contains(name),
+            };
+            PaperPart {
+                name: name.into(),
+                pages: count,
+                paper: paper.as_ref().map(trimmed),
+                coating: coating.as_ref().map(trimmed),
+                inks: Sides { front: count_of(&front), back: count_of(&back) },
+                process: [front, back],
+                spots: names.into_iter().map(spot).collect(),
+            }
         };
-        let spots = names.into_iter().map(spot).collect();
-        let paper = paper.as_ref().map(|paper| paper.value.trim().to_string());
-        PaperPart { name: name.into(), pages: count, paper, inks: Sides { front, back }, spots }
-    };
     let on = |wanted: Side| (1..=pages).filter(|&page| side(page, pages) == wanted).collect();
     let inside: Vec<usize> = on(Side::Inside);
-    let cover = stock("표지", &paper.0, on(Side::CoverOuter), on(Side::CoverInner));
+    let cover =
+        stock(COVER_NAME, [&paper.0, &coating.0], on(Side::CoverOuter), on(Side::CoverInner));
     if inside.is_empty() {
         return vec![cover];
     }
     let (front, back) = inside.into_iter().partition(|page| page % 2 == 1);
-    vec![cover, stock("내지", &paper.1, front, back)]
+    vec![cover, stock(INSIDE_NAME, [&paper.1, &coating.1], front, back)]
 }
 
-/// How many process inks some pages take, and which spot colours.
-fn inks(pages: &[usize], verdict: &Verdict) -> (u8, BTreeSet<String>) {
+fn count_of(inks: &[String]) -> u8 {
+    u8::try_from(inks.len()).unwrap_or(u8::MAX)
+}
+
+/// The process inks that some pages take, and the spot colours.
+fn inks(pages: &[usize], verdict: &Verdict) -> (Vec<String>, BTreeSet<String>) {
     let plates: BTreeSet<usize> =
         pages.iter().filter_map(|page| verdict.inked.get(page - 1)).flatten().copied().collect();
-    let process = plates.iter().filter(|plate| **plate < PROCESS_PLATES).count();
-    let spots = plates.iter().filter(|plate| **plate >= PROCESS_PLATES);
-    let spots = spots.filter_map(|plate| verdict.plates.get(*plate)).cloned().collect();
-    (u8::try_from(process).unwrap_or(u8::MAX), spots)
+    let (process, spots): (Vec<usize>, Vec<usize>) =
+        plates.into_iter().partition(|plate| *plate < PROCESS_PLATES);
+    let name = |plate: usize| verdict.plates.get(plate).cloned();
+    (process.into_iter().filter_map(name).collect(), spots.into_iter().filter_map(name).collect())
 }
 
 /// Where `split = true`, the parts are what is printed and the whole is there to compare.

@@ -5,6 +5,8 @@
 
 #[cfg(test)]
 mod tests;
+pub mod ticket;
+mod xml;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -21,6 +23,11 @@ const TEMPLATE: &str = concat!(
     "\n",
     include_str!("template.typ"),
 );
+
+/// What the part with the outer pages is called.
+pub const COVER_NAME: &str = "표지";
+/// What the other is called.
+pub const INSIDE_NAME: &str = "내지";
 
 /// All a shop has to know. Lengths are mm.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -49,6 +56,12 @@ pub struct Specification {
     pub creep_mm: Option<f64>,
     /// Copies.
     pub quantity: Option<u32>,
+    /// The day they are to be delivered, `2024-05-03`.
+    pub due: Option<String>,
+    /// How they are proofed.
+    pub proof: Option<String>,
+    /// What is done after printing, in order.
+    pub finishing: Vec<String>,
     /// Cover and inside: paper and inks.
     pub parts: Vec<PaperPart>,
     /// The printing condition.
@@ -103,8 +116,13 @@ pub struct PaperPart {
     pub pages: usize,
     /// Its paper, `아트지 200g`.
     pub paper: Option<String>,
+    /// What it is coated with, `무광`.
+    pub coating: Option<String>,
     /// How many process inks each side takes: 4 and 4, 1 and 1.
     pub inks: Sides,
+    /// Which ones they are, on the front and on the back.
+    #[serde(skip)]
+    pub process: [Vec<String>; 2],
     /// Spot colours by name.
     pub spots: Vec<Spot>,
 }

@@ -12,6 +12,7 @@ pub fn sample() -> Specification {
         bytes,
         sha256: digit.repeat(16),
     };
+    let process = || ["Cyan", "Magenta", "Yellow", "Black"].map(String::from).to_vec();
     Specification {
         title: "SPRI AI Brief".into(),
         number: "2024년 5월호".into(),
@@ -25,19 +26,26 @@ pub fn sample() -> Specification {
         spine_mm: None,
         creep_mm: Some(0.118),
         quantity: Some(500),
+        due: Some("2024-05-03".into()),
+        proof: Some("디지털 교정 1부".into()),
+        finishing: vec!["금박".into(), "귀돌이".into()],
         parts: vec![
             PaperPart {
                 name: "표지".into(),
                 pages: 4,
                 paper: Some("아트지 200g".into()),
+                coating: Some("무광".into()),
                 inks: Sides { front: 4, back: 4 },
+                process: [process(), process()],
                 spots: vec![],
             },
             PaperPart {
                 name: "내지".into(),
                 pages: 20,
                 paper: Some("모조지 100g".into()),
+                coating: None,
                 inks: Sides { front: 4, back: 4 },
+                process: [process(), process()],
                 spots: vec![
                     Spot { name: "PANTONE 286 C".into(), front: true, back: true },
                     Spot { name: "DIC 619".into(), front: false, back: true },

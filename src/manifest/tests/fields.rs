@@ -239,5 +239,28 @@ fn the_print_table_is_held_to_sense() {
     assert_eq!(print("profile = \"coated-fogra\""), ["E0241 \"coated-fogra\""]);
     assert_eq!(print("profile = \"../a.icc\""), ["E0140 \"../a.icc\""]);
     assert_eq!(print("quantity = 0"), ["E0239 0"]);
+    assert_eq!(print("profile = \"FOGRA51\""), ["E0297 \"FOGRA51\""]);
     assert_eq!(print("blead = \"3mm\""), ["E0201 blead"]);
+}
+
+#[test]
+fn what_a_shop_is_asked_for_is_read() {
+    let print = |line: &str| findings(&with("[[parts]]", &format!("[print]\n{line}\n[[parts]]")));
+    let all = "spine = \"12.4mm\"\ncoating = \"무광\"\nfinishing = [\"금박\", \"귀돌이\"]\n\
+               due = 2024-05-03\nproof = \"디지털 교정 1부\"";
+    assert_eq!(print(all), Vec::<String>::new());
+    assert_eq!(print("coating = { cover = \"무광\", inside = \"유광\" }"), [""; 0]);
+    assert_eq!(print("coating = { back = \"무광\" }"), ["E0202 back"]);
+    assert_eq!(print("spine = \"12.4\""), ["E0296 \"12.4\""]);
+    assert_eq!(print("spine = \"200mm\""), ["E0296 \"200mm\""]);
+    assert_eq!(print("due = \"2024-05-03\""), ["E0211 \"2024-05-03\""]);
+    assert_eq!(print("finishing = \"금박\""), ["E0209 \"금박\""]);
+    let many = format!("finishing = [{}]", "\"박\", ".repeat(13));
+    assert_eq!(print(&many), ["E0214 \"박\""]);
+    let (loaded, _) = loaded(&with("[[parts]]", &format!("[print]\n{all}\n[[parts]]")));
+    let order = loaded.issue.unwrap().print.order;
+    assert_eq!(order.spine.map(|spine| spine.value), Some(12.4));
+    // One text is the cover's.
+    assert!(order.coating.0.is_some() && order.coating.1.is_none());
+    assert_eq!(order.finishing.len(), 2);
 }
