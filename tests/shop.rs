@@ -148,12 +148,8 @@ fn art_that_stops_at_the_trim_is_named_with_page_and_side() {
         }
         _ => text,
     });
-    let finished = build(&short).exits(0);
-    assert!(
-        finished.stderr.contains("warning[W0716]: print edition, page 3"),
-        "{}",
-        finished.stderr
-    );
+    let finished = build(&short).exits(1);
+    assert!(finished.stderr.contains("error[E0715]: print edition, page 3"), "{}", finished.stderr);
     assert!(finished.stderr.contains("top"), "{}", finished.stderr);
 }
 
@@ -354,8 +350,14 @@ fn sheets_for_the_folder_are_made_of_the_finished_file() {
     let project = Project::with_manifest(long(5, "quantity = 1"));
     build(&project).exits(0);
     let creep = ["impose", PRINT, "--out", "out/sheets.pdf", "--creep", "0.12"];
-    project.run(&creep).exits(0).says("out/sheets.pdf");
-    project.run(&["impose", PRINT, "--out", "out/proof.pdf", "--n-up", "2x2"]).exits(0);
+    let said = project.run(&creep).exits(0).says("out/sheets.pdf");
+    for line in
+        ["the file is for saddle stitching", "0.12 mm a sheet, 0.12 mm on", "marks added: cut"]
+    {
+        assert!(said.stderr.contains(line), "no {line} in {}", said.stderr);
+    }
+    let proof = ["impose", PRINT, "--out", "out/proof.pdf", "--n-up", "2x2"];
+    project.run(&proof).exits(0).says("a line around each page");
     for (file, sheets) in [("out/sheets.pdf", 4), ("out/proof.pdf", 2)] {
         let path = project.path(file);
         if let Some(mut qpdf) = validator("qpdf") {
@@ -392,4 +394,23 @@ fn an_ink_that_is_to_look_in_two_ways_is_refused() {
         _ => text,
     });
     project.run(&["check"]).exits(1).says("E0528");
+}
+
+#[test]
+fn a_booklet_of_what_is_glued_is_warned_of() {
+    let paper = "paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
+    let project =
+        Project::with_manifest(long(6, &format!("binding = \"perfect\"\nsplit = true\n{paper}")));
+    build(&project).exits(0);
+    for (part, said) in [("-inside", "added: 2 blank pages"), ("", "creep: not undone")] {
+        let file = format!("out/test-brief-2024-05-print{part}.pdf");
+        let booklet = ["impose", &file, "--out", "out/sheets.pdf"];
+        project.run(&booklet).exits(0).says("W0813").says("perfect binding").says(said);
+    }
+    let proof = ["impose", PRINT, "--out", "out/proof.pdf", "--n-up", "2x1", "--no-marks"];
+    let said = project.run(&proof).exits(0).says("marks: none");
+    assert!(!said.stderr.contains("W0813"), "{}", said.stderr);
+    // Folded sheets are no pages to be bound, and say nothing of it.
+    let again = ["impose", "out/sheets.pdf", "--out", "out/again.pdf", "--sheet", "900x400"];
+    project.run(&again).exits(0).says("binding: not known");
 }

@@ -12,9 +12,10 @@ use crate::document::file;
 use crate::edition::file::write_whole;
 use crate::preflight::LARGEST;
 use jikji_diagnostic::source::Sources;
-use jikji_diagnostic::{Diagnostic, Lang};
-use jikji_prepress::impose::{Options, Scheme, impose};
-use jikji_prepress::messages::ONTO_ITSELF;
+use jikji_diagnostic::{Arg, Diagnostic, Lang};
+use jikji_prepress::binding::{Binding, shift_mm};
+use jikji_prepress::impose::{Imposed, Options, Scheme, impose};
+use jikji_prepress::messages::{BOOKLET_OF_BOUND, ONTO_ITSELF};
 
 /// Runs the command.
 ///
@@ -39,8 +40,13 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
         sheet_mm: args.sheet,
     };
     match impose(&pdf, options) {
-        Ok(sheets) => {
-            write_whole(&args.out, &sheets)?;
+        Ok(made) => {
+            write_whole(&args.out, &made.pdf)?;
+            if options.scheme == Scheme::Booklet && made.binding == Some(Binding::Perfect) {
+                let bound = Diagnostic::general(BOOKLET_OF_BOUND);
+                print_diagnostics(&[bound], &Sources::default(), lang);
+            }
+            told(&made, options, lang).iter().for_each(|line| say(line));
             say(&words::WROTE.fill(lang, &[("file", args.out.as_path().into())]));
             Ok(Exit::Done)
         }
@@ -49,6 +55,43 @@ pub fn run(args: &ImposeArgs, lang: Lang) -> Result<Exit> {
             Ok(Exit::IssueHasErrors)
         }
     }
+}
+
+/// What was made of the file, and what was added to it.
+fn told(made: &Imposed, options: Options, lang: Lang) -> Vec<String> {
+    let booklet = options.scheme == Scheme::Booklet;
+    let (pages, sides, sheets) = (made.pages, made.sides, made.sides / 2);
+    let creep = options.creep_mm_per_sheet;
+    let most = shift_mm(sheets.saturating_sub(1), creep);
+    let mm = |mm: f64| Arg::from(((mm * 1000.0).round() / 1000.0).to_string());
+    let mut lines = vec![match booklet {
+        true => words::IMPOSED.fill(lang, &[("pages", pages.into()), ("sheets", sheets.into())]),
+        false => {
+            words::IMPOSED_PROOF.fill(lang, &[("pages", pages.into()), ("sides", sides.into())])
+        }
+    }];
+    let binding = match made.binding {
+        Some(Binding::SaddleStitch) => words::SOURCE_STITCHED,
+        Some(Binding::Perfect) => words::SOURCE_BOUND,
+        None => words::SOURCE_UNKNOWN,
+    };
+    lines.push(binding.say(lang).into());
+    if made.blanks > 0 {
+        lines.push(words::ADDED_BLANKS.fill(lang, &[("count", made.blanks.into())]));
+    }
+    if booklet && sheets > 1 {
+        lines.push(match creep > 0.0 {
+            true => words::ADDED_CREEP.fill(lang, &[("each", mm(creep)), ("most", mm(most))]),
+            false => words::NO_CREEP.say(lang).into(),
+        });
+    }
+    let marks = match (options.marks, booklet) {
+        (true, true) => words::ADDED_MARKS,
+        (true, false) => words::ADDED_FRAMES,
+        (false, _) => words::NO_MARKS,
+    };
+    lines.push(marks.say(lang).into());
+    lines
 }
 
 /// Whether both paths lead to one file that is there.

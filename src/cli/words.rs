@@ -70,6 +70,30 @@ words! {
     FILLED_BOUND: "무선은 2쪽 단위라서 뒤표지 앞에 {added}쪽을 더해 모두 {pages}쪽입니다",
         "perfect binding takes pages in twos: {added} added before the back cover, {pages} in all";
 
+    /// What a booklet is made of: pages, sheets.
+    IMPOSED: "{pages}쪽을 전지 {sheets}장에 앞뒤로 놓았습니다", "{pages:page|pages} on {sheets:sheet|sheets}, both sides";
+    /// What proofs are made of: pages, sides.
+    IMPOSED_PROOF: "{pages}쪽을 {sides}면에 놓았습니다", "{pages:page|pages} on {sides:side|sides}";
+    /// A file says that it is to be stitched.
+    SOURCE_STITCHED: "제본: 중철로 묶을 파일입니다", "binding: the file is for saddle stitching";
+    /// A file says that it is to be perfect-bound.
+    SOURCE_BOUND: "제본: 무선으로 묶을 파일입니다", "binding: the file is for perfect binding";
+    /// A file does not say how it is to be bound.
+    SOURCE_UNKNOWN: "제본: 파일에 적혀 있지 않아 확인하지 못했습니다", "binding: not known, the file does not say";
+    /// Blank pages were added to a booklet.
+    ADDED_BLANKS: "더한 것: 마지막 쪽 앞에 빈 쪽 {count}쪽", "added: {count:blank page|blank pages} before the last page";
+    /// Sheets of a booklet were moved to undo their creep.
+    ADDED_CREEP: "밀림: 한 장에 {each}mm씩, 맨 안쪽 장은 {most}mm 옮겼습니다", "creep: {each} mm a sheet, {most} mm on the innermost";
+    /// They were not.
+    NO_CREEP: "밀림: 옮기지 않았습니다. 옮기려면 사양서의 밀림을 `--creep`에 적으세요",
+        "creep: not undone; for that, give the creep of the specification sheet with `--creep`";
+    /// Marks were drawn on a booklet.
+    ADDED_MARKS: "더한 표시: 재단선, 접는 선, 맞춰찍기, 장 순서", "marks added: cut, fold, register, order of sheets";
+    /// A hairline was drawn around the pages of a proof.
+    ADDED_FRAMES: "더한 표시: 쪽마다 둘레선", "marks added: a line around each page";
+    /// No marks were drawn.
+    NO_MARKS: "표시: 넣지 않았습니다", "marks: none";
+
     /// A finding of a preflight that is an error, with its code.
     ERROR: "오류[{code}]", "error[{code}]";
     /// A finding of a preflight that is a warning, with its code.

@@ -87,4 +87,11 @@ messages! {
         help_ko: "`--out`에 다른 이름을 적으세요",
         help_en: "give another name with `--out`",
     }
+    /// A booklet of what is to be bound otherwise.
+    BOOKLET_OF_BOUND = Warning "W0813" {
+        ko: "무선으로 묶을 파일을 중철로 펼쳤습니다. 쪽 순서와 책등이 무선과 다릅니다",
+        en: "the file is for perfect binding, but the sheets are those of a stitched booklet: order and spine are not the same",
+        help_ko: "무선으로 묶으면 펼치지 않은 파일을 인쇄소에 보내세요. 중철로 바꾸려면 `binding = \"saddle-stitch\"`로 다시 만들고, 교정쇄로만 쓰면 `--n-up 2x1`로 펼치세요",
+        help_en: "for perfect binding send the print shop the file as it is; to stitch it, build it anew with `binding = \"saddle-stitch\"`; for a proof alone use `--n-up 2x1`",
+    }
 }

@@ -164,6 +164,7 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         slug_font: BUNDLED[0].bytes(),
         document_id: &identity,
         date: Day { year: day.year, month: day.month, day: day.day },
+        binding: Some(conditions.binding),
         creator: pdf::CREATOR,
         overprint_black: true,
         originals: &originals,

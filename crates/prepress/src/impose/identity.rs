@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use lopdf::{Dictionary, Document, Object, Stream};
 
-use crate::pdf::description::{Description, Timestamp, halves, trailer_id, uuid};
+use crate::binding::Binding;
+use crate::pdf::description::{BINDING, Description, Timestamp, halves, trailer_id, uuid};
 use crate::pdf::object::Objects;
 use crate::pdf::text::iso_date;
 use crate::pdf::xmp;
@@ -76,6 +77,8 @@ pub fn stamp(doc: &mut Document, change: Change<'_>) -> Stream {
         document_id: carried.unwrap_or_else(|| uuid(own)),
         instance_id: uuid(instance),
         version: token("VersionID").unwrap_or_else(|| "1".into()),
+        // Sheets are folded; only a part is yet to be bound.
+        binding: change.part.and(bound(&packet)),
     };
     let mut new = description.information();
     if let version @ Object::String(..) = doc.entry(old, "GTS_PDFXVersion") {
@@ -94,6 +97,15 @@ pub fn stamp(doc: &mut Document, change: Change<'_>) -> Stream {
 /// Whether the source says of itself that it is PDF/X-4.
 pub fn claims_x4(doc: &Document) -> bool {
     is_x4(&packet(doc))
+}
+
+/// How the source says that its pages are to be bound.
+pub fn binding(doc: &Document) -> Option<Binding> {
+    bound(&packet(doc))
+}
+
+fn bound(packet: &BTreeMap<String, String>) -> Option<Binding> {
+    packet.get(BINDING).and_then(|name| Binding::named(name.trim()))
 }
 
 fn is_x4(packet: &BTreeMap<String, String>) -> bool {

@@ -22,7 +22,7 @@ mod tests;
 
 use lopdf::Document;
 
-use super::binding::shift_mm;
+use super::binding::{Binding, fillers, shift_mm};
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
 use crate::pdf::geometry::{MM, Rect, grown, sized};
@@ -83,9 +83,24 @@ const CREEP_MM: std::ops::RangeInclusive<f64> = 0.0..=2.0;
 /// How much larger than the sheet pages may be, mm: the rounding of sizes in the file.
 const TOLERANCE_MM: f64 = 0.1;
 
+/// What came of a file, and what stands in it that its source has not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Imposed {
+    /// The sheets.
+    pub pdf: Vec<u8>,
+    /// How the source says that its pages are to be bound.
+    pub binding: Option<Binding>,
+    /// Pages of the source.
+    pub pages: usize,
+    /// Printed sides.
+    pub sides: usize,
+    /// Blank pages that a booklet has in front of its last page.
+    pub blanks: usize,
+}
+
 /// Imposes `pdf`. All pages must have a trim box of one size. A booklet of a page count that is no
 /// multiple of 4 gets blanks in front of the last page.
-pub fn impose(pdf: &[u8], options: Options) -> Result<Vec<u8>, ImposeFault> {
+pub fn impose(pdf: &[u8], options: Options) -> Result<Imposed, ImposeFault> {
     let (width, height) = options.sheet_mm;
     if !(SHEET_MM.contains(&width) && SHEET_MM.contains(&height)) {
         return Err(ImposeFault::Options(Words {
@@ -100,14 +115,21 @@ pub fn impose(pdf: &[u8], options: Options) -> Result<Vec<u8>, ImposeFault> {
         }));
     }
     let (mut doc, leaves) = leaf::load(pdf)?;
+    let (pages, binding) = (leaves.len(), identity::binding(&doc));
     let sheets = match options.scheme {
         Scheme::Booklet => booklet_sheets(&mut doc, &leaves, options)?,
         Scheme::NUp { columns, rows } => proof_sheets(&mut doc, &leaves, options, columns, rows)?,
     };
-    let pages = sheets::pages(&mut doc, sheets)?;
+    let sides = sheets.len();
+    let blanks = match options.scheme {
+        Scheme::Booklet => fillers(pages, Binding::SaddleStitch).total(),
+        Scheme::NUp { .. } => 0,
+    };
+    let sheets = sheets::pages(&mut doc, sheets)?;
     let asked = format!("impose {options:?}");
     let digest = digest(&[pdf, asked.as_bytes()]);
-    sheets::publish(doc, pages, Change { part: None, own_document: false, digest })
+    let pdf = sheets::publish(doc, sheets, Change { part: None, own_document: false, digest })?;
+    Ok(Imposed { pdf, binding, pages, sides, blanks })
 }
 
 fn booklet_sheets(

@@ -14,6 +14,20 @@ const BARE: Options = Options {
     marks: false,
 };
 
+fn impose(pdf: &[u8], options: Options) -> Result<Vec<u8>, ImposeFault> {
+    super::impose(pdf, options).map(|made| made.pdf)
+}
+
+#[test]
+fn what_a_booklet_adds_is_told() {
+    let made = |pages, scheme| {
+        super::impose(&Sample::pages(pages).build(), Options { scheme, ..BARE }).unwrap()
+    };
+    let told = |made: Imposed| (made.pages, made.sides, made.blanks, made.binding);
+    assert_eq!(told(made(6, Scheme::Booklet)), (6, 4, 2, None));
+    assert_eq!(told(made(6, Scheme::NUp { columns: 2, rows: 2 })), (6, 2, 0, None));
+}
+
 /// Names and left edges (mm from the left trim) of the forms on a side.
 fn placed(doc: &lopdf::Document, page: &lopdf::Dictionary) -> Vec<(String, f64)> {
     let content = drawn(doc, page);

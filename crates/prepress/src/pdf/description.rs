@@ -8,6 +8,10 @@ use sha2::{Digest, Sha256};
 
 use super::text::string;
 use super::xmp::Writer;
+use crate::binding::Binding;
+
+/// The property of XMP that says how pages are to be bound.
+pub const BINDING: &str = "Binding";
 
 /// The facts. Texts that are empty are not written.
 #[derive(Debug, Default)]
@@ -38,6 +42,8 @@ pub struct Description {
     pub instance_id: String,
     /// `xmpMM:VersionID`.
     pub version: String,
+    /// How its pages are to be bound.
+    pub binding: Option<Binding>,
 }
 
 /// A time in both notations, as far as it is known in them.
@@ -113,6 +119,9 @@ impl Description {
             if let Some(value) = value {
                 out.simple(name, value);
             }
+        }
+        if let Some(binding) = self.binding {
+            out.own(BINDING, binding.name());
         }
         out.finish()
     }

@@ -9,6 +9,8 @@ use crate::words;
 
 /// Most nodes of a packet that are read.
 const MOST_NODES: u32 = 200_000;
+/// The vocabulary of what jikji says of its own files.
+const OWN: &str = "urn:jikji:print:";
 /// What stands before and after the properties.
 const HEAD: &str = concat!(
     "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
@@ -67,6 +69,12 @@ impl Writer {
     /// A property that is a list, of one item.
     pub fn list(&mut self, name: &str, value: &str) {
         self.element(name, &format!("<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>", escaped(value)));
+    }
+
+    /// A property of jikji's own, in its own vocabulary.
+    pub fn own(&mut self, name: &str, value: &str) {
+        let value = escaped(value);
+        self.0.push_str(&format!("<jikji:{name} xmlns:jikji=\"{OWN}\">{value}</jikji:{name}>\n"));
     }
 
     fn element(&mut self, name: &str, inner: &str) {

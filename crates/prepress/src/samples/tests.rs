@@ -71,6 +71,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         slug_font: &[],
         document_id: "T",
         date: crate::x4::Day { year: 2024, month: 5, day: 7 },
+        binding: None,
         creator: "T",
         overprint_black: true,
         originals: &Default::default(),

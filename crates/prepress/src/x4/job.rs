@@ -1,6 +1,7 @@
 //! What is told of a print file.
 
 use super::originals::Originals;
+use crate::binding::Binding;
 use crate::profile::OutputProfile;
 
 /// A day of the calendar.
@@ -34,6 +35,8 @@ pub struct Job<'a> {
     pub document_id: &'a str,
     /// The date.
     pub date: Day,
+    /// How the pages are to be bound, for who imposes the file.
+    pub binding: Option<Binding>,
     /// The program that made the pages.
     pub creator: &'a str,
     /// Text and rules in 100 % black overprint (먹 오버프린트).

@@ -88,5 +88,6 @@ fn described(doc: &Document, job: &Job<'_>, document: [u8; 16], instance: [u8; 1
         document_id: uuid(document),
         instance_id: uuid(instance),
         version: "1".into(),
+        binding: job.binding,
     }
 }

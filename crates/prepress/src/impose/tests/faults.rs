@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 
 use super::super::testing::{Sample, open};
-use super::super::*;
-use super::BARE;
+use super::super::{ImposeFault, Options, Scheme};
+use super::{BARE, impose};
 
 #[test]
 fn faults_say_what_is_wrong() {

@@ -77,6 +77,7 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         slug_font: &[],
         document_id: "jikji-1",
         date: crate::x4::Day { year: 2024, month: 5, day: 7 },
+        binding: None,
         creator: "Typst 0.15.1",
         overprint_black: true,
         originals: &Originals::default(),
