@@ -10,7 +10,7 @@ use crate::document::{Node, Table, listing, quoted};
 use crate::layout::length::{self, PT_PER_MM};
 use jikji_diagnostic::Diagnostic;
 use jikji_prepress::preflight::{
-    Limits, PageCounts, Role, Shop, Spot, Standard, Weight, can_weigh_otherwise, rules,
+    Limits, PageCounts, Role, Shop, Spot, Standard, Weight, can_weigh_otherwise, rules, spot_ink,
 };
 use jikji_prepress::profile::{NAMES, OutputProfile};
 
@@ -150,7 +150,7 @@ impl<'a> Reading<'_> {
                 continue;
             };
             let (node, name) = (named.0, named.1.value.trim().to_string());
-            if !known.insert(name.clone()) {
+            if !known.insert(spot_ink(&name)) {
                 self.problems.push(node.problem(msg::SPOT_TWICE));
                 continue;
             }

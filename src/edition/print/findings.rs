@@ -79,7 +79,7 @@ fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
 fn is_told(finding: &Finding, number: &SetNumber) -> bool {
     let entry = finding.page.and_then(|page| entry_on(page, number));
     let artwork = entry.and_then(|index| number.issue.entries[index].artwork());
-    finding.rule == rules::BLEED_REACH
+    [rules::BLEED_REACH, rules::NO_BLEED].contains(&finding.rule)
         && artwork.is_some_and(|artwork| is_short(artwork, number.conditions.bleed_mm))
 }
 

@@ -37,6 +37,10 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) {
     let upright = most_frequent(pages.iter().map(|page| page.rotate), u16::eq).unwrap_or(0);
     for (i, page) in pages.iter().enumerate() {
         let number = Some(i + 1);
+        for (what, value) in &page.faults {
+            let args = [("what", (*what).into()), ("found", value.clone())];
+            found.add(rules::BOX_SENSE, number, None, &args);
+        }
         nesting(page, number, found);
         if page.art.is_some() {
             found.add(rules::ART_BOX, number, page.art, &[]);
@@ -46,7 +50,9 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) {
             found.add(rules::ROTATED, number, None, &args);
         }
         let Some((trim, size)) = page.trim.zip(page.finished()) else {
-            found.add(rules::TRIM_MISSING, number, None, &[]);
+            if page.faults.iter().all(|(what, _)| *what != "TrimBox") {
+                found.add(rules::TRIM_MISSING, number, None, &[]);
+            }
             continue;
         };
         if let Some(usual) = usual.filter(|usual| !same(&size, usual)) {

@@ -39,6 +39,13 @@ pub struct Finding {
     pub args: BTreeMap<&'static str, Arg>,
 }
 
+impl Finding {
+    /// How many places it stands for, joined and unlisted ones too.
+    pub fn places(&self) -> usize {
+        self.count + self.more
+    }
+}
+
 /// Collects findings, joining those that say the same at nearly the same place.
 #[derive(Debug, Default)]
 pub(super) struct Findings {

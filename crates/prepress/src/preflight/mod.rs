@@ -52,6 +52,7 @@ pub use picture::picture;
 pub use place::Place;
 pub use separations::{Alternate, PageBoxes, Separations, page_boxes, separations};
 pub use shop::{PageCounts, Role, Shop, Spot, Weight, can_weigh_otherwise};
+pub use spots::ink as spot_ink;
 pub use standard::Standard;
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, Verdict};
 
@@ -110,9 +111,9 @@ pub fn preflight_stored(
     let jobs: Vec<plates::PageJob> = all.map(take).collect();
     let setting = seen.setting(&file, limits);
     let done = |n: usize| progress(pages.len() + n, total);
-    let (ink, whole) = plates::check(&setting, &jobs, &mut found, done);
+    let (ink, whole) = plates::check(&setting, &jobs, (&mut found, &mut verdict.inked), done);
     verdict.ink = ink;
-    seen.check_empty(pages.len(), &mut found);
+    seen.check_pages(pages.len(), limits, &mut found);
     spots::check(&seen.plates, &seen.alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
@@ -121,13 +122,14 @@ pub fn preflight_stored(
     let findings = found.finish();
     let broken = |rule| findings.iter().any(|finding| finding.rule == rule);
     let plated = !seen.unseen && whole && seen.plates.more.is_empty();
+    let untrimmed = broken(rules::TRIM_MISSING) || broken(rules::BOX_SENSE);
     // Of what is not there nothing was looked at, so nothing can have passed.
     let there = |needs| match needs {
         Needs::Pages => !pages.is_empty(),
         Needs::Contents => !seen.unseen,
         Needs::Plates => plated,
-        Needs::TrimmedPlates => plated && !broken(rules::TRIM_MISSING),
-        Needs::TrimBox => !broken(rules::TRIM_MISSING),
+        Needs::TrimmedPlates => plated && !untrimmed,
+        Needs::TrimBox => !untrimmed,
         Needs::Intent => !broken(rules::INTENT),
         Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),
         Needs::Xmp => described,
@@ -195,11 +197,6 @@ fn unopened(fault: OpenFault, limits: &Limits, mut found: Findings) -> Verdict {
     let rules = outcome::outcomes(&findings, limits, |_| RuleOutcome::NotChecked);
     let mut verdict = Verdict { standard: limits.standard, rules, ..Verdict::default() };
     verdict.settle(findings, limits);
-    // Of a file that was not read no rule was looked at, be it asked or not; those asked are counted.
-    let not_asked = |rule: &&mut RuleVerdict| rule.outcome == RuleOutcome::NotApplicable;
-    for rule in verdict.rules.iter_mut().filter(not_asked) {
-        rule.outcome = RuleOutcome::NotChecked;
-    }
     verdict
 }
 

@@ -61,9 +61,9 @@ pub struct RuleVerdict {
 /// What the rules of one sort came to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
-    /// Findings that are errors.
+    /// Places of findings that are errors, joined and unlisted ones counted singly.
     pub errors: usize,
-    /// Findings that are warnings.
+    /// Places of findings that are warnings.
     pub warnings: usize,
     /// Rules that could not be checked.
     pub unchecked: usize,
@@ -71,13 +71,16 @@ pub struct Tally {
 
 impl Tally {
     pub(super) fn of(sort: Sort, findings: &[Finding], rules: &[RuleVerdict]) -> Self {
-        let of_sort = || findings.iter().filter(|finding| Sort::of(finding.rule) == sort);
-        let errors = of_sort().filter(|finding| finding.severity == Severity::Error).count();
+        let places = |severity: Severity| {
+            let own =
+                findings.iter().filter(|f| f.severity == severity && Sort::of(f.rule) == sort);
+            own.map(Finding::places).sum()
+        };
         let unchecked =
             |rule: &&RuleVerdict| rule.sort == sort && rule.outcome == RuleOutcome::NotChecked;
         Self {
-            errors,
-            warnings: of_sort().count() - errors,
+            errors: places(Severity::Error),
+            warnings: places(Severity::Warning),
             unchecked: rules.iter().filter(unchecked).count(),
         }
     }
@@ -97,7 +100,7 @@ pub(super) fn outcomes(
     let verdict = |declared: &'static Rule| {
         let rule = declared.message;
         let of_rule = findings.iter().filter(|f| f.rule == rule);
-        let count = of_rule.map(|f| f.count + f.more).sum();
+        let count = of_rule.map(Finding::places).sum();
         let (outcome, findings) = match (limits.weight(declared), count) {
             (None, _) => (RuleOutcome::NotApplicable, 0),
             (Some(_), 0) => (silent(declared), 0),

@@ -25,6 +25,8 @@ pub(super) struct Seen {
     pub unseen: bool,
     /// Pages with nothing on them, marks apart.
     empty: Vec<usize>,
+    /// Pages with marks where none are expected, or the other way round.
+    marked_otherwise: Vec<usize>,
     text: bool,
     strokes: bool,
     images: bool,
@@ -52,10 +54,8 @@ impl Seen {
         limits: &Limits,
     ) -> plates::PageJob<'p> {
         found.append(facts.findings);
-        match (limits.expect_marks, facts.marks) {
-            (Some(true), false) => found.add(rules::MARKS_MISSING, Some(number), None, &[]),
-            (Some(false), true) => found.add(rules::MARKS_FOUND, Some(number), None, &[]),
-            _ => {}
+        if limits.expect_marks.is_some_and(|expected| expected != facts.marks) {
+            self.marked_otherwise.push(number);
         }
         for (name, font) in facts.fonts {
             let known =
@@ -110,8 +110,17 @@ impl Seen {
         plates::PageJob { page, number, painted, work, pixels, skip, known, reversed, placed }
     }
 
-    /// Tells of pages with nothing on them, of a file of so many.
-    pub fn check_empty(&self, pages: usize, found: &mut Findings) {
+    /// Tells of pages with nothing on them, and of those with or without marks, of a file of so many. What is true of
+    /// all pages is said of the file.
+    pub fn check_pages(&self, pages: usize, limits: &Limits, found: &mut Findings) {
+        let rule = match limits.expect_marks {
+            Some(true) => rules::MARKS_MISSING,
+            _ => rules::MARKS_FOUND,
+        };
+        match self.marked_otherwise.len() == pages {
+            true if pages > 0 => found.add(rule, None, None, &[]),
+            _ => self.marked_otherwise.iter().for_each(|p| found.add(rule, Some(*p), None, &[])),
+        }
         // So many make the number of pages one that folds.
         let fill = pages.is_multiple_of(FOLDED) && self.empty.len() < FOLDED;
         for page in self.empty.iter().filter(|_| !fill) {

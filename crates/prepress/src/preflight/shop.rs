@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use jikji_diagnostic::{Message, Severity};
 use serde::Serialize;
 
-use super::{rules, technical};
+use super::{rules, spots, technical};
 
 /// What a spot colour's plate is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -40,7 +40,7 @@ impl Role {
 /// A spot colour that a shop takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spot {
-    /// Its name in files; capitals and blanks make no other.
+    /// Its name in files; another spelling makes no other.
     pub name: String,
     /// What it is for.
     pub role: Role,
@@ -113,9 +113,7 @@ impl Shop {
 
     /// The spot colour it takes by this name.
     pub(super) fn spot(&self, plate: &[u8]) -> Option<&Spot> {
-        let plain =
-            |name: &str| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
-        let plate = plain(&String::from_utf8_lossy(plate));
-        self.spots.iter().flatten().find(|spot| plain(&spot.name) == plate)
+        let plate = spots::ink(&String::from_utf8_lossy(plate));
+        self.spots.iter().flatten().find(|spot| spots::ink(&spot.name) == plate)
     }
 }

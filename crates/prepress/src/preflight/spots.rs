@@ -39,10 +39,11 @@ pub(super) fn check(
     }
 }
 
-/// What a name comes to however it is spelt.
-fn ink(name: &str) -> String {
+/// What the name of a spot ink comes to however it is spelt: capitals, blanks and signs make no other ink, nor do the
+/// endings of a maker's libraries.
+pub fn ink(name: &str) -> String {
     let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    let plain = plain.to_lowercase();
+    let plain = if plain.is_empty() { name.trim() } else { &plain }.to_lowercase();
     let process = plain.strip_prefix("process").filter(|rest| PLATES.contains(rest));
     let plain = process.unwrap_or(&plain);
     let numbered = plain.strip_prefix("pantone").or_else(|| plain.strip_prefix("pms"));
@@ -67,9 +68,12 @@ mod tests {
         ] {
             assert_eq!(ink(one), ink(other), "{one}, {other}");
         }
-        for (one, other) in
-            [("PANTONE 185 C", "PANTONE 186 C"), ("Gold", "Gold 2"), ("PANTONE Green C", "Green")]
-        {
+        for (one, other) in [
+            ("PANTONE 185 C", "PANTONE 186 C"),
+            ("Gold", "Gold 2"),
+            ("PANTONE Green C", "Green"),
+            ("+", "-"),
+        ] {
             assert_ne!(ink(one), ink(other), "{one}, {other}");
         }
     }

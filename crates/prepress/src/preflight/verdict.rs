@@ -2,7 +2,6 @@
 //!
 //! It holds values only; it never reads a file and never prints.
 
-use jikji_diagnostic::Severity;
 use serde::Serialize;
 
 use super::limits::Limits;
@@ -174,13 +173,13 @@ impl Verdict {
         self.passed = [self.press, self.conformance].iter().all(Tally::is_clean);
     }
 
-    /// Findings that are errors.
+    /// Places of findings that are errors.
     pub fn errors(&self) -> usize {
-        self.findings.iter().filter(|f| f.severity == Severity::Error).count()
+        self.press.errors + self.conformance.errors
     }
 
-    /// Findings that are warnings.
+    /// Places of findings that are warnings.
     pub fn warnings(&self) -> usize {
-        self.findings.len() - self.errors()
+        self.press.warnings + self.conformance.warnings
     }
 }

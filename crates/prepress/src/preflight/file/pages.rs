@@ -18,6 +18,10 @@ const MOST_NODES: usize = 100_000;
 /// Boxes of A4, for a page that names no MediaBox.
 const A4: Rect = [0.0, 0.0, 595.28, 841.89];
 
+/// Sides of boxes, in the page's own units: less is none, more no program takes (ISO 32000-1, annex C).
+const LEAST_SIDE: f64 = 1.0;
+const MOST_SIDE: f64 = 14_400.0;
+
 /// Units of a page that are believed, in pt (ISO 32000-1, annex C allows 1 to 75 000).
 const UNITS: std::ops::RangeInclusive<f64> = 0.001..=75_000.0;
 
@@ -38,6 +42,8 @@ pub(crate) struct Page {
     /// What its annotations print over its contents, and the resources of that.
     pub annotations: Vec<u8>,
     pub annotation_resources: Dictionary,
+    /// What is written of it and makes no sense: the key, and what it says.
+    pub faults: Vec<(&'static str, Arg)>,
 }
 
 impl Page {
@@ -110,21 +116,43 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
 
 fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: &Layers) -> Page {
     let (annotations, annotation_resources) = appearances(file, dict, layers);
-    let media = file.rect(inherited, "MediaBox").filter(|r| r[2] > r[0] && r[3] > r[1]);
-    let rotate = file.number(inherited, "Rotate").unwrap_or(0.0).rem_euclid(360.0);
+    let mut faults = vec![];
+    // A box without an area is none.
+    let mut sound = |of: &Dictionary, key: &'static str| {
+        let written = file.get(of, key).is_some();
+        let read = file.rect(of, key);
+        let area = read.filter(|r| r[2] - r[0] >= LEAST_SIDE && r[3] - r[1] >= LEAST_SIDE);
+        let size = |r: Rect| format!("{:.1} × {:.1}", r[2] - r[0], r[3] - r[1]);
+        if area.is_none() && (written || key == "MediaBox") {
+            faults.push((key, read.map_or(words::NONE.into(), |r| size(r).into())));
+        } else if let Some(r) = area.filter(|r| r[2] - r[0] > MOST_SIDE || r[3] - r[1] > MOST_SIDE)
+        {
+            faults.push((key, size(r).into()));
+        }
+        area
+    };
+    let media = sound(inherited, "MediaBox");
+    let (crop, bleed) = (sound(inherited, "CropBox"), sound(dict, "BleedBox"));
+    let (trim, art) = (sound(dict, "TrimBox"), sound(dict, "ArtBox"));
+    let rotate = file.number(inherited, "Rotate").unwrap_or(0.0);
+    if rotate.rem_euclid(90.0) != 0.0 {
+        faults.push(("Rotate", rotate.to_string().into()));
+    }
+    let rotate = rotate.rem_euclid(360.0);
     let unit = file.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
     Page {
         dict: dict.clone(),
         media: media.unwrap_or(A4),
-        crop: file.rect(inherited, "CropBox"),
-        bleed: file.rect(dict, "BleedBox"),
-        trim: file.rect(dict, "TrimBox"),
-        art: file.rect(dict, "ArtBox"),
+        crop,
+        bleed,
+        trim,
+        art,
         resources: file.dict(inherited, "Resources").cloned().unwrap_or_default(),
         rotate: (rotate / 90.0).round() as u16 % 4 * 90,
         unit: unit.unwrap_or(1.0),
         annotations,
         annotation_resources,
+        faults,
     }
 }
 

@@ -74,6 +74,7 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
             findings: Findings::default(),
             ink,
             most,
+            on: None,
             whole: true,
         });
         done();

@@ -69,6 +69,8 @@ pub(super) fn decode(
             let most = size.0 * size.1 + (1 << 16);
             let raster = jpeg::decode(&bytes, most).filter(|own| own.channels == channels)?;
             let key = key.as_ref().and_then(|_| keyed(samples::numbers(&raster)));
+            // Decoders fill up one that stops half way.
+            short = !jpeg::is_whole(&bytes);
             (raster, key)
         }
         false => {

@@ -91,7 +91,8 @@ fn measured(
         let what = [("what", words::IMAGE.into())];
         findings.add(rules::BROKEN_STREAM, Some(number), Some(*place), &what);
     }
-    Measured { number, findings, ink: Some(ink), most, whole: raster.whole }
+    let on = raster.whole.then(|| measure::on(raster, job.page));
+    Measured { number, findings, ink: Some(ink), most, on, whole: raster.whole }
 }
 
 /// A page's bands, the first of each pass that has ink, and whether something of it is not drawn.

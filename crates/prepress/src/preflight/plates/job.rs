@@ -53,6 +53,8 @@ pub(super) struct Measured {
     pub ink: Option<Ink>,
     /// The most ink, in 255ths of a plate.
     pub most: u32,
+    /// The plates that have ink on them, where they were rendered.
+    pub on: Option<Vec<bool>>,
     /// Whether all that is drawn reached the plates.
     pub whole: bool,
 }
@@ -63,6 +65,6 @@ impl Measured {
         let mut findings = Findings::default();
         let what = [("what", words::SEPARATIONS.into())];
         findings.add(rules::BROKEN_STREAM, Some(number), None, &what);
-        Self { number, findings, ink: None, most: 0, whole: false }
+        Self { number, findings, ink: None, most: 0, on: None, whole: false }
     }
 }

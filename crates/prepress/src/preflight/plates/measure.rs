@@ -10,6 +10,12 @@ use crate::pdf::geometry::MM;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
+/// What is over the limit no farther from each other than about this, in mm, counts as one area.
+const NEAR_MM: f64 = 1.5;
+/// Ink of a plate, 0 to 255, that is none but rounding.
+const TRACE: u8 = 2;
+/// Art that does not reach so far beyond the trim, in mm, has no bleed at all.
+const NO_BLEED_MM: f64 = 0.4;
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
 
@@ -37,25 +43,6 @@ impl PlateRaster {
     }
 }
 
-/// How far the ink stays over a limit to all four sides of a spot.
-fn around(
-    sum: &dyn Fn(usize) -> u32,
-    wide: usize,
-    (x, y): (usize, usize),
-    [left, top, right, bottom]: [usize; 4],
-    over: u32,
-) -> [usize; 4] {
-    let last = |spots: &mut dyn Iterator<Item = (usize, usize)>| {
-        spots.take_while(|(x, y)| sum(y * wide + x) > over).last().unwrap_or((x, y))
-    };
-    [
-        last(&mut (left..x).rev().map(|x| (x, y))).0,
-        last(&mut (top..y).rev().map(|y| (x, y))).1,
-        last(&mut (x..right).map(|x| (x, y))).0,
-        last(&mut (y..bottom).map(|y| (x, y))).1,
-    ]
-}
-
 /// Total ink, in 255ths of a plate, that more than which is over the limit.
 pub(super) fn over(limits: &Limits) -> u32 {
     ((limits.ink_limit_percent + INK_SLACK) * 2.55) as u32
@@ -64,6 +51,16 @@ pub(super) fn over(limits: &Limits) -> u32 {
 /// Ink in 255ths of a plate as %, to a tenth.
 pub(super) fn percent(ink: f64) -> f64 {
     (ink / 2.55 * 10.0).round() / 10.0
+}
+
+/// Which plates there is ink on inside the bleed.
+pub(super) fn on(raster: &PlateRaster, page: &Page) -> Vec<bool> {
+    let [left, top, right, bottom] = raster.pixels(page.bleed_or_default(), page.media);
+    let inked = |plate: &Vec<u8>| {
+        let rows = plate.chunks_exact(raster.width.max(1)).take(bottom).skip(top);
+        rows.flat_map(|row| row.get(left..right)).any(|row| row.iter().any(|ink| *ink > TRACE))
+    };
+    raster.plates.iter().map(inked).collect()
 }
 
 /// Finds the spot with the most ink inside the bleed; gives that ink in 255ths of a plate as well.
@@ -75,7 +72,7 @@ pub(super) fn ink(
 ) -> (Ink, u32) {
     let inks =
         || raster.plates.iter().zip(inked).filter(|(plate, inked)| **inked && !plate.is_empty());
-    let mut areas = Areas::default();
+    let mut areas = Areas::of((NEAR_MM * MM / page.unit * raster.scale).round() as usize);
     let [left, top, right, bottom] = raster.pixels(page.bleed_or_default(), page.media);
     let over = over(limits);
     let (mut most, mut at, mut count) = (0, (left, top), 0_usize);
@@ -95,8 +92,8 @@ pub(super) fn ink(
         }
         if u32::from(highest) > over {
             count += sums.iter().filter(|sum| u32::from(**sum) > over).count();
+            areas.row((left, y), &sums, over);
         }
-        areas.row((left, y), &sums, over);
     }
     let index = at.1 * raster.width + at.0;
     let tint = |p: &Vec<u8>| percent(f64::from(p.get(index).copied().unwrap_or(0)));
@@ -113,12 +110,10 @@ pub(super) fn ink(
     };
     let least = (limits.min_ink_area_mm2 / pixel).ceil().max(1.0) as usize;
     if let Some(area) = areas.worst(least) {
-        let sum =
-            |at: usize| inks().filter_map(|(p, _)| p.get(at)).map(|v| u32::from(*v)).sum::<u32>();
-        let b = around(&sum, raster.width, area.at, [left, top, right, bottom], over);
+        let [b_left, b_top, b_right, b_bottom] = area.bounds;
         let index = area.at.1 * raster.width + area.at.0;
-        let (from, to) =
-            (raster.point(b[0], b[3], page.media), raster.point(b[2], b[1], page.media));
+        let from = raster.point(b_left, b_bottom, page.media);
+        let to = raster.point(b_right, b_top, page.media);
         let tint = |i: usize| raster.plates.get(i).and_then(|p| p.get(index)).copied().unwrap_or(0);
         let plate = |i: usize| format!("{:.0}", percent(f64::from(tint(i))));
         let args = [
@@ -128,7 +123,7 @@ pub(super) fn ink(
             ("m", plate(1).into()),
             ("y", plate(2).into()),
             ("k", plate(3).into()),
-            ("area", format!("{:.1}", area.pixels as f64 * pixel).into()),
+            ("area", format!("{over_mm2:.1}").into()),
         ];
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
     }
@@ -145,13 +140,16 @@ pub(super) fn bleed(raster: &PlateRaster, page: &Page, number: usize, found: &mu
         return;
     }
     // A pixel inside the trim and one inside the bleed edge, so that soft edges count for neither.
+    let near = ((NO_BLEED_MM * MM / page.unit * raster.scale).round() as usize).max(2);
     let sides = [
-        (words::LEFT, trim[0] - bleed[0], true, tl + 1, bl + 1),
-        (words::RIGHT, bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2)),
-        (words::TOP, bleed[3] - trim[3], false, tt + 1, bt + 1),
-        (words::BOTTOM, trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2)),
+        (words::LEFT, trim[0] - bleed[0], true, tl + 1, bl + 1, tl.saturating_sub(near)),
+        (words::RIGHT, bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2), tr - 1 + near),
+        (words::TOP, bleed[3] - trim[3], false, tt + 1, bt + 1, tt.saturating_sub(near)),
+        (words::BOTTOM, trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2), tb - 1 + near),
     ];
-    for (side, width, upright, inner, outer) in sides {
+    for (side, width, upright, inner, outer, beyond) in sides {
+        // Never farther out than the edge of the bleed.
+        let beyond = if outer < inner { beyond.max(outer) } else { beyond.min(outer) };
         if width * page.unit < LEAST_BLEED_PT {
             continue;
         }
@@ -163,8 +161,15 @@ pub(super) fn bleed(raster: &PlateRaster, page: &Page, number: usize, found: &mu
         let printed = u32::from(PRINTED);
         let short = |i: &usize| at(inner, *i) > printed && at(outer, *i) <= printed;
         let stops: Vec<usize> = run.filter(short).collect();
+        let at_trim: Vec<usize> =
+            stops.iter().copied().filter(|i| at(beyond, *i) <= printed).collect();
+        let length = |stops: &[usize]| stops.len() as f64 * page.unit / raster.scale / MM;
+        let (rule, stops) = match length(&at_trim) >= LEAST_LENGTH_MM {
+            true => (rules::NO_BLEED, at_trim),
+            false => (rules::BLEED_REACH, stops),
+        };
+        let length = length(&stops);
         let (Some(first), Some(last)) = (stops.first(), stops.last()) else { continue };
-        let length = stops.len() as f64 * page.unit / raster.scale / MM;
         if length < LEAST_LENGTH_MM {
             continue;
         }
@@ -179,6 +184,6 @@ pub(super) fn bleed(raster: &PlateRaster, page: &Page, number: usize, found: &mu
         let place =
             [from[0].min(to[0]), from[1].min(to[1]), from[0].max(to[0]), from[1].max(to[1])];
         let args = [("side", side.into()), ("length", format!("{length:.0}").into())];
-        found.add(rules::BLEED_REACH, Some(number), Some(place), &args);
+        found.add(rule, Some(number), Some(place), &args);
     }
 }

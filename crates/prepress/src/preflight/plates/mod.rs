@@ -40,11 +40,11 @@ pub(super) use render::{PlateRaster, scale_of};
 
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
 /// far. Gives the ink of every page whose worst spot is known, and whether all that is drawn reached
-/// the plates.
+/// the plates. Of what pages have ink on, by `inked`, stays what their plates have.
 pub(super) fn check(
     setting: &Setting,
     jobs: &[PageJob],
-    found: &mut Findings,
+    (found, inked): (&mut Findings, &mut [Vec<usize>]),
     done: impl FnMut(usize),
 ) -> (Vec<Ink>, bool) {
     let mut pages = choice::measure(setting, jobs, done);
@@ -52,6 +52,9 @@ pub(super) fn check(
     let (mut inks, mut whole) = (vec![], true);
     for page in pages {
         found.append(page.findings);
+        if let Some((on, inked)) = page.on.zip(inked.get_mut(page.number.saturating_sub(1))) {
+            inked.retain(|plate| on.get(*plate) == Some(&true));
+        }
         inks.extend(page.ink);
         whole &= page.whole;
     }

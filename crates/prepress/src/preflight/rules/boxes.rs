@@ -71,4 +71,18 @@ rules! { P04:
         help_ko: "빠진 쪽이 아닌지 확인하세요. 쪽수를 4의 배수로 맞추는 빈 쪽 셋까지는 알리지 않습니다",
         help_en: "check that nothing is missing; up to three that make the number of pages a multiple of 4 are not told",
     }
+    /// Art that has no bleed.
+    NO_BLEED = Error "P0411", Anything, TrimmedPlates, Press {
+        ko: "재단선에 닿은 그림이 재단선에서 끝납니다. 도련이 없습니다: {side} {length}mm",
+        en: "art ends at the trim and has no bleed: {side}, {length} mm",
+        help_ko: "배경과 그림을 도련 끝까지 늘리세요. 재단이 조금만 밀려도 흰 줄이 보입니다",
+        help_en: "extend it to the bleed edge: a cut that is a little off shows white paper",
+    }
+    /// Boxes and turns that make no sense.
+    BOX_SENSE = Error "P0412", Anything, Pages, Press {
+        ko: "쪽의 {what} 값이 말이 되지 않습니다: {found}",
+        en: "the page's {what} makes no sense: {found}",
+        help_ko: "쪽 크기를 정해서 다시 내보내세요. 변은 14400단위(200인치)까지, Rotate는 90의 배수입니다",
+        help_en: "export with a page size: sides are 14400 units (200 in) at most, Rotate is a multiple of 90",
+    }
 }

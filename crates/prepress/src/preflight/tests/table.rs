@@ -13,6 +13,7 @@ mod shop;
 
 use std::collections::BTreeSet;
 
+pub use boxes::{marks, second_page};
 pub use file::encrypted;
 
 use jikji_diagnostic::Severity;

@@ -173,7 +173,9 @@ impl Walker<'_> {
             let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
             let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
             self.prints(place);
-            self.facts.inked.extend(plates.clone());
+            if self.on_sheet(place) {
+                self.facts.inked.extend(plates.clone());
+            }
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();

@@ -18,7 +18,8 @@ impl Walker<'_> {
     /// A line of so many pt that is thinner than the limit.
     pub(super) fn check_line(&mut self, pt: f64, alpha: f64, place: Rect) {
         let want = self.limits.min_stroke_pt;
-        if pt < want - SLACK_PT && alpha > 0.0 {
+        // Beyond the trim are marks, which are cut away.
+        if pt < want - SLACK_PT && alpha > 0.0 && self.in_trim(place) {
             let args = [("found", format!("{pt:.2}").into()), ("want", want.into())];
             self.add(rules::STROKE, Some(place), &args);
         }

@@ -114,6 +114,12 @@ impl Walker<'_> {
         r[0] < b[2] && b[0] < r[2].max(r[0] + 1e-9) && r[1] < b[3] && b[1] < r[3].max(r[1] + 1e-9)
     }
 
+    /// Whether a rectangle lies at least partly on the finished page.
+    pub(super) fn in_trim(&self, r: Rect) -> bool {
+        let t = self.trim;
+        r[0] <= t[2] && t[0] <= r[2] && r[1] <= t[3] && t[1] <= r[3]
+    }
+
     /// Takes note of where something lies that is no mark.
     pub(super) fn prints(&mut self, place: Rect) {
         if self.on_sheet(place) {
@@ -155,7 +161,9 @@ impl Walker<'_> {
             if !painted.is_empty() {
                 self.prints(place);
             }
-            self.facts.inked.extend(&painted);
+            if self.on_sheet(place) {
+                self.facts.inked.extend(&painted);
+            }
         }
         self.facts.painted.extend(painted);
     }

@@ -67,8 +67,28 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::BLEED_REACH,
+            &[|s| ground(s, "21 21 273 278"), |s| ground(s, "21 21 278 273")],
+            &[|s| ground(s, "32 21 256 278")],
+        ),
+        case(
+            rules::NO_BLEED,
             &[|s| ground(s, "21 21 269 278"), |s| ground(s, "21 21 278 269")],
             &[|s| ground(s, "32 21 256 278")],
+        ),
+        case(
+            rules::BOX_SENSE,
+            &[
+                |s| set(s, "TrimBox", [30.0, 30.0, 30.0, 290.0]),
+                |s| {
+                    s.dict(s.page).remove(b"MediaBox");
+                },
+                |s| {
+                    s.dict(s.page).set("Rotate", 45);
+                },
+            ],
+            &[|s| {
+                s.dict(s.page).set("Rotate", -90);
+            }],
         ),
         Case {
             rule: rules::MARKS_MISSING,
@@ -115,7 +135,7 @@ fn ground(s: &mut Sample, to: &str) {
     s.content = s.content.replace("21 21 278 278", to);
 }
 
-fn second_page(s: &mut Sample, trim: [f32; 4]) -> ObjectId {
+pub fn second_page(s: &mut Sample, trim: [f32; 4]) -> ObjectId {
     let mut page = s.dict(s.page).clone();
     page.set("TrimBox", rect(trim));
     page.remove(b"Resources");

@@ -1,0 +1,111 @@
+//! What people at a press know better: small areas that add up, plates that are empty, marks that are cut away.
+
+use lopdf::Object;
+
+use super::sample::Sample;
+use super::table::{marks, second_page};
+use super::*;
+use crate::jpeg;
+use crate::raster::Raster;
+
+fn broken(sample: Sample, limits: &Limits) -> Vec<&'static str> {
+    let verdict = preflight(&sample.bytes(), limits, &mut |_, _| {});
+    verdict.findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+fn showing(content: &str) -> Sample {
+    let mut sample = Sample::new();
+    sample.draw(content);
+    sample
+}
+
+#[test]
+fn small_areas_near_each_other_add_up() {
+    // Squares of 3 mm², as letters of a headline are.
+    let squares = |count: usize, step: usize| -> String {
+        let square = |i: usize| format!("{} 200 5 5 re f ", 60 + i * step);
+        format!("q 0.9 0.9 0.8 0.9 k {} Q", (0..count).map(square).collect::<String>())
+    };
+    let found = |count, step| broken(showing(&squares(count, step)), &Limits::default());
+    assert_eq!(found(12, 8), ["P0605"]);
+    assert_eq!(found(2, 8), [""; 0]);
+    // What lies far from each other is five specks, and no more.
+    assert_eq!(found(5, 40), [""; 0]);
+    let verdict = run(&showing(&squares(12, 8)).bytes());
+    let area: f64 = verdict.findings[0].args["area"].say(Lang::En).parse().unwrap();
+    assert!((32.0..38.0).contains(&area), "{area} mm², not all of it");
+}
+
+#[test]
+fn a_jpeg_that_stops_half_way_is_told() {
+    let pixels = (0..60 * 60 * 4).map(|i| (i * 7 % 90) as u8).collect();
+    let whole = jpeg::encode(&Raster::new(60, 60, 4, pixels).unwrap(), false).unwrap();
+    let with = |bytes: &[u8]| {
+        let mut sample = Sample::new();
+        let image = sample.image;
+        let stream = sample.doc.get_object_mut(image).unwrap().as_stream_mut().unwrap();
+        stream.set_content(bytes.to_vec());
+        stream.dict.set("Filter", "DCTDecode");
+        stream
+            .dict
+            .set("Decode", [1, 0].repeat(4).into_iter().map(Object::Integer).collect::<Vec<_>>());
+        broken(sample, &Limits::default())
+    };
+    assert_eq!(with(&whole), [""; 0]);
+    assert_eq!(with(&whole[..whole.len() / 3]), [rules::BROKEN_STREAM.code]);
+}
+
+#[test]
+fn only_plates_with_ink_are_counted() {
+    let inks = |pixel: [u8; 4]| {
+        let mut sample = Sample::new();
+        sample.content = "0 0 0 1 k 60 240 20 20 re f q 60 0 0 60 60 60 cm /I Do Q".into();
+        let image = sample.image;
+        let stream = sample.doc.get_object_mut(image).unwrap().as_stream_mut().unwrap();
+        stream.set_content(pixel.repeat(60 * 60));
+        let shop = Shop { most_inks: Some(1), ..Shop::default() };
+        let limits = Limits { shop, ..Limits::default() };
+        let verdict = preflight(&sample.bytes(), &limits, &mut |_, _| {});
+        let many = verdict.findings.iter().any(|f| f.rule == rules::SHOP_INKS);
+        (verdict.inked[0].clone(), many)
+    };
+    assert_eq!(inks([0, 0, 0, 200]), (vec![3], false));
+    assert_eq!(inks([9, 0, 0, 200]), (vec![0, 3], true));
+}
+
+#[test]
+fn what_is_cut_away_is_no_art() {
+    let marked = "0.1 w 0 0 0 1 K 0 30 m 18 30 l S";
+    assert_eq!(broken(showing(marked), &Limits::default()), [""; 0]);
+    let inside = "0.1 w 0 0 0 1 K 60 200 m 100 200 l S";
+    assert_eq!(broken(showing(inside), &Limits::default()), ["P0704"]);
+}
+
+#[test]
+fn what_is_true_of_all_pages_is_said_once() {
+    let limits = |marks| Limits { expect_marks: Some(marks), ..Limits::default() };
+    let told = |change: fn(&mut Sample), expected| {
+        let mut sample = Sample::new();
+        change(&mut sample);
+        let verdict = preflight(&sample.bytes(), &limits(expected), &mut |_, _| {});
+        verdict.findings.iter().map(|f| (f.rule.code, f.page)).collect::<Vec<_>>()
+    };
+    let two: fn(&mut Sample) = |s| drop(second_page(s, [30.0, 30.0, 290.0, 290.0]));
+    assert_eq!(told(two, true), [("P0407", None)]);
+    assert_eq!(told(two, false), []);
+    assert_eq!(told(marks, false), [("P0408", None)]);
+    let first = |s: &mut Sample| {
+        second_page(s, [30.0, 30.0, 290.0, 290.0]);
+        marks(s);
+    };
+    assert_eq!(told(first, false), [("P0408", Some(1))]);
+}
+
+#[test]
+fn the_head_counts_what_is_found() {
+    let verdict = run(&showing("0.1 w 0 0 0 1 K 60 200 m 99 200 l S 60 90 m 99 90 l S").bytes());
+    let places: usize = verdict.findings.iter().map(Finding::places).sum();
+    assert_eq!((verdict.press.errors, verdict.errors()), (places, places));
+    let of_rule = verdict.rules.iter().find(|rule| rule.rule == rules::STROKE).unwrap();
+    assert_eq!(of_rule.findings, places);
+}
