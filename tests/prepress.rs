@@ -51,6 +51,43 @@ fn files_that_are_no_pdf_get_one_finding() {
 }
 
 #[test]
+fn pictures_are_named_where_some_were_made() {
+    let project = screen_edition().file("x.pdf", "no PDF");
+    let lost = project.run(&["preflight", "x.pdf", "--png", "none"]).exits(1);
+    assert!(!lost.stderr.contains("none"), "{}", lost.stderr);
+    project.run(&["preflight", PDF, "--png", "marked"]).exits(1).says("marked");
+}
+
+#[test]
+fn a_file_that_cannot_be_opened_has_its_line_among_the_others() {
+    let project = screen_edition();
+    let both = ["preflight", PDF, "gone.pdf", "--report", "all.xml", "--report", "all.pdf"];
+    let told = project.run(&both).exits(3);
+    assert!(told.stdout.lines().any(|line| line.contains("\tgone.pdf")), "{}", told.stdout);
+    let junit = std::fs::read_to_string(project.path("all.xml")).unwrap();
+    assert!(junit.contains("errors=\"1\"") && junit.contains("gone.pdf"), "{junit}");
+    // The report of a folder says what was found, not only in how many files.
+    let Some(text) = common::extracted_text(&project.path("all.pdf")) else { return };
+    assert!(text.contains("P0301") && text.contains("gone.pdf"), "{text}");
+}
+
+#[test]
+fn names_of_files_are_copied_from_reports_as_they_are() {
+    let name = "flyer-300x50-file-with-a-name-that-takes-more-than-a-line-of-the-report.pdf";
+    let project = screen_edition();
+    std::fs::copy(project.path(PDF), project.path(name)).unwrap();
+    project.run(&["preflight", name, "--report", "one.pdf"]).exits(1);
+    let Some(text) = common::extracted_text(&project.path("one.pdf")) else { return };
+    assert!(text.contains(name) && !text.contains('\u{200b}'), "{text}");
+}
+
+#[test]
+fn a_folder_without_files_is_told_what_to_do() {
+    let project = Project::new().file("empty/notes.txt", "");
+    project.run(&["preflight", "empty"]).exits(1).says("name files");
+}
+
+#[test]
 fn impose_refuses_what_has_no_trim_and_leaves_the_target_alone() {
     let project = screen_edition().file("sheets.pdf", "old");
     project

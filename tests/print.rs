@@ -191,6 +191,17 @@ fn preflight_accepts_what_build_made() {
 }
 
 #[test]
+fn the_profiles_of_shops_take_it() {
+    let file = sample().print();
+    for profile in ["coated", "uncoated", "digital"] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_jikji"));
+        command.arg("preflight").arg(&file).args(["--profile", profile]);
+        let output = command.output().unwrap();
+        assert!(output.status.success(), "{profile}: {}", String::from_utf8_lossy(&output.stdout));
+    }
+}
+
+#[test]
 fn the_specification_sheet_describes_the_file() {
     let json = std::fs::read(sample().file("print-spec.json")).unwrap();
     let sheet: serde_json::Value = serde_json::from_slice(&json).unwrap();

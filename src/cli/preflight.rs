@@ -62,7 +62,7 @@ fn one(file: &Path, args: &PreflightArgs, held: &Held, lang: Lang) -> Result<boo
             ReportKind::Html => html::one(&view).into_bytes(),
             ReportKind::Pdf => preflight::pdf(&view)?,
             ReportKind::Sarif => sarif(&summary, lang),
-            ReportKind::JUnit => junit::report(&summary).into_bytes(),
+            ReportKind::JUnit => junit::report(&summary, lang).into_bytes(),
         };
         write(report, &bytes, lang)?;
     }
@@ -79,7 +79,7 @@ fn many(files: &[PathBuf], args: &PreflightArgs, held: &Held, lang: Lang) -> Res
         }
         Ok(Summary::of(checked, lang))
     };
-    let told = preflight::all(files, &held.limits, sum, |summary| {
+    let told = preflight::all(files, (&held.limits, lang), sum, |summary| {
         if !args.json {
             print(&verdict::line(&summary, lang))?;
         }
@@ -94,7 +94,7 @@ fn many(files: &[PathBuf], args: &PreflightArgs, held: &Held, lang: Lang) -> Res
             ReportKind::Html => html::many(&summaries, lang).into_bytes(),
             ReportKind::Pdf => preflight::list_pdf(&summaries, lang)?,
             ReportKind::Sarif => sarif(&summaries, lang),
-            ReportKind::JUnit => junit::report(&summaries).into_bytes(),
+            ReportKind::JUnit => junit::report(&summaries, lang).into_bytes(),
         };
         write(report, &bytes, lang)?;
     }
@@ -114,6 +114,7 @@ fn write(report: &Report, bytes: &[u8], lang: Lang) -> Result<()> {
 
 /// A picture of every page.
 fn pictures(checked: &Checked, folder: &Path, lang: Lang) -> Result<()> {
+    let mut made = false;
     for page in 1..=checked.verdict.pages {
         let found = &checked.verdict.findings;
         let Some(image) = picture(&checked.pdf, page, found, PICTURE_PPI) else { continue };
@@ -122,7 +123,10 @@ fn pictures(checked: &Checked, folder: &Path, lang: Lang) -> Result<()> {
             .write_to(&mut std::io::Cursor::new(&mut bytes), image::ImageFormat::Png)
             .context("failed to encode a picture")?;
         write_whole(&folder.join(format!("page-{page:03}.png")), &bytes)?;
+        made = true;
     }
-    say(&words::WROTE_PICTURES.fill(lang, &[("folder", folder.into())]));
+    if made {
+        say(&words::WROTE_PICTURES.fill(lang, &[("folder", folder.into())]));
+    }
     Ok(())
 }

@@ -4,20 +4,15 @@ use anyhow::Result;
 
 use super::terminal::print;
 use super::words;
-use crate::preflight::{Summary, view};
+use crate::preflight::{PlaceSeen, Summary, view};
 use jikji_diagnostic::{Lang, Severity};
 use jikji_prepress::preflight::{Finding, RuleOutcome, Standard, Tally, Verdict, words as told};
 
 /// The page of a finding and, if it has one, its place from the left top corner of the finished page
 /// as it is seen.
 fn place(verdict: &Verdict, finding: &Finding, page: usize, lang: Lang) -> String {
-    let boxes = verdict.boxes.get(page - 1);
-    let at = boxes.zip(finding.place).and_then(|(boxes, place)| {
-        let trim = boxes.trim.unwrap_or(boxes.media);
-        // What is said of the whole page has no place on it.
-        finding.at.filter(|_| place != trim)
-    });
-    let at = at.map(|at| [at.left, at.top].map(|mm| format!("{mm:.1}")));
+    let at = PlaceSeen::of(verdict, finding);
+    let at = at.map(|at| [at.left_mm, at.top_mm].map(|mm| format!("{mm:.1}")));
     match at {
         Some([left, top]) => words::ON_PAGE_AT
             .fill(lang, &[("page", page.into()), ("left", left.into()), ("top", top.into())]),

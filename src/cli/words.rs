@@ -112,7 +112,8 @@ words! {
     RULES_NOT_CHECKED: "확인하지 못함: {rules}", "not checked: {rules}";
 
     /// There is nothing to be tested.
-    NO_PDFS: "PDF 파일을 찾지 못했습니다", "no PDF files were found";
+    NO_PDFS: "PDF 파일을 찾지 못했습니다. 파일이나, PDF가 들어 있는 폴더를 적으세요",
+        "no PDF files were found; name files, or a folder with PDFs in it";
     /// What a file comes to on the press.
     FOR_PRESS: "인쇄", "on press";
 

@@ -34,11 +34,7 @@ pub fn one(view: &View) -> String {
     }
     body.extend(found.groups.iter().map(rule));
     if let Some((label, codes)) = &found.unchecked {
-        body.push_str(&format!(
-            "<p class=\"unchecked\"><strong>{}</strong> {}</p>\n",
-            text(label),
-            text(codes)
-        ));
+        body.push_str(&unchecked(label, codes));
     }
     body.push_str("</section>\n");
     body.push_str(&pictures(&view.pictures));
@@ -58,15 +54,22 @@ pub fn many(files: &[Summary], lang: Lang) -> String {
         text(&passed),
     );
     body.push_str(&files_table(files, lang));
-    for (at, file) in files.iter().enumerate().filter(|(_, file)| !file.groups.is_empty()) {
+    for (at, file) in files.iter().enumerate().filter(|(_, file)| has_more(file)) {
         body.push_str(&format!(
             "<section id=\"f{at}\">\n<h2>{}</h2>\n<p class=\"verdict {}\">{}</p>\n",
             text(&file.file),
             mood(file),
             text(verdict_words(file).say(lang)),
         ));
+        body.extend(file.failure.iter().map(|why| format!("<p>{}</p>\n", text(why))));
         body.extend(file.groups.iter().map(|group| rule(&entry(group, file.standard, lang))));
-        body.push_str(&format!("<p class=\"digest\">SHA-256 <code>{}</code></p>\n", file.sha256));
+        if !file.unchecked.is_empty() {
+            body.push_str(&unchecked(words::NOT_CHECKED.say(lang), &file.unchecked.join(", ")));
+        }
+        if !file.sha256.is_empty() {
+            let digest = format!("<p class=\"digest\">SHA-256 <code>{}</code></p>\n", file.sha256);
+            body.push_str(&digest);
+        }
         body.push_str("</section>\n");
     }
     let code = Words { ko: "ko", en: "en" }.say(lang);
@@ -84,8 +87,22 @@ fn page(lang: &str, title: &str, body: &str, foot: &str) -> String {
     )
 }
 
+/// Whether there is more to say of a file than its line.
+fn has_more(file: &Summary) -> bool {
+    !file.groups.is_empty() || !file.unchecked.is_empty() || file.failure.is_some()
+}
+
+fn unchecked(label: &str, codes: &str) -> String {
+    let (label, codes) = (text(label), text(codes));
+    format!("<p class=\"unchecked\"><strong>{label}</strong> {codes}</p>\n")
+}
+
 fn rule(entry: &Entry) -> String {
-    let said: String = entry.said.iter().map(|said| format!("<p>{}</p>\n", text(said))).collect();
+    let mut said: String =
+        entry.said.iter().map(|said| format!("<p>{}</p>\n", text(said))).collect();
+    if !entry.at.is_empty() {
+        said.push_str(&format!("<p class=\"at\">{}</p>\n", text(&entry.at)));
+    }
     format!(
         "<article class=\"{}\">\n<h3><span class=\"severity\">{}</span> {} <small>{}</small></h3>\n\
          <div class=\"said\">\n{said}</div>\n<p class=\"help\">{}</p>\n<p class=\"code\">{}</p>\n</article>\n",
@@ -149,9 +166,9 @@ fn files_table(files: &[Summary], lang: Lang) -> String {
     let mut rows = String::new();
     for (at, (file, row)) in files.iter().zip(&of_all.rows).enumerate() {
         let [name, result, rest @ ..] = &row[..] else { continue };
-        let name = match file.groups.is_empty() {
-            true => text(name),
-            false => format!("<a href=\"#f{at}\">{}</a>", text(name)),
+        let name = match has_more(file) {
+            false => text(name),
+            true => format!("<a href=\"#f{at}\">{}</a>", text(name)),
         };
         rows.push_str(&format!(
             "<tr><td>{name}</td><td class=\"{}\">{}</td>{}</tr>\n",

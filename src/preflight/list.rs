@@ -1,8 +1,8 @@
 //! Many files in a table: what each came to.
 
-use super::summary::Summary;
+use super::summary::{Group, Summary};
 use super::tables::Table;
-use super::view::{Findings, Pictures, View, made_by, tally, verdict_words};
+use super::view::{Findings, Pictures, View, entry, made_by, tally, verdict_words};
 use super::words;
 use jikji_diagnostic::{Lang, Words};
 use jikji_prepress::preflight::Standard;
@@ -31,6 +31,28 @@ pub fn table(files: &[Summary], lang: Lang) -> Table {
     }
 }
 
+/// What was found in all files, by rules.
+pub fn findings(files: &[Summary], lang: Lang) -> Table {
+    let row = |file: &Summary, group: &Group| {
+        let entry = entry(group, file.standard, lang);
+        let said = [entry.said.join(" / "), entry.at].join("  ").trim_end().to_string();
+        vec![said, format!("{} {}", entry.rule, entry.severity), entry.place, file.file.clone()]
+    };
+    let unread = |file: &Summary| {
+        file.failure.clone().map(|why| vec![why, String::new(), String::new(), file.file.clone()])
+    };
+    let rows = files.iter().flat_map(|file| {
+        file.groups.iter().map(|group| row(file, group)).chain(unread(file)).collect::<Vec<_>>()
+    });
+    let heads = [words::SAID, words::RULE, words::ON, words::FILE];
+    Table {
+        title: words::FINDINGS.say(lang),
+        note: None,
+        heads: heads.map(|words| words.say(lang)).into(),
+        rows: rows.collect(),
+    }
+}
+
 /// How many of them passed.
 pub fn passed(files: &[Summary], lang: Lang) -> (&'static str, String) {
     let passed = files.iter().filter(|file| file.passed).count();
@@ -39,7 +61,7 @@ pub fn passed(files: &[Summary], lang: Lang) -> (&'static str, String) {
     (mood, words::FILES_PASSED.fill(lang, &args))
 }
 
-/// A report that holds the table alone.
+/// A report that holds the tables alone.
 pub fn view(files: &[Summary], lang: Lang) -> View {
     let (mood, verdict) = passed(files, lang);
     View {
@@ -61,7 +83,7 @@ pub fn view(files: &[Summary], lang: Lang) -> View {
             pages: vec![],
             more: None,
         },
-        tables: vec![table(files, lang)],
+        tables: vec![table(files, lang), findings(files, lang)],
         sha256: None,
         made_by: made_by(lang),
     }

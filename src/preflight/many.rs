@@ -7,6 +7,8 @@ use anyhow::Result;
 
 use super::checked::{Checked, one};
 use super::summary::Summary;
+use crate::panicked;
+use jikji_diagnostic::Lang;
 use jikji_prepress::preflight::Limits;
 use jikji_prepress::threads;
 
@@ -17,7 +19,7 @@ use jikji_prepress::threads;
 /// What the file system says of the first file that cannot be read, after all others were tested; what `sum` and `done` say.
 pub fn all(
     files: &[PathBuf],
-    limits: &Limits,
+    (limits, lang): (&Limits, Lang),
     sum: impl Fn(usize, &Checked) -> Result<Summary> + Sync,
     mut done: impl FnMut(Summary) -> Result<()>,
 ) -> Result<()> {
@@ -25,15 +27,22 @@ pub fn all(
     let alone = || threads::own_pool(1);
     let work = |_: &mut Option<_>, at: usize| {
         let checked = one(&files[at], limits, &mut |_, _| {});
-        (at, checked.and_then(|checked| sum(at, &checked)))
+        match checked {
+            Ok(checked) => (at, sum(at, &checked), None),
+            Err(error) => {
+                let said = panicked::told(&error, lang).0;
+                (at, Ok(Summary::unread(&files[at], limits.standard, said)), Some(error))
+            }
+        }
     };
     let (mut waiting, mut next, mut failure) = (BTreeMap::new(), 0, None);
-    threads::each(files.len(), threads::count(), alone, work, |(at, summary)| {
-        waiting.insert(at, summary);
-        while let Some(summary) = waiting.remove(&next) {
+    threads::each(files.len(), threads::count(), alone, work, |(at, summary, unread)| {
+        waiting.insert(at, (summary, unread));
+        while let Some((summary, unread)) = waiting.remove(&next) {
             next += 1;
-            // One file that cannot be read does not keep the others.
-            if let Err(error) = summary.and_then(&mut done) {
+            // One file that cannot be read does not keep the others, and has its line among them.
+            let unread = unread.map_or(Ok(()), Err);
+            if let Err(error) = summary.and_then(&mut done).and(unread) {
                 failure.get_or_insert(error);
             }
         }

@@ -25,4 +25,4 @@ pub use checked::{Checked, LARGEST, one};
 pub use discovery::pdfs;
 pub use many::all;
 pub use sheet::{list_pdf, pdf};
-pub use summary::{Group, Summary};
+pub use summary::{Group, PlaceSeen, Summary};

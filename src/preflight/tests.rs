@@ -48,6 +48,7 @@ fn summary() -> Summary {
         sort: Sort::Press,
         places: 9,
         pages: pages.into(),
+        at: vec![],
         said: vec![said.into()],
         more: 2,
         help: "고치세요 & \"다시\"".into(),
@@ -65,6 +66,8 @@ fn summary() -> Summary {
             group("P0704", Severity::Error, "선 <0.1pt>", &[1, 2, 3, 7]),
             group("P0702", Severity::Warning, "180ppi", &[]),
         ],
+        unchecked: vec![],
+        failure: None,
     }
 }
 
@@ -153,12 +156,49 @@ fn other_programs_read_what_was_found() {
     let sound = Summary { passed: true, groups: vec![], ..summary() };
     let unchecked = Tally { unchecked: 3, ..Tally::default() };
     let unseen = Summary { groups: vec![], press: unchecked, ..summary() };
-    let junit = junit::report(&[summary(), sound, unseen]);
+    let junit = junit::report(&[summary(), sound, unseen], Lang::En);
     let tree = roxmltree::Document::parse(&junit).unwrap();
     let root = tree.root_element();
     assert_eq!((root.attribute("tests"), root.attribute("failures")), (Some("4"), Some("2")));
     let failure = tree.descendants().find(|node| node.has_tag_name("failure")).unwrap();
     assert_eq!(failure.attribute("message"), Some("선 <0.1pt> [1–3, 7]"));
+}
+
+#[test]
+fn places_and_what_was_not_looked_at_reach_all_reports() {
+    let (_folder, thin) = checked("a.pdf", &pdf(1, THIN));
+    let [ko, en] = [Lang::Ko, Lang::En].map(|lang| Summary::of(&thin, lang));
+    // The line begins 10 pt left of the trim, and is 170 pt below its upper edge.
+    let place = "Page 1: -3.5 mm from left, 60.0 mm from top";
+    let log = sarif::log(&[en.clone()], Lang::En).to_string();
+    let page = html::one(&view::view(&thin, None, Lang::En));
+    for report in [junit::report(&[en.clone()], Lang::En), log, page] {
+        assert!(report.contains(place), "{report}");
+    }
+    assert_eq!(en.groups[0].at, ko.groups[0].at);
+    let (_folder, lost) = checked("b.pdf", b"%PDF-1.6 no more");
+    let lost = Summary::of(&lost, Lang::Ko);
+    assert_eq!(lost.unchecked.len(), lost.press.unchecked + lost.conformance.unchecked);
+    let junit = junit::report(&[lost.clone()], Lang::Ko);
+    assert!(junit.contains("name=\"확인하지 못함\"") && junit.contains("P0405"), "{junit}");
+    let log = sarif::log(&[lost], Lang::Ko);
+    let told = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
+    assert!(told["message"]["text"].as_str().unwrap().contains("P0405"), "{told}");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_in_all_reports() {
+    let why = "열지 못했습니다: gone.pdf";
+    let lost = Summary::unread(std::path::Path::new("gone.pdf"), Standard::X4, why.into());
+    let files = [summary(), lost];
+    assert!(html::many(&files, Lang::Ko).contains(why));
+    let log = sarif::log(&files, Lang::Ko);
+    assert_eq!(log["runs"][0]["invocations"][0]["executionSuccessful"], false);
+    let junit = junit::report(&files, Lang::Ko);
+    let tree = roxmltree::Document::parse(&junit).unwrap();
+    assert_eq!(tree.root_element().attribute("errors"), Some("1"));
+    let error = tree.descendants().find(|node| node.has_tag_name("error")).unwrap();
+    assert_eq!(error.attribute("message"), Some(why));
 }
 
 #[test]
@@ -176,13 +216,13 @@ fn files_of_a_folder_come_in_order_and_one_that_is_lost_does_not_keep_the_others
     files.insert(1, at("gone.pdf"));
     let mut seen = vec![];
     let done = |summary: Summary| {
-        seen.push(summary.file);
+        seen.push((summary.file, summary.failure.is_some()));
         Ok(())
     };
-    let told =
-        all(&files, &Limits::default(), |_, checked| Ok(Summary::of(checked, Lang::Ko)), done);
+    let limits = (&Limits::default(), Lang::Ko);
+    let told = all(&files, limits, |_, checked| Ok(Summary::of(checked, Lang::Ko)), done);
     assert!(told.is_err());
-    let wanted: Vec<String> = [0, 2, 3].map(|at| files[at].display().to_string()).into();
+    let wanted = [0, 1, 2, 3].map(|at| (files[at].display().to_string(), at == 1));
     assert_eq!(seen, wanted);
 }
 

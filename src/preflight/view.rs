@@ -14,7 +14,7 @@ use super::words;
 use crate::html::ranges;
 use crate::report::JIKJI;
 use jikji_diagnostic::{Lang, Severity, Words};
-use jikji_prepress::preflight::{RuleOutcome, Sort, Standard, Tally, Verdict};
+use jikji_prepress::preflight::{Sort, Standard, Tally};
 
 /// A report on one file.
 #[derive(Debug, Serialize)]
@@ -71,6 +71,8 @@ pub struct Entry {
     pub place: String,
     /// What is wrong.
     pub said: Vec<String>,
+    /// Places on pages; empty where none is known.
+    pub at: String,
     /// What to do.
     pub help: String,
 }
@@ -102,7 +104,7 @@ pub fn view(checked: &Checked, profile: Option<&str>, lang: Lang) -> View {
         mood: mood(&summary),
         verdict: verdict_words(&summary).say(lang).into(),
         facts: facts(checked, profile, lang),
-        findings: findings(&summary, verdict, lang),
+        findings: findings(&summary, lang),
         pictures: Pictures {
             title: words::PICTURES.say(lang),
             legend: words::LEGEND.say(lang),
@@ -131,6 +133,9 @@ pub fn mood(summary: &Summary) -> &'static str {
 
 /// The same in words.
 pub fn verdict_words(summary: &Summary) -> Words {
+    if summary.failure.is_some() {
+        return words::UNREAD;
+    }
     match (mood(summary), summary.press.errors + summary.conformance.errors) {
         ("passed", _) => words::PASSED,
         ("warned", _) => words::PASSED_WARNED,
@@ -179,9 +184,8 @@ fn facts(checked: &Checked, profile: Option<&str>, lang: Lang) -> Vec<(String, S
     facts
 }
 
-fn findings(summary: &Summary, verdict: &Verdict, lang: Lang) -> Findings {
-    let unchecked = verdict.rules.iter().filter(|rule| rule.outcome == RuleOutcome::NotChecked);
-    let codes: Vec<&str> = unchecked.map(|rule| rule.rule.code).collect();
+fn findings(summary: &Summary, lang: Lang) -> Findings {
+    let codes = &summary.unchecked;
     Findings {
         title: words::FINDINGS.say(lang),
         groups: summary.groups.iter().map(|group| entry(group, summary.standard, lang)).collect(),
@@ -210,11 +214,18 @@ pub fn entry(group: &Group, standard: Standard, lang: Lang) -> Entry {
         },
         place: place(group, lang),
         said,
+        at: places(group, lang),
         help: group.help.clone(),
     }
 }
 
-fn place(group: &Group, lang: Lang) -> String {
+/// The places of a rule on pages, those that are kept.
+pub fn places(group: &Group, lang: Lang) -> String {
+    group.at.iter().map(|at| at.say(lang)).collect::<Vec<_>>().join(" · ")
+}
+
+/// The pages of a rule, and how many places there are.
+pub fn place(group: &Group, lang: Lang) -> String {
     let pages = match group.pages[..] {
         [] => words::WHOLE_FILE.say(lang).to_string(),
         _ => words::ON_PAGES.fill(lang, &[("pages", ranges(&group.pages).into())]),

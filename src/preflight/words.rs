@@ -13,6 +13,16 @@ words! {
     FAILED: "고칠 것이 있습니다", "To be corrected";
     /// Something could not be checked.
     UNCHECKED: "다 확인하지 못했습니다", "Not all of it could be checked";
+    /// A file could not be read.
+    UNREAD: "읽지 못했습니다", "Could not be read";
+    /// Rules that could not be checked, for programs that list cases.
+    CASE_NOT_CHECKED: "확인하지 못함", "not checked";
+    /// How many rules could not be checked, and which.
+    CASE_UNCHECKED: "규칙 {count}개를 확인하지 못했습니다: {rules}", "{count:rule|rules} could not be checked: {rules}";
+    /// A column: a rule's code and weight.
+    RULE: "규칙", "Rule";
+    /// A column: what is wrong.
+    SAID: "내용", "What is wrong";
     /// A label: what the press suffers from.
     PRESS: "인쇄", "On press";
     /// What rules of one sort came to, if anything.

@@ -59,4 +59,11 @@ messages! {
         help_ko: "읽지 못한 파일이 검사를 통과하게 되므로 이 줄을 지우세요",
         help_en: "take this line out: a file that was not read would pass",
     }
+    /// Keys of which no file can keep both.
+    CONTRADICTS = Error "E1309" {
+        ko: "{field:은} {found:이고} {other:이라서} 함께 지킬 수 없습니다",
+        en: "{field} is {found}, and {other}: no file can keep both",
+        help_ko: "둘 가운데 하나를 고치세요",
+        help_en: "change one of the two",
+    }
 }

@@ -51,7 +51,7 @@ pub struct Reading<'p> {
 impl<'a> Reading<'_> {
     /// The whole profile; `shown` names it if it does not itself.
     pub fn profile(&mut self, shown: &str, root: Table<'a>) -> ShopProfile {
-        let root = root.only(&KEYS, "the shop profile", self.problems);
+        let root = root.only(&KEYS, shown, self.problems);
         let name = root.get("name").and_then(|node| node.text(self.problems));
         let condition = self.choice(root, "profile", &NAMES);
         let standards = Standard::ALL.map(Standard::name);
@@ -88,8 +88,13 @@ impl<'a> Reading<'_> {
             set(&mut limits.min_ink_area_mm2, self.number(ink, "area", &AREA));
         }
         if let Some(images) = self.table(root, "images", &IMAGES) {
-            set(&mut limits.min_image_ppi_warning, self.number(images, "ppi", &PPI));
-            set(&mut limits.min_image_ppi_error, self.number(images, "least-ppi", &PPI));
+            let (ppi, least) =
+                (self.number(images, "ppi", &PPI), self.number(images, "least-ppi", &PPI));
+            if ppi.zip(least).is_some_and(|(ppi, least)| least > ppi) {
+                self.contradicts(images, "least-ppi", "ppi");
+            }
+            set(&mut limits.min_image_ppi_warning, ppi);
+            set(&mut limits.min_image_ppi_error, least);
             set(&mut limits.line_art, self.number(images, "line-ppi", &PPI));
         }
         if let Some(text) = self.table(root, "text", &TEXT) {
@@ -107,6 +112,7 @@ impl<'a> Reading<'_> {
         let mut count = |key| pages.and_then(|pages| self.count(pages, key));
         let pages =
             PageCounts { least: count("least"), most: count("most"), multiple: count("multiple") };
+        self.possible(root, pages);
         let ink = root.get("ink").and_then(Node::as_table);
         Shop {
             trims_mm: root.get("trim").map_or(vec![], |node| self.trims(node)),
@@ -115,6 +121,27 @@ impl<'a> Reading<'_> {
             spots: root.get("spots").and_then(|node| self.spots(node)),
             weights: root.get("severity").map_or_else(Default::default, |node| self.weights(node)),
         }
+    }
+
+    /// Whether any number of pages is what is asked.
+    fn possible(&mut self, root: Table<'a>, asked: PageCounts) {
+        let Some(table) = root.get("pages").and_then(Node::as_table) else { return };
+        let PageCounts { least, most, multiple } = asked;
+        let (Some(most), multiple) = (most, multiple.unwrap_or(1).max(1)) else { return };
+        let least = least.unwrap_or(1);
+        if least > most {
+            self.contradicts(table, "least", "most");
+        } else if least.div_ceil(multiple) * multiple > most {
+            self.contradicts(table, "multiple", "most");
+        }
+    }
+
+    /// Tells of a key that cannot be with another.
+    fn contradicts(&mut self, table: Table<'a>, key: &str, other: &str) {
+        let Some(node) = table.get(key) else { return };
+        let written = table.get(other).map(|node| node.excerpt()).unwrap_or_default();
+        let other = quoted(format!("{other} = {written}"));
+        self.problems.push(node.problem(msg::CONTRADICTS).arg("other", other));
     }
 
     /// One size or a list of them.

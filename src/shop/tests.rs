@@ -102,3 +102,28 @@ fn the_schema_knows_every_key() {
     assert_eq!(of("lines"), sorted(&read::LINES));
     assert_eq!(schema["properties"]["bleed"]["description"], "네 변의 도련");
 }
+
+#[test]
+fn keys_that_no_file_can_keep_together_are_refused_at_their_place() {
+    for (keys, place) in [
+        ("pages = { least = 64, most = 8 }", "E1309 64"),
+        ("pages = { least = 5, most = 7, multiple = 4 }", "E1309 4"),
+        ("images = { ppi = 150, least-ppi = 250 }", "E1309 250"),
+        (
+            "[[spots]]\nname = 'PANTONE 286 C'\n[[spots]]\nname = 'Pantone 286 CV'",
+            "E1305 'Pantone 286 CV'",
+        ),
+    ] {
+        assert_eq!(read_text(keys).unwrap_err(), [place], "{keys}");
+    }
+    let sound =
+        "pages = { least = 8, most = 8, multiple = 4 }\nimages = { ppi = 250, least-ppi = 250 }";
+    assert!(read_text(sound).is_ok());
+}
+
+#[test]
+fn an_unknown_key_is_said_to_be_of_the_file() {
+    let mut sources = Sources::default();
+    let found = read("shop.toml", b"colour = 1", &mut sources).unwrap_err();
+    assert!(found[0].text(Lang::Ko).contains("`shop.toml`에"), "{}", found[0].text(Lang::Ko));
+}

@@ -33,8 +33,8 @@ rules! { P04:
     BLEED = Error "P0405", Anything, TrimBox, Press {
         ko: "도련이 모자랍니다: {side} {found}mm",
         en: "too little bleed: {side} {found} mm",
-        help_ko: "네 변 모두 {want}mm 이상 도련을 두세요",
-        help_en: "leave {want} mm or more on all sides",
+        help_ko: "네 변 모두 {want}mm 이상 도련을 두세요. 재단 크기(TrimBox)가 적혀 있지 않으면 보이는 쪽의 끝을 재단선으로 봅니다",
+        help_en: "leave {want} mm or more on all sides; without a TrimBox the page is taken to be cut where a viewer ends it",
     }
     /// Art stops at the trim.
     BLEED_REACH = Warning "P0406", Anything, TrimmedPlates, Press {

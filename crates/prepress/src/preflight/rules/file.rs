@@ -54,8 +54,8 @@ rules! { P01:
     BROKEN_STREAM = Error "P0108", Anything, Pages, Press {
         ko: "내용이 깨져 있어 읽지 못했습니다: {what}",
         en: "a part of the contents is broken: {what}",
-        help_ko: "만든 프로그램에서 다시 내보내세요",
-        help_en: "export it again from the program that made it",
+        help_ko: "그 자리가 비거나 잘려 찍힙니다. 만든 프로그램에서 다시 내보내고, 받은 파일이면 이 쪽을 알려 주고 다시 받으세요",
+        help_en: "it would print empty or cut off: export it again, or name this page to the sender and get it anew",
     }
     /// A resource that the contents name and nobody defines.
     RESOURCE_MISSING = Error "P0109", Anything, Pages, Press {

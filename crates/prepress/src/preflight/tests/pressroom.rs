@@ -90,7 +90,9 @@ fn what_is_true_of_all_pages_is_said_once() {
         let verdict = preflight(&sample.bytes(), &limits(expected), &mut |_, _| {});
         verdict.findings.iter().map(|f| (f.rule.code, f.page)).collect::<Vec<_>>()
     };
-    let two: fn(&mut Sample) = |s| drop(second_page(s, [30.0, 30.0, 290.0, 290.0]));
+    let two = |s: &mut Sample| {
+        second_page(s, [30.0, 30.0, 290.0, 290.0]);
+    };
     assert_eq!(told(two, true), [("P0407", None)]);
     assert_eq!(told(two, false), []);
     assert_eq!(told(marks, false), [("P0408", None)]);
