@@ -395,22 +395,3 @@ fn an_ink_that_is_to_look_in_two_ways_is_refused() {
     });
     project.run(&["check"]).exits(1).says("E0528");
 }
-
-#[test]
-fn a_booklet_of_what_is_glued_is_warned_of() {
-    let paper = "paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
-    let project =
-        Project::with_manifest(long(6, &format!("binding = \"perfect\"\nsplit = true\n{paper}")));
-    build(&project).exits(0);
-    for (part, said) in [("-inside", "added: 2 blank pages"), ("", "creep: not undone")] {
-        let file = format!("out/test-brief-2024-05-print{part}.pdf");
-        let booklet = ["impose", &file, "--out", "out/sheets.pdf"];
-        project.run(&booklet).exits(0).says("W0813").says("perfect binding").says(said);
-    }
-    let proof = ["impose", PRINT, "--out", "out/proof.pdf", "--n-up", "2x1", "--no-marks"];
-    let said = project.run(&proof).exits(0).says("marks: none");
-    assert!(!said.stderr.contains("W0813"), "{}", said.stderr);
-    // Folded sheets are no pages to be bound, and say nothing of it.
-    let again = ["impose", "out/sheets.pdf", "--out", "out/again.pdf", "--sheet", "900x400"];
-    project.run(&again).exits(0).says("binding: not known");
-}

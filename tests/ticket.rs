@@ -92,3 +92,29 @@ fn conditions_of_others_are_told_where_they_are_to_be_had() {
     let asked = ["preflight", "issue.toml", "--profile", "fogra51"];
     number("").run(&asked).exits(1).says("E0297").says("PSOcoated_v3.icc");
 }
+
+#[test]
+fn a_booklet_of_what_is_glued_is_warned_of() {
+    let paper = "paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
+    let project = number(&format!("binding = \"perfect\"\nsplit = true\n{paper}"));
+    project.run(&["build", "--edition", "print"]).exits(0);
+    for (part, said) in [("-inside", "added: 2 blank pages"), ("", "creep: not undone")] {
+        let file = format!("out/test-brief-2024-05-print{part}.pdf");
+        let booklet = ["impose", &file, "--out", "out/sheets.pdf"];
+        project.run(&booklet).exits(0).says("W0813").says("perfect binding").says(said);
+    }
+    let proof = [
+        "impose",
+        "out/test-brief-2024-05-print.pdf",
+        "--out",
+        "out/proof.pdf",
+        "--n-up",
+        "2x1",
+        "--no-marks",
+    ];
+    let said = project.run(&proof).exits(0).says("marks: none");
+    assert!(!said.stderr.contains("W0813"), "{}", said.stderr);
+    // Folded sheets are no pages to be bound, and say nothing of it.
+    let again = ["impose", "out/sheets.pdf", "--out", "out/again.pdf", "--sheet", "900x400"];
+    project.run(&again).exits(0).says("binding: not known");
+}
