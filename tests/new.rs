@@ -10,17 +10,98 @@ fn a_first_number_builds_at_once() {
     project.run(&["new", "first"]).exits(0).says("first/issue.toml");
     project.run(&["build", "first/issue.toml", "--out", "out"]).exits(0).never_says("error");
     assert!(project.path("first/schema.json").is_file());
-    only_unwritten(&project, "first/issue.toml", 1);
+    only_unwritten(&project, "first/issue.toml", 15);
     let twice = project.run(&["new", "first"]).exits(1);
     twice.says("there is a manifest already");
 }
 
-/// What is told of a new number is what is to be written, once an entry.
+/// What is told of a new number is what is to be written: in one finding, with every place of it.
 #[track_caller]
-fn only_unwritten(project: &Project, manifest: &str, entries: usize) {
+fn only_unwritten(project: &Project, manifest: &str, places: usize) {
     let report = project.run(&["check", manifest, "--json"]).exits(0).json();
-    let found = report["diagnostics"].as_array().unwrap().iter().map(|found| &found["code"]);
-    assert_eq!(found.collect::<Vec<_>>(), vec!["W1716"; entries]);
+    let found = report["diagnostics"].as_array().unwrap();
+    let codes = found.iter().map(|found| &found["code"]);
+    assert_eq!(codes.collect::<Vec<_>>(), ["W1716"]);
+    let also = found[0]["also"].as_array().unwrap();
+    let told: Vec<_> =
+        [&found[0]["place"]].into_iter().chain(also).map(|place| &place["line"]).collect();
+    assert_eq!(told.len(), places, "{told:?}");
+    assert!(found[0]["message"].as_str().unwrap().contains(&places.to_string()));
+    let text = std::fs::read_to_string(project.path(manifest)).unwrap();
+    for (at, line) in text.lines().enumerate().filter(|(_, line)| line.contains("적으세요")) {
+        let shown = !line.starts_with("# ");
+        assert_eq!(told.iter().any(|told| **told == at + 1), shown, "{line}");
+    }
+}
+
+#[test]
+fn every_hint_that_is_left_is_told_until_the_last_is_written() {
+    let project = Project::new();
+    project.run(&["new", "first"]).exits(0);
+    let path = project.path("first/issue.toml");
+    let hints = [
+        "새 간행물",
+        "한 줄로 소개하세요",
+        "펴내는 곳",
+        "첫째 절",
+        "제목을 적으세요 1",
+        "한 문단을 적으세요",
+        "소제목을 적으세요",
+        "내용을 적으세요",
+        "둘째 단계는 앞에 빈칸 두 개를 두고 적으세요",
+        "강조할 곳은 **굵게** 적으세요",
+        "펴낸 곳을 적으세요",
+        "자료 제목을 적으세요",
+        "1900-01-01",
+        "행사 이름을 적으세요",
+        "여는 곳을 적으세요",
+        "문의할 곳을 적으세요.",
+    ];
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let told = |text: &str| {
+        std::fs::write(&path, text).unwrap();
+        let report = project.run(&["check", "first/issue.toml", "--json"]).exits(0).json();
+        let found = report["diagnostics"].as_array().unwrap().clone();
+        let left = found.into_iter().find(|found| found["code"] == "W1716");
+        left.map_or(0, |left| 1 + left["also"].as_array().unwrap().len())
+    };
+    // A source's publisher stands for its day too.
+    assert_eq!(told(&whole), hints.len() - 1);
+    let mut written = whole;
+    for (at, hint) in hints.iter().enumerate() {
+        let right = if hint.starts_with('1') { "2024-03-21" } else { "다 쓴 글" };
+        assert!(written.contains(hint), "{hint}");
+        // Each is told by itself too, where nothing else is left.
+        let others = hints.iter().filter(|other| *other != hint);
+        let alone = others.fold(written.clone(), |text, other| {
+            text.replace(other, if other.starts_with('1') { "2024-03-21" } else { "다 쓴 글" })
+        });
+        assert_eq!(told(&alone), 1, "{hint} at {at}");
+        written = written.replace(hint, right);
+    }
+    assert_eq!(told(&written), 0);
+}
+
+#[test]
+fn a_hint_is_let_pass_in_its_entry_or_in_all() {
+    let project = Project::new();
+    project.run(&["new", "first"]).exits(0);
+    let path = project.path("first/issue.toml");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let entry = text.replace("kind = \"brief\"", "kind = \"brief\"\nallow = [\"W1716\"]");
+    std::fs::write(&path, entry).unwrap();
+    only_unwritten_in(&project, 7);
+    let all = text.replace("[issue]", "[checks]\nallow = [\"W1716\"]\n\n[issue]");
+    std::fs::write(&path, all).unwrap();
+    project.run(&["check", "first/issue.toml"]).exits(0).never_says("W1716").never_says("W1714");
+}
+
+#[track_caller]
+fn only_unwritten_in(project: &Project, places: usize) {
+    let report = project.run(&["check", "first/issue.toml", "--json"]).exits(0).json();
+    let found = &report["diagnostics"];
+    let left = found.as_array().unwrap().iter().find(|found| found["code"] == "W1716").unwrap();
+    assert_eq!(1 + left["also"].as_array().unwrap().len(), places);
 }
 
 #[test]
@@ -58,7 +139,7 @@ fn the_next_number_keeps_what_stays_and_empties_the_rest() {
     project.run(&["build", "next/issue.toml", "--out", "out"]).exits(0).never_says("error");
     let text = text.replace("checks.profile = \"off\"", "checks.profile = \"house\"");
     std::fs::write(project.path("next/issue.toml"), &text).unwrap();
-    only_unwritten(&project, "next/issue.toml", 3);
+    only_unwritten(&project, "next/issue.toml", 8);
     // Once it is written, a page that is hardly filled is told.
     let written = text.replace("한 문단을 적으세요", "핵심").replace("내용을 적으세요", "본문");
     std::fs::write(project.path("next/issue.toml"), written.replace("제목을 적으세요", "제목"))

@@ -1,9 +1,9 @@
 //! A new part, section or entry with a hint in each field that has to be there.
 
-use super::messages as say;
 use crate::document::edit::{Change, Step, Value, read, to_json};
 use crate::layout::spec::{Field, Layout};
-use crate::manifest::{entry_modules, hint};
+use crate::manifest::entry_modules;
+use crate::manifest::hints::{self, hint};
 use jikji_diagnostic::Lang;
 
 /// What adds it before `at`; an entry of this kind, or the layout's first, is the first in a part or section.
@@ -26,8 +26,8 @@ pub fn added(at: &[Step], kind: Option<&str>, layout: &Layout, lang: Lang) -> Op
     if list == "entries" {
         return Some(vec![Change::Insert { at: at.to_vec(), value: entry, after: vec![] }]);
     }
-    let title = if list == "sections" { say::NEW_SECTION } else { say::NEW_PART };
-    let title = Value::Table(vec![("title".into(), Value::Text(title.say(lang).into()))]);
+    let title = if list == "sections" { hints::SECTION } else { hints::PART };
+    let title = Value::Table(vec![("title".into(), Value::Text(hints::said(title, lang).into()))]);
     let inside: Vec<Step> = at.iter().cloned().chain(["entries".into(), 0.into()]).collect();
     Some(vec![
         Change::Insert { at: at.to_vec(), value: title, after: vec![] },

@@ -1,4 +1,4 @@
-//! Which entry a finding is about.
+//! Which entries and texts of the manifest a finding is about.
 
 use std::collections::BTreeSet;
 
@@ -6,17 +6,16 @@ use super::fields::owner;
 use crate::document::edit::strings::{Field, strings};
 use crate::document::edit::{Places, Step};
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::Sources;
+use jikji_diagnostic::source::{Sources, Span};
 
 /// An entry by its part, its section (after all of them, if it stands in none) and its place there: in this order
 /// entries are counted.
 type Entry = (usize, usize, usize);
 
-/// For each finding the path of what it is about, where the manifest called `manifest` says so.
-pub fn places(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<Vec<Step>>> {
+/// For each finding the paths of what it is about, where the manifest called `manifest` says so.
+pub fn places(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Vec<Vec<Step>>> {
     let mut read: Option<Option<Places>> = None;
-    let mut place = |finding: &Diagnostic| {
-        let span = finding.span?;
+    let mut place = |span: Span| {
         let source = sources.get(span.file);
         if source.name != manifest {
             return None;
@@ -24,14 +23,13 @@ pub fn places(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Op
         let places = read.get_or_insert_with(|| Places::of(&source.text)).as_ref()?;
         Some(places.at(span.start)).filter(|path| !path.is_empty())
     };
-    found.iter().map(&mut place).collect()
+    found.iter().map(|finding| spans(finding).filter_map(&mut place).collect()).collect()
 }
 
-/// For each finding the entry it is about, by position in the number, where the manifest called `manifest` says so.
-pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<usize>> {
+/// For each finding the entries it is about, by position in the number, where the manifest called `manifest` says so.
+pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<BTreeSet<usize>> {
     let mut read: Option<(Vec<Field>, BTreeSet<Entry>)> = None;
-    let mut mark = |finding: &Diagnostic| {
-        let span = finding.span?;
+    let mut mark = |span: Span| {
         let source = sources.get(span.file);
         if source.name != manifest {
             return None;
@@ -48,7 +46,12 @@ pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option
         let own = entry(owner(&field?.path))?;
         entries.iter().position(|entry| *entry == own)
     };
-    found.iter().map(&mut mark).collect()
+    found.iter().map(|finding| spans(finding).filter_map(&mut mark).collect()).collect()
+}
+
+/// All places that a finding is told of.
+fn spans(finding: &Diagnostic) -> impl Iterator<Item = Span> {
+    finding.span.into_iter().chain(finding.also.iter().copied())
 }
 
 fn entry(owner: &[Step]) -> Option<Entry> {

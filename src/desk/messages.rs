@@ -83,10 +83,6 @@ words! {
     FIT_BETWEEN: "자간 좁힘", "less between letters";
     /// Closer in a way of the layout's own.
     FIT_CLOSER: "더 촘촘하게", "closer";
-    /// A new part's title.
-    NEW_PART: "새 부", "New part";
-    /// A new section's title.
-    NEW_SECTION: "새 절", "New section";
     /// The manifest's table of the number.
     ISSUE: "호", "Number";
     /// The manifest's table of the publication.

@@ -1,5 +1,7 @@
 //! What every tab shows: pictures of the pages by name, and all there is to say of the number.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::outline::Line;
@@ -44,10 +46,10 @@ pub struct News {
     pub fits: Vec<Option<String>>,
     /// The findings of this setting.
     pub findings: Vec<DiagnosticLine>,
-    /// For each of them the entry it is about, by position.
-    pub marks: Vec<Option<usize>>,
-    /// For each of them the path in the manifest of what it is about.
-    pub places: Vec<Option<Vec<Step>>>,
+    /// For each of them the entries it is about, by position.
+    pub marks: Vec<BTreeSet<usize>>,
+    /// For each of them the paths in the manifest of what it is about.
+    pub places: Vec<Vec<Vec<Step>>>,
     /// Parts, sections and entries as the manifest has them now.
     pub outline: Vec<Line>,
     /// The kinds that entries can be of, and what they are called.

@@ -64,6 +64,8 @@ pub struct DiagnosticLine {
     pub place: Option<Place>,
     /// A second place that explains it.
     pub related: Option<Place>,
+    /// Further places of which the same is to be said.
+    pub also: Vec<Place>,
     /// A place outside the files.
     pub origin: Option<String>,
     /// What could be written instead, all of it or nothing; empty where that is the author's to know.
@@ -133,6 +135,7 @@ pub fn diagnostic_lines(
             help: diagnostic.help(lang),
             place: diagnostic.span.map(place),
             related: diagnostic.related.map(place),
+            also: diagnostic.also.iter().map(|span| place(*span)).collect(),
             origin: diagnostic.origin.as_ref().map(|origin| origin.place.clone()),
             fix: (diagnostic.fix.iter())
                 .map(|edit| EditLine { place: place(edit.span), text: edit.text.clone() })

@@ -2,10 +2,10 @@
 //!
 //! What is wrong in a text is `jikji_prose::house`'s to say; what is known only of finished pages, the typesetter's.
 
-use super::kind::is_hint;
 use super::messages as msg;
 use super::model::{Entry, Issue, Role, Source};
 use super::rules::OF_PAGES;
+use super::unwritten;
 use crate::layout::spec::Checks;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Span};
@@ -29,8 +29,6 @@ pub fn check(issue: &Issue, sources: &Sources, whole: bool) -> Vec<Diagnostic> {
     }
     let texts = texts(issue, sources);
     let mut found = language(&texts, issue);
-    let hints = issue.entries.iter().enumerate();
-    found.extend(hints.filter_map(|(index, entry)| Some((Some(index), unwritten(entry)?))));
     if rules.checks == Checks::House {
         found.extend(style(&texts));
         // A date that cannot be read is told as that.
@@ -40,7 +38,7 @@ pub fn check(issue: &Issue, sources: &Sources, whole: bool) -> Vec<Diagnostic> {
         }));
     }
     let mut used = vec![false; rules.allowed.len()];
-    let mut told = vec![];
+    let mut told: Vec<Diagnostic> = unwritten::told(issue, &mut used).into_iter().collect();
     for (entry, Found { words, told: finding }) in found {
         let entry = entry.map(|entry| issue.entries[entry].table);
         if !rules.pass(&words, finding.message.code, entry, &mut used) {
@@ -120,26 +118,6 @@ fn style(texts: &[Read<'_>]) -> Findings {
         let items: Vec<&Passage<'_>> =
             items.iter().filter(|text| text.role == Role::Item).map(|text| &text.passage).collect();
         found.extend(house::uneven_ends(&items).into_iter().map(|(_, end)| (entry, end)));
-    }
-    found
-}
-
-/// The first hint of a new number that still stands in an entry.
-pub fn unwritten(entry: &Entry) -> Option<Found> {
-    let mut found = None;
-    for (_, value) in &entry.fields {
-        value.texts(Role::Running, &mut |_, unit| {
-            let (mut words, mut place) = (String::new(), None);
-            unit.visit_runs(&mut |run, span| {
-                words += run;
-                place = place.or(Some(span));
-            });
-            let place = place.filter(|_| found.is_none() && is_hint(&words));
-            found = found.take().or_else(|| {
-                let told = Diagnostic::at(msg::UNWRITTEN, place?).arg("hint", words.as_str());
-                Some(Found { words, told })
-            });
-        });
     }
     found
 }

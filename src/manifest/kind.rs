@@ -6,13 +6,14 @@ use serde_json::{Value as Json, json};
 
 use super::chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES};
 use super::field::Reader;
+use super::hints::example;
 use super::model::Value;
 use super::structured::MOST_COLUMNS;
 use crate::document::shape::{described, list_of, object, reference, said, say};
 use crate::document::{Node, Table};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
-use jikji_diagnostic::{Lang, Words};
+use jikji_diagnostic::Words;
 use jikji_prose::placing::Place;
 
 /// The longest file name that is repeated in an example, bytes.
@@ -70,50 +71,11 @@ fn in_braces(kind: FieldKind, node: &Node<'_>) -> Option<String> {
     let wanted = match (kind, Some(node.raw()).filter(short)) {
         (FieldKind::Image, Some(file)) => format!("{{ file = {file}, alt = \"…\" }}"),
         (FieldKind::Image | FieldKind::Source | FieldKind::Chart | FieldKind::Table, _) => {
-            hint(kind, Lang::Ko, 1)?
+            example(kind)?
         }
         _ => return None,
     };
     Some(format!("`{wanted}`"))
-}
-
-/// What hints say, in Korean and English: of a title, of one paragraph, of a text of many.
-const TITLE: (&str, &str) = ("제목을 적으세요", "Write the title");
-const PARAGRAPH: (&str, &str) = ("한 문단을 적으세요", "Write one paragraph");
-const TEXT: (&str, &str) = ("내용을 적으세요", "Write the text");
-
-/// Whether a text, as it is read on a page, is the hint that an empty number has there.
-pub fn is_hint(text: &str) -> bool {
-    let text = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim();
-    [TITLE, PARAGRAPH, TEXT].iter().any(|(ko, en)| text == *ko || text == *en)
-}
-
-/// A value as an empty number has it, in TOML: a hint what belongs there. `ordinal` tells titles apart; what has
-/// fields has no hint of its own.
-pub fn hint(kind: FieldKind, lang: Lang, ordinal: usize) -> Option<String> {
-    let say = |ko: &str, en: &str| if lang == Lang::Ko { ko.to_string() } else { en.to_string() };
-    let hint = |(ko, en)| say(ko, en);
-    Some(match kind {
-        FieldKind::Text => format!("\"{} {ordinal}\"", hint(TITLE)),
-        FieldKind::Prose => format!("\"{}\"", hint(PARAGRAPH)),
-        FieldKind::Blocks => format!("'''\n- {}\n'''", hint(TEXT)),
-        FieldKind::Date => "2024-01-01".into(),
-        FieldKind::Url => "\"https://example.org/\"".into(),
-        FieldKind::Image => "{ file = \"images/….png\", alt = \"…\" }".into(),
-        FieldKind::Artwork => "\"….pdf\"\nalt = \"…\"".into(),
-        FieldKind::Source => say(
-            "{ publisher = \"펴낸 곳\", title = \"자료 제목\", date = 2024-01-01 }",
-            "{ publisher = \"Publisher\", title = \"Title\", date = 2024-01-01 }",
-        ),
-        FieldKind::Table => "{ header = [\"…\", \"…\"], rows = [[\"…\", \"…\"]] }".into(),
-        FieldKind::Chart => {
-            "{ kind = \"bars\", alt = \"…\", data = [{ label = \"가\", value = 1 }, \
-                             { label = \"나\", value = 2 }] }"
-                .into()
-        }
-        FieldKind::Period => say("\"미정\"", "\"TBD\""),
-        FieldKind::Record => return None,
-    })
 }
 
 /// What the schema says of one value of a type.

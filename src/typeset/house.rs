@@ -43,7 +43,7 @@ pub fn told(issue: &Issue, placements: &[Placement], texts: &[PlacedText]) -> Ve
             Diagnostic::at(msg::THIN, entry.span()).arg("percent", percent)
         });
         // What is not written yet fills no page, and is told as that.
-        let begun = thin.is_some() && unwritten(entry).is_some();
+        let begun = thin.is_some() && !unwritten::of(entry).is_empty();
         for found in long.into_iter().chain(thin) {
             let code = found.message.code;
             let passed = rules.pass(code, code, Some(entry.table), &mut used);

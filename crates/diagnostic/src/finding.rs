@@ -18,6 +18,8 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// A second place that explains the first, such as an earlier definition.
     pub related: Option<Span>,
+    /// Further places of which the same is to be said, in order.
+    pub also: Box<[Span]>,
     /// A place outside the issue's files, such as a layout's file and line.
     pub origin: Option<Box<Origin>>,
     /// What could be written instead, all of it or nothing; empty where that is the author's to know.
@@ -60,6 +62,7 @@ impl Diagnostic {
             args: vec![],
             span: Some(span),
             related: None,
+            also: Box::default(),
             origin: None,
             fix: Box::default(),
         }
@@ -67,7 +70,15 @@ impl Diagnostic {
 
     /// A diagnostic about the issue as a whole.
     pub fn general(message: &'static Message) -> Self {
-        Self { message, args: vec![], span: None, related: None, origin: None, fix: Box::default() }
+        Self {
+            message,
+            args: vec![],
+            span: None,
+            related: None,
+            also: Box::default(),
+            origin: None,
+            fix: Box::default(),
+        }
     }
 
     /// Fills the message's `{name}`.
@@ -79,6 +90,12 @@ impl Diagnostic {
     /// Adds the place that explains this one.
     pub fn related(mut self, span: Span) -> Self {
         self.related = Some(span);
+        self
+    }
+
+    /// Adds the further places of which the same is to be said.
+    pub fn also(mut self, places: Vec<Span>) -> Self {
+        self.also = places.into();
         self
     }
 

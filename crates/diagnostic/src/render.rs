@@ -35,6 +35,7 @@ pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> St
         drawing.place("-->", &place(sources, span, excerpt));
         drawing.excerpt(excerpt, '^', strong, "");
     }
+    drawing.also(d, sources, lang);
     if let (Some(excerpt), Some(span)) = (&related, d.related) {
         drawing.place(if main.is_some() { ":::" } else { "-->" }, &place(sources, span, excerpt));
         let label = match lang {
@@ -125,6 +126,19 @@ impl Drawing {
         self.out.push(' ');
         self.out.push_str(place);
         self.out.push('\n');
+    }
+
+    /// The further places of a finding, those of a file in one line.
+    fn also(&mut self, d: &Diagnostic, sources: &Sources, lang: Lang) {
+        for places in d.also.chunk_by(|a, b| a.file == b.file) {
+            let file = sources.get(places[0].file);
+            let mut lines: Vec<usize> =
+                places.iter().map(|place| file.line_column(place.start).0).collect();
+            lines.dedup();
+            let lines: Vec<String> = lines.iter().map(usize::to_string).collect();
+            let word = if lang == Lang::Ko { "그 밖의 곳" } else { "also" };
+            self.place(":::", &shown(&format!("{word}: {}:{}", file.name, lines.join(", "))));
+        }
     }
 
     fn excerpt(&mut self, excerpt: &Excerpt, under: char, style: Style, label: &str) {

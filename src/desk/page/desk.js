@@ -127,7 +127,7 @@ function state(is, text) {
 /** Marks the entries that findings are about. */
 function mark(news) {
   [...$("entries").querySelectorAll("a")].forEach((link, index) => {
-    const own = news.findings.filter((_, at) => news.marks[at] === index);
+    const own = news.findings.filter((_, at) => news.marks[at].includes(index));
     const error = own.some((finding) => finding.severity === "error");
     link.querySelector(".mark")?.remove();
     if (own.length === 0) return;

@@ -9,8 +9,8 @@ const text = JSON.stringify;
 export function tellFindings(root, news, words, controls, find) {
   const lists = [...root.querySelectorAll(".told[data-path]")];
   const told = new Map();
-  news.findings.forEach((finding, index) => {
-    const path = news.places[index];
+  const all = news.findings.flatMap((finding, index) => (news.places[index].length ? news.places[index] : [null]).map((path) => [finding, path]));
+  all.forEach(([finding, path]) => {
     // What is about a file of its own is about all of it.
     const own = (control) => control.field.path.length === 0 && control.field.file === finding.place?.file;
     // A word of the publication's own stands under another path than its row.

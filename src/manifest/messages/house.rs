@@ -31,12 +31,12 @@ messages! {
         help_ko: "`allow`에서 빼세요. 띄어쓰기까지 본문과 같아야 합니다",
         help_en: "take it out of `allow`; it has to be written as in the text, blanks too",
     }
-    /// A hint that nobody wrote a text for.
+    /// Hints that nobody wrote texts for.
     UNWRITTEN = Warning "W1716" {
-        ko: "아직 쓰지 않은 곳입니다: ‘{hint}’",
-        en: "nothing is written here yet: ‘{hint}’",
-        help_ko: "새 호의 안내 글이 그대로 있습니다. 지우고 내용을 적으세요",
-        help_en: "it is the hint of a new number; write what belongs here in its place",
+        ko: "새 호의 안내 글이 {count}곳에 그대로 남아 있습니다. 첫 곳: ‘{hint}’",
+        en: "{count:hint|hints} of a new number still stand, the first: ‘{hint}’",
+        help_ko: "안내 글을 지우고 내용을 적으세요. 한 곳을 적으면 다음 곳을 알립니다",
+        help_en: "write what belongs there in its place; then the next place is told",
     }
     /// A term that is its own.
     TERM_SAME = Warning "W1715" {
