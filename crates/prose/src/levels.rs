@@ -31,13 +31,6 @@ impl Levels {
         self.open.first().map(|(_, sign)| *sign)
     }
 
-    /// The sign of the uppermost level that is open at an indentation, if `class` is not open there.
-    pub fn instead(&self, indent: usize, class: char) -> Option<char> {
-        let mut here = self.open.iter().filter(|(open, _)| *open == indent).map(|(_, sign)| *sign);
-        let first = here.clone().next();
-        first.filter(|_| !here.any(|sign| sign == class))
-    }
-
     /// Forgets all levels: the next item begins a list.
     pub fn end(&mut self) {
         self.open.clear();

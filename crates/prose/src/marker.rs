@@ -13,8 +13,8 @@ pub struct Bullet {
 
 /// Signs that begin a list item.
 const SIGNS: &str = "·∙⋅․‧・ㆍ•⦁‣⁃◦∘⚬○◎◉❍●▪▫■□▣◾◼❏❑❒☐◆◇◈❖▶▷▸▹►➢➤✓✔";
-/// A letter that is a bullet where a blank follows it, as Korean offices type it.
-const LETTER: char = 'ㅇ';
+/// Letters that are bullets where a blank follows them, as Korean offices type them for `○` and `□`.
+const LETTERS: [char; 2] = ['ㅇ', 'ㅁ'];
 /// Bullets of one shape, the plainest first: one stands for another that no font has.
 const SHAPES: [&str; 6] = ["·•・ㆍ‧․∙⋅⦁", "○◦◎◉❍⚬∘", "□■▪▫▣❏❑❒☐◼◾", "◇◆❖◈", "▷▶‣►▸▹➢➤", "✓✔"];
 /// Signs that open a subhead as well.
@@ -54,7 +54,9 @@ fn single(text: &str) -> Option<Bullet> {
         c if SIGNS.contains(c) && !rest.starts_with(c) && !rest.trim_start().is_empty() => {
             Some(Bullet { class: c, length })
         }
-        LETTER if spaced && !rest.trim().is_empty() => Some(Bullet { class: LETTER, length }),
+        c if LETTERS.contains(&c) && spaced && !rest.trim().is_empty() => {
+            Some(Bullet { class: c, length })
+        }
         _ => counted(text).map(|class| Bullet { class, length: 0 }),
     }
 }
@@ -115,7 +117,7 @@ pub fn may_head(class: char, words: &str) -> bool {
 /// Whether a sign may be that of subheads by what stands around it alone: one that no list of bullets
 /// has, or one of theirs.
 pub fn may_open(sign: char) -> bool {
-    let bullet = SIGNS.contains(sign) || "-–*+1①가".contains(sign) || sign == LETTER;
+    let bullet = SIGNS.contains(sign) || "-–*+1①가".contains(sign) || LETTERS.contains(&sign);
     SUBHEADS.contains(sign) || !bullet
 }
 

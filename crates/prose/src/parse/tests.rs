@@ -7,6 +7,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Sources, Text};
 
 mod limits;
+mod offices;
 mod pasted;
 mod refused;
 

@@ -56,6 +56,7 @@ fn bullet(text: &str) -> Option<Form> {
 fn of_level(class: char) -> char {
     match class {
         'ㅇ' | '◦' | '∘' | '⚬' => '○',
+        'ㅁ' => '□',
         '•' | '∙' | '⋅' | '․' | '‧' | '・' | 'ㆍ' | '⦁' => '·',
         '–' => '-',
         '✔' => '✓',

@@ -3,9 +3,11 @@
 //! A sign that a line begins with by chance, where the text around it was broken into lines, is left alone: a
 //! number needs its predecessor at the start of a line too, and no successor in the middle of one.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::form::{form, successor};
 use super::kept;
-use super::line::{Seat, line_end};
+use super::line::{Seat, blanks, line_end, lines};
 use super::looks::Form;
 use crate::messages;
 use jikji_diagnostic::Message;
@@ -18,6 +20,8 @@ pub struct Paragraph<'v> {
     pub starts: &'v [usize],
     /// How they begin.
     pub forms: Vec<Option<Form>>,
+    /// Which lines of the text begin with a number of a row, by their first byte.
+    pub rows: &'v BTreeSet<usize>,
 }
 
 /// A line that is not meant as it would be printed.
@@ -31,9 +35,9 @@ pub struct Judged {
 }
 
 impl<'v> Paragraph<'v> {
-    pub fn new(value: &'v str, seat: Seat, starts: &'v [usize]) -> Self {
+    pub fn new(value: &'v str, seat: Seat, starts: &'v [usize], rows: &'v BTreeSet<usize>) -> Self {
         let forms = starts.iter().map(|at| form(line(value, *at))).collect();
-        Self { value, seat, starts, forms }
+        Self { value, seat, starts, forms, rows }
     }
 
     /// A line without the blanks at its ends.
@@ -49,7 +53,7 @@ impl<'v> Paragraph<'v> {
             let Some(form) = *form else { continue };
             let message = match form {
                 Form::Sign { class: '·', spaced: false, .. } if dots < 2 => continue,
-                Form::Count { .. } if !begun[index] => continue,
+                Form::Count { .. } if !begun[index] && !self.in_row(index) => continue,
                 Form::Kept { class, sure, .. } if !self.kept(index, class, sure) => continue,
                 Form::Sign { .. } | Form::Count { .. } | Form::Kept { .. } => messages::SIGN_FLOWS,
                 Form::Remark => messages::REMARK_FLOWS,
@@ -91,12 +95,29 @@ impl<'v> Paragraph<'v> {
             Form::Count { .. } | Form::Kept { .. } if own && others.iter().any(listed) => {
                 (messages::SIGN_FLOWS, false)
             }
+            Form::Count { .. } if own && self.in_row(0) && self.is_followed() => {
+                (messages::SIGN_PRINTED, false)
+            }
             Form::Head { .. } if self.seat != Seat::Note => (messages::HEAD_SPACE, !own),
             Form::Hash if own => (messages::HASH, true),
             Form::Rule if own => (messages::RULE, true),
             _ => return None,
         };
         Some(Judged { line: 0, form, message, alone })
+    }
+
+    /// Whether a line begins with a number of a row of the text.
+    fn in_row(&self, index: usize) -> bool {
+        self.rows.contains(&self.starts[index])
+    }
+
+    /// Whether a list follows the paragraph without an empty line between.
+    fn is_followed(&self) -> bool {
+        let last = self.starts.last().copied().unwrap_or_default();
+        let after = last + line_end(&self.value[last..]) + 1;
+        let below = self.value.get(after..).map_or("", |rest| &rest[..line_end(rest)]);
+        let below = below.trim_start();
+        below.starts_with(['-', '*', '+']) || below.starts_with("1.") || below.starts_with("1)")
     }
 
     /// Whether a line begins with a sign that stays and is meant to: it says so itself or others do it too, and
@@ -146,6 +167,30 @@ impl<'v> Paragraph<'v> {
         let last = (index + 2).min(self.starts.len());
         (index..last).any(|line| inside(self.line(line)))
     }
+}
+
+/// The lines of a text that begin with a number of a row, by their first byte: a number whose predecessor begins a
+/// line above, and that predecessor.
+pub fn rows(value: &str) -> BTreeSet<usize> {
+    let mut rows = BTreeSet::new();
+    let mut seen: BTreeMap<(char, u32), usize> = BTreeMap::new();
+    for at in lines(value, 0..value.len()) {
+        let from = at + blanks(&value[at..]);
+        let text = line(value, from);
+        let Some(Form::Count { class, number, .. }) = form(text) else { continue };
+        let inside = text.char_indices().nth(1).map_or("", |(at, _)| &text[at..]);
+        if successor(class, number).is_some_and(|next| inside.contains(&next)) {
+            continue;
+        }
+        let before = number.checked_sub(1).and_then(|before| seen.get(&(class, before)));
+        if let Some(before) = before {
+            rows.extend([*before, from]);
+        }
+        if before.is_some() || number == 1 {
+            seen.insert((class, number), from);
+        }
+    }
+    rows
 }
 
 fn line(value: &str, at: usize) -> &str {

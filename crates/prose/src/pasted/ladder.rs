@@ -1,17 +1,17 @@
-//! What to write at lines that begin with signs: their levels, read for one text by what an import reads them
-//! by, and by the order of signs that offices keep.
+//! What to write at lines that begin with signs: their levels, read for one text as a whole.
 //!
-//! Signs have no level of their own; what an author nests is told by indentation and by which sign comes after
-//! which ([`Levels`]). A sign with others below it may be a subhead. All items of such a text are written at
-//! the levels that were read, so that what stood under a sign stands under it still.
+//! What an author nests is told by indentation and by which sign comes after which ([`Open`]). The outermost sign of
+//! a text is that of its subheads if others stand below it anywhere, and then at each of its lines. All items of
+//! such a text are written at the levels that were read, so that what stood under a sign stands under it still.
 
 use std::ops::Range;
 
 use super::judge::Judged;
 use super::line::{Entry, Kind, Seat, blanks, line_end, line_start};
 use super::looks::Form;
+use super::rank::Open;
 use crate::findings::Findings;
-use crate::levels::{DEEPEST, Levels};
+use crate::levels::DEEPEST;
 use crate::marker;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
@@ -72,28 +72,47 @@ pub fn report(value: &str, entries: &[Entry], findings: &mut Findings) {
     told.into_iter().for_each(|(diagnostic, edits)| findings.push(diagnostic.fix(edits)));
 }
 
-/// The level of each line as it is read, from 1 for items, and what it becomes.
+/// The level of each line as it is read, from 1 for items, and what it becomes: what one line of a sign is, all of
+/// that sign are.
 fn rungs(value: &str, entries: &[Entry]) -> Vec<(usize, Option<Rung>)> {
-    let mut levels = Levels::default();
+    let mut heads: Vec<char> = vec![];
+    let items = |index: usize| {
+        entries.get(index + 1).is_some_and(|next| is_item(next) && class(next) != Some('Ⅰ'))
+    };
+    if entries.iter().enumerate().any(|(index, entry)| class(entry) == Some('Ⅰ') && items(index))
+    {
+        heads.push('Ⅰ');
+    }
+    let levels: Vec<usize> =
+        placed(value, entries, &heads).into_iter().map(|(level, _)| level).collect();
+    let mut signs: Vec<char> = entries.iter().filter_map(class).collect();
+    signs.sort_unstable();
+    signs.dedup();
+    let deep = levels.iter().any(|level| *level > DEEPEST);
+    let opens = |sign: &char| {
+        let mut own = (0..entries.len()).filter(|index| class(&entries[*index]) == Some(*sign));
+        let all = own.clone().all(|index| levels[index] == 1 && may_head(value, entries, index));
+        all && own.any(|index| levels.get(index + 1) == Some(&2) && is_above(entries, index, deep))
+    };
+    heads.extend(signs.iter().filter(|sign| opens(sign)));
+    let placed = placed(value, entries, &heads).into_iter();
+    placed.map(|(level, rung)| (level.min(DEEPEST), rung)).collect()
+}
+
+/// The same with lines of these signs as subheads.
+fn placed(value: &str, entries: &[Entry], heads: &[char]) -> Vec<(usize, Option<Rung>)> {
+    let mut open = Open::default();
     let mut before = 0;
     let mut rungs = vec![];
     for (index, entry) in entries.iter().enumerate() {
         let indent = entry.from - entry.start;
+        let is_head = class(entry).is_some_and(|class| heads.contains(&class));
         let (class, length, escape) = match entry.kind {
             Kind::Item(_) => ('-', marker_length(&value[entry.from..]), None),
-            Kind::Looks(Form::Sign { class, length, .. }) if !is_head(value, entries, index) => {
-                (class, length, None)
-            }
-            Kind::Looks(Form::Kept { class: 'Ⅰ', .. })
-                if entries.get(index + 1).is_some_and(is_item) =>
+            Kind::Looks(Form::Sign { class, length, .. }) if !is_head => (class, length, None),
+            Kind::Looks(Form::Count { class, sign, .. } | Form::Kept { class, sign, .. })
+                if !is_head =>
             {
-                (levels, before) = (Levels::default(), 0);
-                let shown = "## ".to_string();
-                let range = entry.start..entry.from;
-                rungs.push((0, Some(Rung { range, prefix: shown.clone(), shown })));
-                continue;
-            }
-            Kind::Looks(Form::Count { class, sign, .. } | Form::Kept { class, sign, .. }) => {
                 (class, 0, sign)
             }
             Kind::Looks(Form::Remark) => {
@@ -105,22 +124,13 @@ fn rungs(value: &str, entries: &[Entry]) -> Vec<(usize, Option<Rung>)> {
                 rungs.push((before, Some(rung)));
                 continue;
             }
-            Kind::Looks(Form::Sign { length, .. } | Form::Head { length }) => {
-                (levels, before) = (Levels::default(), 0);
-                let range = entry.start..entry.from + length;
-                let shown = "## ".to_string();
-                rungs.push((0, Some(Rung { range, prefix: shown.clone(), shown })));
-                continue;
-            }
-            Kind::Looks(_) | Kind::Other => {
-                (levels, before) = (Levels::default(), 0);
-                rungs.push((0, None));
+            kind => {
+                (open, before) = (Open::default(), 0);
+                rungs.push((0, subhead(kind, entry)));
                 continue;
             }
         };
-        // No sign stands below one that it outranks.
-        let above = levels.instead(indent, class).filter(|above| outranks(class, *above));
-        before = levels.next(indent, above.unwrap_or(class)).min(before + 1).min(DEEPEST);
+        before = open.next(indent, class).min(before + 1);
         // An item that stands in the line of another is not moved.
         let first = value[entry.start..entry.from].trim().is_empty();
         rungs.push((before, first.then(|| item(entry, before, length, value, escape))));
@@ -128,16 +138,30 @@ fn rungs(value: &str, entries: &[Entry]) -> Vec<(usize, Option<Rung>)> {
     rungs
 }
 
-/// Whether a sign stands above another where offices write: `□` above `○`, `○` above dashes and dots.
-fn outranks(class: char, above: char) -> bool {
-    const RANKS: [&str; 3] = ["□■▣◆◇◈❏❑❒", "○●◎◉", "-·▪▫"];
-    let rank = |sign| RANKS.iter().position(|signs| signs.contains(sign));
-    matches!((rank(class), rank(above)), (Some(own), Some(other)) if own < other)
+/// The sign of a line that has one.
+fn class(entry: &Entry) -> Option<char> {
+    match entry.kind {
+        Kind::Looks(
+            Form::Sign { class, .. } | Form::Count { class, .. } | Form::Kept { class, .. },
+        ) => Some(class),
+        _ => None,
+    }
+}
+
+/// A line as a subhead; a number stays in it.
+fn subhead(kind: Kind, entry: &Entry) -> Option<Rung> {
+    let length = match kind {
+        Kind::Looks(Form::Sign { length, .. } | Form::Head { length }) => length,
+        Kind::Looks(Form::Count { .. } | Form::Kept { .. }) => 0,
+        _ => return None,
+    };
+    let shown = "## ".to_string();
+    Some(Rung { range: entry.start..entry.from + length, prefix: shown.clone(), shown })
 }
 
 /// An item at a level; `length` bytes of its sign go, and the byte after `escape` gets a backslash.
 fn item(entry: &Entry, level: usize, length: usize, value: &str, escape: Option<usize>) -> Rung {
-    let shown = format!("{}- ", "  ".repeat(level - 1));
+    let shown = format!("{}- ", "  ".repeat(level.min(DEEPEST) - 1));
     let number = escape.map(|digits| &value[entry.from..entry.from + digits]);
     let range = entry.start..entry.from + length + number.map_or(0, str::len);
     let prefix = number.map_or(shown.clone(), |number| format!("{shown}{number}\\"));
@@ -156,25 +180,35 @@ fn is_item(entry: &Entry) -> bool {
     )
 }
 
-/// Whether a line with a sign is a subhead: one line, and items of another sign right below it.
-fn is_head(value: &str, entries: &[Entry], index: usize) -> bool {
+/// Whether a line with a sign may be a subhead: one short line that begins no further than subheads do.
+fn may_head(value: &str, entries: &[Entry], index: usize) -> bool {
     let entry = &entries[index];
-    let (Kind::Looks(Form::Sign { class, .. }), Some(next)) = (entry.kind, entries.get(index + 1))
-    else {
-        return false;
+    let length = line_end(&value[entry.from..]);
+    let text = value[entry.from..entry.from + length].trim();
+    let below = entry.from + length + 1;
+    let next = value.get(below..).map_or("", |rest| &rest[..line_end(rest)]).trim();
+    // What goes on in the line below is no subhead.
+    let one = next.is_empty()
+        || next.starts_with('|')
+        || entries.get(index + 1).is_some_and(|entry| entry.start == below);
+    let sign = match entry.kind {
+        Kind::Looks(Form::Sign { class, .. }) => class,
+        _ => '□',
     };
-    let text = &value[entry.from..entry.from + line_end(&value[entry.from..])];
-    let other = match next.kind {
-        Kind::Looks(Form::Kept { class: 'Ⅰ', .. }) => false,
-        Kind::Item(_) | Kind::Looks(Form::Count { .. } | Form::Kept { .. }) => true,
-        Kind::Looks(Form::Sign { class: below, .. }) => below != class,
+    entry.from - entry.start <= 3 && one && marker::may_head(sign, text)
+}
+
+/// Whether what comes right below a line stands under it as under a subhead: items of another sign, and below a number
+/// only those whose sign could be a subhead's too, or any where lists do not go as `deep` as the text does.
+fn is_above(entries: &[Entry], index: usize, deep: bool) -> bool {
+    let (own, next) = (&entries[index], &entries[index + 1]);
+    match own.kind {
+        Kind::Looks(Form::Sign { .. }) => true,
+        Kind::Looks(Form::Count { .. }) => {
+            deep || class(next).is_some_and(|sign| marker::may_head(sign, ""))
+        }
         _ => false,
-    };
-    let between = value.get(entry.from + text.len()..next.start).unwrap_or("-");
-    entry.from - entry.start <= 3
-        && other
-        && between.trim().is_empty()
-        && marker::may_head(class, text.trim())
+    }
 }
 
 /// The bytes of a list mark and the blanks after it.

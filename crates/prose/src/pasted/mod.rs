@@ -10,10 +10,12 @@ mod kept;
 mod ladder;
 mod line;
 mod looks;
+mod rank;
 mod rows;
 pub mod tabs;
 mod waiting;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::findings::Findings;
@@ -33,6 +35,8 @@ pub struct Pasted {
     entries: Vec<Entry>,
     leftovers: Vec<Leftovers>,
     stars: Vec<usize>,
+    /// Lines that begin with numbers of a row, once it was asked.
+    rows: Option<BTreeSet<usize>>,
 }
 
 impl Pasted {
@@ -49,6 +53,7 @@ impl Pasted {
     pub fn numbered(&mut self, value: &str, range: Range<usize>, findings: &mut Findings) {
         let place = range.start..range.start + line_end(&value[range.clone()]);
         let known = self.entries.len();
+        let first = range.start + blanks(&value[range.clone()]);
         let alone = value[line_start(value, range.start)..range.start].trim().is_empty();
         for at in lines(value, range.clone()).filter(|_| alone) {
             let from = at + blanks(&value[at..]);
@@ -65,7 +70,7 @@ impl Pasted {
         let one = self.entries.len() == known + 1;
         match self.entries.get_mut(known) {
             // A paragraph that begins with a date stays one.
-            Some(entry) if entry.from == range.start && !(one && entry.kind.is_date()) => {
+            Some(entry) if entry.from == first && !(one && entry.kind.is_date()) => {
                 (entry.told, entry.place) = (Some(messages::ORDERED_LIST), place);
             }
             _ => {
@@ -89,7 +94,8 @@ impl Pasted {
         if seat == Seat::Cell {
             return;
         }
-        let paragraph = Paragraph::new(value, seat, starts);
+        let numbered = self.rows.get_or_insert_with(|| judge::rows(value));
+        let paragraph = Paragraph::new(value, seat, starts, numbered);
         rows::report(&paragraph, findings);
         let judged = paragraph.judged();
         if seat == Seat::Subhead || (seat == Seat::Paragraph && !judged.iter().any(|j| j.line == 0))
@@ -114,7 +120,7 @@ impl Pasted {
 
     /// Says what there is to say of the whole text; whether notes of another kind were among it.
     pub fn finish(self, value: &str, findings: &mut Findings) -> bool {
-        let Self { entries, leftovers, stars } = self;
+        let Self { entries, leftovers, stars, .. } = self;
         let taken = waiting::notes(value, leftovers, &stars, &entries, findings);
         for star in stars {
             let note = taken.iter().any(|line| line.contains(&star));
