@@ -37,7 +37,7 @@ pub fn lines(text: &Text, out: &mut Vec<Diagnostic>) -> Vec<Plain> {
         return vec![];
     }
     fullwidth::check(&clean.value, &mut findings);
-    quotes::check_text(&clean.value, &|range| clean.place(range), &mut findings);
+    quotes::check_text(&clean.value, &mut findings);
     let mut lines = vec![];
     let mut at = clean.value.len() - clean.value.trim_start().len();
     for line in value.split('\n') {
