@@ -75,7 +75,9 @@ pub fn list(number: &Value, place: Place<'_>) -> Result<List, Diagnostic> {
     }
     let mut near: Vec<&str> = lists.iter().map(|list| list.title.as_str()).collect();
     near.retain(|title| !title.is_empty());
-    near.sort_by_key(|title| strsim::damerau_levenshtein(title, wanted));
+    // A part of a title means that title, however long the rest of it is.
+    let apart = |title: &&str| !title.contains(wanted.trim()) && !wanted.contains(title.trim());
+    near.sort_by_cached_key(|title| (apart(title), strsim::damerau_levenshtein(title, wanted)));
     near.truncate(NEAR);
     let fault = Diagnostic::general(msg::NO_SECTION).arg("title", quoted(wanted));
     Err(fault.arg("near", listing(near)))

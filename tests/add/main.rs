@@ -81,6 +81,9 @@ fn a_section_that_is_not_there_names_those_near() {
     let project = Project::with_manifest(number()).file("a.md", MANUSCRIPT);
     let told = project.run(&["add", "a.md", "--section", "정책·법제"]).exits(1);
     told.says("E1235").says("`정책/법제`, `기업/산업`");
+    // A part of a title is that title, however short others are.
+    let part = project.run(&["add", "a.md", "--section", "법제"]).exits(1);
+    part.says("near it are `정책/법제`");
     project.run(&["add", "a.md", "--kind", "events"]).exits(1).says("E1237").says("`brief`");
     assert_eq!(manifest(&project), number());
     // What is advised is done.
