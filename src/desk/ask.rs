@@ -139,6 +139,13 @@ pub enum Question {
         /// Of this setting.
         setting: u64,
     },
+    /// Let a finding pass.
+    Pass {
+        /// Its place among the findings.
+        finding: usize,
+        /// Of this setting.
+        setting: u64,
+    },
     /// Take back what was written last, or write again what was taken back.
     Turn {
         /// Whether back.
@@ -153,6 +160,9 @@ pub enum Question {
     Clean {
         /// The text.
         text: String,
+        /// Whether it goes to a field of one paragraph.
+        #[serde(default)]
+        line: bool,
     },
 }
 

@@ -37,7 +37,7 @@ struct Question {
 }
 
 /// A question, as it is told with what was found.
-pub struct Told {
+pub struct OpenQuestion {
     /// The question.
     pub finding: DiagnosticLine,
     /// The entry it is about, by position in the number.
@@ -85,7 +85,13 @@ impl Asked {
     }
 
     /// The questions about the entries that stand in a manifest called `name`, whose text is `text`.
-    pub fn told(&mut self, manifest: &Path, name: &str, text: &str, help: &str) -> Vec<Told> {
+    pub fn told(
+        &mut self,
+        manifest: &Path,
+        name: &str,
+        text: &str,
+        help: &str,
+    ) -> Vec<OpenQuestion> {
         let open = |own: &&mut Manuscript| own.manifest == manifest && !own.questions.is_empty();
         let mut open = self.manuscripts.iter_mut().filter(open).peekable();
         let read = open.peek().and_then(|_| Some((outline::of(text)?, Places::of(text)?)));
@@ -99,7 +105,7 @@ impl Asked {
             let mark = entries(&lines).position(|line| line.path == own.path);
             for question in &own.questions {
                 let (finding, place) = question.told(&own.path, name, text, &places, help);
-                told.push(Told { finding, mark, place });
+                told.push(OpenQuestion { finding, mark, place });
             }
         }
         told
@@ -152,6 +158,7 @@ impl Question {
             help: help.to_string(),
             place: Some(at),
             related: None,
+            also: vec![],
             origin: None,
             fix: vec![],
         };

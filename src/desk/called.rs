@@ -8,6 +8,7 @@ use jikji_diagnostic::Words;
 pub fn field(path: &[Step]) -> Option<Words> {
     Some(match *keys(path).last_chunk()? {
         ["issue", "month"] => say::MONTH,
+        ["issue", "unfinished"] => say::UNFINISHED,
         ["checks", "profile"] => say::CHECKS_PROFILE,
         ["checks", "allow"] | ["entries", "allow"] => say::ALLOW,
         ["print", "binding"] => say::BINDING,
@@ -32,6 +33,14 @@ pub fn choice(value: &str) -> Option<Words> {
         "lines" => say::CHART_LINES,
         "stacked-bars" => say::CHART_STACKED_BARS,
         "stacked-columns" => say::CHART_STACKED_COLUMNS,
+        "policy" => say::BLUE,
+        "industry" => say::TEAL,
+        "research" => say::VIOLET,
+        "people" => say::ORANGE,
+        "plum" => say::PLUM,
+        "olive" => say::OLIVE,
+        "steel" => say::STEEL,
+        "umber" => say::UMBER,
         "left" => say::LEFT,
         "right" => say::RIGHT,
         "full" => say::FULL,
@@ -65,10 +74,11 @@ mod tests {
         let (folder, mut sources) = (std::path::Path::new("/x"), Sources::default());
         let layout = crate::layout::find(folder, "spri-brief", &mut sources).unwrap();
         let mut schema = schema(&layout, Lang::Ko);
-        // Colours are the layout's own, and kinds of entries are called by it.
+        // Of the layout's colours sections have its accents; kinds of entries are called by it.
         schema["properties"]["sections"].take();
+        let accents = layout.inks.accents.iter().map(|name| &**name);
         schema["$defs"]["entry"]["properties"]["kind"].take();
-        let mut found = vec![];
+        let mut found: Vec<&str> = accents.collect();
         choices(&schema, &mut found);
         assert!(found.len() > 10);
         let bare: Vec<_> = found.into_iter().filter(|value| choice(value).is_none()).collect();

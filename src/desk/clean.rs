@@ -9,7 +9,10 @@ use serde_json::{Value as Json, json};
 use jikji_diagnostic::source::{Sources, Text};
 use jikji_diagnostic::{Diagnostic, Lang, splice};
 use jikji_prose::normal::file_text;
-use jikji_prose::parse;
+use jikji_prose::{marker, parse};
+
+use super::done::Done;
+use super::messages as say;
 
 /// How often what was mended is looked over again: one slip may hide another.
 const ROUNDS: usize = 32;
@@ -17,45 +20,65 @@ const ROUNDS: usize = 32;
 /// The most that is told of one text.
 const MOST: usize = 6;
 
-/// The text cleaned, and what is to be said of it.
+/// The text cleaned, what was done to it and what is left to the author, in words.
 pub fn clean(text: &str, lang: Lang) -> Json {
-    let mut text = tables(&file_text(text));
-    let mut told: Vec<String> = vec![];
-    let mut left = vec![];
-    for _ in 0..ROUNDS {
-        left = findings(&text);
-        let edits = splice::together(&left);
-        let Some(next) = splice::spliced(&text, &edits).filter(|next| *next != text) else { break };
-        tell(left.iter().filter(|found| !found.fix.is_empty()), lang, &mut told);
-        text = next;
-    }
-    let mended = told.len();
-    tell(left.iter(), lang, &mut told);
-    let (mended, left) = told.split_at(mended.min(told.len()));
-    json!({ "text": text, "mended": mended, "left": left })
+    let mut said = Said::default();
+    let text = said.clean(text, lang);
+    json!({ "text": text, "mended": said.done.says(false, lang), "left": said.left })
+}
+
+/// The same for a field of one paragraph, which takes no signs of items and no ends of lines.
+pub fn line(text: &str, lang: Lang) -> Json {
+    let mut said = Said::default();
+    let text = bare(&said.clean(text, lang));
+    json!({ "text": text, "mended": said.done.says(true, lang), "left": said.left })
 }
 
 /// Texts of one line, each cleaned by itself and without the sign of its level, and what is to be said of them.
 pub fn lines(texts: &[String], lang: Lang) -> Json {
-    let [mut mended, mut left]: [Vec<Json>; 2] = Default::default();
-    let mut one = |text: &String| {
-        let cleaned = clean(text, lang);
-        for (told, own) in [(&mut mended, &cleaned["mended"]), (&mut left, &cleaned["left"])] {
-            for says in own.as_array().into_iter().flatten() {
-                if told.len() < MOST && !told.contains(says) {
-                    told.push(says.clone());
-                }
+    let mut said = Said::default();
+    let texts: Vec<String> = texts.iter().map(|text| bare(&said.clean(text, lang))).collect();
+    json!({ "texts": texts, "mended": said.done.says(true, lang), "left": said.left })
+}
+
+/// What is to be said of texts that were cleaned.
+#[derive(Default)]
+struct Said {
+    done: Done,
+    left: Vec<String>,
+}
+
+impl Said {
+    fn clean(&mut self, text: &str, lang: Lang) -> String {
+        let (mut text, made) = tables(&close(&file_text(text)));
+        self.done.tables(made);
+        let mut left = vec![];
+        for _ in 0..ROUNDS {
+            left = findings(&text);
+            let edits = splice::together(&left);
+            let next = splice::spliced(&text, &edits).filter(|next| *next != text);
+            let Some(next) = next else { break };
+            let mended = left.iter().filter(|found| !found.fix.is_empty());
+            mended.for_each(|found| self.done.take(found, lang));
+            text = next;
+        }
+        for found in left {
+            let says = say::PASTED_LEFT.fill(lang, &[("what", found.text(lang).into())]);
+            if self.left.len() < MOST && !self.left.contains(&says) {
+                self.left.push(says);
             }
         }
-        let lines = cleaned["text"].as_str().unwrap_or_default().lines().map(str::trim);
-        let bare = lines.map(|line| {
-            let rest = line.strip_prefix("## ").or_else(|| line.strip_prefix("- "));
-            rest.unwrap_or(line).trim()
-        });
-        bare.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
-    };
-    let texts: Vec<String> = texts.iter().map(&mut one).collect();
-    json!({ "texts": texts, "mended": mended, "left": left })
+        text
+    }
+}
+
+/// A cleaned text as one paragraph without the signs of its levels.
+fn bare(text: &str) -> String {
+    let bare = text.lines().map(str::trim).map(|line| {
+        let rest = line.strip_prefix("## ").or_else(|| line.strip_prefix("- "));
+        rest.unwrap_or(line).trim()
+    });
+    bare.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn findings(text: &str) -> Vec<Diagnostic> {
@@ -65,13 +88,19 @@ fn findings(text: &str) -> Vec<Diagnostic> {
     found
 }
 
-fn tell<'d>(found: impl Iterator<Item = &'d Diagnostic>, lang: Lang, told: &mut Vec<String>) {
-    for diagnostic in found {
-        let text = diagnostic.text(lang);
-        if told.len() < MOST && !told.contains(&text) {
-            told.push(text);
+/// The text without the empty lines that word processors leave between lines that begin with signs.
+fn close(text: &str) -> String {
+    let signed = |line: &str| marker::bullet(line.trim_start()).is_some();
+    let mut out: Vec<&str> = vec![];
+    for line in text.split('\n') {
+        let open = out.iter().rev().take_while(|line| line.trim().is_empty()).count();
+        let above = out.len().checked_sub(open + 1).map(|at| out[at]);
+        if open > 0 && signed(line) && above.is_some_and(signed) {
+            out.truncate(out.len() - open);
         }
+        out.push(line);
     }
+    out.join("\n")
 }
 
 /// A line of a list: Word puts a tab behind its sign, and draws squares with the letter of another font.
@@ -88,8 +117,9 @@ fn listed(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Lines of as many cells with tabs between them, as tables.
-fn tables(text: &str) -> String {
+/// Lines of as many cells with tabs between them, as tables, and how many.
+fn tables(text: &str) -> (String, usize) {
+    let mut made = 0;
     let lines: Vec<Cow<'_, str>> = text.split('\n').map(listed).collect();
     let cells =
         |line: &Cow<'_, str>| if line.trim().is_empty() { 0 } else { line.matches('\t').count() };
@@ -103,6 +133,7 @@ fn tables(text: &str) -> String {
             at += 1;
             continue;
         }
+        made += 1;
         if out.last().is_some_and(|line| !line.trim().is_empty()) {
             out.push(String::new());
         }
@@ -118,13 +149,14 @@ fn tables(text: &str) -> String {
             out.push(String::new());
         }
     }
-    out.join("\n")
+    (out.join("\n"), made)
 }
 
 #[cfg(test)]
 mod tests {
     use super::clean;
     use jikji_diagnostic::Lang;
+    use serde_json::json;
 
     fn cleaned(text: &str) -> String {
         clean(text, Lang::Ko)["text"].as_str().unwrap().to_string()
@@ -148,7 +180,13 @@ mod tests {
     fn lines_lose_the_signs_of_their_levels_one_by_one() {
         let texts = ["□ 하나", "  ○ 둘", "·\t셋", "- 넷", "다섯"].map(String::from);
         let cleaned = super::lines(&texts, Lang::Ko);
-        assert_eq!(cleaned["texts"], serde_json::json!(["하나", "둘", "셋", "넷", "다섯"]));
+        assert_eq!(cleaned["texts"], json!(["하나", "둘", "셋", "넷", "다섯"]));
+        assert_eq!(cleaned["mended"], json!(["줄 앞의 글머리표를 뺐습니다"]));
+        let one = super::line("□ 하나\n ○ 둘", Lang::Ko);
+        assert_eq!(
+            (&one["text"], &one["mended"]),
+            (&json!("하나 둘"), &json!(["줄 앞의 글머리표를 뺐습니다"]))
+        );
     }
 
     #[test]
@@ -156,5 +194,34 @@ mod tests {
         let cleaned = clean("가\u{200b}나 \u{f0b7} 다", Lang::Ko);
         let told = format!("{}{}", cleaned["mended"], cleaned["left"]);
         assert!(told.contains("U+F0B7") || told.contains("U+200B"), "{cleaned}");
+    }
+
+    #[test]
+    fn what_is_said_is_what_was_done() {
+        let says = |text: &str| {
+            let cleaned = clean(text, Lang::Ko);
+            (cleaned["mended"].clone(), cleaned["left"].clone())
+        };
+        let (done, left) = says("□ 가\n ○ 나\n ○ 다\n□ 라");
+        assert_eq!(done, json!(["글머리표 4줄을 소제목과 글머리 항목으로 바꾸었습니다"]));
+        assert_eq!(left, json!([]));
+        let (done, _) = says("구분\t값\n가\t1\n");
+        assert_eq!(done, json!(["표 1개를 만들었습니다"]));
+        let (done, _) = says("가\u{200b}나");
+        assert_eq!(done, json!(["보이지 않거나 어긋난 글자를 바로잡았습니다: U+200B"]));
+        assert_eq!(says("그대로인 글"), (json!([]), json!([])));
+        // What could not be done is said as that.
+        let (done, left) = says("`코드`");
+        assert_eq!(done, json!([]));
+        assert!(left[0].as_str().unwrap().starts_with("고치지 않은 것: "), "{left}");
+    }
+
+    #[test]
+    fn empty_lines_between_signs_part_nothing() {
+        assert_eq!(
+            cleaned("□ 배경\n\n ○ 하나\n\n   - 둘\n\n     · 셋\n\n ○ 넷\n\n□ 계획"),
+            "## 배경\n- 하나\n  - 둘\n    - 셋\n- 넷\n## 계획"
+        );
+        assert_eq!(cleaned("앞 문단\n\n뒤 문단"), "앞 문단\n\n뒤 문단");
     }
 }

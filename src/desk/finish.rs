@@ -15,8 +15,8 @@ use super::messages as say;
 use super::opener;
 use super::start::home;
 use super::state::{Files, JSON, Server};
+use super::told;
 use crate::edition::Edition;
-use crate::edition::report::diagnostic_lines;
 use crate::panicked;
 use crate::session::editions::make;
 use jikji_diagnostic::{Diagnostic, Lang, any_error};
@@ -52,7 +52,7 @@ fn made(good: &Good, edition: Edition, lang: Lang, files: &Files) -> Value {
     match written(good, edition) {
         Ok(Written { paths, found }) => {
             let failed = any_error(&found);
-            let lines = diagnostic_lines(&found, &good.sources, lang);
+            let lines = told::of(&found, &good.sources, lang, (&[], None));
             let listed: Vec<Value> = paths.iter().filter_map(|path| listed(path, files)).collect();
             json!({ "files": listed, "findings": lines, "failed": failed })
         }

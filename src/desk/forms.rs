@@ -15,7 +15,7 @@ use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
 
 /// The number's own tables, and what they are called.
-const TABLES: [(&str, jikji_diagnostic::Words); 6] = [
+pub const TABLES: [(&str, jikji_diagnostic::Words); 6] = [
     ("issue", say::ISSUE),
     ("publication", say::PUBLICATION),
     ("colophon", say::COLOPHON),
@@ -72,7 +72,7 @@ impl Forms<'_> {
         };
         let mut groups: Vec<Json> = TABLES.iter().filter_map(table).collect();
         groups.push(terms::form(self.text, self.lang));
-        let color = &properties["sections"]["additionalProperties"];
+        let color = self.accents();
         let titles: BTreeSet<&str> = self.sections().collect();
         if !titles.is_empty() {
             let known: Map<String, Json> =
@@ -85,6 +85,16 @@ impl Forms<'_> {
         let fields = self.fields(&files, &[], &[], true);
         groups.push(json!({ "label": say::FILES.say(self.lang), "fields": fields }));
         groups
+    }
+
+    /// The colours that a section may have: the layout's accents, and one that a section has already.
+    fn accents(&self) -> Json {
+        let has = self.root.get("sections").and_then(toml::Value::as_table).into_iter().flatten();
+        let has = has.filter_map(|(_, color)| color.as_str());
+        let mut names: Vec<&str> = self.layout.inks.accents.iter().map(|name| &**name).collect();
+        let others: BTreeSet<&str> = has.filter(|name| !names.contains(name)).collect();
+        names.extend(others);
+        json!({ "enum": names })
     }
 
     /// The titles of the number's sections.

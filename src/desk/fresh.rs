@@ -2,8 +2,7 @@
 
 use crate::document::edit::{Change, Step, Value, read, to_json};
 use crate::layout::spec::{Field, Layout};
-use crate::manifest::entry_modules;
-use crate::manifest::hints::{self, hint};
+use crate::manifest::{entry_modules, hint, hints};
 use jikji_diagnostic::Lang;
 
 /// What adds it before `at`; an entry of this kind, or the layout's first, is the first in a part or section.

@@ -1,13 +1,18 @@
-//! What could be written where something was found: a tab names the finding, and what is written is the program's own.
+//! What could be written where something was found, to mend it or to let it pass: a tab names the finding, and what is
+//! written is the program's own.
 //!
 //! It holds for the file as it was read, and for no other.
 
+use serde_json::json;
+
+use super::ask::Deed;
+use super::fields::owner;
 use super::save::Saved;
 use crate::digest::sha256;
-use crate::document::edit::read;
+use crate::document::edit::{Places, Step, read, value_at};
 use crate::document::raw;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::{Edit, Sources};
+use jikji_diagnostic::source::{Edit, FileId, Sources};
 use jikji_prose::normal::file_text;
 
 /// What could be written into a file.
@@ -18,6 +23,50 @@ pub struct Mend {
     /// Of its text.
     digest: String,
     edits: Vec<Edit>,
+}
+
+/// What lets a finding pass.
+#[derive(Debug)]
+pub struct Pass {
+    /// Of the manifest's text.
+    digest: String,
+    /// The path of the entry it passes in; empty for the whole number.
+    entry: Vec<Step>,
+    words: String,
+}
+
+/// For each finding what lets it pass, where an author can; the manifest is called `manifest`.
+pub fn passes(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<Pass>> {
+    let mut read: Option<Option<(FileId, String, Places)>> = None;
+    let mut pass = |finding: &Diagnostic| {
+        let pass = finding.pass.as_deref()?;
+        let file = pass.entry.or(finding.span)?.file;
+        let of = |file| {
+            let text = &sources.get(file).text;
+            Some((file, sha256(text.as_bytes()), Places::of(text)?))
+        };
+        let own = |file: &FileId| sources.get(*file).name == manifest;
+        let known = read.get_or_insert_with(|| Some(file).filter(own).and_then(of)).as_ref();
+        let (file, digest, places) = known?;
+        let entry = pass.entry.filter(|entry| entry.file == *file);
+        let entry = entry.map_or(vec![], |entry| owner(&places.at(entry.start)).to_vec());
+        Some(Pass { digest: digest.clone(), entry, words: pass.words.clone() })
+    };
+    found.iter().map(&mut pass).collect()
+}
+
+impl Pass {
+    /// What writes it into a manifest that says `text`; none if that is another than it was.
+    pub fn deed(&self, text: &str) -> Option<Deed> {
+        let root = read(text).filter(|_| sha256(text.as_bytes()) == self.digest)?;
+        let (at, after) = match self.entry.is_empty() {
+            true => (vec!["checks".into(), "allow".into()], vec!["profile".into()]),
+            false => ([&self.entry[..], &["allow".into()]].concat(), vec!["kind".into()]),
+        };
+        let count = value_at(&root, &at).and_then(toml::Value::as_array).map_or(0, Vec::len);
+        let at = at.into_iter().chain([count.into()]).collect();
+        Some(Deed::Insert { at, value: json!(self.words), after })
+    }
 }
 
 /// For each finding what mends it, where that is known and stands in one file.

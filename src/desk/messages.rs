@@ -33,6 +33,24 @@ words! {
     TAKEN_BEFORE: "이미 있는 글이라 넣지 않았습니다: ‘{title}’", "“{title}” is there already and was not added";
     /// Which month.
     MONTH: "월. 합호는 5, 6", "Month; 5, 6 for a combined number";
+    /// What a number lacks.
+    UNFINISHED: "아직 모자란 것. 적어 두면 이 호가 덜 되었다고 알리고, 비우면 알리지 않습니다", "Lacking yet. As long as something is written here, the number is told to be unfinished";
+    /// A colour.
+    BLUE: "파랑", "Blue";
+    /// A colour.
+    TEAL: "청록", "Teal";
+    /// A colour.
+    VIOLET: "보라", "Violet";
+    /// A colour.
+    ORANGE: "주황", "Orange";
+    /// A colour.
+    PLUM: "자주", "Plum";
+    /// A colour.
+    OLIVE: "올리브", "Olive";
+    /// A colour.
+    STEEL: "하늘", "Steel blue";
+    /// A colour.
+    UMBER: "갈색", "Brown";
     /// The language of the publication.
     LANGUAGE: "글의 언어. 한국어는 ko, 영어는 en", "Language of the text: ko for Korean, en for English";
     /// What is let pass.
@@ -109,8 +127,40 @@ words! {
     COLOURS: "절의 색", "Colours of sections";
     /// What the files that are made are called.
     FILES: "파일", "Files";
+    /// Lines that were given levels.
+    DONE_SIGNS: "글머리표 {count}줄을 소제목과 글머리 항목으로 바꾸었습니다", "{count:line|lines} with signs became subheads and items";
+    /// Signs that were taken away.
+    DONE_BARE: "줄 앞의 글머리표를 뺐습니다", "the signs before the lines were taken away";
+    /// Tables that were made.
+    DONE_TABLES: "표 {count}개를 만들었습니다", "{count:table|tables} made";
+    /// Notes that were made.
+    DONE_NOTES: "주석 {count}개를 본문에 달았습니다", "{count:note|notes} made";
+    /// Marks that were closed up.
+    DONE_MARKS: "굵게와 링크의 표시 {count}곳을 바로잡았습니다", "{count:mark|marks} of formatting mended";
+    /// Straight quotes.
+    DONE_QUOTES: "곧은따옴표 {count}개를 둥근따옴표로 바꾸었습니다", "{count:straight quote|straight quotes} became curly ones";
+    /// Characters.
+    DONE_CHARACTERS: "보이지 않거나 어긋난 글자를 바로잡았습니다: {what}", "characters that do not show or are wrong were mended: {what}";
+    /// All else.
+    DONE_OTHERS: "고친 것: {what}", "mended: {what}";
+    /// What the author has to mend.
+    PASTED_LEFT: "고치지 않은 것: {what}", "left as it is: {what}";
     /// A text cannot be written for sure.
     UNSURE: "다른 것까지 바뀔 수 있어 저장하지 않았습니다", "not saved, since something else could have changed";
+    /// The number's folder is not there any more.
+    FOLDER_GONE: "호의 폴더가 없어졌거나 이름이 바뀌었습니다. 편집대가 보는 곳: {folder}. 이름을 되돌리면 그대로 이어집니다. 새 이름으로 쓰려면 편집대를 끝내고 그 폴더의 원고를 여세요", "The folder of this number is gone or was renamed. The desk looks here: {folder}. Once it has its name again the desk goes on; to keep the new name, end the desk and open the manifest there";
+    /// A folder in the number's folder is not there any more.
+    INNER_GONE: "호의 폴더에 ‘{inner}’ 폴더가 없습니다. 이름이 바뀌었거나 옮겨졌습니다. 편집대가 보는 곳: {folder}", "there is no folder “{inner}” in this number’s folder: it was renamed or moved. The desk looks here: {folder}";
+    /// What the specification sheet lacks.
+    SHEET_LACKS: "제작 사양서에 아직 없는 것: {what}. ‘호, 간행물, 판권, 인쇄’의 ‘인쇄’에서 채우세요", "The specification sheet still lacks: {what}. Fill it in under “Print” of the number";
+    /// Copies.
+    COPIES: "부수", "copies";
+    /// Paper of the cover.
+    COVER_PAPER: "표지 용지", "paper of the cover";
+    /// Paper of the inside.
+    INSIDE_PAPER: "내지 용지", "paper of the inside";
+    /// Hints that are left.
+    STILL_HINTS: "새 호의 안내 글이 {count}곳에 남아 있습니다. 이대로 만들면 그대로 인쇄됩니다", "{count:hint|hints} of the new number would be printed as they are";
     /// Nothing is made of a number with errors.
     HAS_ERRORS: "원고에 오류가 있어 만들지 않았습니다. 오류를 먼저 고치세요", "the number has errors, so nothing was made; mend them first";
     /// A folder cannot be called that.
@@ -179,7 +229,7 @@ page_words! {
     edition_print: "인쇄용", "Print";
     edition_archive: "보존용", "Archive";
     says_screen: "누리집에 올리고 화면으로 읽는 PDF", "the PDF that is read on screens";
-    says_print: "인쇄소에 보내는 PDF와 제작 사양서", "the PDF for the print shop, with its specification sheet";
+    says_print: "인쇄소에 보내는 PDF와 제작 사양서(읽는 PDF와 프로그램용 print-spec.json)", "the PDF for the print shop, with its specification sheet (a PDF to read, print-spec.json for programs)";
     says_archive: "원고와 그림까지 담아 다시 만들 수 있는 PDF", "the PDF that holds all it was made of";
     making_screen: "화면용을 만드는 중입니다", "Making the screen edition";
     making_archive: "보존용을 만드는 중입니다", "Making the archive edition";
@@ -220,6 +270,8 @@ page_words! {
     question: "물음", "Question";
     questions: "물음 {n}", "Questions {n}";
     mended: "고쳤습니다. 되돌리기(Ctrl+Z)로 되돌릴 수 있습니다", "Mended. Undo (Ctrl+Z) takes it back";
+    pass: "넘어가기", "Let pass";
+    passed: "넘어갑니다. 그 글의 ‘그대로 둘 말’에 적었으니 거기서 지우거나 되돌리기(Ctrl+Z)로 되돌릴 수 있습니다", "Passed. It stands under “What is let pass” and can be deleted there, or undone (Ctrl+Z)";
     go_there: "그 글 열기", "Open that text";
     kind_lines: "글", "Text";
     number: "호, 간행물, 판권, 인쇄", "Number, publication, colophon, print";
@@ -255,7 +307,7 @@ page_words! {
     table: "표", "Table";
     picture: "그림", "Picture";
     table_text: "| 구분 | 내용 |\n|---|---|\n| 가 | 나 |", "| Item | Value |\n|---|---|\n| A | B |";
-    pasted: "붙여 넣은 글을 다듬었습니다", "The pasted text was cleaned";
+    pasted: "붙여 넣은 글을 이렇게 다듬었습니다", "The pasted text was cleaned";
     choose_picture: "그림 고르기", "Choose a picture";
     drop_picture: "그림 파일을 여기에 놓아도 됩니다", "Or drop a picture file here";
     required: "꼭 필요함", "required";

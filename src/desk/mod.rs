@@ -3,11 +3,13 @@
 //! A [`Desk`] answers on the loopback alone. Its pages come from [`crate::session`], in one thread that always
 //! sets what is newest, and so do the editions that are asked for; the desk never sets pages by itself.
 
+mod advice;
 mod ask;
 mod asked;
 mod assets;
 mod called;
 mod clean;
+mod done;
 mod door;
 mod fields;
 mod finish;
@@ -15,8 +17,10 @@ mod fit;
 mod folders;
 mod forms;
 mod fresh;
+mod gone;
 mod good;
 mod history;
+mod lacks;
 mod lines;
 mod look;
 mod marks;
@@ -40,7 +44,9 @@ mod start;
 mod state;
 mod terms;
 mod texts;
+mod told;
 mod undo;
+mod whereabouts;
 mod writing;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

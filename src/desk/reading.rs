@@ -9,13 +9,14 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::ask::{Deed, Question};
-use super::asked::Told;
+use super::asked::OpenQuestion;
 use super::forms::Forms;
 use super::good::Good;
-use super::mend::Mend;
+use super::mend::{Mend, Pass};
 use super::messages as say;
 use super::options::Options;
 use super::shapes::Shapes;
+use super::whereabouts::Whereabouts;
 use super::writing::{Answer, Writing};
 use super::{clean, outline, room, shapes};
 use crate::document::edit::{Step, read, to_json, value_at};
@@ -99,7 +100,8 @@ impl Reading {
             Question::New { .. } | Question::Open { .. } => None,
             Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
             Question::Form { path } => self.form(path),
-            Question::Clean { text } => Some(clean::clean(text, self.options.lang)),
+            Question::Clean { text, line: false } => Some(clean::clean(text, self.options.lang)),
+            Question::Clean { text, line: true } => Some(clean::line(text, self.options.lang)),
             Question::Lines { texts } => Some(clean::lines(texts, self.options.lang)),
             Question::Save { file, path, before, text, after, stroke } => {
                 let texts = (before.as_deref(), text.as_deref());
@@ -110,7 +112,7 @@ impl Reading {
                 return self.writing.edit(changes, seen, layout.as_ref(), *stroke);
             }
             // What is found is told by who sets the number.
-            Question::Mend { .. } => None,
+            Question::Mend { .. } | Question::Pass { .. } => None,
             Question::Turn { back } => return self.writing.turn(*back),
         };
         (found.unwrap_or_default(), None)
@@ -182,6 +184,22 @@ impl Reading {
         }
     }
 
+    /// Writes what lets a finding pass, if that still is one.
+    pub fn pass(&mut self, pass: Option<&Pass>) -> Answer {
+        let text = self.text(&self.manifest_name());
+        match pass.zip(text).and_then(|(pass, text)| pass.deed(&text)) {
+            Some(deed) => self.writing.edit(&[deed], &[], None, None),
+            None => self.writing.refused(say::CONFLICT),
+        }
+    }
+
+    /// What the places of the manifest are called as it is now.
+    pub fn whereabouts(&self) -> Option<Whereabouts> {
+        let root = read(&self.text(&self.manifest_name())?)?;
+        let lang = self.options.lang;
+        Some(Whereabouts { root, shape: self.shapes.of(self.layout()?, lang), lang })
+    }
+
     /// Puts a picture beside the manifest.
     pub fn picture(&mut self, name: &str, bytes: &[u8]) -> Answer {
         self.writing.picture(name, bytes)
@@ -193,7 +211,7 @@ impl Reading {
     }
 
     /// What is asked about manuscripts that came.
-    pub fn asked(&mut self) -> Vec<Told> {
+    pub fn asked(&mut self) -> Vec<OpenQuestion> {
         let name = self.manifest_name();
         let text = self.text(&name).unwrap_or_default();
         self.writing.asked(&name, &text)

@@ -10,22 +10,23 @@ use serde_json::json;
 use tokio::sync::watch;
 
 use super::ask::{Ask, Question};
-use super::fit;
 use super::folders::Folders;
 use super::good::{Good, Looked};
 use super::history::History;
 use super::marks;
-use super::mend::{self, Mend};
+use super::mend::{self, Mend, Pass};
 use super::messages as say;
 use super::options::Options;
 use super::pictures::{self, Pictures};
 use super::reading::Reading;
 use super::shown::{News, PageNews, Shown};
 use super::start::{self, Start};
+use super::told::{self, Told};
 use super::writing::Answer;
+use super::{fit, gone, lacks};
 use crate::document::file::folder;
 use crate::edition::number::SetNumber;
-use crate::edition::report::{diagnostic_lines, entry_lines};
+use crate::edition::report::entry_lines;
 use crate::panicked;
 use crate::session::new::{NewNumber, new_number};
 use crate::session::{Outcome, Session};
@@ -52,6 +53,8 @@ pub struct Setter {
     news: News,
     /// What mends the findings that `news` tells of.
     mends: Vec<Option<Mend>>,
+    /// What lets them pass.
+    passes: Vec<Option<Pass>>,
     /// Those of the pages that `news` tells of.
     pictures: Pictures,
     shown: watch::Sender<Arc<Shown>>,
@@ -79,6 +82,7 @@ impl Setter {
             asks,
             news: News::default(),
             mends: vec![],
+            passes: vec![],
             pictures: Pictures::new(),
             shown,
         };
@@ -188,11 +192,19 @@ impl Setter {
 
     /// The answer to a question about the number, and the file that was written.
     fn answer(&mut self, question: &Question) -> Answer {
-        let Question::Mend { finding, setting } = question else {
-            return self.reading.answer(question);
-        };
-        let of_now = *setting == self.news.setting;
-        self.reading.mend(self.mends.get(*finding).filter(|_| of_now).and_then(Option::as_ref))
+        match question {
+            Question::Mend { finding, setting } => {
+                let of_now = *setting == self.news.setting;
+                let mend = self.mends.get(*finding).filter(|_| of_now);
+                self.reading.mend(mend.and_then(Option::as_ref))
+            }
+            Question::Pass { finding, setting } => {
+                let of_now = *setting == self.news.setting;
+                let pass = self.passes.get(*finding).filter(|_| of_now);
+                self.reading.pass(pass.and_then(Option::as_ref))
+            }
+            _ => self.reading.answer(question),
+        }
     }
 
     /// Whether a question about a manuscript that came is settled now: they are told after all else that is found.
@@ -209,10 +221,12 @@ impl Setter {
         self.news.findings.truncate(found);
         self.news.marks.truncate(found);
         self.news.places.truncate(found);
-        for told in self.reading.asked() {
-            self.news.findings.push(told.finding);
-            self.news.marks.push(told.mark);
-            self.news.places.push(Some(told.place));
+        let names = self.reading.whereabouts();
+        for open in self.reading.asked() {
+            let whereabouts = names.as_ref().and_then(|names| names.of(&open.place));
+            self.news.findings.push(Told { line: open.finding, whereabouts, pass: false });
+            self.news.marks.push(open.mark.into_iter().collect());
+            self.news.places.push(vec![open.place]);
         }
     }
 
@@ -264,10 +278,15 @@ impl Setter {
 
     fn take(&mut self, outcome: Outcome) {
         let Outcome { sources, diagnostics, number } = outcome;
-        self.news.findings = diagnostic_lines(&diagnostics, &sources, self.options.lang);
+        let manifest = &self.news.manifest;
         self.mends = mend::of(&diagnostics, &sources);
-        self.news.marks = marks::of(&diagnostics, &sources, &self.news.manifest);
-        self.news.places = marks::places(&diagnostics, &sources, &self.news.manifest);
+        self.passes = mend::passes(&diagnostics, &sources, manifest);
+        self.news.marks = marks::of(&diagnostics, &sources, manifest);
+        self.news.places = marks::places(&diagnostics, &sources, manifest);
+        let names = self.reading.whereabouts();
+        let named = (&self.news.places[..], names.as_ref());
+        self.news.findings = told::of(&diagnostics, &sources, self.options.lang, named);
+        gone::told(&mut self.news, &diagnostics, &self.options);
         self.news.old = true;
         let Some(number) = number else {
             // A number that was there and went away is no folder to begin in: its pages stay, with the reason.
@@ -285,6 +304,7 @@ impl Setter {
         let fit = |step| fit::says(&number.layout.ladder, step, self.options.lang);
         self.news.fits = steps.map(fit).collect();
         self.news.title = self.title(&number);
+        self.news.lacks = lacks::of(&number.issue, self.options.lang);
         self.news.old = false;
         let setting = self.news.setting;
         let path = self.options.manifest.clone();

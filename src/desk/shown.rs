@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::outline::Line;
 use super::pictures::{Listed, Pictures};
 use super::start::Start;
+use super::told::Told;
 use crate::document::edit::Step;
-use crate::edition::report::{DiagnosticLine, EntryLine};
+use crate::edition::report::EntryLine;
 
 /// The state of a number, as it is told to the tabs.
 #[derive(Default)]
@@ -45,7 +46,7 @@ pub struct News {
     /// For each of them what was done to fit it, in words.
     pub fits: Vec<Option<String>>,
     /// The findings of this setting.
-    pub findings: Vec<DiagnosticLine>,
+    pub findings: Vec<Told>,
     /// For each of them the entries it is about, by position.
     pub marks: Vec<BTreeSet<usize>>,
     /// For each of them the paths in the manifest of what it is about.
@@ -54,6 +55,8 @@ pub struct News {
     pub outline: Vec<Line>,
     /// The kinds that entries can be of, and what they are called.
     pub kinds: Vec<(String, String)>,
+    /// What it lacks before it goes to press.
+    pub lacks: Vec<String>,
     /// Whether there is something to take back, and something to write again.
     pub ways: (bool, bool),
     /// What the machine failed at.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value as Json, json};
 
 use super::ask::Deed;
-use super::asked::{Asked, Told};
+use super::asked::{Asked, OpenQuestion};
 use super::fresh;
 use super::mend::Mend;
 use super::messages as say;
@@ -226,7 +226,7 @@ impl Writing {
 
 impl Writing {
     /// What is asked about manuscripts in the manifest called `name`, whose text is `text`.
-    pub fn asked(&mut self, name: &str, text: &str) -> Vec<Told> {
+    pub fn asked(&mut self, name: &str, text: &str) -> Vec<OpenQuestion> {
         let help = say::ASKED_HELP.say(self.options.lang);
         self.asked.told(&self.options.manifest, name, text, help)
     }

@@ -42,7 +42,7 @@ pub fn check(issue: &Issue, sources: &Sources, whole: bool) -> Vec<Diagnostic> {
     for (entry, Found { words, told: finding }) in found {
         let entry = entry.map(|entry| issue.entries[entry].table);
         if !rules.pass(&words, finding.message.code, entry, &mut used) {
-            told.push(finding);
+            told.push(finding.pass(words, entry));
         }
     }
     if whole {

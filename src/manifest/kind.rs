@@ -6,14 +6,16 @@ use serde_json::{Value as Json, json};
 
 use super::chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES};
 use super::field::Reader;
-use super::hints::example;
+use super::hints::{
+    ADDRESS, ALT, CELL, DAY, LABEL, PARAGRAPH, PUBLISHER, SOURCE, TEXT, TITLE, said as hinted,
+};
 use super::model::Value;
 use super::structured::MOST_COLUMNS;
 use crate::document::shape::{described, list_of, object, reference, said, say};
 use crate::document::{Node, Table};
 use crate::layout::spec::{Field, FieldKind};
 use crate::manifest::messages as msg;
-use jikji_diagnostic::Words;
+use jikji_diagnostic::{Lang, Words};
 use jikji_prose::placing::Place;
 
 /// The longest file name that is repeated in an example, bytes.
@@ -76,6 +78,53 @@ fn in_braces(kind: FieldKind, node: &Node<'_>) -> Option<String> {
         _ => return None,
     };
     Some(format!("`{wanted}`"))
+}
+
+/// A value as an empty number has it, in TOML. `ordinal` tells titles apart; what has fields has no hint of its own.
+pub fn hint(kind: FieldKind, lang: Lang, ordinal: usize) -> Option<String> {
+    let [title, paragraph, text, publisher, source, alt, cell, label] =
+        [TITLE, PARAGRAPH, TEXT, PUBLISHER, SOURCE, ALT, CELL, LABEL]
+            .map(|hint| hinted(hint, lang));
+    let day = format!("{:04}-{:02}-{:02}", DAY.year, DAY.month, DAY.day);
+    Some(match kind {
+        FieldKind::Text => format!("\"{title} {ordinal}\""),
+        FieldKind::Prose => format!("\"{paragraph}\""),
+        FieldKind::Blocks => format!("'''\n- {text}\n'''"),
+        FieldKind::Date => day,
+        FieldKind::Url => format!("\"{ADDRESS}\""),
+        FieldKind::Image => format!("{{ file = \"images/….png\", alt = \"{alt}\" }}"),
+        FieldKind::Artwork => format!("\"….pdf\"\nalt = \"{alt}\""),
+        FieldKind::Source => {
+            format!("{{ publisher = \"{publisher}\", title = \"{source}\", date = {day} }}")
+        }
+        FieldKind::Table => {
+            format!("{{ header = [\"{cell}\", \"{cell}\"], rows = [[\"{cell}\", \"{cell}\"]] }}")
+        }
+        FieldKind::Chart => format!(
+            "{{ kind = \"bars\", alt = \"{alt}\", data = [{{ label = \"{label} 1\", value = 1 }}, \
+             {{ label = \"{label} 2\", value = 2 }}] }}"
+        ),
+        // It is true as long as nobody knows.
+        FieldKind::Period => hinted(("\"미정\"", "\"TBD\""), lang).into(),
+        FieldKind::Record => return None,
+    })
+}
+
+/// A value as a message shows how it is written.
+fn example(kind: FieldKind) -> Option<String> {
+    Some(match kind {
+        FieldKind::Image => "{ file = \"images/….png\", alt = \"…\" }".into(),
+        FieldKind::Source => {
+            "{ publisher = \"펴낸 곳\", title = \"자료 제목\", date = 2024-01-01 }".into()
+        }
+        FieldKind::Table => "{ header = [\"…\", \"…\"], rows = [[\"…\", \"…\"]] }".into(),
+        FieldKind::Chart => {
+            "{ kind = \"bars\", alt = \"…\", data = [{ label = \"가\", value = 1 }, \
+                             { label = \"나\", value = 2 }] }"
+                .into()
+        }
+        _ => return hint(kind, Lang::Ko, 1),
+    })
 }
 
 /// What the schema says of one value of a type.

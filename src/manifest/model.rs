@@ -4,7 +4,7 @@
 
 pub use super::order::Order;
 pub use super::rules::Rules;
-pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Value};
+pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Unseen, Value};
 pub use jikji_prepress::profile::NAMES as PROFILES;
 pub use jikji_prose::period::Date;
 

@@ -4,39 +4,44 @@
 
 use super::hints::{DAY, is_hint};
 use super::messages as msg;
-use super::model::{Entry, Issue, Shown, Source, Value};
-use super::rules::Rules;
+use super::model::{Entry, Issue, Shown, Unseen, Value};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Span;
 use jikji_prose::tree::Plain;
-use jikji_prose::visit::Unit;
 
-/// A hint and where it stands.
-type Left = (String, Span);
+/// A hint, where it stands, and the table of its entry.
+type Left = (String, Span, Option<Span>);
 
 /// One finding of all hints that are left in a number and not let pass, each with its place.
 pub fn told(issue: &Issue, used: &mut [bool]) -> Option<Diagnostic> {
-    let rules: &Rules = &issue.rules;
-    let code = msg::UNWRITTEN.code;
-    let mut left: Vec<Left> = outside(issue);
-    left.retain(|(words, _)| !rules.pass(words, code, None, used));
-    for entry in &issue.entries {
-        let own = of(entry).into_iter();
-        left.extend(own.filter(|(words, _)| !rules.pass(words, code, Some(entry.table), used)));
-    }
-    left.sort_by_key(|(_, place)| *place);
-    left.dedup_by_key(|(_, place)| *place);
-    let count = left.len();
-    let mut left = left.into_iter();
-    let (hint, place) = left.next()?;
-    let told = Diagnostic::at(msg::UNWRITTEN, place).arg("hint", hint).arg("count", count);
-    Some(told.also(left.map(|(_, place)| place).collect()))
+    let rules = &issue.rules;
+    let entry = |(words, _, entry): &Left| !rules.pass(words, msg::UNWRITTEN.code, *entry, used);
+    let left: Vec<Left> = all(issue).into_iter().filter(entry).collect();
+    let (hint, place, _) = left.first()?;
+    let told = Diagnostic::at(msg::UNWRITTEN, *place).arg("hint", hint.as_str());
+    let also = left[1..].iter().map(|(_, place, _)| *place).collect();
+    Some(told.arg("count", left.len()).also(also))
+}
+
+/// How many hints are left, those that are let pass too.
+pub fn count(issue: &Issue) -> usize {
+    all(issue).len()
+}
+
+/// All hints that are left, in order, one a place.
+fn all(issue: &Issue) -> Vec<Left> {
+    let mut left = outside(issue);
+    left.extend(issue.entries.iter().flat_map(of));
+    left.sort_by_key(|(_, place, _)| *place);
+    left.dedup_by_key(|(_, place, _)| *place);
+    left
 }
 
 /// The hints that are left in an entry.
 pub fn of(entry: &Entry) -> Vec<Left> {
     let mut left = vec![];
     entry.fields.iter().for_each(|(_, value)| hints(value, entry.span(), &mut left));
+    left.iter_mut().for_each(|(.., of)| *of = Some(entry.table));
     left
 }
 
@@ -70,36 +75,18 @@ fn hints(value: &Value, near: Span, left: &mut Vec<Left>) {
         }
         Shown::Picture(..) => {}
     });
-    unseen(value, near, left);
-}
-
-/// Takes down the hints of what no page shows as it is written: descriptions and days.
-fn unseen(value: &Value, near: Span, left: &mut Vec<Left>) {
-    match value {
-        Value::Image(image) => take(&image.alt, image.span, left),
-        Value::Artwork(artwork) => take(&artwork.alt, artwork.span, left),
-        Value::Chart(chart) => {
-            take(&chart.alt, chart.labels.first().map_or(near, |label| label.span), left);
+    value.unseen(near, &mut |unseen, place| match unseen {
+        Unseen::Alt(alt) => take(alt, place, left),
+        Unseen::Day(DAY) => {
+            let day = format!("{}. {}. {}.", DAY.year, DAY.month, DAY.day);
+            left.push((day, place, None));
         }
-        Value::Source(Source { publisher, date: Some(DAY), .. }) => {
-            let mut place = None;
-            Unit::Body(publisher).visit_runs(&mut |_, span| place = place.or(Some(span)));
-            left.push((day(), place.unwrap_or(near)));
-        }
-        Value::Date(DAY) => left.push((day(), near)),
-        Value::Record(fields) => fields.iter().for_each(|(_, value)| unseen(value, near, left)),
-        Value::List(values) => values.iter().for_each(|value| unseen(value, near, left)),
-        _ => {}
-    }
+        Unseen::Day(_) => {}
+    });
 }
 
 fn take(words: &str, place: Span, left: &mut Vec<Left>) {
     if is_hint(words) {
-        left.push((words.to_string(), place));
+        left.push((words.to_string(), place, None));
     }
-}
-
-/// The day that no number means, as it is read.
-fn day() -> String {
-    format!("{}. {}. {}.", DAY.year, DAY.month, DAY.day)
 }

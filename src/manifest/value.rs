@@ -55,6 +55,14 @@ pub enum Shown<'v> {
     Picture(&'v str, Span),
 }
 
+/// Something of a value that no page shows as it is written.
+pub enum Unseen<'v> {
+    /// What a picture or a chart shows, in words.
+    Alt(&'v str),
+    /// A day.
+    Day(Date),
+}
+
 impl Shown<'_> {
     /// Its text without styles; none of a picture.
     pub fn text(&self) -> Option<Cow<'_, str>> {
@@ -152,6 +160,33 @@ impl Value {
             Self::Period(period) => visit(Shown::Word(&period.text)),
             Self::Record(fields) => fields.iter().for_each(|(_, value)| value.visit(visit)),
             Self::List(values) => values.iter().for_each(|value| value.visit(visit)),
+        }
+    }
+
+    /// Calls `visit` for all that no page shows as it is written, with where it stands or what is `near` it.
+    pub fn unseen(&self, near: Span, visit: &mut dyn FnMut(Unseen<'_>, Span)) {
+        match self {
+            Self::Image(image) => visit(Unseen::Alt(&image.alt), image.span),
+            Self::Artwork(artwork) => visit(Unseen::Alt(&artwork.alt), artwork.span),
+            Self::Chart(chart) => {
+                let place = chart.labels.first().map_or(near, |label| label.span);
+                visit(Unseen::Alt(&chart.alt), place);
+            }
+            Self::Source(Source { publisher, date: Some(date), .. }) => {
+                let mut place = None;
+                Unit::Body(publisher).visit_runs(&mut |_, span| place = place.or(Some(span)));
+                visit(Unseen::Day(*date), place.unwrap_or(near));
+            }
+            Self::Date(date) => visit(Unseen::Day(*date), near),
+            Self::Record(fields) => fields.iter().for_each(|(_, value)| value.unseen(near, visit)),
+            Self::List(values) => values.iter().for_each(|value| value.unseen(near, visit)),
+            Self::Text(_)
+            | Self::Prose(_)
+            | Self::Blocks(_)
+            | Self::Url(_)
+            | Self::Table(_)
+            | Self::Period(_)
+            | Self::Source(_) => {}
         }
     }
 

@@ -49,7 +49,7 @@ pub fn told(issue: &Issue, placements: &[Placement], texts: &[PlacedText]) -> Ve
             let passed = rules.pass(code, code, Some(entry.table), &mut used);
             let waits = begun && code == msg::THIN.code;
             if !passed && !waits {
-                told.push(found);
+                told.push(found.pass(code.into(), Some(entry.table)));
             }
         }
     }

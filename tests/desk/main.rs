@@ -24,5 +24,6 @@ mod running;
 mod start;
 mod terms;
 mod texts;
+mod told;
 mod two;
 mod writing;

@@ -24,6 +24,17 @@ pub struct Diagnostic {
     pub origin: Option<Box<Origin>>,
     /// What could be written instead, all of it or nothing; empty where that is the author's to know.
     pub fix: Box<[Edit]>,
+    /// By what an author lets it pass; none if nobody can.
+    pub pass: Option<Box<Pass>>,
+}
+
+/// What an author writes to let a finding pass.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pass {
+    /// The words.
+    pub words: String,
+    /// The place of the entry it is let pass in; none for the whole issue.
+    pub entry: Option<Span>,
 }
 
 /// A place outside the issue's own files.
@@ -65,6 +76,7 @@ impl Diagnostic {
             also: Box::default(),
             origin: None,
             fix: Box::default(),
+            pass: None,
         }
     }
 
@@ -78,6 +90,7 @@ impl Diagnostic {
             also: Box::default(),
             origin: None,
             fix: Box::default(),
+            pass: None,
         }
     }
 
@@ -108,6 +121,12 @@ impl Diagnostic {
     /// Adds what could be written instead; nothing if a part of it cannot be.
     pub fn fix(mut self, edits: Option<Vec<Edit>>) -> Self {
         self.fix = edits.unwrap_or_default().into();
+        self
+    }
+
+    /// Says by what an author lets it pass.
+    pub fn pass(mut self, words: String, entry: Option<Span>) -> Self {
+        self.pass = Some(Box::new(Pass { words, entry }));
         self
     }
 

@@ -81,11 +81,12 @@ function at({ file, line, column }) {
   text.open(ask({ ask: "line", file, line, column }), true);
 }
 
-/** Writes what mends a finding. */
-async function mend(finding) {
+/** Writes what mends a finding, or lets it pass. */
+async function mend(finding, how) {
   await text.flush();
-  const answer = await ask({ ask: "mend", finding, setting: last.setting });
-  say(answer?.saved ? (answer.says ?? words.mended) : (answer?.why ?? words.not_saved), !answer?.saved);
+  const answer = await ask({ ask: how, finding, setting: last.setting });
+  const done = answer?.says ?? words[how === "mend" ? "mended" : "passed"];
+  say(answer?.saved ? done : (answer?.why ?? words.not_saved), !answer?.saved);
   await text.reread();
 }
 
@@ -151,6 +152,7 @@ function show(news) {
   ways(news.ways);
   $("undo").hidden = $("redo").hidden = news.readonly;
   last = news;
+  $("finish-lacks").textContent = news.lacks.join(". ");
   lay();
   proof.soon();
   thumbs.update(news);

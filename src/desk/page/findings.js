@@ -29,15 +29,20 @@ function item(finding, words, go, mend) {
   if (finding.help) item.append(part("help", finding.help));
   const { place, origin } = finding;
   const asked = finding.severity === "question";
-  if (mend && (asked || finding.fix?.length)) {
+  const ways = [
+    ["mend", asked ? words.settle : words.mend, asked || finding.fix?.length],
+    ["pass", words.pass, finding.pass],
+  ];
+  for (const [how, name, may] of ways) {
+    if (!mend || !may) continue;
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "mend plain";
-    button.textContent = asked ? words.settle : words.mend;
-    button.addEventListener("click", mend);
+    button.className = `${how} plain`;
+    button.textContent = name;
+    button.addEventListener("click", () => mend(how));
     item.append(button);
   }
-  const where = place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
+  const where = finding.where ? finding.where : place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
   if (!where) return item;
   if (!place) item.append(part("where", where));
   else {
@@ -52,13 +57,13 @@ function item(finding, words, go, mend) {
   return item;
 }
 
-/** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number. */
+/** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number or lets it pass. */
 export function list(root, count, news, words, go, mend) {
   const told = JSON.stringify([news.findings, news.failure]);
   // A live region speaks whenever it changes, so it changes only with what it says.
   if (root.dataset.told === told) return;
   root.dataset.told = told;
-  const items = news.findings.map((finding, index) => item(finding, words, go, mend && (() => mend(index))));
+  const items = news.findings.map((finding, index) => item(finding, words, go, mend && ((how) => mend(index, how))));
   if (news.failure) {
     items.unshift(item({ severity: "error", code: "", message: news.failure }, words));
   }

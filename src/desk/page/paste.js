@@ -47,12 +47,6 @@ export function plain(html) {
   return all.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
 }
 
-/** A field of one paragraph takes no signs of items and no ends of lines. */
-function inField(area, text) {
-  if (area.field?.kind === "blocks") return text;
-  return text.split("\n").map((line) => line.replace(/^\s*(## |- )/, "").trim()).filter(Boolean).join(" ");
-}
-
 /** Cleans what is pasted into a text area, and says so. */
 export function cleanPaste(area, ask, told) {
   area.addEventListener("paste", async (event) => {
@@ -62,8 +56,8 @@ export function cleanPaste(area, ask, told) {
     if (!text && !structured) return;
     event.preventDefault();
     const pasted = structured ? plain(html) : text;
-    const cleaned = await ask({ ask: "clean", text: pasted });
-    type(area, inField(area, cleaned?.text ?? pasted));
+    const cleaned = await ask({ ask: "clean", text: pasted, line: area.field?.kind !== "blocks" });
+    type(area, cleaned?.text ?? pasted);
     if (cleaned) told(cleaned);
   });
 }

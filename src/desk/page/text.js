@@ -279,9 +279,8 @@ export class Text {
   }
 
   cleaned({ mended, left }) {
-    const says = [...mended, ...left];
-    if (!says.length) return;
-    this.say([this.words.pasted, ...says].join(". "), left.length > 0);
+    const says = [...(mended.length ? [this.words.pasted, ...mended] : []), ...left];
+    if (says.length) this.say(says.join(". "), left.length > 0);
   }
 
   /** Says what a saving does not wipe away. */

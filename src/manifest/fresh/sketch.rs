@@ -4,7 +4,7 @@
 //! sections.
 
 use crate::layout::spec::{Field, Layout};
-use crate::manifest::hints;
+use crate::manifest::kind;
 use crate::manifest::model::{Entry, Issue};
 use jikji_diagnostic::Lang;
 use jikji_diagnostic::Notation;
@@ -64,7 +64,7 @@ impl Sketch<'_> {
     }
 
     fn one(&self, field: &Field) -> String {
-        let hint = hints::hint(field.kind, self.lang, self.entries);
+        let hint = kind::hint(field.kind, self.lang, self.entries);
         hint.unwrap_or_else(|| {
             let needed = field.fields.iter().filter(|field| field.required);
             let keys = needed.map(|field| format!("{} = {}", field.name, self.value(field)));

@@ -1,0 +1,67 @@
+//! What was done to a text that was pasted, in words: what was wrong with it is no news once it is mended.
+
+use super::messages as say;
+use jikji_diagnostic::{Arg, Diagnostic, Lang, Words};
+
+/// The most that is told one by one.
+const MOST: usize = 6;
+
+/// What was done so far.
+#[derive(Default)]
+pub struct Done {
+    tables: usize,
+    signs: usize,
+    notes: usize,
+    quotes: usize,
+    marks: usize,
+    characters: Vec<String>,
+    others: Vec<String>,
+}
+
+impl Done {
+    /// Takes down tables that were made.
+    pub fn tables(&mut self, count: usize) {
+        self.tables += count;
+    }
+
+    /// Takes down what was mended.
+    pub fn take(&mut self, found: &Diagnostic, lang: Lang) {
+        let code = found.args.iter().find_map(|(name, value)| match value {
+            Arg::Text(code) if *name == "code" => Some(code.clone()),
+            _ => None,
+        });
+        match found.message.code {
+            "E0313" | "E0380" | "E0381" | "E0382" | "W0308" | "W0311" | "W0313" => self.signs += 1,
+            "E0371" | "E0374" | "E0375" => self.tables += 1,
+            "E0383" => self.notes += 1,
+            "W0305" => self.quotes += 1,
+            "E0336" | "E0337" | "E0338" | "E0339" => self.marks += 1,
+            _ => match code {
+                Some(code) if !self.characters.contains(&code) => self.characters.push(code),
+                Some(_) => {}
+                None => self.others.push(found.text(lang)),
+            },
+        }
+    }
+
+    /// All of it; where texts are `bare`, no signs stand before their lines any more.
+    pub fn says(self, bare: bool, lang: Lang) -> Vec<String> {
+        let counted: [(usize, Words); 5] = [
+            (self.signs, if bare { say::DONE_BARE } else { say::DONE_SIGNS }),
+            (self.tables, say::DONE_TABLES),
+            (self.notes, say::DONE_NOTES),
+            (self.marks, say::DONE_MARKS),
+            (self.quotes, say::DONE_QUOTES),
+        ];
+        let counted = counted.into_iter().filter(|(count, _)| *count > 0);
+        let mut says: Vec<String> =
+            counted.map(|(count, words)| words.fill(lang, &[("count", count.into())])).collect();
+        let listed = |what: &[String], words: Words| {
+            let listed = what[..what.len().min(MOST)].join(", ");
+            (!what.is_empty()).then(|| words.fill(lang, &[("what", listed.into())]))
+        };
+        says.extend(listed(&self.characters, say::DONE_CHARACTERS));
+        says.extend(listed(&self.others, say::DONE_OTHERS));
+        says
+    }
+}

@@ -1,0 +1,52 @@
+//! What is said where a folder is not there any more: that it is gone, and where it is looked for.
+//!
+//! A file that is missing in it is only what follows from that.
+
+use super::messages as say;
+use super::options::Options;
+use super::shown::News;
+use super::start::home;
+use crate::document::file::folder;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::{Arg, Diagnostic};
+
+/// Says so in place of what was found.
+pub fn told(news: &mut News, found: &[Diagnostic], options: &Options) {
+    let shown = |path: &std::path::Path| std::path::absolute(path).unwrap_or_else(|_| path.into());
+    let own = folder(&options.manifest);
+    let here = shown(own);
+    if !own.is_dir() {
+        let missing = msg::MANIFEST_MISSING.code;
+        let kept: Vec<bool> = found.iter().map(|found| found.message.code != missing).collect();
+        retain(news, &kept);
+        let args = [("folder", here.as_path().into())];
+        news.failure = Some(say::FOLDER_GONE.fill(options.lang, &args));
+        return;
+    }
+    for (line, finding) in news.findings.iter_mut().zip(found) {
+        let missing = [msg::PATH_MISSING, msg::PATH_NEAR].map(|message| message.code);
+        let path = finding.args.iter().find_map(|(name, value)| match value {
+            Arg::Text(path) if *name == "path" => Some(path.trim_matches('`')),
+            _ => None,
+        });
+        let inner = path.and_then(|path| path.rsplit_once('/')).map(|(inner, _)| inner);
+        let Some(inner) = inner.filter(|_| missing.contains(&finding.message.code)) else {
+            continue;
+        };
+        if !home(&options.manifest).join(inner).is_dir() {
+            let args = [("inner", inner.into()), ("folder", here.as_path().into())];
+            line.line.message = say::INNER_GONE.fill(options.lang, &args);
+        }
+    }
+}
+
+/// Keeps the findings of which that is said.
+fn retain(news: &mut News, kept: &[bool]) {
+    fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
+        let mut kept = kept.iter();
+        all.retain(|_| kept.next().copied().unwrap_or(true));
+    }
+    keep(&mut news.findings, kept);
+    keep(&mut news.marks, kept);
+    keep(&mut news.places, kept);
+}
