@@ -5,6 +5,7 @@
 
 pub mod ad;
 pub mod archive;
+pub mod likeness;
 
 use std::io::Seek;
 use std::path::{Path, PathBuf};
