@@ -28,7 +28,7 @@ words! {
     /// W1706.
     END_IN_SENTENCE: "끝을 맞추세요: `발표` → `발표했다.`", "make the ends alike";
     /// W1707.
-    IN_HANGUL: "`앤스로픽(Anthropic)`처럼 한글 뒤 괄호에 원어를 적으세요", "write it in Hangul with the original in brackets, as Anthropic in brackets after its Hangul";
+    IN_HANGUL: "`앤스로픽(Anthropic)`처럼 한글 뒤 괄호에 원어를 적으세요", "write it in Hangul with the original in brackets, as `앤스로픽(Anthropic)`";
     /// W1711.
     SOURCE: "출처의 날짜나 웹 주소 칸을 채우세요", "fill in the source’s date or web address";
     /// W1712.
@@ -68,7 +68,7 @@ pub fn of(found: &Diagnostic, lang: Lang) -> (String, String) {
     let own = |words: Words| words.fill(lang, &found.args);
     let message = says(found.message.code).map_or_else(|| found.text(lang), own);
     let mut help = way(found.message.code).map_or_else(|| found.help(lang), own);
-    let buttons = [(!found.fix.is_empty(), BY_MEND), (found.pass.is_some(), BY_PASS)];
+    let buttons = [(!found.fix.is_empty(), BY_MEND), (found.passes_by().is_some(), BY_PASS)];
     for (_, button) in buttons.into_iter().filter(|(there, _)| *there) {
         help = format!("{help}. {}", button.say(lang));
     }

@@ -51,7 +51,7 @@ pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<BTreeS
 
 /// All places that a finding is told of.
 fn spans(finding: &Diagnostic) -> impl Iterator<Item = Span> {
-    finding.span.into_iter().chain(finding.also.iter().copied())
+    finding.span.into_iter().chain(finding.further().iter().copied())
 }
 
 fn entry(owner: &[Step]) -> Option<Entry> {

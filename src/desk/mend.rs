@@ -39,7 +39,7 @@ pub struct Pass {
 pub fn passes(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<Pass>> {
     let mut read: Option<Option<(FileId, String, Places)>> = None;
     let mut pass = |finding: &Diagnostic| {
-        let pass = finding.pass.as_deref()?;
+        let pass = finding.passes_by()?;
         let file = pass.entry.or(finding.span)?.file;
         let of = |file| {
             let text = &sources.get(file).text;

@@ -36,7 +36,7 @@ pub fn of(
             let whereabouts = path.zip(names).and_then(|(path, names)| names.of(path));
             let (message, help) = advice::of(finding, lang);
             let line = DiagnosticLine { message, help, ..line };
-            Told { line, whereabouts, pass: finding.pass.is_some() }
+            Told { line, whereabouts, pass: finding.passes_by().is_some() }
         })
         .collect()
 }

@@ -135,8 +135,8 @@ pub fn diagnostic_lines(
             help: diagnostic.help(lang),
             place: diagnostic.span.map(place),
             related: diagnostic.related.map(place),
-            also: diagnostic.also.iter().map(|span| place(*span)).collect(),
-            origin: diagnostic.origin.as_ref().map(|origin| origin.place.clone()),
+            also: diagnostic.further().iter().map(|span| place(*span)).collect(),
+            origin: diagnostic.outside().map(|origin| origin.place.clone()),
             fix: (diagnostic.fix.iter())
                 .map(|edit| EditLine { place: place(edit.span), text: edit.text.clone() })
                 .collect(),

@@ -18,14 +18,21 @@ pub struct Diagnostic {
     pub span: Option<Span>,
     /// A second place that explains the first, such as an earlier definition.
     pub related: Option<Span>,
-    /// Further places of which the same is to be said, in order.
-    pub also: Box<[Span]>,
-    /// A place outside the issue's files, such as a layout's file and line.
-    pub origin: Option<Box<Origin>>,
     /// What could be written instead, all of it or nothing; empty where that is the author's to know.
     pub fix: Box<[Edit]>,
+    /// What few findings have.
+    pub more: Option<Box<More>>,
+}
+
+/// What few findings have.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct More {
+    /// A place outside the issue's files, such as a layout's file and line.
+    pub origin: Option<Origin>,
+    /// Further places of which the same is to be said, in order.
+    pub also: Vec<Span>,
     /// By what an author lets it pass; none if nobody can.
-    pub pass: Option<Box<Pass>>,
+    pub pass: Option<Pass>,
 }
 
 /// What an author writes to let a finding pass.
@@ -73,25 +80,14 @@ impl Diagnostic {
             args: vec![],
             span: Some(span),
             related: None,
-            also: Box::default(),
-            origin: None,
             fix: Box::default(),
-            pass: None,
+            more: None,
         }
     }
 
     /// A diagnostic about the issue as a whole.
     pub fn general(message: &'static Message) -> Self {
-        Self {
-            message,
-            args: vec![],
-            span: None,
-            related: None,
-            also: Box::default(),
-            origin: None,
-            fix: Box::default(),
-            pass: None,
-        }
+        Self { message, args: vec![], span: None, related: None, fix: Box::default(), more: None }
     }
 
     /// Fills the message's `{name}`.
@@ -108,14 +104,24 @@ impl Diagnostic {
 
     /// Adds the further places of which the same is to be said.
     pub fn also(mut self, places: Vec<Span>) -> Self {
-        self.also = places.into();
+        self.more.get_or_insert_default().also = places;
         self
+    }
+
+    /// The further places of which the same is to be said, in order.
+    pub fn further(&self) -> &[Span] {
+        self.more.as_ref().map_or(&[], |more| &more.also)
     }
 
     /// Names a place outside the issue's own files.
     pub fn origin(mut self, origin: impl Into<Origin>) -> Self {
-        self.origin = Some(Box::new(origin.into()));
+        self.more.get_or_insert_default().origin = Some(origin.into());
         self
+    }
+
+    /// The place outside the issue's own files.
+    pub fn outside(&self) -> Option<&Origin> {
+        self.more.as_ref()?.origin.as_ref()
     }
 
     /// Adds what could be written instead; nothing if a part of it cannot be.
@@ -126,8 +132,13 @@ impl Diagnostic {
 
     /// Says by what an author lets it pass.
     pub fn pass(mut self, words: String, entry: Option<Span>) -> Self {
-        self.pass = Some(Box::new(Pass { words, entry }));
+        self.more.get_or_insert_default().pass = Some(Pass { words, entry });
         self
+    }
+
+    /// By what an author lets it pass; none if nobody can.
+    pub fn passes_by(&self) -> Option<&Pass> {
+        self.more.as_ref()?.pass.as_ref()
     }
 
     /// Error or warning.

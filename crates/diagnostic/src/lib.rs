@@ -26,7 +26,7 @@ pub mod splice;
 mod words;
 
 pub use arg::{Arg, code_point};
-pub use finding::{Diagnostic, Origin, OriginLine, Pass, any_error, in_document_order};
+pub use finding::{Diagnostic, More, Origin, OriginLine, Pass, any_error, in_document_order};
 pub use lang::Lang;
 pub use message::{Message, Severity, faults};
 pub use notation::Notation;

@@ -22,7 +22,7 @@ const LONGEST_MESSAGE: usize = 600;
 pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> String {
     let main = d.span.map(|span| Excerpt::new(sources.get(span.file), span));
     let related = d.related.map(|span| Excerpt::new(sources.get(span.file), span));
-    let origin = d.origin.as_ref().and_then(|origin| origin.line.as_ref());
+    let origin = d.outside().and_then(|origin| origin.line.as_ref());
     let origin = origin
         .map(|line| Excerpt::of_line(line.number, line.column, &line.text, line.range.clone()));
     let lines = [&main, &related, &origin].into_iter().flatten().map(|excerpt| excerpt.line);
@@ -44,7 +44,7 @@ pub fn render(d: &Diagnostic, sources: &Sources, lang: Lang, styled: bool) -> St
         };
         drawing.excerpt(excerpt, '-', FRAME, label);
     }
-    if let Some(place) = d.origin.as_ref().map(|origin| &origin.place) {
+    if let Some(place) = d.outside().map(|origin| &origin.place) {
         drawing.place("-->", &shown(place));
     }
     if let Some(excerpt) = &origin {
@@ -130,7 +130,7 @@ impl Drawing {
 
     /// The further places of a finding, those of a file in one line.
     fn also(&mut self, d: &Diagnostic, sources: &Sources, lang: Lang) {
-        for places in d.also.chunk_by(|a, b| a.file == b.file) {
+        for places in d.further().chunk_by(|a, b| a.file == b.file) {
             let file = sources.get(places[0].file);
             let mut lines: Vec<usize> =
                 places.iter().map(|place| file.line_column(place.start).0).collect();
