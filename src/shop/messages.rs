@@ -61,7 +61,7 @@ messages! {
     }
     /// Keys of which no file can keep both.
     CONTRADICTS = Error "E1309" {
-        ko: "{field:은} {found:이고} {other:이라서} 함께 지킬 수 없습니다",
+        ko: "{field:이} {found}인데 {other}입니다. 함께 지킬 수 있는 파일이 없습니다",
         en: "{field} is {found}, and {other}: no file can keep both",
         help_ko: "둘 가운데 하나를 고치세요",
         help_en: "change one of the two",
