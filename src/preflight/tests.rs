@@ -5,7 +5,7 @@ use jikji_diagnostic::{Lang, Severity};
 use jikji_prepress::preflight::{Limits, Sort, Standard, Tally};
 
 /// A page of nothing but a line too thin and a colour of screens.
-const THIN: &str = "1 0 0 RG 0.05 w 10 10 m 190 10 l S";
+const THIN: &str = "1 0 0 RG 0.05 w 30 60 m 170 60 l S";
 
 /// A PDF of so many like pages.
 fn pdf(pages: usize, content: &str) -> Vec<u8> {
@@ -168,8 +168,8 @@ fn other_programs_read_what_was_found() {
 fn places_and_what_was_not_looked_at_reach_all_reports() {
     let (_folder, thin) = checked("a.pdf", &pdf(1, THIN));
     let [ko, en] = [Lang::Ko, Lang::En].map(|lang| Summary::of(&thin, lang));
-    // The line begins 10 pt left of the trim, and is 170 pt below its upper edge.
-    let place = "Page 1: -3.5 mm from left, 60.0 mm from top";
+    // The line begins 10 pt right of the trim, and is 120 pt below its upper edge.
+    let place = "Page 1: 3.5 mm from left, 42.3 mm from top";
     let log = sarif::log(&[en.clone()], Lang::En).to_string();
     let page = html::one(&view::view(&thin, None, Lang::En));
     for report in [junit::report(&[en.clone()], Lang::En), log, page] {
