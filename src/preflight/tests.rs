@@ -170,16 +170,16 @@ fn places_and_what_was_not_looked_at_reach_all_reports() {
     let [ko, en] = [Lang::Ko, Lang::En].map(|lang| Summary::of(&thin, lang));
     // The line begins 10 pt right of the trim, and is 120 pt below its upper edge.
     let place = "Page 1: 3.5 mm from left, 42.3 mm from top";
-    let log = sarif::log(&[en.clone()], Lang::En).to_string();
+    let log = sarif::log(std::slice::from_ref(&en), Lang::En).to_string();
     let page = html::one(&view::view(&thin, None, Lang::En));
-    for report in [junit::report(&[en.clone()], Lang::En), log, page] {
+    for report in [junit::report(std::slice::from_ref(&en), Lang::En), log, page] {
         assert!(report.contains(place), "{report}");
     }
     assert_eq!(en.groups[0].at, ko.groups[0].at);
     let (_folder, lost) = checked("b.pdf", b"%PDF-1.6 no more");
     let lost = Summary::of(&lost, Lang::Ko);
     assert_eq!(lost.unchecked.len(), lost.press.unchecked + lost.conformance.unchecked);
-    let junit = junit::report(&[lost.clone()], Lang::Ko);
+    let junit = junit::report(std::slice::from_ref(&lost), Lang::Ko);
     assert!(junit.contains("name=\"확인하지 못함\"") && junit.contains("P0405"), "{junit}");
     let log = sarif::log(&[lost], Lang::Ko);
     let told = &log["runs"][0]["invocations"][0]["toolExecutionNotifications"][0];
