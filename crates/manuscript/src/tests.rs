@@ -320,8 +320,8 @@ fn private_characters_of_hangul_are_old_letters_and_signs() {
     assert_eq!(body, "나\u{1112}\u{119E}\u{11AB}글 \u{110A}\u{119E}미 ⑳\n");
     assert_eq!(asked(&added), []);
     // Each is told at its place.
-    let change = added.report.lines.iter().flat_map(|line| &line.changes);
-    let change = change.filter(|change| change.why == Why::Characters).next().unwrap();
+    let mut changes = added.report.lines.iter().flat_map(|line| &line.changes);
+    let change = changes.find(|change| change.why == Why::Characters).unwrap();
     assert_eq!(change.removed, "\u{F53A}\u{EBD4}\u{F02C4}");
     assert_eq!(change.added, "\u{1112}\u{119E}\u{11AB}\u{110A}\u{119E}⑳");
 }

@@ -19,12 +19,9 @@ pub fn settle(lines: &mut [Line], ledger: &mut Ledger) {
     let marks: Vec<usize> = (0..lines.len()).filter(|index| is_bare(&lines[*index])).collect();
     let inside = inside(lines, &marks);
     for (index, inside) in marks.iter().copied().zip(inside) {
-        let class = match lines[index].kind {
-            BlockKind::Item(class) => class,
-            _ => {
-                drop(lines, index, Why::HeadingMark, ledger);
-                continue;
-            }
+        let BlockKind::Item(class) = lines[index].kind else {
+            drop(lines, index, Why::HeadingMark, ledger);
+            continue;
         };
         let below = below(lines, index).filter(|below| is_text(&lines[*below]));
         let own = if inside { above(lines, index) } else { below.or_else(|| apart(lines, index)) };
