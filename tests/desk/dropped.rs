@@ -17,7 +17,7 @@ fn questions(news: &Value) -> Vec<(usize, String)> {
     found
         .filter(|(_, finding)| finding["severity"] == "question")
         .map(|(at, _)| {
-            (news["marks"][at].as_u64().unwrap() as usize, news["places"][at].to_string())
+            (news["marks"][at][0].as_u64().unwrap() as usize, news["places"][at][0].to_string())
         })
         .collect()
 }
