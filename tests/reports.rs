@@ -118,11 +118,15 @@ fn reports() -> Vec<(&'static str, Value)> {
     let mut all = vec![];
     let project = Project::with_manifest(brief("제목", "가\n○ 나"));
     all.push(("# `build` and `check`", project.run(&["check", "--json"]).json()));
-    // A picture, and a spot colour on its own plate.
+    // A picture, a spot colour on its own plate, and a die.
     let picture = image::RgbImage::from_fn(1400, 1050, |x, y| image::Rgb([x as u8, y as u8, 90]));
     let pictured = brief("그림", "- 본문") + "image = { file = \"a.png\", alt = \"무늬\" }\n";
+    let print = "\n[print]\nplates = [{ kind = \"die\", file = \"die.svg\" }]\n\n[[parts]]";
+    let pictured = pictured.replacen("\n[[parts]]", print, 1);
+    let die = "<svg xmlns='http://www.w3.org/2000/svg' width='210mm' height='297mm' \
+               viewBox='0 0 210 297'><path d='M9 9H90' stroke='#f0f'/></svg>";
     let (accent, spot) = ("print = [92, 76, 0, 0]", ", spot = \"PANTONE 286 C\"");
-    let project = Project::with_manifest(pictured);
+    let project = Project::with_manifest(pictured).file("die.svg", die);
     let project = project.changed_layout("layout.toml", accent, &format!("{accent}{spot}"));
     picture.save(project.path("a.png")).unwrap();
     let editions = ["build", "--edition", "print", "--edition", "archive", "--json"];

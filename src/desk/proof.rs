@@ -18,6 +18,7 @@ use crate::edition::print;
 use crate::panicked::{Panicked, caught};
 use jikji_diagnostic::Diagnostic;
 use jikji_prepress::preflight::{Alternate, PageBoxes, Separations, page_boxes, separations};
+use jikji_prepress::spot::SpotInk;
 
 /// The finest that a page is drawn, ppi.
 const FINEST: f64 = 300.0;
@@ -108,10 +109,10 @@ impl Proof {
         let Some(printed) = print::make(number, found)? else { return Ok(None) };
         let report = printed.report;
         let Some((_, pdf)) = printed.files.into_iter().next() else { return Ok(None) };
-        let alternates = number.layout.inks.spots.iter().map(|(name, inks)| Alternate {
-            name: name.clone(),
-            inks: inks.map(|percent| percent / 100.0),
-        });
+        let spots = number.conditions.inks.spots.iter();
+        // What carries no ink is seen on its own plate alone.
+        let look = |spot: &SpotInk| if spot.finish.is_some() { [0.0; 4] } else { spot.look };
+        let alternates = spots.map(|spot| Alternate { name: spot.name.clone(), inks: look(spot) });
         let fillers = report.filler_notes + report.filler_blank;
         Ok(Some(Self {
             name: digest::sha256(&pdf),

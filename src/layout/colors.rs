@@ -4,18 +4,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Node, Table, listing};
+use crate::document::{Node, Table, listing, quoted};
 use crate::layout::messages as msg;
+use crate::layout::spots;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Spanned};
+use jikji_prepress::spot::SpotInk;
+
+/// Which of two inks pictures are printed with.
+const PICTURES: [&str; 2] = ["black", "spot"];
 
 /// What a printed page needs to know of a layout's colours.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Inks {
     /// Every colour by name: C, M, Y, K in %.
     pub colors: Vec<Spanned<(String, [f64; 4])>>,
-    /// Every spot colour by its name in the trade: what it looks like without it.
-    pub spots: Vec<(String, [f64; 4])>,
+    /// Every spot ink, by its name.
+    pub spots: Vec<SpotInk>,
+    /// Whether the pictures of a number of black and a spot ink are printed with the spot ink.
+    pub pictures: bool,
     /// Ground of the spine of a perfect-bound number, if it has ink.
     pub spine: Option<[f64; 4]>,
     /// The accents sections take in turn, by name.
@@ -39,7 +46,8 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         }
         found.map(|(_, inks)| (name, *inks))
     };
-    let spots = spots(&entries, &inks, problems).into_iter().collect();
+    let spots = spots(root, &entries, &inks, problems);
+    let pictures = root.get("pictures").is_some_and(|node| on_spot(node, problems));
     let accents = root.get("accents").and_then(|node| node.list(problems)).unwrap_or_default();
     let accents = accents.into_iter().filter_map(|node| Some(known(node, problems)?.0)).collect();
     let sections = root.get("sections").and_then(|node| node.table(problems));
@@ -52,27 +60,51 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         Some(Spanned { value: (name.to_string(), inks?), span: node.span() })
     };
     let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
-    Inks { colors: colors.filter_map(whole).collect(), spots, spine, accents, sections }
+    Inks { colors: colors.filter_map(whole).collect(), spots, pictures, spine, accents, sections }
+}
+
+/// `pictures`: which of two inks they are printed with.
+fn on_spot(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> bool {
+    let written = node.text(problems).map(|text| text.value);
+    if written.as_ref().is_some_and(|written| !PICTURES.contains(&written.as_str())) {
+        problems.push(node.not_among(&PICTURES));
+    }
+    written.is_some_and(|written| written == PICTURES[1])
 }
 
 /// An ink is one plate: wherever it is named, it looks the same without it.
 fn spots(
+    root: Table<'_>,
     entries: &[(Span, Node<'_>)],
     inks: &[(&str, Option<[f64; 4]>)],
     problems: &mut Vec<Diagnostic>,
-) -> BTreeMap<String, [f64; 4]> {
-    let mut seen: BTreeMap<String, [f64; 4]> = BTreeMap::new();
+) -> Vec<SpotInk> {
+    let mut seen: BTreeMap<String, SpotInk> = BTreeMap::new();
     for ((_, node), (_, inks)) in entries.iter().zip(inks) {
         let spot = node.as_table().and_then(|table| table.get("spot"));
         let name = spot.and_then(|spot| spot.text(&mut vec![]));
         let (Some(spot), Some(name), Some(inks)) = (spot, name, inks) else { continue };
-        if seen.get(&name.value).is_some_and(|known| known != inks) {
+        let look = spots::shares(*inks);
+        if seen.get(&name.value).is_some_and(|known| known.look != look) {
             let twice = spot.problem(msg::SPOT_TWICE);
-            problems.push(twice.arg("spot", format!("`{}`", name.value)));
+            problems.push(twice.arg("spot", quoted(&name.value)));
         }
-        seen.entry(name.value).or_insert(*inks);
+        let ink =
+            SpotInk { name: name.value.clone(), look, lab: None, overprint: false, finish: None };
+        seen.entry(name.value).or_insert(ink);
     }
-    seen
+    for said in spots::read(root, problems) {
+        let before = seen.get(&said.name);
+        let told = |message| Diagnostic::at(message, said.span).arg("spot", quoted(&said.name));
+        match said.ink(before) {
+            None => problems.push(told(msg::SPOT_LOOK)),
+            Some(ink) if before.is_some_and(|before| before.look != ink.look) => {
+                problems.push(told(msg::SPOT_TWICE));
+            }
+            Some(ink) => drop(seen.insert(said.name, ink)),
+        }
+    }
+    seen.into_values().collect()
 }
 
 /// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME" }`: the inks in percent, and for a spot
@@ -88,31 +120,15 @@ fn color(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 4]> {
     }
     if let Some(spot) = table.get("spot")
         && let Some(name) = spot.text(problems)
-        && !is_ink_name(&name.value)
+        && !spots::is_ink_name(&name.value)
     {
         problems.push(spot.problem(msg::SPOT_NAME));
     }
     let print = table.require("print", node.key(), problems)?;
-    let inks: Vec<f64> =
-        print.list(problems)?.into_iter().filter_map(|ink| ink.number(problems)).collect();
-    match <[f64; 4]>::try_from(inks) {
-        Ok(inks) if inks.iter().all(|ink| (0.0..=100.0).contains(ink)) => Some(inks),
-        _ => {
-            problems.push(print.problem(msg::PRINT_COLOR));
-            None
-        }
-    }
+    spots::inks(print, problems)
 }
 
 fn is_hex(written: &str) -> bool {
     let digits = written.strip_prefix('#').unwrap_or_default();
     digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())
-}
-
-/// Names of inks as plates carry them; the process colours' and `All` and `None` mean something else
-/// (ISO 32000-1, 8.6.6.4).
-fn is_ink_name(name: &str) -> bool {
-    let taken = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
-    let plain = !name.trim().is_empty() && name.len() <= 100 && !name.chars().any(char::is_control);
-    plain && !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name.trim()))
 }

@@ -213,4 +213,18 @@ messages! {
         help_ko: "한 잉크의 `print` 값은 하나입니다. 값을 같게 하거나 이름을 달리하세요",
         help_en: "an ink has one `print` value: make them the same, or name another ink",
     }
+    /// A spot ink that looks like nothing.
+    SPOT_LOOK = Error "E0531" {
+        ko: "별색 {spot:이} 어떻게 보이는지 적혀 있지 않습니다",
+        en: "nothing says what the spot colour {spot} looks like",
+        help_ko: "`cmyk = [100, 75, 0, 8]`처럼 잉크 없이 찍을 때의 C, M, Y, K를 적으세요. 색표에 있습니다",
+        help_en: "write its C, M, Y, K, as colour guides have them: `cmyk = [100, 75, 0, 8]`",
+    }
+    /// No Lab.
+    SPOT_LAB = Error "E0532" {
+        ko: "{found:은} Lab 값이 아닙니다",
+        en: "{found} is no Lab value",
+        help_ko: "`lab = [29, 15, -62]`처럼 L은 0부터 100, a와 b는 -128부터 127까지의 수로 적으세요",
+        help_en: "write L from 0 to 100, a and b from -128 to 127: `lab = [29, 15, -62]`",
+    }
 }

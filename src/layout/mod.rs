@@ -14,6 +14,7 @@ mod modules;
 mod read;
 mod reading;
 pub mod spec;
+pub mod spots;
 
 pub use files::Files;
 pub use find::{BuiltIn, built_in, files, find};

@@ -14,7 +14,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 
 /// Keys of `layout.toml`. `tokens` is the layout's own, for its Typst files.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 21] = [
     "name",
     "version",
     "description",
@@ -28,6 +28,8 @@ const KEYS: [&str; 19] = [
     "screen",
     "fonts",
     "colors",
+    "spots",
+    "pictures",
     "tokens",
     "setup",
     "prose",

@@ -25,6 +25,7 @@ mod pasted;
 mod path;
 mod period;
 mod placed;
+mod plates;
 mod print;
 mod rest;
 mod rewritten;

@@ -13,9 +13,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::image::Texts;
+use super::image::{Sheet, Texts};
+use crate::layout::spots::SpotSaid;
 use crate::shop::ShopProfile;
 use jikji_diagnostic::source::{Span, Spanned, Text};
+use jikji_prepress::finish::Finish;
 use jikji_prose::tree::Plain;
 
 /// One number of the publication.
@@ -208,6 +210,55 @@ pub struct Print {
     pub order: Order,
     /// What the print shop takes, if the manifest names its profile.
     pub shop: Option<ShopProfile>,
+    /// The only inks it is printed with, where not all of the process and every spot ink are.
+    pub inks: Option<Spanned<Vec<String>>>,
+    /// What is said of spot inks.
+    pub spots: Vec<SpotSaid>,
+    /// Whether text is printed as outlines.
+    pub outlines: bool,
+    /// Art for the finishing.
+    pub plates: Vec<Finishing>,
+}
+
+/// Art for the finishing: one of `[[print.plates]]`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finishing {
+    /// What it is for.
+    pub finish: Finish,
+    /// What its plate is called, if the manifest says so.
+    pub name: Option<String>,
+    /// The file as the author calls it.
+    pub file: String,
+    /// What its own page calls it.
+    pub path: String,
+    /// The file as it is set.
+    pub bytes: Arc<[u8]>,
+    /// How large it is.
+    pub size: ArtSize,
+    /// The page it belongs to.
+    pub on: OnPage,
+    /// Where the file is named.
+    pub span: Span,
+}
+
+/// The size of art.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum ArtSize {
+    /// Of a page of a PDF.
+    Pdf(Sheet),
+    /// Width and height of a drawing, in pixels as a browser shows it.
+    Drawing(f64, f64),
+}
+
+/// A page of the print edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnPage {
+    /// The first.
+    Cover,
+    /// The last.
+    Back,
+    /// By its number, from 1.
+    Number(usize),
 }
 
 /// The printing condition of `[print]`, by its ICC profile.
@@ -239,6 +290,10 @@ impl Default for Print {
             split: None,
             order: Order::default(),
             shop: None,
+            inks: None,
+            spots: vec![],
+            outlines: false,
+            plates: vec![],
         }
     }
 }

@@ -7,7 +7,7 @@ use super::inputs::Input;
 use super::model::{PROFILES, Print, Profile};
 use super::order;
 use crate::document::{Node, Table, listing, quoted};
-use crate::layout::length;
+use crate::layout::{length, spots};
 use crate::manifest::messages as msg;
 use crate::shop::{self, ShopProfile, messages as shop_msg};
 use jikji_diagnostic::Diagnostic;
@@ -18,8 +18,10 @@ use jikji_prepress::profile::{Elsewhere, elsewhere};
 /// Ways to bind.
 pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
 /// Keys of `[print]`, but for [`order::KEYS`].
-const KEYS: [&str; 9] =
-    ["trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop"];
+const KEYS: [&str; 13] = [
+    "trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop", "inks",
+    "spots", "plates", "outlines",
+];
 /// Sides of a trimmed page, mm.
 const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
 /// Bleed, mm.
@@ -62,7 +64,21 @@ impl Reader<'_> {
             print.split = asked.then_some(node.span());
         }
         print.order = self.order(table);
+        print.inks = table.get("inks").and_then(|node| self.inks(node));
+        print.outlines = table
+            .get("outlines")
+            .is_some_and(|node| node.boolean(&mut self.problems) == Some(true));
+        print.spots = spots::read(table, &mut self.problems);
+        print.plates = self.plates(table);
         print
+    }
+
+    /// The inks, each by its name.
+    fn inks(&mut self, node: Node<'_>) -> Option<Spanned<Vec<String>>> {
+        let inks = node.list(&mut self.problems)?.into_iter();
+        let names = inks.filter_map(|node| node.text(&mut self.problems));
+        let value = names.map(|name| name.value.trim().to_string()).collect();
+        Some(Spanned { value, span: node.span() })
     }
 
     /// What the print shop's profile says; what the manifest says itself goes before it.

@@ -4,12 +4,14 @@
 //! more leniently: a schema cannot look at files or compare entries.
 
 use jikji_diagnostic::{Lang, Words};
+use jikji_prepress::finish::Finish;
 use serde_json::{Map, Value, json};
 
 use super::kind::{Shape, beside, shape};
 use super::model::PROFILES;
 use super::order;
 use super::parts::entry_modules;
+use super::plates::ON;
 use super::print::BINDINGS;
 use crate::document::shape::{
     described, in_tongue, list_of, object, reference, said, say, text, twice,
@@ -137,6 +139,10 @@ fn print() -> Value {
             "paper": { "anyOf": [reference("text"), object(paper, &[])], "description": said(say("표지와 내지의 용지", "paper of cover and inside")) },
             "quantity": { "type": "integer", "minimum": 1, "maximum": 1_000_000, "description": said(say("부수", "copies")) },
             "shop": { "type": "string", "minLength": 1, "examples": shop::names().collect::<Vec<_>>(), "description": said(say("인쇄소 설정 이름이나 파일", "name of a shop profile, or its file")) },
+            "inks": { "type": "array", "items": reference("text"), "minItems": 1, "maxItems": 2, "examples": [["K"], ["K", "PANTONE 286 C"]], "description": said(say("찍을 잉크: 먹 하나(1도)나 먹과 별색 하나(2도). 없으면 4도와 별색", "the inks: black alone, or black and a spot colour; those of the process and all spot colours if left out")) },
+            "spots": { "type": "object", "additionalProperties": spot(), "description": said(say("별색을 이름으로. 레이아웃의 것보다 앞섭니다", "spot colours by name; they go before the layout's")) },
+            "plates": list_of(plate(), say("후가공 판: 박, 부분 코팅, 톰슨선, 오시선, 미싱선", "plates for the finishing: foil, varnish, die, crease, perforation"), 0),
+            "outlines": { "type": "boolean", "default": false, "description": said(say("글자를 아웃라인으로 바꿉니다(인쇄판만)", "text as outlines, in the print edition alone")) },
             "split": { "type": "boolean", "default": false, "description": said(say("표지와 내지를 파일 둘로 나눕니다", "cover and inside as two files")) },
         }),
         &[],
@@ -145,6 +151,35 @@ fn print() -> Value {
         properties.append(&mut order::properties());
     }
     print
+}
+
+fn plate() -> Value {
+    let mut on = json!({ "anyOf": [{ "enum": ON }, { "type": "integer", "minimum": 1 }] });
+    on["description"] =
+        said(say("놓을 쪽: cover, back이나 쪽 번호", "the page: cover, back or its number"));
+    object(
+        json!({
+            "kind": { "enum": Finish::NAMES, "description": said(say("무엇을 하는 판인지", "what the plate is for")) },
+            "name": described("text", say("판의 이름. 없으면 인쇄소 설정대로", "the plate's name; the shop's if left out")),
+            "file": described("text", say("PDF나 SVG", "a PDF or an SVG")),
+            "page": { "type": "integer", "minimum": 1, "description": said(say("PDF의 쪽 번호", "which page of a PDF")) },
+            "on": on,
+        }),
+        &["kind", "file"],
+    )
+}
+
+fn spot() -> Value {
+    let percent = json!({ "type": "number", "minimum": 0, "maximum": 100 });
+    object(
+        json!({
+            "cmyk": { "type": "array", "items": percent, "minItems": 4, "maxItems": 4, "description": said(say("별색 없이 찍을 때의 C, M, Y, K(%)", "what it looks like without its ink: C, M, Y, K in %")) },
+            "lab": { "type": "array", "items": { "type": "number" }, "minItems": 3, "maxItems": 3, "description": said(say("잰 색: L, a, b(D50)", "what it was measured as: L, a, b under D50")) },
+            "finish": { "enum": Finish::NAMES, "description": said(say("잉크가 아니라 후가공 판", "no ink but a plate for the finishing")) },
+            "overprint": { "type": "boolean", "default": false, "description": said(say("아래 잉크를 파내지 않고 겹쳐 찍습니다", "it is printed over what is below and knocks nothing out")) },
+        }),
+        &[],
+    )
 }
 
 fn part() -> Value {

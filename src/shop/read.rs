@@ -119,6 +119,7 @@ impl<'a> Reading<'_> {
             pages,
             most_inks: ink.and_then(|ink| self.count(ink, "count")),
             spots: root.get("spots").and_then(|node| self.spots(node)),
+            technical: vec![],
             weights: root.get("severity").map_or_else(Default::default, |node| self.weights(node)),
         }
     }

@@ -78,7 +78,10 @@ fn table(properties: &[(&str, Value)]) -> Value {
 
 fn spot() -> Value {
     let roles = Role::NAMES.map(|(name, _)| name);
-    let role = say("잉크, 부분 코팅, 박, 칼선, 오시", "ink, varnish, foil, die line, crease");
+    let role = say(
+        "잉크, 부분 코팅, 박, 칼선, 오시, 미싱",
+        "ink, varnish, foil, die line, crease, perforation",
+    );
     object(
         json!({
             "name": { "type": "string", "pattern": r"\S", "description": said(say("파일에 적히는 이름", "its name in files")) },

@@ -21,6 +21,7 @@ pub mod lines;
 mod loosen;
 mod marks;
 pub mod messages;
+pub mod outlines;
 mod pages;
 pub mod places;
 mod reprint;

@@ -92,8 +92,14 @@ pub fn cover_spread(pdf: &[u8], spread: &Spread<'_>) -> Result<Vec<u8>, ImposeFa
     let sheets = vec![one(fourth, first, outer)?, one(second, third, Default::default())?];
     let pages = sheets::pages(&mut doc, sheets)?;
     let asked = format!(
-        "{} {:?} {:?} {:?} {:?} {}",
-        spread.spine_mm, spread.title, spread.number, spread.slug, spread.ground, spread.marks
+        "{} {:?} {:?} {:?} {:?} {}{}",
+        spread.spine_mm,
+        spread.title,
+        spread.number,
+        spread.slug,
+        spread.ground,
+        spread.marks,
+        spread.spot.map_or(String::new(), |spot| format!(" {spot:?}")),
     );
     let asked = digest(&[spread.font, asked.as_bytes()]);
     sheets::publish(doc, pages, change(pdf, COVER, &asked))
@@ -132,7 +138,8 @@ fn piece(
         marks::draw(&mut draw, &marks);
         slug(&mut draw, &marks, (left.page, right.page), spread)?;
     }
-    Ok(paper.sheet(draw, used))
+    let spaces = spread.spot.iter().map(|(ink, _)| (spine::SPOT, ink.space())).collect();
+    Ok(Sheet { spaces, ..paper.sheet(draw, used) })
 }
 
 /// The slug line under the left page: what the sheet is, its pages and the spine.

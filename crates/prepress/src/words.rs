@@ -35,6 +35,10 @@ words! {
     GROUP: "투명 그룹", "transparency group";
     /// A page's content streams.
     PAGE_CONTENTS: "쪽의 내용", "page contents";
+    /// Art for the finishing with something translucent in it.
+    TRANSPARENT_PLATE: "후가공 판의 투명 효과", "transparency on a plate for the finishing";
+    /// A pattern painted in a colour that it does not bring along.
+    UNCOLOURED: "색을 따로 정하는 무늬", "a pattern without a colour of its own";
     /// A form XObject.
     FORM: "폼(XObject)", "form";
     /// The rendered plates.

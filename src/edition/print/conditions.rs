@@ -2,7 +2,9 @@
 //!
 //! Part of `check`, so it reads nothing and sets nothing.
 
+use crate::edition::print::inks::Inks;
 use crate::edition::print::messages as say;
+use crate::edition::print::plates;
 use crate::layout::spec::Layout;
 use crate::manifest::model::{Print, Profile};
 use jikji_diagnostic::source::Text;
@@ -23,6 +25,8 @@ pub struct Conditions {
     pub paper: (Option<Paper>, Option<Paper>),
     /// Width of the spine as the shop measured it, mm; none in saddle stitching.
     spine_mm: Option<f64>,
+    /// What is known of spot inks and of the plates.
+    pub inks: Inks,
 }
 
 /// The usual bleed, mm.
@@ -48,12 +52,14 @@ impl Conditions {
         };
         let paper = (read(&print.paper.0), read(&print.paper.1));
         let unknown = spine_mm.is_none() && (paper.0.is_none() || paper.1.is_none());
+        let inks = Inks::of(print, layout, found);
+        plates::check(print, layout, bleed_mm, found);
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
         }
         let failed = jikji_diagnostic::any_error(&found[before..]);
         let profile = profile.filter(|_| !failed)?;
-        Some(Self { profile, bleed_mm, binding, paper, spine_mm })
+        Some(Self { profile, bleed_mm, binding, paper, spine_mm, inks })
     }
 
     /// Width of the spine of a perfect-bound number of `pages`, mm, where the shop or the papers tell it.

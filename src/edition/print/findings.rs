@@ -39,7 +39,11 @@ fn limits(number: &SetNumber) -> Limits {
     // A limit that the shop names itself goes before that of the printing condition.
     let named = shop.is_some() && !asked.ink_by_intent;
     let own = conditions.profile.ink_limit_percent;
+    let few = conditions.inks.few().map(|_| conditions.inks.plates().len());
+    let technical = conditions.inks.technical().map(|spot| spot.name.clone()).collect();
+    let most_inks = few.into_iter().chain(asked.shop.most_inks).min();
     Limits {
+        shop: Shop { most_inks, technical, ..asked.shop },
         standard: Standard::X4,
         ink_limit_percent: if named { asked.ink_limit_percent } else { own },
         ink_by_intent: false,

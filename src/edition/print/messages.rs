@@ -115,6 +115,41 @@ messages! {
         help_ko: "레이아웃에서 C, M, Y를 줄이고 K를 늘려 같은 색을 만드세요",
         help_en: "in the layout, take from C, M and Y and add K for the same colour",
     }
+    /// Inks that are no number of one or two colours.
+    INKS = Error "E0724" {
+        ko: "`inks`에는 먹(`\"K\"`) 하나나, 먹과 별색 하나를 적습니다",
+        en: "`inks` is black (`\"K\"`) alone, or black and one spot colour",
+        help_ko: "1도는 `inks = [\"K\"]`, 2도는 `inks = [\"K\", \"PANTONE 286 C\"]`입니다. 4도로 찍으면 이 줄을 지우세요",
+        help_en: "write `inks = [\"K\"]` or `inks = [\"K\", \"PANTONE 286 C\"]`; drop the line to print in four colours",
+    }
+    /// A second ink that nobody describes.
+    INK_UNKNOWN = Error "E0725" {
+        ko: "별색 {name:이} 어떤 색인지 적은 곳이 없습니다. 아는 별색: {known}",
+        en: "nothing says what the spot colour {name} looks like; known are: {known}",
+        help_ko: "매니페스트에 `[print.spots.{name}]`과 그 아래 `cmyk = [100, 75, 0, 8]`처럼 적으세요. 이름은 큰따옴표로 묶습니다",
+        help_en: "add the table `[print.spots]` with `\"PANTONE 286 C\" = {{ cmyk = [100, 75, 0, 8] }}` to the manifest",
+    }
+    /// A plate that is something else.
+    PLATE_OTHER = Error "E0726" {
+        ko: "{name} 판은 다른 데서 다른 것으로 적었습니다",
+        en: "the plate {name} is said to be something else elsewhere",
+        help_ko: "후가공 판 하나에는 한 가지만 둡니다. `name`을 달리하거나 `kind`를 맞추세요",
+        help_en: "a plate is for one thing: give it another `name`, or the same `kind`",
+    }
+    /// Art for the finishing of another size.
+    PLATE_SIZE = Error "E0727" {
+        ko: "{path}의 크기가 {found}입니다. 쪽은 {trim}, 도련까지 {sheet}입니다",
+        en: "{path} is {found}; the page is {trim}, with its bleed {sheet}",
+        help_ko: "늘이거나 줄여 놓지 않습니다. 재단 크기나 도련까지의 크기로 다시 내보내세요. 자리는 그 안에서 그대로입니다",
+        help_en: "it is not scaled: export it as large as the trimmed page, or as the page with its bleed, everything in its place",
+    }
+    /// Art for the finishing of a page that is not there.
+    PLATE_PAGE = Error "E0728" {
+        ko: "인쇄판은 {pages}쪽까지입니다. {path:을} 놓을 쪽이 없습니다",
+        en: "the print edition ends with page {pages}; there is no page for {path}",
+        help_ko: "`on`에 `\"cover\"`, `\"back\"`이나 인쇄판의 쪽 번호를 적으세요",
+        help_en: "write `\"cover\"`, `\"back\"` or a page of the print edition for `on`",
+    }
     /// A layout that does not set its bleed.
     PAGE_SIZE = Error "E0719" {
         ko: "인쇄판 {page}쪽이 {found} mm입니다. 재단 크기에 도련을 더하면 {wanted} mm여야 합니다",

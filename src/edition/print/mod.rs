@@ -5,13 +5,16 @@
 //! what a press needs is done on the exported bytes by `prepress`, and `prepress` has to accept the
 //! result before anybody gets it.
 
+mod art;
 pub mod artwork;
 pub mod conditions;
 mod findings;
+pub mod inks;
 pub mod messages;
 mod naming;
 mod parts;
 mod places;
+mod plates;
 mod report;
 mod shop;
 
@@ -29,13 +32,15 @@ use crate::edition::sheet::{MostInk, Preflight};
 use crate::manifest::image::Format;
 use crate::manifest::model::Picture;
 use crate::typeset::bundled::BUNDLED;
+use crate::typeset::outlines::outlined;
 use crate::typeset::reprint;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
-use jikji_prepress::x4::{Day, Job, Originals, X4Fault, to_x4};
+use jikji_prepress::x4::{Day, Job, Originals, Plate, TEXT_BLACK, X4Fault, to_x4};
 
+use art::ArtPage;
 pub use report::PrintReport;
 
 /// A finished print edition.
@@ -62,9 +67,14 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
         }
     };
     let pages = document.pages().len();
+    let before = found.len();
+    let art = art::make(number, pages, found)?;
+    if any_error(&found[before..]) {
+        return Ok(None);
+    }
     let known = report(number, filling, pages, &Verdict::default());
     let (made, sheet) = rayon::join(
-        || for_the_shop(number, &document, found),
+        || for_the_shop(number, &document, &art, found),
         || shop::SheetDraft::set(number, &known),
     );
     let Some((mut files, verdict)) = made? else { return Ok(None) };
@@ -80,9 +90,10 @@ pub type File = (String, Vec<u8>);
 fn for_the_shop(
     number: &SetNumber,
     document: &PagedDocument,
+    art: &[ArtPage],
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<(Vec<File>, Verdict)>> {
-    let whole = match for_the_press(number, document) {
+    let whole = match for_the_press(number, document, art) {
         Ok(whole) => whole,
         Err(error) => {
             let fault = error.downcast_ref::<X4Fault>();
@@ -109,8 +120,12 @@ fn for_the_shop(
 /// Sets the pages for the press.
 fn set(number: &SetNumber, filling: Fillers) -> Result<PagedDocument, Vec<Diagnostic>> {
     let filled = compose::fill(&number.pages.markup, &number.layout, filling.total());
-    let inputs =
-        [("edition", "print".to_string()), ("bleed", format!("{}mm", number.conditions.bleed_mm))];
+    let conditions = &number.conditions;
+    let mut inputs =
+        vec![("edition", "print".to_string()), ("bleed", format!("{}mm", conditions.bleed_mm))];
+    if conditions.inks.few().is_some() {
+        inputs.push(("inks", serde_json::json!(conditions.inks.plates()).to_string()));
+    }
     let fonts = number.world.fonts().clone();
     let pictures = number.issue.pictures.iter().map(|(path, picture)| {
         let bytes = stand_in(number, path, picture).unwrap_or(&picture.bytes);
@@ -143,7 +158,7 @@ fn added(number: &SetNumber, filling: Fillers) -> Range<usize> {
 }
 
 /// The pages as PDF/X-4.
-fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>> {
+fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) -> Result<Vec<u8>> {
     let (day, conditions) = (number.issue.number.published, &number.conditions);
     let (title, identity) = (naming::title(number), pdf::identity(&number.issue.slug, "print"));
     let end = naming::slug_end(number);
@@ -154,6 +169,11 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
             originals.add(shown, &own.bytes);
         }
     }
+    let plates = art.iter().filter_map(|art| {
+        let ink = conditions.inks.of_art(art.place)?;
+        Some(Plate { pdf: &art.pdf, ink, page: art.page })
+    });
+    let plates: Vec<Plate<'_>> = plates.collect();
     let job = Job {
         profile: &conditions.profile,
         trim_mm: number.layout.page.trim,
@@ -168,7 +188,13 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument) -> Result<Vec<u8>
         creator: pdf::CREATOR,
         overprint_black: true,
         originals: &originals,
+        spots: &conditions.inks.spots,
+        outlines: number.issue.print.outlines,
+        plates: &plates,
+        few: conditions.inks.few(),
     };
+    let drawn = number.issue.print.outlines.then(|| outlined(document.clone(), TEXT_BLACK));
+    let document = drawn.as_ref().unwrap_or(document);
     // Without tags: X-4 has no use for them.
     let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;
     to_x4(&pdf, &job)

@@ -12,9 +12,14 @@ pub fn title(number: &SetNumber) -> String {
     format!("{} {}", name(number), number.issue.number.date_code())
 }
 
-/// The end of a slug line: day of publication and profile.
+/// The end of a slug line: day of publication, profile and, where they are few, plates.
 pub fn slug_end(number: &SetNumber) -> String {
     let day = number.issue.number.published;
     let (year, month, day) = (day.year, day.month, day.day);
-    format!("{year}-{month:02}-{day:02}  |  {}", number.conditions.profile.name)
+    let (profile, plates) = (&number.conditions.profile.name, number.conditions.inks.plates());
+    let plates = match plates.as_slice() {
+        [] => String::new(),
+        plates => format!("  |  {}도: {}", plates.len(), plates.join(" + ")),
+    };
+    format!("{year}-{month:02}-{day:02}  |  {profile}{plates}")
 }

@@ -6,12 +6,14 @@ use super::findings::examine_part;
 use super::naming::{name, slug_end, title};
 use crate::edition::number::SetNumber;
 use crate::edition::print::messages as say;
+use crate::layout::spots::shares;
 use crate::typeset::bundled::BUNDLED;
 use jikji_diagnostic::Diagnostic;
 use jikji_prepress::binding::Binding;
 use jikji_prepress::split::{
     ImposeFault, LEAST_TITLED_SPINE_MM, Spread, cover_spread, inside, split,
 };
+use jikji_prepress::x4::Ground;
 
 /// The parts of a finished print file of `pages`; none unless the manifest asks for them.
 ///
@@ -67,6 +69,20 @@ fn spread(
 ) -> Result<(Vec<u8>, Vec<u8>), ImposeFault> {
     let conditions = &number.conditions;
     let (year, months) = (number.issue.number.year, number.issue.number.months());
+    let ground = number.layout.inks.spine.map(shares);
+    let few = conditions.inks.few();
+    let plated = match (few, ground) {
+        (Some(few), Some(ground)) => few.ground(&conditions.profile, ground).ok(),
+        _ => None,
+    };
+    let (ground, spot) = match plated {
+        Some(Ground::Inks(inks)) => (Some(inks), None),
+        Some(Ground::Spot(tint)) => {
+            let spot = few.and_then(|few| few.spot);
+            (spot.map(|spot| spot.look.map(|ink| ink * tint)), spot.map(|spot| (spot, tint)))
+        }
+        None => (ground, None),
+    };
     let spread = Spread {
         spine_mm: conditions
             .spine_mm(pages)
@@ -75,7 +91,8 @@ fn spread(
         number: &format!("{year}.{months}"),
         slug: (&title(number), &slug_end(number)),
         font: BUNDLED[2].bytes(),
-        ground: number.layout.inks.spine.map(|inks| inks.map(|ink| ink / 100.0)),
+        ground,
+        spot,
         marks: number.issue.print.marks,
     };
     Ok((cover_spread(whole, &spread)?, inside(whole)?))

@@ -11,8 +11,8 @@ use super::report::PrintReport;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
-    self, COVER_NAME, HandedFile, INSIDE_NAME, LowestImage, Measured, PageCount, PaperPart,
-    PrintingCondition, Sides, Specification, Spot, Trim, ticket,
+    self, COVER_NAME, FinishingPlate, HandedFile, INSIDE_NAME, LowestImage, Measured, PageCount,
+    PaperPart, PrintingCondition, Sides, Specification, Spot, Trim, ticket,
 };
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
@@ -115,6 +115,9 @@ fn describe(
         proof: print.order.proof.as_ref().map(trimmed),
         finishing: print.order.finishing.iter().map(trimmed).collect(),
         parts: stocks(number, report.pages, verdict),
+        inks: conditions.inks.plates(),
+        outlines: print.outlines,
+        plates: plates(number, verdict),
         profile: PrintingCondition {
             name: conditions.profile.name.clone(),
             condition: conditions.profile.condition.clone(),
@@ -148,7 +151,9 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart>
             let count = front.len() + back.len();
             let (front, on_front) = inks(&front, verdict);
             let (back, on_back) = inks(&back, verdict);
-            let names: BTreeSet<&String> = on_front.union(&on_back).collect();
+            let names = on_front.union(&on_back);
+            let is_ink = |name: &&String| number.conditions.inks.finish(name).is_none();
+            let names: BTreeSet<&String> = names.filter(is_ink).collect();
             let spot = |name: &String| Spot {
                 name: name.clone(),
                 front: on_front.contains(name),
@@ -177,6 +182,20 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart>
 
 fn count_of(inks: &[String]) -> u8 {
     u8::try_from(inks.len()).unwrap_or(u8::MAX)
+}
+
+/// The plates that carry no ink, and the pages that have something on them.
+fn plates(number: &SetNumber, verdict: &Verdict) -> Vec<FinishingPlate> {
+    let technical = number.conditions.inks.technical();
+    let plates = technical.filter_map(|spot| {
+        let at = verdict.plates.iter().position(|plate| *plate == spot.name)?;
+        let on = |page: &(usize, &Vec<usize>)| page.1.contains(&at);
+        let pages = (1..).zip(&verdict.inked).filter(on).map(|(page, _)| page).collect();
+        let finish = spot.finish?;
+        let (kind, word) = (finish.name().into(), finish.korean().into());
+        Some(FinishingPlate { name: spot.name.clone(), kind, finish: word, pages })
+    });
+    plates.filter(|plate| !plate.pages.is_empty()).collect()
 }
 
 /// The process inks that some pages take, and the spot colours.

@@ -62,8 +62,14 @@ pub struct Specification {
     pub proof: Option<String>,
     /// What is done after printing, in order.
     pub finishing: Vec<String>,
+    /// The plates by name of a number of one or two colours; empty for any other.
+    pub inks: Vec<String>,
     /// Cover and inside: paper and inks.
     pub parts: Vec<PaperPart>,
+    /// Whether text is drawn as outlines.
+    pub outlines: bool,
+    /// The plates for the finishing, which carry no ink.
+    pub plates: Vec<FinishingPlate>,
     /// The printing condition.
     pub profile: PrintingCondition,
     /// The files handed over.
@@ -136,6 +142,19 @@ pub struct Spot {
     pub front: bool,
     /// Whether the back (of a cover: the inside) takes it.
     pub back: bool,
+}
+
+/// A plate for the finishing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FinishingPlate {
+    /// What it is called in the files.
+    pub name: String,
+    /// What it is for: `foil`, `varnish`, `die`, `crease`, `perforation`.
+    pub kind: String,
+    /// The same in the trade's own word.
+    pub finish: String,
+    /// The pages that have something on it, from 1.
+    pub pages: Vec<usize>,
 }
 
 /// The printing condition that colours were made for.

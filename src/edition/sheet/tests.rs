@@ -29,6 +29,9 @@ pub fn sample() -> Specification {
         due: Some("2024-05-03".into()),
         proof: Some("디지털 교정 1부".into()),
         finishing: vec!["금박".into(), "귀돌이".into()],
+        inks: vec![],
+        outlines: false,
+        plates: vec![],
         parts: vec![
             PaperPart {
                 name: "표지".into(),

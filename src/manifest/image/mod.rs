@@ -185,6 +185,13 @@ pub fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     raster::pixels(bytes, format)
 }
 
+/// Width and height of a drawing that was checked, in pixels as a browser shows it.
+pub fn drawn_size(bytes: &[u8]) -> Option<(f64, f64)> {
+    (Format::of(bytes) == Some(Format::Svg)).then_some(())?;
+    let size = svg::prepare(bytes).ok()?.size;
+    Some((size.width, size.height))
+}
+
 /// Whether a pixel image that was checked is turned by a quarter where it is shown (Exif).
 pub fn lies_on_its_side(bytes: &[u8]) -> bool {
     let format = Format::of(bytes).filter(|format| format.is_pixels());

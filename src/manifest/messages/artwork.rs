@@ -3,6 +3,13 @@
 use jikji_diagnostic::messages;
 
 messages! {
+    /// Pixels where lines are wanted.
+    PLATE_PIXELS = Error "E0277" {
+        ko: "{path:은} 후가공 판이 될 수 없습니다. PDF나 SVG여야 합니다",
+        en: "{path} cannot be a plate for the finishing: it has to be a PDF or an SVG",
+        help_ko: "박과 톰슨선은 선으로 그려야 합니다. 그린 프로그램에서 PDF나 SVG로 내보내세요",
+        help_en: "foils and dies are made from outlines: export it as PDF or SVG from where it was drawn",
+    }
     /// A whole page that is no PDF.
     ART_NO_PDF = Error "E0440" {
         ko: "{path:은} PDF가 아니어서 온 쪽으로 실을 수 없습니다",

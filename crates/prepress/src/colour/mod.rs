@@ -18,10 +18,10 @@ mod tests;
 pub use bulk::Table;
 pub use bulk_inks::InkTable;
 pub use ink::Ink;
-pub use lab::delta_e_2000;
+pub use lab::{D50, delta_e_2000};
 pub use source::SourceSpace;
 
-use self::lab::{D50, lab_to_xyz, xyz_to_lab};
+use self::lab::{lab_to_xyz, xyz_to_lab};
 use self::lut::Lut;
 use self::source::{darkest, decode, encode};
 use super::profile::{OutputProfile, ProfileFault};
@@ -46,6 +46,8 @@ pub struct Cmm {
     limit: f32,
     /// Relative luminance of black ink alone in 256 steps, 1 (paper) to 0 (solid).
     ramp: Vec<f64>,
+    /// Luminance of paper and of solid black.
+    ends: (f64, f64),
 }
 
 impl Cmm {
@@ -74,9 +76,9 @@ impl Cmm {
         let perceptual = read(&parsed.lut_b_to_a_perceptual, false)
             .filter(|lut| lut.inputs == 3 && lut.outputs == 4);
         let black = lab_to_xyz(darkest(perceptual.as_ref().unwrap_or(&to_device), &to_pcs));
-        let ramp = black_ramp(&to_pcs);
+        let (ramp, ends) = black_ramp(&to_pcs);
         let limit = (profile.ink_limit_percent / 100.0).clamp(1.0, 4.0) as f32;
-        Ok(Self { to_device, to_pcs, black, limit, ramp })
+        Ok(Self { to_device, to_pcs, black, limit, ramp, ends })
     }
 
     /// A source colour as ink.
@@ -121,14 +123,14 @@ impl Cmm {
 
     /// The black ink alone that has this luminance, 0 being solid black and 1 paper.
     pub fn luminance_to_k(&self, luminance: f64) -> f32 {
-        let at = self.ramp.partition_point(|&y| y > luminance);
-        if at == 0 {
-            return 0.0;
-        }
-        let Some(&low) = self.ramp.get(at) else { return 1.0 };
-        let high = self.ramp[at - 1];
-        let part = if high > low { (high - luminance) / (high - low) } else { 0.0 };
-        ((at - 1) as f64 + part) as f32 / (self.ramp.len() - 1) as f32
+        along(&self.ramp, luminance)
+    }
+
+    /// The luminance of a Lab, paper and solid black being 1 and 0, for [`Self::luminance_to_k`].
+    pub fn lab_luminance(&self, lab: [f64; 3]) -> f64 {
+        let (white, black) = self.ends;
+        let y = (lab_to_xyz(lab)[1] - black) / (white - black).max(f64::MIN_POSITIVE);
+        y.clamp(0.0, 1.0)
     }
 
     /// The luminance of a source's colour with its black brought to zero, for [`Self::luminance_to_k`].
@@ -140,6 +142,11 @@ impl Cmm {
     /// A table for whole images of a source with four inks of 8 bits.
     pub fn ink_table(&self, source: &SourceSpace) -> InkTable {
         InkTable::new(|inks| self.to_ink(source, inks))
+    }
+
+    /// A table for whole images in the output's own inks.
+    pub fn own_table(&self, to_ink: impl Fn(Ink) -> Ink) -> InkTable {
+        InkTable::new(|inks| to_ink([inks[0], inks[1], inks[2], inks[3]]))
     }
 
     /// Whether a CMYK source tells of the output's own printing condition, so that its numbers can stay:
@@ -177,8 +184,20 @@ impl Cmm {
     }
 }
 
-/// The luminance of black ink in 256 steps, falling from 1 to 0.
-fn black_ramp(to_pcs: &Lut) -> Vec<f64> {
+/// How far down a falling ramp, 0 to 1, a luminance is reached; its end where it is nowhere so dark.
+pub(crate) fn along(ramp: &[f64], luminance: f64) -> f32 {
+    let at = ramp.partition_point(|&y| y > luminance);
+    if at == 0 {
+        return 0.0;
+    }
+    let Some(&low) = ramp.get(at) else { return 1.0 };
+    let high = ramp[at - 1];
+    let part = if high > low { (high - luminance) / (high - low) } else { 0.0 };
+    ((at - 1) as f64 + part) as f32 / (ramp.len() - 1) as f32
+}
+
+/// The luminance of black ink in 256 steps, falling from 1 to 0, and what of it paper and solid black have.
+fn black_ramp(to_pcs: &Lut) -> (Vec<f64>, (f64, f64)) {
     let raw: Vec<f64> = (0..=255)
         .map(|k| {
             let lab = decode(to_pcs.encoding, to_pcs.eval([0.0, 0.0, 0.0, k as f32 / 255.0]));
@@ -187,13 +206,13 @@ fn black_ramp(to_pcs: &Lut) -> Vec<f64> {
         .collect();
     let (white, black) = (raw[0], raw[255]);
     if white <= black {
-        return (0..=255).map(|k| 1.0 - f64::from(k) / 255.0).collect();
+        let straight = (0..=255).map(|k| 1.0 - f64::from(k) / 255.0).collect();
+        return (straight, (1.0, 0.0));
     }
     let mut least = 1.0f64;
-    raw.iter()
-        .map(|y| {
-            least = least.min((y - black) / (white - black)).max(0.0);
-            least
-        })
-        .collect()
+    let falling = raw.iter().map(|y| {
+        least = least.min((y - black) / (white - black)).max(0.0);
+        least
+    });
+    (falling.collect(), (white, black))
 }

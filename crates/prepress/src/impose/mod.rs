@@ -239,6 +239,7 @@ impl SheetBoxes {
             trim: self.trim,
             content: draw.finish(),
             forms,
+            spaces: vec![],
         }
     }
 }
@@ -267,7 +268,8 @@ fn proof_sheets(
                 draw.rect(*cell).op(&[], "S").op(&[], "Q");
             }
         }
-        Ok(Sheet { media, bleed: media, trim: media, content: draw.finish(), forms: used })
+        let content = draw.finish();
+        Ok(Sheet { media, bleed: media, trim: media, content, forms: used, spaces: vec![] })
     };
     leaves.chunks(grid.cells.len().max(1)).map(side).collect()
 }

@@ -27,6 +27,8 @@ pub struct Sheet {
     pub content: String,
     /// The forms it draws, by name.
     pub forms: Vec<(String, ObjectId)>,
+    /// The colour spaces it paints in, by name, besides the registration colour's.
+    pub spaces: Vec<(&'static str, Object)>,
 }
 
 /// Adds `sheets` to `doc` as page dictionaries.
@@ -43,6 +45,8 @@ pub fn pages(doc: &mut Document, sheets: Vec<Sheet>) -> Result<Vec<Dictionary>, 
         packed.map_err(|error| ImposeFault::Damaged(error.to_string().into()))?;
         let forms: Dictionary =
             sheet.forms.into_iter().map(|(name, id)| (name, Object::from(id))).collect();
+        let mut spaces = dictionary! { "All" => all };
+        sheet.spaces.into_iter().for_each(|(name, space)| spaces.set(name, space));
         let mut page = dictionary! {
             "Type" => "Page",
             "MediaBox" => array(sheet.media),
@@ -50,7 +54,7 @@ pub fn pages(doc: &mut Document, sheets: Vec<Sheet>) -> Result<Vec<Dictionary>, 
             "TrimBox" => array(sheet.trim),
             "Resources" => dictionary! {
                 "XObject" => forms,
-                "ColorSpace" => dictionary! { "All" => all },
+                "ColorSpace" => spaces,
                 "ExtGState" => dictionary! { "Over" => over },
             },
             "Contents" => doc.add_object(content),

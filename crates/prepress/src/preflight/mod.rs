@@ -33,7 +33,6 @@ mod shop;
 mod space;
 mod spots;
 mod standard;
-mod technical;
 mod verdict;
 mod walk;
 mod workers;

@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 use jikji_diagnostic::{Message, Severity};
 use serde::Serialize;
 
-use super::{rules, spots, technical};
+use super::{rules, spots};
+use crate::technical;
 
 /// What a spot colour's plate is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -24,17 +25,25 @@ pub enum Role {
     Die,
     /// The line of a crease.
     Crease,
+    /// The line of a perforation.
+    Perforation,
 }
 
 impl Role {
     /// All of them with what shops write.
-    pub const NAMES: [(&str, Self); 5] = [
+    pub const NAMES: [(&str, Self); 6] = [
         ("ink", Self::Ink),
         ("varnish", Self::Varnish),
         ("foil", Self::Foil),
         ("die", Self::Die),
         ("crease", Self::Crease),
+        ("perforation", Self::Perforation),
     ];
+
+    /// What shops write.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
 }
 
 /// A spot colour that a shop takes.
@@ -98,6 +107,8 @@ pub struct Shop {
     pub most_inks: Option<usize>,
     /// The spot colours it takes; none for any.
     pub spots: Option<Vec<Spot>>,
+    /// Plates of the job that carry no ink, besides.
+    pub technical: Vec<String>,
     /// What rules weigh, by their codes, where not what they weigh by themselves.
     pub weights: BTreeMap<&'static str, Weight>,
 }
@@ -107,7 +118,10 @@ impl Shop {
     pub(super) fn is_technical(&self, plate: &[u8]) -> bool {
         match self.spot(plate) {
             Some(spot) => spot.role != Role::Ink,
-            None => technical::is_technical(plate),
+            None => {
+                let own = |name: &String| name.as_bytes() == plate;
+                self.technical.iter().any(own) || technical::is_technical(plate)
+            }
         }
     }
 

@@ -73,6 +73,10 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         date: crate::x4::Day { year: 2024, month: 5, day: 7 },
         binding: None,
         creator: "T",
+        spots: &[],
+        outlines: false,
+        plates: &[],
+        few: None,
         overprint_black: true,
         originals: &Default::default(),
     };

@@ -12,6 +12,8 @@ use crate::pdf::geometry::MM;
 use crate::pdf::outlines;
 use jikji_diagnostic::Words;
 
+/// What the spot ink of the ground is called in contents.
+pub const SPOT: &str = "Spot";
 /// Largest and smallest type, pt.
 const SIZES: (f64, f64) = (14.0, 6.0);
 /// How far the ground reaches under the pages, mm: less than any fold is off.
@@ -42,7 +44,11 @@ pub fn ground(spread: &Spread<'_>, height: f64, bleed: f64) -> Result<Draw, Impo
     }
     let (width, under) = (spread.spine_mm * MM, UNDER_MM * MM);
     let panel = [-under, -bleed, width + under, height + bleed];
-    draw.op(&ground, "k").rect(panel).op(&[], "f");
+    match spread.spot {
+        Some((_, tint)) => draw.named(SPOT, "cs").op(&[tint], "scn"),
+        None => draw.op(&ground, "k"),
+    };
+    draw.rect(panel).op(&[], "f");
     Ok(draw)
 }
 

@@ -1,5 +1,7 @@
 //! What is told of a cover in one piece.
 
+use crate::spot::SpotInk;
+
 /// A cover in one piece: back, spine and front.
 #[derive(Debug, Clone, Copy)]
 pub struct Spread<'a> {
@@ -17,6 +19,8 @@ pub struct Spread<'a> {
     /// Ground of the spine, C M Y K from 0 to 1; bare paper if none. Text is K 100, or paper white
     /// on a dark ground.
     pub ground: Option<[f64; 4]>,
+    /// The spot ink that the ground is printed with in its inks' place, and how full.
+    pub spot: Option<(&'a SpotInk, f64)>,
     /// Whether to draw marks.
     pub marks: bool,
 }

@@ -13,6 +13,7 @@ fn spread() -> Spread<'static> {
         slug: ("동향 2024-05", "2024-05-07  |  coated-fogra39"),
         font: FONT,
         ground: None,
+        spot: None,
         marks: false,
     }
 }

@@ -1,5 +1,6 @@
 //! The colours of a gradient, on their way into what is written.
 
+use super::few::{SpotPlate, on_black};
 use super::inks::{Inking, Neutrals};
 use super::space::{Mode, Space};
 
@@ -9,12 +10,14 @@ pub(super) struct Colors<'p> {
     pub(super) space: &'p Space,
     pub(super) mode: Mode,
     pub(super) neutrals: Neutrals,
+    /// The spot ink's plate, where the gradient is printed with it.
+    pub(super) spot: Option<&'p SpotPlate<'p>>,
 }
 
 impl Colors<'_> {
-    /// Components written: four inks, or one grey in a mask.
+    /// Components written: four inks, one grey in a mask, or a tint.
     pub(super) fn count(&self) -> usize {
-        if self.mode == Mode::Mask { 1 } else { 4 }
+        if self.mode == Mode::Mask || self.spot.is_some() { 1 } else { 4 }
     }
 
     /// The written colour of a gradient's values.
@@ -22,7 +25,14 @@ impl Colors<'_> {
         let color: Vec<f32> = values.iter().map(|&v| v as f32).collect();
         match self.mode {
             Mode::Mask => vec![self.inks.grey(self.space, &color)],
-            Mode::Ink => self.inks.ink(self.space, &color, self.neutrals).to_vec(),
+            Mode::Ink => {
+                let (cmm, ink) = (self.inks.cmm, self.inks.ink(self.space, &color, self.neutrals));
+                match (self.spot, self.inks.few) {
+                    (Some(spot), _) => vec![spot.tint(cmm, ink)],
+                    (None, Some(_)) => on_black(cmm, ink).to_vec(),
+                    (None, None) => ink.to_vec(),
+                }
+            }
         }
     }
 }

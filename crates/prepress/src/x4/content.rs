@@ -2,6 +2,7 @@
 //! replaced by converted ones. Everything else is copied through byte by byte.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use anyhow::Result;
@@ -34,7 +35,8 @@ pub(super) struct Start {
 impl Start {
     /// Black, as at the top of a page.
     pub(super) fn page() -> Self {
-        let black = Paint { space: None, black: false, own: false };
+        let black =
+            Paint { space: None, black: false, own: false, over: false, layer: None, text: false };
         Self { fill: black.clone(), stroke: black, asked: Overprint::OFF, scale: 1.0 }
     }
 
@@ -53,6 +55,12 @@ pub(super) struct Paint {
     pub(super) black: bool,
     /// Ink as the input wrote it: a spot colour, or CMYK that is not white.
     pub(super) own: bool,
+    /// A spot ink that is printed over what is below.
+    pub(super) over: bool,
+    /// The place among the job's spot inks of one that is for the finishing.
+    pub(super) layer: Option<usize>,
+    /// The black of text that is drawn as outlines.
+    pub(super) text: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -179,7 +187,7 @@ impl Rewriter<'_, '_, '_> {
     }
 
     /// Writes `text` instead of a range of the input.
-    pub(super) fn replace(&mut self, range: std::ops::Range<usize>, text: &[u8]) {
+    pub(super) fn replace(&mut self, range: Range<usize>, text: &[u8]) {
         self.flush(range.start);
         // `cm/c0 cs` has no white space for what comes in the name's place.
         if self.out.last().is_some_and(|byte| !byte.is_ascii_whitespace()) {
@@ -224,11 +232,11 @@ impl Rewriter<'_, '_, '_> {
                     self.point(range.start, x + w, y + h);
                 }
             }
-            b"f" | b"F" | b"f*" => self.paint_path(true, false),
-            b"S" | b"s" => self.paint_path(false, true),
-            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"f" | b"F" | b"f*" => self.paint_path((true, false), range.end),
+            b"S" | b"s" => self.paint_path((false, true), range.end),
+            b"B" | b"B*" | b"b" | b"b*" => self.paint_path((true, true), range.end),
             b"n" => self.path = None,
-            b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range.start),
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range),
             b"Tf" => self.font(op)?,
             b"gs" => self.graphics_state(op)?,
             b"sh" => self.shade(op)?,
@@ -266,16 +274,19 @@ impl Rewriter<'_, '_, '_> {
         *area = [area[0].min(x), area[1].min(y), area[2].max(x), area[3].max(y)];
     }
 
-    fn paint_path(&mut self, fill: bool, stroke: bool) {
+    fn paint_path(&mut self, (fill, stroke): (bool, bool), end: usize) {
         let Some((start, area)) = self.path.take() else { return };
         let thin = (area[2] - area[0]).min(area[3] - area[1]) * self.scale <= RULE_WIDTH;
         let line = self.state.width * scale_of(self.state.ctm) * self.scale <= RULE_WIDTH;
-        let black = (!fill || self.state.fill.black && thin)
+        let black = (!fill || self.state.fill.black && (thin || self.state.fill.text))
             && (!stroke || self.state.stroke.black && line);
         self.overprint_for(black, (fill, stroke), start);
+        let layered = self.open_layer((fill, stroke), start);
+        self.shared(start..end);
+        self.close_layer(layered, end);
     }
 
-    fn show_text(&mut self, at: usize) {
+    fn show_text(&mut self, at: Range<usize>) {
         let (fill, stroke) = match self.state.text_mode {
             0 | 4 => (true, false),
             1 | 5 => (false, true),
@@ -283,6 +294,8 @@ impl Rewriter<'_, '_, '_> {
             _ => return,
         };
         let black = (!fill || self.state.fill.black) && (!stroke || self.state.stroke.black);
-        self.overprint_for(black, (fill, stroke), at);
+        self.overprint_for(black, (fill, stroke), at.start);
+        let layered = self.open_layer((fill, stroke), at.start);
+        self.close_layer(layered, at.end);
     }
 }

@@ -10,6 +10,7 @@ use anyhow::{Error, Result};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::fault::X4Fault;
+use super::few::FewPlates;
 use super::images::{Images, Placed};
 use super::inks::Inking;
 use super::job::Job;
@@ -18,6 +19,7 @@ use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::colour::{Cmm, SourceSpace};
 use crate::pdf::object::{Objects, as_dict, id_of};
+use crate::spot::SpotInk;
 use crate::words;
 use jikji_diagnostic::Words;
 
@@ -80,6 +82,12 @@ pub(super) struct Conversion<'a> {
     pub(super) originals: &'a Originals,
     /// The spaces of the originals' profiles of inks.
     pub(super) profiles: BTreeMap<Vec<u8>, Arc<Space>>,
+    /// The spot inks that the job declares.
+    pub(super) spots: &'a [SpotInk],
+    /// Text stands in the file as outlines.
+    pub(super) outlines: bool,
+    /// The forms of shapes that come again, by what draws them.
+    pub(super) shapes: HashMap<Vec<u8>, ObjectId>,
     /// Black text and rules overprint.
     pub(super) overprint: bool,
     pub(super) page: usize,
@@ -88,13 +96,20 @@ pub(super) struct Conversion<'a> {
     busy: HashSet<(ObjectId, Mode)>,
     pub(super) fonts: HashSet<ObjectId>,
     overprinting: BTreeMap<Overprint, ObjectId>,
+    /// The layers of what is painted with spot inks for the finishing, by their places in `spots`.
+    layers: BTreeMap<usize, ObjectId>,
 }
 
 impl<'a> Conversion<'a> {
-    pub(super) fn new(doc: Document, cmm: &'a Cmm, job: &Job<'a>) -> Self {
+    pub(super) fn new(
+        doc: Document,
+        cmm: &'a Cmm,
+        few: Option<&'a FewPlates<'a>>,
+        job: &Job<'a>,
+    ) -> Self {
         Self {
             doc,
-            inks: Inking { cmm },
+            inks: Inking { cmm, few },
             known: DeviceSpaces {
                 gray: Arc::new(Space::Gray),
                 rgb: Arc::new(Space::Source(Arc::new(SourceSpace::srgb()), vec![(0.0, 1.0); 3])),
@@ -104,6 +119,9 @@ impl<'a> Conversion<'a> {
             images: Images::default(),
             originals: job.originals,
             profiles: BTreeMap::new(),
+            spots: job.spots,
+            outlines: job.outlines,
+            shapes: HashMap::new(),
             overprint: job.overprint_black,
             page: 0,
             depth: 0,
@@ -111,7 +129,26 @@ impl<'a> Conversion<'a> {
             busy: HashSet::new(),
             fonts: HashSet::new(),
             overprinting: BTreeMap::new(),
+            layers: BTreeMap::new(),
         }
+    }
+
+    /// The layer of what is painted with a spot ink for the finishing.
+    pub(super) fn layer(&mut self, spot: usize) -> Object {
+        if let Some(known) = self.layers.get(&spot) {
+            return (*known).into();
+        }
+        let ink = &self.spots[spot];
+        let layer = ink.finish.map(|finish| finish.layer(&ink.name)).unwrap_or_default();
+        let id = self.doc.add_object(layer);
+        self.layers.insert(spot, id);
+        id.into()
+    }
+
+    /// The document, and its layers with the plates they are of.
+    pub(super) fn into_parts(self) -> (Document, BTreeMap<String, ObjectId>) {
+        let name = |spot: usize| self.spots[spot].name.clone();
+        (self.doc, self.layers.into_iter().map(|(spot, id)| (name(spot), id)).collect())
     }
 
     pub(super) fn unsupported(&self, what: Words) -> Error {

@@ -101,7 +101,8 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
             en: "an image packed as JPEG 2000, JBIG2 or fax",
         },
     };
-    if let Some(drawing) = line_art(picture, *mode) {
+    let drawing = (!tables.is_sole()).then(|| line_art(picture, *mode)).flatten();
+    if let Some(drawing) = drawing {
         let mask = picture.explicit.clone().or_else(|| picture.key_as_stencil());
         return Ok(Done { image: drawing, mask: mask.map(|mask| ("Mask", mask)) });
     }
@@ -110,9 +111,10 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
         false => smaller(picture.width, picture.height, image.size),
     };
     let fits = match (&*picture.space, mode) {
-        (Space::Gray, _) => picture.bits <= 8 && target.is_none(),
+        (Space::Gray, _) => picture.bits <= 8 && target.is_none() && !tables.on_spot(*mode),
         (Space::Cmyk, Mode::Ink) => {
-            picture.bits <= 8
+            tables.keeps_inks()
+                && picture.bits <= 8
                 && target.is_none()
                 && (picture.opaque || !tables.over_limit(picture).ok_or_else(damaged)?)
         }

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use lopdf::Stream;
+use lopdf::{Object, Stream};
 
+use super::few::{self, FewPlates};
 use super::inks::{Inking, Neutrals};
 use super::picture::Picture;
 use super::space::{Mode, Space};
@@ -31,6 +32,8 @@ enum Way {
 pub(super) struct Tables<'a> {
     inks: Inking<'a>,
     tables: Vec<(Arc<Space>, Way)>,
+    /// Onto the one plate of pictures, where plates are few.
+    few: Option<InkTable>,
 }
 
 impl<'a> Tables<'a> {
@@ -52,7 +55,8 @@ impl<'a> Tables<'a> {
                 tables.push((base.clone(), Way::Colours(inks.cmm.table_over(source, ranges))));
             }
         }
-        Self { inks, tables }
+        let few = inks.few.map(|few| few::table(few, inks.cmm));
+        Self { inks, tables, few }
     }
 
     /// Whether a CMYK picture lays more ink anywhere than the output bears; `None` for a damaged one.
@@ -61,6 +65,42 @@ impl<'a> Tables<'a> {
         let raster = picture.samples()?;
         let sum = |pixel: &[u8; 4]| pixel.iter().map(|&ink| f64::from(ink)).sum::<f64>();
         Some(raster.data.as_chunks::<4>().0.iter().any(|pixel| sum(pixel) > limit))
+    }
+
+    /// Whether pictures in inks of the process may stay in them.
+    pub(super) fn keeps_inks(&self) -> bool {
+        self.few.is_none()
+    }
+
+    /// Whether all goes onto a plate that carries no ink.
+    pub(super) fn is_sole(&self) -> bool {
+        self.inks.few.is_some_and(FewPlates::is_sole)
+    }
+
+    /// Whether pictures are printed with a spot ink.
+    pub(super) fn on_spot(&self, mode: Mode) -> bool {
+        self.pictures(mode).is_some()
+    }
+
+    /// The space of the spot ink that pictures are printed with.
+    fn pictures(&self, mode: Mode) -> Option<&Object> {
+        let spot = self.inks.few?.spot.as_ref()?;
+        (mode == Mode::Ink && spot.pictures).then_some(&spot.space)
+    }
+
+    /// A picture of four inks, or a grey one, on the one plate of pictures where plates are few.
+    fn plated(&self, raster: Raster, mode: Mode) -> Raster {
+        let Some(few) = self.few.as_ref().filter(|_| mode == Mode::Ink) else { return raster };
+        let on_spot = self.on_spot(mode);
+        if raster.channels == 1 && !on_spot {
+            return raster;
+        }
+        let inks = match raster.channels {
+            1 => raster.map(|pixel| [0, 0, 0, 255 - pixel[0]]),
+            _ => raster,
+        };
+        let inks = Raster { data: few.convert(&inks.data), ..inks };
+        inks.map(|pixel| [if on_spot { pixel[3] } else { 255 - pixel[3] }])
     }
 
     fn of(&self, space: &Arc<Space>) -> Option<&Way> {
@@ -87,9 +127,10 @@ pub(super) fn converted(
     if let Some((width, height)) = target {
         raster = raster.shrink(width, height);
     }
-    let raster = inked(raster, &space, mode, tables);
+    let raster = tables.plated(inked(raster, &space, mode, tables), mode);
     let mut dict = image_dict(raster.width, raster.height, 8);
-    dict.set("ColorSpace", if raster.channels == 1 { "DeviceGray" } else { "DeviceCMYK" });
+    let plain = if raster.channels == 1 { "DeviceGray" } else { "DeviceCMYK" };
+    dict.set("ColorSpace", tables.pictures(mode).cloned().unwrap_or_else(|| plain.into()));
     if let Ok(interpolate) = picture.dict.get(b"Interpolate") {
         dict.set("Interpolate", interpolate.clone());
     }

@@ -2,6 +2,7 @@
 //!
 //! Neutral colours of flat art go onto the black plate alone; everything else goes through the CMM.
 
+use super::few::{FewPlates, Plated};
 use super::space::Space;
 use crate::colour::{Cmm, Ink};
 
@@ -36,17 +37,24 @@ pub(super) fn is_neutral(space: &Space, color: &[f32]) -> bool {
             let index = index(color);
             is_neutral(base, &Space::look_up(base, table, index))
         }
-        Space::Tint { .. } | Space::Pattern(_) => false,
+        Space::Tint { .. } | Space::Other { .. } | Space::Pattern(_) => false,
     }
 }
 
 /// Brings colours of any space into ink.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Inking<'a> {
     pub(super) cmm: &'a Cmm,
+    /// The plates, where they are few.
+    pub(super) few: Option<&'a FewPlates<'a>>,
 }
 
 impl Inking<'_> {
+    /// A colour of flat art as it is printed: ink, or a tint of a number's one spot ink.
+    pub(super) fn plated(self, ink: Ink) -> Plated {
+        self.few.map_or(Plated::Inks(ink), |few| few.plated(self.cmm, ink))
+    }
+
     /// A colour as ink; patterns have none.
     pub(super) fn ink(self, space: &Space, color: &[f32], neutrals: Neutrals) -> Ink {
         let at = |i: usize| color.get(i).copied().unwrap_or(0.0).clamp(0.0, 1.0);
@@ -72,12 +80,13 @@ impl Inking<'_> {
                 let index = index(color);
                 self.ink(base, &Space::look_up(base, table, index), neutrals)
             }
-            Space::Tint { transform: Some(transform), alternate, .. } => {
+            Space::Tint { transform: Some(transform), alternate, .. }
+            | Space::Other { transform: Some(transform), alternate, .. } => {
                 let input: Vec<f64> = color.iter().map(|&v| f64::from(v)).collect();
                 let values: Vec<f32> = transform.eval(&input).iter().map(|&v| v as f32).collect();
                 self.ink(alternate, &values, neutrals)
             }
-            Space::Tint { .. } | Space::Pattern(_) => [0.0; 4],
+            Space::Tint { .. } | Space::Other { .. } | Space::Pattern(_) => [0.0; 4],
         }
     }
 

@@ -1,8 +1,11 @@
 //! What is told of a print file.
 
+use super::few::Few;
 use super::originals::Originals;
+use super::plate::Plate;
 use crate::binding::Binding;
 use crate::profile::OutputProfile;
+use crate::spot::SpotInk;
 
 /// A day of the calendar.
 #[derive(Debug, Clone, Copy)]
@@ -43,4 +46,25 @@ pub struct Job<'a> {
     pub overprint_black: bool,
     /// Pictures that are printed in the place of those in the file.
     pub originals: &'a Originals,
+    /// The spot inks that the job declares.
+    pub spots: &'a [SpotInk],
+    /// Text stands in the file as outlines.
+    pub outlines: bool,
+    /// Art for the finishing, of which each is one plate.
+    pub plates: &'a [Plate<'a>],
+    /// The plates, where they are not those of the process and of every spot ink.
+    pub few: Option<Few<'a>>,
+}
+
+impl Job<'_> {
+    /// What tells its inks and plates from those of other jobs; nothing where there is nothing to tell.
+    pub(super) fn inks(&self) -> Vec<Vec<u8>> {
+        let told = |spot: &&SpotInk| spot.lab.is_some() || spot.overprint;
+        let spots = self.spots.iter().filter(told).map(|spot| format!("{spot:?}").into_bytes());
+        let few = self.few.map(|few| format!("{few:?}").into_bytes());
+        let plates = self.plates.iter().flat_map(|plate| {
+            [format!("{} {:?}", plate.page, plate.ink).into_bytes(), plate.pdf.to_vec()]
+        });
+        spots.chain(few).chain(plates).collect()
+    }
 }

@@ -37,13 +37,11 @@ pub(super) fn set(doc: &mut Document, job: &Job<'_>, profile: Stream, input: &[u
         intent.set("RegistryName", string(&job.profile.registry));
     }
     let [document, _] = halves(digest(&[b"document", job.document_id.as_bytes()]));
-    let [instance, _] = halves(digest(&[
-        b"instance",
-        job.document_id.as_bytes(),
-        job.profile.icc.as_ref(),
-        input,
-        &[u8::from(job.marks), u8::from(job.overprint_black)],
-    ]));
+    let (inks, switches) = (job.inks(), [u8::from(job.marks), u8::from(job.overprint_black)]);
+    let mut parts: Vec<&[u8]> =
+        vec![b"instance", job.document_id.as_bytes(), job.profile.icc.as_ref(), input, &switches];
+    parts.extend(inks.iter().map(Vec::as_slice));
+    let [instance, _] = halves(digest(&parts));
     let description = described(doc, job, document, instance);
     let mut catalog = dictionary! {
         "Type" => "Catalog",

@@ -14,6 +14,8 @@ mod content;
 mod conversion;
 mod draw;
 mod fault;
+mod few;
+mod finishing;
 pub(crate) mod function;
 mod image;
 mod images;
@@ -29,8 +31,10 @@ mod overprint;
 mod page;
 mod paint;
 mod picture;
+mod plate;
 mod resources;
 mod shading;
+mod shared;
 mod slug;
 mod space;
 mod spaces;
@@ -43,11 +47,16 @@ use anyhow::Result;
 use lopdf::{Document, Object, dictionary};
 
 pub use fault::X4Fault;
+pub use few::{Few, Ground};
 pub use job::{Day, Job};
 pub use originals::Originals;
+pub use plate::Plate;
+pub use spaces::TEXT_BLACK;
 
 use self::boxes::PageBoxes;
 use self::conversion::Conversion;
+use self::few::FewPlates;
+use self::finishing::Layers;
 use crate::colour::Cmm;
 use crate::pdf::object::stream_bytes;
 use crate::pdf::open::{OpenFault, open_plain};
@@ -65,20 +74,24 @@ pub fn to_x4(pdf: &[u8], job: &Job<'_>) -> Result<Vec<u8>> {
     // The profile is most of a small file: it is packed while the pages are walked.
     let profile = || flate_stream(dictionary! { "N" => 4 }, icc);
     let (doc, profile) = rayon::join(|| converted(pdf, job), profile);
-    let mut doc = doc?;
+    let (mut doc, layers) = doc?;
     meta::set(&mut doc, job, profile, pdf)?;
+    if let Some(layers) = finishing::properties(&layers) {
+        doc.catalog_mut()?.set("OCProperties", layers);
+    }
     save(doc)
 }
 
 /// The document with boxes, inks, pictures and marks for the press.
-fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
+fn converted(pdf: &[u8], job: &Job<'_>) -> Result<(Document, Layers)> {
     let doc = load(pdf)?;
     let pages: Vec<lopdf::ObjectId> = doc.get_pages().into_values().collect();
     if pages.is_empty() {
         return Err(X4Fault::NoPages.into());
     }
     let cmm = Cmm::new(job.profile)?;
-    let mut conversion = Conversion::new(doc, &cmm, job);
+    let few = job.few.map(|few| FewPlates::new(few, &cmm));
+    let mut conversion = Conversion::new(doc, &cmm, few.as_ref(), job);
     let boxes = pages
         .iter()
         .enumerate()
@@ -88,7 +101,7 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
         conversion.page(index + 1, *id, boxes.clip())?;
     }
     image::convert_all(&mut conversion)?;
-    let mut doc = conversion.doc;
+    let (mut doc, mut layers) = conversion.into_parts();
     let mut printer = marks::Printer::new(job);
     for (index, (id, boxes)) in pages.iter().zip(&boxes).enumerate() {
         boxes::set(&mut doc, *id, boxes)?;
@@ -96,7 +109,9 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<Document> {
             printer.print(&mut doc, *id, boxes, &(job.slug)(index + 1, pages.len()))?;
         }
     }
-    Ok(doc)
+    let pages: Vec<_> = pages.into_iter().zip(&boxes).collect();
+    finishing::lay(&mut doc, &pages, job, &cmm, &mut layers)?;
+    Ok((doc, layers))
 }
 
 fn load(pdf: &[u8]) -> Result<Document> {

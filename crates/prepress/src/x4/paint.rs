@@ -6,12 +6,23 @@ use std::ops::Range;
 use anyhow::Result;
 use lopdf::Object;
 
-use super::content::{ColorUse, Rewriter};
+use super::content::{ColorUse, Paint, Rewriter};
+use super::few::{FewPlates, Plated, on_black};
 use super::inks::Neutrals;
 use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
 use crate::words;
+
+/// The name of the number's spot ink in rewritten contents.
+const SPOT: &[u8] = b"JkSpot";
+
+impl Paint {
+    /// Whether it overprints, `asked` being what the input says.
+    fn overprints(&self, asked: bool) -> bool {
+        self.own && asked || self.over
+    }
+}
 
 impl Rewriter<'_, '_, '_> {
     /// Sets overprinting for something that is painted, `black` if all of it is black text or rules.
@@ -21,17 +32,38 @@ impl Rewriter<'_, '_, '_> {
         }
         let asked = self.state.asked;
         let wanted = Overprint {
-            stroke: asked.stroke && stroke && self.state.stroke.own,
-            fill: asked.fill && fill && self.state.fill.own,
+            stroke: stroke && self.state.stroke.overprints(asked.stroke),
+            fill: fill && self.state.fill.overprints(asked.fill),
             holes: asked.holes,
         };
         let off = !wanted.stroke && !wanted.fill;
         self.overprint(if off { Overprint::OFF } else { wanted }, at);
     }
 
+    /// Opens the layer of a plate for the finishing before a place of the input, where something is painted with
+    /// it; gives whether it did.
+    pub(super) fn open_layer(&mut self, (fill, stroke): (bool, bool), at: usize) -> bool {
+        let of = |paints: bool, paint: &Paint| paint.layer.filter(|_| paints);
+        let layer = of(fill, &self.state.fill).or_else(|| of(stroke, &self.state.stroke));
+        let Some(layer) = layer.filter(|_| self.mode == Mode::Ink) else { return false };
+        let (name, object) = (format!("JkStep{layer}"), self.conversion.layer(layer));
+        self.resources.set("Properties", name.as_bytes(), object);
+        self.replace(at..at, format!("/OC /{name} BDC ").as_bytes());
+        true
+    }
+
+    /// Closes it after what was painted.
+    pub(super) fn close_layer(&mut self, opened: bool, at: usize) {
+        if opened {
+            self.replace(at..at, b"EMC");
+        }
+    }
+
     /// Sets overprinting before a place of the input.
     pub(super) fn overprint(&mut self, wanted: Overprint, at: usize) {
-        if self.mode == Mode::Mask || self.state.over == wanted {
+        // What goes onto a plate without ink overprints throughout.
+        let sole = self.conversion.inks.few.is_some_and(FewPlates::is_sole);
+        if self.mode == Mode::Mask || sole || self.state.over == wanted {
             return;
         }
         self.state.over = wanted;
@@ -50,6 +82,7 @@ impl Rewriter<'_, '_, '_> {
         };
         let color: Vec<f32> = (0..space.components()).map(|i| op.number(i) as f32).collect();
         self.side(side).space = None;
+        self.side(side).text = false;
         self.write_color(&space, &color, op.range.clone(), side);
         Ok(())
     }
@@ -62,19 +95,41 @@ impl Rewriter<'_, '_, '_> {
             text.push(if side == ColorUse::Fill { b'g' } else { b'G' });
             return self.replace(range, &text);
         }
-        let ink = self.conversion.inks.ink(space, color, Neutrals::OnBlack);
+        let wanted = self.conversion.inks.ink(space, color, Neutrals::OnBlack);
+        let ink = match self.conversion.inks.plated(wanted) {
+            Plated::Inks(ink) => ink,
+            Plated::Spot(tint) => return self.write_tint(tint, range, side),
+        };
+        let kept = matches!(space, Space::Cmyk) && ink == wanted;
         self.side(side).black = ink[..3] == [0.0; 3] && ink[3] > 0.999;
-        self.side(side).own = matches!(space, Space::Cmyk) && ink != [0.0; 4];
+        self.side(side).own = kept && ink != [0.0; 4];
+        (self.side(side).over, self.side(side).layer) = (false, None);
         let operator = if side == ColorUse::Fill { b'k' } else { b'K' };
         // A DeviceCMYK colour keeps the digits it was written with.
-        if self.input.get(range.end.wrapping_sub(1)) == Some(&operator)
-            && matches!(space, Space::Cmyk)
-        {
+        if self.input.get(range.end.wrapping_sub(1)) == Some(&operator) && kept {
             return;
         }
         let mut text = Vec::new();
         ink.iter().for_each(|&v| digits(&mut text, v));
         text.push(operator);
+        self.replace(range, &text);
+    }
+
+    /// Writes a tint of the number's spot ink.
+    fn write_tint(&mut self, tint: f32, range: Range<usize>, side: ColorUse) {
+        let spot = self.conversion.inks.few.and_then(|few| few.spot.as_ref());
+        let Some(spot) = spot else { return };
+        self.resources.set("ColorSpace", SPOT, spot.space.clone());
+        let over = spot.ink.overprint;
+        let paint = self.side(side);
+        (paint.black, paint.own, paint.over) = (false, tint > 0.0, over);
+        paint.layer = None;
+        let (space, color) = if side == ColorUse::Fill { ("cs", "scn") } else { ("CS", "SCN") };
+        let mut text = b"/".to_vec();
+        text.extend_from_slice(SPOT);
+        text.extend_from_slice(format!(" {space} ").as_bytes());
+        digits(&mut text, tint);
+        text.extend_from_slice(color.as_bytes());
         self.replace(range, &text);
     }
 
@@ -84,11 +139,20 @@ impl Rewriter<'_, '_, '_> {
         let Some(name) = op.name() else { return Ok(()) };
         let space = self.conversion.space(&Object::Name(name.to_vec()), self.scope)?;
         self.side(side).space = Some(space.clone());
+        self.side(side).text = matches!(*space, Space::Other { text: true, .. });
         self.side(side).black = false;
         self.side(side).own = matches!(*space, Space::Tint { .. });
+        let told = match *space {
+            Space::Tint { over, layer, .. } => (over, layer),
+            _ => (false, None),
+        };
+        (self.side(side).over, self.side(side).layer) = told;
         match &*space {
             Space::Tint { object, .. } if self.mode == Mode::Ink => {
                 self.resources.set("ColorSpace", name, object.clone());
+            }
+            Space::Pattern(Some(_)) if self.conversion.inks.few.is_some_and(FewPlates::is_sole) => {
+                return Err(self.conversion.unsupported(words::UNCOLOURED));
             }
             Space::Pattern(Some(base)) => {
                 let base = match &**base {
@@ -144,6 +208,7 @@ impl Rewriter<'_, '_, '_> {
     ) -> Result<()> {
         self.side(side).black = false;
         self.side(side).own = false;
+        (self.side(side).over, self.side(side).layer) = (false, None);
         let Some(object) = self.scope.get(&self.conversion.doc, b"Pattern", name) else {
             return Err(self.conversion.damaged(words::PATTERN));
         };
@@ -159,11 +224,11 @@ impl Rewriter<'_, '_, '_> {
             if self.mode == Mode::Mask {
                 digits(&mut text, self.conversion.inks.grey(base, color));
             } else {
-                self.conversion
-                    .inks
-                    .ink(base, color, Neutrals::OnBlack)
-                    .iter()
-                    .for_each(|&v| digits(&mut text, v));
+                // Where plates are few, what is painted in a colour of its own goes onto black.
+                let inks = self.conversion.inks;
+                let ink = inks.ink(base, color, Neutrals::OnBlack);
+                let ink = inks.few.map_or(ink, |_| on_black(inks.cmm, ink));
+                ink.iter().for_each(|&v| digits(&mut text, v));
             }
             text.push(b'/');
             escape(&mut text, name);

@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::colors::Colors;
 use super::conversion::{Conversion, Scope};
+use super::few::FewPlates;
 use super::function::{Function, FunctionKind};
 use super::inks::{Neutrals, is_neutral};
 use super::space::{Mode, Space};
@@ -40,10 +41,11 @@ pub(super) fn convert(
     let space = conversion.space(&space.clone(), scope)?;
     let mut dict = old.clone();
     let kind = conversion.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
+    let sole = conversion.inks.few.is_some_and(FewPlates::is_sole);
     if mode == Mode::Ink {
         let kept: Option<Object> = match &*space {
-            Space::Cmyk => Some("DeviceCMYK".into()),
-            Space::Gray => Some("DeviceGray".into()),
+            Space::Cmyk => conversion.inks.few.is_none().then(|| "DeviceCMYK".into()),
+            Space::Gray => (!sole).then(|| "DeviceGray".into()),
             Space::Tint { object, .. } => Some(object.clone()),
             _ => None,
         };
@@ -71,7 +73,11 @@ pub(super) fn convert(
         true => Neutrals::OnBlack,
         false => Neutrals::Mixed,
     };
-    let colors = Colors { inks: conversion.inks, space: &space, mode, neutrals };
+    let inks = conversion.inks;
+    let hued = mode == Mode::Ink && neutrals == Neutrals::Mixed;
+    let spot = inks.few.and_then(|few| few.spot.as_ref());
+    let spot = spot.filter(|spot| hued || spot.sole && mode == Mode::Ink);
+    let colors = Colors { inks, space: &space, mode, neutrals, spot };
     let converted = match kind {
         1 => plane(&conversion.doc, &colors, &function, &old),
         _ => line(&colors, &function).into_object(conversion),
@@ -88,7 +94,12 @@ pub(super) fn convert(
         other => other,
     };
     dict.set("Function", function);
-    dict.set("ColorSpace", if mode == Mode::Mask { "DeviceGray" } else { "DeviceCMYK" });
+    let written = match (spot, mode) {
+        (Some(spot), _) => spot.space.clone(),
+        (None, Mode::Mask) => "DeviceGray".into(),
+        (None, Mode::Ink) => "DeviceCMYK".into(),
+    };
+    dict.set("ColorSpace", written);
     Ok(conversion.doc.add_object(dict).into())
 }
 

@@ -36,6 +36,18 @@ pub(super) enum Space {
         components: usize,
         transform: Option<Box<Function>>,
         alternate: Arc<Space>,
+        /// It is printed over what is below.
+        over: bool,
+        /// The place among the job's spot inks of one that is for the finishing.
+        layer: Option<usize>,
+    },
+    /// A spot colour that the number has no plate for: the way to its alternate.
+    Other {
+        components: usize,
+        transform: Option<Box<Function>>,
+        alternate: Arc<Space>,
+        /// It is the black of text that is drawn as outlines.
+        text: bool,
     },
     /// A pattern, with the space of its colour where it is uncoloured.
     Pattern(Option<Arc<Space>>),
@@ -47,7 +59,7 @@ impl Space {
             Self::Gray | Self::Indexed { .. } => 1,
             Self::Cmyk => 4,
             Self::Source(source, _) => source.components(),
-            Self::Tint { components, .. } => *components,
+            Self::Tint { components, .. } | Self::Other { components, .. } => *components,
             Self::Pattern(base) => base.as_ref().map_or(0, |base| base.components()),
         }
     }
@@ -69,7 +81,9 @@ impl Space {
     pub(super) fn initial(&self) -> Vec<f32> {
         match self {
             Self::Cmyk => vec![0.0, 0.0, 0.0, 1.0],
-            Self::Tint { components, .. } => vec![1.0; *components],
+            Self::Tint { components, .. } | Self::Other { components, .. } => {
+                vec![1.0; *components]
+            }
             _ => self.ranges().iter().map(|r| 0.0f32.clamp(r.0, r.1.max(r.0))).collect(),
         }
     }

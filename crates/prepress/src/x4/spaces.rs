@@ -8,15 +8,20 @@ use anyhow::Result;
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::conversion::{Conversion, Scope};
+use super::few::FewPlates;
 use super::function::Function;
 use super::inks::Neutrals;
 use super::space::Space;
 use crate::colour::SourceSpace;
 use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
+use crate::spot::SpotInk;
 use crate::words;
 use jikji_diagnostic::Words;
 
+/// The ink that black text is painted in where it is drawn as outlines: it is printed in black alone, and overprints
+/// as text does.
+pub const TEXT_BLACK: &str = "jikji text black";
 /// Deepest nesting of spaces.
 const DEEPEST: usize = 6;
 
@@ -166,6 +171,31 @@ impl Conversion<'_> {
         let components = names.as_array().map_or(1, Vec::len);
         let alternate = self.space_at(alternate, scope, depth + 1)?;
         let read = Function::read(&self.doc, transform);
+        let inks: Vec<&[u8]> = match &names {
+            Object::Array(names) => {
+                names.iter().filter_map(|name| self.doc.resolve(name).as_name().ok()).collect()
+            }
+            name => name.as_name().into_iter().collect(),
+        };
+        let layer = self.finishing(&inks);
+        let text = inks == [TEXT_BLACK.as_bytes()];
+        let keeps = |few: &FewPlates<'_>| few.keeps(&inks) || layer.is_some() && !few.is_sole();
+        if text || self.inks.few.is_some_and(|few| !keeps(few)) {
+            let transform = read.map(Box::new);
+            return Ok(Arc::new(Space::Other { components, transform, alternate, text }));
+        }
+        let over = self.overprinted(&inks);
+        if let Some(object) = self.declared(family, &inks) {
+            let transform = read.map(Box::new);
+            return Ok(Arc::new(Space::Tint {
+                object,
+                components,
+                transform,
+                alternate,
+                over,
+                layer,
+            }));
+        }
         let device = match *alternate {
             Space::Cmyk => Some("DeviceCMYK"),
             Space::Gray => Some("DeviceGray"),
@@ -208,6 +238,39 @@ impl Conversion<'_> {
             Object::Name(device.as_bytes().to_vec()),
             transform,
         ]);
-        Ok(Arc::new(Space::Tint { object, components, transform: read.map(Box::new), alternate }))
+        Ok(Arc::new(Space::Tint {
+            object,
+            components,
+            transform: read.map(Box::new),
+            alternate,
+            over,
+            layer,
+        }))
+    }
+
+    /// Whether a colour of these inks is printed over what is below: where all of them are, by the job.
+    fn overprinted(&self, inks: &[&[u8]]) -> bool {
+        let over = |name: &[u8]| {
+            self.spots.iter().any(|spot| spot.overprint && spot.name.as_bytes() == name)
+        };
+        !inks.is_empty() && inks.iter().all(|name| over(name))
+    }
+
+    /// The space of a spot ink that looks as the job says.
+    fn declared(&self, family: &[u8], inks: &[&[u8]]) -> Option<Object> {
+        let [name] = inks else { return None };
+        let few = self.inks.few.and_then(|few| few.spot.as_ref());
+        if let Some(plate) = few.filter(|plate| plate.ink.name.as_bytes() == *name) {
+            return (family == b"Separation").then(|| plate.space.clone());
+        }
+        let spot = self.spots.iter().find(|spot| spot.name.as_bytes() == *name)?;
+        (family == b"Separation" && spot.lab.is_some()).then(|| spot.space())
+    }
+
+    /// The place among the job's spot inks of one that is for the finishing.
+    fn finishing(&self, inks: &[&[u8]]) -> Option<usize> {
+        let [name] = inks else { return None };
+        let is = |spot: &SpotInk| spot.finish.is_some() && spot.name.as_bytes() == *name;
+        self.spots.iter().position(is)
     }
 }

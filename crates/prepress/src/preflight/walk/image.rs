@@ -171,10 +171,17 @@ impl Walker<'_> {
             self.judge_space(space, words::IMAGE, Some(place));
             self.judge_marks(space, place);
             let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
-            let plates = if gray { 3..4 } else { 0..self.facts.plates.names.len() };
+            let all = self.facts.plates.names.len();
+            let touched = space.inks(&[], &self.facts.plates).touched;
+            let plates: Vec<usize> = match gray {
+                true => vec![3],
+                // Of what no space is known anything may come.
+                false if !touched.contains(&true) => (0..all).collect(),
+                false => (0..all).filter(|plate| touched[*plate]).collect(),
+            };
             self.prints(place);
             if self.on_sheet(place) {
-                self.facts.inked.extend(plates.clone());
+                self.facts.inked.extend(plates.iter());
             }
             self.facts.painted.extend(plates);
         } else if mask {

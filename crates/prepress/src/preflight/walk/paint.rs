@@ -191,7 +191,11 @@ impl Walker<'_> {
         let white = match &*color.space {
             Space::Cmyk | Space::Gray | Space::Icc(1 | 4) => self.state.overprint_mode,
             // Other plates keep what is below, whatever the mode.
-            Space::Inks(names, _) => names.iter().any(|name| name != b"None"),
+            // What carries no ink vanishes nowhere but on its own plate, where it is meant to.
+            Space::Inks(names, _) => {
+                let ink = |name: &Vec<u8>| name != b"None" && !self.limits.shop.is_technical(name);
+                names.iter().any(ink)
+            }
             _ => false,
         };
         if white && none && overprint {

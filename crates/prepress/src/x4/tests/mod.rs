@@ -2,6 +2,7 @@
 
 mod colours;
 mod conditions;
+mod few;
 mod file;
 mod gradients;
 mod marks;
@@ -81,6 +82,10 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         creator: "Typst 0.15.1",
         overprint_black: true,
         originals: &Originals::default(),
+        spots: &[],
+        outlines: false,
+        plates: &[],
+        few: None,
     };
     run(&mut job)
 }

@@ -3,7 +3,7 @@
 //! They are known by what shops call them until a shop says which they are.
 
 /// Words of which one stands in the name of such a plate, in lower case.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 27] = [
     "die",
     "dieline",
     "cut",
@@ -26,13 +26,36 @@ const WORDS: [&str; 22] = [
     "technical",
     "thrucut",
     "lack",
+    "hotfoil",
+    "coldfoil",
+    "foiling",
+    "diecut",
+    "thomson",
 ];
 /// The same in Korean, where words are written together.
-const KOREAN: [&str; 11] =
-    ["칼선", "도무송", "재단선", "오시", "미싱", "접지선", "에폭시", "코팅", "형압", "박", "접착"];
+const KOREAN: [&str; 18] = [
+    "톰슨",
+    "톰슨선",
+    "오시선",
+    "미싱선",
+    "후가공",
+    "도무송선",
+    "엠보싱",
+    "칼선",
+    "도무송",
+    "재단선",
+    "오시",
+    "미싱",
+    "접지선",
+    "에폭시",
+    "코팅",
+    "형압",
+    "박",
+    "접착",
+];
 
 /// Whether a plate of this name is no ink on paper.
-pub(super) fn is_technical(name: &[u8]) -> bool {
+pub(crate) fn is_technical(name: &[u8]) -> bool {
     let name = String::from_utf8_lossy(name);
     let mut spaced = String::new();
     let mut before = ' ';
@@ -55,9 +78,25 @@ mod tests {
 
     #[test]
     fn what_shops_call_them() {
-        for name in
-            ["CutContour", "Dieline", "DIE_CUT", "Spot UV", "칼선", "후가공 금박", "Hot Foil"]
-        {
+        for name in [
+            "CutContour",
+            "Dieline",
+            "DIE_CUT",
+            "Spot UV",
+            "칼선",
+            "후가공 금박",
+            "Hot Foil",
+            "Hotfoil",
+            "톰슨",
+            "톰슨선",
+            "오시선",
+            "미싱선",
+            "후가공",
+            "Crease",
+            "Perforation",
+            "Varnish",
+            "Foil",
+        ] {
             assert!(is_technical(name.as_bytes()), "{name}");
         }
         for name in ["Cyan", "PANTONE 286 C", "Executive Blue", "Gold", "Soldier Green", "Black"] {

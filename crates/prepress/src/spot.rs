@@ -1,0 +1,65 @@
+//! Spot inks (별색) as a job declares them: what they look like without the ink, and whether they cover what is
+//! below.
+//!
+//! How they are brought onto a page is not known here.
+
+use lopdf::{Object, dictionary};
+
+use crate::colour::D50;
+use crate::finish::Finish;
+use crate::pdf::write::reals;
+
+/// The range of a and b in a Lab space.
+const RANGE: [f64; 4] = [-128.0, 127.0, -128.0, 127.0];
+
+/// A spot ink.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpotInk {
+    /// Its name in the trade, `PANTONE 286 C`.
+    pub name: String,
+    /// What it looks like, full, in inks of the process: C, M, Y, K from 0 to 1.
+    pub look: [f64; 4],
+    /// What it was measured as, full, under D50: the look's better, where it is given.
+    pub lab: Option<[f64; 3]>,
+    /// Whether it is printed over what is below and takes nothing of it away.
+    pub overprint: bool,
+    /// What it is for, if it is no ink but a plate for the finishing.
+    pub finish: Option<Finish>,
+}
+
+impl SpotInk {
+    /// Its colour space (ISO 32000-1, 8.6.6.4): a straight line from paper to the full ink.
+    pub(crate) fn space(&self) -> Object {
+        let ramp = |from: Vec<f64>, to: &[f64]| {
+            Object::from(dictionary! {
+                "FunctionType" => 2, "N" => 1, "Domain" => reals([0.0, 1.0]),
+                "C0" => reals(from), "C1" => reals(to.iter().copied()),
+            })
+        };
+        let (alternate, ramp) = match self.lab {
+            Some(lab) => {
+                let space = dictionary! { "WhitePoint" => reals(D50), "Range" => reals(RANGE) };
+                (Object::Array(vec!["Lab".into(), space.into()]), ramp(vec![100.0, 0.0, 0.0], &lab))
+            }
+            None => ("DeviceCMYK".into(), ramp(vec![0.0; 4], &self.look)),
+        };
+        let name = Object::Name(self.name.clone().into_bytes());
+        Object::Array(vec!["Separation".into(), name, alternate, ramp])
+    }
+
+    /// What part of it, 0 to 1, looks like: in inks of the process, or as Lab.
+    pub(crate) fn tint(&self, part: f64) -> TintLook {
+        match self.lab {
+            Some([l, a, b]) => TintLook::Lab([100.0 + (l - 100.0) * part, a * part, b * part]),
+            None => TintLook::Inks(self.look.map(|ink| (ink * part) as f32)),
+        }
+    }
+}
+
+/// What a tint of a spot ink looks like.
+pub(crate) enum TintLook {
+    /// In inks of the process.
+    Inks([f32; 4]),
+    /// As Lab under D50.
+    Lab([f64; 3]),
+}

@@ -1,0 +1,168 @@
+//! Numbers of one or two inks (1도, 2도): black, and a spot ink beside it. Every colour goes onto these plates.
+//!
+//! Greys and pictures go onto black. What has a hue goes onto the spot ink, as dark as it is; onto black where
+//! there is none. What is given in these inks already stays as it is.
+
+use lopdf::Object;
+
+use crate::colour::{Cmm, Ink, InkTable, along};
+use crate::profile::{OutputProfile, ProfileFault};
+use crate::spot::{SpotInk, TintLook};
+use crate::technical;
+
+/// Colours whose chroma is less are greys.
+const GREY: f64 = 8.0;
+/// Steps of a spot ink's tints.
+const STEPS: usize = 256;
+
+/// The plates of a number of few inks, black being one of them.
+#[derive(Debug, Clone, Copy)]
+pub struct Few<'a> {
+    /// The other ink.
+    pub spot: Option<&'a SpotInk>,
+    /// Whether pictures are printed with it and not with black.
+    pub pictures: bool,
+}
+
+/// The way onto these plates.
+pub(super) struct FewPlates<'a> {
+    pub(super) spot: Option<SpotPlate<'a>>,
+}
+
+/// The plate of the spot ink.
+pub(super) struct SpotPlate<'a> {
+    pub(super) ink: &'a SpotInk,
+    pub(super) space: Object,
+    pub(super) pictures: bool,
+    /// It carries no ink: black is all of it, and so is every hue.
+    pub(super) sole: bool,
+    /// The luminance of its tints, falling from paper's.
+    ramp: Vec<f64>,
+}
+
+/// A colour on one of the plates.
+pub(super) enum Plated {
+    /// In inks of the process.
+    Inks(Ink),
+    /// A tint of the spot ink.
+    Spot(f32),
+}
+
+impl Few<'_> {
+    /// A colour of flat art as it is printed: inks, or a tint of the spot ink.
+    ///
+    /// # Errors
+    /// A profile that cannot serve.
+    pub fn ground(self, profile: &OutputProfile, inks: [f64; 4]) -> Result<Ground, ProfileFault> {
+        let cmm = Cmm::new(profile)?;
+        Ok(match FewPlates::new(self, &cmm).plated(&cmm, inks.map(|ink| ink as f32)) {
+            Plated::Inks(inks) => Ground::Inks(inks.map(f64::from)),
+            Plated::Spot(tint) => Ground::Spot(f64::from(tint)),
+        })
+    }
+}
+
+/// A colour on the plates of few inks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ground {
+    /// In inks of the process, 0 to 1.
+    Inks([f64; 4]),
+    /// A tint of the spot ink, 0 to 1.
+    Spot(f64),
+}
+
+impl<'a> FewPlates<'a> {
+    pub(super) fn new(few: Few<'a>, cmm: &Cmm) -> Self {
+        let plate = |ink: &'a SpotInk| {
+            let luminance = |step| {
+                let lab = match ink.tint(step as f64 / (STEPS - 1) as f64) {
+                    TintLook::Inks(inks) => cmm.to_lab(inks),
+                    TintLook::Lab(lab) => lab,
+                };
+                cmm.lab_luminance(lab)
+            };
+            let mut least = 1.0f64;
+            let falling = (0..STEPS).map(luminance).map(|y| {
+                least = least.min(y);
+                least
+            });
+            let ramp = falling.collect();
+            let sole = ink.finish.is_some();
+            SpotPlate { ink, space: ink.space(), pictures: few.pictures || sole, sole, ramp }
+        };
+        Self { spot: few.spot.map(plate) }
+    }
+
+    /// Whether a spot colour of these inks stays as it is.
+    pub(super) fn keeps(&self, names: &[&[u8]]) -> bool {
+        if self.is_sole() {
+            return false;
+        }
+        let own =
+            |name: &[u8]| self.spot.as_ref().is_some_and(|spot| spot.ink.name.as_bytes() == name);
+        let kept = |name: &[u8]| matches!(name, b"Black" | b"All" | b"None") || own(name);
+        names.iter().all(|name| kept(name) || technical::is_technical(name))
+    }
+
+    /// Whether all goes onto a plate that carries no ink.
+    pub(super) fn is_sole(&self) -> bool {
+        self.spot.as_ref().is_some_and(|spot| spot.sole)
+    }
+
+    /// A colour of flat art.
+    pub(super) fn plated(&self, cmm: &Cmm, ink: Ink) -> Plated {
+        match &self.spot {
+            Some(spot) if spot.sole || has_hue(cmm, ink) => Plated::Spot(spot.tint(cmm, ink)),
+            _ => Plated::Inks(on_black(cmm, ink)),
+        }
+    }
+}
+
+impl SpotPlate<'_> {
+    /// The tint as dark as a colour; the full ink where that is lighter.
+    pub(super) fn tint(&self, cmm: &Cmm, ink: Ink) -> f32 {
+        if self.sole {
+            return solid(cmm, ink);
+        }
+        along(&self.ramp, luminance(cmm, ink))
+    }
+
+    /// The same for pictures, whose darkest gets the full ink.
+    pub(super) fn tone(&self, cmm: &Cmm, ink: Ink) -> f32 {
+        if self.sole {
+            return solid(cmm, ink);
+        }
+        let end = self.ramp.last().copied().unwrap_or(0.0);
+        along(&self.ramp, end + (1.0 - end) * luminance(cmm, ink))
+    }
+}
+
+/// How much of a plate without ink a colour is: greys as dark as they are, hues all.
+fn solid(cmm: &Cmm, ink: Ink) -> f32 {
+    if has_hue(cmm, ink) { 1.0 } else { on_black(cmm, ink)[3] }
+}
+
+fn luminance(cmm: &Cmm, ink: Ink) -> f64 {
+    cmm.lab_luminance(cmm.to_lab(ink))
+}
+
+fn has_hue(cmm: &Cmm, ink: Ink) -> bool {
+    let [_, a, b] = cmm.to_lab(ink);
+    ink[..3] != [0.0; 3] && a.hypot(b) >= GREY
+}
+
+/// A colour as the black that is as dark.
+pub(super) fn on_black(cmm: &Cmm, ink: Ink) -> Ink {
+    match ink[..3] == [0.0; 3] {
+        true => ink,
+        false => [0.0, 0.0, 0.0, cmm.luminance_to_k(luminance(cmm, ink))],
+    }
+}
+
+/// A table that brings whole pictures of four inks onto one plate: of what comes out the last is it.
+pub(super) fn table(few: &FewPlates<'_>, cmm: &Cmm) -> InkTable {
+    cmm.own_table(|ink| match &few.spot {
+        Some(spot) if spot.pictures => [0.0, 0.0, 0.0, spot.tone(cmm, ink)],
+        _ => on_black(cmm, ink),
+    })
+}

@@ -1,0 +1,64 @@
+//! Art for the finishing as pages of its own: as large as a printed page with its bleed, and where it belongs.
+
+use anyhow::Result;
+use typst_pdf::PdfStandard;
+
+use super::plates::place;
+use crate::edition::number::SetNumber;
+use crate::edition::pdf;
+use crate::edition::print::messages as say;
+use crate::manifest::model::{Finishing, OnPage};
+use crate::typeset::set_plain;
+use crate::typeset::world::TypstWorld;
+use crate::typst_string;
+use jikji_diagnostic::Diagnostic;
+
+/// A page of art as a PDF.
+pub struct ArtPage {
+    /// The PDF.
+    pub pdf: Vec<u8>,
+    /// Its place among those the manifest names.
+    pub place: usize,
+    /// The page it belongs to, from 1.
+    pub page: usize,
+}
+
+/// The art of a number of `pages`; what has no page to go to is in `found`.
+///
+/// # Errors
+/// What Typst says of art that was checked.
+pub fn make(number: &SetNumber, pages: usize, found: &mut Vec<Diagnostic>) -> Result<Vec<ArtPage>> {
+    let mut made = vec![];
+    for (place, art) in number.issue.print.plates.iter().enumerate() {
+        let page = match art.on {
+            OnPage::Cover => 1,
+            OnPage::Back => pages,
+            OnPage::Number(page) => page,
+        };
+        if page > pages {
+            let beyond = Diagnostic::at(say::PLATE_PAGE, art.span).arg("pages", pages);
+            found.push(beyond.arg("path", format!("`{}`", art.file)));
+            continue;
+        }
+        made.extend(self::page(number, art, place)?.map(|pdf| ArtPage { pdf, place, page }));
+    }
+    Ok(made)
+}
+
+fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Option<Vec<u8>>> {
+    let bleed = number.conditions.bleed_mm;
+    let Some([x, y, across, down]) = place(art, &number.layout, bleed) else { return Ok(None) };
+    let (width, height) = number.layout.page.trim;
+    let (width, height) = (width + 2.0 * bleed, height + 2.0 * bleed);
+    let file = typst_string::of(&format!("/{}", art.path));
+    let markup = format!(
+        "#set page(width: {width}mm, height: {height}mm, margin: 0pt)\n\
+         #place(top + left, dx: {x}mm, dy: {y}mm, \
+         image({file}, width: {across}mm, height: {down}mm, fit: \"stretch\"))\n"
+    );
+    let fonts = number.world.fonts().clone();
+    let mut world = TypstWorld::with_pictures(fonts, [(art.path.clone(), art.bytes.to_vec())]);
+    let document = set_plain(&mut world, &markup)?;
+    let identity = pdf::identity(&number.issue.slug, &format!("plate-{index}"));
+    pdf::export_own(&document, identity, &[PdfStandard::V_1_6], false).map(Some)
+}

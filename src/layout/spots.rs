@@ -1,0 +1,124 @@
+//! Reads spot inks: `[spots."NAME"]` of a layout, `[print.spots."NAME"]` of a manifest.
+//!
+//! What they are painted on is the layout's and the manifest's to say.
+
+use crate::document::{Node, Table};
+use crate::layout::messages as msg;
+use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Span;
+use jikji_prepress::finish::Finish;
+use jikji_prepress::spot::SpotInk;
+
+/// Keys of a spot ink.
+const KEYS: [&str; 4] = ["cmyk", "lab", "overprint", "finish"];
+/// Lightness, and the range of a and b.
+const LAB: [std::ops::RangeInclusive<f64>; 3] = [0.0..=100.0, -128.0..=127.0, -128.0..=127.0];
+
+/// What is said of a spot ink. What is left out may be said elsewhere.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpotSaid {
+    /// Its name in the trade.
+    pub name: String,
+    /// What it looks like without it: C, M, Y, K in %.
+    pub cmyk: Option<[f64; 4]>,
+    /// What it was measured as: Lab under D50.
+    pub lab: Option<[f64; 3]>,
+    /// Whether it is printed over what is below.
+    pub overprint: Option<bool>,
+    /// What it is for, if it is no ink.
+    pub finish: Option<Finish>,
+    /// Where that stands.
+    pub span: Span,
+}
+
+impl SpotSaid {
+    /// The ink, `before` being what was said of it elsewhere; `None` if nobody said what it looks like.
+    pub fn ink(&self, before: Option<&SpotInk>) -> Option<SpotInk> {
+        let look = self.cmyk.map(shares).or_else(|| Some(before?.look))?;
+        // Another look makes an older measurement void.
+        let known = before.filter(|_| self.cmyk.is_none()).and_then(|before| before.lab);
+        let finish = self.finish.or_else(|| before?.finish);
+        let over = self.overprint.unwrap_or(before.is_some_and(|before| before.overprint));
+        Some(SpotInk {
+            name: self.name.clone(),
+            look,
+            lab: self.lab.or(known),
+            // What carries no ink takes none away.
+            overprint: over || finish.is_some(),
+            finish,
+        })
+    }
+}
+
+/// Percent as shares of 1.
+pub fn shares(percent: [f64; 4]) -> [f64; 4] {
+    percent.map(|ink| ink / 100.0)
+}
+
+/// The spot inks of the table `spots` in a table.
+pub fn read(table: Table<'_>, problems: &mut Vec<Diagnostic>) -> Vec<SpotSaid> {
+    let spots = table.get("spots").and_then(|node| node.table(problems));
+    let entries = spots.map(Table::entries).unwrap_or_default();
+    entries.into_iter().filter_map(|(place, node)| spot(place, node, problems)).collect()
+}
+
+fn spot(place: Span, node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<SpotSaid> {
+    let table = node.table(problems)?;
+    let table = table.only(&KEYS, node.key(), problems);
+    if !is_ink_name(node.key()) {
+        let bad = Diagnostic::at(msg::SPOT_NAME, place);
+        problems.push(bad.arg("found", crate::document::quoted(node.key())));
+    }
+    Some(SpotSaid {
+        name: node.key().to_string(),
+        cmyk: table.get("cmyk").and_then(|node| inks(node, problems)),
+        lab: table.get("lab").and_then(|node| lab(node, problems)),
+        overprint: table.get("overprint").and_then(|node| node.boolean(problems)),
+        finish: table.get("finish").and_then(|node| finish(node, problems)),
+        span: place,
+    })
+}
+
+/// What a plate without ink is for.
+pub fn finish(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<Finish> {
+    let written = node.text(problems)?.value;
+    let found = Finish::named(&written);
+    if found.is_none() {
+        problems.push(node.not_among(&Finish::NAMES));
+    }
+    found
+}
+
+/// `[C, M, Y, K]` in percent.
+pub fn inks(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 4]> {
+    let inks: Vec<f64> =
+        node.list(problems)?.into_iter().filter_map(|ink| ink.number(problems)).collect();
+    match <[f64; 4]>::try_from(inks) {
+        Ok(inks) if inks.iter().all(|ink| (0.0..=100.0).contains(ink)) => Some(inks),
+        _ => {
+            problems.push(node.problem(msg::PRINT_COLOR));
+            None
+        }
+    }
+}
+
+/// `[L, a, b]`.
+fn lab(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 3]> {
+    let lab: Vec<f64> =
+        node.list(problems)?.into_iter().filter_map(|value| value.number(problems)).collect();
+    match <[f64; 3]>::try_from(lab) {
+        Ok(lab) if lab.iter().zip(&LAB).all(|(value, range)| range.contains(value)) => Some(lab),
+        _ => {
+            problems.push(node.problem(msg::SPOT_LAB));
+            None
+        }
+    }
+}
+
+/// Names of inks as plates carry them; the process colours' and `All` and `None` mean something else
+/// (ISO 32000-1, 8.6.6.4).
+pub fn is_ink_name(name: &str) -> bool {
+    let taken = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
+    let plain = !name.trim().is_empty() && name.len() <= 100 && !name.chars().any(char::is_control);
+    plain && !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name.trim()))
+}

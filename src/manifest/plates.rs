@@ -1,0 +1,84 @@
+//! Reads `[[print.plates]]`: art for the finishing (후가공).
+//!
+//! Whether its size fits the number is the print edition's to see to.
+
+use super::field::Reader;
+use super::image::{self, Part};
+use super::model::{ArtSize, Finishing, OnPage};
+use crate::document::{Node, Table, quoted};
+use crate::layout::spots;
+use crate::manifest::messages as msg;
+use jikji_diagnostic::Diagnostic;
+
+/// Keys of a plate.
+const KEYS: [&str; 5] = ["kind", "name", "file", "page", "on"];
+/// The most plates' art.
+const MOST: usize = 40;
+/// The pages that have names.
+pub const ON: [&str; 2] = ["cover", "back"];
+
+impl Reader<'_> {
+    /// The art for the finishing.
+    pub(super) fn plates(&mut self, table: Table<'_>) -> Vec<Finishing> {
+        let Some(node) = table.get("plates") else { return vec![] };
+        let nodes = node.list(&mut self.problems).unwrap_or_default();
+        if nodes.len() > MOST {
+            let long = nodes[MOST].problem(msg::LIST_LONG).arg("count", nodes.len());
+            self.problems.push(long.arg("most", MOST));
+        }
+        self.each(nodes.into_iter().take(MOST).collect(), Self::plate)
+    }
+
+    fn plate(&mut self, node: Node<'_>) -> Option<Finishing> {
+        let owner = "[[print.plates]]";
+        let table = node.table(&mut self.problems)?.only(&KEYS, owner, &mut self.problems);
+        let kind = table.require("kind", owner, &mut self.problems);
+        let finish = kind.and_then(|kind| spots::finish(kind, &mut self.problems));
+        let name = table.get("name").and_then(|node| {
+            let name = node.text(&mut self.problems)?;
+            if !spots::is_ink_name(&name.value) {
+                self.problems.push(node.problem(crate::layout::messages::SPOT_NAME));
+            }
+            Some(name.value)
+        });
+        let page = self.page(table);
+        let file = self.needed_text(table, "file", owner);
+        let on = table.get("on").map_or(Some(OnPage::Cover), |node| self.on(node));
+        let (finish, file, on) = (finish?, file?, on?);
+        let read = self.inputs.read(&file.value, image::LARGEST, file.span);
+        let bytes = match read {
+            Ok(input) => input.bytes,
+            Err(problem) => return self.refuse(problem),
+        };
+        let whole = image::Format::of(&bytes) == Some(image::Format::Pdf);
+        let part = if whole { Part { page: page?, whole } } else { image::FIRST };
+        let art = match self.inputs.picture(&file.value, part, file.span) {
+            Ok(art) => art,
+            Err(problem) => return self.refuse(problem),
+        };
+        self.problems.extend(art.told(file.span));
+        let drawn = || image::drawn_size(&art.bytes).map(|(w, h)| ArtSize::Drawing(w, h));
+        let Some(size) = art.page.as_ref().map(|(_, sheet)| ArtSize::Pdf(*sheet)).or_else(drawn)
+        else {
+            let pixels = Diagnostic::at(msg::PLATE_PIXELS, file.span);
+            return self.refuse(pixels.arg("path", quoted(&file.value)));
+        };
+        let (path, bytes, span) = (art.path, art.bytes, file.span);
+        Some(Finishing { finish, name, file: file.value, path, bytes, size, on, span })
+    }
+
+    /// `"cover"`, `"back"`, or a page from 1.
+    fn on(&mut self, node: Node<'_>) -> Option<OnPage> {
+        if !node.is_text() {
+            let page = node.integer(&mut self.problems)?;
+            let valid = usize::try_from(page).ok().filter(|page| (1..=9999).contains(page));
+            let valid = valid.or_else(|| self.refuse(node.problem(msg::NO_COUNT)));
+            return valid.map(OnPage::Number);
+        }
+        match node.text(&mut self.problems)?.value.as_str() {
+            "cover" => Some(OnPage::Cover),
+            "back" => Some(OnPage::Back),
+            _ => self.refuse(node.not_among(&ON)),
+        }
+    }
+}
