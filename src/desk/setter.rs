@@ -55,6 +55,8 @@ pub struct Setter {
     mends: Vec<Option<Mend>>,
     /// What lets them pass.
     passes: Vec<Option<Pass>>,
+    /// How many findings the setting has, before what is asked of manuscripts.
+    found: usize,
     /// Those of the pages that `news` tells of.
     pictures: Pictures,
     shown: watch::Sender<Arc<Shown>>,
@@ -83,6 +85,7 @@ impl Setter {
             news: News::default(),
             mends: vec![],
             passes: vec![],
+            found: 0,
             pictures: Pictures::new(),
             shown,
         };
@@ -210,17 +213,16 @@ impl Setter {
     /// Whether a question about a manuscript that came is settled now: they are told after all else that is found.
     fn settles(&mut self, question: &Question) -> bool {
         let Question::Mend { finding, setting } = question else { return false };
-        let asked = finding.checked_sub(self.mends.len());
+        let asked = finding.checked_sub(self.found);
         let asked = asked.filter(|_| *setting == self.news.setting && !self.options.read_only);
         asked.is_some_and(|n| self.reading.settle(n))
     }
 
     /// Tells what is asked about manuscripts that came, after all else that is found.
     fn ask(&mut self) {
-        let found = self.mends.len();
-        self.news.findings.truncate(found);
-        self.news.marks.truncate(found);
-        self.news.places.truncate(found);
+        self.news.findings.truncate(self.found);
+        self.news.marks.truncate(self.found);
+        self.news.places.truncate(self.found);
         let names = self.reading.whereabouts();
         for open in self.reading.asked() {
             let whereabouts = names.as_ref().and_then(|names| names.of(&open.place));
@@ -287,6 +289,12 @@ impl Setter {
         let named = (&self.news.places[..], names.as_ref());
         self.news.findings = told::of(&diagnostics, &sources, self.options.lang, named);
         gone::told(&mut self.news, &diagnostics, &self.options);
+        if self.news.failure.is_some() {
+            // Where the folder is gone nothing can be written.
+            self.mends.clear();
+            self.passes.clear();
+        }
+        self.found = self.news.findings.len();
         self.news.old = true;
         let Some(number) = number else {
             // A number that was there and went away is no folder to begin in: its pages stay, with the reason.
