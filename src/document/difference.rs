@@ -9,10 +9,37 @@ use jikji_diagnostic::render::harmless;
 /// Lines that are looked ahead for where both texts meet again.
 const AHEAD: usize = 64;
 
+/// Lines that stand where others stood.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Stretch<'t> {
+    /// The first line before, from 0.
+    pub old: usize,
+    /// The first line after, from 0.
+    pub new: usize,
+    /// What goes.
+    pub gone: &'t [&'t str],
+    /// What comes.
+    pub come: &'t [&'t str],
+}
+
 /// What changes from `before` to `after` in `file`: per stretch its place, what goes and what comes.
 pub fn between(file: &str, before: &str, after: &str) -> String {
     let (old, new): (Vec<&str>, Vec<&str>) = (before.lines().collect(), after.lines().collect());
     let mut out = String::new();
+    for Stretch { old, gone, come, .. } in stretches(&old, &new) {
+        let gone = gone.iter().map(|line| ("- ", *line));
+        let come = come.iter().map(|line| ("+ ", *line));
+        let _ = writeln!(out, "{}:{}", harmless(file), old + 1);
+        for (sign, line) in gone.chain(come) {
+            let _ = writeln!(out, "{sign}{}", harmless(line));
+        }
+    }
+    out
+}
+
+/// What changes from some lines to others.
+pub fn stretches<'t>(old: &'t [&'t str], new: &'t [&'t str]) -> Vec<Stretch<'t>> {
+    let mut found = vec![];
     let (mut i, mut j) = (0, 0);
     while i < old.len() || j < new.len() {
         if i < old.len() && old.get(i) == new.get(j) {
@@ -20,15 +47,11 @@ pub fn between(file: &str, before: &str, after: &str) -> String {
             continue;
         }
         let (gone, come) = meeting(&old[i..], &new[j..]);
-        let gone_lines = old[i..i + gone].iter().map(|line| ("- ", *line));
-        let come_lines = new[j..j + come].iter().map(|line| ("+ ", *line));
-        let _ = writeln!(out, "{}:{}", harmless(file), i + 1);
-        for (sign, line) in gone_lines.chain(come_lines) {
-            let _ = writeln!(out, "{sign}{}", harmless(line));
-        }
-        (i, j) = (i + gone, j + come);
+        let (gone, come) = (&old[i..i + gone], &new[j..j + come]);
+        found.push(Stretch { old: i, new: j, gone, come });
+        (i, j) = (i + gone.len(), j + come.len());
     }
-    out
+    found
 }
 
 /// How many lines go and come before both texts have the same line again, the fewest of both.
