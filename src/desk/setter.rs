@@ -152,7 +152,9 @@ impl Setter {
                     let past = self.reading.past(&question, &mut self.history);
                     let answered = past.unwrap_or_else(|| self.answer(&question));
                     let (mut answer, written) = answered;
-                    if written.is_some() && matches!(question, Question::Edit { .. }) {
+                    if written.is_some()
+                        && matches!(question, Question::Edit { .. } | Question::Turn { .. })
+                    {
                         // Who goes on need not wait until it is set; news up to this setting are older.
                         answer["outline"] = json!(self.reading.outline());
                         answer["setting"] = json!(self.news.setting);

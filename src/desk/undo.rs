@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::digest::sha256;
+use crate::document::edit::Step as Key;
 
 /// The most bytes that are kept; what was written first is forgotten first.
 const MOST: usize = 64 << 20;
@@ -24,7 +25,11 @@ struct Step {
     new: Vec<u8>,
     /// Writings of one stroke are taken back together.
     stroke: Option<u64>,
+    about: About,
 }
+
+/// Where in the manifest what a writing was about stood before it, and where after it.
+pub type About = (Option<Vec<Key>>, Option<Vec<Key>>);
 
 type Digest = String;
 
@@ -71,12 +76,26 @@ impl History {
         let tail = rest.take_while(|(a, b)| a == b).count();
         let (old, new) =
             (was[head..was.len() - tail].to_vec(), now[head..now.len() - tail].to_vec());
-        let (path, after) = (path.to_path_buf(), after.map(sha256));
-        self.done.push(Step { path, before: first, after, at: head, old, new, stroke });
+        let (path, after, about) = (path.to_path_buf(), after.map(sha256), About::default());
+        self.done.push(Step { path, before: first, after, at: head, old, new, stroke, about });
         let size = |step: &Step| step.old.len() + step.new.len();
         while self.done.iter().map(size).sum::<usize>() > MOST {
             self.done.remove(0);
         }
+    }
+
+    /// Takes down what the last writing was about.
+    pub fn about(&mut self, about: About) {
+        if let Some(last) = self.done.last_mut() {
+            last.about = about;
+        }
+    }
+
+    /// Where what is written next, back or again, was about will stand then; where it goes, where it stood.
+    pub fn place(&self, back: bool) -> Option<&[Key]> {
+        let (before, after) = &if back { &self.done } else { &self.undone }.last()?.about;
+        let (then, now) = if back { (before, after) } else { (after, before) };
+        then.as_deref().or(now.as_deref())
     }
 
     /// Whether there is something to take back, and something to write again.

@@ -11,7 +11,7 @@ use super::mend::Mend;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, Written, with_changes, with_text, write};
-use super::undo::{Back, History};
+use super::undo::{About, Back, History};
 use crate::document::edit::{Change, Step, Value};
 use crate::document::file;
 use crate::edition::file::{replace, write_new};
@@ -91,7 +91,11 @@ impl Writing {
         };
         let changes = changes.concat();
         let path = self.options.manifest.clone();
-        self.write(&path, stroke, |bytes| with_changes(bytes, seen, &changes))
+        let answer = self.write(&path, stroke, |bytes| with_changes(bytes, seen, &changes));
+        if let (Some(_), Some(about)) = (&answer.1, deeds.first().map(about)) {
+            self.history.about(about);
+        }
+        answer
     }
 
     fn write(
@@ -155,8 +159,9 @@ impl Writing {
         };
         match done {
             Ok(true) => {
+                let at = json!(self.history.place(back));
                 self.history.turned(back);
-                (json!({ "saved": true }), Some(path))
+                (json!({ "saved": true, "at": at }), Some(path))
             }
             Ok(false) => self.refused(say::CHANGED_SINCE),
             Err(error) => self.failed(&error),
@@ -234,6 +239,28 @@ impl Writing {
     /// The n-th of that is settled; whether there is one.
     pub fn settle(&mut self, text: &str, n: usize) -> bool {
         self.asked.settle(&self.options.manifest, text, n)
+    }
+}
+
+/// Where what comes, goes or moves in a list stood, and where it stands then.
+fn about(deed: &Deed) -> About {
+    match deed {
+        Deed::Move { from, to } => (Some(from.clone()), Some(arrived(from, to))),
+        Deed::Add { at, .. } | Deed::Copy { to: at, .. } => (None, Some(at.clone())),
+        Deed::Remove { at } => (Some(at.clone()), None),
+        Deed::Set { .. } | Deed::Insert { .. } | Deed::Rename { .. } => About::default(),
+    }
+}
+
+/// Where something stands that was moved before what stood at `to`.
+fn arrived(from: &[Step], to: &[Step]) -> Vec<Step> {
+    match (from.split_last(), to.split_last()) {
+        (Some((Step::Index(was), list)), Some((Step::Index(is), other)))
+            if list == other && was < is =>
+        {
+            list.iter().cloned().chain([(is - 1).into()]).collect()
+        }
+        _ => to.to_vec(),
     }
 }
 
