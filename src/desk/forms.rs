@@ -7,9 +7,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json, json};
 
-use super::called;
 use super::messages as say;
-use super::terms;
+use super::{called, charts, terms};
 use crate::document::edit::{Step, to_json, value_at};
 use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
@@ -191,7 +190,12 @@ impl Forms<'_> {
             (Some("object"), _) => {
                 let inner = spec.map_or(&[][..], |spec| &spec.fields);
                 let [fields, instead] = [true, false].map(|now| self.fields(shape, inner, at, now));
-                json!({ "kind": "record", "type": kind, "fields": fields, "instead": instead })
+                let mut record =
+                    json!({ "kind": "record", "type": kind, "fields": fields, "instead": instead });
+                if kind == "chart" {
+                    charts::narrowed(&mut record, value_at(self.root, at));
+                }
+                record
             }
             (Some("array"), _) => self.list(shape, spec, at),
             (Some("boolean"), _) => json!({ "kind": "truth", "default": shape.get("default") }),

@@ -231,6 +231,7 @@ page_words! {
     says_screen: "누리집에 올리고 화면으로 읽는 PDF", "the PDF that is read on screens";
     says_print: "인쇄소에 보내는 PDF와 제작 사양서(읽는 PDF와 프로그램용 print-spec.json)", "the PDF for the print shop, with its specification sheet (a PDF to read, print-spec.json for programs)";
     says_archive: "원고와 그림까지 담아 다시 만들 수 있는 PDF", "the PDF that holds all it was made of";
+    making_of: "{all}개 가운데 {n}번째", "{n} of {all}";
     making_screen: "화면용을 만드는 중입니다", "Making the screen edition";
     making_archive: "보존용을 만드는 중입니다", "Making the archive edition";
     finished: "모두 만들었습니다", "All made";
@@ -240,7 +241,10 @@ page_words! {
     past: "지난 상태", "Earlier states";
     past_says: "고치기 전의 원고를 50번까지 남겨 둡니다. 골라서 지금과 견주고 되돌립니다", "The last 50 states of each file are kept. Choose one to compare it with now and bring it back";
     past_file: "파일", "File";
-    past_changed: "그 뒤에 바뀐 줄", "Lines that changed since";
+    past_changed: "그 뒤에 바뀐 것", "What changed since";
+    past_then: "그때", "Then";
+    past_now: "지금", "Now";
+    past_line: "{n}째 줄", "line {n}";
     past_none: "아직 남겨 둔 상태가 없습니다", "No states were kept yet";
     past_same: "지금과 같습니다", "The same as now";
     past_back: "되돌렸습니다", "Brought back";
@@ -306,6 +310,7 @@ page_words! {
     link: "링크", "Link";
     table: "표", "Table";
     picture: "그림", "Picture";
+    some_text: "여기에 쓰기", "write here";
     table_text: "| 구분 | 내용 |\n|---|---|\n| 가 | 나 |", "| Item | Value |\n|---|---|\n| A | B |";
     pasted: "붙여 넣은 글을 이렇게 다듬었습니다", "The pasted text was cleaned";
     choose_picture: "그림 고르기", "Choose a picture";
@@ -328,7 +333,9 @@ page_words! {
     to_right: "{name} 오른쪽으로", "Move right: {name}";
     paste_cells: "화살표, Tab, Enter로 칸을 옮겨 다닙니다. 엑셀이나 한글에서 복사한 표는 지금 칸부터 채웁니다", "Arrows, Tab and Enter go from cell to cell. Cells pasted from a spreadsheet fill from this one";
     no_number: "수가 아닙니다: ‘{text}’", "this is no number: “{text}”";
-    no_numbers: "수가 아닌 칸 {n}개는 저장하지 않았습니다", "{n} that are no numbers were not saved";
+    number_stays: "저장하지 않았습니다. 쪽에는 앞의 수 {old} 그대로입니다", "Not saved: the page still has the number before, {old}";
+    to_cells: "칸으로 나누기", "Into cells";
+    no_numbers: "수가 아닌 칸 {n}개는 저장하지 않아 쪽에는 앞의 수가 그대로 있습니다: {cells}", "{n} that are no numbers were not saved, so the page still has the numbers before: {cells}";
     paste_refused: "수가 아닌 칸이 있어 아무것도 바꾸지 않았습니다: {cells}", "nothing was changed, for cells are no numbers: {cells}";
     cells_pasted: "칸 {n}개를 채웠습니다", "{n} cells filled";
     rows_pasted: "{n}줄을 넣었습니다. 되돌리기로 한 번에 되돌릴 수 있습니다", "{n} rows added. Undo takes them back at once";

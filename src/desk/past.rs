@@ -8,7 +8,8 @@ use super::ask::Question;
 use super::history::History;
 use super::messages as say;
 use super::reading::Reading;
-use crate::document::{difference, file};
+use super::since::changed;
+use crate::document::file;
 use crate::edition::file::replace;
 use crate::manifest::LARGEST;
 use crate::panicked;
@@ -65,7 +66,9 @@ impl Reading {
     fn state(&self, file: &str, id: u32, history: &History) -> Option<Value> {
         let then = history.read(&self.path(file)?, id)?;
         let (then, now) = (file_text(std::str::from_utf8(&then).ok()?), self.text(file)?);
-        let changed = difference::between(file, &then, &now);
+        let shape = (file == self.manifest_name()).then(|| self.shape()).flatten();
+        let schema = shape.as_ref().map(|shape| &shape.1);
+        let changed = changed(&then, &now, schema, self.options.lang);
         Some(json!({ "id": id, "now": now, "changed": changed }))
     }
 }

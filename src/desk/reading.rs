@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
@@ -15,7 +16,7 @@ use super::good::Good;
 use super::mend::{Mend, Pass};
 use super::messages as say;
 use super::options::Options;
-use super::shapes::Shapes;
+use super::shapes::{Shape, Shapes};
 use super::whereabouts::Whereabouts;
 use super::writing::{Answer, Writing};
 use super::{clean, outline, room, shapes};
@@ -247,11 +248,16 @@ impl Reading {
         shapes::named(&self.options.manifest, &read(&self.text(&self.manifest_name())?)?)
     }
 
+    /// What manifests of its layout look like.
+    pub(super) fn shape(&self) -> Option<Rc<Shape>> {
+        Some(self.shapes.of(self.layout()?, self.options.lang))
+    }
+
     fn form(&self, path: &[Step]) -> Option<Value> {
         let lang = self.options.lang;
         let text = self.text(&self.manifest_name())?;
         let root = read(&text)?;
-        let shape = self.shapes.of(self.layout()?, lang);
+        let shape = self.shape()?;
         let (layout, schema) = &*shape;
         let texts = |name: &str| {
             let shown = self.good.as_ref()?.number.inputs.shown(name);

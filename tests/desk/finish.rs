@@ -75,8 +75,13 @@ fn a_state_is_looked_at_and_brought_back() {
     browser.eval("document.getElementById('history').click()");
     browser.wait("document.querySelector('#past-states button')");
     browser.eval("document.querySelector('#past-states button').click()");
-    browser.wait("document.getElementById('past-changed').textContent.includes('- - 첫 항목')");
-    browser.wait("document.getElementById('past-changed').textContent.includes('+ - 고친 항목')");
+    // Then and now, with the words that are others marked, under the entry and the field they stand in.
+    browser.wait("document.querySelector('#past-changed del')?.textContent === '그때- 첫 항목'");
+    browser.wait("document.querySelector('#past-changed ins')?.textContent === '지금- 고친 항목'");
+    let marked = "[...document.querySelectorAll('#past-changed mark')].map((at) => at.textContent.trim()).join()";
+    assert_eq!(browser.eval(marked), "첫,고친");
+    let of = browser.eval("document.querySelector('#past-changed h3').textContent");
+    assert!(of.as_str().unwrap().starts_with("이 글의 제목 · 본문 · "), "{of}");
     browser.eval("document.getElementById('past-back').click()");
     browser.wait("document.getElementById('past-told').textContent === '되돌렸습니다'");
     // To the byte.
@@ -100,8 +105,17 @@ fn pdfs_are_made_at_a_click() {
     browser.wait("document.querySelectorAll('.page').length > 3");
     browser.eval("document.getElementById('finish').click()");
     browser.wait("document.getElementById('finishing').open");
+    browser.eval("window.said = []; new MutationObserver(() => { const bar = document.getElementById('finish-bar'); said.push([document.getElementById('finish-told').textContent, bar.value, bar.max].join(' ')); }).observe(document.getElementById('finish-told'), { childList: true })");
     browser.eval("document.getElementById('finish-make').click()");
     browser.wait("document.getElementById('finish-told').textContent === '모두 만들었습니다'");
+    // Which of how many is being made, in words and as a bar.
+    let said = browser.eval("said.join('; ')").as_str().unwrap().to_string();
+    for step in [
+        "화면용을 만드는 중입니다 (2개 가운데 1번째) 0 2",
+        "인쇄용을 만드는 중입니다 (2개 가운데 2번째) 1 2",
+    ] {
+        assert!(said.contains(step), "{said}");
+    }
     browser.wait("document.querySelectorAll('#finish-files a').length >= 3");
     assert!(project.path("out").read_dir().unwrap().count() >= 3);
 }

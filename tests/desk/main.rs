@@ -2,6 +2,7 @@
 
 mod accessible;
 mod browser;
+mod charts;
 #[path = "../common/mod.rs"]
 mod common;
 mod counts;
@@ -10,10 +11,12 @@ mod faults;
 mod finish;
 mod form;
 mod forms;
+mod frame;
 mod glyphs;
 mod grid;
 mod hostile;
 mod live;
+mod marking;
 mod mend;
 mod order;
 mod page;
@@ -21,6 +24,7 @@ mod pasted;
 mod print;
 mod races;
 mod running;
+mod said;
 mod start;
 mod terms;
 mod texts;

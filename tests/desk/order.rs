@@ -164,3 +164,37 @@ fn a_narrow_window_leads_to_what_was_chosen() {
     let small = "[...document.querySelectorAll('#form button, #order button, #marking button')].filter((at) => at.offsetParent && at.getBoundingClientRect().height < 24).length";
     assert_eq!(browser.eval(small), 0);
 }
+
+#[test]
+fn what_moved_is_chosen_when_it_is_taken_back_with_its_marks_and_the_lists_place() {
+    let body = "body = '''\n- 몇일\n'''\n";
+    let entries: String =
+        (0..30).map(|n| format!("{}{body}", entry(&format!("{n}번 글")))).collect();
+    let project = Project::with_manifest(issue(&entries).replacen("\"off\"", "\"handbook\"", 1));
+    let before = written(&project);
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('#entries .mark').length === 30");
+    browser.eval(
+        "window.fewest = 30; new MutationObserver(() => (fewest = Math.min(fewest, document.querySelectorAll('#entries .mark').length)))
+            .observe(document.getElementById('entries'), { childList: true, subtree: true }); 0",
+    );
+    browser.eval("document.querySelectorAll('#entries a')[20].focus()");
+    browser.press_with(1, "ArrowDown", 40);
+    browser.wait("document.querySelectorAll('#entries a')[21].textContent.startsWith('20번')");
+    browser.wait("document.getElementById('of').textContent === '20번 글'");
+    // Somebody goes on elsewhere, and takes it back from there.
+    browser.eval("document.querySelectorAll('#entries a')[5].click()");
+    browser.wait("document.getElementById('of').textContent === '5번 글'");
+    browser.eval("document.querySelector('nav').scrollTop = 260");
+    for (id, place) in [("undo", 20), ("redo", 21), ("undo", 20)] {
+        browser.eval(&format!("document.getElementById('{id}').click()"));
+        browser.wait(&format!(
+            "[...document.querySelectorAll('#entries a')].findIndex((at) => at.classList.contains('chosen') && at.textContent.startsWith('20번')) === {place}"
+        ));
+        browser.wait("document.getElementById('of').textContent === '20번 글' && document.getElementById('state').dataset.is === 'current'");
+        assert_eq!(browser.eval("document.querySelector('nav').scrollTop"), 260);
+    }
+    assert_eq!(written(&project), before);
+    assert_eq!(browser.eval("fewest"), 30);
+}

@@ -1,7 +1,8 @@
 // One text by itself, where the manifest as a whole cannot be read: it can still be mended.
 
-const text = JSON.stringify;
-const list = document.getElementById("beside");
+import { $, json } from "./dom.js";
+
+const list = $("beside");
 
 /** A form of the one text that an answer holds. */
 export function single({ file, path, lines, text: value, editable, title }, words) {
@@ -20,7 +21,7 @@ export async function again({ file, path }, ask, words) {
 export function listBeside(answer) {
   list.hidden = !answer?.beside.length;
   if (!answer) return;
-  const same = (item) => item.file === answer.file && text(item.path) === text(answer.path);
+  const same = (item) => item.file === answer.file && json(item.path) === json(answer.path);
   const options = answer.beside.map((item, index) => new Option(`${item.key}: ${item.head}`, index, false, same(item)));
   list.replaceChildren(...options);
 }

@@ -1,14 +1,17 @@
 // A text that somebody else changed meanwhile: both are shown, and the writer decides.
 
 import { put } from "./controls.js";
-
-const $ = (id) => document.getElementById(id);
+import { $ } from "./dom.js";
 
 export class Conflicts {
   /** `save` writes a control once its text is to stay, `done` is told that the other text was taken. */
   constructor(save, done) {
     Object.assign(this, { save, done });
-    $("mine").addEventListener("click", () => this.save(this.part()));
+    $("mine").addEventListener("click", () => {
+      const control = this.part();
+      control.focus();
+      this.save(control);
+    });
     $("theirs").addEventListener("click", () => this.take());
   }
 
@@ -40,13 +43,26 @@ export class Conflicts {
     control.conflict = this.control = undefined;
     $("conflict").hidden = true;
     this.lift();
-    control.focus();
     return control;
   }
 
+  /** The text may be another by now: where it is that which was written over, or that which was written, all is well. */
+  async look(ask) {
+    const { control } = this;
+    const { file, path, before } = control.field;
+    const now = await ask({ ask: "field", file, path });
+    if (!now || control !== this.control) return;
+    control.conflict.theirs = $("other").textContent = now.text;
+    if (now.text !== before && now.text !== control.value) return;
+    this.save(this.part());
+    this.done();
+  }
+
   take() {
-    const { theirs } = this.control.conflict;
-    put(this.part(), theirs);
+    const { control, control: { conflict: { theirs } } } = this;
+    this.part();
+    put(control, theirs);
+    control.focus();
     this.done();
   }
 }

@@ -1,16 +1,23 @@
 // The controls of a form: one for each plain field, of the kind that fits it.
 
-import { amount, counted } from "./number.js";
+import { json, node } from "./dom.js";
 
-/** A node with attributes (or properties) and what is in it. */
-export function node(name, attributes = {}, ...inside) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (key in made) made[key] = value;
-    else made.setAttribute(key, value);
-  }
-  made.append(...inside.filter((item) => item !== null && item !== undefined));
-  return made;
+/** A number as spreadsheets show it: `1,234.5`, `38%`, `△3.2`, `(30)` for −30; `NaN` where it is none. */
+export function amount(text) {
+  const bare = text.trim().replace(/\s*[%％]$/, "").replace(/^\(\s*([\d.,]+)\s*\)$/, "-$1").replace(/^[-−△]\s*/, "-");
+  const number = /^-?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(bare) ? Number(bare.replaceAll(",", "")) : NaN;
+  return Number.isFinite(number) ? number : NaN;
+}
+
+/** What the numbers of a field may be written with. */
+const UNITS = { year: "년", month: "월", day: "일", volume: "권", number: "호" };
+
+/** The number that a field of this name holds, with its unit or without: `11월` in a month. */
+function counted(text, name, kind) {
+  const bare = text.trim();
+  const unit = UNITS[name];
+  const number = amount(unit && bare.endsWith(unit) ? bare.slice(0, -unit.length) : bare);
+  return kind === "whole" && !Number.isInteger(number) ? NaN : number;
 }
 
 /** Tells fields which come before them in their table. */
@@ -24,10 +31,10 @@ export function ordered(fields) {
 }
 
 /** Whether two values are the same. */
-export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one, other) => json(one) === json(other);
 
 /** What tells a field from every other: its file and its path. */
-export const keyOf = (file, path) => `${file} ${JSON.stringify(path)}`;
+export const keyOf = (file, path) => `${file} ${json(path)}`;
 
 /** The kinds that are written letter by letter. */
 export const isText = (kind) => ["text", "prose", "blocks", "url", "period"].includes(kind);

@@ -1,18 +1,14 @@
 // The desk: listens to the program and shows what it tells.
 
+import { Finish, History, Start } from "./dialogs.js";
+import { $, press, tell } from "./dom.js";
 import { Entries } from "./entries.js";
 import { list } from "./findings.js";
-import { Finish } from "./finish.js";
-import { History } from "./history.js";
-import { Pages } from "./pages.js";
+import { Pages, Thumbs } from "./pages.js";
 import { Proof } from "./proof.js";
-import { Start } from "./start.js";
 import { Text } from "./text.js";
-import { Thumbs } from "./thumbs.js";
-import { undo } from "./undo.js";
 
-const words = JSON.parse(document.getElementById("words").textContent);
-const $ = (id) => document.getElementById(id);
+const words = JSON.parse($("words").textContent);
 let entries = [];
 let last = { pages: [] };
 
@@ -25,13 +21,11 @@ const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
 
 const order = new Entries($("entries"), $("order"), words, {
-  open: (path) => text.openForm(path),
-  edit: async (changes, seen, says) => {
-    await text.flush();
-    const answer = await ask({ ask: "edit", changes, seen });
-    say(answer?.saved ? says : (answer?.why ?? words.not_saved), !answer?.saved);
-    return answer;
+  open: (path) => {
+    if ($("told").classList.contains("wrong")) say("");
+    return text.openForm(path);
   },
+  edit: (changes, seen, says) => text.after(async () => came(await ask({ ask: "edit", changes, seen }), says)),
   take: async (files, path) => {
     await text.flush();
     const [told, wrong] = [[], []];
@@ -50,17 +44,17 @@ const order = new Entries($("entries"), $("order"), words, {
   },
 });
 
-const ways = undo({ undo: $("undo"), redo: $("redo") }, ask, () => text.flush(), async (back, answer) => {
-  say(answer?.saved ? (back ? words.undone : words.redone) : (answer?.why ?? words.not_saved), !answer?.saved);
-  await text.reread();
-});
-
 /** Says what came of something that is no field's. */
 function say(says, wrong) {
-  $("told").textContent = says;
-  $("told").classList.toggle("wrong", wrong);
+  tell($("told"), says, wrong);
   clearTimeout(say.gone);
-  say.gone = setTimeout(() => ($("told").textContent = ""), wrong ? 12000 : 6000);
+  say.gone = setTimeout(() => say(""), wrong ? 12000 : 6000);
+}
+
+/** Says what came of a change, which an answer tells. */
+function came(answer, says) {
+  say(answer?.saved ? says : (answer?.why ?? words.not_saved), !answer?.saved);
+  return answer;
 }
 
 /** Puts a question to the program; `null` where it has no answer. */
@@ -82,13 +76,30 @@ function at({ file, line, column }) {
 }
 
 /** Writes what mends a finding, or lets it pass. */
-async function mend(finding, how) {
-  await text.flush();
-  const answer = await ask({ ask: how, finding, setting: last.setting });
-  const done = answer?.says ?? words[how === "mend" ? "mended" : "passed"];
-  say(answer?.saved ? done : (answer?.why ?? words.not_saved), !answer?.saved);
-  await text.reread();
+function mend(finding, how) {
+  const { setting } = last;
+  text.after(async () => {
+    const answer = await ask({ ask: how, finding, setting });
+    came(answer, answer?.says ?? words[how === "mend" ? "mended" : "passed"]);
+    await text.reread();
+  });
 }
+
+/** Takes back what was written last, whatever field it was in, or writes it again. What is being written is the last. */
+function turn(back) {
+  if (document.activeElement?.field) document.activeElement.blur();
+  text.after(async () => {
+    const answer = came(await ask({ ask: "turn", back }), back ? words.undone : words.redone);
+    // What was about the state before is said no more.
+    text.forget();
+    await (order.turned(answer) ?? text.reread());
+  });
+}
+
+$("undo").addEventListener("click", () => turn(true));
+$("redo").addEventListener("click", () => turn(false));
+
+let looked;
 
 function seen(page, all) {
   $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
@@ -98,8 +109,10 @@ function seen(page, all) {
     if (link.index !== at || at < 0) return link.removeAttribute("aria-current");
     if (link.ariaCurrent) return;
     link.ariaCurrent = "true";
-    bring(link);
+    // A list that was made anew stays where it is.
+    if (looked !== page) bring(link);
   });
+  looked = page;
   const thumb = thumbs.mark(page);
   if (thumb) bring(thumb);
 }
@@ -125,21 +138,6 @@ function state(is, text) {
   if (told.textContent !== text) told.textContent = text;
 }
 
-/** Marks the entries that findings are about. */
-function mark(news) {
-  [...$("entries").querySelectorAll("a")].forEach((link, index) => {
-    const own = news.findings.filter((_, at) => news.marks[at].includes(index));
-    const error = own.some((finding) => finding.severity === "error");
-    link.querySelector(".mark")?.remove();
-    if (own.length === 0) return;
-    const sign = document.createElement("span");
-    sign.className = `mark ${error ? "error" : "warning"}`;
-    sign.role = "img";
-    sign.ariaLabel = words.marked;
-    link.append(sign);
-  });
-}
-
 function show(news) {
   const missing = start.update(news);
   $("title").textContent = news.title || words.desk;
@@ -149,7 +147,8 @@ function show(news) {
   else state("current", words.current);
   entries = news.entries;
   order.update(news);
-  ways(news.ways);
+  $("undo").ariaDisabled = String(!news.ways[0]);
+  $("redo").ariaDisabled = String(!news.ways[1]);
   $("undo").hidden = $("redo").hidden = news.readonly;
   last = news;
   $("finish-lacks").textContent = news.lacks.join(". ");
@@ -161,7 +160,7 @@ function show(news) {
   list($("findings"), $("count"), found, words, at, news.readonly ? undefined : mend);
   past.update(news);
   for (const id of ["history", "finish"]) $(id).hidden = missing || (id === "finish" && news.readonly);
-  mark(news);
+  order.mark(news);
   text.refresh(news);
 }
 
@@ -199,34 +198,26 @@ $("smaller").addEventListener("click", zoomOut);
 $("fit-page").addEventListener("click", whole);
 $("fit-width").addEventListener("click", wide);
 
-for (const [id, facing] of [["single", false], ["spread", true]]) {
-  $(id).addEventListener("click", () => {
-    $("single").ariaPressed = String(!facing);
-    $("spread").ariaPressed = String(facing);
-    pages.face(facing);
-  });
+/** Two buttons of which one is pressed. */
+function either(one, other, turn) {
+  [one, other].forEach((id, at) => $(id).addEventListener("click", () => {
+    press($(one), $(other), at === 1);
+    turn(at === 1);
+  }));
 }
 
-for (const [id, paged] of [["by-entry", false], ["by-page", true]]) {
-  $(id).addEventListener("click", () => {
-    $("by-entry").ariaPressed = String(!paged);
-    $("by-page").ariaPressed = String(paged);
-    $("entries").hidden = paged;
-    $("thumbs").hidden = !paged;
-    const current = document.querySelector("nav ol:not([hidden]) [aria-current]");
-    if (current) bring(current);
-  });
-}
-
-for (const [id, printed] of [["on-screen", false], ["in-print", true]]) {
-  $(id).addEventListener("click", () => {
-    $("on-screen").ariaPressed = String(!printed);
-    $("in-print").ariaPressed = String(printed);
-    $("trims").hidden = !printed;
-    proof.turn(printed);
-    lay();
-  });
-}
+either("single", "spread", (facing) => pages.face(facing));
+either("by-entry", "by-page", (paged) => {
+  $("entries").hidden = paged;
+  $("thumbs").hidden = !paged;
+  const current = document.querySelector("nav ol:not([hidden]) [aria-current]");
+  if (current) bring(current);
+});
+either("on-screen", "in-print", (printed) => {
+  $("trims").hidden = !printed;
+  proof.turn(printed);
+  lay();
+});
 
 /** Shows where pages are cut, or hides it. */
 function trims() {
@@ -255,9 +246,12 @@ $("end").addEventListener("click", async () => {
 
 const KEYS = { "+": zoomIn, "=": zoomIn, "-": zoomOut, 0: whole, 1: wide, b: baselines, t: trims };
 document.addEventListener("keydown", (event) => {
-  const writing = event.target.closest("textarea, input, select");
-  const act = !writing && !event.ctrlKey && !event.metaKey && !event.altKey && KEYS[event.key];
-  if (!act) return;
+  const held = event.ctrlKey || event.metaKey;
+  const key = event.key.toLowerCase();
+  const turns = held && (key === "z" || key === "y");
+  const act = turns ? () => turn(key === "z" && !event.shiftKey) : !held && KEYS[event.key];
+  // A text has these keys for itself.
+  if (!act || event.altKey || event.target.closest(turns ? "textarea, input" : "textarea, input, select")) return;
   event.preventDefault();
   act();
 });

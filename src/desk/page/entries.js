@@ -1,9 +1,7 @@
 // The list of parts, sections and entries: what is chosen opens, what is moved moves in the number.
 
-import { node } from "./controls.js";
+import { button, goal, isBelow, json, node } from "./dom.js";
 import { Order, listOf } from "./order.js";
-
-const text = JSON.stringify;
 
 /** A title over lines is shown on one. */
 const shown = (line) => line.title.replaceAll("\n", " ");
@@ -18,8 +16,8 @@ export class Entries {
     this.doing = { turns: 0, last: Promise.resolve() };
     // News up to this setting are older than the order that is shown.
     this.setting = 0;
-    for (const button of tools.querySelectorAll("button[data-act]")) {
-      button.addEventListener("click", () => this.act(button.dataset.act));
+    for (const own of tools.querySelectorAll("button[data-act]")) {
+      own.addEventListener("click", () => this.act(own.dataset.act));
     }
     const menu = tools.querySelector("details");
     menu.addEventListener("focusout", (event) => menu.contains(event.relatedTarget) || (menu.open = false));
@@ -32,14 +30,14 @@ export class Entries {
     root.addEventListener("dragstart", (event) => this.drag(event));
     root.addEventListener("dragover", (event) => this.over(event));
     root.addEventListener("drop", (event) => this.drop(event));
-    root.addEventListener("dragend", () => this.clear());
+    root.addEventListener("dragend", () => goal());
   }
 
   /** Shows the number as it is in the manifest; pages come with those that were set. */
   update(news) {
     this.news = news;
     if (news.setting <= this.setting) news = { ...news, outline: this.order.outline, old: true };
-    const told = text([news.outline, news.entries, news.fits, news.old, news.readonly, news.kinds]);
+    const told = json([news.outline, news.entries, news.fits, news.old, news.readonly, news.kinds]);
     if (this.root.dataset.told === told) return;
     this.root.dataset.told = told;
     this.order = new Order(news.outline);
@@ -53,7 +51,7 @@ export class Entries {
     const focus = document.activeElement?.closest?.("#entries") && document.activeElement.dataset.path;
     const [top, levels] = [[], []];
     for (const line of news.outline) {
-      while (levels.length && !text(line.path).startsWith(text(levels.at(-1).path).slice(0, -1) + ",")) levels.pop();
+      while (levels.length && !json(line.path).startsWith(json(levels.at(-1).path).slice(0, -1) + ",")) levels.pop();
       const own = item(line);
       (levels.at(-1)?.list ?? top).push(own);
       if (line.kind === null) levels.push({ path: line.path, list: own.held });
@@ -63,7 +61,10 @@ export class Entries {
       own.append(node("ol", {}, ...own.held.map(fill)));
       return own;
     };
+    // Until it is set again what was found stays with the titles it was found at.
+    const marks = this.links.map((link) => [link.firstChild.textContent, link.querySelector(".mark")]);
     this.root.replaceChildren(...top.map(fill));
+    for (const [title, mark] of marks) if (mark) this.links.find((link) => link.firstChild.textContent === title)?.append(mark);
     this.kinds(news.kinds);
     this.tools.hidden = news.readonly;
     this.choose(this.chosen);
@@ -74,44 +75,49 @@ export class Entries {
 
   head(line, news) {
     const level = line.path.length === 2 ? "part" : "section";
-    const button = node("button", { type: "button", className: "head", draggable: !news.readonly }, shown(line) || this.words.untitled);
-    button.dataset.path = text(line.path);
-    button.addEventListener("click", () => this.pick(line.path));
-    const item = node("li", { className: level }, button);
+    const how = { className: "head", draggable: !news.readonly, "data-path": json(line.path) };
+    const item = node("li", { className: level }, button(shown(line) || this.words.untitled, () => this.pick(line.path), how));
     item.held = [];
     return item;
   }
 
   entry(line, news, index) {
     const entry = news.entries[index];
-    const link = node("a", { href: entry ? `#page-${entry.sheet}` : "#text", draggable: !news.readonly });
-    link.dataset.path = text(line.path);
-    link.index = index;
     const full = entry?.fill ?? null;
     const share = full === null ? null : Math.round(full * 100);
-    link.append(
+    const link = node("a", { href: entry ? `#page-${entry.sheet}` : "#text", draggable: !news.readonly, "data-path": json(line.path) },
       node("span", {}, shown(line) || this.words.untitled),
-      ...(share === null ? [] : [node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`)]),
-      node("span", { className: "folio number" }, entry?.page ?? ""),
-    );
+      share === null ? null : node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`),
+      node("span", { className: "folio number" }, entry?.page ?? ""));
+    link.index = index;
     if (share !== null) link.title = [this.words.full.replace("{n}", share), ...(news.fits[index] ? [news.fits[index]] : [])].join(". ");
     link.addEventListener("click", () => this.pick(line.path));
     return node("li", {}, link);
   }
 
+  /** Marks the entries that findings are about. */
+  mark({ findings, marks }) {
+    this.links.forEach((link, index) => {
+      const own = findings.filter((_, at) => marks[at].includes(index));
+      const level = own.some(({ severity }) => severity === "error") ? "error" : "warning";
+      link.querySelector(".mark")?.remove();
+      if (own.length) link.append(node("span", { className: `mark ${level}`, role: "img", ariaLabel: this.words.marked }));
+    });
+  }
+
+  get links() {
+    return [...this.root.querySelectorAll("a")];
+  }
+
   kinds(kinds) {
     const menu = this.tools.querySelector(".kinds");
-    if (menu.dataset.told === text(kinds)) return;
-    menu.dataset.told = text(kinds);
-    const button = (label, name, kind) => {
-      const made = node("button", { type: "button" }, label);
-      made.addEventListener("click", () => this.add(name, kind));
-      return made;
-    };
+    if (menu.dataset.told === json(kinds)) return;
+    menu.dataset.told = json(kinds);
+    const add = (label, name, kind) => button(label, () => this.add(name, kind));
     menu.replaceChildren(
-      ...kinds.map(([kind, label]) => button(this.words.add_kind.replace("{kind}", label), "entries", kind)),
-      button(this.words.add_section, "sections"),
-      button(this.words.add_part, "parts"),
+      ...kinds.map(([kind, label]) => add(this.words.add_kind.replace("{kind}", label), "entries", kind)),
+      add(this.words.add_section, "sections"),
+      add(this.words.add_part, "parts"),
     );
   }
 
@@ -128,14 +134,14 @@ export class Entries {
 
   choose(path) {
     this.chosen = path && this.order.line(path) ? path : null;
-    for (const button of this.tools.querySelectorAll("button[data-act]")) button.disabled = !this.chosen;
+    for (const own of this.tools.querySelectorAll("button[data-act]")) own.disabled = !this.chosen;
     for (const own of this.root.querySelectorAll("[data-path]")) {
-      own.classList.toggle("chosen", own.dataset.path === text(this.chosen));
+      own.classList.toggle("chosen", own.dataset.path === json(this.chosen));
     }
   }
 
   focus(path) {
-    const own = [...this.root.querySelectorAll("[data-path]")].find((own) => own.dataset.path === text(path));
+    const own = [...this.root.querySelectorAll("[data-path]")].find((own) => own.dataset.path === json(path));
     own?.focus();
     this.choose(path);
   }
@@ -161,7 +167,7 @@ export class Entries {
   }
 
   async done(changes, path, then, says) {
-    this.wanted = then && text(then);
+    this.wanted = then && json(then);
     const answer = await this.edit(changes, path ? this.seen(path) : [], says);
     if (!answer?.saved) {
       this.wanted = undefined;
@@ -171,11 +177,33 @@ export class Entries {
       this.chosen = then;
       this.open(then);
     }
-    if (!answer.outline || this.news.setting > answer.setting) return;
-    // The next key finds what was moved where it is by now, set or not.
-    this.setting = answer.setting;
-    this.order = new Order(answer.outline);
+    this.show(answer);
+  }
+
+  /** Shows the order that an answer tells: the next key finds what was moved where it is by now, set or not. */
+  show({ outline, setting }) {
+    if (!outline || this.news.setting > setting) return;
+    this.setting = setting;
+    this.order = new Order(outline);
     this.update(this.news);
+  }
+
+  /** Something was taken back, or done again: what came, went or moved by that is chosen and opens. */
+  turned(answer) {
+    const at = answer?.at;
+    if (!at || !["parts", "sections", "entries"].includes(at.at(-2))) {
+      if (answer?.outline) this.show(answer);
+      return undefined;
+    }
+    // Of what went that which stands there now, or before it.
+    const lines = answer.outline.map(({ path }) => json(path));
+    const near = lines.indexOf(json(at)) < 0 ? [...listOf(at), at.at(-1) - 1] : at;
+    const path = lines.includes(json(near)) ? near : listOf(listOf(at));
+    this.chosen = path;
+    if (this.root.contains(document.activeElement)) this.wanted = json(path);
+    this.show(answer);
+    this.choose(path);
+    return this.open(path);
   }
 
   act(name) {
@@ -204,8 +232,8 @@ export class Entries {
   }
 
   remove(path) {
-    const lines = this.order.outline.filter((line) => !text(line.path).startsWith(text(path).slice(0, -1)));
-    const at = this.order.outline.findIndex((line) => text(line.path) === text(path));
+    const lines = this.order.outline.filter((line) => !json(line.path).startsWith(json(path).slice(0, -1)));
+    const at = this.order.outline.findIndex((line) => json(line.path) === json(path));
     const next = this.order.beside(path, 1)?.then ? path : lines[Math.max(0, at - 1)]?.path;
     return this.done([{ do: "remove", at: path }], path, next, this.words.removed);
   }
@@ -230,26 +258,21 @@ export class Entries {
   }
 
   /** Where what is dragged would go. */
-  goal(event) {
+  way(event) {
     const own = this.dragged && event.target.closest("[data-path]");
     if (!own) return null;
-    const box = own.getBoundingClientRect();
-    const below = event.clientY > box.top + box.height / 2;
+    const below = isBelow(event, own);
     const way = this.order.dropped(this.dragged, JSON.parse(own.dataset.path), below);
     return way && { ...way, own, below };
   }
 
-  clear() {
-    this.root.querySelectorAll(".above, .below").forEach((own) => own.classList.remove("above", "below"));
-  }
-
   over(event) {
-    this.clear();
+    goal();
     if (event.dataTransfer.types.includes("Files") && !this.tools.hidden) return event.preventDefault();
-    const goal = this.goal(event);
-    if (!goal) return;
+    const way = this.way(event);
+    if (!way) return;
     event.preventDefault();
-    goal.own.classList.add(goal.below ? "below" : "above");
+    goal(way.own, way.below);
   }
 
   drop(event) {
@@ -258,12 +281,12 @@ export class Entries {
       this.take([...event.dataTransfer.files], JSON.parse(event.target.closest("[data-path]")?.dataset.path ?? "[]"));
       return;
     }
-    const goal = this.goal(event);
-    this.clear();
-    if (!goal) return;
+    const way = this.way(event);
+    goal();
+    if (!way) return;
     event.preventDefault();
     const from = this.dragged;
     this.dragged = undefined;
-    this.next(from, () => this.done([{ do: "move", from, to: goal.to }], from, goal.then, this.words.moved));
+    this.next(from, () => this.done([{ do: "move", from, to: way.to }], from, way.then, this.words.moved));
   }
 }

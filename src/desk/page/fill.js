@@ -1,18 +1,25 @@
 // What is pasted into lists and tables of a form: a row for each line, and a cell for each cell, in one change.
 
-import { pasted, read } from "./cells.js";
-import { become, cellsOf, fresh, wider } from "./matrix.js";
+import { amount } from "./controls.js";
+import { become, cellsOf, fresh, turned, wider } from "./matrix.js";
+import { pasted, read, split } from "./paste.js";
 
 /** So many of what is left out are named. */
 const NAMED = 3;
 
 const say = (word, n) => word.replace("{n}", n);
 
+/** Some of all, so that the others are known to be there. */
+const some = (all) => all.slice(0, NAMED).join(", ") + (all.length > NAMED ? " …" : "");
+
+/** Cells that are no numbers, by their names. */
+const named = (wrong) => some(wrong.map(({ name, text }) => `${name} ‘${text}’`));
+
 /** What was done, and what was not. */
 function told(desk, done, missed, says) {
   const { words } = desk;
-  const named = missed.length ? [words.left_out.replace("{texts}", missed.slice(0, NAMED).join(", ") + (missed.length > NAMED ? " …" : ""))] : [];
-  desk.say([done, ...says, ...named].join(". "), missed.length > 0 || says.wrong);
+  const others = missed.length ? [words.left_out.replace("{texts}", some(missed))] : [];
+  desk.say([done, ...says, ...others].join(". "), missed.length > 0 || says.wrong);
 }
 
 /** Cleans what goes to fields of text, each by itself. */
@@ -45,7 +52,7 @@ export async function pasteRows(event, list, desk) {
   const missed = [];
   let count = 0;
   const made = () => {
-    const now = { ...desk.listAt(path), after: list.after };
+    const now = { ...desk.sheet.told(path), after: list.after };
     const free = now.most - (single ? now.rows.length - (now.rows[start] ? 1 : 0) : start);
     const room = now.most === null ? rows.length : Math.max(0, free);
     missed.push(...rows.slice(room).map((row) => row.join(" ")));
@@ -60,7 +67,7 @@ export async function pasteRows(event, list, desk) {
     return written.flat();
   };
   if (!(await desk.edit(made, [path], ""))) return;
-  desk.focusField([...path, start + count - 1, ...field.path.slice(path.length + 1)]);
+  desk.sheet.focusField([...path, start + count - 1, ...field.path.slice(path.length + 1)]);
   told(desk, say(desk.words.rows_pasted, count), missed, says);
 }
 
@@ -107,31 +114,31 @@ function isHeads([first, ...rest], kinds) {
 export async function pasteCells(event, record, desk, edit) {
   const lines = pasted(event);
   const cell = event.target.closest("td, th");
-  if (!desk.form.editable || !cell || !lines.length || lines.flat().length === 1) return;
+  if (!desk.form.editable || !lines.length || lines.flat().length === 1) return;
   event.preventDefault();
   event.stopPropagation();
-  const column = cell.cellIndex;
-  const row = cell.closest("thead") ? -1 : cell.parentElement.sectionRowIndex;
+  // Where there are no cells yet they begin with those that come.
+  const column = cell?.cellIndex ?? 0;
+  const row = cell?.closest("thead") ? -1 : (cell?.parentElement.sectionRowIndex ?? 0);
   const [missed, wrong] = [[], []];
   let refused = false;
   const turn = (next, found) => {
-    const made = filled(next, found, { lines, row, column }, desk, cellsOf(desk.listAt(record.path)).other, { missed, wrong });
+    const made = filled(next, found, { lines, row, column }, desk, cellsOf(desk.sheet.told(record.path)).other, { missed, wrong });
     refused = wrong.length > 0 && (column === 0 || row < 0);
     return refused ? undefined : made;
   };
   const done = await edit((now) => become(now, turn), "");
   if (refused) {
-    const cells = wrong.slice(0, NAMED).map(({ name, text }) => `${name} ‘${text}’`).join(", ") + (wrong.length > NAMED ? " …" : "");
-    desk.say(desk.words.paste_refused.replace("{cells}", cells), true);
+    desk.say(desk.words.paste_refused.replace("{cells}", named(wrong)), true);
     return;
   }
   if (!done) return;
   for (const { text, at: [down, right] } of wrong) {
-    const control = desk.cell(record.path, `tbody tr:nth-child(${down + 1}) > :nth-child(${right + 1})`);
+    const control = desk.sheet.cell(record.path, `tbody tr:nth-child(${down + 1}) > :nth-child(${right + 1})`);
     if (control) control.value = text;
   }
   desk.mark();
-  const says = wrong.length ? [say(desk.words.no_numbers, wrong.length)] : [];
+  const says = wrong.length ? [say(desk.words.no_numbers, wrong.length).replace("{cells}", named(wrong))] : [];
   says.wrong = wrong.length > 0;
   told(desk, say(desk.words.cells_pasted, lines.flat().length - missed.length - wrong.length), missed, says);
 }
@@ -164,4 +171,20 @@ function filled(next, found, { lines, row, column }, { words }, other, { missed,
     });
   });
   return next;
+}
+
+/** Makes cells of the one text in which a record has them: a line of heads, then a line a label. */
+export async function part(one, told, desk) {
+  const { found, other } = cellsOf(told);
+  const { path, value } = desk.sheet.told(one.path);
+  const [heads, ...lines] = split(value);
+  const cells = lines.flatMap((line) => heads.slice(1).map((head, m) => ({ name: `${line[0]} ${head}`, text: line[m + 1] ?? "" })));
+  const wrong = cells.filter(({ text }) => Number.isNaN(amount(text)));
+  const goal = heads.length === 2 ? found : other;
+  if (wrong.length || !goal) return desk.say(desk.words.paste_refused.replace("{cells}", named(wrong)), true);
+  const rows = lines.map(([label, ...numbers]) => [label, ...numbers.map(amount)]);
+  // What their columns are called is a field of its own.
+  const called = told.fields.filter(({ name, value }) => value === null && ((name === "label" && heads[0]) || (name === "value" && goal === found)));
+  const titles = called.map(({ name, path, after }) => ({ do: "set", at: path, value: heads[name === "label" ? 0 : 1], after }));
+  await desk.edit([...turned([one.name], goal, { heads, rows }, told.path), ...titles], [path], desk.words.saved);
 }

@@ -1,12 +1,14 @@
 // The text of a page over its picture: selected, found by the browser's search, and read aloud, but not seen.
 
+import { node } from "./dom.js";
+
 /** The size at which texts are measured, pixels. */
 const MEASURED = 100;
 
 /** How far a line reaches over its baseline, in parts of its size; the style sheet has the same. */
 const OVER = 0.86;
 
-const pen = document.createElement("canvas").getContext("2d");
+const pen = node("canvas").getContext("2d");
 
 /** As long as the type is not there, texts are measured in another. */
 const ready = document.fonts.load(`${MEASURED}px "Pretendard GOV"`).catch(() => []);
@@ -27,7 +29,7 @@ export async function lay(figure) {
   // What is selected on a page stays selected as long as it reads the same.
   if (chosen(layer) && layer.textContent === text) return;
   const { width, height } = figure.page.trim ?? figure.page;
-  layer.replaceChildren(...lines.flatMap((line) => [span(line, width, height), document.createElement("br")]));
+  layer.replaceChildren(...lines.flatMap((line) => [span(line, width, height), node("br")]));
 }
 
 function chosen(layer) {
@@ -36,8 +38,7 @@ function chosen(layer) {
 }
 
 function span({ from, to, size, text }, width, height) {
-  const span = document.createElement("span");
-  span.textContent = text;
+  const span = node("span", {}, text);
   pen.font = `${MEASURED}px "Pretendard GOV"`;
   const natural = (pen.measureText(text).width / MEASURED) * size;
   const [along, down] = [to[0] - from[0], to[1] - from[1]];

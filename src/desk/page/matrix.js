@@ -1,6 +1,7 @@
 // What a record lists as one table of cells, told by the shape of its fields alone; and the changes that make another of it.
 
 import { ordered, same } from "./controls.js";
+import { json } from "./dom.js";
 
 const isList = ({ kind }) => kind === "list";
 const isPlain = ({ kind }) => !["list", "record", "blocks", "truth"].includes(kind);
@@ -118,7 +119,7 @@ function changes(found, next) {
 }
 
 /** The changes that list cells in another way of the same record, at `path`. */
-function turned(found, other, next, path) {
+export function turned(found, other, next, path) {
   const values = other.whole(next);
   return [
     ...found.map((name) => ({ do: "remove", at: [...path, name] })),
@@ -129,9 +130,9 @@ function turned(found, other, next, path) {
 /** The places of a row, or of a column, that are removed or moved together; what is ragged has none beyond its end. */
 export function places(found, way, n) {
   const all = way === "row" ? found.rowAt(n, found.kinds.length) : found.columnAt(n);
-  const there = (list) => list.rows.map(({ path }) => JSON.stringify(path));
+  const there = (list) => list.rows.map(({ path }) => json(path));
   const known = new Set([...found.lists, ...(found.told ?? [])].flatMap(there));
-  return all.map(({ at }) => at).filter((at) => known.has(JSON.stringify(at)));
+  return all.map(({ at }) => at).filter((at) => known.has(json(at)));
 }
 
 /** The cells of a record as it is now, and those of the other way in which it could list them. */

@@ -1,6 +1,6 @@
 // Where parts, sections and entries stand, and where they go when they move: on paths alone.
 
-const text = (path) => JSON.stringify(path);
+import { json } from "./dom.js";
 
 /** The list that something stands in, and its place there. */
 export const listOf = (path) => path.slice(0, -1);
@@ -13,12 +13,12 @@ export class Order {
   }
 
   count(list) {
-    const own = (line) => line.path.length === list.length + 1 && text(listOf(line.path)) === text(list);
+    const own = (line) => line.path.length === list.length + 1 && json(listOf(line.path)) === json(list);
     return this.outline.filter(own).length;
   }
 
   line(path) {
-    return this.outline.find((line) => text(line.path) === text(path));
+    return this.outline.find((line) => json(line.path) === json(path));
   }
 
   /** The lists that something may stand in, in order: entries in sections or parts, sections in parts. */
@@ -50,7 +50,7 @@ export class Order {
       return { to: [...list, by > 0 ? goal + 1 : goal], then: [...list, goal] };
     }
     const lists = this.lists(path);
-    const next = lists[lists.findIndex((other) => text(other) === text(list)) + by];
+    const next = lists[lists.findIndex((other) => json(other) === json(list)) + by];
     if (!next) return null;
     const to = [...next, by > 0 ? 0 : this.count(next)];
     return { to, then: to };
@@ -77,7 +77,7 @@ export class Order {
     const [name, other] = [from.at(-2), on.at(-2)];
     if (name === other) {
       const to = [...listOf(on), placeOf(on) + (below ? 1 : 0)];
-      const here = text(listOf(from)) === text(listOf(on)) && placeOf(from) < placeOf(to);
+      const here = json(listOf(from)) === json(listOf(on)) && placeOf(from) < placeOf(to);
       return { to, then: here ? [...listOf(to), placeOf(to) - 1] : to };
     }
     if (name === "parts" || (name === "sections" && other === "entries")) return null;

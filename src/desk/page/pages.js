@@ -1,5 +1,6 @@
-// The pages on the canvas: their pictures, their size, which of them is seen.
+// The pages on the canvas and at a glance: their pictures, their size, which of them is seen.
 
+import { node } from "./dom.js";
 import { lay } from "./lines.js";
 
 /** CSS pixels of a point at 100 %. */
@@ -12,6 +13,9 @@ const STEP = 1.2;
 
 /** Most pixels of a picture; where more are needed its outlines are fetched. */
 const PIXELS_ENOUGH = 15e6;
+
+/** The width of a small page, pixels. */
+const SMALL = 96;
 
 /** How long a zoom has to rest before pictures are fetched at its scale, ms. */
 const REST = 150;
@@ -36,16 +40,14 @@ export class Pages {
     Object.assign(this, { canvas, words, seen, zoomed, clicked });
     this.fit = "page";
     this.scale = 1;
-    this.sheets = document.createElement("div");
-    this.sheets.className = "sheets";
+    this.sheets = node("div", { className: "sheets" });
     this.empty = canvas.querySelector(".empty");
     canvas.append(this.sheets);
     for (const scrolled of [canvas, window]) {
       scrolled.addEventListener("scroll", () => this.look(), { passive: true });
     }
     canvas.addEventListener("click", (event) => this.click(event));
-    this.caret = document.createElement("span");
-    this.caret.className = "caret";
+    this.caret = node("span", { className: "caret" });
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
     new ResizeObserver(() => this.refit()).observe(canvas);
     const near = (changes) => {
@@ -78,11 +80,9 @@ export class Pages {
   }
 
   add(number) {
-    const figure = document.createElement("figure");
-    figure.className = "page";
-    figure.id = `page-${number}`;
-    figure.layer = figure.appendChild(document.createElement("div"));
-    figure.layer.className = "lines";
+    const layer = node("div", { className: "lines" });
+    const figure = node("figure", { className: "page", id: `page-${number}` }, layer);
+    figure.layer = layer;
     this.near.observe(figure);
     return this.sheets.appendChild(figure);
   }
@@ -97,7 +97,7 @@ export class Pages {
         line?.remove();
         continue;
       }
-      line ??= figure.appendChild(Object.assign(document.createElement("span"), { className: box }));
+      line ??= figure.appendChild(node("span", { className: box }));
       frame(line, page[box], page);
     }
   }
@@ -130,9 +130,7 @@ export class Pages {
     const address = this.address(figure.page);
     if (figure.address === address) return;
     figure.address = address;
-    const picture = new Image();
-    picture.src = address;
-    picture.alt = this.words.page.replace("{n}", figure.id.slice(5));
+    const picture = node("img", { src: address, alt: this.words.page.replace("{n}", figure.id.slice(5)) });
     try {
       await picture.decode();
     } catch {
@@ -266,5 +264,45 @@ export class Pages {
 
   look() {
     if (this.count) this.seen(this.current, this.count);
+  }
+}
+
+/** All pages at a glance, small, two by two as they lie open. */
+export class Thumbs {
+  constructor(list, words) {
+    Object.assign(this, { list, words });
+  }
+
+  /** Shows the pages of the news; the browser fetches what is in sight. */
+  update({ pages, old }) {
+    const items = this.list.children;
+    while (items.length > pages.length) items[items.length - 1].remove();
+    pages.forEach(({ picture, width, height }, index) => {
+      const image = (items[index] ?? this.add(index + 1)).querySelector("img");
+      const address = `/pictures/${picture}/${Math.round((SMALL / width) * devicePixelRatio * 1000)}.png`;
+      if (image.getAttribute("src") === address) return;
+      image.width = SMALL;
+      image.height = Math.round((SMALL / width) * height);
+      image.src = address;
+    });
+    this.list.classList.toggle("old", old);
+  }
+
+  add(number) {
+    const image = node("img", { loading: "lazy", alt: this.words.page.replace("{n}", number) });
+    // What did not come is fetched again with the next news.
+    image.addEventListener("error", () => image.removeAttribute("src"));
+    const folio = node("span", { className: "number", ariaHidden: "true" }, number);
+    return this.list.appendChild(node("li", {}, node("a", { href: `#page-${number}` }, image, folio)));
+  }
+
+  /** Marks the page that is looked at, from 1. */
+  mark(page) {
+    const now = this.list.children[page - 1]?.firstElementChild;
+    const before = this.list.querySelector("[aria-current]");
+    if (before === now) return;
+    before?.removeAttribute("aria-current");
+    if (now) now.ariaCurrent = "page";
+    return now;
   }
 }

@@ -1,5 +1,6 @@
-// Text from word processors and spreadsheets: what is HTML becomes lines and cells, the program cleans them.
+// Text from word processors and spreadsheets: lines and cells, and what they say as values of fields.
 
+import { amount } from "./controls.js";
 import { type } from "./toolbar.js";
 
 /** Those that begin a line of their own. */
@@ -41,7 +42,7 @@ function lines(parent, depth, out) {
 }
 
 /** The lines of an HTML document, tables with tabs between their cells. */
-export function plain(html) {
+function plain(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const all = lines(page.body, 0, [""]).map((line) => line.replace(/[ \u00a0]+$/, ""));
   return all.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
@@ -60,4 +61,41 @@ export function cleanPaste(area, ask, told) {
     type(area, cleaned?.text ?? pasted);
     if (cleaned) told(cleaned);
   });
+}
+
+/** Lines of cells with tabs between them; a spreadsheet quotes what runs over lines. */
+export function split(text) {
+  const rows = [[]];
+  for (const [, cell, end] of text.replace(/\r\n?/g, "\n").matchAll(/("(?:[^"]|"")*"(?=\t|\n|$)|[^\t\n]*)(\t|\n|$)/g)) {
+    const quoted = /^"[^]*"$/.test(cell) && cell.length > 1;
+    rows.at(-1).push((quoted ? cell.slice(1, -1).replaceAll('""', '"') : cell).replace(/\s+/g, " ").trim());
+    if (end === "") break;
+    if (end === "\n") rows.push([]);
+  }
+  return rows.filter((row) => row.some(Boolean));
+}
+
+/** The lines that are pasted, cell by cell; blank ones are none. */
+export function pasted({ clipboardData }) {
+  const html = clipboardData.getData("text/html");
+  return split(/<(table|li)\b/i.test(html) ? plain(html) : clipboardData.getData("text/plain"));
+}
+
+/** A day: `2024-03-21`, `2024. 3. 21.`, `2024/3/21`. */
+function day(text) {
+  const [, year, month, date] = /^(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?$/.exec(text) ?? [];
+  const told = `${year}-${month?.padStart(2, "0")}-${date?.padStart(2, "0")}`;
+  const known = year && new Date(`${told}T00:00:00Z`);
+  return known && !Number.isNaN(known.getTime()) && known.toISOString().startsWith(told) ? { $date: told } : undefined;
+}
+
+/** What a text says as a value of a field; `undefined` where it cannot be one. */
+export function read({ kind, choices }, text) {
+  if (kind === "date") return day(text);
+  if (kind === "number" || kind === "whole") {
+    const number = amount(text);
+    return Number.isNaN(number) || (kind === "whole" && !Number.isInteger(number)) ? undefined : number;
+  }
+  if (kind === "choice") return choices.includes(text) ? text : undefined;
+  return ["text", "prose", "url", "period"].includes(kind) ? text : undefined;
 }

@@ -1,43 +1,46 @@
-// Lists in a form: rows that are added, moved and removed.
+// Lists in a form: rows that are added, moved and removed, and the pairs of the publication's own words.
 
-import { labelled, node } from "./controls.js";
+import { labelled } from "./controls.js";
+import { button, goal, isBelow, json, node } from "./dom.js";
 import { pasteRows } from "./fill.js";
 
 const step = (path, by) => [...path.slice(0, -1), path.at(-1) + by];
 
 /** A list of plain values or of tables. */
 export function list(told, desk, inside) {
-  const { words, pending } = desk;
-  const at = JSON.stringify(told.path);
-  const rows = told.rows.map((row, index) => made(row, told, index, desk, inside, { waits: false }));
+  const items = told.rows.map((row, index) => made(row, told, index, desk, inside, { waits: false }));
   // What is not written yet stands below, until its first letter is.
-  const waits = pending.has(at);
-  if (waits) rows.push(made(told.blank, told, told.rows.length, desk, inside, { waits, path: told.blank.path, after: told.after }));
-  const add = node("button", { type: "button", className: "add plain" }, words.add_row.replace("{name}", told.label));
-  add.dataset.row = `add ${at}`;
-  add.addEventListener("click", () => {
-    pending.set(at, desk.listAt(told.path).rows.length);
+  if (desk.sheet.pending.has(json(told.path))) {
+    items.push(made(told.blank, told, items.length, desk, inside, { waits: true, path: told.blank.path, after: told.after }));
+  }
+  const found = node("div", { className: "told", "data-path": json(told.path) });
+  const own = node("fieldset", {}, node("legend", {}, told.label), node("ol", { className: "rows" }, ...items), found);
+  own.addEventListener("paste", (event) => pasteRows(event, told, desk), true);
+  return growing(own, told, desk);
+}
+
+/** A list with its button for one row more. */
+function growing(list, told, desk) {
+  const at = json(told.path);
+  list.className = "list";
+  list.dataset.list = at;
+  const more = () => {
+    desk.sheet.pending.set(at, desk.sheet.told(told.path).rows.length);
     desk.render({ first: at });
-  });
-  const found = node("div", { className: "told" });
-  found.dataset.path = at;
-  const legend = node("legend", {}, told.label);
-  const made_list = node("fieldset", { className: "list" }, legend, node("ol", { className: "rows" }, ...rows), found, add);
-  made_list.dataset.list = at;
-  made_list.addEventListener("paste", (event) => pasteRows(event, told, desk), true);
-  settle(made_list, told, desk);
-  return made_list;
+  };
+  list.append(button(desk.words.add_row.replace("{name}", told.label), more, { className: "add plain", "data-row": `add ${at}` }));
+  settle(list, told, desk);
+  return list;
 }
 
 /** Brings the buttons of a list to what it holds now. */
-export function settle(list, told, { form, pending }) {
+export function settle(list, told, { form, sheet }) {
   const count = told.rows.length;
-  const waits = pending.has(JSON.stringify(told.path));
   const full = told.most !== null && count >= told.most;
-  list.querySelector(":scope > .add").hidden = !form.editable || waits || full;
+  list.querySelector(":scope > .add").hidden = !form.editable || sheet.pending.has(json(told.path)) || full;
   list.querySelectorAll(":scope > .rows > li").forEach((item, index) => {
     const [up, down] = item.querySelectorAll(":scope > .row-tools > button");
-    if (!up) return;
+    if (!down) return;
     up.disabled = index === 0 || index >= count;
     down.disabled = index + 1 >= count;
   });
@@ -57,23 +60,24 @@ function made(row, told, index, desk, inside, state) {
     item.append(own);
   }
   if (form.editable) item.append(tools(row, told, name, desk, state));
-  if (form.editable && !state.waits) draggable(item, row, told, index, desk);
+  if (form.editable && !state.waits) draggable(item, told, index, desk);
   return item;
+}
+
+/** Moves a row, and goes to a button of it where it stands then. */
+async function move(desk, from, to, act, then) {
+  await desk.edit([{ do: "move", from, to }], [from], desk.words.moved);
+  desk.sheet.focusRow(act, then);
 }
 
 /** What is dragged: a row of one list, by its place. */
 let dragged;
 
 /** Lets a row be dragged by its grip to another place of its list; buttons do the same for the keyboard. */
-function draggable(item, row, told, index, desk) {
-  const list = JSON.stringify(told.path);
+function draggable(item, told, index, desk) {
+  const list = json(told.path);
   const grip = node("span", { className: "grip", draggable: true, title: desk.words.drag, ariaHidden: "true" }, "⠿");
   item.querySelector(":scope > .row-tools").prepend(grip);
-  const below = (event) => {
-    const box = item.getBoundingClientRect();
-    return event.clientY > box.top + box.height / 2;
-  };
-  const clear = () => item.classList.remove("above", "below");
   grip.addEventListener("dragstart", (event) => {
     dragged = { list, index };
     event.dataTransfer.effectAllowed = "move";
@@ -84,49 +88,98 @@ function draggable(item, row, told, index, desk) {
   item.addEventListener("dragover", (event) => {
     if (dragged?.list !== list || dragged.index === index) return;
     event.preventDefault();
-    clear();
-    item.classList.add(below(event) ? "below" : "above");
+    goal(item, isBelow(event, item));
   });
-  item.addEventListener("dragleave", clear);
+  item.addEventListener("dragleave", () => goal());
   item.addEventListener("drop", async (event) => {
-    clear();
+    goal();
     if (dragged?.list !== list) return;
     event.preventDefault();
     const from = dragged.index;
-    const to = index + (below(event) ? 1 : 0);
+    const to = index + (isBelow(event, item) ? 1 : 0);
     dragged = undefined;
     if (to === from || to === from + 1) return;
     const at = (place) => [...told.path, place];
-    await desk.edit([{ do: "move", from: at(from), to: at(to) }], [at(from)], desk.words.moved);
-    desk.focusRow("up", at(to > from ? to - 1 : to));
+    await move(desk, at(from), at(to), "up", at(to > from ? to - 1 : to));
   });
 }
 
 function tools(row, told, name, desk, state) {
   const { words } = desk;
-  const button = (act, sign, label, press) => {
-    const made = node("button", { type: "button", className: "sign", title: label }, sign);
-    made.ariaLabel = label;
-    made.dataset.row = `${act} ${JSON.stringify(row.path)}`;
-    made.addEventListener("click", press);
-    return made;
+  const { path } = row;
+  const tool = (act, sign, word, press) => {
+    const label = word.replace("{name}", name);
+    return button(sign, press, { className: "sign", title: label, ariaLabel: label, "data-row": `${act} ${json(path)}` });
   };
-  const shift = (by) => async () => {
-    const to = step(row.path, by > 0 ? 2 : -1);
-    const target = step(row.path, by);
-    await desk.edit([{ do: "move", from: row.path, to }], [row.path], words.moved);
-    desk.focusRow(by > 0 ? "down" : "up", target);
-  };
-  const remove = async () => {
-    if (state.waits) {
-      desk.pending.delete(JSON.stringify(told.path));
-      desk.render({});
-    } else await desk.edit([{ do: "remove", at: row.path }], [row.path], words.removed);
-    desk.focusRow("add", told.path);
-  };
-  const of = (word) => word.replace("{name}", name);
+  const shift = (act, by) => () => move(desk, path, step(path, by > 0 ? 2 : -1), act, step(path, by));
   return node("div", { className: "row-tools" },
-    button("up", "↑", of(words.row_up), shift(-1)),
-    button("down", "↓", of(words.row_down), shift(1)),
-    button("remove", "×", of(words.row_remove), remove));
+    tool("up", "↑", words.row_up, shift("up", -1)),
+    tool("down", "↓", words.row_down, shift("down", 1)),
+    tool("remove", "×", words.row_remove, () => remove(told, path, state, desk)));
+}
+
+/** Removes a row; one that is not written yet only here. */
+async function remove(told, path, state, desk) {
+  if (state.waits) {
+    desk.sheet.pending.delete(json(told.path));
+    desk.render({});
+  } else await desk.edit([{ do: "remove", at: path }], [path], desk.words.removed);
+  desk.sheet.focusRow("add", told.path);
+}
+
+/** The publication's own words: what is not written, and what is written instead, a row each. */
+export function terms(told, desk) {
+  const rows = told.rows.map((row, index) => paired(row, told, index, desk, false));
+  // Neither word is written before both are there.
+  if (desk.sheet.pending.has(json(told.path))) rows.push(paired(told.blank, told, rows.length, desk, true));
+  return growing(node("div", {}, node("p", { className: "hint" }, told.hint), node("ol", { className: "rows" }, ...rows)), told, desk);
+}
+
+function paired(row, told, index, desk, waits) {
+  const { words, form } = desk;
+  const name = `${told.label} ${index + 1}`;
+  const holders = row.fields.map((field) => labelled(field, form, words));
+  const [wrong, right] = holders.map((holder) => holder.querySelector("textarea"));
+  const pair = new Pair(told.path, wrong, right, desk, waits);
+  wrong.field.pair = right.field.pair = pair;
+  const label = words.row_remove.replace("{name}", name);
+  return node("li", { className: "row of-fields" },
+    node("fieldset", {}, node("legend", {}, name), ...holders),
+    form.editable ? button("×", () => remove(told, pair.path, pair, desk), { className: "sign row-tool", title: label, ariaLabel: label }) : null);
+}
+
+/** A word and what is written for it: the word is the key under which the other stands. */
+class Pair {
+  constructor(table, wrong, right, desk, waits) {
+    Object.assign(this, { table, wrong, right, desk, waits });
+  }
+
+  /** Where the pair stands in the manifest. */
+  get path() {
+    return [...this.table, this.wrong.field.before];
+  }
+
+  /** What saves a control; nothing where it cannot stand in the manifest yet. */
+  question(control, value, stroke) {
+    const { wrong, right, desk, table, waits } = this;
+    const { file, before } = right.field;
+    if (control === right && !waits) return { ask: "save", file, path: this.path, before, text: value, stroke };
+    if (!wrong.value.trim() || (waits && !right.value.trim())) return undefined;
+    if (desk.sheet.told(table).rows.some((row) => row.path.at(-1) === wrong.value)) {
+      desk.tell(desk.words.term_there, true);
+      return undefined;
+    }
+    if (!waits) return { ask: "edit", changes: [{ do: "rename", at: this.path, to: value }], stroke };
+    const at = [...table, wrong.value];
+    return { ask: "edit", changes: [{ do: "set", at, value: right.value }], seen: [[at, null]], stroke };
+  }
+
+  /** It was saved. */
+  wrote({ changes }) {
+    if (!this.waits) return;
+    this.waits = false;
+    const [{ at, value }] = changes;
+    this.wrong.field.before = at.at(-1);
+    this.right.field.before = value;
+  }
 }

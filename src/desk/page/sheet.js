@@ -1,11 +1,32 @@
 // The form as it stands beside the pages: which control is at a path, what each shows, and where the focus goes.
 
-import { isWrong, keyOf, put } from "./controls.js";
+import { isWrong, keyOf, put, same } from "./controls.js";
+import { json } from "./dom.js";
 import { build, every, shape } from "./forms.js";
-import { keep } from "./kept.js";
 import { settle } from "./rows.js";
 
-const text = JSON.stringify;
+const unfolded = (form) => [...form.querySelectorAll("details.record[open]")].map((at) => at.dataset.table);
+
+/** Remembers it of a form; what is given brings it to the controls that stand there then, and tells each pair. */
+function keep(form, controls, writer) {
+  const open = unfolded(form);
+  const unsaved = [...controls.values()].filter((control) => control.conflict || writer.dirty(control));
+  return (next, told) => {
+    for (const table of form.querySelectorAll("details.record")) if (open.includes(table.dataset.table)) table.open = true;
+    for (const was of unsaved) {
+      const now = next.get(was.key);
+      const known = now && same(now.field.before, was.field.before);
+      if (known) {
+        // A saving that is on its way ends in the field of both.
+        now.field = Object.assign(was.field, now.field);
+        now.value = was.value;
+        now.checked = was.checked;
+        now.conflict = was.conflict;
+      }
+      told(was, known ? now : undefined);
+    }
+  };
+}
 
 export class Sheet {
   /** `root` is where it stands, `writer` saves what is written in it. */
@@ -57,7 +78,7 @@ export class Sheet {
   }
 
   field(told, desk, force) {
-    const own = (name) => [...this.root.querySelectorAll(`[data-${name}]`)].find((at) => at.dataset[name] === text(told.path));
+    const own = (name) => [...this.root.querySelectorAll(`[data-${name}]`)].find((at) => at.dataset[name] === json(told.path));
     const list = told.kind === "list" && own("list");
     if (list) settle(list, told, desk);
     const record = told.kind === "record" && own("record");
@@ -73,7 +94,7 @@ export class Sheet {
   /** What the form tells of a path. */
   told(path) {
     for (const { fields } of this.form.groups) {
-      for (const told of every(fields)) if (text(told.path) === text(path)) return told;
+      for (const told of every(fields)) if (json(told.path) === json(path)) return told;
     }
     return undefined;
   }
@@ -93,7 +114,7 @@ export class Sheet {
 
   /** The control in a cell of the table of what stands at a path. */
   cell(path, where) {
-    const grid = [...this.root.querySelectorAll("[data-grid]")].find((own) => own.dataset.grid === text(path));
+    const grid = [...this.root.querySelectorAll("[data-grid]")].find((own) => own.dataset.grid === json(path));
     return grid?.querySelector(`${where} :is(textarea, input, select)`);
   }
 
@@ -104,7 +125,9 @@ export class Sheet {
     control?.focus();
   }
 
-  focusRow(name) {
+  /** The button that does something at a path. */
+  focusRow(act, path) {
+    const name = path ? `${act} ${json(path)}` : act;
     const buttons = [...this.root.querySelectorAll("[data-row]")];
     const button = buttons.find((button) => button.dataset.row === name);
     const open = button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button;

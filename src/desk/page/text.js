@@ -3,19 +3,13 @@
 import { again, chosen, listBeside, single } from "./alone.js";
 import { Caret, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
-import { isProse, isText, valueOf } from "./controls.js";
+import { isProse, isText, isWrong, put, same, valueOf } from "./controls.js";
+import { $, json, tell } from "./dom.js";
 import { cleanPaste } from "./paste.js";
-import { room } from "./room.js";
 import { Sheet } from "./sheet.js";
-import { tellFindings } from "./told.js";
+import { room, tellFindings } from "./told.js";
 import { toolbar } from "./toolbar.js";
 import { Writer } from "./writer.js";
-
-/** How long what was said of a text that was pasted stands there, ms. */
-const SAID = 8000;
-
-const $ = (id) => document.getElementById(id);
-const text = JSON.stringify;
 
 export class Text {
   /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there. */
@@ -23,6 +17,7 @@ export class Text {
     Object.assign(this, { words, ask });
     // Answers may overtake each other; an older one than the last is of no use.
     this.asked = this.read = this.opening = 0;
+    this.turn = Promise.resolve();
     this.writer = new Writer(ask, (control, answer) => this.saved(control, answer), (control, answer) => this.meet(control, answer));
     this.sheet = new Sheet($("form"), this.writer);
     this.caret = new Caret(ask, spot, (control) => this.writer.dirty(control));
@@ -32,7 +27,12 @@ export class Text {
       if (document.activeElement === this.current) this.caret.soon(this.current, true);
     });
     $("form").addEventListener("focusin", (event) => event.target.field && this.enter(event.target));
-    $("form").addEventListener("input", () => this.room());
+    $("form").addEventListener("input", () => {
+      this.stays = false;
+      this.room();
+    });
+    // What was not saved for what stands there no more is said no more.
+    for (const name of ["input", "change"]) $("form").addEventListener(name, () => this.wrong && !this.unsaved && this.tell(""));
     for (const end of ["compositionend", "focusout"]) $("form").addEventListener(end, () => this.catchUp());
     $("beside").addEventListener("change", () => this.open(chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
@@ -59,7 +59,7 @@ export class Text {
   /** What is not saved, as one text. */
   get unsaved() {
     const all = [...this.controls.values()].filter((control) => this.writer.dirty(control));
-    return all.length ? text(all.map((control) => [control.key, valueOf(control)])) : undefined;
+    return all.length ? json(all.map((control) => [control.key, valueOf(control)])) : undefined;
   }
 
   /** Saves all, so that another form may be opened; who asks twice leaves what cannot be saved. */
@@ -110,6 +110,7 @@ export class Text {
     const missed = this.asked !== since;
     // What was asked for the form before is of no use any more.
     this.read = this.asked += 1;
+    this.stale = false;
     this.tell(form.editable ? "" : this.words.reading_only);
     this.sheet.begin(form);
     $("nothing").hidden = true;
@@ -121,25 +122,6 @@ export class Text {
     if (missed) this.reread();
   }
 
-  /** What the parts of the form ask for. */
-  get desk() {
-    const { words, form, sheet } = this;
-    return {
-      words, form,
-      pending: sheet.pending,
-      render: (how) => this.render(how),
-      edit: (...all) => this.edit(...all),
-      ask: this.ask,
-      tell: (...all) => this.tell(...all),
-      say: (...all) => this.say(...all),
-      mark: () => this.mark(),
-      cell: (...all) => sheet.cell(...all),
-      listAt: (path) => sheet.told(path),
-      focusField: (path) => sheet.focusField(path),
-      focusRow: (act, path) => sheet.focusRow(`${act} ${text(path)}`),
-    };
-  }
-
   /** Builds the form anew; the focus stays where it was. */
   render({ first }) {
     const active = document.activeElement;
@@ -147,10 +129,10 @@ export class Text {
     const [key, from, to] = [active?.key, active?.selectionStart, active?.selectionEnd];
     $("of").textContent = this.form.title?.replaceAll("\n", " ") ?? (this.form.path?.length === 0 ? this.words.number : "");
     if (this.conflict) this.conflicts.lift();
-    const bring = this.sheet.build(this.desk, (control) => {
+    const bring = this.sheet.build(this, (control) => {
       this.writer.attach(control);
       for (const name of ["change", "input"]) control.addEventListener(name, () => (name === "change" || control.ariaInvalid) && this.mark());
-      if (isProse(control.field.kind)) cleanPaste(control, this.ask, (cleaned) => this.cleaned(cleaned));
+      if (isProse(control.field.kind)) cleanPaste(control, (question) => this.clean(question), (cleaned) => this.cleaned(cleaned));
     });
     bring((was, now) => was === this.conflict && this.conflicts.follow(now));
     const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
@@ -176,13 +158,26 @@ export class Text {
     this.room();
   }
 
+  /** Does one thing after the other: what is changed first has to be shown before the next is compared with it. */
+  next(act) {
+    this.turn = this.turn.then(act, act);
+    return this.turn;
+  }
+
+  /** Changes the number elsewhere, once all that is written is saved. */
+  after(act) {
+    return this.next(async () => {
+      await this.flush();
+      this.stale = true;
+      return act();
+    });
+  }
+
   /** Changes the manifest; what stands at the paths `seen` has to be what the form shows. What `changes` depend on what
    * it shows is worked out when their turn comes. */
   edit(changes, seen, done) {
-    // One after the other: what is changed first has to be shown before the next is compared with it.
-    const edit = () => this.change(changes, seen, done);
-    this.editing = (this.editing ?? Promise.resolve()).then(edit, edit);
-    return this.editing;
+    const { path } = this.form;
+    return this.next(() => same(path, this.form.path) && this.change(changes, seen, done));
   }
 
   async change(changes, seen, done) {
@@ -200,7 +195,7 @@ export class Text {
     this.stale = true;
     this.catchUp();
     // What was said of a text that was pasted is not wiped away by its saving.
-    if (answer.saved && Date.now() < (this.stays ?? 0)) return;
+    if (answer.saved && (this.stays || (this.wrong && this.unsaved))) return;
     this.why = answer.why;
     if (answer.saved) this.tell(this.words.saved);
     else this.refused();
@@ -248,7 +243,7 @@ export class Text {
       return;
     }
     $("of").textContent = form.title?.replaceAll("\n", " ") ?? $("of").textContent;
-    this.sheet.renew(this.desk, force);
+    this.sheet.renew(this, force);
     this.room();
   }
 
@@ -262,6 +257,7 @@ export class Text {
   /** The number was set again. */
   async refresh(news) {
     this.news = news;
+    if (this.conflict) await this.conflicts.look(this.ask);
     await this.reread();
     this.mark();
     this.caret.soon(this.current, false);
@@ -278,19 +274,34 @@ export class Text {
     $("room").textContent = room(this.form, this.current, this.words);
   }
 
+  /** What is being taken back is, before a text is pasted. */
+  async clean(question) {
+    const answer = await this.ask(question);
+    await this.turn;
+    return answer;
+  }
+
   cleaned({ mended, left }) {
     const says = [...(mended.length ? [this.words.pasted, ...mended] : []), ...left];
     if (says.length) this.say(says.join(". "), left.length > 0);
   }
 
+  /** What could not be saved goes, and what was said of it: something was taken back. */
+  forget() {
+    for (const control of this.controls.values()) if (isWrong(control)) put(control, control.field.before);
+    this.mark();
+    this.tell("");
+  }
+
   /** Says what a saving does not wipe away. */
   say(says, wrong) {
-    this.stays = Date.now() + SAID;
     this.tell(says, wrong);
+    this.stays = true;
   }
 
   tell(says, wrong = false) {
-    $("written").textContent = says;
-    $("written").classList.toggle("wrong", wrong);
+    this.stays = false;
+    this.wrong = wrong;
+    tell($("written"), says, wrong);
   }
 }

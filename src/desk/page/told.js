@@ -1,9 +1,14 @@
-// What was found, at the field it is about.
+// What is told in a form: what was found, at the field it is about, and how full its page is.
 
-import { isWrong } from "./controls.js";
+import { isText, isWrong } from "./controls.js";
+import { json } from "./dom.js";
 import { part } from "./findings.js";
 
-const text = JSON.stringify;
+/** What is no number is not saved: what stood there is on the page. */
+function wrong({ value, field: { before } }, words) {
+  const help = before === null || before === undefined ? words.not_saved : words.number_stays.replace("{old}", [before].flat().join(", "));
+  return { severity: "error", message: words.no_number.replace("{text}", value), help };
+}
 
 /** Tells the findings of the news at their fields: `find` gives the control at a path, or above it. */
 export function tellFindings(root, news, words, controls, find) {
@@ -14,19 +19,19 @@ export function tellFindings(root, news, words, controls, find) {
     // What is about a file of its own is about all of it.
     const own = (control) => control.field.path.length === 0 && control.field.file === finding.place?.file;
     // A word of the publication's own stands under another path than its row.
-    const paired = (control) => text(control.field.pair?.path) === text(path);
+    const paired = (control) => json(control.field.pair?.path) === json(path);
     const control = path ? (find(path) ?? [...controls.values()].find(paired)) : [...controls.values()].find(own);
-    const list = !control && path && lists.find((list) => list.dataset.path === text(path));
+    const list = !control && path && lists.find((list) => list.dataset.path === json(path));
     const box = control?.told ?? list;
     if (box) told.set(box, [...(told.get(box) ?? []), finding]);
   });
   for (const control of controls.values()) {
-    if (isWrong(control)) told.set(control.told, [{ severity: "error", message: words.no_number.replace("{text}", control.value), help: words.not_saved }]);
+    if (isWrong(control)) told.set(control.told, [wrong(control, words)]);
   }
   for (const box of root.querySelectorAll(".told")) {
     const says = (told.get(box) ?? []).map(({ severity, message, help }) => [severity, `${words[severity]}: ${message}. ${help}`]);
-    if (box.dataset.says === text(says)) continue;
-    box.dataset.says = text(says);
+    if (box.dataset.says === json(says)) continue;
+    box.dataset.says = json(says);
     box.replaceChildren(...says.map(([severity, says]) => part(severity, says)));
   }
   for (const control of controls.values()) {
@@ -35,4 +40,15 @@ export function tellFindings(root, news, words, controls, find) {
     if (found.length) control.setAttribute("aria-describedby", control.told.id);
     else control.removeAttribute("aria-describedby");
   }
+}
+
+/** How full the page of a form is, what was done to fit it, how much room is left, and how long the field is. */
+export function room(form, current, words) {
+  const { fill, fit, left } = form?.room ?? {};
+  const says = [];
+  if (fill !== undefined) says.push(words.room.replace("{n}", Math.round(fill * 100)));
+  if (fit) says.push(fit);
+  if (left) says.push(words.left.replace("{lines}", left.lines).replace("{letters}", left.letters));
+  if (current?.isConnected && isText(current.field.kind)) says.push(words.letters.replace("{n}", [...current.value].length));
+  return says.join(" · ");
 }

@@ -1,6 +1,7 @@
 // What Markdown can do here, as buttons and keys. It writes as if it were typed, so that the field's own undo lives.
 
 import { isProse } from "./controls.js";
+import { json } from "./dom.js";
 
 /** Writes a text for what is chosen in a text area. */
 export function type(area, text) {
@@ -11,20 +12,30 @@ export function type(area, text) {
   area.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
-/** Puts signs around what is chosen, or takes them away. */
-function around(area, sign) {
-  const { selectionStart: start, selectionEnd: end, value } = area;
-  const has = (at, text) => value.slice(at, at + text.length) === text;
+/** Puts signs around what is chosen, or takes them away. Where nothing is, words stand there to be written over. */
+function around(area, sign, { some_text: some }) {
+  const { value } = area;
+  let { selectionStart: start, selectionEnd: end } = area;
+  // A caret in a word means the word.
+  const letters = (text, edge) => text.match(edge)[0].length;
+  const [left, right] = [letters(value.slice(0, start), /[^\s*]*$/), letters(value.slice(end), /^[^\s*]*/)];
+  if (start === end && left && right) [start, end] = [start - left, end + right];
+  // Three stars are both signs at once.
+  const stars = Math.min(letters(value.slice(0, start), /\**$/), letters(value.slice(end), /^\**/));
   const chosen = value.slice(start, end);
-  const single = sign.length === 1 && has(start - 2, "**");
-  if (start >= sign.length && has(start - sign.length, sign) && has(end, sign) && !single) {
-    area.setSelectionRange(start - sign.length, end + sign.length);
-    type(area, chosen);
-    area.setSelectionRange(start - sign.length, end - sign.length);
-    return;
+  const { length } = sign;
+  if (stars >= length && (length === 2 || stars !== 2)) {
+    area.setSelectionRange(start - length, end + length);
+    type(area, chosen === some ? "" : chosen);
+    area.setSelectionRange(start - length, area.selectionEnd);
+  } else if (start === end && value.startsWith(sign, start) && (value.slice(0, start).split("\n").at(-1).split(sign).length % 2 === 0)) {
+    // What is begun ends here.
+    area.setSelectionRange(start + length, start + length);
+  } else {
+    area.setSelectionRange(start, end);
+    type(area, `${sign}${chosen || some}${sign}`);
+    area.setSelectionRange(start + length, start + length + (chosen || some).length);
   }
-  type(area, `${sign}${chosen}${sign}`);
-  area.setSelectionRange(start + sign.length, end + sign.length);
 }
 
 /** Begins the lines that are chosen with a sign, or without. */
@@ -57,20 +68,28 @@ function note(area) {
   type(area, `${gap}[^${count}]: `);
 }
 
-function link(area) {
+/** The address is what is missing of what is chosen; of nothing it is the words, and the address once they are there. */
+function link(area, { some_text: some }) {
   const { selectionStart: start, selectionEnd: end, value } = area;
-  const chosen = value.slice(start, end);
-  type(area, `[${chosen}](https://)`);
-  const at = start + chosen.length + 3;
-  if (chosen) area.setSelectionRange(at, at + 8);
-  else area.setSelectionRange(start + 1, start + 1);
+  const blank = "](https://)";
+  if (start !== end || !value.startsWith(blank, start)) {
+    const chosen = value.slice(start, end);
+    type(area, `[${chosen || some}${blank}`);
+    if (!chosen) return area.setSelectionRange(start + 1, start + 1 + some.length);
+  }
+  const at = area.value.indexOf(blank, start) + 2;
+  area.setSelectionRange(at, at + 8);
 }
 
 function table(area, words) {
   const { selectionEnd: at, value } = area;
   const end = value.indexOf("\n", at) < 0 ? value.length : value.indexOf("\n", at);
   area.setSelectionRange(end, end);
-  type(area, `${value.slice(0, end) ? "\n\n" : ""}${words.table_text}\n`);
+  const gap = value.slice(0, end) ? "\n\n" : "";
+  type(area, `${gap}${words.table_text}\n`);
+  const [, first] = words.table_text.split(" ");
+  const from = end + gap.length + 2;
+  area.setSelectionRange(from, from + first.length);
 }
 
 /** Where the entry that is open takes its picture. */
@@ -87,8 +106,8 @@ function picture() {
 }
 
 const ACTS = {
-  bold: (area) => around(area, "**"),
-  emphasis: (area) => around(area, "*"),
+  bold: (area, words) => around(area, "**", words),
+  emphasis: (area, words) => around(area, "*", words),
   subhead: (area) => before(area, "## "),
   bullet: (area) => before(area, "- "),
   note, link, table, picture,
@@ -99,6 +118,26 @@ const OF_BLOCKS = ["subhead", "bullet", "note", "table"];
 
 const KEYS = { b: "bold", i: "emphasis", k: "link" };
 
+/** What was put into a text last, as long as nothing else was done there. */
+let last = {};
+
+const state = ({ value, selectionStart, selectionEnd }) => json([value, selectionStart, selectionEnd]);
+
+/** Does it; what it put there by itself goes when it is pressed again. */
+function press(act, area, words) {
+  const before = { value: area.value, at: area.selectionStart, chosen: area.selectionStart !== area.selectionEnd };
+  if (last.area === area && last.act === act && last.after === state(area)) {
+    const { value, at } = last.before;
+    area.select();
+    type(area, value);
+    area.setSelectionRange(at, at);
+    last = {};
+    return;
+  }
+  ACTS[act](area, words);
+  last = before.chosen || before.value === area.value ? {} : { area, act, before, after: state(area) };
+}
+
 /** Brings a toolbar to life for the text area that `current` gives. */
 export function toolbar(bar, words, current) {
   const area = () => {
@@ -108,13 +147,13 @@ export function toolbar(bar, words, current) {
   for (const button of bar.querySelectorAll("button")) {
     // The text keeps its selection.
     button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", () => area() && ACTS[button.dataset.act](area(), words));
+    button.addEventListener("click", () => area() && press(button.dataset.act, area(), words));
   }
   document.addEventListener("keydown", (event) => {
     const act = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[event.key.toLowerCase()];
     if (!act || event.isComposing || event.target !== area()) return;
     event.preventDefault();
-    ACTS[act](event.target, words);
+    press(act, event.target, words);
   });
   return () => {
     const control = area();

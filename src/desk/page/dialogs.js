@@ -1,0 +1,204 @@
+// What is done to the number as a whole: a new one is begun, its editions are made, what it was is brought back.
+
+import { $, button, json, node, tell } from "./dom.js";
+import { list } from "./findings.js";
+
+/** A new number, and the numbers near a folder that has none. */
+export class Start {
+  constructor(words, ask) {
+    Object.assign(this, { words, ask });
+    $("new").addEventListener("click", () => {
+      $("next-wrong").textContent = "";
+      $("next").showModal();
+    });
+    $("next-leave").addEventListener("click", () => $("next").close());
+    for (const name of ["start", "next"]) {
+      const wrong = $(`${name}-wrong`);
+      // Another name may be right.
+      $(`${name}-form`).addEventListener("input", () => (wrong.textContent = ""));
+      $(`${name}-form`).addEventListener("submit", (event) => {
+        event.preventDefault();
+        this.turn({ ask: "new", folder: $(`${name}-folder`).value.trim() }, wrong);
+      });
+    }
+  }
+
+  /** Shows what may be begun with; true if there is no number yet. */
+  update({ start, manifest, readonly }) {
+    // Another number is another page: nothing of this one is to stay.
+    if (this.manifest !== undefined && this.manifest !== manifest) location.reload();
+    this.manifest = manifest;
+    $("new").hidden = start.missing || start.folder === "" || readonly;
+    $("start").hidden = !start.missing;
+    const told = json(start);
+    if (this.told === told) return start.missing;
+    this.told = told;
+    $("next-folder").value = start.folder;
+    const some = start.numbers.length > 0;
+    $("start-why").textContent = some ? this.words.new_after : this.words.new_first;
+    $("start-label").hidden = $("start-folder").hidden = !some;
+    $("start-folder").required = some;
+    const open = (number) => this.turn({ ask: "open", number }, $("start-wrong"));
+    $("numbers").replaceChildren(...start.numbers.map((number) => node("li", {}, button(number, () => open(number)))));
+    return start.missing;
+  }
+
+  /** Goes on with another number; its news reloads the page. */
+  async turn(question, wrong) {
+    wrong.textContent = "";
+    const answer = await this.ask(question);
+    if (!answer?.opened) wrong.textContent = answer?.why ?? this.words.not_made;
+  }
+}
+
+/** A length as people say it. */
+function size(bytes) {
+  const mega = bytes / 2 ** 20;
+  return mega < 0.1 ? `${Math.ceil(bytes / 1024)} KB` : `${mega.toFixed(1)} MB`;
+}
+
+/** The editions, made one after the other, and their files. */
+export class Finish {
+  /** `go` opens the text at a place. */
+  constructor(words, go) {
+    Object.assign(this, { words, go });
+    $("finish").addEventListener("click", () => this.open());
+    $("finish-leave").addEventListener("click", () => $("finishing").close());
+    $("finish-folder").addEventListener("click", () => fetch("/folder", { method: "POST" }));
+    $("finish-form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.make();
+    });
+  }
+
+  /** What came of the last time is no news any more; its files are there still. */
+  open() {
+    if (!$("finish-make").disabled) this.say("", []);
+    $("finishing").showModal();
+  }
+
+  async make() {
+    const asked = [...document.querySelectorAll("#finish-form [name=edition]:checked")].map(({ value }) => value);
+    if (asked.length === 0) return;
+    const [bar, button] = [$("finish-bar"), $("finish-make")];
+    bar.hidden = false;
+    button.disabled = true;
+    $("finish-files").replaceChildren();
+    this.say("", []);
+    const findings = [];
+    let why;
+    for (const [done, edition] of asked.entries()) {
+      // Of one edition nobody knows how far it is.
+      if (asked.length > 1) Object.assign(bar, { max: asked.length, value: done });
+      else bar.removeAttribute("value");
+      const share = this.words.making_of.replace("{n}", done + 1).replace("{all}", asked.length);
+      tell($("finish-told"), `${this.words[`making_${edition}`]} (${share})`);
+      const answer = await fetch(`/finish/${edition}`, { method: "POST" }).catch(() => null);
+      const made = answer?.ok ? await answer.json() : { why: this.words.not_finished };
+      findings.push(...(made.findings ?? []));
+      $("finish-files").append(...(made.files ?? []).map((file) => this.file(file)));
+      why = made.why ?? (made.failed ? this.words.not_finished : why);
+      if (made.why) break;
+    }
+    button.disabled = false;
+    bar.hidden = true;
+    $("finish-folder").hidden = $("finish-files").childElementCount === 0;
+    this.say(why ?? this.words.finished, findings, why !== undefined);
+  }
+
+  say(says, findings, wrong) {
+    tell($("finish-told"), says, wrong);
+    list($("finish-findings"), $("finish-count"), { findings }, this.words, (place) => {
+      $("finishing").close();
+      this.go(place);
+    });
+  }
+
+  file({ name, bytes }) {
+    const link = node("a", { href: `/files/${encodeURIComponent(name)}`, download: name }, name);
+    return node("li", {}, link, node("span", { className: "number" }, size(bytes)));
+  }
+}
+
+/** Lines as they were, or are; the words in them that are others on the other side are marked. */
+function side(sign, name, own, other) {
+  if (own === "") return null;
+  const [words, its] = [own, other].map((text) => text.split(/(?<=\s)(?=\S)/));
+  const most = other === "" ? 0 : Math.min(words.length, its.length);
+  let head = 0;
+  while (head < most && words[head] === its[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && words.at(-1 - tail) === its.at(-1 - tail)) tail += 1;
+  const part = (from, to) => words.slice(from, to).join("");
+  const changed = part(head, words.length - tail);
+  const marked = most && changed ? node("mark", {}, changed) : changed;
+  return node(sign, {}, node("b", {}, name), node("span", {}, part(0, head), marked, part(words.length - tail)));
+}
+
+/** What a file was before: its states, what is another since, and the way back. */
+export class History {
+  constructor(words, ask) {
+    Object.assign(this, { words, ask, asked: 0 });
+    $("history").addEventListener("click", () => this.open());
+    $("past-leave").addEventListener("click", () => $("past").close());
+    $("past-file").addEventListener("change", () => this.states());
+    $("past-back").addEventListener("click", () => this.back());
+  }
+
+  /** The files of the news. */
+  update({ files, readonly }) {
+    this.files = files;
+    this.readonly = readonly;
+  }
+
+  open() {
+    $("past-file").replaceChildren(...this.files.map((file) => new Option(file)));
+    $("past").showModal();
+    this.states();
+  }
+
+  async states() {
+    const turn = (this.asked += 1);
+    const states = (await this.ask({ ask: "states", file: $("past-file").value })) ?? [];
+    // Answers may overtake each other: what was asked last is shown.
+    if (turn !== this.asked) return;
+    $("past-none").hidden = states.length > 0;
+    $("past-states").replaceChildren(...states.map((state) => node("li", {}, this.state(state))));
+    this.show(undefined);
+  }
+
+  state({ id, left }) {
+    const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
+    const own = button(when.format(left * 1000), async () => {
+      for (const other of $("past-states").querySelectorAll("button")) other.ariaPressed = String(other === own);
+      this.show(undefined);
+      const turn = (this.asked += 1);
+      const state = await this.ask({ ask: "state", file: $("past-file").value, id });
+      if (turn === this.asked) this.show(state);
+    });
+    return own;
+  }
+
+  /** Shows what is another since, stretch by stretch. */
+  show(state) {
+    this.shown = state;
+    const changed = state?.changed ?? [];
+    $("past-back").disabled = !changed.length || this.readonly;
+    const same = state && !changed.length ? [node("p", {}, this.words.past_same)] : [];
+    $("past-changed").replaceChildren(...same, ...changed.map((stretch) => this.stretch(stretch)));
+    tell($("past-told"), "");
+  }
+
+  stretch({ of, line, gone, come }) {
+    const { words } = this;
+    const where = [...of, words.past_line.replace("{n}", line)].join(" · ");
+    return node("section", {}, node("h3", {}, where), side("del", words.past_then, gone, come), side("ins", words.past_now, come, gone));
+  }
+
+  async back() {
+    const { id, now } = this.shown;
+    const answer = await this.ask({ ask: "back", file: $("past-file").value, id, before: now });
+    if (answer?.saved) await this.states();
+    tell($("past-told"), answer?.saved ? this.words.past_back : (answer?.why ?? this.words.not_saved), !answer?.saved);
+  }
+}

@@ -1,0 +1,43 @@
+//! The window of the desk, however much stands in it.
+
+use serde_json::json;
+
+use crate::browser::Browser;
+use crate::common::{Project, entry, issue};
+use crate::running::Running;
+
+#[test]
+fn what_was_found_scrolls_in_its_own_place() {
+    let entries: String = (0..12)
+        .map(|n| {
+            format!("{}body = '''\n- 몇일 전에 나온 컨텐츠 {n}\n'''\n", entry(&format!("{n}째 글")))
+        })
+        .collect();
+    let manifest = issue(&entries).replacen("checks.profile = \"off\"\n", "", 1);
+    let project = Project::with_manifest(manifest);
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('#findings .warning').length > 20");
+    browser.eval("document.querySelector('#entries a').click()");
+    browser.wait("document.querySelector('#field:not([hidden])')");
+    for (width, height) in [(1440, 900), (1280, 720), (1920, 1080), (1000, 700)] {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        browser.call("Emulation.setDeviceMetricsOverride", size);
+        browser.wait(&format!("innerWidth === {width}"));
+        let frame = "(({ scrollWidth, scrollHeight }) => [scrollWidth, scrollHeight])(document.documentElement)";
+        assert_eq!(browser.eval(frame), json!([width, height]));
+        let list = "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.getElementById('findings').parentElement)";
+        assert_eq!(browser.eval(list), true);
+    }
+    // 400 % on a window of 1440: one column that scrolls, but only down.
+    let size = json!({ "width": 360, "height": 225, "deviceScaleFactor": 4, "mobile": false });
+    browser.call("Emulation.setDeviceMetricsOverride", size);
+    browser.wait("innerWidth === 360");
+    assert_eq!(
+        browser.eval("(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.documentElement)"),
+        0
+    );
+    let last = "(() => { const last = document.querySelector('#findings li:last-child'); last.scrollIntoView(); return last.getBoundingClientRect().top < innerHeight; })()";
+    assert_eq!(browser.eval(last), true);
+}
