@@ -49,6 +49,12 @@ fn words_stand_where_nothing_was_chosen_until_others_are_written() {
     says(&mut browser, "- 첫 항목**굵게** 끝\n");
     press(&mut browser, end + 3, &["bold"]);
     says(&mut browser, "- 첫 항목굵게 끝\n");
+    // So does one between the signs of several words.
+    browser.eval(&format!("{0}.setSelectionRange(2, 6)", control("body")));
+    press_on(&mut browser, &["bold"]);
+    says(&mut browser, "- **첫 항목**굵게 끝\n");
+    press(&mut browser, 6, &["bold"]);
+    says(&mut browser, "- 첫 항목굵게 끝\n");
     press(&mut browser, 3, &["link"]);
     browser.write("글");
     says(&mut browser, "- 첫[글](https://) 항목굵게 끝\n");

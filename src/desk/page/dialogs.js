@@ -123,16 +123,16 @@ export class Finish {
 /** Lines as they were, or are; the words in them that are others on the other side are marked. */
 function side(sign, name, own, other) {
   if (own === "") return null;
-  const [words, its] = [own, other].map((text) => text.split(/(?<=\s)(?=\S)/));
-  const most = other === "" ? 0 : Math.min(words.length, its.length);
+  const [ours, theirs] = [own, other].map((text) => text.split(/(?<=\s)(?=\S)/));
+  const most = other === "" ? 0 : Math.min(ours.length, theirs.length);
   let head = 0;
-  while (head < most && words[head] === its[head]) head += 1;
+  while (head < most && ours[head] === theirs[head]) head += 1;
   let tail = 0;
-  while (tail < most - head && words.at(-1 - tail) === its.at(-1 - tail)) tail += 1;
-  const part = (from, to) => words.slice(from, to).join("");
-  const changed = part(head, words.length - tail);
-  const marked = most && changed ? node("mark", {}, changed) : changed;
-  return node(sign, {}, node("b", {}, name), node("span", {}, part(0, head), marked, part(words.length - tail)));
+  while (tail < most - head && ours.at(-1 - tail) === theirs.at(-1 - tail)) tail += 1;
+  const part = (from, to) => ours.slice(from, to).join("");
+  const end = ours.length - tail;
+  const changed = part(head, end);
+  return node(sign, {}, node("b", {}, name), node("span", {}, part(0, head), most && changed ? node("mark", {}, changed) : changed, part(end)));
 }
 
 /** What a file was before: its states, what is another since, and the way back. */

@@ -1,4 +1,4 @@
-// Lists in a form: rows that are added, moved and removed, and the pairs of the publication's own words.
+// Lists in a form: rows that are added, moved and removed, and the pairs of words that the publication has as its own
 
 import { labelled } from "./controls.js";
 import { button, goal, isBelow, json, node } from "./dom.js";

@@ -12,25 +12,33 @@ export function type(area, text) {
   area.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
+/** What is meant where nothing is chosen: what stands between the signs there, or the word; nothing at the end of both. */
+function meant({ value, selectionStart: at }, sign) {
+  const line = value.lastIndexOf("\n", at - 1) + 1;
+  const [before, after] = [value.slice(line, at), value.slice(at).split("\n")[0]];
+  if (before.split(sign).length % 2 === 0 && after.includes(sign)) {
+    const from = line + before.lastIndexOf(sign) + sign.length;
+    return after.startsWith(sign) && from < at ? null : [from, at + after.indexOf(sign)];
+  }
+  const [left, right] = [before.match(/[^\s*]*$/)[0].length, after.match(/^[^\s*]*/)[0].length];
+  return left && right ? [at - left, at + right] : [at, at];
+}
+
 /** Puts signs around what is chosen, or takes them away. Where nothing is, words stand there to be written over. */
 function around(area, sign, { some_text: some }) {
-  const { value } = area;
-  let { selectionStart: start, selectionEnd: end } = area;
-  // A caret in a word means the word.
-  const letters = (text, edge) => text.match(edge)[0].length;
-  const [left, right] = [letters(value.slice(0, start), /[^\s*]*$/), letters(value.slice(end), /^[^\s*]*/)];
-  if (start === end && left && right) [start, end] = [start - left, end + right];
-  // Three stars are both signs at once.
-  const stars = Math.min(letters(value.slice(0, start), /\**$/), letters(value.slice(end), /^\**/));
-  const chosen = value.slice(start, end);
+  const { value, selectionStart, selectionEnd } = area;
   const { length } = sign;
+  const place = selectionStart === selectionEnd ? meant(area, sign) : [selectionStart, selectionEnd];
+  // What was begun ends here.
+  if (!place) return area.setSelectionRange(selectionStart + length, selectionStart + length);
+  const [start, end] = place;
+  const chosen = value.slice(start, end);
+  // Three stars are both signs at once.
+  const stars = Math.min(value.slice(0, start).match(/\**$/)[0].length, value.slice(end).match(/^\**/)[0].length);
   if (stars >= length && (length === 2 || stars !== 2)) {
     area.setSelectionRange(start - length, end + length);
     type(area, chosen === some ? "" : chosen);
     area.setSelectionRange(start - length, area.selectionEnd);
-  } else if (start === end && value.startsWith(sign, start) && (value.slice(0, start).split("\n").at(-1).split(sign).length % 2 === 0)) {
-    // What is begun ends here.
-    area.setSelectionRange(start + length, start + length);
   } else {
     area.setSelectionRange(start, end);
     type(area, `${sign}${chosen || some}${sign}`);
