@@ -64,6 +64,12 @@ impl Browser {
     /// Calls a method of the protocol.
     #[track_caller]
     pub fn call(&mut self, method: &str, params: Value) -> Value {
+        let answer = self.answer(method, params);
+        answer.unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// What a method of the protocol gives, or why it gives nothing.
+    fn answer(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.calls += 1;
         let call = json!({ "id": self.calls, "method": method, "params": params });
         self.socket.send(Message::text(call.to_string())).unwrap();
@@ -71,8 +77,10 @@ impl Browser {
             let Message::Text(text) = self.socket.read().unwrap() else { continue };
             let mut answer: Value = serde_json::from_str(&text).unwrap();
             if answer["id"] == self.calls {
-                assert!(answer.get("error").is_none(), "{method}: {answer}");
-                return answer["result"].take();
+                return match answer.get("error") {
+                    Some(error) => Err(error.clone()),
+                    None => Ok(answer["result"].take()),
+                };
             }
         }
     }
@@ -93,10 +101,16 @@ impl Browser {
     /// What a script gives.
     #[track_caller]
     pub fn eval(&mut self, script: &str) -> Value {
+        self.given(script).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// What a script gives; an error where its page is left meanwhile.
+    #[track_caller]
+    fn given(&mut self, script: &str) -> Result<Value, Value> {
         let params = json!({ "expression": script, "awaitPromise": true, "returnByValue": true });
-        let mut given = self.call("Runtime.evaluate", params);
+        let mut given = self.answer("Runtime.evaluate", params)?;
         assert!(given.get("exceptionDetails").is_none(), "{script}: {given}");
-        given["result"]["value"].take()
+        Ok(given["result"]["value"].take())
     }
 
     /// Waits until a script gives what is true, and gives that.
@@ -111,9 +125,10 @@ impl Browser {
     pub fn wait_for(&mut self, script: &str, longest: Duration) -> Option<Value> {
         let start = Instant::now();
         while start.elapsed() < longest {
-            let given = self.eval(script);
-            if !matches!(given, Value::Null | Value::Bool(false)) {
-                return Some(given);
+            // A page that is loaded anew answers once it is there.
+            match self.given(script) {
+                Ok(Value::Null | Value::Bool(false)) | Err(_) => {}
+                Ok(given) => return Some(given),
             }
             std::thread::sleep(Duration::from_millis(20));
         }
