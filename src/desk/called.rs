@@ -4,6 +4,16 @@ use super::messages as say;
 use crate::document::edit::{Step, keys};
 use jikji_diagnostic::Words;
 
+/// The number's own tables, and what they are called.
+pub const TABLES: [(&str, Words); 6] = [
+    ("issue", say::ISSUE),
+    ("publication", say::PUBLICATION),
+    ("colophon", say::COLOPHON),
+    ("print", say::PRINT),
+    ("checks", say::CHECKS),
+    ("fonts", say::FONTS),
+];
+
 /// What the field at a path is called, if that is not what the schema says.
 pub fn field(path: &[Step]) -> Option<Words> {
     Some(match *keys(path).last_chunk()? {

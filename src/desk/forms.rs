@@ -13,16 +13,6 @@ use crate::document::edit::{Step, to_json, value_at};
 use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
 
-/// The number's own tables, and what they are called.
-pub const TABLES: [(&str, jikji_diagnostic::Words); 6] = [
-    ("issue", say::ISSUE),
-    ("publication", say::PUBLICATION),
-    ("colophon", say::COLOPHON),
-    ("print", say::PRINT),
-    ("checks", say::CHECKS),
-    ("fonts", say::FONTS),
-];
-
 /// What forms are made from.
 pub struct Forms<'a> {
     /// The schema of the manifest, in one language.
@@ -69,7 +59,7 @@ impl Forms<'_> {
             let fields = self.fields(properties.get(name)?, own, &[Step::from(*name)], true);
             Some(json!({ "label": words.say(self.lang), "fields": fields }))
         };
-        let mut groups: Vec<Json> = TABLES.iter().filter_map(table).collect();
+        let mut groups: Vec<Json> = called::TABLES.iter().filter_map(table).collect();
         groups.push(terms::form(self.text, self.lang));
         let color = self.accents();
         let titles: BTreeSet<&str> = self.sections().collect();

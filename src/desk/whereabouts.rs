@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use serde_json::Value as Json;
 
+use super::called::TABLES;
 use super::fields::owner;
-use super::forms::TABLES;
 use super::shapes::Shape;
 use super::{called, messages as say};
 use crate::document::edit::{Step, value_at};
