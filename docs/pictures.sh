@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes the README's pictures of pages anew from the sample number: docs/pictures.sh [JIKJI]
-# Needs pdftoppm (poppler) and montage (ImageMagick).
+# Makes the documents' pictures anew from the sample number: docs/pictures.sh [JIKJI]
+# Needs pdftoppm (poppler) and montage (ImageMagick); those of the desk also Cargo and Chromium.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jikji=${1:-jikji}
@@ -35,3 +35,12 @@ pages "$(ls "$work"/*-print.pdf)" 790 print 1 3
 pages "$(ls "$work"/*-print-spec.pdf)" 790 print-spec 1
 mv "$work/print-spec-1.png" "$work/print-3.png"
 sheet print 6
+
+# few PICTURE…: no more colours than it takes.
+few() {
+  for picture in "$@"; do
+    convert "$picture" -strip -depth 8 +dither -colors 200 -define png:exclude-chunks=date,time "png8:$picture"
+  done
+}
+JIKJI_UPDATE=1 cargo test -q --test desk guide::
+few docs/desk.png docs/ko/*.png

@@ -14,6 +14,7 @@ mod forms;
 mod frame;
 mod glyphs;
 mod grid;
+mod guide;
 mod hostile;
 mod live;
 mod marking;
