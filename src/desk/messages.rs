@@ -65,6 +65,20 @@ words! {
     CHECKS_OFF: "살펴보지 않음", "Nothing";
     /// How it is bound.
     BINDING: "제본", "Binding";
+    /// Metal laid on by heat.
+    FOIL: "박", "Foil";
+    /// A gloss on parts of a page.
+    VARNISH: "부분 코팅", "Spot varnish";
+    /// Where the sheet is cut to a shape.
+    DIE: "톰슨선(칼선)", "Die line";
+    /// Where it is to fold.
+    CREASE: "오시선", "Crease";
+    /// Where it is to tear.
+    PERFORATION: "미싱선", "Perforation";
+    /// The first page.
+    ON_COVER: "표지", "Cover";
+    /// The last one.
+    ON_BACK: "뒤표지", "Back cover";
     /// In folded sheets.
     STITCHED: "중철", "Saddle stitch";
     /// With a spine.
