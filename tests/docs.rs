@@ -71,6 +71,13 @@ fn the_shop_profile_of_the_guide_is_taken() {
 fn the_guides_list_every_field_type() {
     let layouts = include_str!("../docs/layouts.md");
     let manifest = include_str!("../docs/manifest.md");
+    let files: Vec<&str> = manifest.lines().filter(|line| line.contains(".icc` |")).collect();
+    for known in jikji_prepress::profile::all_elsewhere() {
+        let row = files.iter().find(|row| row.contains(known.file));
+        assert!(row.is_some_and(|row| row.contains(known.from)), "docs/manifest.md: {known:?}");
+        let short = known.condition.split(" (").next().unwrap();
+        assert!(row.is_some_and(|row| row.contains(short)), "docs/manifest.md: {known:?}");
+    }
     for kind in FieldKind::ALL.iter().map(|kind| kind.name()) {
         assert!(layouts.contains(&format!("| `{kind}` |")), "docs/layouts.md: {kind}");
         // A record is a table with the fields that the layout declares.

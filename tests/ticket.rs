@@ -88,6 +88,7 @@ fn a_spine_that_the_shop_measured_needs_no_paper() {
 
 #[test]
 fn conditions_of_others_are_told_where_they_are_to_be_had() {
+    number("profile = \"ISO Coated v2\"").run(&["check"]).exits(1).says("coated-fogra39");
     number("profile = \"FOGRA51\"").run(&["check"]).exits(1).says("E0297").says("eci.org");
     let asked = ["preflight", "issue.toml", "--profile", "fogra51"];
     number("").run(&asked).exits(1).says("E0297").says("PSOcoated_v3.icc");

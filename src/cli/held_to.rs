@@ -7,7 +7,6 @@ use anyhow::Result;
 use super::print_args::PreflightArgs;
 use crate::document::{file, quoted};
 use crate::edition::print::conditions::profile_words;
-use crate::manifest::messages::PROFILE_ELSEWHERE;
 use crate::manifest::{LARGEST_PROFILE, had_elsewhere};
 use crate::shop::{self, ShopProfile};
 use jikji_diagnostic::Diagnostic;
@@ -64,8 +63,7 @@ fn profile(asked: &str, sources: &mut Sources) -> Result<Result<Held, Vec<Diagno
     let path = Path::new(asked);
     if !asked.contains(['.', '/', '\\']) && !path.exists() {
         let got = elsewhere(asked).map(|found| {
-            let problem = Diagnostic::general(PROFILE_ELSEWHERE);
-            had_elsewhere(problem.arg("found", quoted(asked)), found)
+            had_elsewhere(|said| Diagnostic::general(said).arg("found", quoted(asked)), found)
         });
         return Ok(Err(vec![got.unwrap_or_else(|| shop::unknown(asked))]));
     }

@@ -10,8 +10,8 @@ use crate::document::{Node, Table, listing, quoted};
 use crate::layout::{length, spots};
 use crate::manifest::messages as msg;
 use crate::shop::{self, ShopProfile, messages as shop_msg};
-use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Spanned, Text};
+use jikji_diagnostic::{Diagnostic, Message};
 use jikji_prepress::preflight::Standard;
 use jikji_prepress::profile::{Elsewhere, elsewhere};
 
@@ -168,7 +168,7 @@ impl Reader<'_> {
         if !written.value.contains(['.', '/']) {
             let unknown = || node.not_among(&PROFILES);
             let got = elsewhere(&written.value)
-                .map(|found| had_elsewhere(node.problem(msg::PROFILE_ELSEWHERE), found));
+                .map(|found| had_elsewhere(|message| node.problem(message), found));
             return self.refuse(got.unwrap_or_else(unknown));
         }
         match self.inputs.read(&written.value, LARGEST_PROFILE, written.span) {
@@ -181,7 +181,14 @@ impl Reader<'_> {
 }
 
 /// What is said of a condition whose profile has to be got, with where it is to be had.
-pub fn had_elsewhere(problem: Diagnostic, found: Elsewhere) -> Diagnostic {
-    let Elsewhere { condition, file, from } = found;
+pub fn had_elsewhere(
+    problem: impl FnOnce(&'static Message) -> Diagnostic,
+    found: Elsewhere,
+) -> Diagnostic {
+    let Elsewhere { condition, file, from, built_in } = found;
+    let problem = match built_in {
+        Some(name) => problem(msg::PROFILE_SAME).arg("known", name),
+        None => problem(msg::PROFILE_ELSEWHERE),
+    };
     problem.arg("condition", condition).arg("file", file).arg("from", from)
 }

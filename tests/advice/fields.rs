@@ -170,6 +170,7 @@ pub const ELSEWHERE: Elsewhere = &[
     ("E0233", "in the tests of tables"),
     ("E0242", "a count"),
     ("E0297", "the file has to be got first"),
+    ("E0298", "the same condition by its own name: in the test of the ticket"),
     ("E0247", "a length"),
     ("E0270", "a year is taken from the number"),
     ("E0290", "with the notation"),

@@ -9,7 +9,7 @@ mod shop;
 use std::borrow::Cow;
 use std::fmt;
 
-pub use elsewhere::{Elsewhere, elsewhere};
+pub use elsewhere::{Elsewhere, all_elsewhere, elsewhere};
 
 /// The names of the profiles that are built in.
 pub const NAMES: [&str; 2] = ["coated-fogra39", "uncoated-fogra29"];

@@ -17,4 +17,11 @@ messages! {
         help_ko: "{from}에서 {file} 파일을 받아 그 경로를 적으세요. 인쇄소가 준 파일이 있으면 그 파일을 쓰세요",
         help_en: "get {file} at {from} and write its path; the print shop's own file goes before it",
     }
+    /// A profile of a condition that comes with jikji under another name.
+    PROFILE_SAME = Error "E0298" {
+        ko: "{found:은} `{known}`의 다른 이름입니다",
+        en: "{found} is another name of `{known}`",
+        help_ko: "`{known}`을 적으세요({condition}). 인쇄소가 꼭 {file:을} 쓰라고 하면 {from}에서 받아 그 경로를 적으세요",
+        help_en: "write `{known}` ({condition}); where the shop insists on {file}, get it at {from} and write its path",
+    }
 }

@@ -11,6 +11,8 @@ pub struct Elsewhere {
     pub file: &'static str,
     /// Where that is to be had.
     pub from: &'static str,
+    /// The built-in profile of the same condition.
+    pub built_in: Option<&'static str>,
 }
 
 /// The European Color Initiative, of offset in Europe.
@@ -29,7 +31,7 @@ const KNOWN: [(&str, Elsewhere); 14] = [
     ("fogra47", of("FOGRA47 (PSO Uncoated)", "PSO_Uncoated_ISO12647_eci.icc", ECI)),
     ("psouncoated", of("FOGRA47 (PSO Uncoated)", "PSO_Uncoated_ISO12647_eci.icc", ECI)),
     ("fogra45", of("FOGRA45 (PSO LWC Improved)", "PSO_LWC_Improved_eci.icc", ECI)),
-    ("isocoatedv2", of("FOGRA39 (ISO Coated v2)", "ISOcoated_v2_eci.icc", ECI)),
+    ("isocoatedv2", COATED_V2),
     ("gracol", of("GRACoL 2013 (CRPC6)", "GRACoL2013_CRPC6.icc", REGISTRY)),
     ("crpc6", of("GRACoL 2013 (CRPC6)", "GRACoL2013_CRPC6.icc", REGISTRY)),
     ("swop", of("SWOP 2013 (CRPC5)", "SWOP2013C3_CRPC5.icc", REGISTRY)),
@@ -38,8 +40,18 @@ const KNOWN: [(&str, Elsewhere); 14] = [
     ("jc2011", of("Japan Color 2011", "JapanColor2011Coated.icc", JAPAN)),
 ];
 
+const COATED_V2: Elsewhere = Elsewhere {
+    built_in: Some("coated-fogra39"),
+    ..of("FOGRA39 (ISO Coated v2)", "ISOcoated_v2_eci.icc", ECI)
+};
+
 const fn of(condition: &'static str, file: &'static str, from: &'static str) -> Elsewhere {
-    Elsewhere { condition, file, from }
+    Elsewhere { condition, file, from, built_in: None }
+}
+
+/// All of them, some more than once.
+pub fn all_elsewhere() -> impl Iterator<Item = Elsewhere> {
+    KNOWN.iter().map(|(_, found)| *found)
 }
 
 /// The condition that a name means whose profile is not built in.
@@ -60,6 +72,8 @@ mod tests {
         for coated in ["FOGRA51", "coated-fogra51", "PSO Coated v3", "pso_coated_v3"] {
             assert_eq!(file(coated), Some("PSOcoated_v3.icc"), "{coated}");
         }
+        let built_in = elsewhere("ISO Coated v2").and_then(|found| found.built_in);
+        assert!(built_in.is_some_and(|name| NAMES.contains(&name)));
         assert_eq!(file("Japan Color 2011"), Some("JapanColor2011Coated.icc"));
         assert_eq!(file("GRACoL2013"), Some("GRACoL2013_CRPC6.icc"));
         for none in NAMES.into_iter().chain(["coated", "fogra", "x"]) {
