@@ -3,7 +3,7 @@
 //! They are known by what shops call them until a shop says which they are.
 
 /// Words of which one stands in the name of such a plate, in lower case.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 28] = [
     "die",
     "dieline",
     "cut",
@@ -31,9 +31,11 @@ const WORDS: [&str; 27] = [
     "foiling",
     "diecut",
     "thomson",
+    // Alone; in longer words it is mostly no foil (호박).
+    "박",
 ];
 /// The same in Korean, where words are written together.
-const KOREAN: [&str; 18] = [
+const KOREAN: [&str; 28] = [
     "톰슨",
     "톰슨선",
     "오시선",
@@ -50,7 +52,17 @@ const KOREAN: [&str; 18] = [
     "에폭시",
     "코팅",
     "형압",
-    "박",
+    "금박",
+    "은박",
+    "먹박",
+    "홀로그램박",
+    "유광박",
+    "무광박",
+    "동박",
+    "청박",
+    "적박",
+    "투명박",
+    "로즈골드박",
     "접착",
 ];
 
@@ -85,6 +97,8 @@ mod tests {
             "Spot UV",
             "칼선",
             "후가공 금박",
+            "박",
+            "홀로그램박",
             "Hot Foil",
             "Hotfoil",
             "톰슨",
@@ -99,7 +113,16 @@ mod tests {
         ] {
             assert!(is_technical(name.as_bytes()), "{name}");
         }
-        for name in ["Cyan", "PANTONE 286 C", "Executive Blue", "Gold", "Soldier Green", "Black"] {
+        for name in [
+            "호박",
+            "수박색",
+            "Cyan",
+            "PANTONE 286 C",
+            "Executive Blue",
+            "Gold",
+            "Soldier Green",
+            "Black",
+        ] {
             assert!(!is_technical(name.as_bytes()), "{name}");
         }
     }
