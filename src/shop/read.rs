@@ -171,9 +171,8 @@ impl<'a> Reading<'_> {
             let Some(table) = node.table(self.problems) else { continue };
             let table = table.only(&["name", "role"], "[[spots]]", self.problems);
             let name = table.require("name", "[[spots]]", self.problems);
-            let roles = Role::NAMES.map(|(name, _)| name);
-            let role = self.choice(table, "role", &roles);
-            let role = role.and_then(|role| Role::NAMES.iter().find(|(name, _)| *name == role));
+            let role = self.choice(table, "role", &Role::names());
+            let role = role.and_then(|role| Role::named(&role));
             let Some(named) = name.and_then(|name| Some((name, name.text(self.problems)?))) else {
                 continue;
             };
@@ -182,7 +181,7 @@ impl<'a> Reading<'_> {
                 self.problems.push(node.problem(msg::SPOT_TWICE));
                 continue;
             }
-            spots.push(Spot { name, role: role.map_or(Role::Ink, |(_, role)| *role) });
+            spots.push(Spot { name, role: role.unwrap_or(Role::Ink) });
         }
         Some(spots)
     }

@@ -77,7 +77,7 @@ fn table(properties: &[(&str, Value)]) -> Value {
 }
 
 fn spot() -> Value {
-    let roles = Role::NAMES.map(|(name, _)| name);
+    let roles = Role::names();
     let role = say(
         "잉크, 부분 코팅, 박, 칼선, 오시, 미싱",
         "ink, varnish, foil, die line, crease, perforation",

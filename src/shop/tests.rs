@@ -2,6 +2,7 @@
 
 use super::*;
 use jikji_diagnostic::Lang;
+use jikji_prepress::finish::Finish;
 use jikji_prepress::preflight::{Limits, Role, Standard, Weight};
 
 fn read_text(text: &str) -> Result<ShopProfile, Vec<String>> {
@@ -57,7 +58,7 @@ fn every_key_is_read() {
     );
     assert_eq!(shop.most_inks, Some(2));
     let roles: Vec<Role> = shop.spots.unwrap().iter().map(|spot| spot.role).collect();
-    assert_eq!(roles, [Role::Ink, Role::Foil]);
+    assert_eq!(roles, [Role::Ink, Role::Finish(Finish::Foil)]);
     assert_eq!(shop.weights, [("P0205", Weight::Off), ("P0702", Weight::Error)].into());
 }
 

@@ -22,42 +22,55 @@ pub enum Finish {
 }
 
 impl Finish {
-    /// All of them, with what manifests and layouts write, what their plates are called unless somebody says
-    /// otherwise, and their names in the trade.
-    pub const ALL: [(&str, Self, &str, &str); 5] = [
-        ("foil", Self::Foil, "Foil", "박"),
-        ("varnish", Self::Varnish, "Varnish", "부분 코팅"),
-        ("die", Self::Die, "Dieline", "톰슨선"),
-        ("crease", Self::Crease, "Crease", "오시선"),
-        ("perforation", Self::Perforation, "Perforation", "미싱선"),
-    ];
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Foil, Self::Varnish, Self::Die, Self::Crease, Self::Perforation];
 
     /// What manifests and layouts write.
-    pub const NAMES: [&str; 5] =
-        [Self::ALL[0].0, Self::ALL[1].0, Self::ALL[2].0, Self::ALL[3].0, Self::ALL[4].0];
-
-    fn row(self) -> (&'static str, Self, &'static str, &'static str) {
-        Self::ALL[self as usize]
-    }
+    pub const NAMES: [&str; 5] = [
+        Self::Foil.name(),
+        Self::Varnish.name(),
+        Self::Die.name(),
+        Self::Crease.name(),
+        Self::Perforation.name(),
+    ];
 
     /// By what manifests and layouts write.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.iter().find(|row| row.0 == name).map(|row| row.1)
+        Self::ALL.into_iter().find(|finish| finish.name() == name)
     }
 
     /// What manifests and layouts write.
-    pub fn name(self) -> &'static str {
-        self.row().0
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Foil => "foil",
+            Self::Varnish => "varnish",
+            Self::Die => "die",
+            Self::Crease => "crease",
+            Self::Perforation => "perforation",
+        }
     }
 
     /// What its plate is called unless somebody says otherwise.
     pub fn plate(self) -> &'static str {
-        self.row().2
+        match self {
+            Self::Foil => "Foil",
+            Self::Varnish => "Varnish",
+            Self::Die => "Dieline",
+            Self::Crease => "Crease",
+            Self::Perforation => "Perforation",
+        }
     }
 
     /// Its name in the trade.
     pub fn korean(self) -> &'static str {
-        self.row().3
+        match self {
+            Self::Foil => "박",
+            Self::Varnish => "부분 코팅",
+            Self::Die => "톰슨선",
+            Self::Crease => "오시선",
+            Self::Perforation => "미싱선",
+        }
     }
 
     /// What its plate looks like to those who proof a file: C, M, Y, K from 0 to 1.

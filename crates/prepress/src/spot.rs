@@ -9,6 +9,12 @@ use crate::colour::D50;
 use crate::finish::Finish;
 use crate::pdf::write::reals;
 
+/// Endings of names in the libraries of one maker, which tell paper and edition, not the ink.
+const ENDINGS: [&str; 14] =
+    ["cvc", "cvu", "cvp", "cv", "ec", "uc", "up", "cp", "pc", "tc", "tp", "c", "u", "m"];
+/// The plates of the process.
+pub(crate) const PROCESS: [&str; 4] = ["cyan", "magenta", "yellow", "black"];
+
 /// The range of a and b in a Lab space.
 const RANGE: [f64; 4] = [-128.0, 127.0, -128.0, 127.0];
 
@@ -62,4 +68,44 @@ pub(crate) enum TintLook {
     Inks([f32; 4]),
     /// As Lab under D50.
     Lab([f64; 3]),
+}
+
+/// What the name of a spot ink comes to however it is spelt: capitals, blanks and signs make no other ink, nor do the
+/// endings of a maker's libraries.
+pub fn ink(name: &str) -> String {
+    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+    let plain = if plain.is_empty() { name.trim() } else { &plain }.to_lowercase();
+    let process = plain.strip_prefix("process").filter(|rest| PROCESS.contains(rest));
+    let plain = process.unwrap_or(&plain);
+    let numbered = plain.strip_prefix("pantone").or_else(|| plain.strip_prefix("pms"));
+    let Some(own) = numbered else { return plain.to_string() };
+    let own = ENDINGS.iter().find_map(|ending| own.strip_suffix(ending)).unwrap_or(own);
+    format!("pantone{own}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ink;
+
+    #[test]
+    fn one_ink_has_one_name() {
+        for (one, other) in [
+            ("PANTONE 185 C", "Pantone 185 CV"),
+            ("PANTONE 185 C", "PANTONE 185 U"),
+            ("PMS 185", "PANTONE 185 CVC"),
+            ("Dark_Blue", "dark blue"),
+            ("Process Cyan", "Cyan"),
+            ("금박", "금 박"),
+        ] {
+            assert_eq!(ink(one), ink(other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("PANTONE 185 C", "PANTONE 186 C"),
+            ("Gold", "Gold 2"),
+            ("PANTONE Green C", "Green"),
+            ("+", "-"),
+        ] {
+            assert_ne!(ink(one), ink(other), "{one}, {other}");
+        }
+    }
 }

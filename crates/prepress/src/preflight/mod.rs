@@ -44,6 +44,7 @@ use seen::Seen;
 use verdict::Findings;
 
 pub use crate::pdf::open::OpenFault;
+pub use crate::spot::ink as spot_ink;
 pub use file::{Stored, renewed};
 pub use limits::{InkMeasure, Limits};
 pub use outcome::{RuleOutcome, RuleVerdict, Sort, Tally};
@@ -51,7 +52,6 @@ pub use picture::picture;
 pub use place::Place;
 pub use separations::{Alternate, PageBoxes, Separations, page_boxes, separations};
 pub use shop::{PageCounts, Role, Shop, Spot, Weight, can_weigh_otherwise};
-pub use spots::ink as spot_ink;
 pub use standard::Standard;
 pub use verdict::{Boxes, Finding, FontSeen, ImageSeen, Ink, Rect, Verdict};
 

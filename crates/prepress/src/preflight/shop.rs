@@ -6,43 +6,40 @@
 use std::collections::BTreeMap;
 
 use jikji_diagnostic::{Message, Severity};
-use serde::Serialize;
 
-use super::{rules, spots};
-use crate::technical;
+use super::rules;
+use crate::finish::Finish;
+use crate::{spot, technical};
 
 /// What a spot colour's plate is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// An ink.
     Ink,
-    /// Varnish on some places.
-    Varnish,
-    /// Foil that is stamped on.
-    Foil,
-    /// The line of a die.
-    Die,
-    /// The line of a crease.
-    Crease,
-    /// The line of a perforation.
-    Perforation,
+    /// The finishing.
+    Finish(Finish),
 }
 
 impl Role {
-    /// All of them with what shops write.
-    pub const NAMES: [(&str, Self); 6] = [
-        ("ink", Self::Ink),
-        ("varnish", Self::Varnish),
-        ("foil", Self::Foil),
-        ("die", Self::Die),
-        ("crease", Self::Crease),
-        ("perforation", Self::Perforation),
-    ];
+    /// What shops write for all of them.
+    pub fn names() -> Vec<&'static str> {
+        [Self::Ink.name()].into_iter().chain(Finish::NAMES).collect()
+    }
+
+    /// By what shops write.
+    pub fn named(name: &str) -> Option<Self> {
+        match name == Self::Ink.name() {
+            true => Some(Self::Ink),
+            false => Finish::named(name).map(Self::Finish),
+        }
+    }
 
     /// What shops write.
     pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize].0
+        match self {
+            Self::Ink => "ink",
+            Self::Finish(finish) => finish.name(),
+        }
     }
 }
 
@@ -127,7 +124,7 @@ impl Shop {
 
     /// The spot colour it takes by this name.
     pub(super) fn spot(&self, plate: &[u8]) -> Option<&Spot> {
-        let plate = spots::ink(&String::from_utf8_lossy(plate));
-        self.spots.iter().flatten().find(|spot| spots::ink(&spot.name) == plate)
+        let plate = spot::ink(&String::from_utf8_lossy(plate));
+        self.spots.iter().flatten().find(|spot| spot::ink(&spot.name) == plate)
     }
 }

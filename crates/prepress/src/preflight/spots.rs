@@ -5,12 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rules;
 use super::space::{MOST_SPOTS, Plates};
 use super::verdict::Findings;
-
-/// Endings of names in the libraries of one maker, which tell paper and edition, not the ink.
-const ENDINGS: [&str; 14] =
-    ["cvc", "cvu", "cvp", "cv", "ec", "uc", "up", "cp", "pc", "tc", "tp", "c", "u", "m"];
-/// Names of one ink as they are counted together.
-const PLATES: [&str; 4] = ["cyan", "magenta", "yellow", "black"];
+use crate::spot::{self, PROCESS};
 
 /// Tells of too many spot inks, of names of one ink that differ, and of inks that look like two.
 pub(super) fn check(
@@ -19,14 +14,14 @@ pub(super) fn check(
     found: &mut Findings,
 ) {
     if !plates.more.is_empty() {
-        let count = plates.names.len() - PLATES.len() + plates.more.len();
+        let count = plates.names.len() - PROCESS.len() + plates.more.len();
         let args = [("found", count.into()), ("most", MOST_SPOTS.into())];
         found.add(rules::SPOTS_MANY, None, None, &args);
     }
     let mut spellings: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in plates.names.iter().chain(&plates.more) {
         let name = String::from_utf8_lossy(name).into_owned();
-        spellings.entry(ink(&name)).or_default().push(name);
+        spellings.entry(spot::ink(&name)).or_default().push(name);
     }
     for names in spellings.into_values().filter(|names| names.len() > 1) {
         found.add(rules::SPOT_NAMES, None, None, &[("names", names.join(", ").into())]);
@@ -36,45 +31,5 @@ pub(super) fn check(
         let name = String::from_utf8_lossy(name).into_owned();
         let args = [("name", name.into()), ("found", looks.join(" / ").into())];
         found.add(rules::SPOT_ALTERNATES, None, None, &args);
-    }
-}
-
-/// What the name of a spot ink comes to however it is spelt: capitals, blanks and signs make no other ink, nor do the
-/// endings of a maker's libraries.
-pub fn ink(name: &str) -> String {
-    let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
-    let plain = if plain.is_empty() { name.trim() } else { &plain }.to_lowercase();
-    let process = plain.strip_prefix("process").filter(|rest| PLATES.contains(rest));
-    let plain = process.unwrap_or(&plain);
-    let numbered = plain.strip_prefix("pantone").or_else(|| plain.strip_prefix("pms"));
-    let Some(own) = numbered else { return plain.to_string() };
-    let own = ENDINGS.iter().find_map(|ending| own.strip_suffix(ending)).unwrap_or(own);
-    format!("pantone{own}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::ink;
-
-    #[test]
-    fn one_ink_has_one_name() {
-        for (one, other) in [
-            ("PANTONE 185 C", "Pantone 185 CV"),
-            ("PANTONE 185 C", "PANTONE 185 U"),
-            ("PMS 185", "PANTONE 185 CVC"),
-            ("Dark_Blue", "dark blue"),
-            ("Process Cyan", "Cyan"),
-            ("금박", "금 박"),
-        ] {
-            assert_eq!(ink(one), ink(other), "{one}, {other}");
-        }
-        for (one, other) in [
-            ("PANTONE 185 C", "PANTONE 186 C"),
-            ("Gold", "Gold 2"),
-            ("PANTONE Green C", "Green"),
-            ("+", "-"),
-        ] {
-            assert_ne!(ink(one), ink(other), "{one}, {other}");
-        }
     }
 }

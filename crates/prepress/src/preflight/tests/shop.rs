@@ -1,6 +1,7 @@
 //! What a shop asks by a profile of its own.
 
 use super::*;
+use crate::finish::Finish;
 
 fn held_to(shop: Shop, change: fn(&mut Sample)) -> Verdict {
     let mut sample = Sample::new();
@@ -52,7 +53,7 @@ fn inks_are_counted_and_spots_known_by_their_roles() {
     // `Kiss` is a word for a cut, unless the shop says that it is an ink.
     assert!(inks(4, &[]).passed);
     assert_eq!(codes(&inks(4, &[("KISS  7", Role::Ink)])), ["P0903"]);
-    assert!(inks(4, &[("kiss 7", Role::Foil)]).passed);
+    assert!(inks(4, &[("kiss 7", Role::Finish(Finish::Foil))]).passed);
     assert_eq!(codes(&inks(4, &[("Gold", Role::Ink)])), ["P0904"]);
 }
 
