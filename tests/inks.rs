@@ -190,6 +190,15 @@ fn inks_that_cannot_be_are_refused_where_they_stand() {
         ("inks = [\"C\", \"M\", \"Y\", \"K\"]", "E0724"),
         ("inks = [\"PANTONE 286 C\"]", "E0724"),
         ("inks = [\"K\", \"PANTONE 286 C\"]", "E0725"),
+        ("inks = [\"K\", \"PANTONE 286 C\"]", "`[print.spots.\"PANTONE 286 C\"]`"),
+        (
+            "inks = [\"K\", \"Pantone 286 CV\"]\nspots = { \"PANTONE 286 C\" = { cmyk = [100, 75, 0, 8] } }",
+            "E0732",
+        ),
+        (
+            "inks = [\"K\", \"Gold\"]\nspots = { \"Gold\" = { cmyk = [0, 25, 80, 20], finish = \"foil\" } }",
+            "E0731",
+        ),
         ("inks = \"K\"", "issue.toml:13:8"),
         ("spots = { \"Black\" = { cmyk = [0, 0, 0, 100] } }", "E0527"),
         ("spots = { \"PANTONE 286 C\" = { overprint = true } }", "E0531"),
@@ -366,4 +375,37 @@ fn plates_that_cannot_be_are_refused_where_they_stand() {
     let beyond =
         number("plates = [{ kind = \"die\", file = \"die.svg\", on = 99 }]").file("die.svg", DIE);
     build(&beyond).exits(1).says("E0728");
+}
+
+/// A PDF of one A4 page with a black box, and a graphics state where one is wanted.
+fn boxed(state: &str) -> Vec<u8> {
+    let content = format!("{state} 0 0 0 1 k 100 100 300 200 re f");
+    let length = content.len();
+    let text = format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+         2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+         3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595.276 841.89] /Contents 4 0 R \
+         /Resources << /ExtGState << /G << /ca 0.5 >> >> >> >>\nendobj\n\
+         4 0 obj\n<< /Length {length} >>\nstream\n{content}\nendstream\nendobj\n\
+         trailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF\n"
+    );
+    text.into_bytes()
+}
+
+#[test]
+fn plates_come_from_pages_of_pdfs() {
+    let plates = "plates = [{ kind = \"varnish\", file = \"box.pdf\" }]";
+    let project = number(plates).file("box.pdf", boxed(""));
+    build(&project).exits(0);
+    assert_eq!(sheet(&project)["plates"][0]["pages"], serde_json::json!([1]));
+    if let Some(films) = films(&project.path(PRINT)) {
+        let varnish = films.iter().filter(|(name, _)| name == "Varnish");
+        let full: usize =
+            varnish.map(|(_, film)| film.iter().filter(|light| **light == 0).count()).sum();
+        // 300 × 200 pt at 36 ppi.
+        assert!(full.abs_diff(150 * 100) < 600, "{full}");
+    }
+    // What is translucent is told of the plate's file, where it is named.
+    let project = number(plates).file("box.pdf", boxed("/G gs"));
+    build(&project).exits(1).says("E0729").says("box.pdf");
 }

@@ -43,6 +43,7 @@ const ELSEWHERE: Elsewhere = &[
     ("E0153", "in `what_is_no_manuscript_or_no_command_says_how`"),
     ("E0402", "a size"),
     ("E0403", "a size"),
+    ("E0277", "a picture made of dots: the art is exported anew"),
     ("E0405", "damage: the file is opened and saved elsewhere"),
     ("E0407", "an encoding: the file is saved elsewhere"),
     ("E0410", "a size"),

@@ -40,14 +40,15 @@ pub fn make(number: &SetNumber, pages: usize, found: &mut Vec<Diagnostic>) -> Re
             found.push(beyond.arg("path", format!("`{}`", art.file)));
             continue;
         }
-        made.extend(self::page(number, art, place)?.map(|pdf| ArtPage { pdf, place, page }));
+        made.push(ArtPage { pdf: self::page(number, art, place)?, place, page });
     }
     Ok(made)
 }
 
-fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Option<Vec<u8>>> {
+fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Vec<u8>> {
     let bleed = number.conditions.bleed_mm;
-    let Some([x, y, across, down]) = place(art, &number.layout, bleed) else { return Ok(None) };
+    let [x, y, across, down] =
+        place(art, &number.layout, bleed).expect("art of another size is refused by the check");
     let (width, height) = number.layout.page.trim;
     let (width, height) = (width + 2.0 * bleed, height + 2.0 * bleed);
     let file = typst_string::of(&format!("/{}", art.path));
@@ -60,5 +61,5 @@ fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Option<Vec<
     let mut world = TypstWorld::with_pictures(fonts, [(art.path.clone(), art.bytes.to_vec())]);
     let document = set_plain(&mut world, &markup)?;
     let identity = pdf::identity(&number.issue.slug, &format!("plate-{index}"));
-    pdf::export_own(&document, identity, &[PdfStandard::V_1_6], false).map(Some)
+    pdf::export_own(&document, identity, &[PdfStandard::V_1_6], false)
 }

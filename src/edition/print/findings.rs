@@ -2,21 +2,19 @@
 //! stands on the page.
 
 use crate::edition::number::SetNumber;
+use crate::edition::print::art::ArtPage;
 use crate::edition::print::artwork::is_short;
 use crate::edition::print::messages as say;
 use crate::edition::print::places::pdf_at;
 use crate::manifest::image;
 use crate::manifest::model::Shown;
 use jikji_diagnostic::source::Span;
-use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity, Words};
+use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity};
 use jikji_prepress::preflight::{
     Finding, InkMeasure, Limits, PageCounts, Shop, Standard, Verdict, preflight, rules, words,
 };
+use jikji_prepress::words::TYPE_3;
 use jikji_prepress::x4::X4Fault;
-
-/// A font that draws its glyphs by pictures or page contents.
-const TYPE_3: Words =
-    Words { ko: "Type 3 글꼴(비트맵이나 여러 색으로 된 글자)", en: "a Type 3 font" };
 
 /// Runs the preflight on a file of ours; what it says goes to `found`.
 pub fn examine(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>) -> Verdict {
@@ -118,7 +116,12 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
 }
 
 /// What the PDF/X-4 pass refused, where an author can mend it.
-pub fn fault(fault: &X4Fault, number: &SetNumber) -> Option<Diagnostic> {
+pub fn fault(fault: &X4Fault, number: &SetNumber, art: &[ArtPage]) -> Option<Diagnostic> {
+    if let X4Fault::Plate { place, what } = fault {
+        let plate = &number.issue.print.plates[art.get(*place)?.place];
+        let refused = Diagnostic::at(say::PLATE_ART, plate.span).arg("what", *what);
+        return Some(refused.arg("path", format!("`{}`", plate.file)));
+    }
     if let X4Fault::PageSize { page, found, wanted } = fault {
         let size = |(width, height): &(i64, i64)| format!("{width} × {height}");
         let problem = about(say::PAGE_SIZE, Some(*page), number).arg("found", size(found));

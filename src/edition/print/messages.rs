@@ -124,17 +124,38 @@ messages! {
     }
     /// A second ink that nobody describes.
     INK_UNKNOWN = Error "E0725" {
-        ko: "별색 {name:이} 어떤 색인지 적은 곳이 없습니다. 아는 별색: {known}",
-        en: "nothing says what the spot colour {name} looks like; known are: {known}",
-        help_ko: "매니페스트에 `[print.spots.{name}]`과 그 아래 `cmyk = [100, 75, 0, 8]`처럼 적으세요. 이름은 큰따옴표로 묶습니다",
-        help_en: "add the table `[print.spots]` with `\"PANTONE 286 C\" = {{ cmyk = [100, 75, 0, 8] }}` to the manifest",
+        ko: "별색 {name:이} 어떤 색인지 적은 곳이 없습니다. {known}",
+        en: "nothing says what the spot colour {name} looks like; {known}",
+        help_ko: "매니페스트에 `[print.spots.{table}]`과 그 아래 `cmyk = [100, 75, 0, 8]`처럼 적으세요",
+        help_en: "add the table `[print.spots.{table}]` to the manifest, and `cmyk = [100, 75, 0, 8]` or the like under it",
+    }
+    /// A plate for the finishing among the inks.
+    INK_FINISH = Error "E0731" {
+        ko: "{name:은} 후가공 판이라서 `inks`에 적을 수 없습니다",
+        en: "{name} is a plate for the finishing and no ink",
+        help_ko: "`inks`에는 먹과 별색만 적습니다. 후가공 판은 적지 않아도 그대로 나갑니다",
+        help_en: "`inks` names black and a spot colour; plates for the finishing go along without it",
+    }
+    /// One ink in two spellings.
+    INK_SPELT = Error "E0732" {
+        ko: "{name:과} {known:은} 같은 잉크를 달리 적은 것입니다. 이대로면 판이 둘이 됩니다",
+        en: "{name} and {known} are one ink in two spellings, which makes two plates",
+        help_ko: "인쇄소가 쓰는 이름 하나로 똑같이 적으세요",
+        help_en: "write the name that the shop uses, the same everywhere",
     }
     /// A plate that is something else.
-    PLATE_OTHER = Error "E0726" {
+    PLATE_OTHER = Error "E0730" {
         ko: "{name} 판은 다른 데서 다른 것으로 적었습니다",
         en: "the plate {name} is said to be something else elsewhere",
         help_ko: "후가공 판 하나에는 한 가지만 둡니다. `name`을 달리하거나 `kind`를 맞추세요",
         help_en: "a plate is for one thing: give it another `name`, or the same `kind`",
+    }
+    /// Art for the finishing that cannot be a plate.
+    PLATE_ART = Error "E0729" {
+        ko: "{path}에 후가공 판으로 만들 수 없는 것이 있습니다: {what}",
+        en: "{path} holds what no finishing plate can be made of: {what}",
+        help_ko: "그림을 그린 프로그램에서 투명도를 없애고, 면과 선만으로 된 SVG나 PDF로 다시 내보내세요",
+        help_en: "flatten transparency where it was drawn, and export it anew as SVG or PDF with nothing but areas and lines",
     }
     /// Art for the finishing of another size.
     PLATE_SIZE = Error "E0727" {

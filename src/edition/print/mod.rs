@@ -22,6 +22,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 use typst_layout::PagedDocument;
 use typst_pdf::PdfStandard;
 
@@ -38,7 +39,7 @@ use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::{Diagnostic, any_error};
 use jikji_prepress::binding::{Fillers, fillers};
 use jikji_prepress::preflight::Verdict;
-use jikji_prepress::x4::{Day, Job, Originals, Plate, TEXT_BLACK, X4Fault, to_x4};
+use jikji_prepress::x4::{Day, Job, Originals, Plate, X4Fault, to_x4};
 
 use art::ArtPage;
 pub use report::PrintReport;
@@ -97,7 +98,7 @@ fn for_the_shop(
         Ok(whole) => whole,
         Err(error) => {
             let fault = error.downcast_ref::<X4Fault>();
-            let Some(problem) = fault.and_then(|fault| findings::fault(fault, number)) else {
+            let Some(problem) = fault.and_then(|fault| findings::fault(fault, number, art)) else {
                 return Err(error).context("failed to make the print file");
             };
             found.push(problem);
@@ -169,11 +170,12 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) 
             originals.add(shown, &own.bytes);
         }
     }
-    let plates = art.iter().filter_map(|art| {
-        let ink = conditions.inks.of_art(art.place)?;
-        Some(Plate { pdf: &art.pdf, ink, page: art.page })
+    let plates = art.iter().map(|art| {
+        let ink = conditions.inks.of_art(art.place);
+        Plate { pdf: &art.pdf, ink, page: art.page }
     });
     let plates: Vec<Plate<'_>> = plates.collect();
+    let black = number.issue.print.outlines.then(|| text_black(number));
     let job = Job {
         profile: &conditions.profile,
         trim_mm: number.layout.page.trim,
@@ -189,15 +191,23 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) 
         overprint_black: true,
         originals: &originals,
         spots: &conditions.inks.spots,
-        outlines: number.issue.print.outlines,
+        outlines: black.as_deref(),
         plates: &plates,
         few: conditions.inks.few(),
     };
-    let drawn = number.issue.print.outlines.then(|| outlined(document.clone(), TEXT_BLACK));
+    let drawn = black.as_deref().map(|black| outlined(document.clone(), black));
     let document = drawn.as_ref().unwrap_or(document);
     // Without tags: X-4 has no use for them.
     let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;
     to_x4(&pdf, &job)
+}
+
+/// The ink of black text that stands as outlines: a name by what all pictures are, which none of them can hold.
+fn text_black(number: &SetNumber) -> String {
+    let mut digest = Sha256::new();
+    number.issue.pictures.values().for_each(|picture| digest.update(&picture.bytes));
+    let digest: [u8; 32] = digest.finalize().into();
+    format!("jikji text black {}", digest.map(|byte| format!("{byte:02x}")).concat())
 }
 
 fn report(number: &SetNumber, filling: Fillers, pages: usize, verdict: &Verdict) -> PrintReport {

@@ -1,6 +1,6 @@
 //! Cover (표지) and inside (내지) as files of their own, where `split = true`.
 
-use anyhow::{Result, anyhow};
+use anyhow::{Error, Result};
 
 use super::findings::examine_part;
 use super::naming::{name, slug_end, title};
@@ -27,7 +27,9 @@ pub fn parts(
 ) -> Result<Vec<(String, Vec<u8>)>> {
     let Some(asked) = number.issue.print.split else { return Ok(vec![]) };
     let made = match number.conditions.binding {
-        Binding::SaddleStitch => split(whole).map(|parts| (parts.cover, parts.inside)),
+        Binding::SaddleStitch => {
+            split(whole).map(|parts| (parts.cover, parts.inside)).map_err(Error::from)
+        }
         Binding::Perfect => spread(number, whole, pages),
     };
     let spine = number.conditions.spine_mm(pages);
@@ -37,15 +39,18 @@ pub fn parts(
     }
     let (cover, inside) = match made {
         Ok(made) => made,
-        Err(ImposeFault::TooFewPages { pages, .. }) => {
-            found.push(Diagnostic::at(say::SPLIT_SHORT, asked).arg("pages", pages));
+        Err(error) => {
+            found.push(match error.downcast_ref::<ImposeFault>() {
+                Some(ImposeFault::TooFewPages { pages, .. }) => {
+                    Diagnostic::at(say::SPLIT_SHORT, asked).arg("pages", *pages)
+                }
+                Some(fault @ (ImposeFault::Options(_) | ImposeFault::Font(_))) => {
+                    fault.diagnostic()
+                }
+                _ => return Err(error.context("failed to part cover and inside")),
+            });
             return Ok(vec![]);
         }
-        Err(fault @ (ImposeFault::Options(_) | ImposeFault::Font(_))) => {
-            found.push(fault.diagnostic());
-            return Ok(vec![]);
-        }
-        Err(fault) => return Err(anyhow!(fault).context("failed to part cover and inside")),
     };
     for part in [&cover, &inside] {
         // Entries are found by the whole file's pages; a part's findings stand on their own.
@@ -62,17 +67,13 @@ pub fn parts(
 }
 
 /// The cover in one piece around the spine, and the inside.
-fn spread(
-    number: &SetNumber,
-    whole: &[u8],
-    pages: usize,
-) -> Result<(Vec<u8>, Vec<u8>), ImposeFault> {
+fn spread(number: &SetNumber, whole: &[u8], pages: usize) -> Result<(Vec<u8>, Vec<u8>)> {
     let conditions = &number.conditions;
     let (year, months) = (number.issue.number.year, number.issue.number.months());
     let ground = number.layout.inks.spine.map(shares);
     let few = conditions.inks.few();
     let plated = match (few, ground) {
-        (Some(few), Some(ground)) => few.ground(&conditions.profile, ground).ok(),
+        (Some(few), Some(ground)) => Some(few.ground(&conditions.profile, ground)?),
         _ => None,
     };
     let (ground, spot) = match plated {

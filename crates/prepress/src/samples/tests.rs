@@ -74,7 +74,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         binding: None,
         creator: "T",
         spots: &[],
-        outlines: false,
+        outlines: None,
         plates: &[],
         few: None,
         overprint_black: true,

@@ -234,9 +234,10 @@ impl Rewriter<'_, '_, '_> {
             }
             b"f" | b"F" | b"f*" => self.paint_path((true, false), range.end),
             b"S" | b"s" => self.paint_path((false, true), range.end),
+            b"B" | b"B*" | b"b" | b"b*" if self.in_two_layers() => self.paint_apart(op)?,
             b"B" | b"B*" | b"b" | b"b*" => self.paint_path((true, true), range.end),
             b"n" => self.path = None,
-            b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range),
+            b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range)?,
             b"Tf" => self.font(op)?,
             b"gs" => self.graphics_state(op)?,
             b"sh" => self.shade(op)?,
@@ -286,16 +287,46 @@ impl Rewriter<'_, '_, '_> {
         self.close_layer(layered, end);
     }
 
-    fn show_text(&mut self, at: Range<usize>) {
+    /// Fills and strokes a path by one after the other, each in its own layer.
+    fn paint_apart(&mut self, op: &Instruction) -> Result<()> {
+        let Some((start, _)) = self.path.take() else { return Ok(()) };
+        let path = self.input.get(start..op.range.start);
+        let Some(path) = path.filter(|_| self.copied <= start) else {
+            return Err(self.conversion.damaged(words::PAGE_CONTENTS));
+        };
+        self.overprint_for(false, (true, true), start);
+        let (fill, stroke): (&[u8], &[u8]) = match op.operator {
+            b"B" => (b"f", b"S"),
+            b"B*" => (b"f*", b"S"),
+            b"b" => (b"h f", b"s"),
+            _ => (b"h f*", b"s"),
+        };
+        // A path that clips does so after it was painted.
+        self.replace(start..start, b"q ");
+        let filled = self.open_layer((true, false), start);
+        self.replace(start..start, &[path, b" ", fill, b" "].concat());
+        self.close_layer(filled, start);
+        self.replace(start..start, b" Q ");
+        let stroked = self.open_layer((false, true), start);
+        self.replace(start..op.range.end, &[path, b" ", stroke, b" "].concat());
+        self.close_layer(stroked, op.range.end);
+        Ok(())
+    }
+
+    fn show_text(&mut self, at: Range<usize>) -> Result<()> {
         let (fill, stroke) = match self.state.text_mode {
             0 | 4 => (true, false),
             1 | 5 => (false, true),
             2 | 6 => (true, true),
-            _ => return,
+            _ => return Ok(()),
         };
+        if fill && stroke && self.in_two_layers() {
+            return Err(self.conversion.unsupported(words::STEPS_IN_TEXT));
+        }
         let black = (!fill || self.state.fill.black) && (!stroke || self.state.stroke.black);
         self.overprint_for(black, (fill, stroke), at.start);
         let layered = self.open_layer((fill, stroke), at.start);
         self.close_layer(layered, at.end);
+        Ok(())
     }
 }

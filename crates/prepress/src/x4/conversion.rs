@@ -84,8 +84,8 @@ pub(super) struct Conversion<'a> {
     pub(super) profiles: BTreeMap<Vec<u8>, Arc<Space>>,
     /// The spot inks that the job declares.
     pub(super) spots: &'a [SpotInk],
-    /// Text stands in the file as outlines.
-    pub(super) outlines: bool,
+    /// The ink of black text, where it stands in the file as outlines.
+    pub(super) outlines: Option<&'a str>,
     /// The forms of shapes that come again, by what draws them.
     pub(super) shapes: HashMap<Vec<u8>, ObjectId>,
     /// Black text and rules overprint.

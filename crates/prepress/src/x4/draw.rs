@@ -6,6 +6,7 @@ use lopdf::{Dictionary, Object, Stream};
 use super::content::{Rewriter, Start};
 use super::images::Placed;
 use super::overprint::Overprint;
+use super::space::Space;
 use crate::pdf::content::Instruction;
 use crate::pdf::geometry::scale_of;
 use crate::pdf::object::{Objects, as_dict, id_of};
@@ -53,8 +54,36 @@ impl Rewriter<'_, '_, '_> {
         };
         let done = self.conversion.shading(&object, self.scope, self.mode)?;
         self.resources.set("Shading", name, done.object);
-        self.overprint(Overprint::OFF, op.range.start);
+        let shading = as_dict(self.conversion.doc.resolve(&object)).cloned().unwrap_or_default();
+        let layered = self.step(&shading, op.range.start);
+        self.close_layer(layered, op.range.end);
         Ok(())
+    }
+
+    /// The layer of a shading or picture that is painted in an ink for the finishing, and whether its ink overprints.
+    pub(super) fn step_of(&mut self, painted: &Dictionary) -> (Option<usize>, bool) {
+        if self.conversion.doc.bool(painted, b"ImageMask").unwrap_or(false) {
+            return (self.state.fill.layer, self.state.fill.over);
+        }
+        // What has no space, or none that can be read, is refused where it is converted.
+        let space = painted.get(b"ColorSpace").cloned().ok();
+        let space = space.and_then(|space| self.conversion.space(&space, self.scope).ok());
+        let step = |space: &Space| match space {
+            Space::Tint { layer, over, .. } => (*layer, *over),
+            _ => (None, false),
+        };
+        match space.as_deref() {
+            Some(Space::Indexed { base, .. }) => step(base),
+            Some(space) => step(space),
+            None => (None, false),
+        }
+    }
+
+    /// Opens the layer of what is painted there, and sets overprinting.
+    fn step(&mut self, painted: &Dictionary, at: usize) -> bool {
+        let (layer, over) = self.step_of(painted);
+        self.overprint(Overprint { fill: over, stroke: over, holes: over }, at);
+        self.open(layer, at)
     }
 
     pub(super) fn draw(&mut self, op: &Instruction) -> Result<()> {
@@ -62,7 +91,6 @@ impl Rewriter<'_, '_, '_> {
         let Some(object) = self.scope.get(&self.conversion.doc, b"XObject", label) else {
             return Err(self.conversion.damaged(words::X_OBJECT));
         };
-        self.overprint(Overprint::OFF, op.range.start);
         let doc = &self.conversion.doc;
         let dict = as_dict(doc.resolve(&object)).cloned().unwrap_or_default();
         match doc.name(&dict, b"Subtype") {
@@ -70,10 +98,13 @@ impl Rewriter<'_, '_, '_> {
                 let Some(id) = id_of(&object) else {
                     return Err(self.conversion.damaged(words::IMAGE));
                 };
+                let layered = self.step(&dict, op.range.start);
                 self.picture(id, &dict, label);
+                self.close_layer(layered, op.range.end);
                 Ok(())
             }
             Some(b"Form") => {
+                self.overprint(Overprint::OFF, op.range.start);
                 let start = Start {
                     fill: self.state.fill.clone(),
                     stroke: self.state.stroke.clone(),
@@ -117,11 +148,12 @@ impl Rewriter<'_, '_, '_> {
         }
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.conversion.doc.add_object(stream);
-        self.overprint(Overprint::OFF, op.range.start);
+        let layered = self.step(&dict, op.range.start);
         let label = format!("JkIm{}", self.extra_images);
         self.extra_images += 1;
         self.picture(id, &dict, label.as_bytes());
         self.replace(op.range.clone(), format!("/{label} Do").as_bytes());
+        self.close_layer(layered, op.range.end);
         Ok(())
     }
 

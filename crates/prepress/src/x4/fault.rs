@@ -41,6 +41,13 @@ pub enum X4Fault {
         /// The construction.
         what: Words,
     },
+    /// Art for the finishing that is no plate.
+    Plate {
+        /// Its place among the job's plates.
+        place: usize,
+        /// What is in the way.
+        what: Words,
+    },
     /// A structure that is damaged, nested too deeply or in a circle.
     Damaged {
         /// The page.
@@ -69,6 +76,9 @@ impl fmt::Display for X4Fault {
             }
             Self::Unsupported { page: 0, what } => write!(f, "{} cannot be printed", what.en),
             Self::Damaged { page: 0, what } => write!(f, "damaged {}", what.en),
+            Self::Plate { place, what } => {
+                write!(f, "finishing plate {}: {} cannot be taken over", place + 1, what.en)
+            }
             Self::Unsupported { page, what } => {
                 write!(f, "page {page}: {} cannot be printed", what.en)
             }

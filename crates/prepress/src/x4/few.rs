@@ -7,7 +7,7 @@ use lopdf::Object;
 
 use crate::colour::{Cmm, Ink, InkTable, along};
 use crate::profile::{OutputProfile, ProfileFault};
-use crate::spot::{SpotInk, TintLook};
+use crate::spot::{self, SpotInk, TintLook};
 use crate::technical;
 
 /// Colours whose chroma is less are greys.
@@ -98,10 +98,21 @@ impl<'a> FewPlates<'a> {
         if self.is_sole() {
             return false;
         }
+        if let [name] = names
+            && self.is_own(name)
+        {
+            return true;
+        }
         let own =
             |name: &[u8]| self.spot.as_ref().is_some_and(|spot| spot.ink.name.as_bytes() == name);
         let kept = |name: &[u8]| matches!(name, b"Black" | b"All" | b"None") || own(name);
         names.iter().all(|name| kept(name) || technical::is_technical(name))
+    }
+
+    /// Whether a name is that of the spot ink, however it is spelt.
+    pub(super) fn is_own(&self, name: &[u8]) -> bool {
+        let name = spot::ink(&String::from_utf8_lossy(name));
+        self.spot.as_ref().is_some_and(|spot| spot::ink(&spot.ink.name) == name)
     }
 
     /// Whether all goes onto a plate that carries no ink.

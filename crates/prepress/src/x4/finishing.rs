@@ -35,8 +35,17 @@ pub(super) fn lay(
 ) -> Result<()> {
     for (number, plate) in job.plates.iter().enumerate() {
         let page = plate.page.checked_sub(1).and_then(|index| pages.get(index));
-        let (Some((page, boxes)), Some(finish)) = (page, plate.ink.finish) else { continue };
-        let form = form(doc, plate, job, cmm)?;
+        let refused = |what| X4Fault::Plate { place: number, what };
+        let (Some((page, boxes)), Some(finish)) = (page, plate.ink.finish) else {
+            return Err(refused(words::PLATE_OF_NOTHING).into());
+        };
+        let form = form(doc, plate, job, cmm).map_err(|error| match error.downcast_ref() {
+            Some(X4Fault::Unsupported { what, .. } | X4Fault::Damaged { what, .. }) => {
+                refused(*what).into()
+            }
+            Some(X4Fault::Type3Font { .. }) => refused(words::TYPE_3).into(),
+            _ => error,
+        })?;
         let layer = *layers
             .entry(plate.ink.name.clone())
             .or_insert_with(|| doc.add_object(finish.layer(&plate.ink.name)));

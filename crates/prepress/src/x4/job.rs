@@ -48,8 +48,9 @@ pub struct Job<'a> {
     pub originals: &'a Originals,
     /// The spot inks that the job declares.
     pub spots: &'a [SpotInk],
-    /// Text stands in the file as outlines.
-    pub outlines: bool,
+    /// Text stands in the file as outlines; what is black among it is painted in an ink of this name, which nothing
+    /// else may have. It is printed in black alone, and overprints as text does.
+    pub outlines: Option<&'a str>,
     /// Art for the finishing, of which each is one plate.
     pub plates: &'a [Plate<'a>],
     /// The plates, where they are not those of the process and of every spot ink.

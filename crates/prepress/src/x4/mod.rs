@@ -51,7 +51,6 @@ pub use few::{Few, Ground};
 pub use job::{Day, Job};
 pub use originals::Originals;
 pub use plate::Plate;
-pub use spaces::TEXT_BLACK;
 
 use self::boxes::PageBoxes;
 use self::conversion::Conversion;

@@ -12,6 +12,7 @@ use super::inks::Neutrals;
 use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
+use crate::pdf::object::{Objects, as_dict};
 use crate::words;
 
 /// The name of the number's spot ink in rewritten contents.
@@ -40,11 +41,21 @@ impl Rewriter<'_, '_, '_> {
         self.overprint(if off { Overprint::OFF } else { wanted }, at);
     }
 
+    /// Whether fill and stroke belong to different layers.
+    pub(super) fn in_two_layers(&self) -> bool {
+        self.mode == Mode::Ink && self.state.fill.layer != self.state.stroke.layer
+    }
+
     /// Opens the layer of a plate for the finishing before a place of the input, where something is painted with
     /// it; gives whether it did.
     pub(super) fn open_layer(&mut self, (fill, stroke): (bool, bool), at: usize) -> bool {
         let of = |paints: bool, paint: &Paint| paint.layer.filter(|_| paints);
         let layer = of(fill, &self.state.fill).or_else(|| of(stroke, &self.state.stroke));
+        self.open(layer, at)
+    }
+
+    /// Opens a layer before a place of the input; gives whether there is one.
+    pub(super) fn open(&mut self, layer: Option<usize>, at: usize) -> bool {
         let Some(layer) = layer.filter(|_| self.mode == Mode::Ink) else { return false };
         let (name, object) = (format!("JkStep{layer}"), self.conversion.layer(layer));
         self.resources.set("Properties", name.as_bytes(), object);
@@ -55,7 +66,7 @@ impl Rewriter<'_, '_, '_> {
     /// Closes it after what was painted.
     pub(super) fn close_layer(&mut self, opened: bool, at: usize) {
         if opened {
-            self.replace(at..at, b"EMC");
+            self.replace(at..at, b" EMC");
         }
     }
 
@@ -213,6 +224,19 @@ impl Rewriter<'_, '_, '_> {
             return Err(self.conversion.damaged(words::PATTERN));
         };
         let done = self.conversion.pattern(&object, self.scope, self.mode)?;
+        let doc = &self.conversion.doc;
+        let pattern = as_dict(doc.resolve(&object));
+        let shading = pattern.and_then(|pattern| pattern.get(b"Shading").ok());
+        let shading = shading.and_then(|shading| as_dict(doc.resolve(shading))).cloned();
+        let step = match (shading, self.side(side).space.as_deref()) {
+            (Some(shading), _) => self.step_of(&shading),
+            (None, Some(Space::Pattern(Some(base)))) => match **base {
+                Space::Tint { over, layer, .. } => (layer, over),
+                _ => (None, false),
+            },
+            _ => (None, false),
+        };
+        (self.side(side).layer, self.side(side).over) = step;
         self.transparent |= done.transparent;
         self.placed.extend(done.placed.iter().copied());
         self.resources.set("Pattern", name, done.object);

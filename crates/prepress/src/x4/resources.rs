@@ -9,6 +9,7 @@ use lopdf::{Dictionary, Object};
 use super::content::{Start, rewrite};
 use super::conversion::{Conversion, Converted, Scope};
 use super::fault::X4Fault;
+use super::few::FewPlates;
 use super::images::Placed;
 use super::space::Mode;
 use crate::pdf::geometry::{Matrix, scale_of};
@@ -51,6 +52,10 @@ impl Conversion<'_> {
             if let (Mode::Mask, Some(group)) = (mode, &mut group) {
                 group.set("CS", "DeviceGray");
             }
+            // On a plate without ink, what is opaque looks the same in a group and out of it; whole pages that are
+            // placed are groups always.
+            let sole = conversion.inks.few.is_some_and(FewPlates::is_sole);
+            group = group.filter(|_| done.transparent || !sole);
             let transparent = done.transparent || group.is_some();
             if let Some(group) = group {
                 dict.set("Group", group);

@@ -21,7 +21,7 @@ impl Rewriter<'_, '_, '_> {
     pub(super) fn shared(&mut self, at: Range<usize>) {
         let conversion = &mut *self.conversion;
         let Some(shape) = self.input.get(at.clone()) else { return };
-        if !conversion.outlines || self.mode == Mode::Mask || shape.len() < LEAST {
+        if conversion.outlines.is_none() || self.mode == Mode::Mask || shape.len() < LEAST {
             return;
         }
         let id: ObjectId = match conversion.shapes.get(shape) {

@@ -19,9 +19,6 @@ use crate::spot::SpotInk;
 use crate::words;
 use jikji_diagnostic::Words;
 
-/// The ink that black text is painted in where it is drawn as outlines: it is printed in black alone, and overprints
-/// as text does.
-pub const TEXT_BLACK: &str = "jikji text black";
 /// Deepest nesting of spaces.
 const DEEPEST: usize = 6;
 
@@ -171,14 +168,15 @@ impl Conversion<'_> {
         let components = names.as_array().map_or(1, Vec::len);
         let alternate = self.space_at(alternate, scope, depth + 1)?;
         let read = Function::read(&self.doc, transform);
-        let inks: Vec<&[u8]> = match &names {
+        let inks: Result<Vec<&[u8]>, _> = match &names {
             Object::Array(names) => {
-                names.iter().filter_map(|name| self.doc.resolve(name).as_name().ok()).collect()
+                names.iter().map(|name| self.doc.resolve(name).as_name()).collect()
             }
-            name => name.as_name().into_iter().collect(),
+            name => name.as_name().map(|name| vec![name]),
         };
+        let inks = inks.map_err(|_| self.damaged(words::SPOT_COLOUR))?;
         let layer = self.finishing(&inks);
-        let text = inks == [TEXT_BLACK.as_bytes()];
+        let text = self.outlines.is_some_and(|black| inks == [black.as_bytes()]);
         let keeps = |few: &FewPlates<'_>| few.keeps(&inks) || layer.is_some() && !few.is_sole();
         if text || self.inks.few.is_some_and(|few| !keeps(few)) {
             let transform = read.map(Box::new);
@@ -259,8 +257,8 @@ impl Conversion<'_> {
     /// The space of a spot ink that looks as the job says.
     fn declared(&self, family: &[u8], inks: &[&[u8]]) -> Option<Object> {
         let [name] = inks else { return None };
-        let few = self.inks.few.and_then(|few| few.spot.as_ref());
-        if let Some(plate) = few.filter(|plate| plate.ink.name.as_bytes() == *name) {
+        let few = self.inks.few.filter(|few| few.is_own(name));
+        if let Some(plate) = few.and_then(|few| few.spot.as_ref()) {
             return (family == b"Separation").then(|| plate.space.clone());
         }
         let spot = self.spots.iter().find(|spot| spot.name.as_bytes() == *name)?;

@@ -4,6 +4,7 @@ mod colours;
 mod conditions;
 mod few;
 mod file;
+mod finishing;
 mod gradients;
 mod marks;
 mod originals;
@@ -83,7 +84,7 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         overprint_black: true,
         originals: &Originals::default(),
         spots: &[],
-        outlines: false,
+        outlines: None,
         plates: &[],
         few: None,
     };
