@@ -4,6 +4,7 @@ mod common;
 
 use common::Project;
 use jikji::layout::spec::FieldKind;
+use jikji_prepress::profile;
 
 /// The files of a guide between two headings: each stands in a fence after a line that is its name.
 fn files(guide: &str, from: &str, to: &str) -> Vec<(String, String)> {
@@ -72,11 +73,13 @@ fn the_guides_list_every_field_type() {
     let layouts = include_str!("../docs/layouts.md");
     let manifest = include_str!("../docs/manifest.md");
     let files: Vec<&str> = manifest.lines().filter(|line| line.contains(".icc` |")).collect();
-    for known in jikji_prepress::profile::all_elsewhere() {
+    assert!(profile::NAMES.into_iter().all(|name| profile::elsewhere(name).is_none()));
+    for known in profile::all_elsewhere() {
         let row = files.iter().find(|row| row.contains(known.file));
         assert!(row.is_some_and(|row| row.contains(known.from)), "docs/manifest.md: {known:?}");
         let short = known.condition.split(" (").next().unwrap();
         assert!(row.is_some_and(|row| row.contains(short)), "docs/manifest.md: {known:?}");
+        assert!(known.built_in.is_none_or(|name| profile::NAMES.contains(&name)), "{known:?}");
     }
     for kind in FieldKind::ALL.iter().map(|kind| kind.name()) {
         assert!(layouts.contains(&format!("| `{kind}` |")), "docs/layouts.md: {kind}");

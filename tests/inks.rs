@@ -4,6 +4,7 @@ mod common;
 
 use std::path::Path;
 
+use common::films::films;
 use common::{Finished, Project, brief, output_of, validator};
 use serde_json::Value;
 
@@ -44,54 +45,6 @@ fn plates(project: &Project) -> Vec<String> {
     inked.sort_unstable();
     inked.dedup();
     inked.into_iter().map(|plate| names[plate].as_str().unwrap().to_string()).collect()
-}
-
-/// The plates of all pages inside the trim, as Ghostscript separates them at 36 ppi: black where there is ink.
-fn films(pdf: &Path) -> Option<Vec<(String, Vec<u8>)>> {
-    let mut gs = validator("gs")?;
-    let folder = tempfile::tempdir().unwrap();
-    gs.args([
-        "-q",
-        "-dNOPAUSE",
-        "-dBATCH",
-        "-dSAFER",
-        "-sDEVICE=tiffsep",
-        "-sCompression=none",
-        "-r36",
-        "-dUseTrimBox",
-    ]);
-    gs.arg(format!("-sOutputFile={}", folder.path().join("p%02d.tif").display())).arg(pdf);
-    output_of(gs);
-    let mut films = vec![];
-    for file in std::fs::read_dir(folder.path()).unwrap() {
-        let path = file.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_string();
-        let Some((_, plate)) = name.split_once('(') else { continue };
-        let plate = plate.trim_end_matches(".tif").trim_end_matches(')').to_string();
-        films.push((plate, gray(&std::fs::read(&path).unwrap())));
-    }
-    Some(films)
-}
-
-/// The pixels of a grey TIFF of 8 bits that is not packed.
-fn gray(tiff: &[u8]) -> Vec<u8> {
-    let number = |at: usize, length: usize| {
-        tiff[at..at + length].iter().rev().fold(0, |n, b| n << 8 | usize::from(*b))
-    };
-    assert_eq!(&tiff[..2], b"II");
-    let directory = number(4, 4);
-    let tag = |wanted: usize| -> Vec<usize> {
-        let entries = (0..number(directory, 2)).map(|i| directory + 2 + 12 * i);
-        let Some(at) = entries.into_iter().find(|at| number(*at, 2) == wanted) else {
-            return vec![];
-        };
-        let size = if number(at + 2, 2) == 3 { 2 } else { 4 };
-        let count = number(at + 4, 4);
-        let from = if size * count > 4 { number(at + 8, 4) } else { at + 8 };
-        (0..count).map(|i| number(from + i * size, size)).collect()
-    };
-    let (offsets, lengths) = (tag(273), tag(279));
-    offsets.iter().zip(lengths).flat_map(|(at, length)| tiff[*at..at + length].to_vec()).collect()
 }
 
 /// The most ink on each plate, 0 to 255.
@@ -405,6 +358,12 @@ fn plates_come_from_pages_of_pdfs() {
         // 300 × 200 pt at 36 ppi.
         assert!(full.abs_diff(150 * 100) < 600, "{full}");
     }
+    // A plate is what the shop says it is.
+    let shop = "name = \"인쇄소\"\n[[spots]]\nname = \"Varnish\"\nrole = \"foil\"\n";
+    let other = number(&format!("shop = \"shop.toml\"\n{plates}"))
+        .file("shop.toml", shop)
+        .file("box.pdf", boxed(""));
+    other.run(&["check"]).exits(1).says("E0730");
     // What is translucent is told of the plate's file, where it is named.
     let project = number(plates).file("box.pdf", boxed("/G gs"));
     build(&project).exits(1).says("E0729").says("box.pdf");

@@ -172,7 +172,7 @@ impl<'a> Reading<'_> {
             let table = table.only(&["name", "role"], "[[spots]]", self.problems);
             let name = table.require("name", "[[spots]]", self.problems);
             let role = self.choice(table, "role", &Role::names());
-            let role = role.and_then(|role| Role::named(&role));
+            let role = role.and_then(Role::named);
             let Some(named) = name.and_then(|name| Some((name, name.text(self.problems)?))) else {
                 continue;
             };

@@ -5,6 +5,7 @@
 
 pub mod ad;
 pub mod archive;
+pub mod films;
 pub mod likeness;
 
 use std::io::Seek;
