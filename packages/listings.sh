@@ -3,8 +3,8 @@
 #
 # REPOSITORY is OWNER/NAME, where the release stands; ZIP the portable archive for Windows.
 set -euo pipefail
+version=$1 repository=$2 zip=$(realpath "$3") out=$(realpath -m "$4")
 cd "$(dirname "$0")"
-version=$1 repository=$2 zip=$3 out=$4
 sum=$(sha256sum "$zip" | cut -d' ' -f1)
 folder=$(basename "$zip" .zip)
 mkdir -p "$out"

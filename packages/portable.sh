@@ -5,9 +5,10 @@
 # (else PROGRAM is asked for its manual pages), $LICENCES a folder that licences.sh made and $GUIDE one that `mdbook build docs`
 # made; without them they are made here. Writes the archive's path.
 set -euo pipefail
+program=$(realpath "$1") target=$2 out=$(realpath -m "$3")
+jikji=$(realpath "${JIKJI:-$program}")
+LICENCES=${LICENCES:+$(realpath "$LICENCES")} GUIDE=${GUIDE:+$(realpath "$GUIDE")}
 cd "$(dirname "$0")/.."
-program=$1 target=$2 out=$3
-jikji=${JIKJI:-$program}
 version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 date=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
 name=jikji-$version-$target
@@ -29,19 +30,19 @@ made() {
   if [[ $from ]]; then cp -r "$from" "$to"; else "$@" >&2; fi
 }
 
-made "${LICENCES:-}" "$home/licences" packages/licences.sh "$home/licences"
+made "$LICENCES" "$home/licences" packages/licences.sh "$home/licences"
 case $target in
 *windows*)
   install -m 755 "$program" "$home/jikji.exe"
   number 보기
-  made "${GUIDE:-}" "$home/안내서" mdbook build docs -d "$home/안내서"
+  made "$GUIDE" "$home/안내서" mdbook build docs -d "$home/안내서"
   # Notepad of any Windows reads it so.
   { printf '\xef\xbb\xbf'; sed "s/{version}/$version/; s/{program}/jikji.exe/g; s/\$/\r/" packages/읽어보기.txt; } > "$home/읽어보기.txt"
   ;;
 *)
   install -m 755 "$program" "$home/jikji"
   number sample
-  made "${GUIDE:-}" "$home/guide" mdbook build docs -d "$home/guide"
+  made "$GUIDE" "$home/guide" mdbook build docs -d "$home/guide"
   sed "s/{version}/$version/" packages/README.txt > "$home/README.txt"
   packages/pages.sh "$jikji" "$home"
   ;;

@@ -289,8 +289,7 @@ fn a_new_number_has_room_for_another_one() {
     let project = with_ad(Ad::a4());
     project.run(&["new", "next", "--from", "issue.toml"]).exits(0);
     let next = std::fs::read_to_string(project.path("next/issue.toml")).unwrap();
-    let wanted =
-        "# [[parts.sections.entries]]\n# kind = \"page\"\n# file = \"….pdf\"\n# alt = \"…\"\n";
+    let wanted = "# [[parts.sections.entries]]\n# kind = \"page\"\n# file = \"….pdf\"\n# alt = \"";
     assert!(next.contains(wanted), "{next}");
     project.run(&["check", "next/issue.toml"]).exits(0);
 }

@@ -13,10 +13,11 @@ use common::{Project, validator};
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Runs a script of `packages/` and expects that it works; what it says on stdout.
-fn run(script: &str, env: &[(&str, &Path)], args: &[&Path]) -> String {
+/// Runs a script of `packages/` from a folder and expects that it works; what it says on stdout.
+fn run(from: &Project, script: &str, env: &[(&str, &Path)], args: &[&Path]) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("packages").join(script);
     let mut command = Command::new(path);
+    command.current_dir(from.path(""));
     command.args(args).envs(env.iter().copied()).env("SOURCE_DATE_EPOCH", "1714521600");
     let given = command.output().unwrap();
     let said = String::from_utf8_lossy(&given.stderr);
@@ -32,9 +33,9 @@ fn portable(target: &str) -> (Project, PathBuf) {
         .file("guide/index.html", "guide");
     let program = project.path("program");
     std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let (licences, guide) = (project.path("licences"), project.path("guide"));
-    let env = [("LICENCES", licences.as_path()), ("GUIDE", guide.as_path())];
-    let archive = run("portable.sh", &env, &[&program, Path::new(target), &project.path("made")]);
+    let env = [("LICENCES", Path::new("licences")), ("GUIDE", Path::new("guide"))];
+    let args = ["program", target, "made"].map(Path::new);
+    let archive = run(&project, "portable.sh", &env, &args);
     (project, archive.into())
 }
 
@@ -115,11 +116,8 @@ fn what_winget_and_scoop_ask_for_is_filled_in() {
     let zip = format!("jikji-{VERSION}-x86_64-pc-windows-msvc.zip");
     let project = Project::new().file(&zip, "abc");
     let out = project.path("listings");
-    run(
-        "listings.sh",
-        &[],
-        &[Path::new(VERSION), Path::new("somebody/jikji"), &project.path(&zip), &out],
-    );
+    let args = [VERSION, "somebody/jikji", &zip, "listings"].map(Path::new);
+    run(&project, "listings.sh", &[], &args);
     // What SHA-256 makes of `abc` (FIPS 180-2, B.1).
     let sum = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     let scoop = std::fs::read_to_string(out.join("jikji.json")).unwrap();

@@ -2,7 +2,6 @@
 //!
 //! It knows nothing of Typst or PDF.
 
-pub use super::order::Order;
 pub use super::rules::Rules;
 pub use super::value::{Artwork, Chart, Image, Period, Role, Series, Shown, Source, Unseen, Value};
 pub use jikji_prepress::profile::NAMES as PROFILES;
@@ -296,4 +295,19 @@ impl Default for Print {
             plates: vec![],
         }
     }
+}
+
+/// What the shop is asked to do besides printing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Order {
+    /// Width of the spine as the shop measured it, mm; it goes before what is reckoned.
+    pub spine: Option<Spanned<f64>>,
+    /// Coating of cover and inside.
+    pub coating: (Option<Text>, Option<Text>),
+    /// What is done after printing, in order.
+    pub finishing: Vec<Text>,
+    /// The day it is to be delivered.
+    pub due: Option<Date>,
+    /// How it is proofed.
+    pub proof: Option<Text>,
 }

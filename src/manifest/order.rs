@@ -7,33 +7,18 @@ use serde_json::{Map, Value, json};
 
 use super::field::Reader;
 use super::messages as msg;
+use super::model::Order;
 use crate::document::shape::{described, list_of, object, said, say, text};
 use crate::document::{Node, Table};
 use crate::layout::length;
 use jikji_diagnostic::Words;
 use jikji_diagnostic::source::{Spanned, Text};
 use jikji_prepress::binding::SPINE_MM;
-use jikji_prose::period::Date;
 
 /// Its keys in `[print]`.
 pub const KEYS: [&str; 5] = ["spine", "coating", "finishing", "due", "proof"];
 /// The most kinds of finishing.
 const MOST_FINISHING: usize = 12;
-
-/// What the shop is asked to do besides printing.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Order {
-    /// Width of the spine as the shop measured it, mm; it goes before what is reckoned.
-    pub spine: Option<Spanned<f64>>,
-    /// Coating of cover and inside.
-    pub coating: (Option<Text>, Option<Text>),
-    /// What is done after printing, in order.
-    pub finishing: Vec<Text>,
-    /// The day it is to be delivered.
-    pub due: Option<Date>,
-    /// How it is proofed.
-    pub proof: Option<Text>,
-}
 
 impl Reader<'_> {
     /// What `[print]` asks besides printing.

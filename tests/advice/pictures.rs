@@ -61,6 +61,7 @@ const ELSEWHERE: Elsewhere = &[
     ("E0446", "the file is its maker's"),
     ("E0447", "the file is its maker's"),
     ("E0448", "in the tests of artwork"),
+    ("E0277", "in the tests of inks: the file is its maker's"),
     ("W0449", "in the tests of artwork: the advice is to look"),
     ("W0430", "in the tests of pictures: the file is saved elsewhere"),
     ("E0435", "in the tests of placing"),
