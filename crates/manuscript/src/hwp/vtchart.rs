@@ -78,6 +78,8 @@ impl Cell {
 struct Words {
     title: Option<String>,
     others: Vec<String>,
+    /// The bytes that were read as texts and were none.
+    refused: usize,
 }
 
 struct Reader<'b> {
@@ -155,14 +157,26 @@ impl<'b> Reader<'b> {
             // The number of the kind stands before the length of its name.
             self.bytes.get(after.checked_sub(13)?..after - 9)
         });
-        let mut at = self.at;
-        while let Some(found) = self.bytes.get(at..).and_then(|rest| after(rest, &sign)) {
+        let (mut at, mut zero) = (self.at, self.at);
+        // What is no text may cost as much as the file has, not as much at each place.
+        while words.refused < self.bytes.len()
+            && let Some(found) = self.bytes.get(at..).and_then(|rest| after(rest, &sign))
+        {
             at += found;
             let before = |back: usize| self.bytes.get(at.checked_sub(back)?..at.checked_sub(8)?);
             let of_font = before(12).is_some_and(|kind| Some(kind) == font)
                 || before(17).is_some_and(|name| name.starts_with(b"VtFont\0"));
+            // Where the next zero is does not go back: each byte is looked at once.
+            if zero < at + 2 {
+                let next = self.bytes.iter().skip(at + 2).position(|byte| *byte == 0);
+                zero = next.map_or(self.bytes.len(), |next| at + 2 + next);
+            }
+            if !may_be_text(self.bytes, at, zero) {
+                continue;
+            }
             let mut text = Reader { bytes: self.bytes, at, kinds: BTreeMap::new() };
             let Some(said) = text.text().filter(|said| is_text(self.bytes, at, said)) else {
+                words.refused += text.at - at;
                 continue;
             };
             at = text.at;
@@ -179,9 +193,55 @@ impl<'b> Reader<'b> {
     }
 }
 
+/// Whether a length can be that of a text whose first way ends at a zero: a letter has one or two bytes there, and two in
+/// the other way.
+fn may_be_text(bytes: &[u8], at: usize, zero: usize) -> bool {
+    let Some(length) = length(bytes, at) else { return false };
+    let narrow = zero - (at + 2);
+    length.checked_sub(narrow + 4).is_some_and(|wide| {
+        wide.is_multiple_of(2) && (narrow..=2 * narrow).contains(&wide) && narrow > 0
+    })
+}
+
+fn length(bytes: &[u8], at: usize) -> Option<usize> {
+    bytes.get(at..at + 2).map(|two| usize::from(u16::from_le_bytes([two[0], two[1]])))
+}
+
 /// Whether what was read as a text is one: it says the same in both ways, whose lengths make up its own.
 fn is_text(bytes: &[u8], at: usize, said: &str) -> bool {
     let written = encoding_rs::EUC_KR.encode(said).0.len() + 2 * said.encode_utf16().count() + 4;
-    let length = bytes.get(at..at + 2).map(|two| usize::from(u16::from_le_bytes([two[0], two[1]])));
-    !said.is_empty() && length == Some(written) && !said.contains(char::is_control)
+    !said.is_empty() && length(bytes, at) == Some(written) && !said.contains(char::is_control)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SIGN: u32 = 0xFEFE_FEFE;
+
+    fn words(bytes: &[u8]) -> Words {
+        let kinds = BTreeMap::from([(SIGN, b"VtString".as_slice())]);
+        Reader { bytes, at: 0, kinds }.words()
+    }
+
+    #[test]
+    fn texts_are_read() {
+        let mut bytes = SIGN.to_le_bytes().to_vec();
+        bytes.extend([10, 0, 0xB0, 0xA1, 0, 1, 0, 0xAC, 0, 0, 0, 0, 0]);
+        bytes[4] = 8;
+        assert_eq!(words(&bytes).others, ["가"]);
+    }
+
+    /// Signs alone, and signs whose lengths fit but whose texts do not, cost no more than the file is long.
+    #[test]
+    fn a_stream_of_signs_is_given_up() {
+        let mut fitting = vec![0xFE; 0xFEFE];
+        fitting[30_000] = 0;
+        for piece in [vec![0xFE; 0x1_0000], fitting] {
+            let bytes = piece.repeat((16 << 20) / piece.len());
+            let words = words(&bytes);
+            assert!(words.others.is_empty() && words.title.is_none());
+            assert!(words.refused < bytes.len() + 0x1_0000, "{}", words.refused);
+        }
+    }
 }
