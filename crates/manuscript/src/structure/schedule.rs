@@ -3,9 +3,9 @@
 //!
 //! A tool may leave a row as one line, or its cells as lines each, and all addresses after all else.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::agenda::prefix;
 use crate::draft::Event;
 use crate::messages::{Ask, Why};
 use crate::source::{Block, BlockKind, Blocks, Ledger, Run, Runs};
@@ -16,6 +16,8 @@ const LABELS: [&str; 9] =
     ["일정", "기간", "일시", "날짜", "행사", "행사명", "장소", "홈페이지", "누리집"];
 /// What stands between the first and the last day.
 const SPAN: [char; 4] = ['–', '~', '∼', '-'];
+/// The most cells or lines that a name is parted into.
+const PARTS: usize = 8;
 
 /// Month and day.
 type Day = (u8, u8);
@@ -84,10 +86,13 @@ pub fn read(
         }
     }
     hosts(&mut rows);
+    let keys = listed.iter().map(|name| titles::key(name)).filter(|key| !key.is_empty());
+    let mut keys: Vec<String> = keys.collect();
+    keys.sort();
     let mut year = first.unwrap_or_default();
     let events = rows.into_iter().map(|row| {
         year = row.year.unwrap_or(year);
-        row.event(blocks, year, listed, ledger)
+        row.event(blocks, year, &keys, ledger)
     });
     events.collect()
 }
@@ -156,7 +161,7 @@ impl Row {
         Some(end)
     }
 
-    fn event(self, blocks: &Blocks, year: u16, listed: &[String], ledger: &mut Ledger) -> Event {
+    fn event(self, blocks: &Blocks, year: u16, keys: &[String], ledger: &mut Ledger) -> Event {
         let period = self.period(year);
         let mut lines: Vec<usize> = self.days.iter().map(|(line, _)| *line).collect();
         for (nth, (line, written)) in self.days.iter().enumerate() {
@@ -180,24 +185,24 @@ impl Row {
             lines.push(line);
             url = Some(host);
         }
-        let mut seen = vec![];
+        let mut seen = HashSet::new();
         let mut pieces = vec![];
         for (line, range) in texts {
             lines.push(line);
-            let runs = match seen.contains(&line) {
-                true => &blocks.lines[line].said.runs,
-                false => blocks.take(line, ledger),
+            let runs = match seen.insert(line) {
+                true => blocks.take(line, ledger),
+                false => &blocks.lines[line].said.runs,
             };
-            seen.push(line);
             pieces.push(runs.cut(range).flat());
         }
-        let (mut name, note, place) = told(pieces, listed);
+        let (mut name, note, place) = told(pieces, keys);
         if name.is_empty() {
             ledger.supplied("rows.name", period.as_str());
             name = Runs::plain_text(&period, &[]);
         }
         // An event stands in one line of the manifest, whatever lines it came from.
-        lines.retain(|line| !name.lines.contains(line));
+        let named: HashSet<usize> = name.lines.iter().copied().collect();
+        lines.retain(|line| !named.contains(line));
         name.lines.extend(lines);
         Event { name, period, place, url, note }
     }
@@ -216,19 +221,16 @@ impl Row {
 }
 
 /// The name, what else is told, and the place, in the cells of an event: the contents list tells names, a comma places.
-fn told(pieces: Vec<Runs>, listed: &[String]) -> (Runs, Option<Runs>, Option<Runs>) {
+fn told(pieces: Vec<Runs>, keys: &[String]) -> (Runs, Option<Runs>, Option<Runs>) {
     let whole = |pieces: &[Runs]| {
         let mut all = Runs::default();
-        for piece in pieces {
-            let between = (!all.list.is_empty()).then(|| Run::Text(" ".into()));
-            all.join(piece.clone(), between);
-        }
+        pieces.iter().for_each(|piece| add(&mut all, piece));
         all
     };
-    let named = (1..=pieces.len()).find_map(|count| {
-        let text = whole(&pieces[..count]).text();
-        let keys = listed.iter().map(|name| titles::key(name)).filter(|key| !key.is_empty());
-        keys.filter_map(|key| prefix(&text, &key)).max().map(|end| (count, end))
+    let mut begun = Runs::default();
+    let named = pieces.iter().take(PARTS).enumerate().find_map(|(nth, piece)| {
+        add(&mut begun, piece);
+        named(&begun.text(), keys).map(|end| (nth + 1, end))
     });
     let (count, end) = named.unwrap_or_else(|| match &pieces[..] {
         [one] => (1, before_place(&one.text())),
@@ -245,6 +247,34 @@ fn told(pieces: Vec<Runs>, listed: &[String]) -> (Runs, Option<Runs>, Option<Run
     let place = others.pop();
     let note = (!others.is_empty()).then(|| whole(&others));
     (name, note, place)
+}
+
+/// Joins a cell to those before.
+fn add(all: &mut Runs, piece: &Runs) {
+    let between = (!all.list.is_empty()).then(|| Run::Text(" ".into()));
+    all.join(piece.clone(), between);
+}
+
+/// Where the longest start of a text ends that reads as one of the keys, which are sorted: those that begin as the text
+/// does stand together, and each letter leaves fewer.
+fn named(text: &str, keys: &[String]) -> Option<usize> {
+    let (mut left, mut read, mut longest) = (keys, 0, None);
+    for (at, c) in text.char_indices() {
+        let before = read;
+        for letter in c.to_lowercase().filter(|letter| letter.is_alphanumeric()) {
+            let next = |key: &String| key[read..].chars().next();
+            left = &left[left.partition_point(|key| next(key) < Some(letter))..];
+            left = &left[..left.partition_point(|key| next(key) == Some(letter))];
+            read += letter.len_utf8();
+        }
+        let Some(first) = left.first() else { break };
+        let end = at + c.len_utf8();
+        let parted = !text[end..].starts_with(char::is_alphanumeric);
+        if read > before && first.len() == read && parted {
+            longest = Some(end);
+        }
+    }
+    longest
 }
 
 /// Where a place begins behind a name: at its city, which a comma follows.
@@ -306,4 +336,20 @@ fn number(words: &str, most: u8) -> Option<(u8, usize)> {
     let end = words.bytes().take_while(u8::is_ascii_digit).count();
     let number = words[..end].parse().ok()?;
     (end <= 2 && (1..=most).contains(&number)).then_some((number, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_listed_name_is_one() {
+        let keys: Vec<String> = ["ai", "aisummit", "aisummits", "가"].map(String::from).into();
+        assert_eq!(named("AI Summit, Seoul", &keys), Some("AI Summit".len()));
+        assert_eq!(named("AI Summ", &keys), Some("AI".len()));
+        assert_eq!(named("AIs", &keys), None);
+        assert_eq!(named("가", &keys), Some("가".len()));
+        assert_eq!(named("나", &keys), None);
+        assert_eq!(named("", &keys), None);
+    }
 }
