@@ -68,9 +68,7 @@ impl<'m> Reader<'m, '_> {
                 let index = self.ink.ledger.line();
                 self.push(BlockKind::Noise, 0, Words::default(), out.text.clone());
                 self.ink.ledger.left_out(index, out.why, &out.text);
-                if out.why == Why::Embedded {
-                    self.ink.ledger.ask(Ask::Embedded, index, [("text", out.text.as_str())]);
-                }
+                self.ink.ask(out, index);
             }
         }
     }

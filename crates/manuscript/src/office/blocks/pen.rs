@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::words::{Words, change};
 use crate::messages::{Ask, Why};
-use crate::office::Span;
+use crate::office::{Out, Span};
 use crate::source::{Change, Ledger, Run, Runs};
 use crate::text::characters::Cleaner;
 use crate::text::{address, emphasis, marks};
@@ -33,6 +33,13 @@ impl Ink<'_> {
         let mut pen = Pen::new(self, index);
         spans.iter().for_each(|span| pen.span(span));
         pen.finish()
+    }
+
+    /// Asks about what was left out of the block `index`, where only the author can put it in.
+    pub fn ask(&mut self, out: &Out, index: usize) {
+        if out.why == Why::Embedded {
+            self.ledger.ask(Ask::Embedded, index, [("text", out.text.as_str())]);
+        }
     }
 
     /// A text in one line, for the block `index`.
@@ -95,9 +102,7 @@ impl<'p, 'r> Pen<'p, 'r> {
             Span::LinkEnd => {}
             Span::Note(number) => self.note(*number),
             Span::Out(out) => {
-                if out.why == Why::Embedded {
-                    self.ink.ledger.ask(Ask::Embedded, self.index, [("text", out.text.as_str())]);
-                }
+                self.ink.ask(out, self.index);
                 self.taken.push(change(out.why, &out.text, ""));
             }
             Span::Changed(why) => self.taken.push(change(*why, "", "")),
