@@ -90,34 +90,37 @@ impl<'a> Cleaner<'a> {
                 leads = false;
                 continue;
             }
-            let mut fate = self.fate(c);
-            if fate == Fate::Lost
-                && leads
-                && !line[at + c.len_utf8()..].starts_with(c)
-                && let Some(other) = self.bullet_like(c)
-            {
-                fate = Fate::Become(other);
-                bullet = Some(c);
-            }
+            let other = if leads { self.lost_bullet(c, &line[at + c.len_utf8()..]) } else { None };
+            bullet = other.map(|_| c).or(bullet);
             leads &= c.is_whitespace() || self.marks.contains(c);
-            let instead = match fate {
-                Fate::Keep => {
-                    text.push(c);
-                    continue;
-                }
-                Fate::Drop => None,
-                Fate::Become(other) => Some(other),
-                Fate::Lost => {
-                    self.ask(c, index, ledger);
-                    Some(self.placeholder)
-                }
-            };
-            // Blanks are not counted as words.
-            removed.extend(Some(c).filter(|c| !c.is_whitespace()));
-            added.extend(instead.filter(|other| *other != ' '));
+            let instead = other.or_else(|| self.instead(c, index, ledger));
             text.extend(instead);
+            if instead != Some(c) {
+                // Blanks are not counted as words.
+                removed.extend(Some(c).filter(|c| !c.is_whitespace()));
+                added.extend(instead.filter(|other| *other != ' '));
+            }
         }
         Clean { text: normal::nfc(&text).into_owned(), bullet }
+    }
+
+    /// What takes the place of a bullet that no font has; one that is written twice is none.
+    fn lost_bullet(&mut self, c: char, rest: &str) -> Option<char> {
+        let is_lost = self.fate(c) == Fate::Lost && !rest.starts_with(c);
+        is_lost.then(|| self.bullet_like(c)).flatten()
+    }
+
+    /// What a character is set as; none if it is dropped.
+    fn instead(&mut self, c: char, index: usize, ledger: &mut Ledger) -> Option<char> {
+        match self.fate(c) {
+            Fate::Keep => Some(c),
+            Fate::Drop => None,
+            Fate::Become(other) => Some(other),
+            Fate::Lost => {
+                self.ask(c, index, ledger);
+                Some(self.placeholder)
+            }
+        }
     }
 
     /// A sign that a file generates, as it can be set.
