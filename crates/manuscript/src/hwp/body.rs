@@ -15,7 +15,9 @@ use super::record::{Node, Records, tag, u16_at};
 use super::text::{self, Unit};
 use crate::messages::{self as msg, Why};
 use crate::office::allowance::{Allowance, CELL, PARAGRAPH, ROW, of_bytes, weight};
-use crate::office::{self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, plain};
+use crate::office::{
+    self, Cell, Form, Manuscript, Paragraph, Picture, Piece, Span, Table, hangul, plain,
+};
 
 /// How deep lists of paragraphs may stand in each other, so that what reads them may call itself.
 const MOST_DEPTH: usize = 40;
@@ -260,7 +262,8 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                 Shape::Picture(number) => {
                     let (name, bytes) = self.files.picture(self.info.bin(number), self.packed)?;
                     // The caption and the description are the first one's.
-                    let (alt, caption) = (std::mem::take(&mut alt), std::mem::take(&mut caption));
+                    let alt = hangul::take_description(&mut alt);
+                    let caption = std::mem::take(&mut caption);
                     pieces.push(Piece::Picture(Picture { name, bytes, alt, caption }));
                 }
                 Shape::Text(paragraphs) => {

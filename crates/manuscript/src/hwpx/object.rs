@@ -8,7 +8,7 @@ use super::elements::{Take, attribute, element, elements, name, take, words};
 use super::line::Line;
 use crate::messages::Why;
 use crate::office::allowance::PARAGRAPH;
-use crate::office::{self, Paragraph, Picture, Piece, chart};
+use crate::office::{self, Paragraph, Picture, Piece, chart, hangul};
 
 /// How much a chart counts, besides its values: its part is read for it.
 const CHART: usize = 500;
@@ -99,15 +99,14 @@ impl Body<'_, '_, '_> {
         Ok(within)
     }
 
-    /// A picture; a frame without one is a drawing. What the program writes as its description tells nothing of what it shows.
+    /// A picture; a frame without one is a drawing.
     fn picture(&mut self, node: Node<'_, '_>, within: &mut Within) -> Piece {
         let id = element(node, "img").map_or("", |img| attribute(img, "binaryItemIDRef"));
         if id.is_empty() {
             return Piece::out(Why::Drawing, String::new());
         }
         let (name, bytes) = self.parts.picture(id);
-        let is_own = !within.description.starts_with("그림입니다.");
-        let alt = if is_own { std::mem::take(&mut within.description) } else { String::new() };
+        let alt = hangul::take_description(&mut within.description);
         let caption = std::mem::take(&mut within.caption);
         Piece::Picture(Picture { name, bytes, alt, caption })
     }

@@ -50,6 +50,14 @@ pub fn address(command: &str) -> Option<String> {
     leads.iter().any(|lead| lower.starts_with(lead)).then(|| address.trim_end().to_string())
 }
 
+/// Takes what the author says a picture shows. What the program writes there by itself tells nothing of that, and stays.
+pub fn take_description(written: &mut String) -> String {
+    let is_programs = ["그림입니다.", "묶음 개체입니다."]
+        .iter()
+        .any(|start| written.trim_start().starts_with(start));
+    if is_programs { String::new() } else { std::mem::take(written) }
+}
+
 /// What a paragraph is by the names of its style, in Korean and in English; those of Hangul's own.
 pub fn by_style(korean: &str, english: &str) -> Form {
     let outline = korean.strip_prefix("개요 ").or(english.strip_prefix("Outline "));

@@ -133,6 +133,19 @@ fn pictures_have_their_names_bytes_and_captions() {
 }
 
 #[test]
+fn what_the_program_says_of_a_picture_does_not_describe_it() {
+    let words = "그림입니다. 원본 그림의 이름: a.png";
+    let head = [&[0; 40][..], &counted(words)].concat();
+    let object = control("gso ", &head, &[shape(2, &[picture(3, 1)])]);
+    let manuscript = File::of(&[holding("{11 gso }", &[object])]).read();
+    let told = Piece::Out(Out { why: Why::Description, text: words.to_string() });
+    let [Piece::Picture(picture), last] = &manuscript.pieces[..] else {
+        panic!("{:?}", manuscript.pieces)
+    };
+    assert_eq!((&picture.alt[..], last), ("", &told));
+}
+
+#[test]
 fn words_of_drawn_objects_are_words_of_the_text() {
     let words = |level: u16, words: &str| {
         [record(tag::LIST, level, &[0; 20]), shaped(level, 0, 0, words, &[])].concat()
