@@ -22,7 +22,14 @@ pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledge
     let title = title(blocks, ledger);
     if let Some(line) = title.filter(|line| generated(blocks, *line).is_none()) {
         let words = blocks.lines[line].words();
-        if let Some((_, length)) = marker::numbering(words) {
+        // `1.5도` is a value.
+        let value = |length: usize| {
+            words[..length].ends_with('.')
+                && words[length..].starts_with(|c: char| c.is_ascii_digit())
+        };
+        if let Some((_, length)) = marker::numbering(words)
+            && !value(length)
+        {
             let args = [("number", words[..length].trim()), ("text", words)];
             ledger.ask(Ask::TitleNumber, line, args);
         }

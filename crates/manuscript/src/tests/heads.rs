@@ -35,6 +35,18 @@ fn a_number_that_was_typed_before_a_title_is_asked_about() {
 }
 
 #[test]
+fn a_value_that_a_title_begins_with_is_no_number() {
+    for (title, asks) in [("1.5도 목표", vec![]), ("1. 5년의 기록", vec![Ask::TitleNumber])]
+    {
+        let (_, added) = body(Manuscript {
+            pieces: vec![heading(1, "", title), plain("본문")],
+            notes: vec![],
+        });
+        assert_eq!((added.title.as_str(), asked(&added)), (title, asks));
+    }
+}
+
+#[test]
 fn who_wrote_it_is_never_part_of_the_text_unasked() {
     for lines in [vec!["홍길동 주무관"], vec!["○○과 홍길동 (02-123-4567)", "작성자: 김바다"]]
     {
