@@ -238,10 +238,12 @@ mod tests {
         let mut fitting = vec![0xFE; 0xFEFE];
         fitting[30_000] = 0;
         for piece in [vec![0xFE; 0x1_0000], fitting] {
+            let fits = piece.contains(&0);
             let bytes = piece.repeat((16 << 20) / piece.len());
             let words = words(&bytes);
             assert!(words.others.is_empty() && words.title.is_none());
             assert!(words.refused < bytes.len() + 0x1_0000, "{}", words.refused);
+            assert_eq!(words.refused > 0x10_0000, fits);
         }
     }
 }
