@@ -92,11 +92,17 @@ fn findings(text: &str) -> Vec<Diagnostic> {
 fn close(text: &str) -> String {
     let signed = |line: &str| marker::bullet(line.trim_start()).is_some();
     let mut out: Vec<&str> = vec![];
+    // The last line that is not empty begins with a sign, and so many empty ones came since.
+    let (mut above, mut open) = (false, 0);
     for line in text.split('\n') {
-        let open = out.iter().rev().take_while(|line| line.trim().is_empty()).count();
-        let above = out.len().checked_sub(open + 1).map(|at| out[at]);
-        if open > 0 && signed(line) && above.is_some_and(signed) {
-            out.truncate(out.len() - open);
+        if line.trim().is_empty() {
+            open += 1;
+        } else {
+            let sign = signed(line);
+            if sign && above {
+                out.truncate(out.len() - open);
+            }
+            (above, open) = (sign, 0);
         }
         out.push(line);
     }
@@ -154,7 +160,7 @@ fn tables(text: &str) -> (String, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, close};
     use jikji_diagnostic::Lang;
     use serde_json::json;
 
@@ -223,5 +229,10 @@ mod tests {
             "## 배경\n- 하나\n  - 둘\n    - 셋\n- 넷\n## 계획"
         );
         assert_eq!(cleaned("앞 문단\n\n뒤 문단"), "앞 문단\n\n뒤 문단");
+        // As many as come of a whole sheet, too.
+        let empty = "\n".repeat(200_000);
+        assert_eq!(close(&format!("□ 가{empty}□ 나\n")), "□ 가\n□ 나\n");
+        let open = format!("□ 가{empty}나");
+        assert_eq!(close(&open), open);
     }
 }
