@@ -4,6 +4,9 @@ use super::messages as say;
 use crate::document::edit::{Step, keys};
 use jikji_diagnostic::Words;
 
+/// The layout whose colours are known by name.
+const BUILT_IN: &str = "spri-brief";
+
 /// The number's own tables, and what they are called.
 pub const TABLES: [(&str, Words); 6] = [
     ("issue", say::ISSUE),
@@ -29,6 +32,22 @@ pub fn field(path: &[Step]) -> Option<Words> {
     })
 }
 
+/// What an accent of the built-in layout is called by its colour; another layout's may be any colour.
+pub fn accent(value: &str, layout: &str) -> Option<Words> {
+    Some(match value {
+        _ if layout != BUILT_IN => return None,
+        "policy" => say::BLUE,
+        "industry" => say::TEAL,
+        "research" => say::VIOLET,
+        "people" => say::ORANGE,
+        "plum" => say::PLUM,
+        "olive" => say::OLIVE,
+        "steel" => say::STEEL,
+        "umber" => say::UMBER,
+        _ => return None,
+    })
+}
+
 /// What a value is called that is one of some.
 pub fn choice(value: &str) -> Option<Words> {
     Some(match value {
@@ -50,14 +69,6 @@ pub fn choice(value: &str) -> Option<Words> {
         "lines" => say::CHART_LINES,
         "stacked-bars" => say::CHART_STACKED_BARS,
         "stacked-columns" => say::CHART_STACKED_COLUMNS,
-        "policy" => say::BLUE,
-        "industry" => say::TEAL,
-        "research" => say::VIOLET,
-        "people" => say::ORANGE,
-        "plum" => say::PLUM,
-        "olive" => say::OLIVE,
-        "steel" => say::STEEL,
-        "umber" => say::UMBER,
         "left" => say::LEFT,
         "right" => say::RIGHT,
         "full" => say::FULL,
@@ -69,7 +80,7 @@ pub fn choice(value: &str) -> Option<Words> {
 mod tests {
     use serde_json::Value;
 
-    use super::choice;
+    use super::{accent, choice};
     use crate::manifest::schema;
     use jikji_diagnostic::Lang;
     use jikji_diagnostic::source::Sources;
@@ -93,9 +104,12 @@ mod tests {
         let mut schema = schema(&layout, Lang::Ko);
         // Of the layout's colours sections have its accents; kinds of entries are called by it.
         schema["properties"]["sections"].take();
-        let accents = layout.inks.accents.iter().map(|name| &**name);
+        let bare = |name: &&String| accent(name, &layout.name).is_none();
+        assert_eq!(layout.inks.accents.iter().filter(bare).count(), 0);
+        // What they are called in another layout nobody knows here.
+        assert!(layout.inks.accents.iter().all(|name| accent(name, "another").is_none()));
         schema["$defs"]["entry"]["properties"]["kind"].take();
-        let mut found: Vec<&str> = accents.collect();
+        let mut found: Vec<&str> = vec![];
         choices(&schema, &mut found);
         assert!(found.len() > 10);
         let bare: Vec<_> = found.into_iter().filter(|value| choice(value).is_none()).collect();

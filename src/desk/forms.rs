@@ -169,7 +169,11 @@ impl Forms<'_> {
         }
         if let Some(choices) = shape.get("enum") {
             let choices = choices.as_array().map_or(&[][..], Vec::as_slice);
-            let name = |choice: &Json| Some(called::choice(choice.as_str()?)?.say(self.lang));
+            let name = |choice: &Json| {
+                let value = choice.as_str()?;
+                let accent = || called::accent(value, &self.layout.name);
+                Some(called::choice(value).or_else(accent)?.say(self.lang))
+            };
             let names = choices
                 .iter()
                 .map(|choice| name(choice).map_or_else(|| choice.clone(), Json::from));
