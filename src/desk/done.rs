@@ -6,6 +6,13 @@ use jikji_diagnostic::{Arg, Diagnostic, Lang, Words};
 /// The most that is told one by one.
 const MOST: usize = 6;
 
+/// The codes of what is counted together.
+const SIGNS: [&str; 7] = ["E0313", "E0380", "E0381", "E0382", "W0308", "W0311", "W0313"];
+const TABLES: [&str; 3] = ["E0371", "E0374", "E0375"];
+const NOTES: [&str; 1] = ["E0383"];
+const QUOTES: [&str; 1] = ["W0305"];
+const MARKS: [&str; 4] = ["E0336", "E0337", "E0338", "E0339"];
+
 /// What was done so far.
 #[derive(Default)]
 pub struct Done {
@@ -30,13 +37,14 @@ impl Done {
             Arg::Text(code) if *name == "code" => Some(code.clone()),
             _ => None,
         });
-        match found.message.code {
-            "E0313" | "E0380" | "E0381" | "E0382" | "W0308" | "W0311" | "W0313" => self.signs += 1,
-            "E0371" | "E0374" | "E0375" => self.tables += 1,
-            "E0383" => self.notes += 1,
-            "W0305" => self.quotes += 1,
-            "E0336" | "E0337" | "E0338" | "E0339" => self.marks += 1,
-            _ => match code {
+        let of = |codes: &[&str]| codes.contains(&found.message.code);
+        match () {
+            () if of(&SIGNS) => self.signs += 1,
+            () if of(&TABLES) => self.tables += 1,
+            () if of(&NOTES) => self.notes += 1,
+            () if of(&QUOTES) => self.quotes += 1,
+            () if of(&MARKS) => self.marks += 1,
+            () => match code {
                 Some(code) if !self.characters.contains(&code) => self.characters.push(code),
                 Some(_) => {}
                 None => self.others.push(found.text(lang)),
@@ -63,5 +71,18 @@ impl Done {
         says.extend(listed(&self.characters, say::DONE_CHARACTERS));
         says.extend(listed(&self.others, say::DONE_OTHERS));
         says
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MARKS, NOTES, QUOTES, SIGNS, TABLES};
+
+    #[test]
+    fn every_code_is_one_of_a_message() {
+        let own = [&SIGNS[..], &TABLES, &NOTES, &QUOTES, &MARKS].concat();
+        let is_there = |code: &&str| jikji_prose::messages::ALL.iter().any(|own| own.code == *code);
+        let gone: Vec<&str> = own.into_iter().filter(|code| !is_there(code)).collect();
+        assert_eq!(gone, [""; 0]);
     }
 }
