@@ -179,6 +179,14 @@ mod tests {
             "앞말\n\n| 구분 | 2024 |\n|---|---|\n| AI \\| X | 38 |\n\n뒷말"
         );
         assert_eq!(cleaned("·\t하나\n·\t둘"), "- 하나\n- 둘");
+        // A sign is of one level in all of a text, whatever numbers come between.
+        assert_eq!(
+            cleaned("□ 큰\n○ 중\n- 소\n□ 둘째\n1. 가\n가. 나\n1) 다\n가) 라\n○ 마")
+                .lines()
+                .filter(|line| line.ends_with("중") || line.ends_with("마"))
+                .collect::<Vec<_>>(),
+            ["- 중", "- 마"]
+        );
         assert_eq!(cleaned("- 그대로\n"), "- 그대로\n");
     }
 

@@ -125,7 +125,8 @@ fn placed(value: &str, entries: &[Entry], heads: &[char]) -> Vec<(usize, Option<
                 continue;
             }
             kind => {
-                (open, before) = (Open::default(), 0);
+                open.close();
+                before = 0;
                 rungs.push((0, subhead(kind, entry)));
                 continue;
             }

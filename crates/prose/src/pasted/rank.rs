@@ -9,34 +9,54 @@ const RANKS: [&str; 5] = ["■▣◈", "□◆❏❑❒", "◇", "○●◎◉",
 /// Those that may stand at several levels.
 const ANY_LEVEL: usize = 4;
 
-/// The levels that are open, the outermost first: indentation and sign.
+/// The levels of a text.
 #[derive(Default)]
-pub struct Open(Vec<(usize, char)>);
+pub struct Open {
+    /// Those that are open, the outermost first: indentation and sign.
+    open: Vec<(usize, char)>,
+    /// The signs that have one level each, and how many stand above them.
+    single: Vec<(char, usize)>,
+}
 
 impl Open {
+    /// What was open ends with a subhead or a paragraph.
+    pub fn close(&mut self) {
+        self.open.clear();
+    }
+
     /// The level of the next line, from 1.
     pub fn next(&mut self, indent: usize, class: char) -> usize {
-        let known = self.0.iter().position(|(_, sign)| *sign == class).filter(|_| is_single(class));
-        if let Some(at) = known {
-            self.0.truncate(at + 1);
+        let known = self.open.iter().position(|(_, sign)| *sign == class);
+        if let Some(at) = known.filter(|_| is_single(class)) {
+            self.open.truncate(at + 1);
             return at + 1;
         }
-        while self.0.last().is_some_and(|(open, sign)| *open > indent && !outranks(*sign, class)) {
-            self.0.pop();
+        if let Some((_, level)) = self.single.iter().find(|(sign, _)| *sign == class) {
+            let above = self.open.iter().rposition(|(_, sign)| outranks(*sign, class));
+            self.open.truncate(above.map_or(*level, |above| (above + 1).max(*level)));
+            self.open.push((indent, class));
+            return self.open.len();
+        }
+        while self.open.last().is_some_and(|(open, sign)| *open > indent && !outranks(*sign, class))
+        {
+            self.open.pop();
         }
         let here = |(open, _): &(usize, char)| *open == indent;
-        let first = self.0.iter().position(here);
-        let same = self.0.iter().position(|open| *open == (indent, class));
+        let first = self.open.iter().position(here);
+        let same = self.open.iter().position(|open| *open == (indent, class));
         match (same, first) {
-            (Some(level), _) => self.0.truncate(level + 1),
+            (Some(level), _) => self.open.truncate(level + 1),
             // No sign stands below one that it outranks.
-            (None, Some(first)) if outranks(class, self.0[first].1) => {
-                self.0.truncate(first);
-                self.0.push((indent, class));
+            (None, Some(first)) if outranks(class, self.open[first].1) => {
+                self.open.truncate(first);
+                self.open.push((indent, class));
             }
-            _ => self.0.push((indent, class)),
+            _ => self.open.push((indent, class)),
         }
-        self.0.len()
+        if is_single(class) {
+            self.single.push((class, self.open.len() - 1));
+        }
+        self.open.len()
     }
 }
 
