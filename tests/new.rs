@@ -40,10 +40,10 @@ fn every_hint_that_is_left_is_told_until_the_last_is_written() {
     project.run(&["new", "first"]).exits(0);
     let path = project.path("first/issue.toml");
     let hints = [
-        "새 간행물",
+        "간행물 이름을 적으세요",
         "한 줄로 소개하세요",
-        "펴내는 곳",
-        "첫째 절",
+        "펴내는 곳을 적으세요",
+        "절 제목을 적으세요",
         "제목을 적으세요 1",
         "한 문단을 적으세요",
         "소제목을 적으세요",
@@ -94,6 +94,37 @@ fn a_hint_is_let_pass_in_its_entry_or_in_all() {
     let all = text.replace("[issue]", "[checks]\nallow = [\"W1716\"]\n\n[issue]");
     std::fs::write(&path, all).unwrap();
     project.run(&["check", "first/issue.toml"]).exits(0).never_says("W1716").never_says("W1714");
+}
+
+#[test]
+fn what_an_author_could_mean_is_no_hint_and_what_she_means_is_let_pass() {
+    let house = |text: String| text.replace("\"off\"", "\"house\"");
+    let text =
+        house(brief("새 절", "- 펴내는 곳").replace("title = \"정책\"", "title = \"새 부\""));
+    let chart = "chart = { kind = \"share\", data = [{ label = \"항목 1\", value = 1 }, { label = \"항목 2\", value = 2 }] }\n";
+    let project = Project::with_manifest(format!("{text}{chart}"));
+    project.run(&["check", "issue.toml"]).never_says("W1716");
+    let meant = house(brief("제목을 적으세요", "- 글"));
+    let allowed = |words: &str| {
+        meant.replace("kind = \"brief\"", &format!("kind = \"brief\"\nallow = [\"{words}\"]"))
+    };
+    let project = Project::with_manifest(&meant);
+    project.run(&["check", "issue.toml"]).says("W1716");
+    for words in ["제목을 적으세요", "W1716"] {
+        std::fs::write(project.path("issue.toml"), allowed(words)).unwrap();
+        project.run(&["check", "issue.toml"]).never_says("W1716").never_says("W1714");
+    }
+}
+
+#[test]
+fn hints_are_not_looked_over_for_their_style() {
+    let items = "- 신규 사업 발표\n- 제도 도입\n- 예산 확정\n- ";
+    let told = |last: &str| {
+        let text = brief("제목", &format!("{items}{last}")).replace("\"off\"", "\"house\"");
+        Project::with_manifest(text).run(&["check", "issue.toml"])
+    };
+    told("사업을 발표했다.").says("W1705");
+    told("내용을 적으세요").says("W1716").never_says("W1705");
 }
 
 #[track_caller]

@@ -39,6 +39,10 @@ words! {
     TAKE_OUT: "‘그대로 둘 말’에서 그 줄을 지우세요. 띄어쓰기까지 본문과 같아야 합니다", "delete that row under “What is let pass”; it has to be written as in the text, blanks too";
     /// W1715.
     TERM: "두 말을 다르게 적거나 그 줄을 지우세요", "write two words, or delete the row";
+    /// W1716.
+    WRITE: "안내 글을 지우고 내용을 적으세요", "write what belongs there in its place";
+    /// W1716 at a field.
+    TO_BE_WRITTEN: "아직 안내 글입니다. 지우고 내용을 적으세요", "a hint still; write what belongs here";
     /// W0276.
     WHOLE: "모자란 것을 채운 뒤 ‘호’의 ‘아직 모자란 것’ 칸을 비우세요", "once it is whole, empty the field “Lacking yet” of the number";
     /// E0380, W0311.
@@ -63,6 +67,37 @@ words! {
     FONT: "글꼴 파일을 원고 옆 fonts 폴더에 넣거나 {where}의 글꼴 이름을 고치세요", "put the font into the folder fonts beside the manifest, or mend the name in {where}";
 }
 
+/// Of which codes something else is said than elsewhere.
+const SAYS: [(&str, Words); 4] =
+    [("E0218", NO_PARTS), ("W1702", OF_TERMS), ("W1714", UNUSED), ("W1715", SAME)];
+
+/// Of which codes something else is to be done than elsewhere.
+const WAYS: &[(&[&str], Words)] = &[
+    (&["W1701", "W1702"], RIGHT),
+    (&["W1703"], ONE_WAY),
+    (&["W1704"], ONCE),
+    (&["W1705"], END_IN_NOUN),
+    (&["W1706"], END_IN_SENTENCE),
+    (&["W1707"], IN_HANGUL),
+    (&["W1711"], SOURCE),
+    (&["W1712"], SHORTEN),
+    (&["W1713"], FILL),
+    (&["W1714"], TAKE_OUT),
+    (&["W1715"], TERM),
+    (&["W1716"], WRITE),
+    (&["W0276"], WHOLE),
+    (&["E0380", "W0311"], SIGN),
+    (&["E0381"], REMARK),
+    (&["E0374"], CELLS),
+    (&["E0145"], FILE),
+    (&["E0101", "E0102", "E0153"], MANIFEST),
+    (&["E0216", "E0272"], MONTHS),
+    (&["E0218", "E0219", "E0220"], ADD),
+    (&["E0711"], PAPERS),
+    (&["E0712"], ONE_FILE),
+    (&["W0608"], FONT),
+];
+
 /// What is wrong, and what to do about it.
 pub fn of(found: &Diagnostic, lang: Lang) -> (String, String) {
     let own = |words: Words| words.fill(lang, &found.args);
@@ -75,50 +110,26 @@ pub fn of(found: &Diagnostic, lang: Lang) -> (String, String) {
     (message, help)
 }
 
+/// What is said at each field of a finding that is told of many.
+pub fn here(found: &Diagnostic, lang: Lang) -> Option<&'static str> {
+    (found.message.code == "W1716").then(|| TO_BE_WRITTEN.say(lang))
+}
+
 /// What is said of a finding otherwise than elsewhere.
 fn says(code: &str) -> Option<Words> {
-    Some(match code {
-        "E0218" => NO_PARTS,
-        "W1702" => OF_TERMS,
-        "W1714" => UNUSED,
-        "W1715" => SAME,
-        _ => return None,
-    })
+    SAYS.iter().find(|(own, _)| *own == code).map(|(_, words)| *words)
 }
 
 /// What is to be done otherwise than elsewhere.
 fn way(code: &str) -> Option<Words> {
-    Some(match code {
-        "W1701" | "W1702" => RIGHT,
-        "W1703" => ONE_WAY,
-        "W1704" => ONCE,
-        "W1705" => END_IN_NOUN,
-        "W1706" => END_IN_SENTENCE,
-        "W1707" => IN_HANGUL,
-        "W1711" => SOURCE,
-        "W1712" => SHORTEN,
-        "W1713" => FILL,
-        "W1714" => TAKE_OUT,
-        "W1715" => TERM,
-        "W0276" => WHOLE,
-        "E0380" | "W0311" => SIGN,
-        "E0381" => REMARK,
-        "E0374" => CELLS,
-        "E0145" => FILE,
-        "E0101" | "E0102" | "E0153" => MANIFEST,
-        "E0216" | "E0272" => MONTHS,
-        "E0218" | "E0219" | "E0220" => ADD,
-        "E0711" => PAPERS,
-        "E0712" => ONE_FILE,
-        "W0608" => FONT,
-        _ => return None,
-    })
+    WAYS.iter().find(|(own, _)| own.contains(&code)).map(|(_, words)| *words)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{WORDS, says, way};
-    use jikji_diagnostic::Message;
+    use super::{SAYS, WAYS, WORDS, says, way};
+    use crate::desk::messages as desk;
+    use jikji_diagnostic::{Lang, Message};
 
     #[test]
     fn every_word_is_there_in_both_languages() {
@@ -126,9 +137,8 @@ mod tests {
         assert_eq!(faults, [""; 0]);
     }
 
-    #[test]
-    fn no_finding_sends_the_desks_user_to_a_command_or_a_key() {
-        let all: Vec<&Message> = [
+    fn all() -> Vec<&'static Message> {
+        [
             crate::document::messages::ALL,
             crate::manifest::messages::ALL,
             crate::layout::messages::ALL,
@@ -137,9 +147,44 @@ mod tests {
             crate::edition::print::messages::ALL,
             jikji_prose::messages::ALL,
         ]
-        .concat();
+        .concat()
+    }
+
+    #[test]
+    fn every_code_is_one_of_a_message() {
+        let codes = WAYS.iter().flat_map(|(codes, _)| codes.iter()).copied();
+        let all: Vec<&str> = all().iter().map(|message| message.code).collect();
+        let own = codes.chain(SAYS.iter().map(|(code, _)| *code));
+        let gone: Vec<&str> = own.filter(|code| !all.contains(code)).collect();
+        assert_eq!(gone, [""; 0]);
+    }
+
+    #[test]
+    fn every_name_of_a_button_or_a_field_is_one_of_the_desk() {
+        let mut known: Vec<String> = vec![];
+        for words in desk::WORDS {
+            known.extend([words.ko.to_string(), words.en.to_string()]);
+        }
+        for lang in [Lang::Ko, Lang::En] {
+            known.extend(desk::page(lang).into_iter().map(|(_, words)| words.to_string()));
+        }
+        // What a field is for comes after what it is.
+        let known: Vec<&str> =
+            known.iter().map(|words| words.split(['.', ':']).next().unwrap_or_default()).collect();
+        let mut strange = vec![];
+        for words in WORDS {
+            for (said, open, close) in [(words.ko, '‘', '’'), (words.en, '“', '”')] {
+                let named = said.split(open).skip(1).filter_map(|rest| rest.split(close).next());
+                strange.extend(named.filter(|name| !name.contains('{') && !known.contains(name)));
+            }
+        }
+        assert_eq!(strange, [""; 0]);
+    }
+
+    #[test]
+    fn no_finding_sends_the_desks_user_to_a_command_or_a_key() {
         let mut found = vec![];
-        for message in all {
+        for message in all() {
             let said = says(message.code).unwrap_or(message.says);
             let help = way(message.code).unwrap_or(message.help);
             for words in [said.ko, said.en, help.ko, help.en] {

@@ -63,9 +63,14 @@ impl Pass {
             true => (vec!["checks".into(), "allow".into()], vec!["profile".into()]),
             false => ([&self.entry[..], &["allow".into()]].concat(), vec!["kind".into()]),
         };
-        let count = value_at(&root, &at).and_then(toml::Value::as_array).map_or(0, Vec::len);
-        let at = at.into_iter().chain([count.into()]).collect();
-        Some(Deed::Insert { at, value: json!(self.words), after })
+        let value = json!(self.words);
+        Some(match value_at(&root, &at).and_then(toml::Value::as_array) {
+            Some(list) => {
+                let at = at.into_iter().chain([list.len().into()]).collect();
+                Deed::Insert { at, value, after }
+            }
+            None => Deed::Set { at, value: json!([value]), after },
+        })
     }
 }
 

@@ -23,21 +23,20 @@ pub const ALT: Hint = ("보이는 것을 말로 적으세요", "Say in words wha
 /// Of a cell.
 pub const CELL: Hint = ("칸을 채우세요", "Fill the cell");
 /// Of a name in a chart; a number follows.
-pub const LABEL: Hint = ("항목", "Label");
+pub const LABEL: Hint = ("항목 이름을 적으세요", "Write the label");
 /// The title of a new part.
-pub const PART: Hint = ("새 부", "New part");
+pub const PART: Hint = ("부 제목을 적으세요", "Write the title of the part");
 /// The title of a new section.
-pub const SECTION: Hint = ("새 절", "New section");
+pub const SECTION: Hint = ("절 제목을 적으세요", "Write the title of the section");
 /// Of an address.
 pub const ADDRESS: &str = "https://example.org/write-the-address";
 /// Of a day.
 pub const DAY: Date = Date { year: 1900, month: 1, day: 1 };
 /// The further ones of a publication's first number.
-pub const OF_FIRST: [&str; 10] = [
-    "새 간행물",
+pub const OF_FIRST: [&str; 9] = [
+    "간행물 이름을 적으세요",
     "한 줄로 소개하세요",
-    "펴내는 곳",
-    "첫째 절",
+    "펴내는 곳을 적으세요",
     "소제목을 적으세요",
     "둘째 단계는 앞에 빈칸 두 개를 두고 적으세요",
     "강조할 곳은 굵게 적으세요",
@@ -50,9 +49,8 @@ pub const OF_FIRST: [&str; 10] = [
 pub fn is_hint(text: &str) -> bool {
     let words = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim();
     let is = |(ko, en): Hint| words == ko || words == en;
-    let counted = is(LABEL) && words.len() < text.len();
-    let hints = [TITLE, PARAGRAPH, TEXT, PUBLISHER, SOURCE, ALT, CELL, PART, SECTION];
-    counted || hints.into_iter().any(is) || OF_FIRST.contains(&words) || text == ADDRESS
+    let hints = [TITLE, PARAGRAPH, TEXT, PUBLISHER, SOURCE, ALT, CELL, LABEL, PART, SECTION];
+    hints.into_iter().any(is) || OF_FIRST.contains(&words) || text == ADDRESS
 }
 
 /// A hint in a language.

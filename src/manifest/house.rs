@@ -2,6 +2,7 @@
 //!
 //! What is wrong in a text is `jikji_prose::house`'s to say; what is known only of finished pages, the typesetter's.
 
+use super::hints::is_hint;
 use super::messages as msg;
 use super::model::{Entry, Issue, Role, Source};
 use super::rules::OF_PAGES;
@@ -27,7 +28,9 @@ pub fn check(issue: &Issue, sources: &Sources, whole: bool) -> Vec<Diagnostic> {
     if rules.checks == Checks::Off {
         return vec![];
     }
-    let texts = texts(issue, sources);
+    let mut texts = texts(issue, sources);
+    // What nobody wrote yet has no style.
+    texts.retain(|text| !is_hint(&text.passage.text));
     let mut found = language(&texts, issue);
     if rules.checks == Checks::House {
         found.extend(style(&texts));

@@ -17,10 +17,11 @@ pub fn told(issue: &Issue, used: &mut [bool]) -> Option<Diagnostic> {
     let rules = &issue.rules;
     let entry = |(words, _, entry): &Left| !rules.pass(words, msg::UNWRITTEN.code, *entry, used);
     let left: Vec<Left> = all(issue).into_iter().filter(entry).collect();
-    let (hint, place, _) = left.first()?;
+    let (hint, place, entry) = left.first()?;
     let told = Diagnostic::at(msg::UNWRITTEN, *place).arg("hint", hint.as_str());
     let also = left[1..].iter().map(|(_, place, _)| *place).collect();
-    Some(told.arg("count", left.len()).also(also))
+    // One at a time: who lets a hint pass has read it.
+    Some(told.arg("count", left.len()).also(also).pass(hint.clone(), *entry))
 }
 
 /// How many hints are left, those that are let pass too.

@@ -35,8 +35,8 @@ messages! {
     UNWRITTEN = Warning "W1716" {
         ko: "새 호의 안내 글이 {count}곳에 그대로 남아 있습니다. 첫 곳: ‘{hint}’",
         en: "{count:hint|hints} of a new number still stand, the first: ‘{hint}’",
-        help_ko: "안내 글을 지우고 내용을 적으세요. 한 곳을 적으면 다음 곳을 알립니다",
-        help_en: "write what belongs there in its place; then the next place is told",
+        help_ko: "안내 글을 지우고 내용을 적으세요. 그대로 둘 곳은 그 글에 `allow = [\"{hint}\"]`을 적으세요",
+        help_en: "write what belongs there in its place; to keep one, write `allow = [\"{hint}\"]` in its entry",
     }
     /// A term that is its own.
     TERM_SAME = Warning "W1715" {
