@@ -61,6 +61,22 @@ fn lines_become_rows_without_their_signs_in_one_step() {
 }
 
 #[test]
+fn a_table_comes_on_lines_of_its_own() {
+    let text = manifest("");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let table = "| 가 | 나 |\n|---|---|\n| 1 | 2 |";
+    let body = |body: &str| text.replace("- 첫 항목", body);
+    paste(&mut browser, "body", (6, 6), "text/plain", "가\t나\r\n1\t2");
+    becomes(&project, &body(&format!("- 첫 항목\n\n{table}")));
+    browser.eval("document.getElementById('undo').click()");
+    becomes(&project, &text);
+    browser.wait(&format!("{}.value.startsWith('- 첫 항목')", control("body")));
+    paste(&mut browser, "body", (3, 3), "text/plain", "가\t나\r\n1\t2");
+    becomes(&project, &body(&format!("- 첫\n\n{table}\n\n 항목")));
+}
+
+#[test]
 fn lines_fill_a_list_that_is_not_there_yet() {
     let text = manifest("");
     let project = Project::with_manifest(&text);

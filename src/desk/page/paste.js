@@ -48,6 +48,14 @@ function plain(html) {
   return all.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
 }
 
+/** A text as it comes between others: a table stands on lines of its own, with an empty one before and after. */
+function apart(text, { value, selectionStart, selectionEnd }) {
+  const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
+  const gap = (ends) => "\n".repeat(Math.max(0, 2 - ends[0].length));
+  const head = text.startsWith("|") && before.trim() ? gap(/\n*$/.exec(before)) : "";
+  return head + text + (/(^|\n)\|.*\n*$/.test(text) && after.trim() ? gap(/\n*$/.exec(text + /^\n*/.exec(after)[0])) : "");
+}
+
 /** Cleans what is pasted into a text area, and says so. */
 export function cleanPaste(area, ask, told) {
   area.addEventListener("paste", async (event) => {
@@ -57,8 +65,10 @@ export function cleanPaste(area, ask, told) {
     if (!text && !structured) return;
     event.preventDefault();
     const pasted = structured ? plain(html) : text;
-    const cleaned = await ask({ ask: "clean", text: pasted, line: area.field?.kind !== "blocks" });
-    type(area, cleaned?.text ?? pasted);
+    const line = area.field?.kind !== "blocks";
+    const cleaned = await ask({ ask: "clean", text: pasted, line });
+    const came = cleaned?.text ?? pasted;
+    type(area, line ? came : apart(came, area));
     if (cleaned) told(cleaned);
   });
 }
