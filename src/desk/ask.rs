@@ -139,6 +139,11 @@ pub enum Question {
         /// Of this setting.
         setting: u64,
     },
+    /// What was asked about a manuscript is settled.
+    Settle {
+        /// The question's own number.
+        asked: u64,
+    },
     /// Let a finding pass.
     Pass {
         /// Its place among the findings.

@@ -13,6 +13,8 @@ use crate::edition::report::{DiagnosticLine, Place};
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
     manuscripts: Vec<Manuscript>,
+    /// How many questions were asked so far.
+    count: u64,
 }
 
 /// A manuscript that came.
@@ -31,6 +33,8 @@ struct Manuscript {
 
 #[derive(Debug, Clone)]
 struct Question {
+    /// Its own number among all that were asked.
+    id: u64,
     says: String,
     /// The line it is about, as it was when it was asked.
     line: Option<String>,
@@ -38,6 +42,8 @@ struct Question {
 
 /// A question, as it is told with what was found.
 pub struct OpenQuestion {
+    /// What it is settled by, whatever else is asked.
+    pub id: u64,
     /// The question.
     pub finding: DiagnosticLine,
     /// The entry it is about, by position in the number.
@@ -57,31 +63,30 @@ impl Asked {
         questions: impl Iterator<Item = (String, Option<usize>)>,
     ) {
         let line = |line: usize| text.lines().nth(line.checked_sub(1)?).map(str::to_string);
-        let question =
-            |(says, at): (String, Option<usize>)| Question { says, line: at.and_then(line) };
+        let questions = questions.zip(self.count..).map(|((says, at), id)| Question {
+            id,
+            says,
+            line: at.and_then(line),
+        });
+        let questions: Vec<Question> = questions.collect();
+        self.count += questions.len() as u64;
         self.manuscripts.push(Manuscript {
             manifest: manifest.to_path_buf(),
             title: title.to_string(),
             path: path.to_vec(),
             of: outline::of(text).map(|lines| entries(&lines).count()),
-            questions: questions.map(question).collect(),
+            questions,
         });
     }
 
-    /// The n-th question of those that are told is settled; whether there is one.
-    pub fn settle(&mut self, manifest: &Path, text: &str, mut n: usize) -> bool {
-        let lines = outline::of(text).unwrap_or_default();
-        for own in self.manuscripts.iter_mut().filter(|own| own.manifest == manifest) {
-            match own.entry(&lines) {
-                Some(_) if n < own.questions.len() => {
-                    own.questions.remove(n);
-                    return true;
-                }
-                Some(_) => n -= own.questions.len(),
-                None => {}
-            }
-        }
-        false
+    /// A question is settled; whether it still was one.
+    pub fn settle(&mut self, id: u64) -> bool {
+        let mut lists = self.manuscripts.iter_mut().map(|own| &mut own.questions);
+        let found = lists.find_map(|list| {
+            let at = list.iter().position(|question| question.id == id)?;
+            Some(list.remove(at))
+        });
+        found.is_some()
     }
 
     /// The questions about the entries that stand in a manifest called `name`, whose text is `text`.
@@ -105,7 +110,7 @@ impl Asked {
             let mark = entries(&lines).position(|line| line.path == own.path);
             for question in &own.questions {
                 let (finding, place) = question.told(&own.path, name, text, &places, help);
-                told.push(OpenQuestion { finding, mark, place });
+                told.push(OpenQuestion { id: question.id, finding, mark, place });
             }
         }
         told

@@ -114,6 +114,8 @@ impl Reading {
             }
             // What is found is told by who sets the number.
             Question::Mend { .. } | Question::Pass { .. } => None,
+            // It was settled before.
+            Question::Settle { .. } => return self.writing.refused(say::CONFLICT),
             Question::Turn { back } => return self.writing.turn(*back),
         };
         (found.unwrap_or_default(), None)
@@ -218,10 +220,9 @@ impl Reading {
         self.writing.asked(&name, &text)
     }
 
-    /// The n-th of that is settled; whether there is one.
-    pub fn settle(&mut self, n: usize) -> bool {
-        let text = self.text(&self.manifest_name()).unwrap_or_default();
-        self.writing.settle(&text, n)
+    /// A question of that is settled; whether it still was one.
+    pub fn settle(&mut self, id: u64) -> bool {
+        self.writing.settle(id)
     }
 
     /// Whether there is something to take back, and something to write again.

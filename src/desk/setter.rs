@@ -212,12 +212,10 @@ impl Setter {
         }
     }
 
-    /// Whether a question about a manuscript that came is settled now: they are told after all else that is found.
+    /// Whether a question about a manuscript that came is settled now.
     fn settles(&mut self, question: &Question) -> bool {
-        let Question::Mend { finding, setting } = question else { return false };
-        let asked = finding.checked_sub(self.found);
-        let asked = asked.filter(|_| *setting == self.news.setting && !self.options.read_only);
-        asked.is_some_and(|n| self.reading.settle(n))
+        let Question::Settle { asked } = question else { return false };
+        !self.options.read_only && self.reading.settle(*asked)
     }
 
     /// Tells what is asked about manuscripts that came, after all else that is found.
@@ -228,7 +226,14 @@ impl Setter {
         let names = self.reading.whereabouts();
         for open in self.reading.asked() {
             let whereabouts = names.as_ref().and_then(|names| names.of(&open.place));
-            self.news.findings.push(Told { line: open.finding, whereabouts, pass: false });
+            let asked = Some(open.id);
+            self.news.findings.push(Told {
+                line: open.finding,
+                whereabouts,
+                pass: false,
+                here: None,
+                asked,
+            });
             self.news.marks.push(open.mark.into_iter().collect());
             self.news.places.push(vec![open.place]);
         }

@@ -20,6 +20,12 @@ pub struct Told {
     pub whereabouts: Option<String>,
     /// Whether it can be let pass.
     pub pass: bool,
+    /// What is said at the fields, if that is less than what is said of all of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub here: Option<&'static str>,
+    /// What a question is settled by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<u64>,
 }
 
 /// Findings, `places` in the manifest for each of them.
@@ -36,7 +42,8 @@ pub fn of(
             let whereabouts = path.zip(names).and_then(|(path, names)| names.of(path));
             let (message, help) = advice::of(finding, lang);
             let line = DiagnosticLine { message, help, ..line };
-            Told { line, whereabouts, pass: finding.passes_by().is_some() }
+            let (pass, here) = (finding.passes_by().is_some(), advice::here(finding, lang));
+            Told { line, whereabouts, pass, here, asked: None }
         })
         .collect()
 }

@@ -236,9 +236,9 @@ impl Writing {
         self.asked.told(&self.options.manifest, name, text, help)
     }
 
-    /// The n-th of that is settled; whether there is one.
-    pub fn settle(&mut self, text: &str, n: usize) -> bool {
-        self.asked.settle(&self.options.manifest, text, n)
+    /// A question of that is settled; whether it still was one.
+    pub fn settle(&mut self, id: u64) -> bool {
+        self.asked.settle(id)
     }
 }
 

@@ -60,14 +60,39 @@ fn what_is_asked_of_a_manuscript_stays_with_its_entry() {
     let news = tab.news_with(|news| questions(news).len() == 2);
     // What is settled is gone, and nothing is written for it.
     let before = written(&project);
-    let last = news["findings"].as_array().unwrap().len() - 1;
-    let settle = json!({ "ask": "mend", "finding": last, "setting": news["setting"] });
+    let last = news["findings"].as_array().unwrap().last().unwrap();
+    let settle = json!({ "ask": "settle", "asked": last["asked"] });
     assert_eq!(desk.question(&settle)["saved"], true);
     let news = tab.news_with(|news| questions(news).len() == 1);
     assert_eq!(questions(&news)[0].0, 0);
-    // It was asked of a list that is another now.
+    // Once is enough: what is told last now is another.
     assert_eq!(desk.question(&settle)["saved"], false);
     assert_eq!(written(&project), before);
+}
+
+#[test]
+fn a_question_is_settled_by_itself_whatever_was_written_since() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let mut tab = desk.tab();
+    tab.news();
+    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")]
+    {
+        desk.ask("POST", &format!("/manuscripts/%5B%5D/{name}"), body);
+    }
+    let news = tab.news_with(|news| questions(news).len() == 2);
+    let second = news["findings"].as_array().unwrap().last().unwrap()["asked"].clone();
+    // The first is gone, but the tab has not seen it yet.
+    let at = json!(["parts", 0, "sections", 0, "entries", 1]);
+    let change = json!({ "do": "remove", "at": at });
+    desk.question(&json!({ "ask": "edit", "changes": [change], "seen": [] }));
+    assert_eq!(desk.question(&json!({ "ask": "settle", "asked": second }))["saved"], true);
+    tab.news_with(|news| questions(news).is_empty());
+    // What stood in between comes back unsettled, and alone.
+    desk.question(&json!({ "ask": "turn", "back": true }));
+    tab.news_with(|news| questions(news) == [title_of(1)]);
+    // What is no question is settled by nobody.
+    assert_eq!(desk.question(&json!({ "ask": "settle", "asked": 99 }))["saved"], false);
 }
 
 #[test]
@@ -86,6 +111,15 @@ fn a_dropped_manuscript_opens_and_its_questions_are_settled_at_a_click() {
     browser.wait("document.querySelector('#entries .chosen .mark')");
     browser.wait("document.querySelector('#form .told .question')");
     let question = "document.querySelector('#findings .question')";
-    browser.click_on(&format!("{question}.querySelector('.mend')"));
+    browser.click_on(&format!("{question}.querySelector('.settle')"));
     browser.wait(&format!("!{question}"));
+    // What could not be taken is said until something else is done.
+    browser.eval(
+        "(() => { const on = document.querySelector('#entries a'); const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([''], '$$ $&.txt'));
+            on.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true })); })()",
+    );
+    browser.wait("document.querySelector('#told.wrong')?.textContent.startsWith('$$ $&.txt: ')");
+    browser.eval("document.getElementById('writing').click()");
+    browser.wait("document.getElementById('told').textContent === ''");
 }

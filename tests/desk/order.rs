@@ -39,6 +39,19 @@ fn titles(browser: &mut Browser, titles: &str) {
 }
 
 #[test]
+fn a_copy_is_called_as_it_was_whatever_signs_are_in_its_title() {
+    let project =
+        Project::with_manifest(issue(&format!("{}body = '- 글'\n", entry("값 $$ $& 표"))));
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelector('#entries a')");
+    browser.eval("document.querySelector('#entries a').click()");
+    browser.wait("document.querySelector('#order [data-act=copy]:not(:disabled)')");
+    browser.eval("document.querySelector('#order [data-act=copy]').click()");
+    titles(&mut browser, "값 $$ $& 표,값 $$ $& 표 (사본)");
+}
+
+#[test]
 fn all_that_is_done_by_keyboard_is_taken_back_byte_for_byte() {
     let project = Project::with_manifest(manifest());
     let Some((_desk, mut browser)) = opened(&project) else { return };

@@ -125,7 +125,8 @@ fn hints_are_marked_at_every_entry_and_field_that_holds_one() {
     let project = Project::new();
     project.run(&["--lang", "ko", "new", "."]).exits(0);
     let desk = Running::start(&project, &[]);
-    let news = desk.tab().news();
+    let mut tab = desk.tab();
+    let news = tab.news();
     assert_eq!(codes(&news), ["W1716"]);
     assert_eq!(news["marks"], json!([[0, 1]]));
     let places: Vec<String> =
@@ -141,6 +142,14 @@ fn hints_are_marked_at_every_entry_and_field_that_holds_one() {
     }
     let lacks = news["lacks"].as_array().unwrap();
     assert!(lacks[0].as_str().unwrap().contains("15곳"), "{lacks:?}");
+    assert_eq!(news["findings"][0]["here"], "아직 안내 글입니다. 지우고 내용을 적으세요");
+    // The one it names is let pass, the others stay.
+    let pass = json!({ "ask": "pass", "finding": 0, "setting": news["setting"] });
+    let answer = desk.question(&pass);
+    assert_eq!(answer["saved"], true, "{answer}");
+    let marks = |news: &Value| news["places"][0].as_array().map_or(0, Vec::len);
+    let all = places.len();
+    tab.news_with(|news| codes(news) == ["W1716"] && marks(news) == all - 1);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // The desk: listens to the program and shows what it tells.
 
 import { Finish, History, Start } from "./dialogs.js";
-import { $, press, tell } from "./dom.js";
+import { $, filled, press, tell } from "./dom.js";
 import { Entries } from "./entries.js";
 import { list } from "./findings.js";
 import { Pages, Thumbs } from "./pages.js";
@@ -21,10 +21,7 @@ const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go));
 
 const order = new Entries($("entries"), $("order"), words, {
-  open: (path) => {
-    if ($("told").classList.contains("wrong")) say("");
-    return text.openForm(path);
-  },
+  open: (path) => text.openForm(path),
   edit: (changes, seen, says) => text.after(async () => came(await ask({ ask: "edit", changes, seen }), says)),
   take: async (files, path) => {
     await text.flush();
@@ -38,7 +35,7 @@ const order = new Entries($("entries"), $("order"), words, {
       else wrong.push(`${file.name}: ${taken?.why ?? words.not_saved}`);
       say([...wrong, ...told].join("\n"), wrong.length > 0);
     }
-    // What was not taken stays until something else is said.
+    // What was not taken stays until something else is done.
     if (wrong.length) clearTimeout(say.gone);
     if (at) order.came(at);
   },
@@ -50,6 +47,9 @@ function say(says, wrong) {
   clearTimeout(say.gone);
   say.gone = setTimeout(() => say(""), wrong ? 12000 : 6000);
 }
+
+// What went wrong is read by who goes on.
+for (const next of ["click", "input"]) addEventListener(next, () => $("told").classList.contains("wrong") && say(""), true);
 
 /** Says what came of a change, which an answer tells. */
 function came(answer, says) {
@@ -75,12 +75,12 @@ function at({ file, line, column }) {
   text.open(ask({ ask: "line", file, line, column }), true);
 }
 
-/** Writes what mends a finding, or lets it pass. */
-function mend(finding, how) {
+/** Writes what mends a finding, lets it pass or settles it. */
+function mend(what) {
   const { setting } = last;
   text.after(async () => {
-    const answer = await ask({ ask: how, finding, setting });
-    came(answer, answer?.says ?? words[how === "mend" ? "mended" : "passed"]);
+    const answer = await ask({ ...what, setting });
+    came(answer, answer?.says ?? words[what.ask === "mend" ? "mended" : "passed"]);
     await text.reread();
   });
 }
@@ -102,7 +102,7 @@ $("redo").addEventListener("click", () => turn(false));
 let looked;
 
 function seen(page, all) {
-  $("at").textContent = words.page_of.replace("{n}", page).replace("{all}", all);
+  $("at").textContent = filled(words.page_of, { n: page, all });
   const inside = (entry) => entry.sheet <= page && page < entry.sheet + entry.pages;
   const at = entries.findIndex(inside);
   [...$("entries").querySelectorAll("a")].forEach((link) => {

@@ -1,6 +1,6 @@
 // What is done to the number as a whole: a new one is begun, its editions are made, what it was is brought back.
 
-import { $, button, json, node, tell } from "./dom.js";
+import { $, button, filled, json, node, tell } from "./dom.js";
 import { list } from "./findings.js";
 
 /** A new number, and the numbers near a folder that has none. */
@@ -91,7 +91,7 @@ export class Finish {
       // Of one edition nobody knows how far it is.
       if (asked.length > 1) Object.assign(bar, { max: asked.length, value: done });
       else bar.removeAttribute("value");
-      const share = this.words.making_of.replace("{n}", done + 1).replace("{all}", asked.length);
+      const share = filled(this.words.making_of, { n: done + 1, all: asked.length });
       tell($("finish-told"), `${this.words[`making_${edition}`]} (${share})`);
       const answer = await fetch(`/finish/${edition}`, { method: "POST" }).catch(() => null);
       const made = answer?.ok ? await answer.json() : { why: this.words.not_finished };
@@ -191,7 +191,7 @@ export class History {
 
   stretch({ of, line, gone, come }) {
     const { words } = this;
-    const where = [...of, words.past_line.replace("{n}", line)].join(" · ");
+    const where = [...of, filled(words.past_line, { n: line })].join(" · ");
     return node("section", {}, node("h3", {}, where), side("del", words.past_then, gone, come), side("ins", words.past_now, come, gone));
   }
 

@@ -5,6 +5,9 @@ export const $ = (id) => document.getElementById(id);
 /** A path, or anything, as one text. */
 export const json = JSON.stringify;
 
+/** Words with values in their places, whatever signs are in these. */
+export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 /** A node with attributes (or properties) and what is in it. */
 export function node(name, attributes = {}, ...inside) {
   const made = document.createElement(name);

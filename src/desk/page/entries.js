@@ -1,6 +1,6 @@
 // The list of parts, sections and entries: what is chosen opens, what is moved moves in the number.
 
-import { button, goal, isBelow, json, node } from "./dom.js";
+import { button, filled, goal, isBelow, json, node } from "./dom.js";
 import { Order, listOf } from "./order.js";
 
 /** A title over lines is shown on one. */
@@ -90,7 +90,7 @@ export class Entries {
       share === null ? null : node("span", { className: "fill number", ariaHidden: "true" }, `${share}%`),
       node("span", { className: "folio number" }, entry?.page ?? ""));
     link.index = index;
-    if (share !== null) link.title = [this.words.full.replace("{n}", share), ...(news.fits[index] ? [news.fits[index]] : [])].join(". ");
+    if (share !== null) link.title = [filled(this.words.full, { n: share }), ...(news.fits[index] ? [news.fits[index]] : [])].join(". ");
     link.addEventListener("click", () => this.pick(line.path));
     return node("li", {}, link);
   }
@@ -115,7 +115,7 @@ export class Entries {
     menu.dataset.told = json(kinds);
     const add = (label, name, kind) => button(label, () => this.add(name, kind));
     menu.replaceChildren(
-      ...kinds.map(([kind, label]) => add(this.words.add_kind.replace("{kind}", label), "entries", kind)),
+      ...kinds.map(([kind, label]) => add(filled(this.words.add_kind, { kind: label }), "entries", kind)),
       add(this.words.add_section, "sections"),
       add(this.words.add_part, "parts"),
     );
@@ -226,7 +226,7 @@ export class Entries {
 
   copy(path) {
     const to = [...listOf(path), path.at(-1) + 1];
-    const title = this.words.copied.replace("{title}", this.order.line(path).title);
+    const title = filled(this.words.copied, this.order.line(path));
     const changes = [{ do: "copy", from: path, to }, { do: "set", at: [...to, "title"], value: title }];
     return this.done(changes, path, to, this.words.added);
   }

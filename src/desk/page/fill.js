@@ -1,13 +1,14 @@
 // What is pasted into lists and tables of a form: a row for each line, and a cell for each cell, in one change.
 
 import { amount } from "./controls.js";
+import { filled } from "./dom.js";
 import { become, cellsOf, fresh, turned, wider } from "./matrix.js";
 import { pasted, read, split } from "./paste.js";
 
 /** So many of what is left out are named. */
 const NAMED = 3;
 
-const say = (word, n) => word.replace("{n}", n);
+const say = (word, n) => filled(word, { n });
 
 /** Some of all, so that the others are known to be there. */
 const some = (all) => all.slice(0, NAMED).join(", ") + (all.length > NAMED ? " …" : "");
@@ -18,7 +19,7 @@ const named = (wrong) => some(wrong.map(({ name, text }) => `${name} ‘${text}�
 /** What was done, and what was not. */
 function told(desk, done, missed, says) {
   const { words } = desk;
-  const others = missed.length ? [words.left_out.replace("{texts}", some(missed))] : [];
+  const others = missed.length ? [filled(words.left_out, { texts: some(missed) })] : [];
   desk.say([done, ...says, ...others].join(". "), missed.length > 0 || says.wrong);
 }
 
@@ -123,13 +124,13 @@ export async function pasteCells(event, record, desk, edit) {
   const [missed, wrong] = [[], []];
   let refused = false;
   const turn = (next, found) => {
-    const made = filled(next, found, { lines, row, column }, desk, cellsOf(desk.sheet.told(record.path)).other, { missed, wrong });
+    const made = laid(next, found, { lines, row, column }, desk, cellsOf(desk.sheet.told(record.path)).other, { missed, wrong });
     refused = wrong.length > 0 && (column === 0 || row < 0);
     return refused ? undefined : made;
   };
   const done = await edit((now) => become(now, turn), "");
   if (refused) {
-    desk.say(desk.words.paste_refused.replace("{cells}", named(wrong)), true);
+    desk.say(filled(desk.words.paste_refused, { cells: named(wrong) }), true);
     return;
   }
   if (!done) return;
@@ -138,12 +139,12 @@ export async function pasteCells(event, record, desk, edit) {
     if (control) control.value = text;
   }
   desk.mark();
-  const says = wrong.length ? [say(desk.words.no_numbers, wrong.length).replace("{cells}", named(wrong))] : [];
+  const says = wrong.length ? [filled(desk.words.no_numbers, { n: wrong.length, cells: named(wrong) })] : [];
   says.wrong = wrong.length > 0;
   told(desk, say(desk.words.cells_pasted, lines.flat().length - missed.length - wrong.length), missed, says);
 }
 
-function filled(next, found, { lines, row, column }, { words }, other, { missed, wrong }) {
+function laid(next, found, { lines, row, column }, { words }, other, { missed, wrong }) {
   const headed = row >= 0 && column === 0 && found.way !== "lines" && isHeads(lines, found.kinds);
   const needed = column + Math.max(...lines.map((line) => line.length));
   const grows = found.way === "points" ? other?.way === "series" && found.kinds.length === 2 : true;
@@ -181,7 +182,7 @@ export async function part(one, told, desk) {
   const cells = lines.flatMap((line) => heads.slice(1).map((head, m) => ({ name: `${line[0]} ${head}`, text: line[m + 1] ?? "" })));
   const wrong = cells.filter(({ text }) => Number.isNaN(amount(text)));
   const goal = heads.length === 2 ? found : other;
-  if (wrong.length || !goal) return desk.say(desk.words.paste_refused.replace("{cells}", named(wrong)), true);
+  if (wrong.length || !goal) return desk.say(filled(desk.words.paste_refused, { cells: named(wrong) }), true);
   const rows = lines.map(([label, ...numbers]) => [label, ...numbers.map(amount)]);
   // What their columns are called is a field of its own.
   const called = told.fields.filter(({ name, value }) => value === null && ((name === "label" && heads[0]) || (name === "value" && goal === found)));

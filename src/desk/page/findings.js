@@ -1,6 +1,6 @@
 // What was found in the number, each with its place and a way out.
 
-import { button, json, node } from "./dom.js";
+import { button, filled, json, node } from "./dom.js";
 
 /** A paragraph of what is said. */
 export function part(name, says) {
@@ -12,12 +12,11 @@ export function part(name, says) {
   return node("p", { className: name }, ...pieces);
 }
 
-function item({ severity, code, message, help, fix, pass, place, origin, where: named }, words, go, mend) {
+function item({ severity, code, message, help, fix, pass, asked, place, origin, where: named }, words, go, mend) {
   const what = part("what", message);
   what.prepend(node("span", { className: "severity" }, `${words[severity]}: `));
-  const asked = severity === "question";
-  const ways = [["mend", asked ? words.settle : words.mend, asked || fix?.length], ["pass", words.pass, pass]];
-  const where = named ? named : place ? words.line.replace("{file}", place.file).replace("{n}", place.line) : origin;
+  const ways = [["mend", words.mend, fix?.length], ["settle", words.settle, asked !== undefined], ["pass", words.pass, pass]];
+  const where = named ? named : place ? filled(words.line, { file: place.file, n: place.line }) : origin;
   return node("li", { className: severity },
     node("span", { className: "code number" }, code),
     what,
@@ -26,17 +25,17 @@ function item({ severity, code, message, help, fix, pass, place, origin, where: 
     place ? button(where, () => go(place), { className: "where", title: words.go_there }) : where ? part("where", where) : null);
 }
 
-/** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number or lets it pass. */
+/** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number, lets it pass or settles it. */
 export function list(root, count, { findings, failure }, words, go, mend) {
   const told = json([findings, failure]);
   // A live region speaks whenever it changes, so it changes only with what it says.
   if (root.dataset.told === told) return;
   root.dataset.told = told;
-  const items = findings.map((finding, index) => item(finding, words, go, mend && ((how) => mend(index, how))));
+  const items = findings.map((finding, index) => item(finding, words, go, mend && ((how) => mend({ ask: how, finding: index, asked: finding.asked }))));
   if (failure) items.unshift(item({ severity: "error", code: "", message: failure }, words));
   if (!items.length) items.push(node("li", { className: "none" }, words.no_findings));
   root.replaceChildren(...items);
   const of = (severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = [[words.errors, of("error")], [words.warnings, of("warning")], [words.questions, of("question")]];
-  count.textContent = counts.filter(([, n]) => n > 0).map(([word, n]) => word.replace("{n}", n)).join(" · ");
+  count.textContent = counts.filter(([, n]) => n > 0).map(([word, n]) => filled(word, { n })).join(" · ");
 }

@@ -1,7 +1,7 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
 import { labelled, ordered } from "./controls.js";
-import { button, json, node } from "./dom.js";
+import { button, filled, json, node } from "./dom.js";
 import { part } from "./fill.js";
 import { grid } from "./grid.js";
 import { cellsOf } from "./matrix.js";
@@ -50,7 +50,7 @@ function record(told, desk) {
   });
   const remove = button(desk.words.remove, () => desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed), {
     className: "plain", hidden: !there || told.required, "data-record": json(told.path),
-    ariaLabel: desk.words.row_remove.replace("{name}", told.label),
+    ariaLabel: filled(desk.words.row_remove, { name: told.label }),
   });
   const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, desk.form.editable ? remove : null);
   const summary = node("summary", {}, told.label);

@@ -1,7 +1,7 @@
 // The cells that a record lists, as one table: written as in a spreadsheet, each cell a field like all others.
 
 import { labelled } from "./controls.js";
-import { button, json, node } from "./dom.js";
+import { button, filled, json, node } from "./dom.js";
 import { pasteCells } from "./fill.js";
 import { keys } from "./keys.js";
 import { become, cellsOf, longer, matrix, places, wider } from "./matrix.js";
@@ -53,7 +53,7 @@ class Grid {
   }
 
   nth(word, n) {
-    return this.words[word].replace("{n}", n);
+    return filled(this.words[word], { n });
   }
 
   nameOf(now, n, m) {
@@ -79,7 +79,7 @@ class Grid {
     };
     const tool = (act, sign, word, press, disabled) => {
       const made = button(sign, press, { className: "sign", disabled, "data-row": `${axis} ${act} ${n} ${json(path)}` });
-      this.names.push((now) => (made.title = made.ariaLabel = words[word].replace("{name}", this.title(now, axis, n))));
+      this.names.push((now) => (made.title = made.ariaLabel = filled(words[word], { name: this.title(now, axis, n) })));
       return made;
     };
     const [back, on] = axis === "row" ? ["row_up", "row_down"] : ["to_left", "to_right"];
@@ -120,7 +120,7 @@ class Grid {
     });
     const tools = (n) => (editable ? node("td", {}, this.tools("row", n, rows.length, "↑↓")) : null);
     const body = rows.map((row, n) => node("tr", {}, ...cells(row, n), tools(n)));
-    return node("table", {}, node("caption", {}, words.cells.replace("{name}", told.label)), head, node("tbody", {}, ...body));
+    return node("table", {}, node("caption", {}, filled(words.cells, { name: told.label })), head, node("tbody", {}, ...body));
   }
 
   /** The button that adds a row, or a column. */

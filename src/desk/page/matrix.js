@@ -1,7 +1,7 @@
 // What a record lists as one table of cells, told by the shape of its fields alone; and the changes that make another of it.
 
 import { ordered, same } from "./controls.js";
-import { json } from "./dom.js";
+import { filled, json } from "./dom.js";
 
 const isList = ({ kind }) => kind === "list";
 const isPlain = ({ kind }) => !["list", "record", "blocks", "truth"].includes(kind);
@@ -153,12 +153,12 @@ const begun = (fields) => Object.fromEntries(fields.filter(({ kind, required }) 
 
 /** One row more, and one column more. Of one series that has no name each of two has one. */
 export const longer = (words) => (next, { kinds }) => {
-  const label = words.new_label.replace("{n}", next.rows.length + 1);
+  const label = filled(words.new_label, { n: next.rows.length + 1 });
   next.rows.push(kinds.map((kind, at) => fresh(kind, at ? "" : label)));
   return next;
 };
 export const wider = (words) => (next, { way }) => {
-  const name = (n) => (way === "lines" ? words.new_column : words.new_series).replace("{n}", n);
+  const name = (n) => filled(way === "lines" ? words.new_column : words.new_series, { n });
   if (way === "points") next.heads = ["", name(1)];
   next.heads.push(name(way === "lines" ? next.heads.length + 1 : next.heads.length));
   next.rows.forEach((row) => row.push(way === "lines" ? "" : 0));

@@ -1,6 +1,6 @@
 // The pages on the canvas and at a glance: their pictures, their size, which of them is seen.
 
-import { node } from "./dom.js";
+import { filled, node } from "./dom.js";
 import { lay } from "./lines.js";
 
 /** CSS pixels of a point at 100 %. */
@@ -130,7 +130,7 @@ export class Pages {
     const address = this.address(figure.page);
     if (figure.address === address) return;
     figure.address = address;
-    const picture = node("img", { src: address, alt: this.words.page.replace("{n}", figure.id.slice(5)) });
+    const picture = node("img", { src: address, alt: filled(this.words.page, { n: figure.id.slice(5) }) });
     try {
       await picture.decode();
     } catch {
@@ -289,7 +289,7 @@ export class Thumbs {
   }
 
   add(number) {
-    const image = node("img", { loading: "lazy", alt: this.words.page.replace("{n}", number) });
+    const image = node("img", { loading: "lazy", alt: filled(this.words.page, { n: number }) });
     // What did not come is fetched again with the next news.
     image.addEventListener("error", () => image.removeAttribute("src"));
     const folio = node("span", { className: "number", ariaHidden: "true" }, number);

@@ -1,7 +1,7 @@
 // Lists in a form: rows that are added, moved and removed, and the pairs of words that the publication has as its own
 
 import { labelled } from "./controls.js";
-import { button, goal, isBelow, json, node } from "./dom.js";
+import { button, filled, goal, isBelow, json, node } from "./dom.js";
 import { pasteRows } from "./fill.js";
 
 const step = (path, by) => [...path.slice(0, -1), path.at(-1) + by];
@@ -28,7 +28,7 @@ function growing(list, told, desk) {
     desk.sheet.pending.set(at, desk.sheet.told(told.path).rows.length);
     desk.render({ first: at });
   };
-  list.append(button(desk.words.add_row.replace("{name}", told.label), more, { className: "add plain", "data-row": `add ${at}` }));
+  list.append(button(filled(desk.words.add_row, { name: told.label }), more, { className: "add plain", "data-row": `add ${at}` }));
   settle(list, told, desk);
   return list;
 }
@@ -108,7 +108,7 @@ function tools(row, told, name, desk, state) {
   const { words } = desk;
   const { path } = row;
   const tool = (act, sign, word, press) => {
-    const label = word.replace("{name}", name);
+    const label = filled(word, { name });
     return button(sign, press, { className: "sign", title: label, ariaLabel: label, "data-row": `${act} ${json(path)}` });
   };
   const shift = (act, by) => () => move(desk, path, step(path, by > 0 ? 2 : -1), act, step(path, by));
@@ -142,7 +142,7 @@ function paired(row, told, index, desk, waits) {
   const [wrong, right] = holders.map((holder) => holder.querySelector("textarea"));
   const pair = new Pair(told.path, wrong, right, desk, waits);
   wrong.field.pair = right.field.pair = pair;
-  const label = words.row_remove.replace("{name}", name);
+  const label = filled(words.row_remove, { name });
   return node("li", { className: "row of-fields" },
     node("fieldset", {}, node("legend", {}, name), ...holders),
     form.editable ? button("×", () => remove(told, pair.path, pair, desk), { className: "sign row-tool", title: label, ariaLabel: label }) : null);

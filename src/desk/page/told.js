@@ -1,13 +1,13 @@
 // What is told in a form: what was found, at the field it is about, and how full its page is.
 
 import { isText, isWrong } from "./controls.js";
-import { json } from "./dom.js";
+import { filled, json } from "./dom.js";
 import { part } from "./findings.js";
 
 /** What is no number is not saved: what stood there is on the page. */
 function wrong({ value, field: { before } }, words) {
-  const help = before === null || before === undefined ? words.not_saved : words.number_stays.replace("{old}", [before].flat().join(", "));
-  return { severity: "error", message: words.no_number.replace("{text}", value), help };
+  const help = before === null || before === undefined ? words.not_saved : filled(words.number_stays, { old: [before].flat().join(", ") });
+  return { severity: "error", message: filled(words.no_number, { text: value }), help };
 }
 
 /** Tells the findings of the news at their fields: `find` gives the control at a path, or above it. */
@@ -29,7 +29,7 @@ export function tellFindings(root, news, words, controls, find) {
     if (isWrong(control)) told.set(control.told, [wrong(control, words)]);
   }
   for (const box of root.querySelectorAll(".told")) {
-    const says = (told.get(box) ?? []).map(({ severity, message, help }) => [severity, `${words[severity]}: ${message}. ${help}`]);
+    const says = (told.get(box) ?? []).map(({ severity, message, help, here }) => [severity, `${words[severity]}: ${here ?? `${message}. ${help}`}`]);
     if (box.dataset.says === json(says)) continue;
     box.dataset.says = json(says);
     box.replaceChildren(...says.map(([severity, says]) => part(severity, says)));
@@ -46,9 +46,9 @@ export function tellFindings(root, news, words, controls, find) {
 export function room(form, current, words) {
   const { fill, fit, left } = form?.room ?? {};
   const says = [];
-  if (fill !== undefined) says.push(words.room.replace("{n}", Math.round(fill * 100)));
+  if (fill !== undefined) says.push(filled(words.room, { n: Math.round(fill * 100) }));
   if (fit) says.push(fit);
-  if (left) says.push(words.left.replace("{lines}", left.lines).replace("{letters}", left.letters));
-  if (current?.isConnected && isText(current.field.kind)) says.push(words.letters.replace("{n}", [...current.value].length));
+  if (left) says.push(filled(words.left, left));
+  if (current?.isConnected && isText(current.field.kind)) says.push(filled(words.letters, { n: [...current.value].length }));
   return says.join(" · ");
 }
