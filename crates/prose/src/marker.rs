@@ -57,6 +57,10 @@ fn single(text: &str) -> Option<Bullet> {
         c if LETTERS.contains(&c) && spaced && !rest.trim().is_empty() => {
             Some(Bullet { class: c, length })
         }
+        // A Latin letter is typed for it as well; before a word of its own language it is none.
+        'o' if spaced && rest.trim_start().starts_with(|c: char| !c.is_ascii_lowercase()) => {
+            Some(Bullet { class: 'ㅇ', length })
+        }
         _ => counted(text).map(|class| Bullet { class, length: 0 }),
     }
 }

@@ -46,7 +46,8 @@ impl Reader<'_, '_> {
     fn unit(&mut self, unit: &Unit, next: Option<&Unit>) {
         let first = self.first(unit);
         match unit.form {
-            Form::Head(Role::Key) if self.key_head.is_none() && self.text.is_empty() => {
+            // Who wrote it may stand above.
+            Form::Head(Role::Key) if self.key_head.is_none() && self.text.len() == self.bylines => {
                 self.key_head = unit.lines.first().copied();
                 self.stage = Stage::Key;
             }

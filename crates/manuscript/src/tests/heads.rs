@@ -35,6 +35,23 @@ fn a_number_that_was_typed_before_a_title_is_asked_about() {
 }
 
 #[test]
+fn key_points_may_stand_below_who_wrote_it() {
+    let pieces = vec![
+        heading(1, "", "제목"),
+        plain("홍길동 주무관"),
+        plain("핵심 내용"),
+        plain("- 첫째 요점"),
+        plain("- 둘째 요점"),
+        plain("본문이 이어지는 문단입니다."),
+    ];
+    let (_, added) = body(Manuscript { pieces, notes: vec![] });
+    let entry =
+        "key = [\n  \"첫째 요점\",\n  \"둘째 요점\",\n]\nbody = '''\n홍길동 주무관\n\n본문이";
+    assert!(added.entry.contains(entry), "{}", added.entry);
+    assert_eq!(asked(&added), [Ask::Byline]);
+}
+
+#[test]
 fn a_value_that_a_title_begins_with_is_no_number() {
     for (title, asks) in [("1.5도 목표", vec![]), ("1. 5년의 기록", vec![Ask::TitleNumber])]
     {

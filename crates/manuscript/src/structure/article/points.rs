@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
             shown
         });
         let most = self.fields.key.map_or(0, Field::room);
-        let mut spare = match self.text.is_empty() {
+        let mut spare = match self.text.len() == self.bylines {
             true => key.split_off(first_group(&key)),
             false => vec![],
         };
@@ -73,7 +73,7 @@ impl Reader<'_, '_> {
         let moved = spare.len();
         let items = spare.into_iter().map(|point| Passage::Item(1, point.words));
         let headed = matches!(self.text.first(), Some(Passage::Subhead(_))) && key.is_empty();
-        let at = usize::from(headed);
+        let at = if headed { 1 } else { self.bylines };
         self.text.splice(at..at, items);
         for note in &mut self.notes {
             note.block += moved;
