@@ -252,6 +252,8 @@ worded! {
             "the date of the source is not in the calendar: “{text}”";
         SourcesMany: "출처가 너무 많아 본문 끝에 두었습니다: ‘{text}’",
             "there are too many sources; this one stands at the end of the text: “{text}”";
+        TableWide: "칸이 {most}개를 넘는 표는 실을 수 없어 줄마다 문단으로 옮겼습니다. 표를 나누거나 그림으로 넣어 주세요",
+            "a table of more than {most} columns cannot be set: each row became a paragraph; split it, or add it as a picture";
         KeyMany: "핵심 내용이 {most}개보다 많아 나머지를 본문 앞에 두었습니다",
             "there are more than {most} key points; the rest stand at the start of the text";
         TooLong: "글이 길어 한 쪽에 들어가지 않습니다(어림잡아 {lines}줄, 한 쪽에 {most}줄). 줄이거나 여러 글로 나누어 주세요: ‘{text}’",

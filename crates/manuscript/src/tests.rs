@@ -230,6 +230,17 @@ fn merged_cells_stand_once_and_frames_are_text() {
 }
 
 #[test]
+fn a_table_that_is_too_wide_is_asked_about() {
+    let row = |columns: u32| (0..columns).map(|at| cell(at, 1, &format!("칸{at}"))).collect();
+    for (columns, wide) in [(20, vec![]), (21, vec![Ask::TableWide])] {
+        let rows = vec![row(columns), row(columns)];
+        let (body, added) = written(vec![Piece::Table(Table { rows, caption: vec![] })], vec![]);
+        assert_eq!(asked(&added), wide, "{body}");
+        assert!(body.starts_with('|') == wide.is_empty() && body.contains("칸19"), "{body}");
+    }
+}
+
+#[test]
 fn paragraphs_of_a_cell_stay_apart() {
     let lines = ["□ 하나", "", "둘", ""].map(plain).to_vec();
     let inner = Piece::Table(Table {

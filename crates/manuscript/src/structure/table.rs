@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::draft::{MOST_COLUMNS, Passage};
-use crate::messages::Why;
+use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Blocks, Ledger, Runs, Said};
 
 /// A row with its line.
@@ -43,10 +43,14 @@ fn signs(text: &str) -> usize {
     text.bytes().filter(|b| *b == b'|').count()
 }
 
-/// A table as a passage of a text. One that is too wide or has a single column becomes paragraphs.
+/// A table as a passage of a text. One that has a single column becomes paragraphs, and so does one that is too wide,
+/// of which the editor is asked.
 pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let is_table = (2..=MOST_COLUMNS).contains(&columns) && rows.len() > 1;
+    if let Some(first) = rows.first().filter(|_| columns > MOST_COLUMNS) {
+        ledger.ask(Ask::TableWide, first.line, [("most", MOST_COLUMNS)]);
+    }
     let mut words = |said: &Said| said.take(ledger).clone().without_marks();
     let mut read = |row: &Row<'_>| row.cells.iter().map(&mut words).collect();
     let mut table: Vec<Vec<Runs>> = rows.iter().map(&mut read).collect();
