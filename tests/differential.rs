@@ -15,6 +15,7 @@ mod made;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use common::films::gray;
 use common::{output_of, validator};
 use jikji_prepress::preflight::{Limits, Verdict, preflight};
 
@@ -115,27 +116,6 @@ fn separated(folder: &Path, page: usize) -> f64 {
         }
     }
     f64::from(sums.into_iter().max().unwrap_or(0)) / 2.55
-}
-
-/// The pixels of a grey TIFF of 8 bits that is not packed.
-fn gray(tiff: &[u8]) -> Vec<u8> {
-    let number = |at: usize, length: usize| {
-        tiff[at..at + length].iter().rev().fold(0, |n, b| n << 8 | usize::from(*b))
-    };
-    assert_eq!(&tiff[..2], b"II");
-    let directory = number(4, 4);
-    let tag = |wanted: usize| -> Vec<usize> {
-        let entries = (0..number(directory, 2)).map(|i| directory + 2 + 12 * i);
-        let Some(at) = entries.into_iter().find(|at| number(*at, 2) == wanted) else {
-            return vec![];
-        };
-        let size = if number(at + 2, 2) == 3 { 2 } else { 4 };
-        let count = number(at + 4, 4);
-        let from = if size * count > 4 { number(at + 8, 4) } else { at + 8 };
-        (0..count).map(|i| number(from + i * size, size)).collect()
-    };
-    let (offsets, lengths) = (tag(273), tag(279));
-    offsets.iter().zip(lengths).flat_map(|(at, length)| tiff[*at..at + length].to_vec()).collect()
 }
 
 #[test]

@@ -13,15 +13,9 @@ fn home() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-fn sample() -> Project {
-    let read = |name: &str| std::fs::read(home().join(name)).unwrap();
-    let picture = "images/talking-face.svg";
-    Project::with_manifest(read("issue.toml")).file(picture, read(picture))
-}
-
 /// The sample's pages at a resolution, by their numbers from 1.
 fn pages(ppi: &str) -> (Project, Vec<PathBuf>) {
-    let project = sample();
+    let project = Project::sample();
     project.run(&["build", "--edition", "screen", "--png", ppi]).exits(0);
     let files = project.path("out").read_dir().unwrap().map(|entry| entry.unwrap().path());
     let mut pages: Vec<PathBuf> =
@@ -64,7 +58,7 @@ fn pages_are_shown_as_they_are() {
 
 #[test]
 fn what_goes_to_the_press_is_shown_as_it_is() {
-    let project = sample();
+    let project = Project::sample();
     project.run(&["build", "--edition", "print"]).exits(0);
     let mut made = vec![];
     for (file, page) in [("print", "1"), ("print", "3"), ("print-spec", "1")] {

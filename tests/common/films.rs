@@ -32,7 +32,7 @@ pub fn films(pdf: &Path) -> Option<Vec<(String, Vec<u8>)>> {
 }
 
 /// The pixels of a grey TIFF of 8 bits that is not packed.
-fn gray(tiff: &[u8]) -> Vec<u8> {
+pub fn gray(tiff: &[u8]) -> Vec<u8> {
     let number = |at: usize, length: usize| {
         tiff[at..at + length].iter().rev().fold(0, |n, b| n << 8 | usize::from(*b))
     };

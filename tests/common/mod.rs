@@ -29,6 +29,14 @@ impl Project {
         Self::new().file("issue.toml", manifest)
     }
 
+    /// The number that comes with the program.
+    pub fn sample() -> Self {
+        let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let read = |name: &str| std::fs::read(home.join(name)).unwrap();
+        let picture = "images/talking-face.svg";
+        Self::with_manifest(read("issue.toml")).file(picture, read(picture))
+    }
+
     /// Adds a file.
     pub fn file(self, path: &str, bytes: impl AsRef<[u8]>) -> Self {
         let path = self.path(path);

@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
-use crate::form;
+use crate::form::{self, CURRENT};
 use crate::running::Running;
 
 fn manifest(chart: &str) -> String {
@@ -30,15 +30,8 @@ fn cell(path: &str) -> String {
 }
 
 fn paste(browser: &mut Browser, at: &str, text: &str) {
-    let text = serde_json::to_string(text).unwrap();
-    browser.wait(&format!("{at} !== undefined"));
-    browser.eval(&format!(
-        "(() => {{ const at = {at}; at.focus(); const data = new DataTransfer(); data.setData('text/plain', {text});
-            at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
-    ));
+    form::paste(browser, at, "text/plain", text);
 }
-
-const CURRENT: &str = "document.getElementById('state').dataset.is === 'current' && document.querySelectorAll('#findings .error').length === 0";
 
 const POINTS: &str = "chart = { kind = \"bars\", alt = \"막대\", data = [{ label = \"가\", value = 1 }, { label = \"나\", value = 2 }] }\n";
 const SHARE: &str = "chart = { kind = \"share\", alt = \"띠\", data = [{ label = \"가\", value = 40 }, { label = \"나\", value = 60 }] }\n";

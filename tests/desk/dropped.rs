@@ -27,17 +27,21 @@ fn title_of(entry: usize) -> (usize, String) {
     (entry, path.to_string())
 }
 
+/// Two manuscripts come; that the first line is the title is asked of each.
+fn drop_two(desk: &Running) {
+    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")]
+    {
+        desk.ask("POST", &format!("/manuscripts/%5B%5D/{name}"), body);
+    }
+}
+
 #[test]
 fn what_is_asked_of_a_manuscript_stays_with_its_entry() {
     let project = Project::with_manifest(manifest());
     let desk = Running::start(&project, &[]);
     let mut tab = desk.tab();
     tab.news();
-    // That the first line is the title is asked of each.
-    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")]
-    {
-        desk.ask("POST", &format!("/manuscripts/%5B%5D/{name}"), body);
-    }
+    drop_two(&desk);
     let both = tab.news_with(|news| questions(news).len() == 2);
     assert_eq!(questions(&both), [title_of(1), title_of(2)]);
     // The first leaves its place, and then has another title.
@@ -76,10 +80,7 @@ fn a_question_is_settled_by_itself_whatever_was_written_since() {
     let desk = Running::start(&project, &[]);
     let mut tab = desk.tab();
     tab.news();
-    for (name, body) in [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")]
-    {
-        desk.ask("POST", &format!("/manuscripts/%5B%5D/{name}"), body);
-    }
+    drop_two(&desk);
     let news = tab.news_with(|news| questions(news).len() == 2);
     let second = news["findings"].as_array().unwrap().last().unwrap()["asked"].clone();
     // The first is gone, but the tab has not seen it yet.

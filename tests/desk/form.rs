@@ -34,6 +34,19 @@ pub fn button(text: &str) -> String {
     )
 }
 
+/// Whether the pages show what the manifest says now, without errors.
+pub const CURRENT: &str = "document.getElementById('state').dataset.is === 'current' && document.querySelectorAll('#findings .error').length === 0";
+
+/// Pastes into what a script finds, as a spreadsheet or a word processor offers it.
+pub fn paste(browser: &mut Browser, at: &str, kind: &str, text: &str) {
+    let text = serde_json::to_string(text).unwrap();
+    browser.wait(&format!("{at} !== undefined"));
+    browser.eval(&format!(
+        "(() => {{ const at = {at}; at.focus(); const data = new DataTransfer(); data.setData('{kind}', {text});
+            at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
+    ));
+}
+
 /// Writes a text at the end of a control.
 #[track_caller]
 pub fn write(browser: &mut Browser, path: &str, text: &str) {

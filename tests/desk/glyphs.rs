@@ -1,6 +1,5 @@
 //! Letters of the sample number, clicked where they are seen.
 
-use std::path::Path;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -33,10 +32,7 @@ fn fields(desk: &Running, entries: usize) -> Vec<Value> {
 
 #[test]
 fn any_letter_leads_to_its_text_and_its_place_there() {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| std::fs::read(home.join(name)).unwrap();
-    let picture = "images/talking-face.svg";
-    let project = Project::with_manifest(read("issue.toml")).file(picture, read(picture));
+    let project = Project::sample();
     let desk = Running::start(&project, &[]);
     let Some(mut browser) = Browser::open(&desk.address()) else { return };
     browser.wait("document.querySelectorAll('.page').length > 20");

@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
+use crate::form::{self, CURRENT, paste};
 use crate::running::Running;
 
 fn manifest(chart: &str) -> String {
@@ -22,15 +23,7 @@ fn opened(project: &Project) -> Option<(Running, Browser)> {
 
 #[track_caller]
 fn becomes(project: &Project, chart: &str) {
-    let start = std::time::Instant::now();
-    loop {
-        let written = std::fs::read_to_string(project.path("issue.toml")).unwrap();
-        if written == manifest(chart) {
-            return;
-        }
-        assert!(start.elapsed().as_secs() < 60, "{written}\n---- is not\n{}", manifest(chart));
-        std::thread::sleep(std::time::Duration::from_millis(20));
-    }
+    form::becomes(project, &manifest(chart));
 }
 
 /// The cell of a value, by its path in the chart.
@@ -112,18 +105,6 @@ fn series_are_written_cell_by_cell() {
     let written = std::fs::read_to_string(project.path("issue.toml")).unwrap();
     assert!(!written.contains("\"둘\"") && written.contains("# 둘"), "{written}");
 }
-
-/// Pastes into what a script finds, as a spreadsheet or a word processor offers it.
-fn paste(browser: &mut Browser, at: &str, kind: &str, text: &str) {
-    let text = serde_json::to_string(text).unwrap();
-    browser.wait(&format!("{at} !== undefined"));
-    browser.eval(&format!(
-        "(() => {{ const at = {at}; at.focus(); const data = new DataTransfer(); data.setData('{kind}', {text});
-            at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
-    ));
-}
-
-const CURRENT: &str = "document.getElementById('state').dataset.is === 'current' && document.querySelectorAll('#findings .error').length === 0";
 
 const SERIES: &str = "chart = { kind = \"lines\", alt = \"선\", labels = [\"가\", \"나\"], series = [\n  { name = \"하나\", values = [1, 2] }, # 둘\n  { name = \"둘\", values = [3, 4] },\n] }\n";
 

@@ -18,13 +18,6 @@ use crate::running::Running;
 /// What is being seen is not the same twice: a caret that blinks, times, digests of files.
 const STILL: &str = "* { caret-color: transparent !important; animation: none !important; transition: none !important }";
 
-fn sample() -> Project {
-    let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |name: &str| std::fs::read(home.join(name)).unwrap();
-    let picture = "images/talking-face.svg";
-    Project::with_manifest(read("issue.toml")).file(picture, read(picture))
-}
-
 /// A window of the desk with a number's pages in it.
 fn opened(desk: &Running) -> Option<Browser> {
     let mut browser = Browser::open(&desk.address())?;
@@ -40,6 +33,16 @@ fn opened(desk: &Running) -> Option<Browser> {
 fn screenshot(browser: &mut Browser) -> Vec<u8> {
     let taken = browser.call("Page.captureScreenshot", json!({ "format": "png" }));
     BASE64_STANDARD.decode(taken["data"].as_str().unwrap()).unwrap()
+}
+
+/// The sample in a window, once all its entries are measured.
+fn measured() -> Option<(Project, Running, Browser)> {
+    let project = Project::sample();
+    let desk = Running::start(&project, &[]);
+    let mut browser = opened(&desk)?;
+    browser.wait("document.querySelectorAll('.page').length > 20");
+    browser.wait("document.getElementById('entries').textContent.split('%').length > 18");
+    Some((project, desk, browser))
 }
 
 /// Expects that a picture in the documents shows what the window does.
@@ -68,11 +71,7 @@ fn shows(browser: &mut Browser, name: &str) {
 
 #[test]
 fn a_number_that_is_worked_on_is_shown() {
-    let project = sample();
-    let desk = Running::start(&project, &[]);
-    let Some(mut browser) = opened(&desk) else { return };
-    browser.wait("document.querySelectorAll('.page').length > 20");
-    browser.wait("document.getElementById('entries').textContent.split('%').length > 18");
+    let Some((_project, _desk, mut browser)) = measured() else { return };
     browser.click_on("document.querySelectorAll('#entries a')[5]");
     browser.wait("document.querySelector('.caret') !== null");
     shows(&mut browser, "desk.png");
@@ -84,11 +83,7 @@ fn a_number_that_is_worked_on_is_shown() {
 
 #[test]
 fn pages_as_they_are_printed_are_shown() {
-    let project = sample();
-    let desk = Running::start(&project, &[]);
-    let Some(mut browser) = opened(&desk) else { return };
-    browser.wait("document.querySelectorAll('.page').length > 20");
-    browser.wait("document.getElementById('entries').textContent.split('%').length > 18");
+    let Some((_project, _desk, mut browser)) = measured() else { return };
     browser.click_on("document.getElementById('in-print')");
     browser.wait("document.getElementById('inks').hidden === false");
     browser.wait("document.getElementById('printing').hidden");
@@ -97,10 +92,7 @@ fn pages_as_they_are_printed_are_shown() {
 
 #[test]
 fn a_mistake_is_shown_beside_its_text() {
-    let project = sample();
-    let desk = Running::start(&project, &[]);
-    let Some(mut browser) = opened(&desk) else { return };
-    browser.wait("document.querySelectorAll('.page').length > 20");
+    let Some((project, _desk, mut browser)) = measured() else { return };
     let manifest = std::fs::read_to_string(project.path("issue.toml")).unwrap();
     let faulty =
         manifest.replacen("- 엔비디아가 생성 AI 시대에", "- 엔비디아가[^없음] 생성 AI 시대에", 1);
