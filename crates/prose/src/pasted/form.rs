@@ -31,7 +31,8 @@ pub fn form(text: &str) -> Option<Form> {
             length: first.len_utf8() + blanks,
             spaced: blanks > 0,
         }),
-        'o' | 'O' if rest.starts_with(' ') && rest.trim_start().starts_with(is_korean) => {
+        // The small letter is a bullet everywhere.
+        'O' if rest.starts_with(' ') && rest.trim_start().starts_with(is_korean) => {
             let length = text.len() - rest.trim_start().len();
             Some(Form::Sign { class: '○', length, spaced: true })
         }
