@@ -223,8 +223,9 @@ impl Setter {
         self.news.findings.truncate(self.found);
         self.news.marks.truncate(self.found);
         self.news.places.truncate(self.found);
-        let names = self.reading.whereabouts();
-        for open in self.reading.asked() {
+        let asked = self.reading.asked();
+        let names = (!asked.is_empty()).then(|| self.reading.whereabouts()).flatten();
+        for open in asked {
             let whereabouts = names.as_ref().and_then(|names| names.of(&open.place));
             let asked = Some(open.id);
             self.news.findings.push(Told {
@@ -292,7 +293,8 @@ impl Setter {
         self.passes = mend::passes(&diagnostics, &sources, manifest);
         self.news.marks = marks::of(&diagnostics, &sources, manifest);
         self.news.places = marks::places(&diagnostics, &sources, manifest);
-        let names = self.reading.whereabouts();
+        // The manifest is read for them once more, where there is something to name.
+        let names = (!diagnostics.is_empty()).then(|| self.reading.whereabouts()).flatten();
         let named = (&self.news.places[..], names.as_ref());
         self.news.findings = told::of(&diagnostics, &sources, self.options.lang, named);
         gone::told(&mut self.news, &diagnostics, &self.options);
