@@ -22,6 +22,15 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
+/// A path without what Windows sets before one that it was asked for in full.
+fn path_as_written(path: &str) -> String {
+    match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}"),
+        (None, Some(whole)) => whole.to_string(),
+        (None, None) => path.to_string(),
+    }
+}
+
 impl Arg {
     /// The value as it is written in `lang`.
     pub fn say(&self, lang: Lang) -> Cow<'_, str> {
@@ -48,7 +57,7 @@ macro_rules! from {
     };
 }
 from!(&str, &String, String, char, Cow<'_, str> => |text| Self::Text(ToString::to_string(&text)));
-from!(&Path => |path: &Path| Self::Text(path.display().to_string()));
+from!(&Path => |path: &Path| Self::Text(path_as_written(&path.display().to_string())));
 from!(i32, i64, f64 => |number| Self::Text(ToString::to_string(&number)));
 from!(u8, u16, u32 => |count| Self::Count(u64::from(count)));
 from!(u64 => Self::Count);
@@ -56,3 +65,22 @@ from!(usize => |count| Self::Count(count as u64));
 from!(&usize => |count: &usize| Self::Count(*count as u64));
 from!(Words => |words| Self::Words(Phrase::from(words)));
 from!(Phrase => Self::Words);
+
+#[cfg(test)]
+mod tests {
+    use super::{Arg, Lang};
+    use std::path::Path;
+
+    #[test]
+    fn paths_are_written_as_people_write_them() {
+        for (path, written) in [
+            ("원고/issue.toml", "원고/issue.toml"),
+            (r"D:\월간\issue.toml", r"D:\월간\issue.toml"),
+            (r"\\?\D:\월간\issue.toml", r"D:\월간\issue.toml"),
+            (r"\\?\UNC\서버\월간\issue.toml", r"\\서버\월간\issue.toml"),
+            (r"\\서버\월간\issue.toml", r"\\서버\월간\issue.toml"),
+        ] {
+            assert_eq!(Arg::from(Path::new(path)).say(Lang::Ko), written);
+        }
+    }
+}

@@ -42,7 +42,7 @@ macro_rules! joined {
     };
 }
 
-/// Defines words and the list of them, `WORDS`.
+/// Defines words and the list of them, `WORDS`, and tests that each has both languages, with the same arguments.
 #[macro_export]
 macro_rules! words {
     ($($(#[$doc:meta])+ $name:ident: $ko:literal, $en:literal;)+) => {
@@ -50,6 +50,13 @@ macro_rules! words {
 
         /// All words of this list.
         pub const WORDS: &[$crate::Words] = &[$($name),+];
+
+        #[cfg(test)]
+        #[test]
+        fn every_word_is_there_in_both_languages_with_the_same_arguments() {
+            let faults: Vec<String> = WORDS.iter().flat_map(|words| words.faults()).collect();
+            assert_eq!(faults, [""; 0]);
+        }
     };
 }
 
