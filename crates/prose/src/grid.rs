@@ -75,7 +75,10 @@ impl Grid {
             let length = value.get(range.clone()).map_or(0, |row| row.trim_end().len());
             let place = findings.place(range.start..range.start + length);
             let diagnostic = Diagnostic::at(messages::ROW_LENGTH, place);
-            findings.push(diagnostic.arg("cells", self.marked.len()));
+            let apart = text_below(value, range.start);
+            let edit = apart.and_then(|at| findings.edit(at..at, "\n"));
+            let fix = edit.map(|edit| vec![edit]);
+            findings.push(diagnostic.arg("cells", self.marked.len()).fix(fix));
         }
         let mut cells = std::mem::take(&mut self.cells);
         cells.resize(self.marked.len(), vec![]);
@@ -127,4 +130,16 @@ impl Grid {
         let sides = sides(&self.marked, &self.rows);
         Block::Table(Table { caption: self.caption, header, rows: self.rows, sides })
     }
+}
+
+/// Where the line of a row begins if it is text that was written right below a table: neither it nor what follows up to
+/// the next empty line has cells.
+fn text_below(value: &str, row: usize) -> Option<usize> {
+    let at = value.get(..row)?.trim_end_matches([' ', '\t']).len();
+    let (above, below) = value.split_at(at);
+    let above = above.strip_suffix('\n')?;
+    let mut lines = below.lines().take_while(|line| !line.trim().is_empty());
+    // Of many such lines the first alone is looked at, so that no text makes this quadratic.
+    let first = above.rsplit('\n').next().is_some_and(|line| line.contains('|'));
+    (first && lines.all(|line| !line.contains('|'))).then_some(at)
 }

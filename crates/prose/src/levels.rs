@@ -7,7 +7,7 @@
 pub const DEEPEST: usize = 3;
 
 /// The open levels of a list under way.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Levels {
     open: Vec<(usize, char)>,
 }

@@ -44,6 +44,7 @@ pub mod placing;
 mod quantity;
 mod quotes;
 mod reader;
+mod row;
 mod runs;
 pub mod signs;
 mod stretch;

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::brackets::{self, is_escaped, opens_before};
 use super::findings::Findings;
 use super::joints::Side;
+use super::row::{cells, described, is_rule};
 use super::wide;
 use crate::messages;
 use jikji_diagnostic::Diagnostic;
@@ -84,7 +85,11 @@ impl Literals {
                 [b':' | b'-', ..] if at == range.start && is_table_rule(value, at) => {
                     let end = at + value[at..].find('\n').unwrap_or(value.len() - at);
                     self.seen = end;
-                    findings.at(messages::BROKEN_TABLE, at..end);
+                    // What stands above is its head.
+                    let above = value[..at].trim_end_matches(' ').lines().next_back();
+                    let head = above.filter(|line| !line.trim().is_empty());
+                    let told = Diagnostic::at(messages::BROKEN_TABLE, findings.place(at..end));
+                    findings.push(described(told, cells(head.unwrap_or(&value[at..end]))));
                 }
                 _ => {}
             }
@@ -238,8 +243,5 @@ fn is_table_rule(value: &str, at: usize) -> bool {
     let begins = value[..at].trim_end_matches(' ');
     let near = value.floor_char_boundary((at + REACH).min(value.len()));
     let line = value[at..near].split('\n').next().unwrap_or_default();
-    (begins.is_empty() || begins.ends_with('\n'))
-        && line.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' '))
-        && line.contains('|')
-        && line.contains('-')
+    (begins.is_empty() || begins.ends_with('\n')) && is_rule(line) && line.contains('|')
 }

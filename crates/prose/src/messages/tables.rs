@@ -42,8 +42,8 @@ messages! {
     BROKEN_TABLE = Error "E0371" {
         ko: "표가 완성되지 않았습니다",
         en: "this table is not complete",
-        help_ko: "머리줄 바로 아래에 `|---|---|`를 머리줄과 같은 칸 수로 쓰세요",
-        help_en: "put `|---|---|` right below the header, with as many cells",
+        help_ko: "머리줄 바로 아래에 `{rule}` 줄을 두고 줄마다 {cells}칸으로 맞추세요. 표의 앞뒤에는 빈 줄을 둡니다",
+        help_en: "put `{rule}` right below the header, make every row {cells:cell|cells}, and leave an empty line before and after the table",
     }
     /// A head of a table that says nothing.
     BLANK_HEAD = Warning "W0316" {

@@ -5,6 +5,7 @@ use super::line::{Seat, line_end, line_start};
 use super::looks::Form;
 use crate::findings::Findings;
 use crate::messages;
+use crate::row::{cells, described, is_rule, rule};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Edit;
 
@@ -24,19 +25,26 @@ pub fn report(paragraph: &Paragraph, findings: &mut Findings) {
 /// Tells the table of the lines from `first` up to `end`.
 fn table(paragraph: &Paragraph, first: usize, end: usize, findings: &mut Findings) {
     let ruled = (first + 1 < end) && is_rule(paragraph.line(first + 1));
-    // A head and its line that disagree are told at the line, and are the author's to mend.
+    // A head and its line that disagree are told at the line.
     let (message, told) = match (ruled, first) {
         (true, 0) => (messages::BROKEN_TABLE, first + 1),
         (true, _) => (messages::TABLE_JOINED, first),
         (false, _) => (messages::BROKEN_TABLE, first),
     };
-    let cells = cells(paragraph.line(first));
-    let alike = (first..end).all(|row| self::cells(paragraph.line(row)) == cells);
-    let sound = alike && end - first > 1 && !(ruled && first == 0) && paragraph.seat != Seat::Field;
+    let wanted = cells(paragraph.line(first));
+    let alike = |row: usize| cells(paragraph.line(row)) == wanted;
+    // A line under the head that is too short or too long is written anew, if all rows agree with the head.
+    let off = ruled && first == 0;
+    let sound = (first..end).all(|row| alike(row) || (off && row == told))
+        && end - first > if off { 2 } else { 1 }
+        && !is_rule(paragraph.line(first))
+        && paragraph.seat != Seat::Field;
     let edits = sound.then(|| edits(paragraph, first, end, ruled, findings)).flatten();
     let start = paragraph.starts[told];
     let place = findings.place(start..start + paragraph.line(told).len());
-    findings.push(Diagnostic::at(message, place).fix(edits));
+    let told = Diagnostic::at(message, place);
+    let told = if ruled && !off { told } else { described(told, wanted) };
+    findings.push(told.fix(edits));
 }
 
 /// The table out of its list, empty lines around it, a line under its head.
@@ -60,10 +68,13 @@ fn edits(
             let line = paragraph.line(row).replace('｜', "|");
             edits.push(findings.edit(from..from + paragraph.line(row).len(), &line)?);
         }
+        let rule = rule(cells(paragraph.line(first)));
         if row == first && !ruled {
             let at = from + line_end(&value[from..]);
-            let rule = "---|".repeat(cells(paragraph.line(first)));
-            edits.push(findings.edit(at..at, &format!("\n|{rule}"))?);
+            edits.push(findings.edit(at..at, &format!("\n{rule}"))?);
+        }
+        if row == 1 && ruled && first == 0 {
+            edits.push(findings.edit(from..from + paragraph.line(row).len(), &rule)?);
         }
     }
     if let Some(after) = paragraph.starts.get(end) {
@@ -71,21 +82,4 @@ fn edits(
         edits.push(findings.edit(start..start, "\n")?);
     }
     Some(edits)
-}
-
-/// Whether a row is the line under a head.
-fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.bytes().all(|b| matches!(b, b'|' | b':' | b'-' | b' '))
-}
-
-/// How many cells a row has.
-fn cells(line: &str) -> usize {
-    let mut before = ' ';
-    let mut bars = 0;
-    for c in line.chars() {
-        bars += usize::from(matches!(c, '|' | '｜') && before != '\\');
-        before = c;
-    }
-    let closed = line.ends_with(['|', '｜']) && !line.ends_with("\\|");
-    if closed { bars.saturating_sub(1) } else { bars }
 }

@@ -28,6 +28,22 @@ fn mended(value: &str) -> (Vec<&'static str>, String) {
 }
 
 #[test]
+fn text_right_below_a_table_is_parted_from_it() {
+    let table = "| 가 | 나 |\n|---|---|\n| 1 | 2 |\n";
+    for (below, apart) in
+        [("글", "\n글"), (" 글\n더", "\n 글\n더"), ("글\n\n| 3 |", "\n글\n\n| 3 |")]
+    {
+        assert_eq!(fixed(&format!("{table}{below}")).0, format!("{table}{apart}"));
+    }
+    // Where cells follow, or are too few, nobody knows what was meant.
+    for below in ["글\n| 3 | 4 |", "| 3 |", "글 | 3 | 4"] {
+        assert_eq!(fixed(&format!("{table}{below}")), (format!("{table}{below}"), 0));
+    }
+    let many = format!("{table}{}", "글\n".repeat(20_000));
+    assert_eq!(fixed(&many).1, 1);
+}
+
+#[test]
 fn a_text_of_hwp_is_read_by_its_levels() {
     let (codes, tree) = mended(
         "□ 주요 내용\n ㅇ 공청회를 개최하고 의견을\n수렴함\n  - 3년마다 수립\n ㅇ (인프라) 구축\n  - 전력\n ※ 문의: 기반과\n☞ 참고",
