@@ -9,14 +9,15 @@ use super::args::AddArgs;
 use super::exit::Exit;
 use super::terminal::{print, print_diagnostics, print_report, say};
 use super::words;
-use crate::document::file;
+use crate::document::file::{self, Failure};
 use crate::edition::report::{DiagnosticLine, diagnostic_lines};
+use crate::intake::messages::{FOLDER, UNREAD};
 use crate::intake::{Added, How, Number, Outcome, Place};
-use crate::refused::{READING, refused};
+use crate::refused::{failed, reason};
 use jikji_diagnostic::source::Sources;
-use jikji_diagnostic::{Arg, Lang};
+use jikji_diagnostic::{Arg, Diagnostic, Lang};
 use jikji_manuscript::report::Report;
-use jikji_manuscript::{LARGEST, too_large};
+use jikji_manuscript::{Change, LARGEST, Why, too_large};
 
 /// The report for machines.
 #[derive(Debug, Serialize)]
@@ -51,10 +52,6 @@ struct FileLine {
 /// # Errors
 /// Failures of the machine.
 pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
-    // A file that is not there is told before anything is written.
-    for path in &args.files {
-        std::fs::File::open(path).map_err(refused(READING, path))?;
-    }
     let number = match Number::open(&args.to, args.kind.as_deref())? {
         Ok(number) => number,
         Err((found, sources)) => {
@@ -64,9 +61,16 @@ pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
     };
     let section = args.section.as_deref();
     let how = How { place: section.map_or(Place::Last, Place::Titled), force: args.force };
-    let (mut files, mut done, mut questions) = (vec![], 0, 0);
+    let (mut files, mut done, mut questions, mut unread) = (vec![], 0, 0, 0_usize);
     for path in &args.files {
-        let outcome = take(&number, path, how)?;
+        let outcome = match read(path) {
+            Ok(Ok(bytes)) => number.take(&name(path), &bytes, how)?,
+            Ok(Err(fault)) => Outcome::Refused(vec![fault]),
+            Err(fault) => {
+                unread += 1;
+                Outcome::Refused(vec![fault])
+            }
+        };
         if let Outcome::Added(added) = &outcome {
             done += 1;
             questions += added.report.asked();
@@ -88,17 +92,25 @@ pub fn run(args: &AddArgs, lang: Lang) -> Result<Exit> {
     if args.json {
         print_report(&AddReport { manifest: args.to.display().to_string(), files })?;
     }
+    if unread > 0 {
+        return Err(failed(words::NOT_READ, &[("count", unread.into())]));
+    }
     Ok(if all { Exit::Done } else { Exit::IssueHasErrors })
 }
 
-fn take(number: &Number, path: &Path, how: How<'_>) -> Result<Outcome> {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+fn name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The bytes of a manuscript, or why it is none; else why the machine does not give them.
+fn read(path: &Path) -> Result<Result<Vec<u8>, Diagnostic>, Diagnostic> {
+    if path.is_dir() {
+        return Ok(Err(Diagnostic::general(FOLDER).arg("file", path)));
+    }
     match file::bytes(path, LARGEST as u64) {
-        Ok(bytes) => number.take(&name, &bytes, how),
-        Err(file::Failure::Large { size, .. }) => {
-            Ok(Outcome::Refused(vec![too_large(size as usize, LARGEST)]))
-        }
-        Err(failure) => Err(failure.error(path)),
+        Ok(bytes) => Ok(Ok(bytes)),
+        Err(Failure::Large { size, .. }) => Ok(Err(too_large(size as usize, LARGEST))),
+        Err(Failure::Io(why)) => Err(Diagnostic::general(UNREAD).arg("reason", reason(&why))),
     }
 }
 
@@ -148,9 +160,26 @@ fn details(added: &Added, at: &dyn Fn(Option<usize>) -> String, lang: Lang) {
     }
     let changes = added.report.lines.iter().flat_map(|line| &line.changes);
     let lost = changes.filter(|change| !change.why.is_routine() && change.added.is_empty());
+    // Of a kind that only its number matters of, the first, and how many there are.
+    let mut told: Vec<(&Change, usize)> = vec![];
+    let mut kinds: Vec<(Why, usize)> = vec![];
     for change in lost.filter(|change| !change.removed.is_empty()) {
-        let (why, text) = (change.why.words().say(lang), change.removed.as_str());
-        say(&words::ADDED_WITHOUT.fill(lang, &[("why", why.into()), ("text", text.into())]));
+        let counted = change.why.is_counted();
+        let known = kinds.iter().find(|(why, _)| counted && *why == change.why);
+        match known {
+            Some((_, at)) => told[*at].1 += 1,
+            None => {
+                kinds.extend(counted.then_some((change.why, told.len())));
+                told.push((change, 1));
+            }
+        }
+    }
+    for (change, count) in told {
+        let why = change.why.words().say(lang);
+        let text = change.removed.split_whitespace().collect::<Vec<_>>().join(" ");
+        let args = [("why", why.into()), ("text", text.into()), ("count", count.into())];
+        let words = if count > 1 { words::ADDED_WITHOUT_MANY } else { words::ADDED_WITHOUT };
+        say(&words.fill(lang, &args));
     }
 }
 

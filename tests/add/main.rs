@@ -130,8 +130,42 @@ fn one_that_is_refused_keeps_no_other_out() {
     assert!(pdf["code"] == "E1205" && pdf["help"].as_str().unwrap().contains("pdftotext"), "{pdf}");
     assert!(manifest(&project).contains(ENTRY));
     assert!(!project.path("images").exists());
-    // One that is not there is told before anything is written.
+    // One that the machine does not give is told, and nothing of it is written.
     let before = manifest(&project);
     project.run(&["add", "none.md", "d.md"]).exits(3);
     assert_eq!(manifest(&project), before);
+}
+
+#[test]
+fn one_that_is_not_there_keeps_no_other_out() {
+    let project = Project::with_manifest(number())
+        .file("a.md", MANUSCRIPT)
+        .file("b.md", MANUSCRIPT.replace("새 방법", "옛 방법").replace("부표", "배"))
+        .file("원고/c.md", MANUSCRIPT.replace("새 방법", "다른 방법").replace("부표", "등대"));
+    let told = project.run(&["add", "none.md", "a.md", "원고", "b.md", "--json"]).exits(3);
+    let told = told.says("error[E1240]").says("error[E1241]").says("원고/*.hwpx");
+    let told = told.says("2 of 4 manuscripts added").says("1 manuscript could not be read");
+    let outcomes = told.json()["files"].as_array().unwrap().clone();
+    let outcomes: Vec<&str> =
+        outcomes.iter().map(|file| file["outcome"].as_str().unwrap()).collect();
+    assert_eq!(outcomes, ["refused", "added", "refused", "added"]);
+    assert!(["새 방법", "옛 방법"].iter().all(|title| manifest(&project).contains(title)));
+    // What is advised is done.
+    project.run(&["add", "원고"]).exits(1);
+    project.run(&["add", "원고/c.md"]).exits(0);
+    project.run(&["check"]).exits(0);
+}
+
+#[test]
+fn what_word_keeps_and_what_is_zipped_are_named() {
+    let mut owner = vec![0; 162];
+    owner[..6].copy_from_slice(b"\x05hong ");
+    let archive = files::zipped::zipped(vec![("원고.md".into(), MANUSCRIPT.into())]);
+    let project = Project::with_manifest(number())
+        .file("~$a.docx", owner)
+        .file("all.zip", archive)
+        .file("a.md", MANUSCRIPT);
+    let told = project.run(&["add", "~$a.docx", "all.zip"]).exits(1);
+    told.says("error[E1232]").says("error[E1233]");
+    project.run(&["add", "a.md"]).exits(0);
 }

@@ -68,10 +68,33 @@ fn article(entry: &Value, blocks: &mut Vec<Json>) {
     blocks.push(line("KEY Contents"));
     let key = list(entry, "key").iter().filter_map(Value::as_str);
     blocks.extend(key.map(|point| line(&format!("- {point}"))));
-    let body = text(entry, "body");
+    body(text(entry, "body"), blocks);
+    for source in list(entry, "sources") {
+        let (publisher, title) = (text(source, "publisher"), text(source, "title"));
+        blocks.push(line(&format!("☞ 출처 : {publisher}, {title}, {}", source["date"])));
+    }
+}
+
+/// The paragraphs, notes and tables of a text.
+fn body(body: &str, blocks: &mut Vec<Json>) {
     let notes: BTreeMap<&str, &str> =
         body.lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]: ")).collect();
-    for written in body.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("[^")) {
+    let texts = body.lines().filter(|line| !line.trim().is_empty() && !line.starts_with("[^"));
+    let mut rows: Vec<Vec<String>> = vec![];
+    for written in texts.chain([""]) {
+        if let Some(cells) = written.strip_prefix("| ").and_then(|row| row.strip_suffix(" |")) {
+            rows.push(cells.split(" | ").map(|cell| cell.replace('\\', "")).collect());
+            continue;
+        }
+        if written.starts_with("|-") {
+            continue;
+        }
+        if !rows.is_empty() {
+            blocks.push(json!({ "rows": std::mem::take(&mut rows) }));
+        }
+        if written.is_empty() {
+            continue;
+        }
         let signs = [("## ", "□ "), ("    - ", "    · "), ("  - ", "  - "), ("- ", "○ ")];
         let sign =
             signs.iter().find_map(|(sign, shown)| Some((shown, written.strip_prefix(sign)?)));
@@ -85,10 +108,6 @@ fn article(entry: &Value, blocks: &mut Vec<Json>) {
         }
         runs.push(json!(rest));
         blocks.push(json!({ "runs": runs }));
-    }
-    for source in list(entry, "sources") {
-        let (publisher, title) = (text(source, "publisher"), text(source, "title"));
-        blocks.push(line(&format!("☞ 출처 : {publisher}, {title}, {}", source["date"])));
     }
 }
 
@@ -111,6 +130,28 @@ fn said(entry: &Value) -> Vec<String> {
     said
 }
 
+/// The titles of parts and their sections.
+fn groups(number: &Value) -> Vec<(&str, Vec<&str>)> {
+    let sections = |part| list(part, "sections").iter().map(|section| text(section, "title"));
+    list(number, "parts")
+        .iter()
+        .map(|part| (text(part, "title"), sections(part).collect()))
+        .collect()
+}
+
+/// The sample, with a table in two of its texts.
+fn number() -> Value {
+    let mut number: Value = NUMBER.parse::<toml::Table>().unwrap().into();
+    for section in 0..2 {
+        let entry = &mut number["parts"][0]["sections"][section]["entries"][0]["body"];
+        let body = entry.as_str().unwrap().trim_end();
+        let (texts, notes) = body.split_at(body.find("\n\n[^").unwrap_or(body.len()));
+        let table = "| 구분 | 2023 | 2024 |\n|---|---|---|\n| 연안 | 5 | 12\\.1 |\n| 먼바다 | 7 | 이용률(%) |";
+        *entry = Value::String(format!("{texts}\n\n{table}{notes}\n"));
+    }
+    number
+}
+
 fn all(number: &Value) -> Vec<Vec<String>> {
     list(number, "parts").iter().flat_map(entries).map(said).collect()
 }
@@ -118,7 +159,7 @@ fn all(number: &Value) -> Vec<Vec<String>> {
 #[test]
 fn a_number_that_another_program_wrote_comes_back_word_for_word() {
     let Some(mut python) = validator("hwpx") else { return };
-    let number: Value = NUMBER.parse::<toml::Table>().unwrap().into();
+    let number = number();
     let project = Project::new();
     let file = project.path("back.hwpx");
     let mut writer = python.arg(WRITER).arg(&file).stdin(Stdio::piped()).spawn().expect("a writer");
@@ -128,6 +169,13 @@ fn a_number_that_another_program_wrote_comes_back_word_for_word() {
     project.run(&["import", "back.hwpx", "--out", "new"]).exits(0);
     let read = std::fs::read_to_string(project.path("new/issue.toml")).unwrap();
     let read: Value = read.parse::<toml::Table>().unwrap().into();
+    assert_eq!(groups(&read), groups(&number));
+    let count = |number: &Value, sign: &str| {
+        let bodies =
+            list(number, "parts").iter().flat_map(entries).map(|entry| text(entry, "body"));
+        bodies.flat_map(str::lines).filter(|line| line.starts_with(sign)).count()
+    };
+    assert_eq!((count(&read, "[^"), count(&read, "|---")), (count(&number, "[^"), 2));
     let (read, wanted) = (all(&read), all(&number));
     for (read, wanted) in read.iter().zip(&wanted) {
         assert_eq!(read, wanted);

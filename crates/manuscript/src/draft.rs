@@ -142,6 +142,28 @@ impl Entry {
             Self::Events(events) => &mut events.title,
         }
     }
+
+    /// The first line of what stands below its title.
+    pub fn first_line(&self) -> Option<usize> {
+        match self {
+            Self::Brief(brief) => brief.first_line(),
+            Self::Events(events) => events.first_line(),
+        }
+    }
+}
+
+impl Brief {
+    /// The first line of its text.
+    pub fn first_line(&self) -> Option<usize> {
+        self.body.iter().find_map(|block| block.words()?.line())
+    }
+}
+
+impl Events {
+    /// The first line of its events.
+    pub fn first_line(&self) -> Option<usize> {
+        self.rows.iter().find_map(|row| row.name.line())
+    }
 }
 
 /// An article.

@@ -1,6 +1,7 @@
 //! A file as it was handed in: which format it is, by its bytes, and the blocks its format gives.
 //!
-//! The one place that knows all formats. It never looks at a file's name.
+//! The one place that knows all formats. It looks at a file's name only for what Word keeps beside an open one, and for
+//! a text that is called otherwise.
 
 use jikji_diagnostic::Diagnostic;
 
@@ -63,6 +64,37 @@ const FORMATS: [(&str, &[u8], &[u8], Read); 9] = [
     ("HWP", b"<?xml", b"<HWPML", hwp::read),
 ];
 
+/// How a zipped folder begins, and how the list of what is in it ends.
+const ZIP: &[u8] = b"PK\x03\x04";
+const ZIP_END: &[u8] = b"PK\x05\x06";
+/// What other programs zip, by what stands in it.
+const PACKED: [(&str, &[u8]); 4] = [
+    ("XLSX", b"xl/workbook"),
+    ("PPTX", b"ppt/presentation"),
+    ("OpenDocument", b"application/vnd.oasis.opendocument"),
+    ("EPUB", b"application/epub+zip"),
+];
+
+/// What a zipped file is that holds no manuscript.
+fn packed(bytes: &[u8]) -> Diagnostic {
+    match PACKED.iter().find(|(_, inner)| holds(bytes, inner)) {
+        Some((kind, _)) => Diagnostic::general(msg::OTHER_KIND).arg("kind", *kind),
+        None => Diagnostic::general(msg::ARCHIVE),
+    }
+}
+
+/// How the names of word processors' files end.
+const ENDS: [&str; 4] = [".docx", ".doc", ".hwpx", ".hwp"];
+
+/// The end of a name that says that its file is a word processor's.
+fn named_as(name: &str) -> Option<&'static str> {
+    let name = name.to_lowercase();
+    ENDS.into_iter().find(|end| name.ends_with(end))
+}
+
+/// The beginning of the name of what Word keeps beside an open file, and its most bytes.
+const OWNER: (&str, usize) = ("~$", 1024);
+
 /// A file.
 #[derive(Debug)]
 pub enum Input {
@@ -84,16 +116,23 @@ pub struct Reading<'i> {
 }
 
 impl Input {
-    /// Reads a file.
+    /// Reads a file of this name.
     ///
     /// # Errors
     /// If it is of no format that is read, is empty, damaged or locked, or holds too much.
-    pub fn of(bytes: &[u8]) -> Result<Self, Diagnostic> {
+    pub fn of(name: &str, bytes: &[u8]) -> Result<Self, Diagnostic> {
+        let (own, most) = OWNER;
+        if name.starts_with(own) && bytes.len() <= most && !bytes.starts_with(ZIP) {
+            return Err(Diagnostic::general(msg::OWNER));
+        }
         let of_format = |(_, begins, inner, _): &&(&str, &[u8], &[u8], Read)| {
             bytes.starts_with(begins) && (inner.is_empty() || holds(bytes, inner))
         };
         if let Some((name, .., read)) = FORMATS.iter().find(of_format) {
             return Ok(Self::Office(name, Box::new(read(bytes)?)));
+        }
+        if bytes.starts_with(ZIP) && holds(bytes, ZIP_END) {
+            return Err(packed(bytes));
         }
         let decoded = markdown::decode(bytes)?;
         at_most(decoded.text.split('\n').count())?;
@@ -120,6 +159,9 @@ impl Input {
         let (mut blocks, pictures, mut ledger) = match self {
             Self::Text(decoded) => {
                 let mut ledger = Ledger::new(decoded.text.split('\n').count());
+                if let Some(end) = named_as(options.name) {
+                    ledger.ask_generally(Ask::TextAlone, [("end", end)]);
+                }
                 let blocks = markdown::read(&decoded.text, options.covers, &mut ledger);
                 (blocks, vec![], ledger)
             }

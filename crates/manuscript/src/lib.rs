@@ -69,6 +69,7 @@ pub use markdown::LARGEST as LARGEST_TEXT;
 pub use messages::{Ask, Why, too_large};
 pub use office::LARGEST;
 pub use report::Report;
+pub use source::Change;
 pub use target::Target;
 
 /// What an import gives.
@@ -98,7 +99,7 @@ pub struct Added {
 /// [`messages::FAULTS`]. What is merely odd in a file is imported, and the report asks about it.
 pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, Diagnostic> {
     let plan = plan(options)?;
-    let input = Input::of(bytes)?;
+    let input = Input::of(options.name, bytes)?;
     let issue = |blocks: &mut Blocks, ledger: &mut Ledger| {
         structure::issue(blocks, options.name, &plan, ledger)
     };
@@ -127,7 +128,7 @@ pub fn import(bytes: &[u8], options: &Options<'_>) -> Result<Imported, Diagnosti
 /// # Errors
 /// As [`import`]'s.
 pub fn add(bytes: &[u8], options: &Options<'_>) -> Result<Added, Diagnostic> {
-    added(bytes, options, &Input::of(bytes)?)
+    added(bytes, options, &Input::of(options.name, bytes)?)
 }
 
 fn added(bytes: &[u8], options: &Options<'_>, input: &Input) -> Result<Added, Diagnostic> {

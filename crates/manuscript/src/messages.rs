@@ -171,6 +171,20 @@ messages! {
         help_ko: "워드에서 열어 DOCX 형식으로 다시 저장하거나, 보낸 사람에게 다시 받으세요",
         help_en: "open it in Word and save it as DOCX, or ask for it again",
     }
+    /// What Word keeps beside a file that it has open.
+    OWNER = Error "E1232" {
+        ko: "워드가 문서를 여는 동안 만드는 잠금 파일입니다",
+        en: "this is the file by which Word keeps a document to itself while it is open",
+        help_ko: "이름이 `~$`로 시작하지 않는 원고를 적으세요. 잠금 파일은 워드에서 문서를 닫으면 없어집니다",
+        help_en: "name the manuscript, whose name does not begin with `~$`; this file goes when Word closes the document",
+    }
+    /// A zipped folder that no word processor made.
+    ARCHIVE = Error "E1233" {
+        ko: "원고가 아니라 압축 파일(ZIP)입니다",
+        en: "this is a zipped folder (ZIP), not a manuscript",
+        help_ko: "압축을 풀어 안에 든 원고를 적으세요. 한글이나 워드의 문서라면 글이 든 부분이 빠진 것이니, 다시 저장하거나 보낸 사람에게 다시 받으세요",
+        help_en: "unpack it and name the manuscripts in it; if it is a document of Hangul or Word, its text is missing: save it again, or ask for it again",
+    }
 }
 
 worded! {
@@ -192,6 +206,8 @@ worded! {
             "this text has no title; “{text}” stands there";
         TitleGuessed: "제목 표시가 없는 줄을 글의 제목으로 보았습니다. 맞나요? ‘{text}’",
             "“{text}” is no heading but was taken for the title of the text below it: is that right?";
+        TitleLines: "제목의 다음 줄도 제목과 같은 모양입니다. 제목이 이어지는 것이면 합쳐 주세요: ‘{text}’",
+            "the line below the title looks like it: if “{text}” belongs to the title, join them";
         TitleNumber: "제목 앞의 번호를 그대로 두었습니다. 차례를 매긴 것이면 지워 주세요: ‘{number}’, ‘{text}’",
             "the number “{number}” before the title was left as it is: take it out if it only counts: “{text}”";
         Byline: "필자를 적은 줄로 보입니다. 넣을 항목이 레이아웃에 없어 본문 앞에 두었으니 그대로 둘지 정해 주세요: ‘{text}’",
@@ -226,24 +242,30 @@ worded! {
             "another entry has this title; it was numbered: “{text}”";
         HeadingLevel: "제목 단계가 다른 글과 다릅니다. 글의 제목과 소제목을 바르게 나누었는지 봐 주세요: ‘{text}’",
             "the level of the heading “{text}” is unlike that of others: is it what it was taken for?";
-        Character: "글꼴에 없는 글자라서 {placeholder} 자리표로 바꾸었습니다: ‘{character}’({code}). 원본에서 어떤 글자인지 봐 주세요",
-            "no font has “{character}” ({code}); {placeholder} stands for it: what does the original say?";
+        Character: "글꼴에 없는 글자라서 {placeholder} 자리표로 바꾸었습니다: {characters}. 원본에서 어떤 글자인지 봐 주세요",
+            "no font has these; {placeholder} stands for them: {characters}: what does the original say?";
         NoteWithoutMark: "본문에 표시가 없는 주석이라 그 자리에 두었습니다. 어느 낱말의 주석인가요? ‘{text}’",
             "no mark in the text belongs to this note, so it stands where it was: which word does it explain? “{text}”";
+        NoteNoRoom: "표의 칸이나 제목처럼 주석을 달 수 없는 자리의 주석이라 그 아래에 글로 두었습니다. 그대로 둘지, 표시가 있던 자리에 풀어 쓸지 정해 주세요: ‘{text}’",
+            "this note was marked where none can be, as in a table or a title; it stands below as text: leave it there, or work it in where its mark was: “{text}”";
         MarkWithoutNote: "주석이 없는 표시({mark})라 글자로 두었습니다: ‘{text}’",
             "no note belongs to the mark {mark}, which was left as it is: “{text}”";
-        Picture: "그림은 없고 설명만 있어 설명을 본문에 두었습니다. 그림 파일이 있으면 `image`로 넣어 주세요: {text}",
-            "the picture is not in the file; its caption stands in the text: add the picture as `image`: {text}";
-        Image: "그림 파일({file})은 가져오지 않았습니다. 원고 폴더에 넣고 `image`로 적어 주세요",
-            "the picture's file ({file}) was not imported: put it into the issue's folder and name it as `image`";
-        PictureAlt: "그림({file})의 설명이 없습니다. 그림을 말로 옮긴 설명을 `alt`로 적어 주세요",
-            "the picture {file} has no description: say in words what it shows, as its `alt`";
-        PictureForm: "그림({file})은 실을 수 없는 형식이라 파일만 두었습니다. PNG나 JPEG로 바꾸어 `image`로 적어 주세요",
-            "the picture {file} is of a kind that cannot be set; its file was kept: turn it into PNG or JPEG and name it as `image`";
+        NoteEmpty: "내용이 없는 주석이라 표시를 뺐습니다. 주석을 채우려면 `[^이름]`과 함께 적어 주세요: ‘{text}’",
+            "a note without words was left out with its mark: write it as `[^name]` if it should say something: “{text}”";
+        Picture: "그림은 없고 설명만 있어 설명을 본문에 두었습니다. 그림 파일이 있으면 글의 그림(`image`)으로 넣어 주세요: {text}",
+            "the picture is not in the file; its caption stands in the text: add it as the entry's picture (`image`): {text}";
+        Image: "그림 파일({file})은 가져오지 않았습니다. 원고 폴더에 넣고 글의 그림(`image`)으로 적어 주세요",
+            "the picture's file ({file}) was not imported: put it into the issue's folder and name it as the entry's picture (`image`)";
+        PictureAlt: "그림({file})의 설명이 없습니다. 그림을 말로 옮긴 설명(`alt`)을 적어 주세요",
+            "the picture {file} has no description (`alt`): say in words what it shows";
+        PictureForm: "그림({file})은 실을 수 없는 형식이라 파일만 두었습니다. PNG나 JPEG로 바꾸어 글의 그림(`image`)으로 적어 주세요",
+            "the picture {file} is of a kind that cannot be set; its file was kept: turn it into PNG or JPEG and name it as the entry's picture (`image`)";
         Embedded: "다른 프로그램의 개체(차트, 표 등)라 내용을 꺼낼 수 없어 뺐습니다. 원래 프로그램에서 그림이나 표로 바꾸어 넣어 주세요: ‘{text}’",
             "an object of another program, such as a chart or a sheet, was left out: turn it into a picture or a table where it was made, and add that: “{text}”";
         ChartKind: "차트를 세로 막대로 넣었습니다. 종류가 맞는지 보고 설명(`alt`)을 적어 주세요: ‘{text}’",
-            "the chart “{text}” was taken as columns: check its kind, and say in words what it shows, as its `alt`";
+            "the chart “{text}” was taken as columns: check its kind, and say in words what it shows, in its description (`alt`)";
+        ChartWords: "차트의 이름과 값으로 보여 뺐습니다. 차트면 글의 차트(`chart`)로 적고, 글이면 본문에 다시 적어 주세요: ‘{text}’",
+            "“{text}” looks like the labels and values of a chart and was left out: write them as the entry's chart (`chart`), or put them back into the text";
         SourceWhole: "출처를 펴낸 곳과 제목으로 나눌 수 없어 본문 끝에 그대로 두었습니다: ‘{text}’",
             "the source cannot be parted into publisher and title; it stands at the end of the text: “{text}”";
         SourceCommas: "출처를 첫 쉼표에서 나누었습니다: 펴낸 곳 ‘{publisher}’, 제목 ‘{title}’. 맞나요?",
@@ -258,8 +280,8 @@ worded! {
             "there are more than {most} key points; the rest stand at the start of the text";
         TooLong: "글이 길어 한 쪽에 들어가지 않습니다(어림잡아 {lines}줄, 한 쪽에 {most}줄). 줄이거나 여러 글로 나누어 주세요: ‘{text}’",
             "“{text}” is too long for a page (some {lines} lines where about {most} fit): shorten it or part it";
-        KeyIsBody: "핵심 내용 뒤에 본문이 따로 없어 본문으로 넣었습니다. 핵심 내용이면 `key`로 옮겨 주세요: ‘{text}’",
-            "no text follows “{text}”, so it was taken for the text: move what are key points to `key`";
+        KeyIsBody: "핵심 내용 뒤에 본문이 따로 없어 본문으로 넣었습니다. 핵심 내용이면 그 칸(`key`)으로 옮겨 주세요: ‘{text}’",
+            "no text follows “{text}”, so it was taken for the text: move what are key points to their field (`key`)";
         Period: "행사의 기간을 읽을 수 없어 표로 따로 두었습니다: ‘{text}’",
             "the days of the event cannot be read; it stands in a table of its own: “{text}”";
         Address: "주소를 온전히 적었습니다. 맞나요? ‘{text}’ → {url}",
@@ -276,6 +298,8 @@ worded! {
             "the layout requires `{text}` of each `{kind}`, which cannot be imported: fill it in";
         RunningHead: "쪽마다 되풀이되는 머리말로 보여 {count}번 뺐습니다. 맞나요? ‘{text}’",
             "“{text}” looks like a running head and was left out {count} times: is that right?";
+        TextAlone: "이름은 {end}로 끝나는데 그 형식이 아니라 텍스트 파일이라서 글만 읽었습니다. 빠진 것이 없는지 보고, 표나 그림이 빠졌으면 보낸 사람에게 다시 받으세요",
+            "its name ends in {end}, but the file is plain text and was read as that: see whether all of it is there, and ask for it again if tables or pictures are missing";
         FrontMatter: "파일 앞의 설정은 가져오지 않았습니다. 필요한 것이 있으면 옮겨 적어 주세요",
             "the front matter was not imported: copy what is needed";
         Unclaimed: "넣을 자리를 찾지 못해 뺐습니다: ‘{text}’",

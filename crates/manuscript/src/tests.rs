@@ -1,6 +1,8 @@
 //! Word processors' manuscripts as every format gives them, and the entries that become of them.
 
+mod asked;
 mod heads;
+mod tables;
 
 use crate::input::Input;
 use crate::messages::{Ask, Why};
@@ -139,7 +141,7 @@ fn notes_stand_at_their_marks() {
     assert!(body.ends_with("[^1]: 둘째 주석\n\n[^2]: 첫 주석\n"), "{body}");
     // A cell takes no mark: the note stands below the table, and is asked about.
     assert!(body.contains("| 가 | 나(3) |\n\n(3) 표의 주석\n"), "{body}");
-    assert_eq!(asked(&added), [Ask::NoteWithoutMark]);
+    assert_eq!(asked(&added), [Ask::NoteNoRoom]);
 }
 
 #[test]
@@ -158,7 +160,7 @@ fn a_title_takes_no_mark_and_a_mark_alone_is_kept() {
     let notes = ["하나", "둘"].map(|note| vec![plain(note)]).to_vec();
     let (entry, added) = body(Manuscript { pieces, notes });
     assert_eq!(entry, "body = '''\n(1) 하나\n\n본문\n\n[^1]\n\n[^1]: 둘\n'''\n");
-    assert_eq!(asked(&added), [Ask::NoteWithoutMark]);
+    assert_eq!(asked(&added), [Ask::NoteNoRoom]);
     // A line with a mark is no title that only its place tells.
     let pieces = vec![paragraph(Form::Text, 10.0, &[text("글"), Span::Note(0)]), plain("본문")];
     let (_, added) = body(Manuscript { pieces, notes: vec![vec![plain("하나")]] });
@@ -209,7 +211,7 @@ fn what_is_left_out_is_told_and_never_in_the_text() {
 }
 
 #[test]
-fn merged_cells_stand_once_and_frames_are_text() {
+fn merged_heads_stand_in_each_cell_and_frames_are_text() {
     let head = vec![cell(0, 2, "합친 머리"), cell(2, 1, "끝")];
     let row = vec![cell(0, 1, "가"), cell(2, 1, "다")];
     let caption = vec![Paragraph { spans: vec![text("표 1. 현황")], ..Paragraph::default() }];
@@ -222,9 +224,9 @@ fn merged_cells_stand_once_and_frames_are_text() {
     let frame = Table { rows: vec![vec![cell(0, 1, "- 틀 안의 항목")]], caption: vec![] };
     let pieces = vec![Piece::Table(Table { rows, caption }), Piece::Table(frame)];
     let (body, added) = written(pieces, vec![]);
-    let table = ": 표 1. 현황\n\n| 합친 머리 |  | 끝 |\n|---|---|---|\n| 가 |  | 다 |\n| 겉<br>안 밖 | 라 | 마 |\n";
+    let table = ": 표 1. 현황\n\n| 합친 머리 | 합친 머리 | 끝 |\n|---|---|---|\n| 가 |  | 다 |\n| 겉<br>안 밖 | 라 | 마 |\n";
     assert_eq!(body, format!("{table}\n- 틀 안의 항목\n"));
-    for why in [Why::TableMerged, Why::TableInner, Why::TableBox] {
+    for why in [Why::TableRepeated, Why::TableInner, Why::TableBox] {
         assert!(whys(&added).contains(&why), "{why:?}");
     }
 }

@@ -275,7 +275,7 @@ impl<'b> Body<'b> {
         let is_aside = std::mem::replace(&mut self.is_aside, true);
         let pieces = self.list(node)?;
         self.is_aside = is_aside;
-        let text = plain::text(&pieces);
+        let text = plain::shown(&pieces);
         let is_picture = |piece: &Piece| matches!(piece, Piece::Picture(_) | Piece::Chart(_));
         let is_told = !text.is_empty() || pieces.iter().any(is_picture);
         Ok(is_told.then_some(Piece::out(why, text)).into_iter().collect())

@@ -2,6 +2,7 @@
 //!
 //! It never writes. What a stream says of its size is not believed.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
@@ -19,7 +20,7 @@ pub const MOST_RECORDS: usize = 16 << 20;
 
 /// A compound file.
 pub struct Container<'a> {
-    file: CompoundFile<Cursor<&'a [u8]>>,
+    file: CompoundFile<Cursor<Cow<'a, [u8]>>>,
     left: usize,
     /// Whether objects hold more than a manuscript does: no further ones are read.
     is_full: bool,
@@ -35,6 +36,7 @@ impl<'a> Container<'a> {
         if !is_bounded(bytes) {
             return Err(damaged());
         }
+        let bytes = freed(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned);
         let file = CompoundFile::open(Cursor::new(bytes)).map_err(|_| damaged())?;
         Ok(Self { file, left: MOST, is_full: false })
     }
@@ -105,6 +107,33 @@ impl<'a> Container<'a> {
         self.is_full = found.is_err();
         found.map_or(vec![], |(_, bytes)| bytes)
     }
+}
+
+/// The file with the entries of unused sectors free, where its writer left them zero (MS-CFB 2.3 has it otherwise): no
+/// two sectors lead to the same one, so several that lead to the first lead nowhere. Only tables that the header names
+/// are looked at, for the first 6 MB, and that of small sectors.
+fn freed(bytes: &[u8]) -> Option<Vec<u8>> {
+    let sector = 1usize << u16_at(bytes, 30);
+    let number = |at: usize| u32_at(bytes, at) as usize;
+    let place = |number: usize| (number + 1).saturating_mul(sector);
+    let is_there = |number: &usize| place(*number) < bytes.len();
+    let tables: Vec<usize> = (76..512).step_by(4).map(number).filter(is_there).collect();
+    let after = |at: &usize| {
+        let table = tables.get(at / (sector / 4))?;
+        Some(number(place(*table) + at % (sector / 4) * 4))
+    };
+    let small = std::iter::successors(Some(number(60)), after).take_while(is_there);
+    let small: Vec<usize> = small.take(number(64).min(bytes.len() / sector)).collect();
+    let mut freed = None;
+    for list in [&tables, &small] {
+        let entries = || list.iter().flat_map(|at| (place(*at)..place(*at) + sector).step_by(4));
+        let zeros = || entries().filter(|at| bytes.get(*at..at + 4) == Some(&[0; 4]));
+        if zeros().nth(1).is_some() {
+            let freed = freed.get_or_insert_with(|| bytes.to_vec());
+            zeros().for_each(|at| freed[at..at + 4].fill(0xff));
+        }
+    }
+    freed
 }
 
 /// Whether the lists of the file's table of sectors are no longer than the file needs (MS-CFB 2.5): a list that names

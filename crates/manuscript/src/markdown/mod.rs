@@ -40,7 +40,7 @@ pub fn read(text: &str, covers: &dyn Fn(char) -> bool, ledger: &mut Ledger) -> B
             reader.blocks[line].said.asked.push(question);
         }
     }
-    Blocks { lines: reader.blocks, art: vec![] }
+    Blocks { lines: reader.blocks, ..Blocks::default() }
 }
 
 fn clean(

@@ -33,11 +33,16 @@ worded! {
         SourceLabel: "출처의 이름(레이아웃이 넣음)", "the label of the sources (the layout sets it)";
         SourceMark: "출처의 항목을 나누는 표시", "what parts the fields of a source";
         SourceDate: "출처의 날짜(`date`로 옮김)", "the date of a source (now `date`)";
+        TitleLabel: "제목의 이름(레이아웃이 정함)", "the label of the title";
         Label: "항목의 이름", "the label of a field";
         Month: "호수(`[issue]`로 옮김)", "the month of the number (now `[issue]`)";
         TableMark: "표의 칸 표시", "the marks of a table";
         TableBox: "칸이 한 줄인 표(글로 옮김)", "a table of one column (its text stands as text)";
         TableInner: "표 안의 표(글로 옮김)", "a table inside a table (its text stands as text)";
+        TableTitle: "표 전체에 걸친 첫 줄(표의 제목으로 함)", "a first row over the whole table (now its caption)";
+        TableRepeated: "합친 칸의 글을 칸마다 되풀이함", "the words of a merged cell, written in each cell";
+        TableHeads: "표의 머리 두세 줄을 한 줄로 함", "the rows of a table's head, put into one";
+        TableColumn: "글이 없는 열", "a column without words";
         TableMerged: "합친 칸(글은 첫 칸에만 둠)", "merged cells (their text stands in the first)";
         TableChart: "차트(표로 옮김)", "a chart (it stands as a table)";
         TableRule: "표의 머리 밑줄", "the rule under a table's head";
@@ -92,6 +97,7 @@ worded! {
         UnknownControl: "알 수 없는 개체의 글을 본문으로 함", "an unknown object, its words now text";
         Description: "개체의 설명문", "the description of an object";
         ChartAxis: "차트 축의 이름", "the names of a chart's axes";
+        ChartWords: "차트 안의 이름과 값", "the labels and values of a chart";
         Diagram: "도해(SmartArt)의 글을 본문으로 함", "the words of a diagram (SmartArt), now part of the text";
         Raised: "위첨자와 아래첨자를 보통 글자로 적음", "raised or lowered letters, now ordinary ones";
         SymbolFont: "기호 글꼴의 글자를 같은 기호로 바꿈", "a letter of a font of signs, now the sign itself";
@@ -131,5 +137,13 @@ impl Why {
                     | Self::TableRule
                     | Self::Fence
             )
+    }
+
+    /// Whether what it left out is no text of the author's, so that how many there were says enough.
+    pub fn is_counted(self) -> bool {
+        matches!(
+            self,
+            Self::Drawing | Self::FieldCode | Self::Bookmark | Self::IndexMark | Self::Description
+        )
     }
 }

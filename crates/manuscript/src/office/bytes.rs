@@ -24,7 +24,14 @@ pub fn bounded(bytes: &[u8]) -> Result<(), Diagnostic> {
     }
 }
 
-/// Whether some bytes stand in others.
+/// Whether some bytes stand in others, which may be all of a large file.
 pub fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
-    bytes.windows(wanted.len()).any(|window| window == wanted)
+    let Some((first, rest)) = wanted.split_first() else { return true };
+    let mut left = bytes.iter();
+    while left.any(|byte| byte == first) {
+        if left.as_slice().starts_with(rest) {
+            return true;
+        }
+    }
+    false
 }

@@ -1,7 +1,8 @@
 //! The blocks of a manuscript, in order.
 
+use super::eojeol::Eojeols;
 use super::ledger::{Change, Ledger, Question};
-use super::runs::{Run, Runs};
+use super::runs::Runs;
 use crate::messages::Why;
 
 /// What a block is by its form.
@@ -143,12 +144,20 @@ pub struct Blocks {
     pub lines: Vec<Block>,
     /// What stands among them and is no text.
     pub art: Vec<Art>,
+    /// The words of a number, whose lines may be those of pages; of others none.
+    pub eojeols: Eojeols,
 }
 
 impl Blocks {
     /// The words of a block; what was taken off them is entered.
     pub fn take(&self, index: usize, ledger: &mut Ledger) -> &Runs {
         self.lines[index].said.take(ledger)
+    }
+
+    /// Learns its words, by which lines that break inside one are told.
+    pub fn learn(&mut self) {
+        let texts = self.lines.iter().filter(|line| line.is_text()).map(Block::words);
+        self.eojeols = Eojeols::of(texts);
     }
 
     /// Leaves a block out.
@@ -170,7 +179,8 @@ impl Blocks {
             self.lines[index].kind = BlockKind::Noise;
             self.lines[index].said.written = more.written;
             let said = &mut self.lines[first].said;
-            said.runs.join(more.runs, Some(Run::Text(" ".into())));
+            let between = self.eojeols.between(&said.text, &more.text);
+            said.runs.join(more.runs, between);
             said.asked.extend(more.asked);
             said.text = said.runs.text();
         }

@@ -14,6 +14,9 @@ use crate::messages::{Ask, Why};
 /// The most questions that are kept; of more, only the number.
 const MOST_QUESTIONS: usize = 2000;
 
+/// The longest list of characters in a question.
+const MOST_CHARACTERS: usize = 160;
+
 /// The most pieces (marks, links, cells) the text is cut into; a number has a few thousand. What
 /// comes after them is one piece.
 const MOST_PIECES: usize = 400_000;
@@ -70,6 +73,29 @@ pub struct Question {
     pub args: Args,
 }
 
+impl Question {
+    /// Puts the characters of another question to those of this one, as many as can be read.
+    fn and(&mut self, args: Args) {
+        let characters = |args: &mut Args| {
+            let found = args.iter_mut().find(|(name, _)| *name == "characters");
+            found.map(|(_, arg)| std::mem::replace(arg, Arg::Text(String::new())))
+        };
+        let mut args = args;
+        let (Some(Arg::Text(all)), Some(Arg::Text(more))) =
+            (characters(&mut self.args), characters(&mut args))
+        else {
+            return;
+        };
+        let all = match all.ends_with('…') || all.contains(&more) {
+            true => all,
+            false if all.chars().count() > MOST_CHARACTERS => format!("{all}, …"),
+            false => format!("{all}, {more}"),
+        };
+        self.args.retain(|(name, _)| *name != "characters");
+        self.args.push(("characters", Arg::Text(all)));
+    }
+}
+
 /// A text that no line of the file has.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Supplied {
@@ -86,7 +112,7 @@ pub struct Ledger {
     questions: Vec<Question>,
     more_questions: usize,
     supplied: Vec<Supplied>,
-    fields: BTreeMap<&'static str, usize>,
+    fields: BTreeMap<(&'static str, Option<usize>), usize>,
     pieces: usize,
 }
 
@@ -200,9 +226,9 @@ impl Ledger {
         self.supplied.push(Supplied { field: field.into(), text: text.into() });
     }
 
-    /// Enters where a field stands that questions can be about.
-    pub fn field(&mut self, field: &'static str, line: usize) {
-        self.fields.entry(field).or_insert(line);
+    /// Enters where a field stands that questions can be about; one that several have, by a line of what it is of.
+    pub fn field(&mut self, field: &'static str, of: Option<usize>, line: usize) {
+        self.fields.entry((field, of)).or_insert(line);
     }
 
     /// Asks about a line.
@@ -235,8 +261,12 @@ impl Ledger {
         self.push(Question { ask, line, field: Some(field), args: readable([("text", text)]) });
     }
 
-    /// Asks a question.
+    /// Asks a question; about all characters that no font has, one.
     pub fn push(&mut self, question: Question) {
+        let first = self.questions.iter_mut().find(|other| other.ask == Ask::Character);
+        if let (Ask::Character, Some(first)) = (question.ask, first) {
+            return first.and(question.args);
+        }
         match self.questions.len() < MOST_QUESTIONS {
             true => self.questions.push(question),
             false => self.more_questions += 1,
@@ -278,8 +308,14 @@ impl Ledger {
 
     /// The line of the manifest a question is about.
     pub fn place_of(&self, question: &Question) -> Option<usize> {
-        let field = question.field.and_then(|field| self.fields.get(field)).copied();
-        field.or_else(|| self.place(question.line?).map(|place| place.line))
+        let entered = |field: &'static str| {
+            let own = self.fields.get(&(field, question.line));
+            own.or_else(|| self.fields.get(&(field, None))).copied()
+        };
+        question
+            .field
+            .and_then(entered)
+            .or_else(|| self.place(question.line?).map(|place| place.line))
     }
 
     /// Texts of the manifest that no line of the file has.

@@ -8,9 +8,11 @@
 //! All that comes after knows no format.
 
 mod block;
+mod eojeol;
 mod ledger;
 mod runs;
 
 pub use block::{Art, Block, BlockKind, Blocks, Chart, Said};
+pub use eojeol::Eojeols;
 pub use ledger::{Args, Change, Ledger, Supplied, shortened};
 pub use runs::{Run, Runs};

@@ -19,12 +19,32 @@ const DAYS: usize = 6;
 const LABEL: usize = 24;
 /// Lines from the days to the address.
 const FACTS: usize = 4;
+/// Lines over the days that may be labels of columns, and lines that are looked at for all of it.
+const LABELS: usize = 3;
+const NEAR: usize = 32;
 
 /// Whether lines hold days and an address as such a calendar has them.
 pub fn is_agenda(blocks: &Blocks, range: Range<usize>) -> bool {
     let texts = || range.clone().filter(|index| blocks.lines[*index].is_text());
     texts().all(|index| !blocks.lines[index].is_row())
         && texts().any(|index| days(blocks, index).is_some())
+}
+
+/// Whether a line by itself ends an event: the days stand a few lines above it, on the same page, and tell that they
+/// are a calendar's by their span or by the labels over them.
+pub fn ends_event(blocks: &Blocks, index: usize) -> bool {
+    let lines = &blocks.lines;
+    let near = (0..index).rev().take(NEAR).take_while(|at| lines[*at].kind != BlockKind::Noise);
+    let full: Vec<usize> = near.filter(|at| lines[*at].is_text()).take(FACTS + LABELS).collect();
+    let page = |at: &usize| lines[*at].words().bytes().all(|b| b.is_ascii_digit());
+    let facts = full.iter().take(FACTS - 1).take_while(|at| !page(at));
+    let Some((place, (period, _))) =
+        facts.enumerate().find_map(|(nth, at)| Some((nth, days(blocks, *at)?)))
+    else {
+        return false;
+    };
+    let label = |at: &usize| vocabulary::column(lines[*at].words()).is_some();
+    period.contains('~') || full[place + 1..].iter().any(label)
 }
 
 /// The days a line begins with in the manifest's form, and where they end in its words.
@@ -183,6 +203,7 @@ fn told(
         Some((*first, blocks.lines[*first].words().len()))
     });
     let (mut name, mut note) = (Runs::default(), Runs::default());
+    let mut above = "";
     for index in lines {
         let runs = blocks.take(*index, ledger).clone();
         let text = runs.text();
@@ -201,8 +222,12 @@ fn told(
         if rest.is_empty() {
             continue;
         }
-        let between = if item { Run::Break } else { Run::Text(" ".into()) };
-        note.join(rest, (!note.is_empty()).then_some(between));
+        let between = match item {
+            true => Some(Run::Break),
+            false => blocks.eojeols.between(above, &rest.text()),
+        };
+        above = blocks.lines[*index].words();
+        note.join(rest, between.filter(|_| !note.is_empty()));
     }
     if name.is_empty() {
         (name, note) = (std::mem::take(&mut note).without_breaks(), Runs::default());

@@ -115,7 +115,11 @@ impl Reader<'_, '_> {
             if notes::says_something(&words, &label) {
                 self.notes.push(Note { label, block: self.text.len() });
             }
-            return self.push(unit, words);
+            // It opens no level of the list that it stands in.
+            let levels = self.levels.clone();
+            self.push(unit, words);
+            self.levels = levels;
+            return;
         }
         let is_text = matches!(unit.form, Form::Paragraph { .. });
         let caption = is_text && vocabulary::is_caption(self.first(unit));
@@ -128,8 +132,16 @@ impl Reader<'_, '_> {
             let words = words.without_marks();
             return self.key.push(Point { words, parted: unit.parted, class });
         }
+        let titles = caption && next.is_some_and(|next| next.form == Form::Table);
+        if titles {
+            self.stage = Stage::Body;
+            self.levels.end();
+            return self.text.push(Passage::Caption(words.without_marks()));
+        }
         if caption {
             self.stage = Stage::Body;
+        }
+        if caption && !vocabulary::is_label(self.first(unit)) {
             self.ledger.ask(Ask::Picture, unit.lines[0], [("text", words.plain())]);
         }
         let inner = matches!(unit.form, Form::Paragraph { indent } if indent > 1 && !caption);

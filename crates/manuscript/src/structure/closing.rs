@@ -7,6 +7,7 @@ mod class;
 
 use jikji_prose::period::Date;
 
+use super::agenda::ends_event;
 use crate::draft::Colophon;
 use crate::messages::{Ask, Why};
 use crate::source::{BlockKind, Blocks, Ledger, Run, Runs};
@@ -146,7 +147,9 @@ fn find(blocks: &Blocks) -> Vec<usize> {
             continue;
         }
         let form = matches!(line.kind, BlockKind::Text | BlockKind::Item('-'));
-        match class(line.words()).filter(|_| form && lines.len() < MOST) {
+        let url = address::whole(line.words().trim()).filter(|url| !url.starts_with("mailto:"));
+        let event = || url.is_some() && ends_event(blocks, index);
+        match class(line.words()).filter(|_| form && lines.len() < MOST && !event()) {
             Some(kind) => {
                 lines.push(index);
                 kinds.push(kind);

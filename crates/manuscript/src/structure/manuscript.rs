@@ -7,19 +7,33 @@ use std::collections::HashMap;
 
 use super::article::title::generated;
 use super::heads::{Heading, Role};
-use super::{article, assemble, outline, supply};
+use super::{article, assemble, labelled, outline, supply};
 use crate::draft::{Draft, Entry, Part};
 use crate::messages::Ask;
-use crate::source::{BlockKind, Blocks, Ledger, Run};
+use crate::source::{Block, BlockKind, Blocks, Ledger, Run};
 use crate::target::Plan;
-use crate::text::{marker, vocabulary};
+use crate::text::{byline, marker, sentences, vocabulary};
 
 /// The longest title that is no heading, in characters.
 const TITLE: usize = 80;
+/// Lines of a title at most.
+const LINES: usize = 3;
+/// Lines among which the title stands at the top.
+const TOP: usize = 12;
 
 /// Reads all blocks as one article; `name` is the file's. Without a text there is none.
 pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
-    let title = title(blocks, ledger);
+    let alone = alone(blocks);
+    if let Some(line) = alone {
+        blocks.lines[line].kind = BlockKind::Text;
+    }
+    let title = match alone {
+        Some(_) => None,
+        None => labelled::title(blocks).or_else(|| title(blocks, ledger)),
+    };
+    if let Some(first) = title {
+        go_on(blocks, first, ledger);
+    }
     if let Some(line) = title.filter(|line| generated(blocks, *line).is_none()) {
         let words = blocks.lines[line].words();
         // `1.5도` is a value.
@@ -49,20 +63,31 @@ pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledge
     Draft { parts: vec![Part { entries, ..Part::default() }], ..Draft::default() }
 }
 
+/// The one line that says anything: it is a text, and has no title. A table without words says nothing.
+fn alone(blocks: &Blocks) -> Option<usize> {
+    let says = |line: &Block| {
+        line.is_text()
+            && (matches!(line.kind, BlockKind::Art(_)) || !line.words().trim().is_empty())
+    };
+    let mut lines = (0..blocks.lines.len()).filter(|index| says(&blocks.lines[*index]));
+    let first = lines.next()?;
+    let form = matches!(blocks.lines[first].kind, BlockKind::Text | BlockKind::Heading(_));
+    (form && lines.next().is_none()).then_some(first)
+}
+
 /// The line of the title.
 fn title(blocks: &Blocks, ledger: &mut Ledger) -> Option<usize> {
     let end = blocks.lines.len();
     let first = blocks.full(0, end)?;
-    // One line alone is a text, and has no title.
-    blocks.full(first + 1, end)?;
     let words = blocks.lines[first].words();
     let text = blocks.lines[first].kind == BlockKind::Text;
     let plain = text && words.chars().count() <= TITLE && !words.ends_with(['.', ':', '다']);
-    // The mark of a note stands in a text.
-    let marked = |run: &Run| matches!(run, Run::Mark { .. });
+    // The mark of a note stands in a text, and so does a link.
+    let marked = |run: &Run| matches!(run, Run::Mark { .. } | Run::Link(_));
     let plain = plain && !blocks.lines[first].said.runs.list.iter().any(marked);
     let plain = plain && vocabulary::source(words).is_none() && !vocabulary::is_caption(words);
-    let head = (first..end).find(|line| blocks.lines[*line].is_heading());
+    let mut top = (first..end).filter(|line| blocks.lines[*line].is_text()).take(TOP);
+    let head = top.find(|line| blocks.lines[*line].is_heading());
     let head = head.filter(|head| !vocabulary::is_key(blocks.lines[*head].words()));
     // One line before a heading that has its like is the title, and the heading one of the text.
     let under = |head: usize| {
@@ -79,6 +104,35 @@ fn title(blocks: &Blocks, ledger: &mut Ledger) -> Option<usize> {
             Some(first)
         }
         _ => None,
+    }
+}
+
+/// Puts the lines to a title that it goes on in; where their look alone says so, the editor is asked.
+fn go_on(blocks: &mut Blocks, first: usize, ledger: &mut Ledger) {
+    for _ in 1..LINES {
+        let (title, next) = (&blocks.lines[first], blocks.full(first + 1, blocks.lines.len()));
+        let Some(next) = next.filter(|next| blocks.lines[*next].kind == title.kind) else { return };
+        let words = blocks.lines[next].words();
+        let own = vocabulary::is_key(words)
+            || byline::is_byline(words)
+            || vocabulary::source(words).is_some()
+            || marker::numbering(words).is_some()
+            || words.chars().count() > TITLE;
+        let heading = title.is_heading();
+        let open = match heading {
+            true => sentences::breaks_off(title.words()),
+            false => title.words().ends_with(',') && !words.ends_with(['.', '다']),
+        };
+        if own {
+            return;
+        } else if open {
+            blocks.join(first, next, ledger);
+        } else {
+            if heading {
+                ledger.ask(Ask::TitleLines, next, [("text", words)]);
+            }
+            return;
+        }
     }
 }
 

@@ -5,20 +5,56 @@ use std::ops::Range;
 use super::extent::NAME;
 use crate::draft::{Head, Month};
 use crate::messages::{Ask, Why};
-use crate::source::{Blocks, Ledger, Runs};
+use crate::source::{Block, Blocks, Ledger, Runs};
 use crate::text::dates::{self, FoundMonth};
 use crate::text::vocabulary;
+
+/// Lines that a month is parted into at most.
+const MONTH: usize = 3;
 
 /// Reads the masthead and takes its lines out of the blocks.
 pub fn read(blocks: &mut Blocks, range: Range<usize>, ledger: &mut Ledger) -> Head {
     let mut head = Head::default();
-    let lines: Vec<usize> = range.filter(|i| blocks.lines[*i].is_text()).collect();
+    let lines = lines(blocks, range, ledger);
     let name = name_line(blocks, &lines);
     for index in &lines {
         line(&mut head, blocks, *index, name == Some(*index), ledger);
     }
     blocks.settle(lines);
     head
+}
+
+/// Its lines; those of a month that a tool parted are one.
+fn lines(blocks: &mut Blocks, range: Range<usize>, ledger: &mut Ledger) -> Vec<usize> {
+    let full = |blocks: &Blocks| {
+        let lines = range.clone().filter(|index| blocks.lines[*index].is_text());
+        lines.collect::<Vec<usize>>()
+    };
+    let lines = full(blocks);
+    let words = |index: &usize| blocks.lines[*index].words();
+    if lines.iter().any(|index| dates::month(words(index)).is_some()) {
+        return lines;
+    }
+    let mut parts = (2..=MONTH).rev().flat_map(|count| lines.windows(count));
+    let parted = parts.find(|lines| {
+        let short = lines.iter().all(|index| blocks.lines[*index].length() <= NAME);
+        let whole = lines.iter().map(words).collect::<Vec<_>>().join(" ");
+        short && dates::month(&whole).is_some_and(|found| found.range == (0..whole.len()))
+    });
+    if let Some([first, .., last]) = parted {
+        blocks.join(*first, *last, ledger);
+    }
+    full(blocks)
+}
+
+/// The month that pages have at their tops, which were left out.
+pub fn of_tops(blocks: &Blocks, ledger: &Ledger) -> Option<Month> {
+    let top = |(index, line): (usize, &Block)| {
+        let out = ledger.fate(index).out == Some(Why::RunningHead);
+        dates::month(line.words()).filter(|_| out)
+    };
+    let found = blocks.lines.iter().enumerate().find_map(top)?;
+    Some(Month { year: found.year, month: found.month, line: None })
 }
 
 /// The line of the name: the first heading that says more than the month, else a short first line.

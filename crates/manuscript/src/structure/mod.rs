@@ -16,6 +16,7 @@ mod events;
 mod extent;
 mod groups;
 mod heads;
+mod labelled;
 mod labels;
 mod leaders;
 mod length;
@@ -49,6 +50,7 @@ use groups::Groups;
 /// Reads the issue out of the blocks; `name` is the file's.
 pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
     noise::leave_out(blocks, ledger);
+    blocks.learn();
     labels::settle(blocks, ledger);
     let mut contents = contents::read(blocks, ledger);
     let masthead = extent::find(blocks, &contents.range);
@@ -66,6 +68,7 @@ pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledg
         head.publisher = publisher;
     }
     head.published = head.published.or(closing.published);
+    head.month = head.month.or_else(|| masthead::of_tops(blocks, ledger));
     let lacks = Lacks { missing, merged: 0 };
     let mut draft = Draft { head, parts, colophon: closing.colophon, lacks };
     if !draft.parts.is_empty() {
@@ -136,7 +139,7 @@ mod tests {
         let target = Target { layout: "plain".into(), kinds, colophon: vec![], largest: 1 << 20 };
         let plan = Plan::of(&target).expect("a kind takes articles");
         let mut blocks =
-            Blocks { lines: given.iter().enumerate().map(block).collect(), art: vec![] };
+            Blocks { lines: given.iter().enumerate().map(block).collect(), ..Blocks::default() };
         let draft = issue(&mut blocks, "a.hwpx", &plan, &mut Ledger::new(given.len()));
         assert_eq!(
             (draft.head.name.plain().as_str(), draft.head.month),

@@ -139,8 +139,9 @@ fn choose(marks: &[Mark], from: usize, block: usize) -> Option<usize> {
 fn unmarked(body: &[Passage], note: &Note, ledger: &mut Ledger) {
     let Some(words) = body[note.block].words() else { return };
     if let Some(line) = words.line() {
-        let mark = note.label.clone();
-        ledger.ask(Ask::NoteWithoutMark, line, [("mark", mark), ("text", words.plain())]);
+        // What the file ties has a mark: where the text takes none.
+        let ask = if is_tied(&note.label) { Ask::NoteNoRoom } else { Ask::NoteWithoutMark };
+        ledger.ask(ask, line, [("text", words.plain())]);
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::draft::Source;
 use crate::messages::{Ask, Why};
-use crate::source::{Ledger, Run, Runs};
+use crate::source::{Eojeols, Ledger, Runs};
 use crate::text::{address, dates};
 
 /// Bytes that hold the date at the end of a text.
@@ -25,7 +25,7 @@ pub enum Read {
 /// Puts the lines of a source block together: a line goes on with the one before while that has no
 /// date, if no blank line stands between or it cannot begin a source. An address by itself is that of
 /// the source above it, and ends it.
-pub fn together(lines: Vec<(Runs, bool)>) -> Vec<Runs> {
+pub fn together(lines: Vec<(Runs, bool)>, eojeols: &Eojeols) -> Vec<Runs> {
     let mut sources: Vec<(Runs, String)> = vec![];
     let mut ended = false;
     for (runs, parted) in lines {
@@ -38,8 +38,10 @@ pub fn together(lines: Vec<(Runs, bool)>) -> Vec<Runs> {
         ended = address && goes_on;
         match sources.last_mut() {
             Some((last, before)) if goes_on => {
-                last.join(runs, Some(Run::Text(" ".into())));
-                before.extend([" ", &text]);
+                let between = eojeols.between(before, &text);
+                before.extend(between.iter().map(|_| " "));
+                before.push_str(&text);
+                last.join(runs, between);
             }
             _ => sources.push((runs, text)),
         }

@@ -90,12 +90,8 @@ pub fn fill_title(entry: &mut Entry, title: &str, ledger: &mut Ledger) {
         return;
     }
     ledger.supplied("title", title);
-    let line = match entry {
-        Entry::Brief(brief) => brief.body.iter().filter_map(|block| block.words()?.line()).next(),
-        Entry::Events(events) => events.rows.iter().filter_map(|row| row.name.line()).next(),
-    };
-    if let Some(line) = line {
-        ledger.ask(Ask::Untitled, line, [("text", title.to_string())]);
+    if let Some(line) = entry.first_line() {
+        ledger.ask_field(Ask::Untitled, "title", Some(line), title);
     }
     let lines = std::mem::take(&mut entry.title_mut().lines);
     *entry.title_mut() = Runs { lines, ..Runs::plain_text(title, &[]) };

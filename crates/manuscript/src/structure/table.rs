@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::draft::{MOST_COLUMNS, Passage};
 use crate::messages::{Ask, Why};
-use crate::source::{BlockKind, Blocks, Ledger, Runs, Said};
+use crate::source::{BlockKind, Blocks, Ledger, Run, Runs, Said};
 
 /// A row with its line.
 #[derive(Debug)]
@@ -43,27 +43,46 @@ fn signs(text: &str) -> usize {
     text.bytes().filter(|b| *b == b'|').count()
 }
 
-/// A table as a passage of a text. One that has a single column becomes paragraphs, and so does one that is too wide,
-/// of which the editor is asked.
+/// A table as a passage of a text, without columns that say nothing. One that has a single column becomes paragraphs,
+/// and so does one that is too wide, of which the editor is asked.
 pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    let is_table = (2..=MOST_COLUMNS).contains(&columns) && rows.len() > 1;
     if let Some(first) = rows.first().filter(|_| columns > MOST_COLUMNS) {
         ledger.ask(Ask::TableWide, first.line, [("most", MOST_COLUMNS)]);
     }
-    let mut words = |said: &Said| said.take(ledger).clone().without_marks();
-    let mut read = |row: &Row<'_>| row.cells.iter().map(&mut words).collect();
-    let mut table: Vec<Vec<Runs>> = rows.iter().map(&mut read).collect();
-    if is_table {
-        table.iter_mut().for_each(|cells| cells.resize(columns, Runs::default()));
-        return vec![Passage::Table(table)];
+    let mut says = vec![false; columns];
+    for (index, cell) in rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
+        says[index] |= !cell.written.is_empty() || !cell.runs.is_empty();
     }
-    let joined = |(cells, row): (Vec<Runs>, &Row<'_>)| {
-        let texts: Vec<String> = cells.iter().map(Runs::plain).collect();
-        Runs::plain_text(&texts.join(" "), &[row.line])
-    };
-    let paragraphs = table.into_iter().zip(rows).map(joined).filter(|words| !words.is_empty());
-    paragraphs.map(Passage::Paragraph).collect()
+    let full = says.iter().filter(|says| **says).count();
+    let is_table = columns <= MOST_COLUMNS && full > 1 && rows.len() > 1;
+    if let Some(first) = rows.first().filter(|_| is_table && full < columns) {
+        ledger.remarked(first.line, Why::TableColumn);
+    }
+    let mut words = |said: &Said| said.take(ledger).clone();
+    let mut read = |row: &Row<'_>| row.cells.iter().map(&mut words).collect();
+    let table: Vec<Vec<Runs>> = rows.iter().map(&mut read).collect();
+    if is_table {
+        return vec![Passage::Table(table.into_iter().map(|row| cells(row, &says)).collect())];
+    }
+    let paragraphs = table.into_iter().zip(rows).map(|(cells, row)| joined(cells, row.line));
+    paragraphs.filter(|words| !words.is_empty()).map(Passage::Paragraph).collect()
+}
+
+/// The cells of a row that stand in columns which say something. No note is marked in a cell.
+fn cells(row: Vec<Runs>, says: &[bool]) -> Vec<Runs> {
+    let all = row.into_iter().map(Runs::without_marks).chain(std::iter::repeat(Runs::default()));
+    all.zip(says).filter(|(_, says)| **says).map(|(words, _)| words).collect()
+}
+
+/// The cells of a row as one text.
+fn joined(cells: Vec<Runs>, line: usize) -> Runs {
+    let mut words = Runs { list: vec![], lines: vec![line] };
+    for cell in cells.into_iter().filter(|cell| !cell.is_empty()) {
+        words.list.extend((!words.list.is_empty()).then(|| Run::Text(" ".into())));
+        words.list.extend(cell.list);
+    }
+    words
 }
 
 /// A cell whose words are one line, without notes.

@@ -103,7 +103,7 @@ impl Unit {
         let mut runs = Runs::default();
         for (nth, index) in self.lines.iter().enumerate() {
             let between = self.between(blocks, nth);
-            if matches!(between, Some(Run::Text(_))) {
+            if nth > 0 && between != Some(Run::Break) {
                 ledger.remarked(*index, Why::Joined);
             }
             runs.join(blocks.take(*index, ledger).clone(), between);
@@ -111,10 +111,14 @@ impl Unit {
         runs.sound()
     }
 
-    /// What stands before the n-th line: a blank, or a break where the one before it ends.
+    /// What stands before the n-th line: a break where the one before it ends, a blank, or nothing inside a word.
     pub fn between(&self, blocks: &Blocks, nth: usize) -> Option<Run> {
         let before = *self.lines.get(nth.checked_sub(1)?)?;
-        Some(if blocks.lines[before].breaks { Run::Break } else { Run::Text(" ".into()) })
+        let (above, below) = (&blocks.lines[before], &blocks.lines[self.lines[nth]]);
+        match above.breaks {
+            true => Some(Run::Break),
+            false => blocks.eojeols.between(above.words(), below.words()),
+        }
     }
 
     /// The words of its first line, before anything is entered.

@@ -1,9 +1,9 @@
 //! What stands at the top of a manuscript: the number of its title, and who wrote it.
 
-use super::{asked, body, paragraph, plain, target, text, whys, written};
+use super::{asked, body, cell, paragraph, plain, target, text, whys, written};
 use crate::input::Input;
 use crate::messages::{Ask, Why};
-use crate::office::{Form, Manuscript};
+use crate::office::{Form, Manuscript, Piece, Span, Table};
 use crate::target::{Field, Holds};
 use crate::{Options, added, keep_none};
 
@@ -114,4 +114,68 @@ fn who_wrote_it_stands_in_the_field_of_the_layout() {
         assert_eq!(asked(&added).len(), usize::from(!list));
         target.kinds[0].fields.remove(0);
     }
+}
+
+#[test]
+fn a_title_goes_on_in_the_line_below_that_looks_like_it() {
+    let large = |words: &str| paragraph(Form::Text, 20.0, &[text(words)]);
+    let styled = |words: &str| paragraph(Form::Title, 16.0, &[text(words)]);
+    let headed = |words: &str| heading(1, "", words);
+    let text = || plain("본문이 길게 이어지는 문단입니다. 두 문장입니다.");
+    for of in [&large as &dyn Fn(&str) -> crate::office::Piece, &styled, &headed] {
+        let pieces = vec![of("우리가 만든 배,"), of("그 이름은 하늬"), text()];
+        let (_, added) = body(Manuscript { pieces, notes: vec![] });
+        assert_eq!(added.title, "우리가 만든 배, 그 이름은 하늬");
+        assert_eq!(asked(&added), []);
+        // Where the first line may be all of it, the editor is asked.
+        let pieces = vec![of("우리가 만든 배"), of("그 이름은 하늬"), text()];
+        let (_, added) = body(Manuscript { pieces, notes: vec![] });
+        assert_eq!(
+            (added.title.as_str(), asked(&added)),
+            ("우리가 만든 배", vec![Ask::TitleLines])
+        );
+        assert!(added.entry.contains("## 그 이름은 하늬\n"), "{}", added.entry);
+        let pieces = vec![of("우리가 만든 배"), of("1. 배경"), text()];
+        assert_eq!(asked(&body(Manuscript { pieces, notes: vec![] }).1), []);
+    }
+    let pieces = vec![plain("우리가 만든 배,"), plain("그 이름은 하늬"), text()];
+    let (_, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!(added.title, "우리가 만든 배, 그 이름은 하늬");
+    assert_eq!(asked(&added), [Ask::TitleGuessed]);
+}
+
+#[test]
+fn a_letter_names_its_title() {
+    let row = |label: &str, words: &str| vec![cell(0, 1, label), cell(1, 1, words), cell(2, 1, "")];
+    let letter = |label: &str| {
+        let rows =
+            vec![row("수신", "항만과장"), row("(경유)", ""), row(label, "부표 점검 결과 제출")];
+        Piece::Table(Table { rows, caption: vec![] })
+    };
+    let text = || plain("위와 관련하여 점검 결과를 붙임과 같이 제출합니다.");
+    for label in ["제목", "제  목", "제목:"] {
+        let (entry, added) =
+            body(Manuscript { pieces: vec![letter(label), text()], notes: vec![] });
+        assert_eq!((added.title.as_str(), asked(&added)), ("부표 점검 결과 제출", vec![]));
+        assert!(entry.contains("| 수신 | 항만과장 |\n") && !entry.contains("제목 |"), "{entry}");
+        assert!(whys(&added).contains(&Why::TitleLabel));
+    }
+    let lines = ["수신: 항만과장", "제 목 : 부표 점검 결과 제출"].map(plain).to_vec();
+    let (entry, added) = body(Manuscript { pieces: [lines, vec![text()]].concat(), notes: vec![] });
+    assert_eq!(added.title, "부표 점검 결과 제출");
+    assert!(entry.contains("수신: 항만과장\n\n위와"), "{entry}");
+    // The head of a list names none.
+    let rows = vec![row("제목", "지은이"), row("바다의 날씨", "홍길동"), row("안개", "김바다")];
+    let list = Piece::Table(Table { rows, caption: vec![] });
+    let (_, added) = body(Manuscript { pieces: vec![list, text()], notes: vec![] });
+    assert_eq!(asked(&added), [Ask::Untitled]);
+}
+
+#[test]
+fn a_line_that_is_a_link_is_no_title_unasked() {
+    let spans = [Span::Link("https://example.org/".into()), text("누리집"), Span::LinkEnd];
+    let pieces = vec![paragraph(Form::Text, 10.0, &spans), plain("본문이 이어진다.")];
+    let (entry, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!(asked(&added), [Ask::Untitled]);
+    assert!(entry.contains("[누리집](https://example.org/)"), "{entry}");
 }

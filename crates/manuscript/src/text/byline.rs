@@ -16,6 +16,13 @@ const RANKS: &str = "주무관 사무관 서기관 이사관 연구원 연구위
     컨설턴트 수석 책임";
 /// The first syllables of names.
 const FAMILIES: &str = "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길위표명반라왕금옥육인맹제모탁국용예";
+/// Nouns of three syllables that begin as names do and stand before ranks, and what such nouns end with.
+const NOUNS: &str = "장애인 이재민 전문인 정보인 신문인 문화인 한국인 전문직 공무직 임기제 정규직 노동자 연구자 이용자 \
+    기술자 전문가 정책실 기획실 정보실 총무실 홍보실 강원도 전라도 경상도 충청도 제주도 황해도 강남구 \
+    강동구 강북구 강서구 금천구 노원구 도봉구 마포구 서초구 성동구 성북구 송파구 양천구 용산구 은평구 \
+    남동구 연수구 유성구 서대문 국토부 선임급 책임급 신임급 박사급 이사회 위원회 조합원 연합회 주식회 \
+    소비자 전시회 진흥원 기술원 정보원 공단장 조교수 부교수";
+const ENDINGS: [char; 6] = ['부', '처', '청', '팀', '시', '군'];
 /// Names of families of two.
 const DOUBLE: &str = "남궁 황보 제갈 선우 독고 사공";
 
@@ -88,6 +95,7 @@ fn is_name(word: &str) -> bool {
     let hangul = word.chars().all(|c| ('가'..='힣').contains(&c));
     let family = word.chars().next().is_some_and(|c| FAMILIES.contains(c));
     let led = word.ends_with(['와', '과', '의', '을', '를', '는', '에']);
+    let led = led || word.ends_with(ENDINGS) || NOUNS.split(' ').any(|noun| noun == word);
     let double = DOUBLE.split(' ').any(|family| word.starts_with(family));
     hangul
         && !led
@@ -140,6 +148,10 @@ mod tests {
             "주요 기업 대표",
             "이번 달의 소식은 홍길동 주무관이 전한다.",
             "담당 과장",
+            "장애인 주무관",
+            "서울시 주무관",
+            "강원도 사무관",
+            "국방부 과장",
             "갯벌 지도의 공개와 연구원",
             "문의 02-123-4567",
             "글 쓰는 인공지능",

@@ -6,6 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jikji_diagnostic::code_point;
 use jikji_prose::characters::{Fate, fate};
 use jikji_prose::normal;
 
@@ -139,9 +140,9 @@ impl<'a> Cleaner<'a> {
         if !self.asked.insert(c) {
             return;
         }
-        let code = format!("U+{:04X}", u32::from(c));
-        let (character, placeholder) = (c.to_string(), self.placeholder.to_string());
-        let args = [("character", character), ("code", code), ("placeholder", placeholder)];
+        let character = format!("{c} ({})", code_point(c));
+        let placeholder = self.placeholder.to_string();
+        let args = [("characters", character), ("placeholder", placeholder)];
         ledger.ask(Ask::Character, index, args);
     }
 

@@ -173,6 +173,33 @@ pub fn is_caption(text: &str) -> bool {
     inner.is_some_and(|inner| !inner.contains(['<', '>']) && !inner.trim().is_empty())
 }
 
+/// Whether such a line names what stands below it and no picture: `<참고>`, `<붙임 1>`, `<보 기>`.
+pub fn is_label(caption: &str) -> bool {
+    const LABELS: [&str; 16] = [
+        "참고자료",
+        "참고",
+        "참조",
+        "붙임",
+        "별첨",
+        "첨부",
+        "별표",
+        "별지",
+        "서식",
+        "부록",
+        "예시",
+        "보기",
+        "요약",
+        "목차",
+        "양식",
+        "표",
+    ];
+    // Blanks between syllables only make a short word wider.
+    let whole: String = caption.split_whitespace().collect();
+    let inner = whole.trim_matches(['<', '>', '〈', '〉', '＜', '＞']);
+    let rest = LABELS.iter().find_map(|label| inner.strip_prefix(label));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+}
+
 /// Whether a line is a paragraph of its own, blank line before it or not.
 pub fn opens_unit(text: &str) -> bool {
     let named = marks::named(text).is_some_and(|(_, end)| text[end..].starts_with(':'));

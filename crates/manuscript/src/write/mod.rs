@@ -102,22 +102,22 @@ impl Writer<'_, '_> {
         let head = &draft.head;
         self.blank();
         self.text("[publication]");
-        self.ledger.field("publication.name", self.line);
+        self.ledger.field("publication.name", None, self.line);
         self.plain("name", &head.name, "publication.name");
         if let Some(tagline) = head.tagline.as_ref().filter(|tagline| !tagline.is_empty()) {
             self.plain("tagline", tagline, "publication.tagline");
         }
-        self.ledger.field("publication.publisher", self.line);
+        self.ledger.field("publication.publisher", None, self.line);
         self.plain("publisher", &head.publisher, "publication.publisher");
         self.text("language = \"ko\"");
         self.blank();
         self.text("[issue]");
         let Month { year, month, line } = head.month.unwrap_or(Month::UNKNOWN);
-        self.ledger.field("issue.year", self.line);
+        self.ledger.field("issue.year", None, self.line);
         self.placed(line.as_slice(), "issue.year");
         self.text(&format!("year = {year}"));
         self.text(&format!("month = {month}"));
-        self.ledger.field("issue.published", self.line);
+        self.ledger.field("issue.published", None, self.line);
         let published = match head.published {
             Some((date, line)) => {
                 self.placed(&[line], "issue.published");
@@ -137,7 +137,7 @@ impl Writer<'_, '_> {
         self.blank();
         self.text("[[parts]]");
         if part.title.lines.is_empty() {
-            self.ledger.field("parts.title", self.line);
+            self.ledger.field("parts.title", None, self.line);
         }
         self.plain("title", &part.title, &format!("{at}.title"));
         // Entries of the part itself come before its sections: TOML would take them for theirs.
@@ -171,6 +171,7 @@ impl Writer<'_, '_> {
     fn brief(&mut self, at: &str, brief: &Brief) {
         let fields = &self.plan.article;
         self.text(&format!("kind = {}", Notation::line(&fields.kind.name)));
+        self.ledger.field("title", brief.first_line(), self.line);
         self.plain(&fields.title.name, &brief.title, &format!("{at}.{}", fields.title.name));
         if let Some(field) = fields.byline {
             self.list(at, field, &brief.byline, |one| (&one.lines, value(one, field)));
@@ -207,6 +208,7 @@ impl Writer<'_, '_> {
     fn events(&mut self, at: &str, events: &Events, calendar: &CalendarFields<'_>) {
         self.text(&format!("kind = {}", Notation::line(&calendar.kind.name)));
         let title = &calendar.title.name;
+        self.ledger.field("title", events.first_line(), self.line);
         self.plain(title, &events.title, &format!("{at}.{title}"));
         let row = |row: &Event| event(row, calendar);
         self.list(at, calendar.rows, &events.rows, |one| (&one.name.lines, row(one)));

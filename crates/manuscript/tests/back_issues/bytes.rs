@@ -1,10 +1,10 @@
 //! Files as they come: encodings, and files that are no back issue.
 
-use super::audit::run_bytes;
+use super::audit::{MISSING, run_bytes};
 use super::habits::TEXT;
 use std::collections::BTreeSet;
 
-use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::{Diagnostic, Lang, code_point};
 use jikji_manuscript::messages as msg;
 use jikji_manuscript::{LARGEST_TEXT, MOST_LINES, too_large};
 
@@ -44,9 +44,12 @@ fn a_broken_character_is_asked_about() {
     let at = TEXT.find("갯벌 지도의 공개").unwrap();
     bytes[at] = 0xff;
     let imported = run_bytes(&bytes).unwrap();
+    // One question names all characters without a font.
     let asked =
         imported.report.questions.iter().filter(|q| q.code == jikji_manuscript::Ask::Character);
-    assert!(asked.count() > 1);
+    let says: Vec<&str> = asked.map(|asked| asked.says.say(Lang::En)).collect();
+    let named = |c: char| says[0].contains(&code_point(c));
+    assert!(says.len() == 1 && named(MISSING) && named('\u{FFFD}'), "{says:?}");
     assert!(imported.manifest.contains("〓"));
 }
 

@@ -2,6 +2,9 @@
 //! bullets in the middle of their text.
 
 use super::audit::checked;
+use super::habits::asked;
+use jikji_diagnostic::Lang;
+use jikji_manuscript::Ask;
 
 const HEAD: &str = "갯벌 월보\n\n2021년 6월호\n\n차례\n\nⅠ. 갯벌 소식\n1. 제도\n▹ 염전 조합, 습도를 재는 기구를 나눔 ········ 1\n▹ 갯마을 학교, 물때표를 가르침 ········ 2\nⅡ. 주요 행사\n▹ 소금 장날 ········ 3\n▹ 갯벌 걷기 ········ 3\n\u{c}";
 
@@ -108,4 +111,74 @@ fn a_bullet_before_another_is_the_sign_of_the_text_after_that() {
     let manifest = checked(&number([first, TEXTS[1]], CALENDARS[0].1)).0.manifest;
     assert!(manifest.contains("값은 모두 3억 원\n- 조합이 6월 1일"), "{manifest}");
     assert!(!manifest.contains('▪'), "{manifest}");
+}
+
+#[test]
+fn a_line_that_breaks_inside_a_word_goes_on_in_it() {
+    let first = "조합의 새 기구\n▪ 조합이 6월 1일 염전연합회와 만나 값과 무게를 정한 뒤 염전연\n합회에 기구를 주고 봄·\n여름에 새\n기구를 쓰기로 함\n";
+    let manifest = checked(&number([first, TEXTS[1]], CALENDARS[0].1)).0.manifest;
+    let item = "정한 뒤 염전연합회에 기구를 주고 봄·여름에 새 기구를 쓰기로 함\n";
+    assert!(manifest.contains(item), "{manifest}");
+}
+
+#[test]
+fn a_note_below_an_item_opens_no_level() {
+    let first = "조합의 새 기구\n▪ 조합이 6월 1일 규정*을 고침\n* 2020년의 것\n– 첫째로 값을 정함\n– 둘째로 곳을 정함\n";
+    let manifest = checked(&number([first, TEXTS[1]], CALENDARS[0].1)).0.manifest;
+    let items = "규정[^1]을 고침\n  - 첫째로 값을 정함\n  - 둘째로 곳을 정함\n";
+    assert!(manifest.contains(items), "{manifest}");
+}
+
+#[test]
+fn the_words_in_a_chart_are_asked_about_and_in_no_text() {
+    for chart in [
+        "\n조합의 기구\n\n60%\n\n학교의 기구\n\n40%\n\n",
+        "\n조합의 기구     학교의 기구\n\n60%     40%\n\n",
+    ] {
+        let first = format!("{}{chart}기구를 둔 곳(염전 20곳)\n", TEXTS[0]);
+        let (imported, _) = checked(&number([&first, TEXTS[1]], CALENDARS[0].1));
+        let body = "세 해 동안 쓰기로 함\n\n기구를 둔 곳(염전 20곳)\n'''";
+        assert!(imported.manifest.contains(body), "{}", imported.manifest);
+        assert_eq!(asked(&imported.report, Ask::ChartWords).len(), 1);
+    }
+}
+
+#[test]
+fn a_month_in_parts_or_at_the_tops_of_pages_is_that_of_the_number() {
+    let later = number(TEXTS, CALENDARS[0].1).replace("6월호", "7월호");
+    for cover in ["2021년\n\n7\n\n월호\n\n차례", "차례"] {
+        let (imported, issue) = checked(&later.replacen("2021년 7월호\n\n차례", cover, 1));
+        assert_eq!((issue.number.year, issue.number.month), (2021, 7), "{cover}");
+        assert_eq!(asked(&imported.report, Ask::Month), []);
+        assert_eq!(asked(&imported.report, Ask::MastheadLine), [], "{cover}");
+    }
+}
+
+#[test]
+fn the_last_event_keeps_its_address_where_the_colophon_follows() {
+    for days in ["2021.6.30~7.2", "2021.6.30"] {
+        let calendar = format!(
+            "소금 장날\n- 소금을 사고파는 자리\n기간\n장소\n홈페이지\n{days}\n한국, 바닷마을\nhttps://fair.example/\n"
+        );
+        let text = number(TEXTS, &calendar).replace("3\n\u{c}갯벌 월보 2021년 6월호\n홈", "3\n홈");
+        let manifest = checked(&text).0.manifest;
+        assert!(manifest.contains("url = \"https://fair.example/\""), "{manifest}");
+        assert!(manifest.contains("homepage = \"https://salt.example\""), "{manifest}");
+        // Without one of its own the colophon has none.
+        let none = text.replace("홈페이지 salt.example\n", "");
+        let manifest = checked(&none).0.manifest;
+        assert!(!manifest.contains("homepage") && manifest.contains("url = "), "{manifest}");
+    }
+}
+
+#[test]
+fn what_comes_once_above_a_title_is_asked_about() {
+    let text = number(TEXTS, CALENDARS[0].1);
+    let lost = "2021.06.01.\n1\n\u{c}떨어져 나온 글\n";
+    let (imported, _) = checked(&text.replace("2021.06.01.\n1\n\u{c}", lost));
+    let questions = &imported.report.questions;
+    let asks = |code| questions.iter().filter(|q| q.code == code).collect::<Vec<_>>();
+    assert!(asks(Ask::Unclaimed)[0].says.say(Lang::Ko).contains("떨어져 나온 글"));
+    let heads = asks(Ask::RunningHead);
+    assert!(heads.iter().all(|head| !head.says.say(Lang::Ko).contains("떨어져")), "{heads:?}");
 }

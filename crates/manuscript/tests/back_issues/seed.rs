@@ -17,5 +17,6 @@ fn the_seed_is_carried_over_whole() {
     assert_eq!((found.parts, found.sections, found.briefs, found.events), (2, 4, 18, 3));
     assert_eq!((found.key_points, found.notes, found.sources), (36, 6, 25));
     assert!(found.colophon);
+    assert!(imported.report.questions.len() <= 15, "{:?}", imported.report.questions);
     assert!(imported.report.questions.iter().all(|question| question.code != Ask::TooLong));
 }

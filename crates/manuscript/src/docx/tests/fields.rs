@@ -25,6 +25,16 @@ fn what_a_field_shows_is_kept_and_its_code_left_out() {
 }
 
 #[test]
+fn a_footer_is_told_as_it_is_seen() {
+    let page = p(&(begin(r" PAGE \* MERGEFORMAT ") + &separate() + &t("- 3 -") + &end()));
+    let file = |footer: &str| File::new(&p(&t("글"))).part("footer", "w:ftr", footer);
+    assert_eq!(file(&page).lines(), ["글", "{Footer: - 3 -}"]);
+    // What shows nothing else is told by its code.
+    let bare = p(&(begin("PAGE") + &end()));
+    assert_eq!(file(&bare).lines(), ["글", "{Footer: PAGE}"]);
+}
+
+#[test]
 fn a_field_in_the_code_of_another_is_part_of_it() {
     let inner = begin("MERGEFIELD 성") + &separate() + &t("김") + &end();
     let text = p(&(begin("IF ")

@@ -198,6 +198,24 @@ fn damaged_lists_of_sectors_are_refused() {
     }
 }
 
+/// Some programs leave a gap in a file, and the entries of its sectors zero.
+#[test]
+fn sectors_that_lead_nowhere_are_free() {
+    let mut bytes = sound();
+    let table = u32::from_le_bytes(bytes[76..80].try_into().expect("four bytes")) as usize;
+    let used = bytes.len() / 512 - 1;
+    assert!(used < 100, "{used}");
+    bytes[sector(table) + used * 4..sector(table) + 480].fill(0);
+    bytes.resize(sector(120), 0);
+    // Small sectors too.
+    let small = u32::from_le_bytes(bytes[60..64].try_into().expect("four bytes")) as usize;
+    let entries = &mut bytes[sector(small)..sector(small + 1)];
+    let free: Vec<usize> = (0..128).filter(|at| entries[at * 4..at * 4 + 4] == [0xff; 4]).collect();
+    assert!(free.len() > 2);
+    free.iter().for_each(|at| entries[at * 4..at * 4 + 4].fill(0));
+    assert_eq!(super::super::read(&bytes).expect("it is sound").notes.len(), 4);
+}
+
 #[test]
 fn a_list_that_names_the_same_sectors_again_and_again_is_not_followed() {
     let mut bytes = sound();

@@ -4,6 +4,7 @@
 //! goes on in the next. What the file has and the manifest does not is entered at its block. It knows no format.
 
 mod form;
+mod merged;
 mod pen;
 mod reader;
 mod scale;
@@ -36,6 +37,7 @@ pub fn read<'m>(
             cleaner: Cleaner::new("", covers).with_old_hangul(),
             ledger,
             notes: vec![],
+            blank: blank_notes(manuscript),
             stars: HashMap::new(),
         },
         blocks: Blocks::default(),
@@ -125,18 +127,20 @@ impl<'m> Reader<'m, '_> {
         }
         words.taken.extend(sized.then(|| change(Why::HeadingSize, "", "")));
         let shown = Runs { list: words.runs.clone(), lines: vec![] };
-        if shown.is_empty() {
-            // All of it was left out.
-            let index = self.blocks.lines.len();
-            words.taken.iter().for_each(|change| self.ink.ledger.change(index, change));
-            self.ink
-                .ledger
-                .left_out_as_read(index, words.taken.first().map_or(Why::Empty, |c| c.why));
-            let texts: Vec<&str> =
-                words.taken.iter().map(|change| change.removed.as_str()).collect();
-            return self.push(BlockKind::Noise, 0, Words::default(), texts.join(" "));
+        match shown.is_empty() {
+            true => self.left_out(&words),
+            false => self.push(kind, indent, words, written),
         }
-        self.push(kind, indent, words, written);
+    }
+
+    /// A block of which all was left out.
+    fn left_out(&mut self, words: &Words) {
+        let index = self.blocks.lines.len();
+        words.taken.iter().for_each(|change| self.ink.ledger.change(index, change));
+        let why = words.taken.first().map_or(Why::Empty, |change| change.why);
+        self.ink.ledger.left_out_as_read(index, why);
+        let texts: Vec<&str> = words.taken.iter().map(|change| change.removed.as_str()).collect();
+        self.push(BlockKind::Noise, 0, Words::default(), texts.join(" "));
     }
 
     /// A note: its mark, by which the one in the text is found again, and its words.
@@ -149,6 +153,9 @@ impl<'m> Reader<'m, '_> {
         let index = self.ink.ledger.line();
         let mut words = self.ink.words(&spans, index);
         words.taken.extend(inner.into_iter().map(|why| change(why, "", "")));
+        if self.ink.blank.contains(&number) {
+            return self.left_out(&words);
+        }
         words.runs.splice(0..0, [pen::mark(number), Run::Text(" ".into())]);
         self.push(BlockKind::Text, 0, words, plain(&spans));
     }
@@ -187,6 +194,17 @@ impl<'m> Reader<'m, '_> {
         let runs = if title.is_empty() { vec![] } else { vec![Run::Text(title.clone())] };
         self.push(BlockKind::Art(number), 0, Words { runs, ..Words::default() }, title);
     }
+}
+
+/// The notes that show no word.
+fn blank_notes(manuscript: &Manuscript) -> HashSet<usize> {
+    let blank = |pieces: &Vec<Piece>| {
+        let (mut spans, mut aside) = (vec![], vec![]);
+        table::flatten(pieces, &mut spans, &mut aside, &mut vec![]);
+        aside.is_empty() && spans.iter().all(Span::is_blank)
+    };
+    let notes = manuscript.notes.iter().enumerate();
+    notes.filter(|(_, pieces)| blank(pieces)).map(|(number, _)| number).collect()
 }
 
 /// A paragraph whose author broke lines to begin items is several.

@@ -1,6 +1,6 @@
 //! Writes spans as runs: characters in order, emphasis and links where they can be written, marks of notes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::words::{Words, change};
 use crate::messages::{Ask, Why};
@@ -23,6 +23,8 @@ pub struct Ink<'r> {
     pub ledger: &'r mut Ledger,
     /// Notes whose mark has come and whose text has not.
     pub notes: Vec<usize>,
+    /// Notes that say nothing.
+    pub blank: HashSet<usize>,
     /// How many stars of which length stood as marks, and wait for their notes.
     pub stars: HashMap<usize, usize>,
 }
@@ -123,6 +125,13 @@ impl<'p, 'r> Pen<'p, 'r> {
     /// A mark stands right behind its word.
     fn note(&mut self, number: usize) {
         self.ink.notes.push(number);
+        if self.ink.blank.contains(&number) {
+            let before = match self.runs.last() {
+                Some(Run::Text(text)) => text.trim(),
+                _ => "",
+            };
+            return self.ink.ledger.ask(Ask::NoteEmpty, self.index, [("text", before)]);
+        }
         if self.link {
             return self.marks.push(mark(number));
         }

@@ -1,13 +1,15 @@
 //! What only a manuscript as a whole tells: how large its text is, which lines are its title and its headings, and
 //! whether it indents its lists as their signs say.
 
-use crate::office::{Form, Manuscript, Paragraph, Piece, Span, Table};
+use crate::office::{Cell, Form, Manuscript, Paragraph, Piece, Span, Table};
 use crate::text::marker;
 
 /// The longest title or heading that is told by its size, in characters.
 const LONGEST: usize = 70;
 /// How many paragraphs at the top may be the title.
 const TOP: usize = 12;
+/// Lines of a title at most.
+const TITLE_LINES: usize = 3;
 /// How much larger than the text a heading is.
 const LARGER: f64 = 1.12;
 /// The signs of lists as public offices step them, the outermost first.
@@ -15,8 +17,8 @@ const LADDER: [&str; 5] = ["□■▣◆◇", "○●ㅇ◦◎❍", "-–—", "
 
 /// The facts.
 pub struct Scale<'m> {
-    /// The title of the document.
-    title: Option<&'m Paragraph>,
+    /// The title of the document, and what it goes on in.
+    title: Vec<&'m Paragraph>,
     /// The sizes of its headings, the largest first, in tenths of a point; none if its styles tell them.
     sizes: Vec<u32>,
     /// Whether indents say otherwise than signs.
@@ -26,16 +28,18 @@ pub struct Scale<'m> {
 impl<'m> Scale<'m> {
     /// Reads the facts of a manuscript.
     pub fn of(manuscript: &'m Manuscript) -> Self {
-        let mut all = vec![];
-        paragraphs(&manuscript.pieces, &mut all);
+        let mut lines = vec![];
+        collect(&manuscript.pieces, 0, &mut lines);
+        let text = lines.iter().filter(|line| line.place == Place::Text);
+        let all: Vec<&Paragraph> = text.map(|line| line.paragraph).collect();
         let body = body_size(&all);
         let large = |paragraph: &Paragraph| body > 0.0 && paragraph.size > body * LARGER;
-        let title = title(&all, large);
+        let title = title(&lines, large);
         let styled = |paragraph: &&&Paragraph| matches!(paragraph.form, Form::Heading { .. });
         let mut sizes = vec![];
         if !all.iter().any(|paragraph| styled(&paragraph)) {
             let other =
-                |paragraph: &&&Paragraph| !title.is_some_and(|t| std::ptr::eq(t, **paragraph));
+                |paragraph: &&&Paragraph| !title.iter().any(|t| std::ptr::eq(*t, **paragraph));
             let heads = all.iter().filter(other).filter(|p| large(p) && may_head(p));
             sizes.extend(heads.map(|paragraph| tenths(paragraph.size)));
             sizes.sort_unstable_by(|a, b| b.cmp(a));
@@ -46,12 +50,18 @@ impl<'m> Scale<'m> {
 
     /// Whether a paragraph is the title of the document.
     pub fn is_title(&self, paragraph: &Paragraph) -> bool {
-        self.title.is_some_and(|title| std::ptr::eq(title, paragraph))
+        self.title.iter().any(|title| std::ptr::eq(*title, paragraph))
+    }
+
+    /// Whether the title stands in a table.
+    pub fn is_titled(&self, table: &Table) -> bool {
+        let pieces = table.rows.iter().flatten().flat_map(|cell| &cell.pieces);
+        pieces.into_iter().any(|piece| matches!(piece, Piece::Paragraph(of) if self.is_title(of)))
     }
 
     /// The level of a heading, from 1, under the title if there is one.
     pub fn level(&self, level: u8) -> u8 {
-        level.max(1).saturating_add(u8::from(self.title.is_some())).min(6)
+        level.max(1).saturating_add(u8::from(!self.title.is_empty())).min(6)
     }
 
     /// The level of a line that is a heading by its size.
@@ -70,26 +80,79 @@ fn tenths(size: f64) -> u32 {
     (size * 10.0) as u32
 }
 
-/// The paragraphs that stand as text: those of boxes too.
-fn paragraphs<'m>(pieces: &'m [Piece], out: &mut Vec<&'m Paragraph>) {
+/// Where a paragraph stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the text: in a frame, too.
+    Text,
+    /// In a table of one row, which is a text if its title stands in it.
+    Row,
+    /// In a table.
+    Cell,
+}
+
+/// A paragraph with its place.
+struct Line<'m> {
+    paragraph: &'m Paragraph,
+    place: Place,
+    /// The frame around it, from 1; 0 if there is none.
+    frame: usize,
+}
+
+/// The paragraphs of a text; of each row of a table only the first.
+fn collect<'m>(pieces: &'m [Piece], frame: usize, out: &mut Vec<Line<'m>>) {
     for piece in pieces {
         match piece {
-            Piece::Paragraph(paragraph) => out.push(paragraph),
+            Piece::Paragraph(paragraph) => out.push(Line { paragraph, place: Place::Text, frame }),
             Piece::Table(table) if is_box(table) => {
-                table.rows.iter().flatten().for_each(|cell| paragraphs(&cell.pieces, out));
+                let frame = out.len() + 1;
+                table.rows.iter().flatten().for_each(|cell| collect(&cell.pieces, frame, out));
+            }
+            Piece::Table(table) => {
+                let (place, most) = match table.rows.len() {
+                    1 => (Place::Row, usize::MAX),
+                    _ => (Place::Cell, 1),
+                };
+                for row in &table.rows {
+                    let own =
+                        row.iter().flat_map(|cell| &cell.pieces).filter_map(|piece| match piece {
+                            Piece::Paragraph(paragraph) => Some(paragraph),
+                            _ => None,
+                        });
+                    let full = own.filter(|paragraph| letters(paragraph) > 0).take(most);
+                    let frame = out.len() + 1;
+                    out.extend(full.map(|paragraph| Line { paragraph, place, frame }));
+                }
             }
             _ => {}
         }
     }
 }
 
-/// Whether a table is a frame around text: it has one column.
+/// Whether a table is a frame around text: it has one column, or one cell in each row, of which one takes all columns.
 pub fn is_box(table: &Table) -> bool {
-    table.rows.iter().flatten().all(|cell| cell.column == 0)
-        && table.rows.iter().all(|r| r.len() < 2)
+    let column = |cell: &Cell| cell.column == 0;
+    if table.rows.iter().all(|row| row.len() < 2 && row.iter().all(column)) {
+        return true;
+    }
+    let columns = table.rows.iter().flatten().map(|cell| cell.column.saturating_add(cell.across));
+    let columns = columns.max().unwrap_or(0);
+    let mut whole = false;
+    table.rows.iter().all(|row| {
+        let mut full = row.iter().filter(|cell| !is_blank(cell));
+        whole |= full.next().is_some_and(|cell| cell.column == 0 && cell.across >= columns);
+        full.next().is_none()
+    }) && whole
 }
 
-fn letters(paragraph: &Paragraph) -> usize {
+/// Whether a cell shows nothing.
+pub fn is_blank(cell: &Cell) -> bool {
+    let blank = |piece: &Piece| matches!(piece, Piece::Paragraph(of) if letters(of) == 0);
+    cell.pieces.iter().all(blank)
+}
+
+/// The letters of a paragraph.
+pub fn letters(paragraph: &Paragraph) -> usize {
     let texts = paragraph.spans.iter().map(|span| match span {
         Span::Text { text, .. } => text.chars().filter(|c| !c.is_whitespace()).count(),
         _ => 0,
@@ -121,20 +184,43 @@ fn may_head(paragraph: &Paragraph) -> bool {
     paragraph.form == Form::Text && !item && (1..=LONGEST).contains(&letters(paragraph))
 }
 
-/// The title: by its style, else the largest short line at the top, before the first heading.
-fn title<'m>(all: &[&'m Paragraph], large: impl Fn(&Paragraph) -> bool) -> Option<&'m Paragraph> {
-    if let Some(title) = all.iter().find(|p| p.form == Form::Title && letters(p) > 0) {
-        return Some(title);
-    }
-    let full = all.iter().filter(|paragraph| letters(paragraph) > 0).take(TOP);
-    let top = full.take_while(|p| !matches!(p.form, Form::Heading { .. }));
-    let mut best: Option<&'m Paragraph> = None;
-    for paragraph in top.filter(|paragraph| large(paragraph) && may_head(paragraph)) {
-        if best.is_none_or(|best| paragraph.size > best.size) {
-            best = Some(paragraph);
+/// The title: by its style, else the largest short line at the top, before the first heading; and the lines right below
+/// that look the same, or stand in the same frame and are large.
+fn title<'m>(lines: &[Line<'m>], large: impl Fn(&Paragraph) -> bool) -> Vec<&'m Paragraph> {
+    let styled = lines.iter().position(|line| {
+        let (of, place) = (line.paragraph, line.place);
+        place != Place::Cell && of.form == Form::Title && letters(of) > 0
+    });
+    let Some(first) = styled.or_else(|| largest(lines, &large)) else { return vec![] };
+    let title = &lines[first];
+    let like = |line: &&Line<'m>| {
+        let of = line.paragraph;
+        let same = tenths(of.size) == tenths(title.paragraph.size);
+        let framed = title.frame > 0 && line.frame == title.frame;
+        let fits = of.form == Form::Title || may_head(of);
+        let alike = of.form == title.paragraph.form && line.place == title.place;
+        alike && (same || framed && large(of)) && fits && letters(of) > 0
+    };
+    let like = lines[first..].iter().take_while(like).take(TITLE_LINES);
+    like.map(|line| line.paragraph).collect()
+}
+
+/// The largest short line at the top, before the first heading.
+fn largest(lines: &[Line<'_>], large: impl Fn(&Paragraph) -> bool) -> Option<usize> {
+    let full = lines.iter().enumerate().filter(|(_, line)| letters(line.paragraph) > 0).take(TOP);
+    let top = full.take_while(|(_, line)| {
+        line.place != Place::Text || !matches!(line.paragraph.form, Form::Heading { .. })
+    });
+    let fits = |line: &Line<'_>| {
+        line.place != Place::Cell && large(line.paragraph) && may_head(line.paragraph)
+    };
+    let mut best: Option<(usize, f64)> = None;
+    for (index, line) in top.filter(|(_, line)| fits(line)) {
+        if best.is_none_or(|(_, size)| line.paragraph.size > size) {
+            best = Some((index, line.paragraph.size));
         }
     }
-    best
+    best.map(|(index, _)| index)
 }
 
 /// Whether a sign that belongs further in stands further out than one that belongs outside it.

@@ -1,5 +1,6 @@
 //! Tables: rows with as many cells as there are columns, boxes as the text they hold, and what no cell takes below.
 
+use super::merged::{self, Front};
 use super::reader::Reader;
 use super::scale::is_box;
 use super::words::{Words, caption, change, plain, said};
@@ -11,35 +12,68 @@ use crate::source::{Block, BlockKind, Run, Said};
 impl<'m> Reader<'m, '_> {
     /// A table.
     pub(super) fn table(&mut self, table: &'m Table) {
-        let spans = caption(&table.caption);
-        if is_box(table) {
+        let mut spans = caption(&table.caption);
+        if is_box(table) || (table.rows.len() == 1 && self.scale.is_titled(table)) {
             return self.framed(table, &spans);
+        }
+        let columns = table.rows.iter().flatten().map(end).max().unwrap_or(0);
+        let titles = if spans.is_empty() { merged::titles(&table.rows, columns) } else { 0 };
+        let (titles, rows) = table.rows.split_at(titles);
+        let mut remarks = vec![];
+        for cell in titles.iter().flatten() {
+            flatten(&cell.pieces, &mut spans, &mut self.aside, &mut remarks);
+            remarks.push(Why::TableTitle);
         }
         if !plain(&spans).is_empty() {
             self.blank();
             let index = self.ink.ledger.line();
-            let words = self.ink.words(&spans, index);
+            let mut words = self.ink.words(&spans, index);
+            words.taken.extend(remarks.into_iter().map(|why| change(why, "", "")));
             self.push(BlockKind::Caption, 0, words, plain(&spans));
         }
         self.blank();
-        let columns = table.rows.iter().flatten().map(end).max().unwrap_or(0);
-        let merged = |cell: &Cell| cell.across > 1 || cell.down > 1;
-        for row in &table.rows {
+        match columns <= MOST_COLUMNS && rows.len() > 1 {
+            true => self.rows(rows, columns),
+            false => rows.iter().for_each(|row| self.loose(row, columns)),
+        }
+    }
+
+    /// The rows of a table; those of its head are one.
+    fn rows(&mut self, rows: &'m [Vec<Cell>], columns: usize) {
+        let (head, below) = rows.split_at(merged::head(rows));
+        let mut front = Front::default();
+        for (nth, own) in [head].into_iter().chain(below.chunks(1)).enumerate() {
             let index = self.ink.ledger.line();
             let mut cells = vec![Said::default(); columns];
             let mut remarks = vec![];
-            for (nth, cell) in row.iter().enumerate() {
-                // Of a table too wide for one, cells stand in their order.
-                let place = if columns > MOST_COLUMNS { nth } else { cell.column as usize };
+            remarks.extend((own.len() > 1).then_some(Why::TableHeads));
+            for (height, cell) in merged::tall(own) {
                 let said = self.cell(cell, index, &mut remarks);
-                if cells.len() <= place {
-                    cells.resize(place + 1, Said::default());
-                }
-                cells[place] = said;
-                remarks.extend(merged(cell).then_some(Why::TableMerged));
+                let across = if nth == 0 { cell.across } else { 1 };
+                let all = merged::spread(&mut cells, cell.column as usize, across, said);
+                let lower = cell.down > height && cell.column > 0;
+                let blank = lower || cell.across > across.max(1) || !all;
+                remarks.extend(blank.then_some(Why::TableMerged));
             }
+            front.next(own, &mut cells);
             self.row(cells, remarks, index);
         }
+    }
+
+    /// A row of what is no table: of one too wide, cells stand in their order.
+    fn loose(&mut self, row: &'m [Cell], columns: usize) {
+        let index = self.ink.ledger.line();
+        let (mut cells, mut remarks) = (vec![Said::default(); columns], vec![]);
+        for (nth, cell) in row.iter().enumerate() {
+            let place = if columns > MOST_COLUMNS { nth } else { cell.column as usize };
+            let said = self.cell(cell, index, &mut remarks);
+            if cells.len() <= place {
+                cells.resize(place + 1, Said::default());
+            }
+            cells[place] = said;
+            remarks.extend((cell.across > 1 || cell.down > 1).then_some(Why::TableMerged));
+        }
+        self.row(cells, remarks, index);
     }
 
     /// What stands in a frame is text.

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
         // A label that stood alone has been left out.
         let first = lines.first().and_then(|(runs, _)| runs.line());
         let mut label = self.label.take().filter(|(line, _)| first == Some(*line));
-        for words in sources::together(lines) {
+        for words in sources::together(lines, &self.blocks.eojeols) {
             let read = match self.takes_source() {
                 true => sources::read(&words, self.ledger),
                 false => vec![Read::Whole(words)],

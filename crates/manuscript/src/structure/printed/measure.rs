@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::super::length::width_of;
 use crate::source::{BlockKind, Blocks};
+use crate::text::{marks, sentences, vocabulary};
 
 /// How much of a line has to be left for a word to have had room in it.
 const SLACK: f64 = 0.97;
@@ -51,4 +52,21 @@ pub fn had_room(blocks: &Blocks, above: usize, below: usize, wide: f64) -> Optio
     let word = blocks.lines[below].words().split_whitespace().next().unwrap_or_default();
     let both = width_of(blocks.lines[above].words()) + BLANK + width_of(word);
     is_single(blocks, above).then_some(both <= SLACK * wide)
+}
+
+/// Whether a line is text that is nothing else.
+pub fn is_plain(blocks: &Blocks, index: usize) -> bool {
+    let line = &blocks.lines[index];
+    line.kind == BlockKind::Text
+        && !vocabulary::opens_unit(line.words())
+        && !vocabulary::is_key(line.words())
+        && !marks::is_starred(&line.said.runs)
+}
+
+/// Whether one of some lines does not go on with the one above it.
+pub fn begins(blocks: &Blocks, full: &[usize], at: usize, wide: Option<f64>) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| full[before]) else { return false };
+    let ended = wide.and_then(|wide| had_room(blocks, before, full[at], wide));
+    !sentences::breaks_off(blocks.lines[before].words())
+        && ended.unwrap_or(blocks.is_parted(full[at]))
 }

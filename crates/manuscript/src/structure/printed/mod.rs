@@ -4,6 +4,7 @@
 //! The contents list says what the titles are; without one nothing is done. Lines that are headings
 //! already stay what they are.
 
+mod figures;
 mod measure;
 mod openings;
 mod sections;
@@ -36,6 +37,7 @@ pub fn settle(blocks: &mut Blocks, contents: &mut Contents, ledger: &mut Ledger)
             line.kind = BlockKind::Heading(INNER);
         }
     }
+    figures::leave_out(blocks, &openings, ledger);
     if !subheads::settle(blocks, &openings, ledger) {
         unsigned::settle(blocks, &openings, ledger);
     }

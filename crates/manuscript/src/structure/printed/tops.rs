@@ -3,7 +3,8 @@
 //! They are told by where they stand: between the end of one article and the title of the next, after a
 //! page's number, and by their coming again.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::super::contents::Contents;
 use super::super::leaders;
@@ -18,6 +19,8 @@ const MOST: usize = 16;
 const LONGEST: usize = 80;
 /// How often a line must come to be a running head wherever it stands over a title.
 const AGAIN: usize = 2;
+/// Lines from one that comes once to the next, for one question about both.
+const NEAR: usize = 4;
 
 /// Leaves them out.
 pub fn leave_out(
@@ -61,16 +64,34 @@ pub fn leave_out(
     heads.extend(tabs.filter(|index| !opens.contains(index)));
     heads.sort_unstable();
     heads.dedup();
-    let strange = heads.iter().find(|index| !openings.is_group(blocks.lines[**index].words()));
-    if let Some(first) = strange {
-        let text = blocks.lines[*first].whole().to_string();
-        let count = heads.len().to_string();
-        ledger.ask(Ask::RunningHead, *first, [("count", count), ("text", text)]);
-    }
+    ask(blocks, &heads, openings, ledger);
     heads.into_iter().for_each(|index| blocks.drop(index, Why::RunningHead, ledger));
     let feet: Vec<usize> = zones.iter().filter_map(|zone| zone.foot).collect();
     feet.into_iter().for_each(|index| blocks.drop(index, Why::PageNumber, ledger));
     listed_numbers(blocks, from, calendar, contents, ledger);
+}
+
+/// Asks about the line that comes most often, and about each that comes once and has no form of its own.
+fn ask(blocks: &Blocks, heads: &[usize], openings: &Openings, ledger: &mut Ledger) {
+    let mut strange: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for index in heads.iter().filter(|at| !openings.is_group(blocks.lines[**at].words())) {
+        let key = titles::key(blocks.lines[*index].words());
+        strange.entry(key).or_insert((0, *index)).0 += 1;
+    }
+    let stray =
+        |at: &(usize, usize)| at.0 == 1 && dates::month(blocks.lines[at.1].words()).is_none();
+    let (once, known): (Vec<_>, Vec<_>) = strange.into_values().partition(stray);
+    let most = known.into_iter().max_by_key(|(count, first)| (*count, Reverse(*first)));
+    if let Some((count, first)) = most {
+        let text = blocks.lines[first].whole().to_string();
+        ledger.ask(Ask::RunningHead, first, [("count", count.to_string()), ("text", text)]);
+    }
+    let mut once: Vec<usize> = once.into_iter().map(|(_, index)| index).collect();
+    once.sort_unstable();
+    for lines in once.chunk_by(|a, b| b - a <= NEAR) {
+        let texts: Vec<&str> = lines.iter().map(|index| blocks.lines[*index].words()).collect();
+        ledger.ask(Ask::Unclaimed, lines[0], [("text", texts.join(" "))]);
+    }
 }
 
 /// The lines over a title.

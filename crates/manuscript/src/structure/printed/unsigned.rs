@@ -5,10 +5,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::measure::{had_room, widths};
+use super::measure::{begins, is_plain, widths};
 use super::openings::{INNER, Openings};
 use crate::source::{BlockKind, Blocks, Ledger};
-use crate::text::{marks, sentences, vocabulary};
+use crate::text::sentences;
 
 /// The longest subhead, in characters.
 const LONGEST: usize = 120;
@@ -108,21 +108,4 @@ fn subheads(
         at += lines.max(1);
     }
     found
-}
-
-/// Whether a line is text that is nothing else.
-fn is_plain(blocks: &Blocks, index: usize) -> bool {
-    let line = &blocks.lines[index];
-    line.kind == BlockKind::Text
-        && !vocabulary::opens_unit(line.words())
-        && !vocabulary::is_key(line.words())
-        && !marks::is_starred(&line.said.runs)
-}
-
-/// Whether one of some lines does not go on with the one above it.
-fn begins(blocks: &Blocks, full: &[usize], at: usize, wide: Option<f64>) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| full[before]) else { return false };
-    let ended = wide.and_then(|wide| had_room(blocks, before, full[at], wide));
-    !sentences::breaks_off(blocks.lines[before].words())
-        && ended.unwrap_or(blocks.is_parted(full[at]))
 }
