@@ -1,11 +1,12 @@
 //! The folder that finished files go to: shared by runs, and swept of what a killed run left.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use anyhow::Result;
 
-use crate::edition::file::UNFINISHED;
+use crate::edition::file::{UNFINISHED, make_folder};
 use crate::refused::{self as machine, refused};
 
 /// The file whose lock says that a run is at work.
@@ -23,20 +24,23 @@ pub struct AtWork {
 /// # Errors
 /// What the file system says, with the path.
 pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Result<AtWork> {
-    std::fs::create_dir_all(out).map_err(refused(machine::MAKING_FOLDER, out))?;
+    make_folder(out)?;
     let path = out.join(AT_WORK);
     let failed = refused(machine::WRITING, &path);
-    let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(&failed)?;
-    // Some network file systems have no locks; runs there must not share a folder.
-    if file.lock_shared().is_err_and(|error| error.kind() == std::io::ErrorKind::Unsupported) {
-        return Ok(AtWork { _file: file });
+    let open = || {
+        let file = File::options().create(true).truncate(false).write(true).open(&path);
+        file.map_err(&failed)
+    };
+    // A lock is let go of with the file: to unlock one that is held once is an error on some systems.
+    match open()?.try_lock() {
+        Ok(()) => std::iter::once(out).chain(folders).for_each(sweep),
+        // Some network file systems have no locks; runs there must not share a folder.
+        Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {
+            return Ok(AtWork { _file: open()? });
+        }
+        Err(_) => {}
     }
-    file.unlock().map_err(&failed)?;
-    if file.try_lock().is_ok() {
-        std::iter::once(out).chain(folders).for_each(sweep);
-        file.unlock().map_err(&failed)?;
-    }
+    let file = open()?;
     file.lock_shared().map_err(&failed)?;
     Ok(AtWork { _file: file })
 }
@@ -46,8 +50,16 @@ pub fn open<'a>(out: &'a Path, folders: impl Iterator<Item = &'a Path>) -> Resul
 fn is_left(name: &str) -> bool {
     let Some(rest) = name.strip_prefix(UNFINISHED) else { return false };
     let process = rest.split_once('-').and_then(|(process, _)| process.parse::<u32>().ok());
-    // Where the system does not list its processes, every file is taken for a killed one's.
+    // Where the system does not list its processes, every file may be a killed one's.
     process.is_none_or(|process| !Path::new("/proc").join(process.to_string()).exists())
+}
+
+/// Whether no process has a file open, where that can be told: Windows lists none.
+fn is_closed(path: &Path) -> bool {
+    let mut alone = File::options();
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut alone, 0);
+    alone.read(true).open(path).is_ok()
 }
 
 /// Removes unfinished files. One that cannot be removed does no harm.
@@ -55,7 +67,8 @@ fn sweep(folder: &Path) {
     let Ok(entries) = folder.read_dir() else { return };
     for entry in entries.flatten() {
         let left = is_left(&entry.file_name().to_string_lossy());
-        if left && entry.file_type().is_ok_and(|kind| kind.is_file()) {
+        let file = left && entry.file_type().is_ok_and(|kind| kind.is_file());
+        if file && is_closed(&entry.path()) {
             let _ = std::fs::remove_file(entry.path());
         }
     }

@@ -8,7 +8,6 @@ mod attached;
 mod attachments;
 mod fault;
 mod file;
-pub mod name;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -19,9 +18,9 @@ pub use fault::RestoreFault;
 pub use write::{Written, write};
 
 use self::file::SourcePdf;
-use self::name::Taken;
+use crate::document::portable;
+use crate::document::same_name::Taken;
 pub use crate::edition::archive::{MOST_BYTES, MOST_FILES};
-use crate::edition::portable;
 
 /// The largest archive edition that is worth reading, in bytes: what it attaches, and its pages.
 pub const LARGEST_PDF: u64 = 1 << 30;
@@ -44,7 +43,8 @@ pub fn unpack(pdf: &[u8]) -> Result<Vec<Attached>, RestoreFault> {
         if let Some(why) = portable::refused(&one.name) {
             return Err(RestoreFault::Name { name: one.name.clone(), why });
         }
-        taken.take(&one.name)?;
+        let same = |first| RestoreFault::SameName { first, second: one.name.clone() };
+        taken.take(&one.name).map_err(same)?;
     }
     let mut left = MOST_BYTES;
     let mut attached = vec![];

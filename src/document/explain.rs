@@ -58,8 +58,6 @@ pub fn rest(message: &'static Message, place: Range<usize>) -> Explained {
 /// The message for the TOML crate's words, and the place that shows it best.
 pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
     let (description, expected) = words.split_once(", expected ").unwrap_or((words, ""));
-    // A broken line of a megabyte can have a million errors: look around only where it helps.
-    let word = || word_at(text, place.start);
     match description {
         "invalid basic string" | "invalid literal string" if is_quote(expected) => {
             line(msg::UNCLOSED_TEXT, unclosed::cut_text(text, place.start).unwrap_or(place))
@@ -81,17 +79,15 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
             ..line(msg::CONTROL_CHARACTER, char_at(text, place.start))
         },
         "missing escaped value" => value(msg::BAD_ESCAPE, before(char_at(text, place.start))),
-        "too few unicode value digits" => {
+        "too few unicode value digits" | "invalid value" => {
             value(msg::BAD_CODE_POINT, escape_before(text, place.start))
         }
-        "invalid value" => value(msg::BAD_CODE_POINT, escape_before(text, place.start)),
-        "string values must be quoted" | "missing opening quote" => {
-            let word = word();
-            unquoted(text, place, word)
-        }
-        "invalid unquoted key" | "unquoted keys cannot be empty" => line(msg::BAD_KEY, word()),
-        "keys cannot be multi-line literal strings" | "keys cannot be multi-line basic strings" => {
-            line(msg::BAD_KEY, word())
+        "string values must be quoted" | "missing opening quote" => unquoted(text, place),
+        "invalid unquoted key"
+        | "unquoted keys cannot be empty"
+        | "keys cannot be multi-line literal strings"
+        | "keys cannot be multi-line basic strings" => {
+            line(msg::BAD_KEY, word_at(text, place.start))
         }
         "duplicate key" => Explained { detail: Detail::Earlier, ..line(msg::DUPLICATE_KEY, place) },
         "key with no value"
@@ -105,7 +101,7 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
         }
         "unclosed array" => rest(msg::UNCLOSED_LIST, place),
         "unclosed inline table" => rest(msg::UNCLOSED_TABLE, place),
-        "unexpected leading zero" => value(msg::LEADING_ZERO, word()),
+        "unexpected leading zero" => value(msg::LEADING_ZERO, word_at(text, place.start)),
         "carriage return must be followed by newline" => line(msg::LONE_RETURN, before(place)),
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
             rest(msg::TOO_DEEP, place)
@@ -119,15 +115,12 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
             line(msg::TRAILING, rest_of_line(text, place))
         }
         "extra `=`" | "extra assignment between key-value pairs" => line(msg::TRAILING, place),
-        _ => {
-            let word = word();
-            by_prefix(text, description, place, word)
-        }
+        _ => by_prefix(text, description, place),
     }
 }
 
 /// The messages of which the TOML crate has several forms.
-fn by_prefix(text: &str, description: &str, place: Range<usize>, word: Range<usize>) -> Explained {
+fn by_prefix(text: &str, description: &str, place: Range<usize>) -> Explained {
     const NUMBERS: [&str; 8] = [
         "redundant ",
         "integers with",
@@ -138,6 +131,7 @@ fn by_prefix(text: &str, description: &str, place: Range<usize>, word: Range<usi
         "invalid float",
         "invalid number",
     ];
+    let word = word_at(text, place.start);
     let starts = |prefixes: &[&str]| prefixes.iter().any(|prefix| description.starts_with(prefix));
     if starts(&["invalid date", "invalid time"]) {
         value(msg::BAD_DATE, word)
@@ -164,7 +158,8 @@ fn is_quote(expected: &str) -> bool {
 }
 
 /// A value that stands without quotes, or with the wrong ones.
-fn unquoted(text: &str, place: Range<usize>, word: Range<usize>) -> Explained {
+fn unquoted(text: &str, place: Range<usize>) -> Explained {
+    let word = word_at(text, place.start);
     let written = &text[place.start..];
     if place.is_empty() && word.is_empty() {
         line(msg::NO_VALUE, before_gap(text, place))

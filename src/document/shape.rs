@@ -26,6 +26,11 @@ pub fn reference(name: &str) -> Value {
     json!({ "$ref": format!("#/$defs/{name}") })
 }
 
+/// The definition that a shape refers to, if it is what one says.
+pub fn referred(shape: &Value) -> Option<&str> {
+    shape["$ref"].as_str()?.strip_prefix("#/$defs/")
+}
+
 /// A text that is not only blanks.
 pub fn text() -> Value {
     json!({ "type": "string", "pattern": r"\S" })

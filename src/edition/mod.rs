@@ -9,7 +9,6 @@ pub mod messages;
 pub mod number;
 pub mod pdf;
 pub mod picture;
-pub mod portable;
 pub mod print;
 pub mod report;
 pub mod screen;

@@ -4,10 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::document::file;
-use crate::edition::file::write_new;
+use crate::document::{file, portable};
+use crate::edition::file::{make_folder, write_new};
 use crate::manifest::image::Format;
-use crate::refused::{MAKING_FOLDER, READING, refused};
+use crate::refused::{READING, refused};
 use jikji_prose::normal::nfc;
 
 pub use crate::manifest::image::LARGEST;
@@ -20,9 +20,6 @@ const LONGEST: usize = 60;
 
 /// How many pictures may have one name.
 const MOST: usize = 999;
-
-/// What Windows keeps for its devices.
-const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
 
 /// A picture of the number.
 #[derive(Debug)]
@@ -62,7 +59,7 @@ pub fn take_as(
     let own = file::folder(manifest);
     let own = own.canonicalize().map_err(refused(READING, own))?;
     let folder = own.join(FOLDER);
-    std::fs::create_dir_all(&folder).map_err(refused(MAKING_FOLDER, &folder))?;
+    make_folder(&folder)?;
     // It may be a link that leads elsewhere.
     if !folder.canonicalize().map_err(refused(READING, &folder))?.starts_with(&own) {
         return Ok(None);
@@ -90,9 +87,7 @@ fn stem(name: &str) -> String {
     let signs: String = base.chars().map(sign).take(LONGEST).collect();
     let words: Vec<&str> = signs.split('-').filter(|word| !word.is_empty()).collect();
     let stem = words.join("-");
-    let letters = stem.to_lowercase();
-    let device = letters.trim_end_matches(|c: char| c.is_ascii_digit());
-    match stem.is_empty() || DEVICES.contains(&device) {
+    match stem.is_empty() || portable::is_device(&stem) {
         true => format!("image-{stem}").trim_end_matches('-').to_string(),
         false => stem,
     }

@@ -38,4 +38,18 @@ messages! {
         help_ko: "다시 실행하세요",
         help_en: "run it again",
     }
+    /// The machine does not give a manuscript.
+    UNREAD = Error "E1240" {
+        ko: "파일을 읽지 못했습니다: {reason}",
+        en: "the file was not read: {reason}",
+        help_ko: "파일이 그 자리에 있는지, 이름을 바르게 적었는지 보고 그 파일만 다시 넣으세요",
+        help_en: "see that it is there and called so, and add that one again",
+    }
+    /// A folder in the place of a manuscript.
+    FOLDER = Error "E1241" {
+        ko: "원고 파일이 아니라 폴더입니다",
+        en: "this is a folder, not a manuscript",
+        help_ko: "폴더에 든 원고를 적으세요. `{file}/*.hwpx`처럼 적으면 모두 들어갑니다",
+        help_en: "name the manuscripts in it, or all of a kind as `{file}/*.hwpx`",
+    }
 }

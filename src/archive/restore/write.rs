@@ -10,8 +10,8 @@ use anyhow::Result;
 
 use super::attached::Attached;
 use super::fault::RestoreFault;
+use crate::document::portable;
 use crate::edition::file::write_whole;
-use crate::edition::portable;
 use crate::refused::{READING, refused};
 
 /// What was written.

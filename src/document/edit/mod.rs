@@ -18,7 +18,7 @@ mod tests;
 mod value;
 
 pub use change::{Change, Refusal, read, value_at};
-pub use places::Places;
+pub use places::{Pair, Places};
 pub use step::{Step, keys};
 pub use value::{Value, to_json};
 

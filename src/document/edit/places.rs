@@ -164,6 +164,16 @@ impl Places {
         let after = self.blocks.partition_point(|block| block.range.start <= byte);
         after.checked_sub(1).map_or(vec![], |index| self.blocks[index].path.clone())
     }
+
+    /// The path of the table that begins at a byte, be it of a key that is written with dots.
+    pub fn table_at(&self, byte: usize) -> Vec<Step> {
+        let mut path = self.at(byte);
+        let is_table = |slot: Slot<'_>| matches!(slot.value.inner, Inner::Table(_));
+        while self.slot(&path).is_some_and(|slot| !is_table(slot)) {
+            path.pop();
+        }
+        path
+    }
 }
 
 /// Goes on to what holds the byte.

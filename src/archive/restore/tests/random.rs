@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use super::making::{Making, archive};
 use crate::archive::restore::{MOST_BYTES, MOST_FILES, unpack};
-use crate::edition::portable;
+use crate::document::portable;
 
 /// A small file with a table, and one with streams for its objects and their places.
 static FILES: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {

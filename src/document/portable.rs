@@ -2,6 +2,8 @@
 //!
 //! The archive edition attaches no other, and restoring one writes no other. It never asks the disk.
 
+use std::path::{Component, Path};
+
 use jikji_diagnostic::Words;
 
 /// The longest name, and the longest part of one, in bytes.
@@ -58,15 +60,36 @@ fn refused_part(part: &str) -> Option<Words> {
             "빈칸으로 시작하거나 빈칸, 마침표로 끝납니다",
             "a part starts or ends with a space or a full stop",
         )
-    } else if is_device(part) {
-        words("Windows의 장치 이름입니다", "it is the name of a device on Windows")
     } else {
-        None
+        device(part)
     }
 }
 
+/// What Windows would make of another name than the one that is said, if anything: it takes some for devices, and cuts
+/// what stands at the end of others.
+pub fn misread_by_windows(path: &Path) -> Option<Words> {
+    path.components().find_map(|part| match part {
+        Component::Normal(name) => {
+            let name = name.to_string_lossy();
+            let cut = name.ends_with(['.', ' ']).then_some(Words {
+                ko: "Windows에서는 이름이 빈칸이나 마침표로 끝날 수 없습니다",
+                en: "on Windows no name ends with a space or a full stop",
+            });
+            cut.or_else(|| device(&name))
+        }
+        _ => None,
+    })
+}
+
+fn device(part: &str) -> Option<Words> {
+    is_device(part).then_some(Words {
+        ko: "Windows의 장치 이름입니다",
+        en: "it is the name of a device on Windows",
+    })
+}
+
 /// Whether Windows takes a name for a device: `nul`, `Aux.txt`, `COM1`, `lpt².md`.
-fn is_device(part: &str) -> bool {
+pub fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or_default().trim_end().to_lowercase();
     let numbered = |base: &str| {
         let mut rest = stem.strip_prefix(base).unwrap_or_default().chars();
@@ -81,7 +104,8 @@ fn is_device(part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::refused;
+    use super::{misread_by_windows, refused};
+    use std::path::Path;
 
     #[test]
     fn names_of_an_issue_are_right() {
@@ -138,6 +162,23 @@ mod tests {
             ("aux .txt", "device"),
         ] {
             assert!(reason(name).contains(why), "{name:?}: {}", reason(name));
+        }
+    }
+
+    #[test]
+    fn what_windows_reads_otherwise_is_found_anywhere_in_a_path() {
+        let why = |path: &str| misread_by_windows(Path::new(path)).map_or("", |words| words.en);
+        for path in ["out", "../out", "./a b/c.pdf", "2024.05/out", ".hidden", "com10", "comma"] {
+            assert_eq!(why(path), "", "{path}");
+        }
+        for (path, said) in [
+            ("con", "device"),
+            ("a/AUX/out", "device"),
+            ("nul.pdf", "device"),
+            ("numbers/2024-05.", "full stop"),
+            ("a /out", "space"),
+        ] {
+            assert!(why(path).contains(said), "{path}: {}", why(path));
         }
     }
 }
