@@ -6,10 +6,10 @@ use std::sync::Arc;
 use roxmltree::Node;
 
 use super::css::sheet::{Declaration, Sheet, declarations};
-use super::css::token::{Kind, Token, tokens, trimmed};
+use super::css::token::{Token, tokens, trimmed};
 use super::own::Own;
 use super::place::Located;
-use super::style::{Inherited, Remark, Style, inherit, inherit_value, shown, unset};
+use super::style::{Inherited, Remark, Style, explicit, inherit, shown, unset};
 use super::tree::Tree;
 use super::value::property::{PROPERTIES, Property, find};
 use super::value::{self, Bad, Setting, colour};
@@ -230,32 +230,18 @@ impl<'a, 'input> Cascade<'a, 'input> {
             let Ok(value) = style.inherited.own.filled(value) else {
                 return unset(property, above, style);
             };
-            let word = match trimmed(&value) {
-                [Token { kind: Kind::Ident(word), .. }] => word.to_ascii_lowercase(),
-                _ => String::new(),
-            };
-            match word.as_str() {
-                "inherit" => return inherit_value(property, above, style),
-                "unset" | "revert" | "revert-layer" => return unset(property, above, style),
-                "initial" => {
-                    style.take(property, property.initial.to_string(), &[]);
-                    return;
-                }
-                _ => {}
+            if explicit(property, &value, above, style) {
+                return;
             }
-            let setting = if property.name == "color" {
-                above.inherited.setting
-            } else {
-                style.inherited.setting
+            let setting = match property.name {
+                "color" => above.inherited.setting,
+                _ => style.inherited.setting,
             };
-            match value::told(property, &value, &setting) {
-                Ok(told) => {
-                    style.take(property, told, &value);
-                    return;
-                }
+            match value::resolved(property, &value, &setting) {
+                Ok(resolved) => return style.take(property, resolved, &value),
                 Err(Bad::Unread(what)) => {
-                    remarks.push((Remark::Unread { name: property.name.into(), what }, *at));
-                    return;
+                    let unread = Remark::Unread { name: property.name.into(), what };
+                    return remarks.push((unread, *at));
                 }
                 Err(Bad::Invalid) => {
                     let value = shown(&value);

@@ -9,18 +9,34 @@ use jikji_prepress::jpeg;
 /// A picture inside.
 pub enum Embedded {
     /// Pixels.
-    Pixels {
-        /// The whole `data:` address.
-        address: String,
-        /// Width and height as they are stored.
-        stored: (u32, u32),
-        /// How they are turned, as Exif numbers it.
-        orientation: u8,
-        /// Whether it is in CMYK.
-        cmyk: bool,
-    },
+    Pixels(Pixels),
     /// Another drawing.
     Drawing(Drawing),
+}
+
+/// A picture of pixels.
+pub struct Pixels {
+    /// The whole `data:` address.
+    pub address: String,
+    /// Width and height as they are stored.
+    pub stored: (u32, u32),
+    /// How they are turned, as Exif numbers it.
+    pub orientation: u8,
+    /// Whether it is in CMYK.
+    pub cmyk: bool,
+}
+
+impl Embedded {
+    /// Its own width and height, upright.
+    pub fn natural(&self) -> (f64, f64) {
+        match self {
+            Self::Pixels(Pixels { stored, orientation, .. }) => {
+                let (width, height) = upright(*stored, *orientation).1;
+                (f64::from(width), f64::from(height))
+            }
+            Self::Drawing(drawing) => (drawing.size.width, drawing.size.height),
+        }
+    }
 }
 
 /// How a drawing inside another is prepared: by its bytes, in how many it stands, and what stands before its
@@ -47,7 +63,7 @@ pub fn read(
     let cmyk = format == Format::Jpeg && jpeg::header(&bytes).components == 4;
     let kind = if format == Format::Jpeg { "jpeg" } else { format.extension() };
     let address = format!("data:image/{kind};base64,{}", base64::encode(&bytes));
-    Ok(Some(Embedded::Pixels { address, stored, orientation, cmyk }))
+    Ok(Some(Embedded::Pixels(Pixels { address, stored, orientation, cmyk })))
 }
 
 /// What a `data:` address holds (RFC 2397).

@@ -4,8 +4,9 @@
 use color::{ColorSpaceTag, DynamicColor, HueDirection};
 use roxmltree::Node;
 
+use super::parts;
 use super::read::SVG;
-use super::style::Style;
+use super::style::{Remark, Style};
 use super::value::colour::hex;
 use super::write::Writer;
 
@@ -65,17 +66,25 @@ fn mixed(stops: &[Stop]) -> Option<Vec<(f64, String)>> {
 }
 
 impl<'a, 'input> Writer<'a, 'input> {
-    /// The stops of a gradient that the renderer would mix otherwise than browsers.
-    pub fn stops(
-        &mut self,
-        gradient: Node<'a, 'input>,
-        above: &Style,
-    ) -> Option<Vec<(f64, String)>> {
+    /// Writes the stops of a gradient that the renderer would mix otherwise than browsers; whether it is one.
+    pub fn gradient(&mut self, gradient: Node<'a, 'input>, above: &Style) -> bool {
+        if let Some(spread) = parts::spread(gradient) {
+            let unread =
+                Remark::Unread { name: "spreadMethod".into(), what: spread.value().into() };
+            self.remarks.push((unread, spread.range_value().start));
+        }
         let children = gradient.children().filter(|child| child.has_tag_name((SVG, "stop")));
         let stops: Vec<Stop> = children
             .map(|stop| Stop::of(stop, &self.cascade.style(stop, above, &mut self.remarks)))
             .collect();
-        mixed(&stops)
+        let Some(mixed) = mixed(&stops) else { return false };
+        self.changed = true;
+        for (offset, colour) in mixed {
+            let stop = [("offset".to_string(), offset.to_string()), ("stop-color".into(), colour)];
+            self.open("stop", &stop);
+            self.close("stop");
+        }
+        true
     }
 
     /// The transform a gradient has from another, which the renderer does not hand on between kinds.

@@ -5,6 +5,7 @@
 //! branches ([`choice`]) and pictures inside ([`embed`]). What cannot be resolved is told at its place.
 //! The author's own file stays what it is: it is what is locked and kept.
 
+mod attributes;
 mod cascade;
 mod choice;
 mod copy;
@@ -92,8 +93,8 @@ fn drawing(bytes: &[u8], depth: usize, prefix: &str) -> Result<Option<Drawing>, 
 fn sheet(root: roxmltree::Node<'_, '_>, setting: Setting) -> Result<Sheet, ImageFault> {
     let supports = |name: &str, value: &[Token]| {
         let found = property::PROPERTIES.iter().find(|property| property.name == name);
-        let told = found.map(|property| value::told(property, value, &setting));
-        name.starts_with("--") || matches!(told, Some(Ok(_) | Err(Bad::Unread(_))))
+        let resolved = found.map(|property| value::resolved(property, value, &setting));
+        name.starts_with("--") || matches!(resolved, Some(Ok(_) | Err(Bad::Unread(_))))
     };
     let reading = Reading { screen: setting.screen, supports: &supports };
     let mut sheet = Sheet::default();

@@ -195,8 +195,7 @@ pub fn links(
 
 /// How a gradient goes on beyond its ends, if that takes a program that documents to keep may not have.
 pub fn spread<'a, 'input>(node: Node<'a, 'input>) -> Option<roxmltree::Attribute<'a, 'input>> {
-    let gradient = node.tag_name().name().ends_with("Gradient");
-    let spread = node.attribute_node("spreadMethod").filter(|_| gradient);
+    let spread = node.attribute_node("spreadMethod");
     spread.filter(|spread| matches!(spread.value().trim(), "reflect" | "repeat"))
 }
 

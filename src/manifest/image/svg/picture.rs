@@ -2,8 +2,8 @@
 
 use roxmltree::Node;
 
-use super::drawing::Said;
-use super::embed::{self, Embedded};
+use super::drawing::{Drawing, Said};
+use super::embed::{self, Embedded, Pixels};
 use super::parts;
 use super::place::spot;
 use super::safe::outside;
@@ -34,19 +34,13 @@ impl<'a, 'input> Writer<'a, 'input> {
         self.changed = true;
         let prefix = format!("{}d{}-", self.prefix, self.made);
         let found = embed::read(&address, self.inside, self.depth, &prefix);
-        let here = spot(self.file, at);
-        let found = found
-            .map_err(|fault| if fault.spot.is_some() { fault } else { fault.at(here.clone()) })?;
+        let found = found.map_err(|fault| match fault.spot {
+            Some(_) => fault,
+            None => fault.at(spot(self.file, at)),
+        })?;
         let Some(found) = found else { return Err(outside(node, at, &address)) };
-        let natural = match &found {
-            Embedded::Pixels { stored, orientation, .. } => {
-                let (w, h) = embed::upright(*stored, *orientation).1;
-                (f64::from(w), f64::from(h))
-            }
-            Embedded::Drawing(drawing) => (drawing.size.width, drawing.size.height),
-        };
+        let natural = found.natural();
         let (width, height) = parts::sides(width, height, natural);
-        self.open("g", &attributes);
         let frame = [
             ("x".to_string(), x.unwrap_or_default()),
             ("y".to_string(), y.unwrap_or_default()),
@@ -56,44 +50,49 @@ impl<'a, 'input> Writer<'a, 'input> {
             ("preserveAspectRatio".into(), aspect),
         ];
         let frame: Vec<_> = frame.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+        self.open("g", &attributes);
         match found {
-            Embedded::Pixels { address, orientation: 1, cmyk, .. } => {
-                self.cmyk |= cmyk;
-                let mut frame = frame;
-                frame.retain(|(name, _)| name != "viewBox");
-                frame.push(("href".into(), address));
-                self.open("image", &frame);
-                self.close("image");
-            }
-            Embedded::Pixels { address, stored, orientation, cmyk } => {
-                self.cmyk |= cmyk;
-                let [a, b, c, d, e, f] = embed::upright(stored, orientation).0;
-                self.open("svg", &frame);
-                let turned = [
-                    ("width".to_string(), stored.0.to_string()),
-                    ("height".into(), stored.1.to_string()),
-                    ("preserveAspectRatio".into(), "none".into()),
-                    ("transform".into(), format!("matrix({a} {b} {c} {d} {e} {f})")),
-                    ("href".into(), address),
-                ];
-                self.open("image", &turned);
-                self.close("image");
-                self.close("svg");
-            }
-            Embedded::Drawing(drawing) => {
-                self.open("svg", &frame);
-                self.out.push_str(&drawing.markup);
-                self.close("svg");
-                self.cmyk |= drawing.cmyk;
-                self.texts.extend(drawing.texts.into_iter().map(|said| Said {
-                    at,
-                    exact: false,
-                    ..said
-                }));
-                self.faults.extend(drawing.faults.into_iter().map(|fault| fault.at(here.clone())));
-            }
+            Embedded::Pixels(pixels) => self.pixels(pixels, frame),
+            Embedded::Drawing(drawing) => self.drawing(drawing, &frame, at),
         }
         self.close("g");
         Ok(())
+    }
+
+    /// Writes pixels into their frame, upright.
+    fn pixels(&mut self, pixels: Pixels, mut frame: Vec<(String, String)>) {
+        let Pixels { address, stored, orientation, cmyk } = pixels;
+        self.cmyk |= cmyk;
+        if orientation == 1 {
+            frame.retain(|(name, _)| name != "viewBox");
+            frame.push(("href".into(), address));
+            self.open("image", &frame);
+            self.close("image");
+            return;
+        }
+        let [a, b, c, d, e, f] = embed::upright(stored, orientation).0;
+        self.open("svg", &frame);
+        let turned = [
+            ("width".to_string(), stored.0.to_string()),
+            ("height".into(), stored.1.to_string()),
+            ("preserveAspectRatio".into(), "none".into()),
+            ("transform".into(), format!("matrix({a} {b} {c} {d} {e} {f})")),
+            ("href".into(), address),
+        ];
+        self.open("image", &turned);
+        self.close("image");
+        self.close("svg");
+    }
+
+    /// Writes another drawing into its frame; what is said of it is said at the byte `at`.
+    fn drawing(&mut self, drawing: Drawing, frame: &[(String, String)], at: usize) {
+        self.open("svg", frame);
+        self.out.push_str(&drawing.markup);
+        self.close("svg");
+        self.cmyk |= drawing.cmyk;
+        let texts = drawing.texts.into_iter();
+        self.texts.extend(texts.map(|said| Said { at, exact: false, ..said }));
+        let here = spot(self.file, at);
+        self.faults.extend(drawing.faults.into_iter().map(|fault| fault.at(here.clone())));
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use color::DynamicColor;
 
-use super::css::token::{Kind, Token};
+use super::css::token::{Kind, Token, trimmed};
 use super::own::Own;
 use super::value::property::Property;
 use super::value::{self, Setting, colour};
@@ -72,23 +72,23 @@ impl Style {
         Self { properties: BTreeMap::new(), inherited, stop: (colour::black(), false), asks: false }
     }
 
-    /// Takes a value in, told as the renderer reads it.
-    pub fn take(&mut self, property: &'static Property, told: String, value: &[Token]) {
+    /// Takes a value in, resolved as the renderer reads it.
+    pub fn take(&mut self, property: &'static Property, resolved: String, value: &[Token]) {
         match property.name {
             "color" => {
                 self.inherited.setting.current =
-                    color::parse_color(&told).unwrap_or_else(|_| colour::black())
+                    color::parse_color(&resolved).unwrap_or_else(|_| colour::black())
             }
             "stop-color" => {
                 let found = colour::colour(value, &self.inherited.setting).ok().flatten();
                 self.stop =
                     (found.unwrap_or(self.inherited.setting.current), colour::is_modern(value));
             }
-            "font-style" => self.inherited.slanted = told != "normal",
+            "font-style" => self.inherited.slanted = resolved != "normal",
             "font-family" => self.inherited.families = value::families(value).into(),
             _ => {}
         }
-        self.properties.insert(property.name, told);
+        self.properties.insert(property.name, resolved);
     }
 }
 
@@ -100,8 +100,25 @@ pub fn unset(property: &'static Property, above: &Style, style: &mut Style) {
     }
 }
 
+/// Takes a word that every property knows (CSS Cascade 5, 7.3); whether it is one.
+pub fn explicit(
+    property: &'static Property,
+    value: &[Token],
+    above: &Style,
+    style: &mut Style,
+) -> bool {
+    let [Token { kind: Kind::Ident(word), .. }] = trimmed(value) else { return false };
+    match word.to_ascii_lowercase().as_str() {
+        "inherit" => inherit_value(property, above, style),
+        "unset" | "revert" | "revert-layer" => unset(property, above, style),
+        "initial" => style.take(property, property.initial.to_string(), &[]),
+        _ => return false,
+    }
+    true
+}
+
 /// The parent's value: the renderer hands inherited ones down itself.
-pub fn inherit_value(property: &'static Property, above: &Style, style: &mut Style) {
+fn inherit_value(property: &'static Property, above: &Style, style: &mut Style) {
     style.properties.remove(property.name);
     if !property.inherited
         && let Some(value) = above.properties.get(property.name)

@@ -15,15 +15,12 @@ use super::place::spot;
 use super::reach::Reach;
 use super::read::{SVG, large};
 use super::style::{Inherited, Remark, Style};
-use super::value;
 use crate::document::quoted;
 use crate::manifest::image::fault::ImageFault;
 use crate::manifest::messages as msg;
 
 /// The most that is written of one file, in bytes.
 const LARGEST: usize = 160 << 20;
-/// What the renderer takes from a style alone.
-const STYLED: [&str; 4] = ["mix-blend-mode", "isolation", "font-kerning", "image-rendering"];
 
 /// A drawing that is being written.
 pub struct Writer<'a, 'input> {
@@ -138,66 +135,50 @@ impl<'a, 'input> Writer<'a, 'input> {
         if node.is_text() && in_text {
             self.text(node, above);
         }
-        if !node.is_element() || node.tag_name().namespace() != Some(SVG) {
+        let is_element = node.is_element() && node.tag_name().namespace() == Some(SVG);
+        if !is_element || !self.is_drawn(node, above) {
             return Ok(());
-        }
-        let name = node.tag_name().name();
-        match parts::part(name) {
-            Part::Drawn => {}
-            Part::Silent => return Ok(()),
-            Part::Still => {
-                self.changed = true;
-                self.told(ImageFault::new(msg::SVG_STILL).arg("what", quoted(name)), node);
-                return Ok(());
-            }
-            Part::Lost => {
-                self.changed = true;
-                if !above.inherited.hidden && parts::is_seen(node) {
-                    self.told(ImageFault::new(msg::SVG_NOT_DRAWN).arg("what", quoted(name)), node);
-                }
-                return Ok(());
-            }
         }
         if self.reach.is_large() || self.out.len() > LARGEST {
             return Err(large());
         }
+        let name = node.tag_name().name();
         let style = self.cascade.style(node, above, &mut self.remarks);
         let attributes = self.attributes(node, &style);
         let links = parts::links(node, &attributes, self.prefix);
         let reach = self.reach.add(Some(reach), node.attribute("id"), links, node.range().start);
-        if name == "image" {
-            return self.image(node, attributes);
-        }
         let in_text = in_text || name == "text";
-        if name == "use" && !in_text {
-            return self.copy(node, &style, attributes, reach);
-        }
-        // The one branch that is drawn is chosen already.
-        let name = if name == "switch" { "g" } else { name };
+        let name = match name {
+            "image" => return self.image(node, attributes),
+            "use" if !in_text => return self.copy(node, &style, attributes, reach),
+            // The one branch that is drawn is chosen already.
+            "switch" => "g",
+            name => name,
+        };
         self.open(name, &attributes);
-        if let Some(spread) = parts::spread(node) {
-            let name = Remark::Unread { name: "spreadMethod".into(), what: spread.value().into() };
-            self.remarks.push((name, spread.range_value().start));
-        }
-        let stops = if name.ends_with("Gradient") { self.stops(node, &style) } else { None };
-        self.changed |= stops.is_some();
-        for (offset, colour) in stops.iter().flatten() {
-            let stop =
-                [("offset".to_string(), offset.to_string()), ("stop-color".into(), colour.clone())];
-            self.open("stop", &stop);
-            self.close("stop");
-        }
-        for child in
-            node.children().filter(|child| stops.is_none() || child.tag_name().name() != "stop")
-        {
+        let mixed = name.ends_with("Gradient") && self.gradient(node, &style);
+        for child in node.children().filter(|child| !mixed || child.tag_name().name() != "stop") {
             self.node(child, &style, in_text, reach)?;
         }
         self.close(name);
         Ok(())
     }
 
-    fn told(&mut self, fault: ImageFault, node: Node<'_, '_>) {
-        self.faults.push(fault.at(spot(self.file, node.range().start)));
+    /// Whether an element is drawn; what browsers would draw of others is told.
+    fn is_drawn(&mut self, node: Node<'a, 'input>, above: &Style) -> bool {
+        let name = node.tag_name().name();
+        let (message, told) = match parts::part(name) {
+            Part::Drawn => return true,
+            Part::Silent => return false,
+            Part::Still => (msg::SVG_STILL, true),
+            Part::Lost => (msg::SVG_NOT_DRAWN, !above.inherited.hidden && parts::is_seen(node)),
+        };
+        self.changed = true;
+        if told {
+            let fault = ImageFault::new(message).arg("what", quoted(name));
+            self.faults.push(fault.at(spot(self.file, node.range().start)));
+        }
+        false
     }
 
     fn text(&mut self, node: Node<'a, 'input>, style: &Style) {
@@ -221,92 +202,6 @@ impl<'a, 'input> Writer<'a, 'input> {
             });
         }
         self.out.push_str(&text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;"));
-    }
-
-    /// What the element says itself and what holds for it.
-    fn attributes(&mut self, node: Node<'a, 'input>, style: &Style) -> Vec<(String, String)> {
-        let mut attributes: Vec<(String, String)> = vec![];
-        let element = node.tag_name().name();
-        for attribute in node.attributes() {
-            let name = attribute.name();
-            let kept = match attribute.namespace() {
-                None => {
-                    !parts::is_spent(name)
-                        && (value::property::find(name, element).is_none()
-                            || matches!(name, "transform" | "d"))
-                }
-                Some(roxmltree::NS_XML_URI) => name == "space",
-                Some(parts::XLINK) => {
-                    name == "href"
-                        && !node.attributes().any(|a| a.name() == "href" && a.namespace().is_none())
-                }
-                Some(_) => false,
-            };
-            let value = match name {
-                "id" if kept
-                    && self.copying == 0
-                    && self.ids.insert(attribute.value().to_string()) =>
-                {
-                    self.prefix.to_string() + attribute.value()
-                }
-                "id" => {
-                    self.changed = true;
-                    continue;
-                }
-                "href" => attribute.value().trim().strip_prefix('#').map_or_else(
-                    || attribute.value().to_string(),
-                    |id| format!("#{}{id}", self.prefix),
-                ),
-                _ => attribute.value().to_string(),
-            };
-            if kept {
-                let name = if name == "space" { "xml:space" } else { name };
-                attributes.push((name.to_string(), value));
-            }
-        }
-        self.changed |= parts::is_changed(node, &style.properties);
-        if let Some(transform) = self.handed_down(node, &attributes) {
-            self.changed = true;
-            attributes.push(("gradientTransform".into(), transform));
-        }
-        let mut styled = String::new();
-        for (name, value) in &style.properties {
-            let lost = *name == "filter"
-                && value
-                    .strip_prefix("url(#")
-                    .and_then(|v| v.strip_suffix(')'))
-                    .is_some_and(|id| !self.known.contains_key(id));
-            // A browser draws what has a filter that is not there as if it had none.
-            if lost
-                || (value.as_str(), name.len()) == ("auto", 2)
-                || (*name == "transform" && value.is_empty())
-            {
-                self.changed |= lost;
-                continue;
-            }
-            let value = value.replace("url(#", &format!("url(#{}", self.prefix));
-            let name = match (*name, element) {
-                ("transform", "linearGradient" | "radialGradient") => "gradientTransform",
-                ("transform", "pattern") => "patternTransform",
-                (name, _) => name,
-            };
-            if STYLED.contains(&name) {
-                styled.push_str(&format!("{name}:{value};"));
-                continue;
-            }
-            attributes.retain(|(had, _)| had != name);
-            attributes.push((name.to_string(), value));
-        }
-        if matches!(element, "text" | "tspan")
-            && style.inherited.kept_blanks == Some(true)
-            && !attributes.iter().any(|(name, _)| name == "xml:space")
-        {
-            attributes.push(("xml:space".into(), "preserve".into()));
-        }
-        if !styled.is_empty() {
-            attributes.push(("style".into(), styled));
-        }
-        attributes
     }
 
     /// Writes the beginning of an element.

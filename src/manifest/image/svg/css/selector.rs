@@ -49,15 +49,9 @@ impl Reader<'_> {
             while tokens.get(at).is_some_and(|token| token.kind == Kind::White) {
                 at += 1;
             }
-            let sign = match tokens.get(at).map(|token| &token.kind) {
-                Some(Kind::Delim('>')) => Some(Combinator::Child),
-                Some(Kind::Delim('+')) => Some(Combinator::Next),
-                Some(Kind::Delim('~')) => Some(Combinator::Later),
-                _ if at > start => Some(Combinator::Inside),
-                _ => None,
-            };
-            if let Some(sign) = sign {
-                at += usize::from(sign != Combinator::Inside);
+            let sign = tokens.get(at).and_then(sign);
+            if sign.is_some() || at > start {
+                at += usize::from(sign.is_some());
                 while tokens.get(at).is_some_and(|token| token.kind == Kind::White) {
                     at += 1;
                 }
@@ -65,7 +59,7 @@ impl Reader<'_> {
                     return Err(Bad::Invalid);
                 }
                 compounds.push((combinator, std::mem::take(&mut compound)));
-                combinator = sign;
+                combinator = sign.unwrap_or(Combinator::Inside);
                 continue;
             }
             at = self.simple(tokens, at, &mut compound, &mut weight)?;
@@ -188,18 +182,9 @@ impl Reader<'_> {
     }
 
     fn function(self, name: &str, inside: &[Token], at: usize) -> Result<(Simple, [u32; 3]), Bad> {
-        let heaviest = |list: &[Selector]| list.iter().map(|s| s.weight).max().unwrap_or_default();
         Ok(match name {
             "is" | "where" | "matches" | "-webkit-any" => {
-                let read = split(inside, ',').into_iter().map(|part| self.list(part));
-                let mut list = vec![];
-                for found in read {
-                    match found {
-                        Ok(found) => list.extend(found),
-                        Err(Bad::Invalid) => {}
-                        Err(unread) => return Err(unread),
-                    }
-                }
+                let list = self.forgiving(inside)?;
                 let weight = if name == "where" { [0; 3] } else { heaviest(&list) };
                 (Simple::Is(list), weight)
             }
@@ -209,20 +194,8 @@ impl Reader<'_> {
                 (Simple::Not(list), weight)
             }
             "has" => {
-                let list: Result<Vec<_>, Bad> = split(inside, ',')
-                    .into_iter()
-                    .map(|part| {
-                        let part = trimmed(part);
-                        let (combinator, part) = match part.first().map(|token| &token.kind) {
-                            Some(Kind::Delim('>')) => (Combinator::Child, &part[1..]),
-                            Some(Kind::Delim('+')) => (Combinator::Next, &part[1..]),
-                            Some(Kind::Delim('~')) => (Combinator::Later, &part[1..]),
-                            _ => (Combinator::Inside, part),
-                        };
-                        self.selector(part).map(|selector| (combinator, selector))
-                    })
-                    .collect();
-                let list = list?;
+                let parts = split(inside, ',').into_iter();
+                let list = parts.map(|part| self.relative(part)).collect::<Result<Vec<_>, _>>()?;
                 let weight = list.iter().map(|(_, s)| s.weight).max().unwrap_or_default();
                 (Simple::Has(list), weight)
             }
@@ -234,22 +207,62 @@ impl Reader<'_> {
                 (Simple::Lang(words.collect()), [0, 1, 0])
             }
             "nth-child" | "nth-last-child" | "nth-of-type" | "nth-last-of-type" => {
-                let of_type = name.ends_with("of-type");
-                let of = inside
-                    .iter()
-                    .position(|t| t.ident().is_some_and(|w| w.eq_ignore_ascii_case("of")));
-                let of = of.filter(|_| !of_type);
-                let (step, first) =
-                    nth(&inside[..of.unwrap_or(inside.len())]).ok_or(Bad::Invalid)?;
-                let of = of.map(|of| self.list(&inside[of + 1..])).transpose()?;
-                let mut weight = of.as_deref().map(heaviest).unwrap_or_default();
-                weight[1] += 1;
-                let from_end = name.starts_with("nth-last");
-                (Simple::Nth { step, first, from_end, of_type, of }, weight)
+                self.nth(name, inside)?
             }
             "host" | "host-context" | "current" | "state" => (Simple::Never, [0, 1, 0]),
             "dir" => return Err(Bad::Unread(":dir()".into(), at)),
             _ => return Err(Bad::Invalid),
         })
     }
+
+    /// A list of which each selector that is wrong is left out (`<forgiving-selector-list>`).
+    fn forgiving(self, tokens: &[Token]) -> Result<Vec<Selector>, Bad> {
+        let mut list = vec![];
+        for part in split(tokens, ',') {
+            match self.list(part) {
+                Ok(found) => list.extend(found),
+                Err(Bad::Invalid) => {}
+                Err(unread) => return Err(unread),
+            }
+        }
+        Ok(list)
+    }
+
+    /// A selector that may begin with how it stands to the element.
+    fn relative(self, tokens: &[Token]) -> Result<(Combinator, Selector), Bad> {
+        let tokens = trimmed(tokens);
+        let (combinator, rest) = match tokens.first().and_then(sign) {
+            Some(combinator) => (combinator, &tokens[1..]),
+            None => (Combinator::Inside, tokens),
+        };
+        Ok((combinator, self.selector(rest)?))
+    }
+
+    /// `:nth-child(2n+1 of …)` and its kin.
+    fn nth(self, name: &str, inside: &[Token]) -> Result<(Simple, [u32; 3]), Bad> {
+        let of_type = name.ends_with("of-type");
+        let is_of = |token: &Token| token.ident().is_some_and(|w| w.eq_ignore_ascii_case("of"));
+        let of = inside.iter().position(is_of).filter(|_| !of_type);
+        let (step, first) = nth(&inside[..of.unwrap_or(inside.len())]).ok_or(Bad::Invalid)?;
+        let of = of.map(|of| self.list(&inside[of + 1..])).transpose()?;
+        let mut weight = of.as_deref().map(heaviest).unwrap_or_default();
+        weight[1] += 1;
+        let from_end = name.starts_with("nth-last");
+        Ok((Simple::Nth { step, first, from_end, of_type, of }, weight))
+    }
+}
+
+/// The combinator that is a sign.
+fn sign(token: &Token) -> Option<Combinator> {
+    match token.kind {
+        Kind::Delim('>') => Some(Combinator::Child),
+        Kind::Delim('+') => Some(Combinator::Next),
+        Kind::Delim('~') => Some(Combinator::Later),
+        _ => None,
+    }
+}
+
+/// What the weightiest of them weighs.
+fn heaviest(list: &[Selector]) -> [u32; 3] {
+    list.iter().map(|selector| selector.weight).max().unwrap_or_default()
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use super::condition::Selector;
 use super::media::{Screen, holds};
 use super::selector::{self, Bad};
-use super::token::{Kind, Token, end_of, split, tokens, trimmed};
+use super::token::{Kind, Token, end_of, past, split, tokens, trimmed};
 use crate::manifest::image::svg::place::Located;
 
 /// How deep blocks of at-rules may stand in each other.
@@ -97,7 +97,7 @@ impl Sheet {
             let start = at;
             let at_rule = matches!(tokens[at].kind, Kind::At(_));
             while at < tokens.len() && !tokens[at].is('{') && !(at_rule && tokens[at].is(';')) {
-                at = if tokens[at].closing().is_some() { end_of(tokens, at) + 1 } else { at + 1 };
+                at = past(tokens, at);
             }
             let prelude = trimmed(&tokens[start..at.min(tokens.len())]);
             let block = tokens.get(at).filter(|token| token.is('{')).map(|_| {

@@ -114,6 +114,20 @@ pub fn end_of(tokens: &[Token], open: usize) -> usize {
     tokens.len()
 }
 
+/// The index behind the component value at `at` (CSS Syntax 3, 5.3.7): one token, or a block or function with
+/// all in it; past the end where that is not closed.
+pub fn past(tokens: &[Token], at: usize) -> usize {
+    1 + if tokens[at].closing().is_some() { end_of(tokens, at) } else { at }
+}
+
+/// The first component value, and what stands behind it; none where there is none or it is not closed.
+pub fn first_value(tokens: &[Token]) -> Option<(&[Token], &[Token])> {
+    let tokens = trimmed(tokens);
+    tokens.first()?;
+    let (first, rest) = tokens.split_at_checked(past(tokens, 0))?;
+    Some((first, trimmed(rest)))
+}
+
 /// The parts between `sign`s that stand in no brackets.
 pub fn split(tokens: &[Token], sign: char) -> Vec<&[Token]> {
     let (mut parts, mut start, mut at) = (vec![], 0, 0);

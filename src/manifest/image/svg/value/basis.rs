@@ -6,7 +6,7 @@ use crate::manifest::image::svg::css::math::{Quantity, quantity};
 use crate::manifest::image::svg::css::media::Screen;
 use crate::manifest::image::svg::css::token::{Kind, Token, trimmed};
 
-/// Why a value cannot be told.
+/// Why a value cannot be resolved.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Bad {
     /// A browser skips it too.

@@ -4,7 +4,9 @@ use color::{AlphaColor, ColorSpaceTag as Space, DynamicColor, HueDirection, Srgb
 
 use super::basis::{Bad, Setting};
 use crate::manifest::image::svg::css::math::{Quantity, is_math, quantity};
-use crate::manifest::image::svg::css::token::{Kind, Token, end_of, split, trimmed};
+use crate::manifest::image::svg::css::token::{
+    Kind, Token, end_of, first_value, past, split, trimmed,
+};
 
 /// How deep `color-mix()` and `light-dark()` may stand in each other.
 const DEEPEST: usize = 16;
@@ -159,30 +161,17 @@ fn components(
     setting: &Setting,
     depth: usize,
 ) -> Result<Colour, Bad> {
-    let mut inside = trimmed(inside);
-    let mut from = None;
-    if let [first, rest @ ..] = inside
-        && first.ident().is_some_and(|word| word.eq_ignore_ascii_case("from"))
-    {
-        let rest = trimmed(rest);
-        let end = if rest.first().is_some_and(|t| t.closing().is_some()) {
-            end_of(rest, 0) + 1
-        } else {
-            1
-        };
-        let origin = certain(rest.get(..end).ok_or(Bad::Invalid)?, setting, depth)?;
-        inside = trimmed(&rest[end..]);
-        if function == "color" {
-            return Err(Bad::Unread("color(from …)".into()));
-        }
-        from = Some((origin.convert(space), names));
+    let (origin, inside) = origin(inside, setting, depth)?;
+    if origin.is_some() && function == "color" {
+        return Err(Bad::Unread("color(from …)".into()));
     }
+    let from = origin.map(|origin| (origin.convert(space), names));
     let mut text = format!("{function}(");
     let mut kinds = vec![];
     let mut at = 0;
     while at < inside.len() {
         let token = &inside[at];
-        let end = if token.closing().is_some() { end_of(inside, at) + 1 } else { at + 1 };
+        let end = past(inside, at);
         let bound = bind(&inside[at..end.min(inside.len())], from);
         match (&token.kind, bound.as_slice()) {
             (Kind::White, _) => text.push(' '),
@@ -206,6 +195,21 @@ fn components(
         return Err(Bad::Invalid);
     }
     parsed(&text)
+}
+
+/// The colour that others are reckoned from (`from …`), and what stands behind it.
+fn origin<'t>(
+    inside: &'t [Token],
+    setting: &Setting,
+    depth: usize,
+) -> Result<(Option<DynamicColor>, &'t [Token]), Bad> {
+    match trimmed(inside) {
+        [first, rest @ ..] if first.ident().is_some_and(|w| w.eq_ignore_ascii_case("from")) => {
+            let (origin, rest) = first_value(rest).ok_or(Bad::Invalid)?;
+            Ok((Some(certain(origin, setting, depth)?), rest))
+        }
+        inside => Ok((None, inside)),
+    }
 }
 
 /// Whether a colour with commas is one (CSS Color 4, 5.1 and 7): browsers take no mixtures there.
@@ -296,7 +300,6 @@ fn share(
     setting: &Setting,
     depth: usize,
 ) -> Result<(DynamicColor, Option<f64>), Bad> {
-    let part = trimmed(part);
     let percent = |tokens: &[Token]| {
         let starts = match tokens.first().map(|token| &token.kind) {
             Some(Kind::Percent(_)) => true,
@@ -308,10 +311,7 @@ fn share(
             .filter(|found| found.unit == "%" && (0.0..=100.0).contains(&found.value))
             .map(|found| found.value)
     };
-    let first =
-        if part.first().is_some_and(|t| t.closing().is_some()) { end_of(part, 0) + 1 } else { 1 };
-    let (head, tail) = part.split_at_checked(first).ok_or(Bad::Invalid)?;
-    let (head, tail) = (trimmed(head), trimmed(tail));
+    let (head, tail) = first_value(part).ok_or(Bad::Invalid)?;
     if tail.is_empty() {
         return Ok((certain(head, setting, depth)?, None));
     }

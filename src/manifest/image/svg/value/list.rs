@@ -2,7 +2,7 @@
 
 use super::basis::{Bad, Setting, length, one, target};
 use super::colour::{colour, hex};
-use crate::manifest::image::svg::css::token::{Kind, Token, end_of, trimmed};
+use crate::manifest::image::svg::css::token::{Kind, Token, first_value, trimmed};
 
 /// Filters that can be written without an element.
 const FILTERS: [&str; 10] = [
@@ -35,14 +35,7 @@ const SHAPES: [&str; 12] = [
 
 /// What comes first, and the rest.
 fn first(tokens: &[Token]) -> (&[Token], &[Token]) {
-    let tokens = trimmed(tokens);
-    let end = match tokens.first() {
-        Some(first) if first.closing().is_some() => end_of(tokens, 0) + 1,
-        Some(_) => 1,
-        None => 0,
-    };
-    let (first, rest) = tokens.split_at(end.min(tokens.len()));
-    (first, trimmed(rest))
+    first_value(tokens).unwrap_or((trimmed(tokens), &[]))
 }
 
 /// A colour, a paint server, or both.

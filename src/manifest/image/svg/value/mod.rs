@@ -1,6 +1,6 @@
-//! What values of properties mean, and how the renderer is told.
+//! What values of properties mean, in the renderer's terms.
 //!
-//! A value is one of three: it can be told, a browser takes it for none either, or a browser knows it
+//! A value is one of three: it can be resolved, a browser takes it for none either, or a browser knows it
 //! and this does not. The last is never passed over.
 
 mod basis;
@@ -16,7 +16,7 @@ use basis::{length, number, share};
 use property::{Kind as Grammar, Property};
 
 /// A property's value as the renderer reads it.
-pub fn told(property: &Property, tokens: &[Token], setting: &Setting) -> Result<String, Bad> {
+pub fn resolved(property: &Property, tokens: &[Token], setting: &Setting) -> Result<String, Bad> {
     let tokens = trimmed(tokens);
     let word = match tokens {
         [one] => one.ident().map(str::to_ascii_lowercase),

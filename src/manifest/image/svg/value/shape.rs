@@ -90,9 +90,9 @@ fn function(name: &str, inside: &[Token]) -> Result<String, Bad> {
     }
 }
 
-fn single(values: &[f64], told: impl Fn(f64) -> Result<String, Bad>) -> Result<String, Bad> {
+fn single(values: &[f64], written: impl Fn(f64) -> Result<String, Bad>) -> Result<String, Bad> {
     match values {
-        [one] => told(*one),
+        [one] => written(*one),
         _ => Err(Bad::Invalid),
     }
 }

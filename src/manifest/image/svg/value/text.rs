@@ -1,7 +1,7 @@
 //! Fonts and what is done to text.
 
 use super::basis::{Bad, Setting, length, one};
-use crate::manifest::image::svg::css::token::{Kind, Token, split, trimmed};
+use crate::manifest::image::svg::css::token::{Kind, Token, first_value, split, trimmed};
 
 /// Sizes with names, in pixels, as browsers have them.
 const SIZES: [(&str, f64); 8] = [
@@ -160,12 +160,7 @@ pub fn font(tokens: &[Token]) -> Option<Vec<(&'static str, Vec<Token>)>> {
         }
         rest = after;
     }
-    let end = match rest.first()?.closing() {
-        Some(_) => crate::manifest::image::svg::css::token::end_of(rest, 0) + 1,
-        None => 1,
-    };
-    let (size, mut after) = rest.split_at_checked(end)?;
-    after = trimmed(after);
+    let (size, mut after) = first_value(rest)?;
     if let [slash, height @ ..] = after
         && slash.is('/')
     {
