@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::path::Path;
-
 use common::{Project, brief, entry, issue, validator};
 
 /// A project with a brief that has nothing wrong with it.
@@ -18,6 +16,11 @@ fn warned() -> Project {
 }
 
 const PDF: &str = "out/test-brief-2024-05-screen.pdf";
+
+/// A path as this machine writes it.
+fn native(path: &str) -> String {
+    path.replace('/', std::path::MAIN_SEPARATOR_STR)
+}
 
 #[test]
 fn version_needs_nothing() {
@@ -61,7 +64,7 @@ fn help_names_every_subcommand() {
 #[test]
 fn a_good_issue_exits_with_0_and_prints_paths_only() {
     let finished = sound().run(&["build", "--edition", "screen"]).exits(0);
-    assert_eq!(finished.stdout.trim(), Path::new(PDF).display().to_string());
+    assert_eq!(finished.stdout.trim(), native(PDF));
     assert!(finished.stderr.contains("wrote "), "{}", finished.stderr);
     let project = sound();
     let finished = project.run(&["check"]).exits(0);
@@ -241,7 +244,7 @@ fn the_report_for_machines_has_all_it_promises() {
     let report = project.run(&["build", "--edition", "screen", "--json"]).exits(0).json();
     assert_eq!(report["jikji"], env!("CARGO_PKG_VERSION"));
     assert_eq!(report["slug"], "test-brief-2024-05");
-    assert_eq!(report["files"], serde_json::json!([Path::new(PDF).display().to_string()]));
+    assert_eq!(report["files"], serde_json::json!([native(PDF)]));
     assert_eq!(report["pages"], 4);
     let entry = &report["entries"][0];
     assert_eq!((&entry["kind"], &entry["title"]), (&"brief".into(), &"제목".into()));
@@ -300,7 +303,7 @@ fn help_and_wrong_usage_are_in_korean_where_asked() {
 fn nobody_s_main_typ_is_overwritten() {
     let project = sound().file("mine/main.typ", "= 내 글").file(PDF, "old");
     let refused = project.run(&["build", "--emit", "mine"]).exits(1);
-    refused.says("E1101").says("`mine/main.typ`");
+    refused.says("E1101").says(&format!("`{}`", native("mine/main.typ")));
     assert_eq!(std::fs::read_to_string(project.path("mine/main.typ")).unwrap(), "= 내 글");
     assert_eq!(std::fs::read_to_string(project.path(PDF)).unwrap(), "old");
     project.run(&["build", "--emit", "own"]).exits(0);

@@ -48,8 +48,7 @@ const INK_DIFFERS: &[(&str, usize, &str)] = &[
     ("overprint-1", 1, "Ghostscript heeds mode 1 of overprint only on a page with transparency"),
 ];
 /// Files whose pictures are listed in another way, and why.
-const PICTURES_DIFFER: &[(&str, &str)] =
-    &[("01-valid", "poppler draws the cell of a pattern in a form at another size")];
+const PICTURES_DIFFER: &[(&str, &str)] = &[];
 /// Files whose fonts are named in another way, and why.
 const FONTS_DIFFER: &[(&str, &str)] = &[];
 

@@ -7,7 +7,8 @@ use common::{Project, brief, entry};
 #[test]
 fn a_first_number_builds_at_once() {
     let project = Project::new();
-    project.run(&["new", "first"]).exits(0).says("first/issue.toml");
+    let made = format!("first{}issue.toml", std::path::MAIN_SEPARATOR);
+    project.run(&["new", "first"]).exits(0).says(&made);
     project.run(&["build", "first/issue.toml", "--out", "out"]).exits(0).never_says("error");
     assert!(project.path("first/schema.json").is_file());
     only_unwritten(&project, "first/issue.toml", 15);

@@ -12,6 +12,12 @@ fn screen_edition() -> Project {
 
 const PDF: &str = "out/test-brief-2024-05-screen.pdf";
 
+/// The rules that a report names, one a finding.
+fn rules(verdict: &serde_json::Value) -> Vec<&str> {
+    let findings = verdict["findings"].as_array().unwrap();
+    findings.iter().map(|finding| finding["rule"].as_str().unwrap()).collect()
+}
+
 #[test]
 fn a_screen_edition_is_no_print_file_and_preflight_says_why() {
     let project = screen_edition();
@@ -19,12 +25,7 @@ fn a_screen_edition_is_no_print_file_and_preflight_says_why() {
     let verdict = finished.json();
     assert_eq!(verdict["passed"], false);
     assert_eq!(verdict["pages"], 4);
-    let rules: Vec<&str> = verdict["findings"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["rule"].as_str().unwrap())
-        .collect();
+    let rules = rules(&verdict);
     assert!(rules.iter().any(|rule| rule.starts_with("P03")), "no output intent: {rules:?}");
     assert!(rules.iter().any(|rule| rule.starts_with("P06")), "not in press colours: {rules:?}");
     let pictures = std::fs::read_dir(project.path("marked")).unwrap().count();
@@ -122,12 +123,7 @@ fn a_shop_profile_says_what_is_right() {
         (&verdict["standard"], &verdict["profile"]),
         (&"none".into(), &"동네 인쇄소".into())
     );
-    let rules: Vec<&str> = verdict["findings"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|f| f["rule"].as_str().unwrap())
-        .collect();
+    let rules = rules(&verdict);
     assert!(rules.contains(&"P0901") && rules.contains(&"P0903"), "{rules:?}");
     assert!(!rules.iter().any(|rule| rule.starts_with("P03") || *rule == "P0601"), "{rules:?}");
     // What the command line says goes before the profile.

@@ -281,7 +281,7 @@ fn the_parts_are_held_to_the_bleed_that_was_asked_for() {
         let inside = "out/test-brief-2024-05-print-inside.pdf";
         project.run(&["preflight", inside, "--bleed", bleed]).exits(0);
         let usual = project.run(&["preflight", inside]);
-        assert_eq!(usual.stdout.contains("P0405]"), bleed == "2mm", "{}", usual.stdout);
+        assert_eq!(usual.stdout.contains("P0413]"), bleed == "2mm", "{}", usual.stdout);
         project.run(&["preflight", inside, "--bleed", "25mm"]).exits(2);
     }
 }

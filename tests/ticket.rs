@@ -7,7 +7,7 @@ use std::path::Path;
 
 use common::{Project, entry, issue, output_of, validator};
 
-const ASKED: &str = "binding = \"perfect\"\nspine = \"12.4mm\"\nquantity = 500\ndue = 2024-05-03\n\
+const ASKED: &str = "binding = \"perfect\"\nspine = \"1.8mm\"\nquantity = 500\ndue = 2024-05-03\n\
     proof = \"디지털 교정 1부\"\nfinishing = [\"금박\", \"귀돌이\"]\ncoating = \"무광\"\nsplit = true\n\
     paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
 
@@ -38,7 +38,7 @@ fn the_ticket_says_what_the_sheet_says() {
     let ticket = std::fs::read_to_string(file(&project, ".xjdf")).unwrap();
     let sheet = std::fs::read(file(&project, "-spec.json")).unwrap();
     let sheet: serde_json::Value = serde_json::from_slice(&sheet).unwrap();
-    assert_eq!(sheet["spine_mm"], 12.4);
+    assert_eq!(sheet["spine_mm"], 1.8);
     assert_eq!((&sheet["due"], &sheet["proof"]), (&"2024-05-03".into(), &"디지털 교정 1부".into()));
     assert_eq!(sheet["finishing"], serde_json::json!(["금박", "귀돌이"]));
     assert_eq!(sheet["parts"][0]["coating"], "무광");
@@ -50,7 +50,7 @@ fn the_ticket_says_what_the_sheet_says() {
         "Texture=\"Matte\"",
         "Weight=\"250\"",
         // A4 and the spine, pt.
-        "FinishedDimensions=\"595.276 841.89 35.15\"",
+        "FinishedDimensions=\"595.276 841.89 5.102\"",
         "ColorsUsed=\"Cyan Magenta Yellow Black\"",
         "후가공: 금박",
         "교정: 디지털 교정 1부",
@@ -63,6 +63,61 @@ fn the_ticket_says_what_the_sheet_says() {
         }
     }
     validated(&file(&project, ".xjdf"));
+}
+
+#[test]
+fn the_ticket_of_parts_leads_each_product_to_its_file() {
+    let plate = |name: &str, page: &str| {
+        format!(
+            "\n[[print.plates]]\nkind = \"die\"\nname = \"{name}\"\nfile = \"die.svg\"\non = {page}\n"
+        )
+    };
+    let plates =
+        [plate("Front", "\"cover\""), plate("Back", "\"back\""), plate("Fold", "5")].concat();
+    let ticket = |print: &str| {
+        let project = number(&format!("{print}\n{plates}")).file("die.svg", DIE);
+        project.run(&["build", "--edition", "print"]).exits(0);
+        validated(&file(&project, ".xjdf"));
+        std::fs::read_to_string(file(&project, ".xjdf")).unwrap()
+    };
+    let paper = "paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
+    let glued = ticket(&format!("binding = \"perfect\"\nsplit = true\n{paper}"));
+    let stitched = ticket("split = true");
+    let whole = ticket("marks = true");
+    let at = |id: &str, page: usize, name: &str| {
+        format!("ProductPart=\"{id}\" PageNumber=\"{page} {page}\" Separation=\"{name}\"")
+    };
+    // Front and back cover are one side of the piece around the spine; a cover of pages has both as its ends.
+    for (ticket, front, back, fold) in [
+        (&glued, ("cover", 0), ("cover", 0), ("inside", 2)),
+        (&stitched, ("cover", 0), ("cover", 3), ("inside", 2)),
+        (&whole, ("number", 0), ("number", 11), ("number", 4)),
+    ] {
+        for (name, (id, page)) in [("Front", front), ("Back", back), ("Fold", fold)] {
+            assert!(ticket.contains(&at(id, page, name)), "no {name} at {id} {page} in {ticket}");
+        }
+    }
+    for (ticket, printed) in [(&glued, 2), (&stitched, 2), (&whole, 1)] {
+        let [inputs, others] = ["Name=\"RunList\" Usage=\"Input\"", "Name=\"RunList\""]
+            .map(|set| ticket.matches(set).count());
+        // The whole is only there to compare, and is no input.
+        assert_eq!((inputs, others), (1, printed), "{ticket}");
+        assert_eq!(ticket.matches("<Part ProductPart=\"").count(), printed + 3, "{ticket}");
+    }
+}
+
+#[test]
+fn a_spine_that_the_pages_cannot_make_is_doubted() {
+    let glued = |spine: &str, inside: &str| {
+        let paper = format!("paper = {{ cover = \"아트지 250g\", inside = \"{inside}\" }}");
+        let project = number(&format!("binding = \"perfect\"\nspine = \"{spine}\"\n{paper}"));
+        project.run(&["check"]).exits(0)
+    };
+    // A dozen pages of 100 g are not even a millimetre, with cover and glue near one and a half.
+    glued("12.4mm", "모조지 100g").says("W0738").says("12.4 mm");
+    glued("1.6mm", "모조지 100g").never_says("W0738");
+    // Of a paper without its weight nobody knows.
+    glued("12.4mm", "모조지").never_says("W0738");
 }
 
 #[test]
@@ -99,7 +154,9 @@ fn a_booklet_of_what_is_glued_is_warned_of() {
     let paper = "paper = { cover = \"아트지 250g\", inside = \"모조지 100g\" }";
     let project = number(&format!("binding = \"perfect\"\nsplit = true\n{paper}"));
     project.run(&["build", "--edition", "print"]).exits(0);
-    for (part, said) in [("-inside", "added: 2 blank pages"), ("", "creep: not undone")] {
+    for (part, said) in
+        [("-inside", "added: 2 blank pages after the last page"), ("", "creep: not undone")]
+    {
         let file = format!("out/test-brief-2024-05-print{part}.pdf");
         let booklet = ["impose", &file, "--out", "out/sheets.pdf"];
         project.run(&booklet).exits(0).says("W0813").says("perfect binding").says(said);
@@ -118,4 +175,48 @@ fn a_booklet_of_what_is_glued_is_warned_of() {
     // Folded sheets are no pages to be bound, and say nothing of it.
     let again = ["impose", "out/sheets.pdf", "--out", "out/again.pdf", "--sheet", "900x400"];
     project.run(&again).exits(0).says("binding: not known");
+}
+
+/// The line of a die on a whole page.
+const DIE: &str = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 210 297' width='210mm' height='297mm'>\
+                   <path d='M20 20H190V277H20Z' fill='none' stroke='#f0f'/></svg>";
+
+/// A shop that wants more bleed than is usual, and its own names.
+const SHOP: &str = "profile = \"uncoated-fogra29\"\nbleed = \"5mm\"\ntrim = [\"A4\"]\n\
+    [[spots]]\nname = \"금박판\"\nrole = \"foil\"\n";
+
+#[test]
+fn what_contradicts_the_shop_is_told_once_where_it_stands() {
+    let shop =
+        |print: &str| number(&format!("shop = \"shop.toml\"\n{print}")).file("shop.toml", SHOP);
+    let told = |project: &Project, code: &str| {
+        let report = project.run(&["build", "--edition", "print", "--json"]);
+        let all = report.json()["diagnostics"].as_array().unwrap().clone();
+        let own: Vec<_> = all.iter().filter(|told| told["code"] == code).cloned().collect();
+        assert_eq!(own.len(), 1, "{all:?}");
+        (all.len(), own[0]["place"]["line"].as_u64().unwrap(), report.code)
+    };
+    assert_eq!(told(&shop("bleed = \"3mm\""), "E0733"), (1, 14, 1));
+    assert_eq!(told(&shop("profile = \"coated-fogra39\""), "W0734"), (1, 14, 0));
+    let small = number("shop = \"shop.toml\"").file("shop.toml", SHOP.replace("A4", "B5"));
+    assert_eq!(told(&small, "E0735"), (1, 13, 1));
+    for fits in ["bleed = \"6mm\"", "profile = \"uncoated-fogra29\"", "trim = \"A4\""] {
+        let report = shop(fits).run(&["build", "--edition", "print", "--json"]).exits(0).json();
+        assert_eq!(report["diagnostics"], serde_json::json!([]), "{fits}");
+    }
+}
+
+#[test]
+fn a_plate_that_is_another_at_the_shop_is_refused_with_what_it_is_there() {
+    let plates = "shop = \"shop.toml\"\nplates = [{ kind = \"die\", name = \"금박판\", file = \"die.svg\" }]";
+    let project = number(plates).file("shop.toml", SHOP).file("die.svg", DIE);
+    project.run(&["check"]).exits(1).says("E0730").says("`die`").says("foil").says("issue.toml:14");
+}
+
+#[test]
+fn a_foil_that_is_to_knock_out_is_told_that_it_does_not() {
+    let foil = "[print.spots.\"금박\"]\ncmyk = [0, 25, 80, 20]\nfinish = \"foil\"\n";
+    let knocks = number(&format!("{foil}overprint = false"));
+    knocks.run(&["check"]).exits(0).says("W0533").says("issue.toml:16");
+    number(&format!("{foil}overprint = true")).run(&["check"]).exits(0).never_says("W0533");
 }

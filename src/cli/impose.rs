@@ -76,8 +76,17 @@ fn told(made: &Imposed, options: Options, lang: Lang) -> Vec<String> {
         None => words::SOURCE_UNKNOWN,
     };
     lines.push(binding.say(lang).into());
-    if made.blanks > 0 {
-        lines.push(words::ADDED_BLANKS.fill(lang, &[("count", made.blanks.into())]));
+    if !made.blanks.is_empty() {
+        let (first, count) = (made.blanks.start, made.blanks.len());
+        let said = match first > pages {
+            true => words::ADDED_AT_END,
+            false => words::ADDED_BLANKS,
+        };
+        let pages = match count {
+            1 => first.to_string(),
+            _ => format!("{first}-{}", made.blanks.end - 1),
+        };
+        lines.push(said.fill(lang, &[("count", count.into()), ("pages", pages.into())]));
     }
     if booklet && sheets > 1 {
         lines.push(match creep > 0.0 {

@@ -10,6 +10,7 @@ use super::held_to::{Held, held_to};
 use super::print_args::{PreflightArgs, Report, ReportKind};
 use super::terminal::{print, print_diagnostics, print_report, progress, say};
 use super::{verdict, words};
+use crate::document::file;
 use crate::edition::file::write_whole;
 use crate::preflight::{self, Checked, Summary, html, json, junit, sarif, view};
 use jikji_diagnostic::Lang;
@@ -107,7 +108,12 @@ fn sarif(files: &[Summary], lang: Lang) -> Vec<u8> {
 }
 
 fn write(report: &Report, bytes: &[u8], lang: Lang) -> Result<()> {
+    let folder = file::folder(&report.path);
+    let is_new = !folder.exists();
     write_whole(&report.path, bytes)?;
+    if is_new {
+        say(&words::MADE_FOLDER.fill(lang, &[("folder", folder.into())]));
+    }
     say(&words::WROTE.fill(lang, &[("file", report.path.as_path().into())]));
     Ok(())
 }

@@ -8,7 +8,7 @@ use crate::compose::prose::{
 };
 use crate::compose::writer::{CELL_EOJEOL_LIMIT, Writer};
 use crate::manifest::image::Sheet;
-use crate::manifest::model::{Chart, Date, Series, Value};
+use crate::manifest::model::{Artwork, Chart, Date, Image, Period, Series, Source, Value};
 use jikji_prose::placing::{Place, Placing};
 use jikji_prose::tree::{Inline, Plain};
 
@@ -20,42 +20,9 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
         Value::Blocks(blocks) => write_block_content(writer, blocks, depth),
         Value::Date(date) => write_date(writer, Some(*date)),
         Value::Url(url) => writer.string(&url.text),
-        Value::Image(image) => {
-            writer.code("(file: ");
-            writer.string(&format!("/{}", image.path));
-            writer.code(", alt: ");
-            writer.string(&image.alt);
-            writer.code(", caption: ");
-            write_optional(writer, image.caption.as_deref());
-            let Placing { width, place, .. } = image.placing;
-            let place = place.map(Place::name);
-            writer.code(&format!(", width: {}, place: ", width.map_or("none".into(), length)));
-            write_optional_string(writer, place);
-            writer.code(")");
-        }
-        Value::Artwork(artwork) => {
-            let Sheet { trim_mm: (width, height), bleed_mm, .. } = artwork.sheet;
-            writer.code("(file: ");
-            writer.string(&format!("/{}", artwork.path));
-            writer.code(", alt: ");
-            writer.string(&artwork.alt);
-            writer.code(&format!(", width: {width:.3}mm, height: {height:.3}mm, bleed: ("));
-            for (side, mm) in ["left", "top", "right", "bottom"].into_iter().zip(bleed_mm) {
-                writer.code(&format!("{side}: {mm:.3}mm, "));
-            }
-            writer.code("))");
-        }
-        Value::Source(source) => {
-            writer.code("(publisher: ");
-            write_inline_content(writer, &source.publisher);
-            writer.code(", title: ");
-            write_inline_content(writer, &source.title);
-            writer.code(", date: ");
-            write_date(writer, source.date);
-            writer.code(", url: ");
-            write_optional_string(writer, source.url.as_deref().map(address::ascii).as_deref());
-            writer.code(")");
-        }
+        Value::Image(image) => write_image(writer, image),
+        Value::Artwork(artwork) => write_artwork(writer, artwork),
+        Value::Source(source) => write_source(writer, source),
         Value::Table(table) => {
             writer.code("(table: ");
             write_table(writer, table, depth);
@@ -64,18 +31,7 @@ pub fn write_value(writer: &mut Writer, value: &Value, depth: usize) {
             writer.code(")");
         }
         Value::Chart(chart) => write_chart(writer, chart, depth),
-        Value::Period(period) => {
-            let (start, end) = period.days.map_or((None, None), |(start, end)| (Some(start), end));
-            writer.code("(start: ");
-            write_date(writer, start);
-            writer.code(", end: ");
-            write_date(writer, end);
-            writer.code(", detail: ");
-            writer.string(&period.detail.text);
-            writer.code(", text: ");
-            writer.string(&period.text.text);
-            writer.code(")");
-        }
+        Value::Period(period) => write_period(writer, period),
         Value::Record(fields) => write_record(writer, fields, None),
         Value::List(values) => {
             write_list(writer, values, depth, |writer, _, value| {
@@ -139,6 +95,58 @@ fn write_list(
         writer.code(",");
     }
     writer.line(depth);
+    writer.code(")");
+}
+
+fn write_image(writer: &mut Writer, image: &Image) {
+    writer.code("(file: ");
+    writer.string(&format!("/{}", image.path));
+    writer.code(", alt: ");
+    writer.string(&image.alt);
+    writer.code(", caption: ");
+    write_optional(writer, image.caption.as_deref());
+    let Placing { width, place, .. } = image.placing;
+    let place = place.map(Place::name);
+    writer.code(&format!(", width: {}, place: ", width.map_or("none".into(), length)));
+    write_optional_string(writer, place);
+    writer.code(")");
+}
+
+fn write_artwork(writer: &mut Writer, artwork: &Artwork) {
+    let Sheet { trim_mm: (width, height), bleed_mm, .. } = artwork.sheet;
+    writer.code("(file: ");
+    writer.string(&format!("/{}", artwork.path));
+    writer.code(", alt: ");
+    writer.string(&artwork.alt);
+    writer.code(&format!(", width: {width:.3}mm, height: {height:.3}mm, bleed: ("));
+    for (side, mm) in ["left", "top", "right", "bottom"].into_iter().zip(bleed_mm) {
+        writer.code(&format!("{side}: {mm:.3}mm, "));
+    }
+    writer.code("))");
+}
+
+fn write_source(writer: &mut Writer, source: &Source) {
+    writer.code("(publisher: ");
+    write_inline_content(writer, &source.publisher);
+    writer.code(", title: ");
+    write_inline_content(writer, &source.title);
+    writer.code(", date: ");
+    write_date(writer, source.date);
+    writer.code(", url: ");
+    write_optional_string(writer, source.url.as_deref().map(address::ascii).as_deref());
+    writer.code(")");
+}
+
+fn write_period(writer: &mut Writer, period: &Period) {
+    let (start, end) = period.days.map_or((None, None), |(start, end)| (Some(start), end));
+    writer.code("(start: ");
+    write_date(writer, start);
+    writer.code(", end: ");
+    write_date(writer, end);
+    writer.code(", detail: ");
+    writer.string(&period.detail.text);
+    writer.code(", text: ");
+    writer.string(&period.text.text);
     writer.code(")");
 }
 

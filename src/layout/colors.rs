@@ -5,10 +5,11 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Node, Table, listing, quoted};
+use crate::layout::described::described;
 use crate::layout::messages as msg;
 use crate::layout::spots;
-use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Spanned};
+use jikji_diagnostic::{Diagnostic, Phrase};
 use jikji_prepress::spot::SpotInk;
 
 /// Which of two inks pictures are printed with.
@@ -27,6 +28,8 @@ pub struct Inks {
     pub spine: Option<[f64; 4]>,
     /// The accents sections take in turn, by name.
     pub accents: Vec<String>,
+    /// What colours are called where one is chosen, by name.
+    pub called: Vec<(String, Phrase)>,
     /// The accents of sections whose titles are known.
     pub sections: Vec<(String, String)>,
 }
@@ -50,6 +53,11 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
     let pictures = root.get("pictures").is_some_and(|node| on_spot(node, problems));
     let accents = root.get("accents").and_then(|node| node.list(problems)).unwrap_or_default();
     let accents = accents.into_iter().filter_map(|node| Some(known(node, problems)?.0)).collect();
+    let called = entries.iter().filter_map(|(_, node)| {
+        let description = node.as_table()?.get("description")?;
+        Some((node.key().to_string(), described(description, problems)?))
+    });
+    let called = called.collect();
     let sections = root.get("sections").and_then(|node| node.table(problems));
     let sections = sections.map(Table::entries).unwrap_or_default();
     let accent =
@@ -60,7 +68,15 @@ pub fn inks(root: Table<'_>, problems: &mut Vec<Diagnostic>) -> Inks {
         Some(Spanned { value: (name.to_string(), inks?), span: node.span() })
     };
     let colors = entries.iter().map(|(_, node)| node).zip(inks.iter().copied());
-    Inks { colors: colors.filter_map(whole).collect(), spots, pictures, spine, accents, sections }
+    Inks {
+        colors: colors.filter_map(whole).collect(),
+        spots,
+        pictures,
+        spine,
+        accents,
+        called,
+        sections,
+    }
 }
 
 /// `pictures`: which of two inks they are printed with.
@@ -96,7 +112,7 @@ fn spots(
     for said in spots::read(root, problems) {
         let before = seen.get(&said.name);
         let told = |message| Diagnostic::at(message, said.span).arg("spot", quoted(&said.name));
-        match said.ink(before) {
+        match said.ink(before, problems) {
             None => problems.push(told(msg::SPOT_LOOK)),
             Some(ink) if before.is_some_and(|before| before.look != ink.look) => {
                 problems.push(told(msg::SPOT_TWICE));
@@ -107,11 +123,11 @@ fn spots(
     seen.into_values().collect()
 }
 
-/// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME" }`: the inks in percent, and for a spot
-/// colour its name in the trade, the inks being what it looks like without it.
+/// `{ screen = "#rrggbb", print = [C, M, Y, K], spot = "NAME", description = … }`: the inks in percent, for a spot
+/// colour its name in the trade, the inks being what it looks like without it, and what the colour is called.
 fn color(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 4]> {
     let table = node.table(problems)?;
-    table.only(&["screen", "print", "spot"], node.key(), problems);
+    table.only(&["screen", "print", "spot", "description"], node.key(), problems);
     if let Some(screen) = table.require("screen", node.key(), problems)
         && let Some(written) = screen.text(problems)
         && !is_hex(&written.value)

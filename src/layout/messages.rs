@@ -220,6 +220,13 @@ messages! {
         help_ko: "`cmyk = [100, 75, 0, 8]`처럼 잉크 없이 찍을 때의 C, M, Y, K를 적으세요. 색표에 있습니다",
         help_en: "write its C, M, Y, K, as colour guides have them: `cmyk = [100, 75, 0, 8]`",
     }
+    /// A plate without ink that is to take ink away.
+    SPOT_KNOCKS = Warning "W0533" {
+        ko: "{spot:은} 잉크가 아니라 후가공 판이라서 `overprint = false`로 할 수 없습니다. 그대로 겹쳐 찍습니다",
+        en: "{spot} is a plate for the finishing and no ink; `overprint = false` is not followed, it overprints",
+        help_ko: "이 줄을 지우세요. 박과 칼선 아래의 C, M, Y, K는 그대로 찍힙니다. 아래를 비우려면 레이아웃이나 원본 그림에서 비우세요",
+        help_en: "drop this line: what is below a foil or a die is printed as it is; where it is to be left out, leave it out in the layout or the artwork",
+    }
     /// No Lab.
     SPOT_LAB = Error "E0532" {
         ko: "{found:은} Lab 값이 아닙니다",

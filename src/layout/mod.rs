@@ -4,6 +4,7 @@
 //! knows nothing of an issue's text, and runs no Typst.
 
 pub mod colors;
+mod described;
 mod files;
 mod find;
 mod identifier;

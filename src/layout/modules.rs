@@ -6,8 +6,8 @@ use super::identifier;
 use super::reading::Reading;
 use super::spec::{Field, FieldKind, Module, Room};
 use crate::document::{Node, Table};
+use crate::layout::described::described;
 use crate::layout::messages as msg;
-use jikji_diagnostic::Phrase;
 
 /// Keys of a module.
 const MODULE: [&str; 7] =
@@ -40,7 +40,7 @@ fn module(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Module> {
     let margins = margins.unwrap_or(true);
     let fields = fields(reading, table);
     let contents = contents(reading, table, &fields);
-    let description = table.get("description").and_then(|node| described(reading, node));
+    let description = table.get("description").and_then(|node| described(node, reading.problems));
     let name = name.to_string();
     Some(Module { name, file: file?, pages, holds, margins, fields, description, contents })
 }
@@ -119,7 +119,7 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
     let max = table.get("max").and_then(|node| whole(reading, node, 1));
     let inner = fields(reading, table);
     let sort = table.get("sort").and_then(|node| sort(reading, node, &inner));
-    let description = table.get("description").and_then(|node| described(reading, node));
+    let description = table.get("description").and_then(|node| described(node, reading.problems));
     let bounds = min.is_some() || max.is_some() || sort.is_some();
     if (bounds && !list) || min.zip(max).is_some_and(|(min, max)| min > max) {
         reading.problems.push(node.problem(msg::FIELD_BOUNDS));
@@ -138,20 +138,6 @@ fn field(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Field> {
         fields: inner,
         description,
     })
-}
-
-/// What a field is for: one text, or one in each language.
-fn described(reading: &mut Reading<'_>, node: Node<'_>) -> Option<Phrase> {
-    let Some(table) = node.as_table() else {
-        let text = node.text(reading.problems)?.value;
-        return Some(Phrase::of(|_| text.clone()));
-    };
-    let table = table.only(&["ko", "en"], "description", reading.problems);
-    let mut of = |key| {
-        Some(table.require(key, "description", reading.problems)?.text(reading.problems)?.value)
-    };
-    let (ko, en) = (of("ko"), of("en"));
-    Some(Phrase { ko: ko?, en: en? })
 }
 
 fn field_kind(reading: &mut Reading<'_>, node: Node<'_>) -> Option<FieldKind> {

@@ -2,10 +2,10 @@
 //!
 //! What they are painted on is the layout's and the manifest's to say.
 
-use crate::document::{Node, Table};
+use crate::document::{Node, Table, quoted};
 use crate::layout::messages as msg;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::Span;
+use jikji_diagnostic::source::{Span, Spanned};
 use jikji_prepress::finish::Finish;
 use jikji_prepress::spot::SpotInk;
 
@@ -24,7 +24,7 @@ pub struct SpotSaid {
     /// What it was measured as: Lab under D50.
     pub lab: Option<[f64; 3]>,
     /// Whether it is printed over what is below.
-    pub overprint: Option<bool>,
+    pub overprint: Option<Spanned<bool>>,
     /// What it is for, if it is no ink.
     pub finish: Option<Finish>,
     /// Where that stands.
@@ -32,13 +32,20 @@ pub struct SpotSaid {
 }
 
 impl SpotSaid {
-    /// The ink, `before` being what was said of it elsewhere; `None` if nobody said what it looks like.
-    pub fn ink(&self, before: Option<&SpotInk>) -> Option<SpotInk> {
+    /// The ink, `before` being what was said of it elsewhere; `None` if nobody said what it looks like. What cannot be
+    /// followed is in `found`.
+    pub fn ink(&self, before: Option<&SpotInk>, found: &mut Vec<Diagnostic>) -> Option<SpotInk> {
         let look = self.cmyk.map(shares).or_else(|| Some(before?.look))?;
         // Another look makes an older measurement void.
         let known = before.filter(|_| self.cmyk.is_none()).and_then(|before| before.lab);
         let finish = self.finish.or_else(|| before?.finish);
-        let over = self.overprint.unwrap_or(before.is_some_and(|before| before.overprint));
+        let said = self.overprint.as_ref().map(|over| over.value);
+        let over = said.unwrap_or(before.is_some_and(|before| before.overprint));
+        if let Some(knocks) = self.overprint.as_ref().filter(|over| !over.value && finish.is_some())
+        {
+            let spot = quoted(&self.name);
+            found.push(Diagnostic::at(msg::SPOT_KNOCKS, knocks.span).arg("spot", spot));
+        }
         Some(SpotInk {
             name: self.name.clone(),
             look,
@@ -67,13 +74,15 @@ fn spot(place: Span, node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<S
     let table = table.only(&KEYS, node.key(), problems);
     if !is_ink_name(node.key()) {
         let bad = Diagnostic::at(msg::SPOT_NAME, place);
-        problems.push(bad.arg("found", crate::document::quoted(node.key())));
+        problems.push(bad.arg("found", quoted(node.key())));
     }
     Some(SpotSaid {
         name: node.key().to_string(),
         cmyk: table.get("cmyk").and_then(|node| inks(node, problems)),
         lab: table.get("lab").and_then(|node| lab(node, problems)),
-        overprint: table.get("overprint").and_then(|node| node.boolean(problems)),
+        overprint: table.get("overprint").and_then(|node| {
+            node.boolean(problems).map(|value| Spanned { value, span: node.span() })
+        }),
         finish: table.get("finish").and_then(|node| finish(node, problems)),
         span: place,
     })

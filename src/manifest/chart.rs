@@ -7,8 +7,8 @@ use super::model::{Chart, Series};
 use super::pasted::{self, Cell};
 use crate::document::{Node, Table as Keys, quoted};
 use crate::manifest::messages as msg;
-use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Text;
+use jikji_diagnostic::{Diagnostic, Message};
 use jikji_prose::tree::Plain;
 
 /// Ways to draw a chart.
@@ -132,44 +132,10 @@ impl Reader<'_> {
         let text = node.text(&mut self.problems)?;
         let rows = pasted::rows(&text.value);
         let (heads, rows) = rows.split_first()?;
-        let columns = heads.len() - 1;
-        let told = |message, cell: &Cell<'_>| {
-            Diagnostic::at(message, text.place(cell.range.clone())).arg("found", quoted(cell.text))
-        };
-        if columns == 0 {
-            return self.refuse(told(msg::CHART_TABS, &heads[0]));
-        }
-        if columns > MOST_SERIES {
-            let many = told(msg::SERIES_MANY, &heads[MOST_SERIES + 1]).arg("count", columns);
-            return self.refuse(many.arg("most", MOST_SERIES));
-        }
-        if columns > 1 && kind == Some("share") {
-            return self.refuse(told(msg::SHARE_SERIES, &heads[2]));
-        }
-        if !self.enough(node, rows.len(), kind) {
+        if !self.is_chart(node, &text, heads, rows.len(), kind) {
             return None;
         }
-        let mut values = vec![vec![]; columns];
-        let before = self.problems.len();
-        for row in rows {
-            if row.len() != heads.len() {
-                let uneven = told(msg::CHART_ROW, &row[0]).arg("count", row.len());
-                self.problems.push(uneven.arg("columns", heads.len()));
-                continue;
-            }
-            for (cell, values) in row[1..].iter().zip(&mut values) {
-                match pasted::number(cell.text) {
-                    None => self.problems.push(told(msg::CHART_NUMBER, cell)),
-                    Some(number) if parts && number < 0.0 => {
-                        self.problems.push(told(msg::NEGATIVE, cell));
-                    }
-                    Some(number) => values.push(number),
-                }
-            }
-        }
-        if self.problems.len() > before {
-            return None;
-        }
+        let values = self.cells(&text, rows, heads.len(), parts)?;
         let mut word = |cell: &Cell<'_>| {
             let place = text.place(cell.range.clone());
             let word = Text::new(cell.text.to_string(), place, vec![(0, place.start)]);
@@ -178,15 +144,68 @@ impl Reader<'_> {
         let label = word(&heads[0]);
         let names: Vec<_> = heads[1..].iter().map(&mut word).collect();
         let labels: Vec<_> = rows.iter().map(|row| word(&row[0])).collect();
-        let all = || heads[1..].iter().chain(rows.iter().map(|row| &row[0]));
-        if let Some(blank) = all().find(|cell| cell.text.is_empty()) {
-            return self.refuse(told(msg::CHART_BLANK, blank));
+        let mut all = heads[1..].iter().chain(rows.iter().map(|row| &row[0]));
+        if let Some(blank) = all.find(|cell| cell.text.is_empty()) {
+            return self.refuse(told(msg::CHART_BLANK, &text, blank));
         }
         let labels = labels.into_iter().flatten().collect();
         let mut series: Vec<_> = names.into_iter().zip(values).collect();
-        let value = if columns == 1 { series[0].0.take() } else { None };
+        let value = if series.len() == 1 { series[0].0.take() } else { None };
         let series = series.into_iter().map(|(name, values)| Series { name, values }).collect();
         Some(Numbers { labels, series, label, value })
+    }
+
+    /// Whether a pasted table has as many columns and lines as a chart takes.
+    fn is_chart(
+        &mut self,
+        node: Node<'_>,
+        text: &Text,
+        heads: &[Cell<'_>],
+        rows: usize,
+        kind: Option<&str>,
+    ) -> bool {
+        let columns = heads.len() - 1;
+        let problem = if columns == 0 {
+            told(msg::CHART_TABS, text, &heads[0])
+        } else if columns > MOST_SERIES {
+            let many = told(msg::SERIES_MANY, text, &heads[MOST_SERIES + 1]).arg("count", columns);
+            many.arg("most", MOST_SERIES)
+        } else if columns > 1 && kind == Some("share") {
+            told(msg::SHARE_SERIES, text, &heads[2])
+        } else {
+            return self.enough(node, rows, kind);
+        };
+        self.problems.push(problem);
+        false
+    }
+
+    /// The numbers of a pasted table, column by column; none where one is wrong.
+    fn cells(
+        &mut self,
+        text: &Text,
+        rows: &[Vec<Cell<'_>>],
+        width: usize,
+        parts: bool,
+    ) -> Option<Vec<Vec<f64>>> {
+        let mut values = vec![vec![]; width - 1];
+        let before = self.problems.len();
+        for row in rows {
+            if row.len() != width {
+                let uneven = told(msg::CHART_ROW, text, &row[0]).arg("count", row.len());
+                self.problems.push(uneven.arg("columns", width));
+                continue;
+            }
+            for (cell, values) in row[1..].iter().zip(&mut values) {
+                match pasted::number(cell.text) {
+                    None => self.problems.push(told(msg::CHART_NUMBER, text, cell)),
+                    Some(number) if parts && number < 0.0 => {
+                        self.problems.push(told(msg::NEGATIVE, text, cell));
+                    }
+                    Some(number) => values.push(number),
+                }
+            }
+        }
+        (self.problems.len() == before).then_some(values)
     }
 
     fn point(&mut self, node: Node<'_>, parts: bool) -> Option<(Plain, f64)> {
@@ -255,4 +274,9 @@ impl Reader<'_> {
             values.into_iter().filter_map(|value| self.amount(value, parts)).collect();
         (values.len() == points && name.is_some()).then_some(Series { name, values })
     }
+}
+
+/// A problem at a cell of a pasted table.
+fn told(message: &'static Message, text: &Text, cell: &Cell<'_>) -> Diagnostic {
+    Diagnostic::at(message, text.place(cell.range.clone())).arg("found", quoted(cell.text))
 }

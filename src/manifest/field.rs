@@ -228,9 +228,10 @@ impl Reader<'_> {
         match self.inputs.picture(written, part, place) {
             Ok(image) => {
                 self.problems.extend(image.told(place));
-                let ImageFile { path, bytes, cmyk, pixels, texts, page, .. } = image.clone();
+                let ImageFile { path, bytes, cmyk, pixels, texts, page, for_press, .. } =
+                    image.clone();
                 let drawing = page.map(|(drawing, _)| drawing);
-                let picture = Picture { bytes, cmyk, pixels, drawing, texts, place };
+                let picture = Picture { bytes, cmyk, pixels, drawing, for_press, texts, place };
                 self.pictures.entry(path).or_insert(picture);
                 Some(image)
             }

@@ -4,6 +4,7 @@
 
 use super::field::Reader;
 use super::model::{Date, Number, Publication};
+use crate::document::portable;
 use crate::document::{Node, Table, messages as document_msg, quoted};
 use crate::layout::spec::Layout;
 use crate::manifest::messages as msg;
@@ -178,13 +179,7 @@ fn is_slug(slug: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
     };
-    slug.len() <= LONGEST_SLUG && slug.split('-').all(part) && !is_device(slug)
-}
-
-/// Names that Windows keeps for devices.
-fn is_device(name: &str) -> bool {
-    matches!(name, "con" | "prn" | "aux" | "nul")
-        || name.strip_prefix("com").or(name.strip_prefix("lpt")).is_some_and(|n| n.len() == 1)
+    slug.len() <= LONGEST_SLUG && slug.split('-').all(part) && !portable::is_device(slug)
 }
 
 /// The slug of a number that names none: `spri-ai-brief-2024-05`, or `issue-2024-05` if the

@@ -12,7 +12,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::image::{Sheet, Texts};
+use super::image::{ForPress, Sheet, Texts};
 use crate::layout::spots::SpotSaid;
 use crate::shop::ShopProfile;
 use jikji_diagnostic::source::{Span, Spanned, Text};
@@ -61,6 +61,8 @@ pub struct Picture {
     pub pixels: Option<(u32, u32)>,
     /// What a screen is shown in its place, if that is another file.
     pub drawing: Option<Arc<[u8]>>,
+    /// What a press is to know of it, if it is a page of a PDF.
+    pub for_press: Arc<ForPress>,
     /// The texts in it.
     pub texts: Texts,
     /// Where the author named it first.
@@ -197,6 +199,8 @@ pub struct Print {
     pub marks: bool,
     /// The printing condition.
     pub profile: Profile,
+    /// Where the manifest names it, if it does.
+    pub profile_at: Option<Span>,
     /// `saddle-stitch` or `perfect`.
     pub binding: String,
     /// Paper of cover and inside.
@@ -208,13 +212,13 @@ pub struct Print {
     /// What the shop is asked to do besides.
     pub order: Order,
     /// What the print shop takes, if the manifest names its profile.
-    pub shop: Option<ShopProfile>,
+    pub shop: Option<Spanned<ShopProfile>>,
     /// The only inks it is printed with, where not all of the process and every spot ink are.
     pub inks: Option<Spanned<Vec<String>>>,
     /// What is said of spot inks.
     pub spots: Vec<SpotSaid>,
-    /// Whether text is printed as outlines.
-    pub outlines: bool,
+    /// Whether text is printed as outlines, and where that is asked for.
+    pub outlines: Option<Span>,
     /// Art for the finishing.
     pub plates: Vec<Finishing>,
 }
@@ -232,6 +236,8 @@ pub struct Finishing {
     pub path: String,
     /// The file as it is set.
     pub bytes: Arc<[u8]>,
+    /// The fonts of a PDF by name.
+    pub fonts: Vec<String>,
     /// How large it is.
     pub size: ArtSize,
     /// The page it belongs to.
@@ -283,6 +289,7 @@ impl Default for Print {
             bleed: None,
             marks: true,
             profile: Profile::BuiltIn(PROFILES[0].into()),
+            profile_at: None,
             binding: "saddle-stitch".into(),
             paper: (None, None),
             quantity: None,
@@ -291,7 +298,7 @@ impl Default for Print {
             shop: None,
             inks: None,
             spots: vec![],
-            outlines: false,
+            outlines: None,
             plates: vec![],
         }
     }

@@ -179,7 +179,6 @@ mod tests {
         assert_eq!(code(dir.path(), "c.png").unwrap(), "c.png");
     }
 
-    #[cfg(target_os = "linux")]
     #[test]
     fn other_capitals_are_named() {
         let dir = tempfile::tempdir().unwrap();

@@ -64,7 +64,8 @@ impl Reader<'_> {
             return self.refuse(pixels.arg("path", quoted(&file.value)));
         };
         let (path, bytes, span) = (art.path, art.bytes, file.span);
-        Some(Finishing { finish, name, file: file.value, path, bytes, size, on, span })
+        let fonts = art.for_press.fonts.clone();
+        Some(Finishing { finish, name, file: file.value, path, bytes, fonts, size, on, span })
     }
 
     /// `"cover"`, `"back"`, or a page from 1.

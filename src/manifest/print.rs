@@ -46,8 +46,10 @@ impl Reader<'_> {
         if let Some(node) = table.get("bleed") {
             print.bleed = self.bleed(node);
         }
-        if let Some(profile) = table.get("profile").and_then(|node| self.profile(node)) {
-            print.profile = profile;
+        if let Some(node) = table.get("profile")
+            && let Some(profile) = self.profile(node)
+        {
+            (print.profile, print.profile_at) = (profile, Some(node.span()));
         }
         print.quantity = table.get("quantity").and_then(|node| self.quantity(node));
         if let Some(node) = table.get("paper") {
@@ -65,9 +67,10 @@ impl Reader<'_> {
         }
         print.order = self.order(table);
         print.inks = table.get("inks").and_then(|node| self.inks(node));
-        print.outlines = table
-            .get("outlines")
-            .is_some_and(|node| node.boolean(&mut self.problems) == Some(true));
+        if let Some(node) = table.get("outlines") {
+            let asked = node.boolean(&mut self.problems) == Some(true);
+            print.outlines = asked.then_some(node.span());
+        }
         print.spots = spots::read(table, &mut self.problems);
         print.plates = self.plates(table);
         print
@@ -95,7 +98,7 @@ impl Reader<'_> {
         if let Some(condition) = &shop.condition {
             print.profile = Profile::BuiltIn(condition.clone());
         }
-        print.shop = Some(shop);
+        print.shop = Some(Spanned { value: shop, span });
     }
 
     /// A built-in shop profile's name, or the path of one.

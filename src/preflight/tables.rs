@@ -7,10 +7,12 @@ use serde::Serialize;
 use super::words;
 use crate::html::ranges;
 use jikji_diagnostic::{Arg, Lang, Words};
-use jikji_prepress::preflight::{ImageSeen, Verdict};
+use jikji_prepress::preflight::{ImageSeen, Rect, Verdict};
 
 /// Most rows of images.
 const MOST_IMAGES: usize = 20;
+/// Boxes of a page by their names in the file.
+const BOXES: [&str; 3] = ["TrimBox", "BleedBox", "MediaBox"];
 /// Points of a millimetre.
 const MM: f64 = 72.0 / 25.4;
 
@@ -27,9 +29,20 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// Finished sizes and bleeds in words, with the pages that have them.
-pub fn sizes(verdict: &Verdict) -> Vec<((String, String), Vec<usize>)> {
-    let mut sizes: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+/// The sizes of a page in words.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sizes {
+    /// The finished size as the page is seen.
+    pub finished: String,
+    /// The least bleed.
+    bleed: String,
+    /// TrimBox, BleedBox and MediaBox as they are written: where they begin and how large they are.
+    boxes: [String; 3],
+}
+
+/// Finished sizes, bleeds and boxes, with the pages that have them.
+pub fn sizes(verdict: &Verdict) -> Vec<(Sizes, Vec<usize>)> {
+    let mut sizes: BTreeMap<Sizes, Vec<usize>> = BTreeMap::new();
     for boxes in &verdict.boxes {
         let trim = boxes.trim.or(boxes.crop).unwrap_or(boxes.media);
         let outer = boxes.bleed.or(boxes.crop).unwrap_or(boxes.media);
@@ -41,7 +54,18 @@ pub fn sizes(verdict: &Verdict) -> Vec<((String, String), Vec<usize>)> {
         let sides =
             [trim[0] - outer[0], trim[1] - outer[1], outer[2] - trim[2], outer[3] - trim[3]];
         let least = mm(sides.into_iter().fold(f64::INFINITY, f64::min)).max(0.0);
-        let words = (format!("{wide:.1} × {high:.1} mm"), format!("{least:.1} mm"));
+        let written = |place: Option<Rect>| {
+            let Some(place) = place else { return "–".into() };
+            let [left, low, right, high] = place.map(mm);
+            // Zero has no sign.
+            let (left, low) = (left + 0.0, low + 0.0);
+            format!("{left:.1}, {low:.1} · {:.1} × {:.1}", right - left, high - low)
+        };
+        let words = Sizes {
+            finished: format!("{wide:.1} × {high:.1} mm"),
+            bleed: format!("{least:.1} mm"),
+            boxes: [boxes.trim, boxes.bleed, Some(boxes.media)].map(written),
+        };
         sizes.entry(words).or_default().push(boxes.page);
     }
     let mut sizes: Vec<_> = sizes.into_iter().collect();
@@ -51,13 +75,17 @@ pub fn sizes(verdict: &Verdict) -> Vec<((String, String), Vec<usize>)> {
 
 /// The tables of a file; none of what it has not.
 pub fn tables(verdict: &Verdict, lang: Lang) -> Vec<Table> {
-    let say = |words: &[Words]| words.iter().map(|words| words.say(lang)).collect();
+    let say = |words: &[Words]| -> Vec<_> { words.iter().map(|words| words.say(lang)).collect() };
     let sizes = sizes(verdict).into_iter();
     let boxes = Table {
         title: words::BOXES.say(lang),
-        note: None,
-        heads: say(&[words::SIZE, words::BLEED, words::ON]),
-        rows: sizes.map(|((size, bleed), pages)| vec![size, bleed, ranges(&pages)]).collect(),
+        note: Some(words::BOXES_NOTE.say(lang).into()),
+        heads: [&say(&[words::SIZE, words::BLEED])[..], &BOXES, &[words::ON.say(lang)]].concat(),
+        rows: sizes
+            .map(|(Sizes { finished, bleed, boxes }, pages)| {
+                [vec![finished, bleed], boxes.into(), vec![ranges(&pages)]].concat()
+            })
+            .collect(),
     };
     let fonts = Table {
         title: words::FONTS.say(lang),
@@ -88,7 +116,11 @@ fn plates(verdict: &Verdict, lang: Lang) -> Table {
     };
     let row = |(at, name): (usize, &String)| {
         let pages = on(at);
-        (!pages.is_empty()).then(|| vec![name.clone(), ranges(&pages)])
+        let name = match verdict.technical.contains(&at) {
+            true => words::NO_INK.fill(lang, &[("plate", name.clone().into())]),
+            false => name.clone(),
+        };
+        (!pages.is_empty()).then(|| vec![name, ranges(&pages)])
     };
     Table {
         title: words::PLATES.say(lang),

@@ -225,9 +225,3 @@ fn files_of_a_folder_come_in_order_and_one_that_is_lost_does_not_keep_the_others
     let wanted = [0, 1, 2, 3].map(|at| (files[at].display().to_string(), at == 1));
     assert_eq!(seen, wanted);
 }
-
-#[test]
-fn every_word_is_there_in_both_languages() {
-    let faults: Vec<_> = words::WORDS.iter().flat_map(|words| words.faults()).collect();
-    assert_eq!(faults, [""; 0]);
-}

@@ -157,13 +157,15 @@ pub fn tally(tally: Tally, lang: Lang) -> String {
 
 fn facts(checked: &Checked, profile: Option<&str>, lang: Lang) -> Vec<(String, String)> {
     let verdict = &checked.verdict;
-    let sizes = sizes(verdict);
-    let size = match &sizes.iter().map(|(size, _)| size).collect::<Vec<_>>()[..] {
+    let sizes: BTreeSet<String> =
+        sizes(verdict).into_iter().map(|(sizes, _)| sizes.finished).collect();
+    let size = match &sizes.iter().collect::<Vec<_>>()[..] {
         [] => words::NO_SIZE.say(lang).to_string(),
-        [only] => only.0.clone(),
+        [only] => (*only).clone(),
         several => words::SIZES.fill(lang, &[("count", several.len().into())]),
     };
     let inks: BTreeSet<usize> = verdict.inked.iter().flatten().copied().collect();
+    let technical: BTreeSet<usize> = verdict.technical.iter().copied().collect();
     let count = |words: Words, count: usize| words.fill(lang, &[("count", count.into())]);
     let mut facts = vec![
         (words::PRESS.say(lang).to_string(), tally(verdict.press, lang)),
@@ -175,7 +177,10 @@ fn facts(checked: &Checked, profile: Option<&str>, lang: Lang) -> Vec<(String, S
         },
         (words::PAGES.say(lang).into(), count(words::PAGE_COUNT, verdict.pages)),
         (words::SIZE.say(lang).into(), size),
-        (words::INKS.say(lang).into(), count(words::INK_COUNT, inks.len())),
+        (
+            words::INKS.say(lang).into(),
+            count(words::INK_COUNT, inks.difference(&technical).count()),
+        ),
         (words::FILE_SIZE.say(lang).into(), crate::document::file::mebibytes(checked.bytes)),
     ];
     if let Some(profile) = profile {

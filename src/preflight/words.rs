@@ -81,6 +81,9 @@ words! {
     PICTURE_OF: "{page}쪽 그림", "picture of page {page}";
     /// A heading: sizes.
     BOXES: "크기", "Sizes";
+    /// What the figures of boxes are.
+    BOXES_NOTE: "상자는 mm로, 왼쪽 아래 모서리의 자리와 너비 × 높이입니다.",
+        "Boxes are in mm: where their lower left corner is, then width × height.";
     /// A heading: plates.
     PLATES: "인쇄판", "Plates";
     /// A heading: fonts.
@@ -93,6 +96,8 @@ words! {
     BLEED: "도련", "Bleed";
     /// A column.
     PLATE: "판", "Plate";
+    /// A plate that is no ink.
+    NO_INK: "{plate} (잉크 아님)", "{plate} (no ink)";
     /// A column: the most ink.
     MOST_INK: "잉크가 가장 많은 곳", "Where most ink lies";
     /// Where most ink lies.

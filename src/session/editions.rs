@@ -6,15 +6,18 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
+use super::words;
 use crate::document::file::mebibytes;
+use crate::document::portable;
+use crate::document::same_name::Taken;
 use crate::edition::archive::{self, Attachment, Relationship};
 use crate::edition::number::SetNumber;
-use crate::edition::{Edition, file, portable, print, screen};
+use crate::edition::{Edition, file, print, screen};
 use crate::lock::messages as say;
 use crate::lock::{self, Lock, LockState, Locked};
 use crate::manifest::inputs::Input;
 use crate::panicked::caught;
-use jikji_diagnostic::{Diagnostic, any_error};
+use jikji_diagnostic::{Diagnostic, Phrase, any_error};
 
 /// What `build` makes unless it is told.
 pub const USUAL: [Edition; 2] = [Edition::Screen, Edition::Print];
@@ -120,8 +123,15 @@ fn output(number: &SetNumber, edition: Edition, fonts: &[Input], lock: &Lock) ->
 /// What could not be restored: names that some machine cannot have or that can steer programs, and more
 /// than anybody would unpack.
 fn not_kept(files: &[Attachment]) -> Vec<Diagnostic> {
+    let mut taken = Taken::default();
+    let mut why = |name: &str| -> Option<Phrase> {
+        let first = taken.take(name).err();
+        let one_file =
+            |first: String| words::ONE_FILE.phrase(&[("first", format!("`{first}`").into())]);
+        portable::refused(name).map(Phrase::from).or_else(|| first.map(one_file))
+    };
     let named = |file: &Attachment| {
-        let why = portable::refused(&file.name)?;
+        let why = why(&file.name)?;
         let refused = Diagnostic::general(say::INPUT_NAME).arg("file", format!("`{}`", file.name));
         Some(refused.arg("what", why))
     };

@@ -30,6 +30,7 @@ use crate::typeset::shelf::Shelf;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Sources;
 use jikji_diagnostic::{Diagnostic, any_error, in_document_order};
+use jikji_prepress::binding::fillers;
 use shown::Screen;
 
 /// How far one issue got, and all that was found on the way.
@@ -143,7 +144,7 @@ impl Kept {
         clusters: &ClusterFonts,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Option<SetNumber> {
-        let conditions = Conditions::of(&issue.print, &layout, diagnostics);
+        let conditions = Conditions::of(&issue, &layout, diagnostics);
         if let Some(conditions) = &conditions {
             artwork::check(&issue, &layout, conditions.bleed_mm, diagnostics);
         }
@@ -163,6 +164,9 @@ impl Kept {
         }
         diagnostics.extend(setting.found);
         let (pages, conditions) = (setting.pages?, conditions?);
+        let count = pages.document.pages().len();
+        let count = count + fillers(count, conditions.binding).total();
+        conditions.check_spine(&issue.print, count, diagnostics);
         Some(SetNumber { issue, inputs, layout, shown, world, pages, conditions })
     }
 }

@@ -7,13 +7,6 @@ words! {
     READING: "원고를 읽는", "reading the manifest and its files";
     /// Pages are being laid out.
     SETTING: "쪽을 조판하는", "setting the pages";
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn every_word_is_there_in_both_languages() {
-        let faults: Vec<_> = super::WORDS.iter().flat_map(|words| words.faults()).collect();
-        assert_eq!(faults, [""; 0]);
-    }
+    /// Why a file has no name that can be kept.
+    ONE_FILE: "어떤 컴퓨터에서는 {first:과} 같은 파일이 됩니다", "on some machines it is one file with {first}";
 }

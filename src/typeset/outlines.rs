@@ -1,19 +1,21 @@
 //! Text as outlines, for print shops that take no fonts (서체 아웃라인).
 //!
 //! A glyph is drawn in the units of its font, so that it reads alike wherever it stands and packs well. What has no
-//! outline of its own (pictures as glyphs) or is filled with more than one colour stays text.
+//! outline of its own (pictures as glyphs) or is filled with more than one colour stays text. Drawings are taken over
+//! with their texts as paths; black among them knocks out, as all that is drawn does. Placed PDFs keep their fonts.
 
 use std::sync::Arc;
 
 use ecow::EcoVec;
 use ttf_parser::{GlyphId, OutlineBuilder};
+use typst::foundations::Bytes;
 use typst::layout::{Abs, Frame, FrameItem, GroupItem, Point, Ratio, Size, Transform};
 use typst::model::Document;
 use typst::syntax::Span;
 use typst::text::TextItem;
 use typst::visualize::{
-    Cmyk, Color, Curve, FillRule, FixedStroke, Geometry, Paint, ProcessColor, Shape, SpotColor,
-    SpotColorant, SpotColorantName,
+    Cmyk, Color, Curve, FillRule, FixedStroke, Geometry, Image, ImageKind, Paint, ProcessColor,
+    Shape, SpotColor, SpotColorant, SpotColorantName, SvgImage,
 };
 use typst_layout::{Page, PagedDocument};
 
@@ -44,10 +46,27 @@ fn outline(frame: &mut Frame, black: &Arc<SpotColorant>) {
                     *item = FrameItem::Group(group);
                 }
             }
+            FrameItem::Image(image, ..) => {
+                if let Some(drawn) = without_text(image) {
+                    *image = drawn;
+                }
+            }
             _ => {}
         }
         true
     });
+}
+
+/// A drawing with its texts as paths; `None` of what has none.
+fn without_text(image: &Image) -> Option<Image> {
+    let ImageKind::Svg(svg) = image.kind() else { return None };
+    let marked = || svg.data().windows(b"<text".len()).any(|part| part == b"<text");
+    if !svg.tree().has_text_nodes() && !marked() {
+        return None;
+    }
+    let drawn = svg.tree().to_string(&Default::default());
+    let drawn = SvgImage::new(Bytes::from_string(drawn)).ok()?;
+    Some(Image::new(drawn, image.alt().map(Into::into), image.scaling()))
 }
 
 /// A text as outlines from its baseline; `None` where a glyph has none.

@@ -212,6 +212,26 @@ fn spots(content: &str) -> Vec<u8> {
     made.bytes()
 }
 
+/// Text of one glyph of a Type 3 font, 60 pt large.
+fn glyph(procedure: &str, before: &str) -> Vec<u8> {
+    let text = "BT /T 60 Tf 1 0 0 1 60 60 Tm (a) Tj ET";
+    let mut made = Made::new(&format!("{GROUND} {before} {text}"));
+    let procedure = Stream::new(dictionary! {}, procedure.as_bytes().to_vec());
+    let procedure = made.doc.add_object(procedure);
+    let states = made.resources.get(b"ExtGState").unwrap().clone();
+    let font = made.doc.add_object(dictionary! {
+        "Type" => "Font", "Subtype" => "Type3", "BaseFont" => "Drawn",
+        "FontBBox" => numbers(&[0.0, 0.0, 10.0, 10.0]),
+        "FontMatrix" => numbers(&[0.1, 0.0, 0.0, 0.1, 0.0, 0.0]),
+        "CharProcs" => dictionary! { "a" => procedure },
+        "Encoding" => dictionary! { "Differences" => vec![97.into(), "a".into()] },
+        "FirstChar" => 97, "LastChar" => 97, "Widths" => vec![10.into()],
+        "Resources" => dictionary! { "ExtGState" => states },
+    });
+    made.resource("Font", "T", font);
+    made.bytes()
+}
+
 fn layered(off: bool) -> Vec<u8> {
     let mut made = Made::new(&format!("{GROUND} /OC /L BDC 1 1 1 0 k 60 60 60 60 re f EMC"));
     let layer =
@@ -250,6 +270,9 @@ pub fn files() -> Vec<(&'static str, Vec<u8>)> {
         ("group-multiply", grouped(false, false, "", several)),
         ("group-multiplied", grouped(false, false, "/M gs", "0.5 0.5 0 0.2 k 60 60 60 60 re f")),
         ("group-half", grouped(false, false, "/H gs", "1 1 1 1 k 60 60 60 60 re f")),
+        ("glyph-coloured", glyph("10 0 d0 1 0.9 0.2 0.7 k 0 0 10 10 re f", "0 0 0 0 k")),
+        ("glyph-overprinting", glyph("10 0 d0 /O0 gs 0.8 g 0 0 10 10 re f", "0 0 0 0 k")),
+        ("glyph-shape", glyph("10 0 0 0 10 10 d1 0 0 10 10 re f", "1 0.9 0.2 0.7 k")),
         ("image", picture(&[100, 50, 20, 30], dictionary! {}, None)),
         ("image-decode", picture(&[100, 50, 20, 30], decode, None)),
         ("image-key-hides", picture(&[5, 210, 20, 30], key.clone(), None)),

@@ -7,6 +7,7 @@
 //! some 5 %, so a shop's own caliper always wins over these.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
@@ -21,12 +22,12 @@ pub enum Binding {
 }
 
 impl Binding {
-    /// From the manifest's word: `saddle-stitch` or `perfect`.
+    /// By its name: `saddle-stitch` or `perfect`.
     pub fn named(name: &str) -> Option<Self> {
         [Self::SaddleStitch, Self::Perfect].into_iter().find(|binding| binding.name() == name)
     }
 
-    /// The manifest's word.
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::SaddleStitch => "saddle-stitch",
@@ -47,6 +48,38 @@ impl Binding {
         match self {
             Self::SaddleStitch => 4,
             Self::Perfect => 2,
+        }
+    }
+}
+
+/// What a file has of a number whose cover is printed apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// 표지.
+    Cover,
+    /// 내지.
+    Inside,
+}
+
+impl Part {
+    /// By its name: `cover` or `inside`.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Cover, Self::Inside].into_iter().find(|part| part.name() == name)
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Inside => "inside",
+        }
+    }
+
+    /// The trade's Korean word.
+    pub fn korean(self) -> &'static str {
+        match self {
+            Self::Cover => "표지",
+            Self::Inside => "내지",
         }
     }
 }
@@ -131,7 +164,7 @@ const KINDS: [(&str, f64); 22] = [
 /// Bulk of a paper whose kind is not known: between coated and uncoated.
 const TYPICAL_BULK: f64 = 1.1;
 /// Grammages that are sold, g/m².
-const GRAMMAGE: std::ops::RangeInclusive<f64> = 20.0..=1000.0;
+const GRAMMAGE: RangeInclusive<f64> = 20.0..=1000.0;
 
 /// A paper as a shop names it, such as `아트지 200g`.
 #[derive(Debug, Clone, PartialEq)]
@@ -178,11 +211,13 @@ impl fmt::Display for Paper {
 }
 
 /// Widths a spine can have, mm.
-pub const SPINE_MM: std::ops::RangeInclusive<f64> = 0.0..=150.0;
+pub const SPINE_MM: RangeInclusive<f64> = 0.0..=150.0;
 /// The glue on the back of a perfect-bound block, mm.
 const GLUE_MM: f64 = 0.5;
+/// How far a paper may be from what is usual, of its thickness; a shop that measures is believed that much.
+const MILLS: f64 = 0.25;
 /// Pages of the cover, which are not part of the block.
-const COVER_PAGES: usize = 4;
+pub const COVER_PAGES: usize = 4;
 
 /// Width of the spine of a perfect-bound number of `pages`, cover included, in mm to a tenth:
 /// leaves × inside paper + twice the cover paper + glue.
@@ -190,6 +225,20 @@ pub fn spine_mm(pages: usize, inside: &Paper, cover: &Paper) -> f64 {
     let leaves = pages.saturating_sub(COVER_PAGES).div_ceil(2);
     let block = leaves as f64 * inside.thickness_mm();
     tenths(block + 2.0 * cover.thickness_mm() + GLUE_MM)
+}
+
+/// What the spine of such a number can measure, mm: papers of one name and weight differ from mill to mill, those that
+/// the table does not have from one kind to another, and so does what is glued.
+pub fn spine_range_mm(pages: usize, inside: &Paper, cover: &Paper) -> RangeInclusive<f64> {
+    let of = |share: f64, kinds: fn(f64, f64) -> f64, glue: f64| {
+        let bulk = |paper: &Paper| match paper.known {
+            true => paper.bulk,
+            false => KINDS.iter().map(|(_, bulk)| *bulk).fold(paper.bulk, kinds),
+        };
+        let paper = |paper: &Paper| Paper { bulk: bulk(paper) * share, ..paper.clone() };
+        tenths((spine_mm(pages, &paper(inside), &paper(cover)) + glue).max(0.0))
+    };
+    of(1.0 - MILLS, f64::min, -GLUE_MM)..=of(1.0 + MILLS, f64::max, 2.0 * GLUE_MM)
 }
 
 /// Creep of one sheet in saddle stitching, mm: each sheet stands further out than the one around it
@@ -276,6 +325,16 @@ mod tests {
     }
 
     #[test]
+    fn a_measured_spine_is_near_the_usual_one() {
+        let paper = |name: &str| Paper::parse(name).unwrap();
+        let range = |inside: &str| spine_range_mm(200, &paper(inside), &paper("아트지 200g"));
+        // 12.4 by the table.
+        assert_eq!(range("모조지 100g"), 8.9..=16.4);
+        // A paper that nobody knows may be bulky.
+        assert_eq!(range("비밀종이 100g"), 6.5..=23.4);
+    }
+
+    #[test]
     fn inner_sheets_shift_more() {
         let paper = Paper::parse("모조지 100g").unwrap();
         assert_eq!(shift_mm(0, creep_mm(&paper)), 0.0);
@@ -283,7 +342,7 @@ mod tests {
     }
 
     #[test]
-    fn bindings_go_by_the_manifests_words() {
+    fn bindings_go_by_their_names() {
         assert_eq!(Binding::named("perfect"), Some(Binding::Perfect));
         assert_eq!(Binding::named("saddle-stitch"), Some(Binding::SaddleStitch));
         assert_eq!(Binding::named("stapled"), None);

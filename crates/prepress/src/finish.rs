@@ -19,14 +19,16 @@ pub enum Finish {
     Crease,
     /// The line of a perforation (미싱선).
     Perforation,
+    /// Whatever else is done after printing and has a plate: embossing (형압), glue. Nobody asks for it by this name.
+    Other,
 }
 
 impl Finish {
-    /// All of them.
+    /// Those that can be asked for.
     pub const ALL: [Self; 5] =
         [Self::Foil, Self::Varnish, Self::Die, Self::Crease, Self::Perforation];
 
-    /// What manifests and layouts write.
+    /// What those are asked for by.
     pub const NAMES: [&str; 5] = [
         Self::Foil.name(),
         Self::Varnish.name(),
@@ -35,12 +37,12 @@ impl Finish {
         Self::Perforation.name(),
     ];
 
-    /// By what manifests and layouts write.
+    /// By what it is asked for by.
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|finish| finish.name() == name)
     }
 
-    /// What manifests and layouts write.
+    /// What it is asked for by.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Foil => "foil",
@@ -48,6 +50,7 @@ impl Finish {
             Self::Die => "die",
             Self::Crease => "crease",
             Self::Perforation => "perforation",
+            Self::Other => "other",
         }
     }
 
@@ -59,6 +62,7 @@ impl Finish {
             Self::Die => "Dieline",
             Self::Crease => "Crease",
             Self::Perforation => "Perforation",
+            Self::Other => "Technical",
         }
     }
 
@@ -70,6 +74,7 @@ impl Finish {
             Self::Die => "톰슨선",
             Self::Crease => "오시선",
             Self::Perforation => "미싱선",
+            Self::Other => "후가공",
         }
     }
 
@@ -81,7 +86,22 @@ impl Finish {
             Self::Die => [0.0, 1.0, 0.0, 0.0],
             Self::Crease => [1.0, 0.0, 0.0, 0.0],
             Self::Perforation => [1.0, 0.0, 1.0, 0.0],
+            Self::Other => [0.0, 0.5, 1.0, 0.0],
         }
+    }
+
+    /// By what a layer says that it is for (ISO 19593-1, 6.2): its group, and its type within it. White is an ink.
+    pub(crate) fn of_step(group: &[u8], kind: &[u8]) -> Option<Self> {
+        Some(match (group, kind) {
+            (b"White", _) => return None,
+            (b"Varnish", _) => Self::Varnish,
+            (b"Structural", b"FoilStamping" | b"ColdFoilStamping") => Self::Foil,
+            (b"Structural", b"Perforating") => Self::Perforation,
+            (b"Structural", b"Creasing" | b"ReverseCreasing" | b"Folding") => Self::Crease,
+            (b"Structural", b"Drilling" | b"Punching") => Self::Die,
+            (b"Structural", kind) if kind.windows(7).any(|part| part == b"Cutting") => Self::Die,
+            _ => Self::Other,
+        })
     }
 
     /// The layer of what is on such a plate (ISO 19593-1, 6.2).
@@ -98,6 +118,8 @@ impl Finish {
             Self::Die => structural("Cutting"),
             Self::Crease => structural("Creasing"),
             Self::Perforation => structural("Perforating"),
+            // What it is for is not known.
+            Self::Other => return dictionary! { "Type" => "OCG", "Name" => string(plate) },
         };
         dictionary! { "Type" => "OCG", "Name" => string(plate), "GTS_Metadata" => step }
     }

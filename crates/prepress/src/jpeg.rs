@@ -86,6 +86,10 @@ pub struct Header {
     pub components: u8,
     /// Bits of a component.
     pub bits: u8,
+    /// Pixels across; 0 where its frame does not say.
+    pub width: u16,
+    /// Pixels down; 0 where its frame does not say.
+    pub height: u16,
 }
 
 /// Width and height of a JPEG as it is stored.
@@ -113,6 +117,11 @@ pub fn header(bytes: &[u8]) -> Header {
         match segment.marker {
             0xee => header.adobe |= body.starts_with(b"Adobe"),
             0xc0..=0xcf if !matches!(segment.marker, 0xc4 | 0xc8 | 0xcc) => {
+                let side = |at: usize| match body.get(at..at + 2) {
+                    Some(&[high, low]) => u16::from_be_bytes([high, low]),
+                    _ => 0,
+                };
+                (header.height, header.width) = (side(1), side(3));
                 header.bits = body.first().copied().unwrap_or(0);
                 header.components = body.get(5).copied().unwrap_or(0);
                 header.halved = body.get(7).is_some_and(|&factors| factors != 0x11);

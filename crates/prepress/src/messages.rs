@@ -14,8 +14,8 @@ messages! {
     DAMAGED = Error "E0802" {
         ko: "PDF를 읽지 못했습니다: {what}",
         en: "the file cannot be read: {what}",
-        help_ko: "`jikji build`로 만든 인쇄용 PDF인지 확인하고, 깨졌다면 다시 만드세요",
-        help_en: "see that it is a print file of `jikji build`, and build it anew if it is broken",
+        help_ko: "만든 프로그램에서 다시 내보내세요. 무엇이 잘못되었는지는 `jikji preflight`가 더 알려 줍니다",
+        help_en: "export it again from the program that made it; `jikji preflight` tells more of what is wrong",
     }
     /// A file without pages.
     NO_PAGES = Error "E0803" {
@@ -56,8 +56,8 @@ messages! {
     SHEET_SMALL = Error "E0808" {
         ko: "쪽을 나란히 놓으면 {needed}인데 전지는 {sheet}입니다",
         en: "the pages take {needed}, the sheet is {sheet}",
-        help_ko: "`--sheet`에 더 큰 종이를 적으세요",
-        help_en: "name a larger sheet with `--sheet`",
+        help_ko: "`--sheet`에 더 큰 종이를 적으세요. 표지 파일(`…-print-cover.pdf`)은 이미 펼친 판이니 그대로 인쇄소에 보내세요",
+        help_en: "name a larger sheet with `--sheet`; a cover (`…-print-cover.pdf`) is spread out already and goes to the print shop as it is",
     }
     /// Too few pages.
     TOO_FEW_PAGES = Error "E0809" {
@@ -91,7 +91,7 @@ messages! {
     BOOKLET_OF_BOUND = Warning "W0813" {
         ko: "무선으로 묶을 파일을 중철로 펼쳤습니다. 쪽 순서와 책등이 무선과 다릅니다",
         en: "the file is for perfect binding, but the sheets are those of a stitched booklet: order and spine are not the same",
-        help_ko: "무선으로 묶으면 펼치지 않은 파일을 인쇄소에 보내세요. 중철로 바꾸려면 `binding = \"saddle-stitch\"`로 다시 만들고, 교정쇄로만 쓰면 `--n-up 2x1`로 펼치세요",
-        help_en: "for perfect binding send the print shop the file as it is; to stitch it, build it anew with `binding = \"saddle-stitch\"`; for a proof alone use `--n-up 2x1`",
+        help_ko: "무선으로 묶으면 펼치지 않은 파일을 인쇄소에 보내세요. 중철로 묶으려면 중철로 다시 만든 파일을 펼치고, 교정쇄로만 쓰면 `--n-up 2x1`로 펼치세요",
+        help_en: "for perfect binding send the print shop the file as it is; to stitch it, impose a file that was made to be stitched; for a proof alone use `--n-up 2x1`",
     }
 }

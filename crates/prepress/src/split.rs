@@ -12,7 +12,7 @@ mod tests;
 use lopdf::{Dictionary, ObjectId};
 use ttf_parser::Face;
 
-use super::binding::{SPINE_MM, Side, side};
+use super::binding::{Part, SPINE_MM, Side, side};
 pub use super::impose::ImposeFault;
 use super::impose::form::Forms;
 use super::impose::identity::Change;
@@ -52,18 +52,15 @@ const PAGE_KEYS: [&str; 11] = [
 ];
 /// Size of the slug line, pt.
 const SLUG_PT: f64 = 6.5;
-/// Titles of the parts.
-const COVER: &str = "표지";
-const INSIDE: &str = "내지";
 
 /// Both parts as they are, page by page. At least five pages.
 pub fn split(pdf: &[u8]) -> Result<Parts, ImposeFault> {
     let (doc, leaves) = leaf::load(pdf)?;
     at_least(5, &leaves)?;
     let cover = part(&leaves, |side| side != Side::Inside);
-    let cover = sheets::publish_some(&doc, cover, change(pdf, COVER, b""))?;
+    let cover = sheets::publish_some(&doc, cover, change(pdf, Part::Cover, b""))?;
     let inside = part(&leaves, |side| side == Side::Inside);
-    let inside = sheets::publish(doc, inside, change(pdf, INSIDE, b""))?;
+    let inside = sheets::publish(doc, inside, change(pdf, Part::Inside, b""))?;
     Ok(Parts { cover, inside })
 }
 
@@ -101,8 +98,9 @@ pub fn cover_spread(pdf: &[u8], spread: &Spread<'_>) -> Result<Vec<u8>, ImposeFa
         spread.marks,
         spread.spot.map_or(String::new(), |spot| format!(" {spot:?}")),
     );
+    let asked = spread.text.map_or(asked.clone(), |ink| format!("{asked} {ink:?}"));
     let asked = digest(&[spread.font, asked.as_bytes()]);
-    sheets::publish(doc, pages, change(pdf, COVER, &asked))
+    sheets::publish(doc, pages, change(pdf, Part::Cover, &asked))
 }
 
 /// One side of the cover: a page, the spine with its ground and text, a page. `place` makes a page a form, clipped.
@@ -138,7 +136,8 @@ fn piece(
         marks::draw(&mut draw, &marks);
         slug(&mut draw, &marks, (left.page, right.page), spread)?;
     }
-    let spaces = spread.spot.iter().map(|(ink, _)| (spine::SPOT, ink.space())).collect();
+    let spot = spread.spot.map(|(ink, _)| ink).or(spread.text);
+    let spaces = spot.iter().map(|ink| (spine::SPOT, ink.space())).collect();
     Ok(Sheet { spaces, ..paper.sheet(draw, used) })
 }
 
@@ -151,7 +150,7 @@ fn slug(
 ) -> Result<(), ImposeFault> {
     let face = Face::parse(spread.font, 0).map_err(|error| ImposeFault::Font(error.to_string()))?;
     let (before, after) = spread.slug;
-    let spine = format!("{COVER} {left}-{right}쪽, 책등 {}mm", spread.spine_mm);
+    let spine = format!("{} {left}-{right}쪽, 책등 {}mm", Part::Cover.korean(), spread.spine_mm);
     let parts = [before, &spine, after].into_iter().filter(|part| !part.is_empty());
     let text = parts.collect::<Vec<_>>().join("  |  ");
     let marks::LabelPlace { start, room } = marks::label_place(marks);
@@ -166,7 +165,7 @@ pub fn inside(pdf: &[u8]) -> Result<Vec<u8>, ImposeFault> {
     let (doc, leaves) = leaf::load(pdf)?;
     at_least(5, &leaves)?;
     let pages = part(&leaves, |side| side == Side::Inside);
-    sheets::publish(doc, pages, change(pdf, INSIDE, b""))
+    sheets::publish(doc, pages, change(pdf, Part::Inside, b""))
 }
 
 fn part(leaves: &[Leaf], takes: impl Fn(Side) -> bool) -> Vec<Dictionary> {
@@ -181,8 +180,8 @@ fn at_least(needed: usize, leaves: &[Leaf]) -> Result<(), ImposeFault> {
     }
 }
 
-fn change<'a>(pdf: &[u8], part: &'a str, asked: &[u8]) -> Change<'a> {
-    let digest = digest(&[pdf, part.as_bytes(), asked]);
+fn change(pdf: &[u8], part: Part, asked: &[u8]) -> Change {
+    let digest = digest(&[pdf, part.korean().as_bytes(), asked]);
     Change { part: Some(part), own_document: true, digest }
 }
 

@@ -78,7 +78,25 @@ words! {
     /// What is broken in contents.
     UNKNOWN_OPERATOR: "모르는 연산자", "unknown operator";
     /// The same.
+    OPERANDS_OF: "{operator} 연산자의 값(피연산자)", "the operands of {operator}";
+    /// The same.
+    TORN_STRING: "끝나지 않는 문자열", "a string without an end";
+    /// The same.
+    TORN_ARRAY: "끝나지 않는 배열", "an array without an end";
+    /// The same.
+    TORN_DICTIONARY: "끝나지 않는 사전(<<)", "a dictionary without an end";
+    /// The same.
+    TORN_IMAGE: "잘린 내용 속 그림(inline image)", "an inline image cut short";
+    /// The same.
+    TORN_CONTENTS: "연산자 없이 끊긴 내용", "contents that end before an operator";
+    /// The same.
     DRAWS_ITSELF: "폼(XObject)이 자기를 그립니다", "a form draws itself";
+    /// A form without its BBox.
+    NO_AREA: "크기(BBox)가 없는 폼(XObject): 보는 프로그램마다 찍히기도 하고 빠지기도 합니다", "a form without its size (BBox), which some viewers paint and others do not";
+    /// A tiling pattern without its BBox or steps.
+    CELL: "크기(BBox)나 간격(XStep, YStep)이 없는 타일 패턴", "a tiling pattern without its size (BBox) or steps (XStep, YStep)";
+    /// An image that is not what it is said to be.
+    IMAGE_SAID: "그림: {width} × {height}px, {bits}비트로 적혀 있지만 {own_width} × {own_height}px, {own_bits}비트입니다", "an image of {own_width} × {own_height} px and {own_bits} bits that is said to be {width} × {height} px and {bits} bits";
     /// Why a file cannot be read.
     BROKEN_STRUCTURE: "구조가 깨져 있습니다", "its structure is broken";
     /// What stands in the place of a profile.

@@ -8,6 +8,7 @@ use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::print::messages as say;
 use crate::manifest::model::{Finishing, OnPage};
+use crate::typeset::outlines::outlined;
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
 use crate::typst_string;
@@ -23,11 +24,17 @@ pub struct ArtPage {
     pub page: usize,
 }
 
-/// The art of a number of `pages`; what has no page to go to is in `found`.
+/// The art of a number of `pages`; what has no page to go to is in `found`. Its texts are outlines where black ones
+/// are to be in the ink `black`.
 ///
 /// # Errors
 /// What Typst says of art that was checked.
-pub fn make(number: &SetNumber, pages: usize, found: &mut Vec<Diagnostic>) -> Result<Vec<ArtPage>> {
+pub fn make(
+    number: &SetNumber,
+    pages: usize,
+    black: Option<&str>,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<ArtPage>> {
     let mut made = vec![];
     for (place, art) in number.issue.print.plates.iter().enumerate() {
         let page = match art.on {
@@ -40,12 +47,12 @@ pub fn make(number: &SetNumber, pages: usize, found: &mut Vec<Diagnostic>) -> Re
             found.push(beyond.arg("path", format!("`{}`", art.file)));
             continue;
         }
-        made.push(ArtPage { pdf: self::page(number, art, place)?, place, page });
+        made.push(ArtPage { pdf: self::page(number, art, place, black)?, place, page });
     }
     Ok(made)
 }
 
-fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Vec<u8>> {
+fn page(number: &SetNumber, art: &Finishing, index: usize, black: Option<&str>) -> Result<Vec<u8>> {
     let bleed = number.conditions.bleed_mm;
     let [x, y, across, down] =
         place(art, &number.layout, bleed).expect("art of another size is refused by the check");
@@ -59,7 +66,10 @@ fn page(number: &SetNumber, art: &Finishing, index: usize) -> Result<Vec<u8>> {
     );
     let fonts = number.world.fonts().clone();
     let mut world = TypstWorld::with_pictures(fonts, [(art.path.clone(), art.bytes.to_vec())]);
-    let document = set_plain(&mut world, &markup)?;
+    let mut document = set_plain(&mut world, &markup)?;
+    if let Some(black) = black {
+        document = outlined(document, black);
+    }
     let identity = pdf::identity(&number.issue.slug, &format!("plate-{index}"));
     pdf::export_own(&document, identity, &[PdfStandard::V_1_6], false)
 }

@@ -4,12 +4,12 @@
 
 use crate::edition::print::inks::Inks;
 use crate::edition::print::messages as say;
-use crate::edition::print::plates;
+use crate::edition::print::{against as shop, fonts, plates};
 use crate::layout::spec::Layout;
-use crate::manifest::model::{Print, Profile};
+use crate::manifest::model::{Issue, Print, Profile};
 use jikji_diagnostic::source::Text;
 use jikji_diagnostic::{Diagnostic, Message};
-use jikji_prepress::binding::{Binding, Paper, creep_mm, spine_mm};
+use jikji_prepress::binding::{Binding, Paper, creep_mm, spine_mm, spine_range_mm};
 use jikji_prepress::profile::{OutputProfile, ProfileFault};
 
 /// What a number is printed under.
@@ -36,10 +36,11 @@ const SAME_SIZE: f64 = 0.1;
 
 impl Conditions {
     /// Reads them; what cannot be goes to `found`, and then there are none.
-    pub fn of(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) -> Option<Self> {
-        let before = found.len();
+    pub fn of(issue: &Issue, layout: &Layout, found: &mut Vec<Diagnostic>) -> Option<Self> {
+        let (print, before) = (&issue.print, found.len());
         let profile = profile(&print.profile).map_err(|problem| found.push(problem)).ok();
         check_trim(print, layout, found);
+        shop::check(print, profile.as_ref(), layout, found);
         let bleed_mm = bleed(print, layout, found);
         let binding = Binding::named(&print.binding).unwrap_or(Binding::SaddleStitch);
         if let Some(profile) = &profile {
@@ -52,8 +53,9 @@ impl Conditions {
         };
         let paper = (read(&print.paper.0), read(&print.paper.1));
         let unknown = spine_mm.is_none() && (paper.0.is_none() || paper.1.is_none());
-        let inks = Inks::of(print, layout, found);
+        let inks = Inks::of(issue, layout, found);
         plates::check(print, layout, bleed_mm, found);
+        fonts::check(issue, found);
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
         }
@@ -69,6 +71,18 @@ impl Conditions {
         }
         let (cover, inside) = (self.paper.0.as_ref()?, self.paper.1.as_ref()?);
         (self.binding == Binding::Perfect).then(|| spine_mm(pages, inside, cover))
+    }
+
+    /// Says where the spine as the shop measured it cannot be that of so many pages of the papers that are named.
+    pub fn check_spine(&self, print: &Print, pages: usize, found: &mut Vec<Diagnostic>) {
+        let (Some(spine), Some(asked)) = (self.spine_mm, print.order.spine) else { return };
+        let (Some(cover), Some(inside)) = (&self.paper.0, &self.paper.1) else { return };
+        let range = spine_range_mm(pages, inside, cover);
+        if !range.contains(&spine) {
+            let odd = Diagnostic::at(say::SPINE_ODD, asked.span).arg("spine", spine);
+            let odd = odd.arg("pages", pages).arg("least", *range.start());
+            found.push(odd.arg("most", *range.end()));
+        }
     }
 
     /// Creep of a sheet of a saddle-stitched number, mm, where the inside paper is known.

@@ -32,7 +32,7 @@ pub fn examine_part(number: &SetNumber, pdf: &[u8], found: &mut Vec<Diagnostic>)
 /// What the number's file is held to: what its shop takes, and what every press needs.
 fn limits(number: &SetNumber) -> Limits {
     let (print, conditions) = (&number.issue.print, &number.conditions);
-    let shop = print.shop.as_ref();
+    let shop = print.shop.as_ref().map(|shop| &shop.value);
     let asked = shop.map_or_else(Limits::default, |shop| shop.limits.clone());
     // A limit that the shop names itself goes before that of the printing condition.
     let named = shop.is_some() && !asked.ink_by_intent;

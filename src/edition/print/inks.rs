@@ -3,16 +3,23 @@
 use crate::document::{listing, quoted};
 use crate::edition::print::messages as say;
 use crate::layout::spec::Layout;
-use crate::manifest::model::{Finishing, Print};
+use crate::manifest::model::{Finishing, Issue};
 use jikji_diagnostic::source::Span;
-use jikji_diagnostic::{Diagnostic, Lang, Phrase};
+use jikji_diagnostic::{Diagnostic, Lang, Phrase, Words};
 use jikji_prepress::finish::Finish;
-use jikji_prepress::preflight::{Role, Spot, spot_ink};
+use jikji_prepress::preflight::{Role, Shop, spot_ink};
 use jikji_prepress::spot::SpotInk;
+use jikji_prepress::technical;
 use jikji_prepress::x4::Few;
 
 /// What black is called among the inks.
 const BLACK: &str = "K";
+/// What the others of the process are called there, what their plates are, and what they look like.
+const COLOURS: [(&str, &str, [f64; 4]); 3] = [
+    ("C", "Cyan", [1.0, 0.0, 0.0, 0.0]),
+    ("M", "Magenta", [0.0, 1.0, 0.0, 0.0]),
+    ("Y", "Yellow", [0.0, 0.0, 1.0, 0.0]),
+];
 
 /// The place of an ink among those that are known; a name that is spelt otherwise, which makes another plate, is in
 /// `found`.
@@ -27,28 +34,48 @@ fn place(known: &[SpotInk], name: &str, at: Span, found: &mut Vec<Diagnostic>) -
     Some(place)
 }
 
+/// What a shop says that a plate is for, if it knows it: an ink, or something of the finishing.
+fn at_shop(shop: &Shop, name: &str) -> Option<Option<Finish>> {
+    let spot = shop.spot(name.as_bytes())?;
+    Some(match spot.role {
+        Role::Ink => None,
+        Role::Finish(finish) => Some(finish),
+    })
+}
+
+/// The same, or what it is for by what shops call it.
+fn by_name(shop: &Shop, name: &str) -> Option<Finish> {
+    at_shop(shop, name).unwrap_or_else(|| technical::finish(name))
+}
+
 /// The inks of a number.
 #[derive(Debug, Clone, Default)]
 pub struct Inks {
     /// Every spot ink that somebody declares, and the plates for the finishing.
     pub spots: Vec<SpotInk>,
-    /// Whether the number has no plates but black's and one spot ink's at most.
+    /// Whether the number has no plates but black's and one other ink's at most.
     few: bool,
-    /// That spot ink, by its place among all.
+    /// Whether black is none of them.
+    alone: bool,
+    /// That other ink, by its place among all.
     spot: Option<usize>,
     /// Whether pictures are printed with it.
     pictures: bool,
     /// The plates of the art for the finishing, by their places among the spot inks.
     art: Vec<usize>,
+    /// What the shop says of spot colours.
+    shop: Shop,
 }
 
 impl Inks {
     /// Those of the layout and the manifest; what cannot be goes to `found`.
-    pub fn of(print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) -> Self {
-        let mut spots = layout.inks.spots.clone();
+    pub fn of(issue: &Issue, layout: &Layout, found: &mut Vec<Diagnostic>) -> Self {
+        let (print, mut spots) = (&issue.print, layout.inks.spots.clone());
+        let shop = print.shop.as_ref().map(|shop| shop.value.limits.shop.clone());
+        let shop = shop.unwrap_or_default();
         for said in &print.spots {
             let before = place(&spots, &said.name, said.span, found);
-            match (said.ink(before.map(|at| &spots[at])), before) {
+            match (said.ink(before.map(|at| &spots[at]), found), before) {
                 (Some(ink), Some(at)) => spots[at] = ink,
                 (Some(ink), None) => spots.push(ink),
                 (None, _) => found.push(
@@ -57,25 +84,47 @@ impl Inks {
                 ),
             }
         }
-        let mut inks = Self { spots, pictures: layout.inks.pictures, ..Self::default() };
-        print.plates.iter().for_each(|plate| inks.add(plate, print, found));
+        for spot in spots.iter_mut().filter(|spot| spot.finish.is_none()) {
+            spot.finish = by_name(&shop, &spot.name);
+            spot.overprint |= spot.finish.is_some();
+        }
+        let pictures = layout.inks.pictures;
+        let mut inks = Self { spots, pictures, shop, ..Self::default() };
+        print.plates.iter().for_each(|plate| inks.add(plate, found));
+        inks.find(issue);
         let Some(asked) = &print.inks else { return inks };
         inks.few = true;
         match asked.value.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
             [BLACK] => {}
-            [BLACK, name] if *name != BLACK => {
-                inks.spot = place(&inks.spots, name, asked.span, found);
-                match inks.spot.map(|at| inks.spots[at].finish) {
-                    None => found.push(inks.unknown(name, asked.span)),
-                    Some(Some(_)) => found.push(
-                        Diagnostic::at(say::INK_FINISH, asked.span).arg("name", quoted(name)),
-                    ),
-                    Some(None) => {}
-                }
+            [BLACK, name] | [name, BLACK] if *name != BLACK => {
+                inks.beside_black(name, asked.span, found);
+            }
+            [name] => {
+                inks.alone = true;
+                inks.beside_black(name, asked.span, found);
             }
             _ => found.push(Diagnostic::at(say::INKS, asked.span)),
         }
         inks
+    }
+
+    /// Takes in the ink that is not black of a number of few.
+    fn beside_black(&mut self, name: &str, at: Span, found: &mut Vec<Diagnostic>) {
+        let process = |(short, long, _): &&(&str, &str, _)| name == *short || name == *long;
+        if let Some((_, name, look)) = COLOURS.iter().find(process) {
+            let (name, look) = ((*name).into(), *look);
+            let ink = SpotInk { name, look, lab: None, overprint: false, finish: None };
+            self.spot = Some(self.spots.len());
+            return self.spots.push(ink);
+        }
+        self.spot = place(&self.spots, name, at, found);
+        match self.spot.map(|at| self.spots[at].finish) {
+            None => found.push(self.unknown(name, at)),
+            Some(Some(_)) => {
+                found.push(Diagnostic::at(say::INK_FINISH, at).arg("name", quoted(name)));
+            }
+            Some(None) => {}
+        }
     }
 
     /// That nobody describes an ink.
@@ -97,25 +146,45 @@ impl Inks {
     }
 
     /// Takes in the plate of art for the finishing: by the name the manifest gives it, else the shop's for such.
-    fn add(&mut self, art: &Finishing, print: &Print, found: &mut Vec<Diagnostic>) {
-        let shop = print.shop.as_ref().and_then(|shop| shop.limits.shop.spots.as_ref());
-        let role = |spot: &&Spot| spot.role == Role::Finish(art.finish);
-        let theirs = shop.and_then(|spots| spots.iter().find(role)).map(|spot| spot.name.clone());
-        let name = art.name.clone().or(theirs).unwrap_or_else(|| art.finish.plate().into());
+    fn add(&mut self, art: &Finishing, found: &mut Vec<Diagnostic>) {
+        let mut theirs = self.shop.spots.iter().flatten();
+        let theirs = theirs.find(|spot| spot.role == Role::Finish(art.finish));
+        let name = art.name.as_ref().or(theirs.map(|spot| &spot.name)).cloned();
+        let name = name.unwrap_or_else(|| art.finish.plate().into());
         let known = place(&self.spots, &name, art.span, found);
-        let at_shop = shop
-            .and_then(|spots| spots.iter().find(|spot| spot_ink(&spot.name) == spot_ink(&name)));
-        if known.is_some_and(|known| self.spots[known].finish != Some(art.finish))
-            || at_shop.is_some_and(|spot| !role(&spot))
+        let of_known = known.map(|known| self.spots[known].finish);
+        let of_shop = at_shop(&self.shop, &name);
+        if let Some(other) = of_known.into_iter().chain(of_shop).find(|is| *is != Some(art.finish))
         {
+            let what = Words {
+                ko: other.map_or("잉크", Finish::korean),
+                en: other.map_or("ink", Finish::name),
+            };
             let other = Diagnostic::at(say::PLATE_OTHER, art.span).arg("name", quoted(&name));
-            found.push(other);
+            found.push(other.arg("other", what).arg("kind", quoted(art.finish.name())));
         }
-        self.art.push(known.unwrap_or_else(|| {
-            let (look, finish) = (art.finish.look(), Some(art.finish));
-            self.spots.push(SpotInk { name, look, lab: None, overprint: true, finish });
-            self.spots.len() - 1
-        }));
+        let plate = known.unwrap_or_else(|| self.push(name, art.finish));
+        self.art.push(plate);
+    }
+
+    fn push(&mut self, name: String, finish: Finish) -> usize {
+        let (look, finish) = (finish.look(), Some(finish));
+        self.spots.push(SpotInk { name, look, lab: None, overprint: true, finish });
+        self.spots.len() - 1
+    }
+
+    /// Takes in the plates for the finishing that placed pages have among their spot inks: as the shop says, else
+    /// their layers, else their names.
+    fn find(&mut self, issue: &Issue) {
+        for ink in issue.pictures.values().flat_map(|picture| &picture.for_press.inks) {
+            let plain = spot_ink(&ink.name);
+            let of_name = || ink.step.or_else(|| technical::finish(&ink.name));
+            let finish = at_shop(&self.shop, &ink.name).unwrap_or_else(of_name);
+            let known = self.spots.iter().any(|spot| spot_ink(&spot.name) == plain);
+            if let Some(finish) = finish.filter(|_| !known) {
+                self.push(ink.name.clone(), finish);
+            }
+        }
     }
 
     /// The plate of the art for the finishing that the manifest names at this place.
@@ -125,7 +194,10 @@ impl Inks {
 
     /// What a plate is for, if it carries no ink.
     pub fn finish(&self, plate: &str) -> Option<Finish> {
-        self.spots.iter().find(|spot| spot.name == plate)?.finish
+        match self.spots.iter().find(|spot| spot.name == plate) {
+            Some(spot) => spot.finish,
+            None => by_name(&self.shop, plate),
+        }
     }
 
     /// The plates that carry no ink.
@@ -136,13 +208,14 @@ impl Inks {
     /// The plates, where they are few.
     pub fn few(&self) -> Option<Few<'_>> {
         let spot = self.spot.and_then(|at| self.spots.get(at));
-        self.few.then_some(Few { spot, pictures: self.pictures && spot.is_some() })
+        let (pictures, alone) = (self.pictures && spot.is_some(), self.alone);
+        self.few.then_some(Few { spot, pictures, alone })
     }
 
     /// The plates by name, where they are few: `K`, `PANTONE 286 C`.
     pub fn plates(&self) -> Vec<String> {
         let spot = self.few().and_then(|few| Some(few.spot?.name.clone()));
-        let black = self.few.then(|| BLACK.to_string());
+        let black = (self.few && !self.alone).then(|| BLACK.to_string());
         black.into_iter().chain(spot).collect()
     }
 }

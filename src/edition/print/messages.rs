@@ -94,6 +94,13 @@ messages! {
         help_ko: "무선으로 묶으면 `binding = \"perfect\"`를 적고, 중철이면 `spine`을 지우세요",
         help_en: "write `binding = \"perfect\"` if it is perfect-bound, else drop `spine`",
     }
+    /// A spine that its pages cannot make.
+    SPINE_ODD = Warning "W0738" {
+        ko: "책등이 {spine} mm인데, 이 종이로 {pages}쪽이면 {least}~{most} mm쯤입니다",
+        en: "the spine is {spine} mm, but {pages} pages of these papers come to {least} to {most} mm",
+        help_ko: "인쇄소가 이 쪽수와 이 종이로 잰 너비인지 다시 확인하세요. 표지가 이 너비로 만들어집니다",
+        help_en: "ask the shop whether it measured this for so many pages and these papers; the cover is made for it",
+    }
     /// A spine that is too narrow for its title.
     SPINE_BARE = Warning "W0721" {
         ko: "책등이 {spine} mm로 좁아서 제목을 넣지 않았습니다",
@@ -117,10 +124,10 @@ messages! {
     }
     /// Inks that are no number of one or two colours.
     INKS = Error "E0724" {
-        ko: "`inks`에는 먹(`\"K\"`) 하나나, 먹과 별색 하나를 적습니다",
-        en: "`inks` is black (`\"K\"`) alone, or black and one spot colour",
-        help_ko: "1도는 `inks = [\"K\"]`, 2도는 `inks = [\"K\", \"PANTONE 286 C\"]`입니다. 4도로 찍으면 이 줄을 지우세요",
-        help_en: "write `inks = [\"K\"]` or `inks = [\"K\", \"PANTONE 286 C\"]`; drop the line to print in four colours",
+        ko: "`inks`에는 잉크 하나나, 먹(`\"K\"`)과 다른 잉크 하나를 적습니다",
+        en: "`inks` is one ink, or black (`\"K\"`) and one other",
+        help_ko: "1도는 `inks = [\"K\"]`나 `inks = [\"PANTONE 286 C\"]`, 2도는 `inks = [\"K\", \"PANTONE 286 C\"]`나 `inks = [\"K\", \"M\"]`입니다. 먹 없는 2도와 3도는 만들지 않습니다. 4도로 찍으면 이 줄을 지우세요",
+        help_en: "write `inks = [\"K\"]` or `inks = [\"PANTONE 286 C\"]` for one colour, `inks = [\"K\", \"PANTONE 286 C\"]` or `inks = [\"K\", \"M\"]` for two; two without black, and three, are not made; drop the line to print in four colours",
     }
     /// A second ink that nobody describes.
     INK_UNKNOWN = Error "E0725" {
@@ -143,10 +150,45 @@ messages! {
         help_ko: "인쇄소가 쓰는 이름 하나로 똑같이 적으세요",
         help_en: "write the name that the shop uses, the same everywhere",
     }
+    /// A bleed under what the shop asks for.
+    SHOP_BLEED = Error "E0733" {
+        ko: "도련을 {bleed}mm로 적었지만 인쇄소 설정({shop})은 {wanted}mm를 바랍니다",
+        en: "the bleed is {bleed} mm here, but the shop profile {shop} asks for {wanted} mm",
+        help_ko: "이 줄을 지우면 설정대로 {wanted}mm로 만듭니다. 인쇄소가 {bleed}mm로 좋다고 하면 설정 파일의 `bleed`를 고치세요",
+        help_en: "drop this line for the {wanted} mm of the profile; if the shop agrees to {bleed} mm, write that into the profile",
+    }
+    /// A printing condition that is not the shop's.
+    SHOP_PROFILE = Warning "W0734" {
+        ko: "인쇄 조건을 {own:으로} 적었지만 인쇄소 설정({shop})은 {wanted}입니다. 적은 대로 {own:으로} 만듭니다",
+        en: "the printing condition is {own} here, but {wanted} in the shop profile {shop}; it is printed for {own}",
+        help_ko: "인쇄소의 조건으로 만들려면 이 줄을 지우세요. 이 조건이 맞으면 설정 파일의 `profile`을 고치거나 다른 설정을 쓰세요",
+        help_en: "drop this line to print for the shop's; if this one is right, change `profile` in the shop profile or name another profile",
+    }
+    /// A finished size that the shop does not take.
+    SHOP_TRIM = Error "E0735" {
+        ko: "인쇄소 설정({shop})은 {wanted}만 받는데 이 호의 쪽은 {found}입니다",
+        en: "the shop profile {shop} takes {wanted}, but the pages of this number are {found}",
+        help_ko: "이 판형을 받는지 인쇄소에 묻고 설정 파일의 `trim`에 더하거나, 판형이 맞는 레이아웃을 쓰세요",
+        help_en: "ask the shop whether it takes this size and add it to `trim` in the profile, or use a layout of its size",
+    }
+    /// Text that cannot be made outlines.
+    FONTS_LEFT = Warning "W0736" {
+        ko: "{path}의 글자는 아웃라인으로 바꾸지 못해 글꼴이 남습니다: {fonts}",
+        en: "the text of {path} cannot be made outlines, and its fonts stay: {fonts}",
+        help_ko: "글꼴을 받지 않는 인쇄소라면, 글자를 아웃라인(윤곽선)으로 바꾸어 내보낸 PDF를 만든 곳에서 다시 받으세요",
+        help_en: "if the shop takes no fonts, get the PDF anew from its maker with all text as outlines",
+    }
+    /// Text of the layout that is none either.
+    FONTS_KEPT = Warning "W0737" {
+        ko: "아웃라인으로 바꾸지 못한 글자가 있어 글꼴이 남습니다: {fonts} (인쇄판 {page}쪽부터)",
+        en: "some text has no outlines, and its fonts stay: {fonts} (from page {page} of the print edition on)",
+        help_ko: "그라디언트로 칠한 글자와 그림으로 된 글자(이모지)는 바꾸지 못합니다. 레이아웃에서 한 가지 색으로 칠하거나 다른 글꼴을 쓰세요",
+        help_en: "text in gradients and signs that are pictures (emoji) cannot be outlined: give it one colour in the layout, or another font",
+    }
     /// A plate that is something else.
     PLATE_OTHER = Error "E0730" {
-        ko: "{name} 판은 다른 데서 다른 것으로 적었습니다",
-        en: "the plate {name} is said to be something else elsewhere",
+        ko: "{name} 판은 `kind`가 {kind}인데 다른 데서(`spots`, 레이아웃, 인쇄소 설정) {other:이라}고 적었습니다",
+        en: "the plate {name} is of the `kind` {kind} here, but {other} elsewhere (in `spots`, the layout or the shop profile)",
         help_ko: "후가공 판 하나에는 한 가지만 둡니다. `name`을 달리하거나 `kind`를 맞추세요",
         help_en: "a plate is for one thing: give it another `name`, or the same `kind`",
     }

@@ -5,10 +5,12 @@
 //! what a press needs is done on the exported bytes by `prepress`, and `prepress` has to accept the
 //! result before anybody gets it.
 
+mod against;
 mod art;
 pub mod artwork;
 pub mod conditions;
 mod findings;
+mod fonts;
 pub mod inks;
 pub mod messages;
 mod naming;
@@ -69,13 +71,14 @@ pub fn make(number: &SetNumber, found: &mut Vec<Diagnostic>) -> Result<Option<Pr
     };
     let pages = document.pages().len();
     let before = found.len();
-    let art = art::make(number, pages, found)?;
+    let black = number.issue.print.outlines.map(|_| text_black(number));
+    let art = art::make(number, pages, black.as_deref(), found)?;
     if any_error(&found[before..]) {
         return Ok(None);
     }
     let known = report(number, filling, pages, &Verdict::default());
     let (made, sheet) = rayon::join(
-        || for_the_shop(number, &document, &art, found),
+        || for_the_shop(number, &document, (&art, black.as_deref()), found),
         || shop::SheetDraft::set(number, &known),
     );
     let Some((mut files, verdict)) = made? else { return Ok(None) };
@@ -91,10 +94,10 @@ pub type File = (String, Vec<u8>);
 fn for_the_shop(
     number: &SetNumber,
     document: &PagedDocument,
-    art: &[ArtPage],
+    (art, black): (&[ArtPage], Option<&str>),
     found: &mut Vec<Diagnostic>,
 ) -> Result<Option<(Vec<File>, Verdict)>> {
-    let whole = match for_the_press(number, document, art) {
+    let whole = match for_the_press(number, document, art, black) {
         Ok(whole) => whole,
         Err(error) => {
             let fault = error.downcast_ref::<X4Fault>();
@@ -107,6 +110,7 @@ fn for_the_shop(
     };
     let mut problems = vec![];
     let verdict = findings::examine(number, &whole, &mut problems);
+    fonts::check_file(&number.issue, &verdict, &mut problems);
     let parts = match any_error(&problems) {
         true => vec![],
         false => parts::parts(number, &whole, document.pages().len(), &mut problems)?,
@@ -158,8 +162,13 @@ fn added(number: &SetNumber, filling: Fillers) -> Range<usize> {
     start..start + filling.total()
 }
 
-/// The pages as PDF/X-4.
-fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) -> Result<Vec<u8>> {
+/// The pages as PDF/X-4, text as outlines if there is an ink for black ones.
+fn for_the_press(
+    number: &SetNumber,
+    document: &PagedDocument,
+    art: &[ArtPage],
+    black: Option<&str>,
+) -> Result<Vec<u8>> {
     let (day, conditions) = (number.issue.number.published, &number.conditions);
     let (title, identity) = (naming::title(number), pdf::identity(&number.issue.slug, "print"));
     let end = naming::slug_end(number);
@@ -175,7 +184,6 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) 
         Plate { pdf: &art.pdf, ink, page: art.page }
     });
     let plates: Vec<Plate<'_>> = plates.collect();
-    let black = number.issue.print.outlines.then(|| text_black(number));
     let job = Job {
         profile: &conditions.profile,
         trim_mm: number.layout.page.trim,
@@ -191,11 +199,11 @@ fn for_the_press(number: &SetNumber, document: &PagedDocument, art: &[ArtPage]) 
         overprint_black: true,
         originals: &originals,
         spots: &conditions.inks.spots,
-        outlines: black.as_deref(),
+        outlines: black,
         plates: &plates,
         few: conditions.inks.few(),
     };
-    let drawn = black.as_deref().map(|black| outlined(document.clone(), black));
+    let drawn = black.map(|black| outlined(document.clone(), black));
     let document = drawn.as_ref().unwrap_or(document);
     // Without tags: X-4 has no use for them.
     let pdf = pdf::export_own(document, identity.clone(), &[PdfStandard::V_1_6], false)?;

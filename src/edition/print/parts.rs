@@ -94,6 +94,7 @@ fn spread(number: &SetNumber, whole: &[u8], pages: usize) -> Result<(Vec<u8>, Ve
         font: BUNDLED[2].bytes(),
         ground,
         spot,
+        text: few.and_then(|few| few.spot.filter(|_| few.alone)),
         marks: number.issue.print.marks,
     };
     Ok((cover_spread(whole, &spread)?, inside(whole)?))

@@ -11,18 +11,16 @@ use super::report::PrintReport;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::sheet::{
-    self, COVER_NAME, FinishingPlate, HandedFile, INSIDE_NAME, LowestImage, Measured, PageCount,
-    PaperPart, PrintingCondition, Sides, Specification, Spot, Trim, ticket,
+    self, Content, FinishingPlate, HandedFile, LowestImage, Measured, PageCount, PaperPart,
+    PrintingCondition, Sides, Specification, Spot, Trim, ticket,
 };
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
 use jikji_diagnostic::source::Text;
-use jikji_prepress::binding::{Binding, Side, side};
+use jikji_prepress::binding::{Binding, COVER_PAGES, Part, Side, side};
 use jikji_prepress::preflight::Verdict;
 use jikji_prose::period::Date;
 
-/// Pages of a cover.
-const COVER: usize = 4;
 /// Cyan, magenta, yellow and black come first among the plates.
 const PROCESS_PLATES: usize = 4;
 
@@ -116,7 +114,7 @@ fn describe(
         finishing: print.order.finishing.iter().map(trimmed).collect(),
         parts: stocks(number, report.pages, verdict),
         inks: conditions.inks.plates(),
-        outlines: print.outlines,
+        outlines: print.outlines.is_some(),
         plates: plates(number, verdict),
         profile: PrintingCondition {
             name: conditions.profile.name.clone(),
@@ -139,7 +137,7 @@ fn trimmed(text: &Text) -> String {
 
 /// Under four pages everything is cover.
 fn cover_pages(pages: usize) -> usize {
-    pages.min(COVER)
+    pages.min(COVER_PAGES)
 }
 
 /// Cover and inside with their papers and inks. The outside of a cover is its first and last page; an
@@ -147,7 +145,7 @@ fn cover_pages(pages: usize) -> usize {
 fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart> {
     let (paper, coating) = (&number.issue.print.paper, &number.issue.print.order.coating);
     let stock =
-        |name: &str, [paper, coating]: [&Option<Text>; 2], front: Vec<usize>, back: Vec<usize>| {
+        |part: Part, [paper, coating]: [&Option<Text>; 2], front: Vec<usize>, back: Vec<usize>| {
             let count = front.len() + back.len();
             let (front, on_front) = inks(&front, verdict);
             let (back, on_back) = inks(&back, verdict);
@@ -160,7 +158,8 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart>
                 back: on_back.contains(name),
             };
             PaperPart {
-                name: name.into(),
+                name: part.korean().into(),
+                is_cover: part == Part::Cover,
                 pages: count,
                 paper: paper.as_ref().map(trimmed),
                 coating: coating.as_ref().map(trimmed),
@@ -172,12 +171,12 @@ fn stocks(number: &SetNumber, pages: usize, verdict: &Verdict) -> Vec<PaperPart>
     let on = |wanted: Side| (1..=pages).filter(|&page| side(page, pages) == wanted).collect();
     let inside: Vec<usize> = on(Side::Inside);
     let cover =
-        stock(COVER_NAME, [&paper.0, &coating.0], on(Side::CoverOuter), on(Side::CoverInner));
+        stock(Part::Cover, [&paper.0, &coating.0], on(Side::CoverOuter), on(Side::CoverInner));
     if inside.is_empty() {
         return vec![cover];
     }
     let (front, back) = inside.into_iter().partition(|page| page % 2 == 1);
-    vec![cover, stock(INSIDE_NAME, [&paper.1, &coating.1], front, back)]
+    vec![cover, stock(Part::Inside, [&paper.1, &coating.1], front, back)]
 }
 
 fn count_of(inks: &[String]) -> u8 {
@@ -186,14 +185,13 @@ fn count_of(inks: &[String]) -> u8 {
 
 /// The plates that carry no ink, and the pages that have something on them.
 fn plates(number: &SetNumber, verdict: &Verdict) -> Vec<FinishingPlate> {
-    let technical = number.conditions.inks.technical();
-    let plates = technical.filter_map(|spot| {
-        let at = verdict.plates.iter().position(|plate| *plate == spot.name)?;
+    let all = verdict.plates.iter().enumerate().skip(PROCESS_PLATES);
+    let plates = all.filter_map(|(at, name)| {
+        let finish = number.conditions.inks.finish(name)?;
         let on = |page: &(usize, &Vec<usize>)| page.1.contains(&at);
         let pages = (1..).zip(&verdict.inked).filter(on).map(|(page, _)| page).collect();
-        let finish = spot.finish?;
         let (kind, word) = (finish.name().into(), finish.korean().into());
-        Some(FinishingPlate { name: spot.name.clone(), kind, finish: word, pages })
+        Some(FinishingPlate { name: name.clone(), kind, finish: word, pages })
     });
     plates.filter(|plate| !plate.pages.is_empty()).collect()
 }
@@ -210,20 +208,20 @@ fn inks(pages: &[usize], verdict: &Verdict) -> (Vec<String>, BTreeSet<String>) {
 
 /// Where `split = true`, the parts are what is printed and the whole is there to compare.
 fn handed_over(files: &[(String, Vec<u8>)], report: &PrintReport) -> Vec<HandedFile> {
-    let inside = report.pages - cover_pages(report.pages);
+    let cover = cover_pages(report.pages);
     let content = |name: &str| match name {
         // A bound number's cover is one piece around the spine, printed on both sides.
         name if name.ends_with("-cover.pdf") && report.binding == Binding::Perfect => {
-            ("표지(펼침)", 2)
+            (Content::CoverSpread, 2)
         }
-        name if name.ends_with("-cover.pdf") => ("표지", cover_pages(report.pages)),
-        name if name.ends_with("-inside.pdf") => ("내지", inside),
-        _ if files.len() > 1 => ("전체(대조용)", report.pages),
-        _ => ("전체", report.pages),
+        name if name.ends_with("-cover.pdf") => (Content::Cover, cover),
+        name if name.ends_with("-inside.pdf") => (Content::Inside, report.pages - cover),
+        _ if files.len() > 1 => (Content::Compared, report.pages),
+        _ => (Content::Whole, report.pages),
     };
     let entry = |(name, bytes): &(String, Vec<u8>)| {
         let (content, pages) = content(name);
-        HandedFile::of(name, content, pages, bytes)
+        HandedFile::new(name, content, pages, bytes)
     };
     files.iter().map(entry).collect()
 }

@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::digest::sha256;
 use crate::typst_string;
-use jikji_prepress::binding::Binding;
+use jikji_prepress::binding::{Binding, COVER_PAGES, Part, Side, side};
 
 /// The page's design: a function `specification` of the data.
 const TEMPLATE: &str = concat!(
@@ -23,11 +23,6 @@ const TEMPLATE: &str = concat!(
     "\n",
     include_str!("template.typ"),
 );
-
-/// What the part with the outer pages is called.
-pub const COVER_NAME: &str = "표지";
-/// What the other is called.
-pub const INSIDE_NAME: &str = "내지";
 
 /// All a shop has to know. Lengths are mm.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -118,6 +113,9 @@ pub struct PageCount {
 pub struct PaperPart {
     /// Its name.
     pub name: String,
+    /// Whether it is the one with the outer pages.
+    #[serde(skip)]
+    pub is_cover: bool,
     /// Its pages.
     pub pages: usize,
     /// Its paper, `아트지 200g`.
@@ -149,7 +147,7 @@ pub struct Spot {
 pub struct FinishingPlate {
     /// What it is called in the files.
     pub name: String,
-    /// What it is for: `foil`, `varnish`, `die`, `crease`, `perforation`.
+    /// What it is for: `foil`, `varnish`, `die`, `crease`, `perforation`, or `other`.
     pub kind: String,
     /// The same in the trade's own word.
     pub finish: String,
@@ -171,6 +169,9 @@ pub struct PrintingCondition {
 /// A file handed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct HandedFile {
+    /// What of the number it has.
+    #[serde(skip)]
+    pub of: Content,
     /// Its name, without folders.
     pub name: String,
     /// What it is, `표지` or `전체`.
@@ -185,9 +186,57 @@ pub struct HandedFile {
 
 impl HandedFile {
     /// The entry of a file whose bytes are `data`.
-    pub fn of(name: &str, content: &str, pages: usize, data: &[u8]) -> Self {
-        let (name, content) = (name.into(), content.into());
-        Self { name, content, pages, bytes: data.len() as u64, sha256: sha256(data) }
+    pub fn new(name: &str, of: Content, pages: usize, data: &[u8]) -> Self {
+        let (name, content) = (name.into(), of.korean().into());
+        Self { of, name, content, pages, bytes: data.len() as u64, sha256: sha256(data) }
+    }
+}
+
+/// What a file has of a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// All of it.
+    Whole,
+    /// All of it, to compare its parts with; they are what is printed.
+    Compared,
+    /// The cover, page by page.
+    Cover,
+    /// The cover as two sides of one piece around the spine.
+    CoverSpread,
+    /// The inside.
+    Inside,
+}
+
+impl Content {
+    /// What a shop calls it.
+    pub fn korean(self) -> &'static str {
+        match self {
+            Self::Whole => "전체",
+            Self::Compared => "전체(대조용)",
+            Self::Cover => Part::Cover.korean(),
+            Self::CoverSpread => "표지(펼침)",
+            Self::Inside => Part::Inside.korean(),
+        }
+    }
+
+    /// The page of the file, from 1, that a page of a number of so many is on, if it is printed from there.
+    pub fn page_of(self, page: usize, pages: usize) -> Option<usize> {
+        let side = side(page, pages);
+        match self {
+            Self::Whole => Some(page),
+            Self::Compared => None,
+            Self::Cover => match page {
+                _ if side == Side::Inside => None,
+                1 | 2 => Some(page),
+                _ => (page + COVER_PAGES).checked_sub(pages),
+            },
+            Self::CoverSpread => match side {
+                Side::CoverOuter => Some(1),
+                Side::CoverInner => Some(2),
+                Side::Inside => None,
+            },
+            Self::Inside => (side == Side::Inside).then(|| page.saturating_sub(COVER_PAGES / 2)),
+        }
     }
 }
 

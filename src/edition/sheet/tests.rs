@@ -5,9 +5,10 @@ use crate::report::json;
 
 /// A number like any other.
 pub fn sample() -> Specification {
-    let file = |name: &str, content: &str, pages, bytes, digit: &str| HandedFile {
+    let file = |name: &str, of: Content, pages, bytes, digit: &str| HandedFile {
+        of,
         name: name.into(),
-        content: content.into(),
+        content: of.korean().into(),
         pages,
         bytes,
         sha256: digit.repeat(16),
@@ -35,6 +36,7 @@ pub fn sample() -> Specification {
         parts: vec![
             PaperPart {
                 name: "표지".into(),
+                is_cover: true,
                 pages: 4,
                 paper: Some("아트지 200g".into()),
                 coating: Some("무광".into()),
@@ -44,6 +46,7 @@ pub fn sample() -> Specification {
             },
             PaperPart {
                 name: "내지".into(),
+                is_cover: false,
                 pages: 20,
                 paper: Some("모조지 100g".into()),
                 coating: None,
@@ -60,7 +63,7 @@ pub fn sample() -> Specification {
             condition: "FOGRA39".into(),
             ink_limit_percent: 300.0,
         },
-        files: vec![file("spri-ai-brief-2024-05-print.pdf", "전체", 24, 1_284_903, "3f8a")],
+        files: vec![file("spri-ai-brief-2024-05-print.pdf", Content::Whole, 24, 1_284_903, "3f8a")],
         measured: Measured {
             ink: Some(MostInk { page: 1, percent: 267.0 }),
             image: Some(LowestImage { page: 9, ppi: 312.0 }),
@@ -87,9 +90,19 @@ fn json_names_everything_with_its_unit() {
 
 #[test]
 fn a_file_is_named_by_its_digest() {
-    let file = HandedFile::of("a.pdf", "전체", 24, b"abc");
+    let file = HandedFile::new("a.pdf", Content::Whole, 24, b"abc");
     assert_eq!(file.bytes, 3);
     assert_eq!(file.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+#[test]
+fn pages_are_found_in_the_parts_they_are_printed_from() {
+    let all = |of: Content| (1..=8).filter_map(|page| of.page_of(page, 8)).collect::<Vec<_>>();
+    assert_eq!(all(Content::Whole), [1, 2, 3, 4, 5, 6, 7, 8]);
+    assert_eq!(all(Content::Compared), [0; 0]);
+    assert_eq!(all(Content::Cover), [1, 2, 3, 4]);
+    assert_eq!(all(Content::CoverSpread), [1, 2, 2, 1]);
+    assert_eq!(all(Content::Inside), [1, 2, 3, 4]);
 }
 
 #[test]

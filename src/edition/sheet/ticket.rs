@@ -3,12 +3,19 @@
 //! It says what the sheet says and nothing else. Lengths are pt there, thickness µm, weights g/m². What XJDF has no
 //! word for, such as the names of finishing, stands in comments as it is written.
 
+use std::collections::BTreeSet;
+
 use super::xml::Element;
-use super::{COVER_NAME, HandedFile, PaperPart, Specification};
+use super::{Content, FinishingPlate, HandedFile, PaperPart, Specification};
 use jikji_prepress::binding::{Binding, Paper};
+use jikji_prepress::finish::Finish;
 
 /// The vocabulary of XJDF 2.
 const NAMESPACE: &str = "http://www.CIP4.org/JDFSchema_2_0";
+/// The products by their IDs.
+const NUMBER: &str = "number";
+const COVER: &str = "cover";
+const INSIDE: &str = "inside";
 /// Points in a millimetre.
 const PT: f64 = 72.0 / 25.4;
 
@@ -24,8 +31,9 @@ pub fn xjdf(about: &Specification, slug: &str) -> String {
         .and([Element::new("ProductList")
             .and([whole(about, &name)])
             .and(about.parts.iter().map(|part| of_part(about, part)))])
-        .and([set("Color", "").and(colours(about))].into_iter().filter(|_| has_spots(about)))
-        .and([customer(about, &name), due(about), run_list(about)].into_iter().flatten())
+        .and([set("Color", "").and(colours(about))].into_iter().filter(|_| has_colours(about)))
+        .and([customer(about, &name), due(about)].into_iter().flatten())
+        .and(run_lists(about))
         .file()
 }
 
@@ -52,10 +60,15 @@ fn whole(about: &Specification, name: &str) -> Element {
         .iter()
         .map(|_| intent(Element::new("ContentCheckIntent").and([Element::new("ProofItem")])));
     let said = about.finishing.iter().map(|what| comment(&format!("후가공: {what}")));
+    let said = said.chain(about.plates.iter().map(|plate| {
+        let pages: Vec<String> = plate.pages.iter().map(ToString::to_string).collect();
+        let (name, finish, pages) = (&plate.name, &plate.finish, pages.join(", "));
+        comment(&format!("후가공 판: {name} ({finish}), {pages}쪽"))
+    }));
     let said = said.chain(about.proof.iter().map(|what| comment(&format!("교정: {what}"))));
     let said = said.chain(about.spine_mm.map(|mm| comment(&format!("책등: {mm} mm"))));
     Element::new("Product")
-        .with("ID", "number")
+        .with("ID", NUMBER)
         .with("IsRoot", true)
         .with_some("Amount", about.quantity)
         .with("ProductType", kind)
@@ -63,19 +76,19 @@ fn whole(about: &Specification, name: &str) -> Element {
         .and(said)
         .and([intent(bound)])
         .and(proof)
+        .and(foils(about))
         .and([intent(layout)])
 }
 
 /// Cover or inside.
 fn of_part(about: &Specification, part: &PaperPart) -> Element {
-    let is_cover = part.name == COVER_NAME;
     let comments = part.coating.iter().map(|what| comment(&format!("코팅: {what}")));
     let layout = Element::new("LayoutIntent")
         .with("FinishedDimensions", size(about, 0.0))
         .with("Pages", part.pages)
         .with("Bleed", points(about.bleed_mm));
     // What is coated of a cover is its outside.
-    let surface = if is_cover { "Front" } else { "Front Back" };
+    let surface = if part.is_cover { "Front" } else { "Front Back" };
     let film = part.coating.as_deref().and_then(film).map(|texture| {
         intent(Element::new("LaminatingIntent").with("Surface", surface).with("Texture", texture))
     });
@@ -83,7 +96,7 @@ fn of_part(about: &Specification, part: &PaperPart) -> Element {
     Element::new("Product")
         .with("ID", id(part))
         .with("IsRoot", false)
-        .with("ProductType", if is_cover { "Cover" } else { "Body" })
+        .with("ProductType", if part.is_cover { "Cover" } else { "Body" })
         .with("DescriptiveName", &part.name)
         .and(comments)
         .and([intent(inks(about, part))])
@@ -111,7 +124,7 @@ fn inks(about: &Specification, part: &PaperPart) -> Element {
     let [front, back] = &part.process;
     Element::new("ColorIntent").and([
         side("Front", front, spots(true), true),
-        side("Back", back, spots(false), part.name != COVER_NAME),
+        side("Back", back, spots(false), !part.is_cover),
     ])
 }
 
@@ -144,19 +157,63 @@ fn varnish(words: &str) -> Option<&'static str> {
         .map(|(_, coating)| coating)
 }
 
-fn has_spots(about: &Specification) -> bool {
-    about.parts.iter().any(|part| !part.spots.is_empty())
+/// Foils as what is stamped, each by its plate.
+fn foils(about: &Specification) -> Option<Element> {
+    let foils = about.plates.iter().filter(|plate| plate.kind == Finish::Foil.name());
+    let items = foils.map(|plate| {
+        let item = Element::new("EmbossingItem").with("EmbossingType", "FoilStamping");
+        item.with("Separation", separation(&plate.name))
+    });
+    let items: Vec<Element> = items.collect();
+    (!items.is_empty()).then(|| intent(Element::new("EmbossingIntent").and(items)))
 }
 
-/// The spot colours, each by the name that files have it by.
+fn has_colours(about: &Specification) -> bool {
+    !about.plates.is_empty() || about.parts.iter().any(|part| !part.spots.is_empty())
+}
+
+/// The spot colours, each by the name that files have it by, and the plates for the finishing with their pages.
 fn colours(about: &Specification) -> impl Iterator<Item = Element> {
     let names = about.parts.iter().flat_map(|part| &part.spots).map(|spot| spot.name.as_str());
-    let names: std::collections::BTreeSet<&str> = names.collect();
-    names.into_iter().map(|name| {
+    let names: BTreeSet<&str> = names.collect();
+    let spots = names.into_iter().map(|name| {
         let part = Element::new("Part").with("Separation", separation(name));
         let colour = Element::new("Color").with("ActualColorName", name);
         Element::new("Resource").and([part, colour])
-    })
+    });
+    spots.chain(about.plates.iter().map(|of| plate(about, of)))
+}
+
+/// A plate for the finishing: its separation on each of its pages, counted from 0 in what is printed of its part.
+fn plate(about: &Specification, of: &FinishingPlate) -> Element {
+    let part = |(id, page): (&'static str, usize)| {
+        Element::new("Part")
+            .with("ProductPart", id)
+            .with("PageNumber", format!("{page} {page}"))
+            .with("Separation", separation(&of.name))
+    };
+    let in_file = |file: &HandedFile| {
+        let (content, total) = (file.of, about.pages.total);
+        let pages = of.pages.iter().filter_map(move |page| content.page_of(*page, total));
+        product(content).into_iter().flat_map(move |id| {
+            let pages: BTreeSet<usize> = pages.clone().map(|page| page - 1).collect();
+            pages.into_iter().map(move |page| (id, page))
+        })
+    };
+    let covers = match Finish::named(&of.kind) {
+        Some(Finish::Foil) => "Opaque",
+        Some(Finish::Varnish) => "Transparent",
+        // Lines to cut, fold and glue by, which nothing is printed of.
+        _ => "DieLine",
+    };
+    let colour = Element::new("Color")
+        .with("ActualColorName", &of.name)
+        .with("ColorType", covers)
+        .with("ColorTypeDetails", &of.kind);
+    Element::new("Resource")
+        .with("DescriptiveName", &of.finish)
+        .and(about.files.iter().flat_map(in_file).map(part))
+        .and([colour])
 }
 
 /// Who orders it, and whom to ask.
@@ -175,21 +232,40 @@ fn due(about: &Specification) -> Option<Element> {
     Some(set.and([Element::new("Resource").and([info])]))
 }
 
-/// The files that are handed over.
-fn run_list(about: &Specification) -> Option<Element> {
-    let resource = |file: &HandedFile| {
-        let digest =
-            Element::new("GeneralID").with("IDUsage", "SHA-256").with("IDValue", &file.sha256);
-        let spec = Element::new("FileSpec")
-            .with("URL", &file.name)
-            .with("MimeType", "application/pdf")
-            .with("FileSize", file.bytes)
-            .with("NPage", file.pages);
-        let list = Element::new("RunList").with("NPage", file.pages).and([spec]);
-        Element::new("Resource").with("DescriptiveName", &file.content).and([digest, list])
+/// The files: those that are printed, each with the part of the number that it is, and the one that is only there to
+/// compare, which is no input of anything.
+fn run_lists(about: &Specification) -> impl Iterator<Item = Element> {
+    let (printed, compared): (Vec<&HandedFile>, Vec<&HandedFile>) =
+        about.files.iter().partition(|file| product(file.of).is_some());
+    let list = |set: Element, files: Vec<&HandedFile>| {
+        (!files.is_empty()).then(|| set.and(files.into_iter().map(run_list)))
     };
-    let set = set("RunList", "Input").and(about.files.iter().map(resource));
-    (!about.files.is_empty()).then_some(set)
+    let printed = list(set("RunList", "Input"), printed);
+    let said = set("RunList", "").and([comment("대조용입니다. 인쇄하지 않습니다")]);
+    printed.into_iter().chain(list(said, compared))
+}
+
+fn run_list(file: &HandedFile) -> Element {
+    let digest = Element::new("GeneralID").with("IDUsage", "SHA-256").with("IDValue", &file.sha256);
+    let spec = Element::new("FileSpec")
+        .with("URL", &file.name)
+        .with("MimeType", "application/pdf")
+        .with("FileSize", file.bytes)
+        .with("NPage", file.pages);
+    let part = product(file.of).map(|id| Element::new("Part").with("ProductPart", id));
+    let list = Element::new("RunList").with("NPage", file.pages).and([spec]);
+    let resource = Element::new("Resource").with("DescriptiveName", &file.content);
+    resource.and([digest]).and(part).and([list])
+}
+
+/// The product that is printed from a file.
+fn product(of: Content) -> Option<&'static str> {
+    match of {
+        Content::Whole => Some(NUMBER),
+        Content::Compared => None,
+        Content::Cover | Content::CoverSpread => Some(COVER),
+        Content::Inside => Some(INSIDE),
+    }
 }
 
 fn set(name: &'static str, usage: &'static str) -> Element {
@@ -207,7 +283,7 @@ fn intent(of: Element) -> Element {
 }
 
 fn id(part: &PaperPart) -> &'static str {
-    if part.name == COVER_NAME { "cover" } else { "inside" }
+    if part.is_cover { COVER } else { INSIDE }
 }
 
 fn points(mm: f64) -> f64 {

@@ -1,7 +1,7 @@
 //! Pages of PDFs: taken over as they are for print, and drawn as SVG for the screen.
 
 use jikji_diagnostic::{Lang, Phrase, Words};
-use jikji_prepress::artwork::{ArtFault, Artwork, artwork};
+use jikji_prepress::artwork::{ArtFault, ArtInk, Artwork, artwork};
 use jikji_prepress::reduced;
 
 use super::base64;
@@ -41,8 +41,19 @@ pub struct Taken {
     pub drawing: Vec<u8>,
     /// Its size.
     pub sheet: Sheet,
+    /// What a press is to know of it.
+    pub for_press: ForPress,
     /// What is to be said of it.
     pub faults: Vec<ImageFault>,
+}
+
+/// What a press is to know of a page that was taken over.
+#[derive(Debug, Clone, Default)]
+pub struct ForPress {
+    /// Its spot inks.
+    pub inks: Vec<ArtInk>,
+    /// Its fonts by name.
+    pub fonts: Vec<String>,
 }
 
 /// Takes over a page of the PDF that is called `name`.
@@ -57,7 +68,7 @@ pub fn take(name: &str, bytes: &[u8], part: Part) -> Result<Taken, ImageFault> {
         ArtFault::Type3(font) => about(msg::PDF_TYPE_3).arg("font", font),
         ArtFault::Layers => about(msg::PDF_LAYERS),
     })?;
-    let Artwork { pdf, trim_mm, bleed_mm, says_trim, drawing, left_out } = art;
+    let Artwork { pdf, trim_mm, bleed_mm, says_trim, drawing, left_out, inks, fonts } = art;
     let all = |lang: Lang| {
         let said: Vec<&str> = left_out.iter().map(|words: &Words| words.say(lang)).collect();
         said.join(", ")
@@ -69,6 +80,7 @@ pub fn take(name: &str, bytes: &[u8], part: Part) -> Result<Taken, ImageFault> {
         pdf,
         drawing: lightened(&drawing, trim_mm).into_bytes(),
         sheet: Sheet { trim_mm, bleed_mm, says_trim },
+        for_press: ForPress { inks, fonts },
         faults: left.into_iter().collect(),
     })
 }

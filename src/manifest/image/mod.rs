@@ -20,7 +20,7 @@ use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Origin};
 use jikji_prepress::jpeg;
 
-pub use art::{FIRST, Part, Sheet};
+pub use art::{FIRST, ForPress, Part, Sheet};
 pub(crate) use fault::ImageFault;
 pub use format::Format;
 pub use svg::Said;
@@ -52,6 +52,8 @@ pub struct ImageFile {
     pub texts: Texts,
     /// What a screen is shown in its place, and its size, if it is a page of a PDF.
     pub page: Option<(Arc<[u8]>, Sheet)>,
+    /// What a press is to know of it, if it is one.
+    pub for_press: Arc<ForPress>,
     /// What is to be said of it wherever it is named.
     faults: Vec<ImageFault>,
 }
@@ -109,37 +111,30 @@ fn page(name: &str, bytes: &Arc<[u8]>, part: Part) -> Result<ImageFile, ImageFau
         pixels: None,
         texts: Texts { name: name.into(), file: Arc::clone(bytes), said: Arc::default() },
         page: Some((taken.drawing.into(), taken.sheet)),
+        for_press: taken.for_press.into(),
         faults: taken.faults,
     })
 }
 
 fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
+    let for_press = Arc::<ForPress>::default();
     let texts =
         |said: Vec<Said>| Texts { name: name.into(), file: Arc::clone(bytes), said: said.into() };
     let format = format(bytes)?;
     if format == Format::Svg {
         let svg::Drawing { markup, faults, texts: said, cmyk, same, .. } = svg::prepare(bytes)?;
-        if same {
-            let path = named(name.to_string(), format);
-            let bytes = Arc::clone(bytes);
-            return Ok(ImageFile {
-                path,
-                bytes,
-                cmyk,
-                pixels: None,
-                texts: texts(said),
-                page: None,
-                faults,
-            });
-        }
-        let path = format!("{name}{RESOLVED}");
+        let (path, bytes) = match same {
+            true => (named(name.to_string(), format), Arc::clone(bytes)),
+            false => (format!("{name}{RESOLVED}"), markup.into_bytes().into()),
+        };
         return Ok(ImageFile {
             path,
-            bytes: markup.into_bytes().into(),
+            bytes,
             cmyk,
             pixels: None,
             texts: texts(said),
             page: None,
+            for_press,
             faults,
         });
     }
@@ -156,7 +151,7 @@ fn image(name: &str, bytes: &Arc<[u8]>) -> Result<ImageFile, ImageFault> {
         Cow::Borrowed(_) if cmyk => (format!("{name}{CMYK}"), Arc::clone(bytes)),
         Cow::Borrowed(_) => (named(name.to_string(), format), Arc::clone(bytes)),
     };
-    Ok(ImageFile { path, bytes, cmyk, pixels, texts, page: None, faults })
+    Ok(ImageFile { path, bytes, cmyk, pixels, texts, page: None, for_press, faults })
 }
 
 /// A picture as a screen shows it: what is in CMYK in RGB, as `rgb` makes it of a JPEG.

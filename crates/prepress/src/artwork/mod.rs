@@ -6,6 +6,7 @@
 
 mod extent;
 mod fault;
+mod inks;
 mod layers;
 mod scrub;
 #[cfg(test)]
@@ -19,6 +20,7 @@ use hayro_svg::{RenderCache, SvgRenderSettings, convert};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 pub use fault::ArtFault;
+pub use inks::ArtInk;
 
 use crate::caught::caught;
 use crate::impose::compact::{compact, excerpt};
@@ -56,6 +58,10 @@ pub struct Artwork {
     pub drawing: String,
     /// What is left out of it.
     pub left_out: Vec<Words>,
+    /// Its spot inks.
+    pub inks: Vec<ArtInk>,
+    /// Its fonts by name.
+    pub fonts: Vec<String>,
 }
 
 /// Takes page `number`, from 1, of a PDF, with what it has around its trim if `bleed`.
@@ -80,14 +86,16 @@ pub fn artwork(pdf: &[u8], number: usize, bleed: bool) -> Result<Artwork, ArtFau
         true => [left.min(0.0), bottom.min(0.0), right.max(width), top.max(height)],
         false => trim,
     };
-    let art = alone(&doc, &leaf, area, &mut left_out)?;
-    held_to_limits(&art)?;
+    let (art, inks) = alone(&doc, &leaf, area, &mut left_out)?;
+    let fonts = held_to_limits(&art)?;
     let drawing = match bleed {
-        true => drawn(&alone(&doc, &leaf, trim, &mut vec![])?),
+        true => drawn(&alone(&doc, &leaf, trim, &mut vec![])?.0),
         false => drawn(&art),
     };
     Ok(Artwork {
         pdf: art,
+        inks,
+        fonts,
         trim_mm: (width / MM, height / MM),
         bleed_mm: [0.0 - area[0], area[3] - height, area[2] - width, 0.0 - area[1]]
             .map(|pt| pt / MM),
@@ -114,13 +122,13 @@ fn trimmed(doc: &mut Document, page: ObjectId) -> bool {
     false
 }
 
-/// A file of the page alone, of which `area` is seen.
+/// A file of the page alone, of which `area` is seen, and its spot inks.
 fn alone(
     doc: &Document,
     leaf: &Leaf,
     area: Rect,
     left_out: &mut Vec<Words>,
-) -> Result<Vec<u8>, ArtFault> {
+) -> Result<(Vec<u8>, Vec<ArtInk>), ArtFault> {
     let mut doc = doc.clone();
     let form = Forms::default().add(&mut doc, leaf, area)?;
     let mut page = dictionary! {
@@ -131,11 +139,12 @@ fn alone(
     let mut art = excerpt(&doc, std::slice::from_ref(&page), &[]);
     art.trailer =
         dictionary! { "Root" => art.trailer.get(b"Root").cloned().unwrap_or(Object::Null) };
-    if layers::flattened(&doc, &mut art)? {
-        left_out.push(words::LAYERS);
-    }
     if unpacks_to_too_much(&art) {
         return Err(ArtFault::TooLarge);
+    }
+    let inks = inks::inks(&art, form);
+    if layers::flattened(&doc, &mut art)? {
+        left_out.push(words::LAYERS);
     }
     extent::check(&art)?;
     let contents = art.add_object(Stream::new(Dictionary::new(), b"/Art Do".to_vec()));
@@ -150,16 +159,17 @@ fn alone(
     catalog.set("Pages", tree);
     // What is newer than this in a page's contents is not in PDF/X-4 either.
     art.version = "1.6".into();
-    packed(art).map_err(|_| ArtFault::Damaged(words::BROKEN_STRUCTURE.into()))
+    let pdf = packed(art).map_err(|_| ArtFault::Damaged(words::BROKEN_STRUCTURE.into()))?;
+    Ok((pdf, inks))
 }
 
-/// Refuses what no press takes and no page of ours could show.
-fn held_to_limits(art: &[u8]) -> Result<(), ArtFault> {
+/// Refuses what no press takes and no page of ours could show; gives the names of the fonts.
+fn held_to_limits(art: &[u8]) -> Result<Vec<String>, ArtFault> {
     let contents = preflight::contents(art);
     if contents.work > MOST_WORK || contents.pixels > MOST_PIXELS {
         return Err(ArtFault::TooLarge);
     }
-    contents.findings.iter().find_map(ArtFault::of).map_or(Ok(()), Err)
+    contents.findings.iter().find_map(ArtFault::of).map_or(Ok(contents.fonts), Err)
 }
 
 /// The page of a file as an SVG, if the renderer reads it.

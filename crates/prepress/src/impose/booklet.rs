@@ -1,6 +1,8 @@
 //! Which pages stand side by side on the sheets of a saddle-stitched booklet.
 
-use crate::binding::{self, Binding};
+use std::ops::Range;
+
+use crate::binding::{self, Binding, Part};
 
 /// One side of a sheet: pages from 1, `None` where a filler is left blank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,18 +17,29 @@ pub struct SheetSide {
     pub right: Option<usize>,
 }
 
+/// The blanks among the pages of a booklet, from 1: in front of the last page, so that it stays the back cover; after it
+/// where the file is an inside, which has none.
+pub fn blanks(pages: usize, part: Option<Part>) -> Range<usize> {
+    let fill = binding::fillers(pages, Binding::SaddleStitch);
+    let first = match part {
+        Some(Part::Inside) => pages + 1,
+        Some(Part::Cover) | None => fill.before,
+    };
+    first..first + fill.total()
+}
+
 /// The sides of all sheets in printing order: front and back of the outermost sheet first.
 ///
-/// A count that is no multiple of 4 is padded with blanks in front of the last page, so that it
-/// stays the back cover.
-pub fn spreads(pages: usize) -> Vec<SheetSide> {
-    let fill = binding::fillers(pages, Binding::SaddleStitch);
-    let total = pages + fill.total();
+/// A count that is no multiple of 4 is padded with blanks.
+pub fn spreads(pages: usize, part: Option<Part>) -> Vec<SheetSide> {
+    let blanks = blanks(pages, part);
+    let (first, count) = (blanks.start, blanks.len());
+    let total = pages + count;
     let page = |place: usize| {
-        if place < fill.before {
+        if place < first {
             Some(place)
         } else {
-            place.checked_sub(fill.total()).filter(|page| (fill.before..=pages).contains(page))
+            place.checked_sub(count).filter(|page| (first..=pages).contains(page))
         }
     };
     (0..total / 4)
@@ -46,7 +59,7 @@ mod tests {
 
     fn order(pages: usize) -> Vec<(usize, usize)> {
         let page = |page: Option<usize>| page.unwrap_or(0);
-        spreads(pages).iter().map(|s| (page(s.left), page(s.right))).collect()
+        spreads(pages, None).iter().map(|s| (page(s.left), page(s.right))).collect()
     }
 
     #[test]
@@ -56,7 +69,7 @@ mod tests {
         let of_24 = order(24);
         assert_eq!(of_24[..4], [(24, 1), (2, 23), (22, 3), (4, 21)]);
         assert_eq!(of_24[10..], [(14, 11), (12, 13)]);
-        assert_eq!(spreads(0), []);
+        assert_eq!(spreads(0, None), []);
     }
 
     #[test]
@@ -66,6 +79,16 @@ mod tests {
         assert_eq!(order(3), [(3, 1), (2, 0)]);
         assert_eq!(order(2), [(2, 1), (0, 0)]);
         assert_eq!(order(1), [(0, 1), (0, 0)]);
+    }
+
+    #[test]
+    fn blanks_of_an_inside_come_after_its_last_page() {
+        let of_6: Vec<_> =
+            spreads(6, Some(Part::Inside)).iter().map(|s| (s.left, s.right)).collect();
+        let (last, none) = (Some(6), None);
+        assert_eq!(of_6, [(none, Some(1)), (Some(2), none), (last, Some(3)), (Some(4), Some(5))]);
+        assert_eq!((blanks(6, None), blanks(6, Some(Part::Inside))), (6..8, 7..9));
+        assert_eq!(blanks(8, Some(Part::Inside)).len(), 0);
     }
 
     #[test]

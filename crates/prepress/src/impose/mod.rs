@@ -20,9 +20,11 @@ pub mod testing;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use lopdf::Document;
 
-use super::binding::{Binding, fillers, shift_mm};
+use super::binding::{Binding, Part, shift_mm};
 use crate::pdf::description::digest;
 use crate::pdf::draw::Draw;
 use crate::pdf::geometry::{MM, Rect, grown, sized};
@@ -94,12 +96,12 @@ pub struct Imposed {
     pub pages: usize,
     /// Printed sides.
     pub sides: usize,
-    /// Blank pages that a booklet has in front of its last page.
-    pub blanks: usize,
+    /// Which pages of a booklet are blank, counted from 1 with them.
+    pub blanks: Range<usize>,
 }
 
 /// Imposes `pdf`. All pages must have a trim box of one size. A booklet of a page count that is no
-/// multiple of 4 gets blanks in front of the last page.
+/// multiple of 4 gets blanks: in front of the last page, or after it where the source is an inside.
 pub fn impose(pdf: &[u8], options: Options) -> Result<Imposed, ImposeFault> {
     let (width, height) = options.sheet_mm;
     if !(SHEET_MM.contains(&width) && SHEET_MM.contains(&height)) {
@@ -115,15 +117,15 @@ pub fn impose(pdf: &[u8], options: Options) -> Result<Imposed, ImposeFault> {
         }));
     }
     let (mut doc, leaves) = leaf::load(pdf)?;
-    let (pages, binding) = (leaves.len(), identity::binding(&doc));
+    let (pages, binding, part) = (leaves.len(), identity::binding(&doc), identity::part(&doc));
     let sheets = match options.scheme {
-        Scheme::Booklet => booklet_sheets(&mut doc, &leaves, options)?,
+        Scheme::Booklet => booklet_sheets(&mut doc, &leaves, (options, part))?,
         Scheme::NUp { columns, rows } => proof_sheets(&mut doc, &leaves, options, columns, rows)?,
     };
     let sides = sheets.len();
     let blanks = match options.scheme {
-        Scheme::Booklet => fillers(pages, Binding::SaddleStitch).total(),
-        Scheme::NUp { .. } => 0,
+        Scheme::Booklet => booklet::blanks(pages, part),
+        Scheme::NUp { .. } => 0..0,
     };
     let sheets = sheets::pages(&mut doc, sheets)?;
     let asked = format!("impose {options:?}");
@@ -135,7 +137,7 @@ pub fn impose(pdf: &[u8], options: Options) -> Result<Imposed, ImposeFault> {
 fn booklet_sheets(
     doc: &mut Document,
     leaves: &[Leaf],
-    options: Options,
+    (options, part): (Options, Option<Part>),
 ) -> Result<Vec<Sheet>, ImposeFault> {
     let Some(page) = leaves.first().map(|leaf| leaf.size) else { return Ok(vec![]) };
     let needed = (2.0 * page.0, page.1);
@@ -145,7 +147,7 @@ fn booklet_sheets(
     {
         return Err(ImposeFault::SheetTooSmall { needed_mm, sheet_mm: options.sheet_mm });
     }
-    let spreads = booklet::spreads(leaves.len());
+    let spreads = booklet::spreads(leaves.len(), part);
     let count = spreads.len() / 2;
     let creep = options.creep_mm_per_sheet;
     if shift_mm(count.saturating_sub(1), creep) * MM > page.0 / 4.0 {

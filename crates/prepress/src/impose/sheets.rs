@@ -80,7 +80,7 @@ fn sheet_group(doc: &Document) -> Option<Object> {
 pub fn publish_some(
     doc: &Document,
     pages: Vec<Dictionary>,
-    change: Change<'_>,
+    change: Change,
 ) -> Result<Vec<u8>, ImposeFault> {
     publish(excerpt(doc, &pages, &KEPT_WITH_XMP), pages, change)
 }
@@ -89,7 +89,7 @@ pub fn publish_some(
 pub fn publish(
     mut doc: Document,
     pages: Vec<Dictionary>,
-    change: Change<'_>,
+    change: Change,
 ) -> Result<Vec<u8>, ImposeFault> {
     let tree = doc.add_object(Object::Null);
     let mut kids = vec![];

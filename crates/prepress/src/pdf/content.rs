@@ -52,46 +52,29 @@ impl Instruction<'_, '_> {
     pub fn name(&self) -> Option<&[u8]> {
         self.operands.last()?.as_name().ok()
     }
-
-    /// Whether an operator of paths, matrices or text has just the operands it should, so that every
-    /// reader understands it the same way.
-    pub fn is_plain(&self) -> bool {
-        let numbers = match self.operator {
-            b"w" | b"M" | b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" | b"Tr" => 1,
-            b"m" | b"l" | b"Td" | b"TD" => 2,
-            b"v" | b"y" | b"re" => 4,
-            b"c" | b"cm" | b"Tm" => 6,
-            b"Tj" | b"TJ" | b"'" => return self.operands.len() == 1,
-            b"\"" => return self.operands.len() == 3,
-            b"h" | b"W" | b"W*" | b"n" | b"f" | b"F" | b"f*" | b"S" | b"s" | b"B" | b"B*"
-            | b"b" | b"b*" | b"q" | b"Q" | b"BT" | b"ET" | b"T*" => 0,
-            _ => return true,
-        };
-        let number = |o: &Object| as_number(o).is_some();
-        self.operands.len() == numbers && self.operands.iter().all(number)
-    }
-
-    /// Whether the standard has the operator (ISO 32000-1, annex A).
-    pub fn is_known(&self) -> bool {
-        OPERATORS.contains(&self.operator)
-    }
 }
-
-/// Every operator, those that are most frequent first.
-const OPERATORS: &[&[u8]] = &[
-    b"l", b"c", b"m", b"re", b"f", b"h", b"q", b"Q", b"cm", b"Tj", b"TJ", b"Tf", b"Tm", b"Td",
-    b"BT", b"ET", b"gs", b"scn", b"cs", b"k", b"g", b"S", b"w", b"n", b"W", b"Do", b"BDC", b"BMC",
-    b"EMC", b"f*", b"F", b"W*", b"v", b"y", b"s", b"b", b"B", b"b*", b"B*", b"K", b"G", b"rg",
-    b"RG", b"CS", b"sc", b"SC", b"SCN", b"d", b"i", b"j", b"J", b"M", b"ri", b"sh", b"EI", b"Tc",
-    b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"T*", b"TD", b"'", b"\"", b"MP", b"DP", b"BX", b"EX",
-    b"d0", b"d1",
-];
 
 /// Reads the operators of a content stream.
 pub struct Lexer<'a> {
     cursor: Cursor<'a>,
     operands: Vec<Object>,
     odd: bool,
+    torn: Option<Torn>,
+}
+
+/// What has no end, or takes in what does not belong to it, so that contents after it are lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Torn {
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// A dictionary.
+    Dictionary,
+    /// An inline image.
+    Image,
+    /// The contents themselves: their last operands have no operator.
+    Contents,
 }
 
 impl<'a> Lexer<'a> {
@@ -102,7 +85,7 @@ impl<'a> Lexer<'a> {
 
     /// Starts at a place.
     pub fn at(cursor: Cursor<'a>) -> Self {
-        Self { cursor, operands: vec![], odd: false }
+        Self { cursor, operands: vec![], odd: false, torn: None }
     }
 
     /// How far it is.
@@ -120,18 +103,41 @@ impl<'a> Lexer<'a> {
         self.odd
     }
 
+    /// The first thing so far that is torn.
+    pub fn torn(&self) -> Option<Torn> {
+        self.torn
+    }
+
+    fn tear(&mut self, what: Torn) {
+        self.odd = true;
+        self.torn = self.torn.or(Some(what));
+    }
+
+    fn string(&mut self, (bytes, ends): (Vec<u8>, bool), format: StringFormat) -> Object {
+        if !ends {
+            self.tear(Torn::String);
+        }
+        Object::String(bytes, format)
+    }
+
     /// An operand, if one stands here; nothing for an operator.
     fn operand(&mut self, depth: usize) -> Option<Object> {
         let cursor = &mut self.cursor;
         cursor.skip_space();
         match cursor.peek()? {
             b'/' => Some(Object::Name(cursor.name())),
-            b'(' => Some(Object::String(cursor.literal(), StringFormat::Literal)),
+            b'(' => {
+                let string = cursor.literal();
+                Some(self.string(string, StringFormat::Literal))
+            }
             b'<' if cursor.data.get(cursor.at + 1) == Some(&b'<') => {
                 cursor.at += 2;
                 Some(Object::Dictionary(self.dictionary(depth, b">>")))
             }
-            b'<' => Some(Object::String(cursor.hex(), StringFormat::Hexadecimal)),
+            b'<' => {
+                let string = cursor.hex();
+                Some(self.string(string, StringFormat::Hexadecimal))
+            }
             b'[' => {
                 cursor.at += 1;
                 Some(Object::Array(self.array(depth)))
@@ -157,13 +163,14 @@ impl<'a> Lexer<'a> {
         } {
             if byte == b']' {
                 self.cursor.at += 1;
-                break;
+                return list;
             }
             match (depth < DEEPEST).then(|| self.operand(depth + 1)).flatten() {
                 Some(object) => list.push(object),
-                None => self.skip_one(),
+                None => self.skip_one(Torn::Array),
             }
         }
+        self.tear(Torn::Array);
         list
     }
 
@@ -173,6 +180,7 @@ impl<'a> Lexer<'a> {
             self.cursor.skip_space();
             let rest = &self.cursor.data[self.cursor.at..];
             if rest.is_empty() {
+                self.tear(Torn::Dictionary);
                 break;
             }
             if rest.starts_with(end) {
@@ -180,7 +188,7 @@ impl<'a> Lexer<'a> {
                 break;
             }
             if rest[0] != b'/' || depth >= DEEPEST {
-                self.skip_one();
+                self.skip_one(Torn::Dictionary);
                 continue;
             }
             let key = self.cursor.name();
@@ -200,11 +208,14 @@ impl<'a> Lexer<'a> {
         dict
     }
 
-    /// Goes on by a word or, failing that, by a byte.
-    fn skip_one(&mut self) {
-        self.odd = true;
-        if self.cursor.word().is_empty() {
-            self.cursor.at += 1;
+    /// Goes on by a word or, failing that, by a byte, neither of which belongs into what stands here.
+    fn skip_one(&mut self, within: Torn) {
+        match self.cursor.word() {
+            b"true" | b"false" | b"null" => self.odd = true,
+            word => {
+                self.cursor.at += usize::from(word.is_empty());
+                self.tear(within);
+            }
         }
     }
 
@@ -214,7 +225,7 @@ impl<'a> Lexer<'a> {
         let Cursor { data, at } = self.cursor;
         let start = at + usize::from(data.get(at).is_some_and(|b| is_space(*b)));
         let mut at = start;
-        while let Some(found) = find(data.get(at..)?, b"EI") {
+        while let Some(found) = data.get(at..).and_then(|rest| find(rest, b"EI")) {
             at += found;
             let after = &data[at + 2..];
             let text = after.iter().take(12).all(|b| is_space(*b) || (0x20..0x7f).contains(b));
@@ -226,6 +237,7 @@ impl<'a> Lexer<'a> {
             at += 2;
         }
         self.cursor.at = data.len();
+        self.tear(Torn::Image);
         None
     }
 
@@ -243,7 +255,12 @@ impl<'a> Lexer<'a> {
                 continue;
             }
             let operator = match self.cursor.word() {
-                [] if self.cursor.at >= self.cursor.data.len() => return None,
+                [] if self.cursor.at >= self.cursor.data.len() => {
+                    if !self.operands.is_empty() {
+                        self.tear(Torn::Contents);
+                    }
+                    return None;
+                }
                 [] => {
                     self.odd = true;
                     self.cursor.at += 1;

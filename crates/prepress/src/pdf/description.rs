@@ -8,10 +8,12 @@ use sha2::{Digest, Sha256};
 
 use super::text::string;
 use super::xmp::Writer;
-use crate::binding::Binding;
+use crate::binding::{Binding, Part};
 
 /// The property of XMP that says how pages are to be bound.
 pub const BINDING: &str = "Binding";
+/// The property of XMP that says what of a number a file has.
+pub const PART: &str = "Part";
 
 /// The facts. Texts that are empty are not written.
 #[derive(Debug, Default)]
@@ -44,6 +46,8 @@ pub struct Description {
     pub version: String,
     /// How its pages are to be bound.
     pub binding: Option<Binding>,
+    /// What it has of a number, if not all of it.
+    pub part: Option<Part>,
 }
 
 /// A time in both notations, as far as it is known in them.
@@ -122,6 +126,9 @@ impl Description {
         }
         if let Some(binding) = self.binding {
             out.own(BINDING, binding.name());
+        }
+        if let Some(part) = self.part {
+            out.own(PART, part.name());
         }
         out.finish()
     }

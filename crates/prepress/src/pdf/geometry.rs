@@ -62,6 +62,14 @@ pub fn intersect(a: Rect, b: Rect) -> Rect {
     [x, y, a[2].min(b[2]).max(x), a[3].min(b[3]).max(y)]
 }
 
+/// What of a rectangle, which may be a line, lies in an area; none of an area that is empty.
+pub fn meeting(rect: Rect, area: Rect) -> Option<Rect> {
+    let meets =
+        rect[0] <= area[2] && area[0] <= rect[2] && rect[1] <= area[3] && area[1] <= rect[3];
+    let empty = area[2] <= area[0] || area[3] <= area[1];
+    (meets && !empty).then(|| intersect(rect, area))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

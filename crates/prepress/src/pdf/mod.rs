@@ -12,6 +12,7 @@ pub mod guard;
 pub mod inflate;
 pub mod object;
 pub mod open;
+pub mod operator;
 pub mod outlines;
 pub mod text;
 pub mod token;

@@ -66,8 +66,8 @@ impl<'a> Cursor<'a> {
         unescape(self.word())
     }
 
-    /// A string in parentheses.
-    pub fn literal(&mut self) -> Vec<u8> {
+    /// A string in parentheses, and whether it ends.
+    pub fn literal(&mut self) -> (Vec<u8>, bool) {
         self.at += 1;
         let mut out = vec![];
         let mut depth = 1;
@@ -78,7 +78,7 @@ impl<'a> Cursor<'a> {
                 b')' => {
                     depth -= 1;
                     if depth == 0 {
-                        break;
+                        return (out, true);
                     }
                 }
                 b'\\' => {
@@ -89,7 +89,7 @@ impl<'a> Cursor<'a> {
             }
             out.push(byte);
         }
-        out
+        (out, false)
     }
 
     fn escape(&mut self, out: &mut Vec<u8>) {
@@ -120,18 +120,20 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A string in angle brackets.
-    pub fn hex(&mut self) -> Vec<u8> {
+    /// A string in angle brackets, and whether it ends.
+    pub fn hex(&mut self) -> (Vec<u8>, bool) {
         self.at += 1;
-        let mut digits = vec![];
+        let (mut digits, mut ends) = (vec![], false);
         while let Some(byte) = self.peek() {
             self.at += 1;
             if byte == b'>' {
+                ends = true;
                 break;
             }
             digits.extend((byte as char).to_digit(16).map(|d| d as u8));
         }
-        digits.chunks(2).map(|p| p[0] << 4 | p.get(1).copied().unwrap_or(0)).collect()
+        let bytes = digits.chunks(2).map(|p| p[0] << 4 | p.get(1).copied().unwrap_or(0));
+        (bytes.collect(), ends)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rules about what a print shop asks: its sizes, how many pages and inks, its spot colours.
 
-use jikji_diagnostic::Arg;
+use jikji_diagnostic::{Arg, Phrase};
 
 use super::file::Page;
 use super::rules::{self, words};
@@ -36,10 +36,15 @@ pub(super) fn check_pages(pages: &[Page], shop: &Shop, found: &mut Findings) {
         (words::PAGES_AT_MOST, most.filter(|most| count > *most)),
         (words::PAGES_IN, multiple.filter(|multiple| !count.is_multiple_of(*multiple.max(&1)))),
     ];
-    for (wanted, number) in wanted {
-        let Some(number) = number.filter(|_| count > 0) else { continue };
-        let want = wanted.phrase(&[("count", number.into())]);
-        let args = [("found", Arg::from(count)), ("want", want.into())];
+    let wanted = wanted.into_iter().filter_map(|(words, number)| Some((words, number?)));
+    let wanted: Vec<_> = wanted.map(|(words, count)| (words, [("count", count.into())])).collect();
+    if count > 0 && !wanted.is_empty() {
+        let say = |lang| {
+            let each: Vec<String> =
+                wanted.iter().map(|(words, count)| words.fill(lang, count)).collect();
+            each.join(", ")
+        };
+        let args = [("found", Arg::from(count)), ("want", Phrase::of(say).into())];
         found.add(rules::SHOP_PAGES, None, None, &args);
     }
 }

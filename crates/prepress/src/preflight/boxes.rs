@@ -1,15 +1,14 @@
-//! Rules about the boxes of the pages: trim, bleed, and that they agree.
+//! Rules about the boxes of the pages: that there are such as are needed, and that they agree.
+//!
+//! Whether they leave room for bleed is judged where it is needed, on the plates.
 
 use super::file::Page;
-use super::limits::Limits;
-use super::rules::{self, words};
+use super::rules;
 use super::verdict::{Boxes, Findings, Rect};
 use crate::pdf::geometry::MM;
 
 /// Rounding allowed between boxes, in pt.
 const SLACK_PT: f64 = 0.02;
-/// Bleed short of what is wanted by less than this, in pt, is none the press misses (0.05 mm).
-const BLEED_SLACK_PT: f64 = 0.05 * MM;
 /// Finished sizes nearer than this, in pt, are the same.
 const SAME_PT: f64 = 0.5;
 
@@ -29,7 +28,7 @@ pub(super) fn written(pages: &[Page]) -> Vec<Boxes> {
 }
 
 /// Checks every page's boxes.
-pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) {
+pub(super) fn check(pages: &[Page], found: &mut Findings) {
     let same = |a: &(f64, f64), b: &(f64, f64)| {
         (a.0 - b.0).abs() <= SAME_PT && (a.1 - b.1).abs() <= SAME_PT
     };
@@ -59,7 +58,6 @@ pub(super) fn check(pages: &[Page], limits: &Limits, found: &mut Findings) {
             let args = [("found", millimetres(size).into()), ("usual", millimetres(usual).into())];
             found.add(rules::SIZES, number, Some(trim), &args);
         }
-        bleed(page, trim, limits, number, found);
     }
 }
 
@@ -78,27 +76,6 @@ fn nesting(page: &Page, number: Option<usize>, found: &mut Findings) {
         {
             let args = [("inner", inner.into()), ("outer", outer.into())];
             found.add(rules::BOXES, number, Some(a), &args);
-        }
-    }
-}
-
-fn bleed(page: &Page, trim: Rect, limits: &Limits, number: Option<usize>, found: &mut Findings) {
-    let bleed = page.bleed_or_default();
-    let sides = [
-        (words::LEFT, trim[0] - bleed[0]),
-        (words::BOTTOM, trim[1] - bleed[1]),
-        (words::RIGHT, bleed[2] - trim[2]),
-        (words::TOP, bleed[3] - trim[3]),
-    ];
-    for (side, units) in sides {
-        let pt = units * page.unit;
-        if pt < limits.bleed_mm * MM - BLEED_SLACK_PT {
-            let args = [
-                ("side", side.into()),
-                ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),
-                ("want", limits.bleed_mm.into()),
-            ];
-            found.add(rules::BLEED, number, Some(trim), &args);
         }
     }
 }

@@ -22,8 +22,28 @@ pub(super) struct CodecHeader {
     pub components: usize,
     /// Bits of a component.
     pub bits: u32,
+    /// Pixels across and down as coded; 0 where it is not said.
+    pub size: (usize, usize),
     /// The colour space of a JPEG 2000; a JPEG names none.
     pub space: Option<Space>,
+}
+
+impl CodecHeader {
+    /// What its dictionary says of an image: its size, and bits of a component. A JPEG 2000 tells its bits itself
+    /// (ISO 32000-1, 7.4.9).
+    pub fn said(&self, file: &File, dict: &Dictionary) -> ((usize, usize), u32) {
+        let entry = |key| file.number(dict, key).map(|value| value.clamp(0.0, 1e6) as usize);
+        let size = (entry("Width").unwrap_or(0), entry("Height").unwrap_or(0));
+        let bits = entry("BitsPerComponent").filter(|_| self.codec == Codec::Jpeg);
+        (size, bits.map_or(self.bits, |bits| bits as u32))
+    }
+
+    /// Whether that is so. Of an image of which it is not, viewers show different things.
+    pub fn is_as_said(&self, file: &File, dict: &Dictionary) -> bool {
+        let (size, bits) = self.said(file, dict);
+        let same = |own: usize, said: usize| own == 0 || own == said;
+        same(self.size.0, size.0) && same(self.size.1, size.1) && self.bits == bits
+    }
 }
 
 /// A codec with a header of its own.
@@ -88,7 +108,9 @@ fn jpeg(bytes: &[u8]) -> Option<CodecHeader> {
     let start = find(bytes, b"\xFF\xD8")?;
     let read = crate::jpeg::header(&bytes[start..]);
     let (components, bits) = (usize::from(read.components), u32::from(read.bits));
-    (components > 0).then_some(CodecHeader { codec: Codec::Jpeg, components, bits, space: None })
+    let (size, space) = ((usize::from(read.width), usize::from(read.height)), None);
+    let header = CodecHeader { codec: Codec::Jpeg, components, bits, size, space };
+    (components > 0).then_some(header)
 }
 
 /// The header of a JPEG 2000 in its file format (ISO/IEC 15444-1, annex I) or bare.
@@ -110,7 +132,8 @@ fn jpeg_2000(bytes: &[u8]) -> Option<CodecHeader> {
     };
     let mut colors = boxes(header).filter(|(kind, _)| kind == b"colr");
     let space = colors.find_map(|(_, color)| color_of(color)).unwrap_or(by_count(components));
-    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, space: Some(space) })
+    let size = (number(image, 4, 4)?, number(image, 0, 4)?);
+    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, size, space: Some(space) })
 }
 
 /// The size marker of a bare codestream (annex A.5.1), which names no colours.
@@ -120,7 +143,10 @@ fn codestream(bytes: &[u8]) -> Option<CodecHeader> {
     }
     let (components, depth) = (number(bytes, 40, 2)?, number(bytes, 42, 1)?);
     let (bits, space) = ((depth & 0x7F) as u32 + 1, Some(by_count(components)));
-    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, space })
+    // The area ends there and begins here.
+    let side = |end, start| Some(number(bytes, end, 4)?.saturating_sub(number(bytes, start, 4)?));
+    let size = (side(8, 16)?, side(12, 20)?);
+    Some(CodecHeader { codec: Codec::Jpeg2000, components, bits, size, space })
 }
 
 /// Boxes that follow one another: kind and contents.

@@ -12,7 +12,7 @@ use super::space;
 use super::standard::Standard;
 use super::verdict::Findings;
 use crate::caught::caught;
-use crate::pdf::geometry::intersect;
+use crate::pdf::geometry::{Rect, intersect};
 use crate::pdf::object::{Objects, as_dict};
 use crate::profile::OutputProfile;
 
@@ -189,8 +189,12 @@ fn profile_version(file: &File, stream: &Stream, found: &mut Findings) {
     }
 }
 
-/// ISO 15930-7, 6.3.7 and 6.5: no annotation on the printed area.
+/// ISO 15930-7, 6.3.7 and 6.5: no annotation on the printed area; and none that is printed nobody knows how.
 fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
+    let on_sheet = |rect: Rect| {
+        let shared = intersect(rect, page.bleed_or_default());
+        shared[2] > shared[0] && shared[3] > shared[1]
+    };
     for annotation in file.array(&page.dict, "Annots").unwrap_or_default().iter().take(100_000) {
         let Some(dict) = as_dict(file.resolve(annotation)) else { continue };
         let kind = file.name(dict, "Subtype").unwrap_or(b"?");
@@ -198,11 +202,14 @@ fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
             continue;
         }
         let rect = file.rect(dict, "Rect").unwrap_or_default();
-        let shared = intersect(rect, page.bleed_or_default());
-        if shared[2] > shared[0] && shared[3] > shared[1] {
+        if on_sheet(rect) {
             let kind = String::from_utf8_lossy(kind).into();
             found.add(rules::ANNOTATION, Some(number), Some(rect), &[("kind", kind)]);
         }
+    }
+    for (rect, kind) in page.bare_annotations.iter().filter(|(rect, _)| on_sheet(*rect)) {
+        let kind = [("kind", kind.clone().into())];
+        found.add(rules::ANNOTATION_BARE, Some(number), Some(*rect), &kind);
     }
 }
 

@@ -10,12 +10,14 @@ mod stored;
 mod structure;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jikji_diagnostic::Arg;
 use lopdf::xref::XrefEntry;
 use lopdf::{Dictionary, Document, Object, Stream};
 
 use super::layers::Layers;
+use super::type3::{Type3, Type3Fonts};
 use crate::pdf::inflate::{inflate, is_zlib};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{self, OpenFault};
@@ -39,6 +41,8 @@ pub(super) struct File<'b> {
     pub encrypted: bool,
     /// Its layers.
     pub layers: Layers,
+    /// Its Type 3 fonts.
+    type3: Type3Fonts,
 }
 
 impl Objects for File<'_> {
@@ -75,12 +79,18 @@ impl<'b> File<'b> {
         damage.extend(read_to_end(stored, header, &mut doc));
         let encrypted = doc.was_encrypted();
         let layers = Layers::read(&doc);
-        Ok((Self { stored, doc, version, encrypted, layers }, damage))
+        let type3 = Type3Fonts::default();
+        Ok((Self { stored, doc, version, encrypted, layers, type3 }, damage))
     }
 
     /// The pages in order, and what is wrong with the tree that holds them.
     pub fn pages(&self) -> (Vec<Page>, Vec<Arg>) {
         pages::pages(self, &self.layers)
+    }
+
+    /// What a font's dictionary is as a Type 3 font, if it is one.
+    pub fn type3(&self, dict: &Dictionary) -> Option<Arc<Type3>> {
+        self.type3.get(self, dict, &|stream, most| self.data(stream, most))
     }
 
     /// How large the file is, in bytes.

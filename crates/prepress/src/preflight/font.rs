@@ -3,12 +3,14 @@
 //! Outlines are never read here; how far they reach is asked of the renderer.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object};
 
 use super::file::{File, MOST_STREAM};
 use super::plates;
 use super::program;
+use super::type3::Type3;
 use super::verdict::Rect;
 use crate::caught::caught;
 use crate::pdf::content::Lexer;
@@ -38,8 +40,8 @@ pub(super) struct Font {
     horizontal: bool,
     /// Whether every entry of the width table is what it should be.
     regular: bool,
-    /// Whether it is a Type 3 font, with its matrix's horizontal scale.
-    pub type3: Option<f64>,
+    /// What it is as a Type 3 font.
+    pub type3: Option<Arc<Type3>>,
     widths: HashMap<u32, f64>,
     default_width: f64,
     /// The glyph of each CID, two bytes each, where the font maps them.
@@ -67,8 +69,7 @@ impl Font {
         match font.kind.as_str() {
             "Type0" => font.read_composite(file, dict),
             "Type3" => {
-                let scale = file.numbers(dict, "FontMatrix").and_then(|m| m.first().copied());
-                font.type3 = Some(scale.unwrap_or(0.001));
+                font.type3 = file.type3(dict);
                 font.embedded = true;
                 font.read_simple(file, dict);
             }
@@ -235,7 +236,7 @@ impl Font {
     /// How far a code advances, in units of the font size.
     pub fn width(&self, code: u32) -> f64 {
         let width = self.widths.get(&code).copied().unwrap_or(self.default_width);
-        width * self.type3.unwrap_or(0.001)
+        width * self.type3.as_ref().map_or(0.001, |type3| type3.matrix[0])
     }
 
     /// Whether a code shows `.notdef`.

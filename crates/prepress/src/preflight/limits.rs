@@ -8,8 +8,10 @@ use super::standard::Standard;
 
 /// Ink of all plates, 0 to 255, from which something is printed.
 pub(super) const PRINTED: u16 = 10;
-/// Bleeds narrower than this, in pt, are judged by the boxes alone.
+/// Where there is less room than this for bleed, in pt, nobody looks how far art reaches into it.
 pub(super) const LEAST_BLEED_PT: f64 = 1.5;
+/// What has less than this share of the bleed or the margin that is asked is an error; with more it is a warning.
+pub(super) const FAR_BELOW: f64 = 0.5;
 
 /// Which pages' ink is measured on rendered separations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

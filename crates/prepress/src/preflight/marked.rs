@@ -1,12 +1,25 @@
 //! The marked contents that are open where something is painted, and whether a layer hides it.
 //!
-//! What a layer is, `layers` knows.
+//! What a layer is, `layers` knows. Layers that say what is done after printing make plates of spot inks: no ink is on
+//! those.
 
 use lopdf::Dictionary;
 
-use super::file::File;
+use super::file::{File, Page};
 use crate::pdf::content::Instruction;
 use crate::pdf::object::Objects;
+use crate::steps::Steps;
+
+/// The spot inks that are painted in layers for the finishing alone.
+pub(super) fn technical(file: &File, pages: &[Page]) -> Vec<String> {
+    let read = |steps: &mut Steps| {
+        for page in pages {
+            steps.read(&file.contents(page).unwrap_or_default(), &page.resources);
+        }
+    };
+    let names = Steps::of(&file.doc, read).into_keys();
+    names.filter_map(|name| String::from_utf8(name).ok()).collect()
+}
 
 /// The marked contents that are open.
 #[derive(Debug, Default)]

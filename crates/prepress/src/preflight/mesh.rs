@@ -151,14 +151,15 @@ pub(super) fn pieces(file: &File, stream: &Stream, mut take: impl FnMut(&Piece))
     Some(())
 }
 
-/// What a mesh covers at most; none if it cannot be read.
-pub(super) fn bounds(file: &File, stream: &Stream) -> Option<Rect> {
-    let mut all: Option<Rect> = None;
+/// What a mesh covers at most, and how many pieces it has; none if it cannot be read.
+pub(super) fn bounds(file: &File, stream: &Stream) -> Option<(Rect, usize)> {
+    let (mut all, mut count): (Option<Rect>, usize) = (None, 0);
     pieces(file, stream, |piece| {
         let own = piece.bounds();
         all = Some(all.map_or(own, |all| geometry::around(all, own)));
+        count += 1;
     })?;
-    all.or(Some([0.0; 4]))
+    Some((all.unwrap_or([0.0; 4]), count))
 }
 
 fn around(points: impl Iterator<Item = Point>) -> Rect {

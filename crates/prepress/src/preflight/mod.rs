@@ -17,6 +17,7 @@ mod finding;
 mod font;
 mod layers;
 mod limits;
+mod looked;
 mod marked;
 mod mesh;
 mod metadata;
@@ -33,13 +34,16 @@ mod shop;
 mod space;
 mod spots;
 mod standard;
+mod type3;
 mod verdict;
 mod walk;
 mod workers;
 
+use std::collections::BTreeSet;
+
 use file::File;
 use jikji_diagnostic::Lang;
-use rules::Needs;
+use looked::Looked;
 use seen::Seen;
 use verdict::Findings;
 
@@ -85,7 +89,9 @@ pub fn preflight_stored(
     if pages.is_empty() {
         found.add(rules::UNREADABLE, None, None, &[("reason", rules::words::NO_PAGES.into())]);
     }
-    let limits = &document::held_to(&file, limits);
+    let mut limits = document::held_to(&file, limits);
+    limits.shop.technical.extend(marked::technical(&file, &pages));
+    let limits = &limits;
     document::check(&file, &pages, limits.standard, &mut found);
     let described = metadata::check(&file, limits.standard, &mut found);
     let mut verdict = Verdict {
@@ -98,7 +104,7 @@ pub fn preflight_stored(
     if limits.standard == Standard::None {
         pages.iter_mut().for_each(file::Page::assume_trim);
     }
-    boxes::check(&pages, limits, &mut found);
+    boxes::check(&pages, &mut found);
     asked::check_pages(&pages, &limits.shop, &mut found);
     file.layers.check(&mut found);
 
@@ -116,33 +122,19 @@ pub fn preflight_stored(
     spots::check(&seen.plates, &seen.alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
     verdict.plates = seen.plates.names.iter().map(name).collect();
+    let technical = |at: &usize| limits.shop.is_technical(&seen.plates.names[*at]);
+    verdict.technical = (0..verdict.plates.len()).filter(technical).collect();
     asked::check_plates(&verdict.plates, &verdict.inked, &limits.shop, &mut found);
     verdict.fonts = seen.fonts.values().cloned().collect();
     let findings = found.finish();
-    let broken = |rule| findings.iter().any(|finding| finding.rule == rule);
-    let plated = !seen.unseen && whole && seen.plates.more.is_empty();
-    let untrimmed = broken(rules::TRIM_MISSING) || broken(rules::BOX_SENSE);
-    // Of what is not there nothing was looked at, so nothing can have passed.
-    let there = |needs| match needs {
-        Needs::Pages => !pages.is_empty(),
-        Needs::Contents => !seen.unseen,
-        Needs::Plates => plated,
-        Needs::TrimmedPlates => plated && !untrimmed,
-        Needs::TrimBox => !untrimmed,
-        Needs::Intent => !broken(rules::INTENT),
-        Needs::Profile => !broken(rules::INTENT) && !broken(rules::PROFILE_MISSING),
-        Needs::Xmp => described,
+    let looked = Looked {
+        any_page: verdict.pages > 0,
+        described,
+        plated: whole,
+        seen: &seen,
+        findings: &findings,
     };
-    let silent = |rule: &rules::Rule| {
-        if !there(Needs::Pages) || !there(rule.needs) {
-            return RuleOutcome::NotChecked;
-        }
-        match seen.has(rule.about) {
-            true => RuleOutcome::Passed,
-            false => RuleOutcome::NotApplicable,
-        }
-    };
-    verdict.rules = outcome::outcomes(&findings, limits, silent);
+    verdict.rules = outcome::outcomes(&findings, limits, |rule| looked.silent(rule));
     verdict.settle(findings, limits);
     verdict
 }
@@ -155,6 +147,8 @@ pub(crate) struct Contents {
     pub work: usize,
     /// The pixels of their pictures.
     pub pixels: u64,
+    /// The names of their fonts.
+    pub fonts: Vec<String>,
 }
 
 /// Walks the pages' contents and renders nothing.
@@ -165,18 +159,20 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
         Ok((file, _)) => file,
         Err(fault) => {
             let findings = unopened(fault, &Limits::default(), found).findings;
-            return Contents { findings, work: 0, pixels: 0 };
+            return Contents { findings, work: 0, pixels: 0, fonts: vec![] };
         }
     };
     let (pages, _) = file.pages();
-    let (mut work, mut pixels) = (0_usize, 0_u64);
+    let (mut work, mut pixels, mut fonts) = (0_usize, 0_u64, BTreeSet::new());
     for facts in walk::pages::walk_all(&file, &pages, &Limits::default(), |_| ()) {
         work = work.saturating_add(facts.work);
         let sizes = facts.images.iter().map(|image| image.width as u64 * image.height as u64);
         pixels = sizes.fold(pixels, u64::saturating_add);
+        fonts.extend(facts.fonts.into_values().map(|font| font.name));
         found.append(facts.findings);
     }
-    Contents { findings: found.finish(), work, pixels }
+    let fonts = fonts.into_iter().collect();
+    Contents { findings: found.finish(), work, pixels, fonts }
 }
 
 fn unopened(fault: OpenFault, limits: &Limits, mut found: Findings) -> Verdict {

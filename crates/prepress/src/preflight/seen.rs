@@ -87,9 +87,10 @@ impl Seen {
             self.alternates.entry(name).or_default().extend(looks);
         }
         // Each page learns its spots in its own order; the file's order counts.
-        let space::Plates { names: own, more } = facts.plates;
+        let space::Plates { names: own, more, .. } = facts.plates;
         let also = own.iter().chain(&more).cloned().collect();
-        self.plates.learn(&space::Space::Inks(also, Box::new(space::Space::Gray)));
+        let all = space::Space::Inks(also, Box::new(space::Space::Gray));
+        self.plates.learn(&all, &limits.shop);
         let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
         // Which of its inks are none the estimate does not know.
         let inks = !own.iter().any(|name| limits.shop.is_technical(name));

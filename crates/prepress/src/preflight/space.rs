@@ -8,13 +8,17 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Object};
 
 use super::file::File;
+use super::shop::Shop;
 use crate::pdf::object::{Objects, as_dict};
 use crate::samples;
+use crate::spot::PROCESS;
 
 /// Deepest nesting of colour spaces.
 const DEEPEST: usize = 8;
 /// Most spot inks that get a plate of their own.
 pub(super) const MOST_SPOTS: usize = 8;
+/// Most plates that carry no ink and get one of their own.
+const MOST_TECHNICAL: usize = 12;
 /// Most of the others that are counted.
 const MOST_NAMES: usize = 1_000;
 /// Most colorants of one space.
@@ -58,6 +62,8 @@ pub(super) struct Plates {
     pub names: Vec<Vec<u8>>,
     /// Spot inks beyond those that get a plate.
     pub more: BTreeSet<Vec<u8>>,
+    /// How many of the names carry no ink.
+    technical: usize,
 }
 
 /// What a colour puts on each plate.
@@ -73,30 +79,42 @@ pub(super) struct Inks {
 impl Default for Plates {
     fn default() -> Self {
         let names = ["Cyan", "Magenta", "Yellow", "Black"].map(|n| n.as_bytes().to_vec()).into();
-        Self { names, more: BTreeSet::new() }
+        Self { names, more: BTreeSet::new(), technical: 0 }
     }
 }
 
 impl Plates {
-    /// Gives every spot ink of `space` a plate.
-    pub fn learn(&mut self, space: &Space) {
+    /// Gives every spot ink of `space` a plate; those that carry none for a shop take no ink's.
+    pub fn learn(&mut self, space: &Space, shop: &Shop) {
         match space {
-            Space::Inks(names, _) => {
-                for name in names {
-                    let known = name == b"All" || name == b"None" || self.names.contains(name);
-                    if known {
-                        continue;
-                    }
-                    if self.names.len() < 4 + MOST_SPOTS {
-                        self.names.push(name.clone());
-                    } else if self.more.len() < MOST_NAMES {
-                        self.more.insert(name.clone());
-                    }
-                }
-            }
-            Space::Indexed(base, _) | Space::Pattern(Some(base)) => self.learn(base),
+            Space::Inks(names, _) => names.iter().for_each(|name| self.learn_name(name, shop)),
+            Space::Indexed(base, _) | Space::Pattern(Some(base)) => self.learn(base, shop),
             _ => {}
         }
+    }
+
+    fn learn_name(&mut self, name: &Vec<u8>, shop: &Shop) {
+        let known = name == b"All" || name == b"None" || self.names.contains(name);
+        if known || self.more.len() >= MOST_NAMES || self.more.contains(name) {
+            return;
+        }
+        let technical = shop.is_technical(name);
+        let room = match technical {
+            true => self.technical < MOST_TECHNICAL,
+            false => self.names.len() - self.technical < PROCESS.len() + MOST_SPOTS,
+        };
+        match room {
+            true => {
+                self.technical += usize::from(technical);
+                self.names.push(name.clone());
+            }
+            false => _ = self.more.insert(name.clone()),
+        }
+    }
+
+    /// How many spot inks there are, those without a plate among them.
+    pub fn spots(&self) -> usize {
+        self.names.len() - self.technical - PROCESS.len() + self.more.len()
     }
 }
 

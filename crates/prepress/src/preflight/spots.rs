@@ -14,7 +14,11 @@ pub(super) fn check(
     found: &mut Findings,
 ) {
     if !plates.more.is_empty() {
-        let count = plates.names.len() - PROCESS.len() + plates.more.len();
+        // Plates that are no ink are too many only where there are too many of them alone.
+        let count = match plates.spots() {
+            few if few <= MOST_SPOTS => plates.names.len() - PROCESS.len() + plates.more.len(),
+            many => many,
+        };
         let args = [("found", count.into()), ("most", MOST_SPOTS.into())];
         found.add(rules::SPOTS_MANY, None, None, &args);
     }

@@ -144,6 +144,8 @@ pub struct Verdict {
     pub plates: Vec<String>,
     /// The plates each page has ink on, marks apart, by their place in `plates`.
     pub inked: Vec<Vec<usize>>,
+    /// Those of the plates that carry no ink, such as die lines and varnish, by their place in `plates`.
+    pub technical: Vec<usize>,
     /// Fonts, by name.
     pub fonts: Vec<FontSeen>,
     /// Images as placed.

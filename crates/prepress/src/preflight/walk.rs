@@ -3,8 +3,11 @@
 //!
 //! It decides nothing itself; see `paint`, `text` and `image`.
 
+mod aside;
+mod broken;
 mod coat;
 mod form;
+mod glyphs;
 mod image;
 mod ink;
 mod kept;
@@ -14,11 +17,13 @@ mod mesh;
 pub(super) mod pages;
 mod paint;
 mod path;
+mod repeats;
 mod setting;
 mod spend;
 mod spots;
 mod state;
 mod text;
+mod tiling;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -29,9 +34,9 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use crate::pdf::geometry::{IDENTITY, Matrix, then};
 use kept::{FontCache, Kept};
 use path::Path;
-use state::{Color, State};
+use state::{Color, Open, State};
 
-use super::estimate::{Estimate, Known};
+use super::estimate::{Coat, Estimate, Known};
 use super::file::{File, Page};
 use super::limits::Limits;
 use super::marked::Marked;
@@ -114,6 +119,10 @@ pub(super) struct Walker<'a> {
     kept: &'a mut Kept,
     active: Vec<*const Stream>,
     estimate: Option<Estimate>,
+    /// The ink of cells at most.
+    coats: HashMap<(ObjectId, String), Coat>,
+    /// Cells that are judged: in how many parts, and how much work they are once all of them was.
+    walked: HashMap<(ObjectId, String), (usize, Option<usize>)>,
 }
 
 impl<'a> Walker<'a> {
@@ -147,6 +156,8 @@ impl<'a> Walker<'a> {
             kept,
             active: vec![],
             estimate: None,
+            coats: HashMap::new(),
+            walked: HashMap::new(),
         }
     }
 
@@ -175,7 +186,7 @@ impl<'a> Walker<'a> {
     }
 
     fn run(&mut self, content: &[u8], resources: &Dictionary) {
-        let (depth, marked) = (self.saved.len(), self.marked.len());
+        let floor @ (depth, marked) = (self.saved.len(), self.marked.len());
         self.spend(content.len() / BYTES_A_STEP);
         self.check_defaults(resources);
         let mut lexer = Lexer::new(content);
@@ -184,7 +195,10 @@ impl<'a> Walker<'a> {
             if self.facts.exhausted {
                 break;
             }
-            self.operator(&instruction, resources, depth);
+            self.operator(&instruction, resources, floor);
+        }
+        if !self.facts.exhausted {
+            self.check_end(lexer.torn(), floor);
         }
         if !self.active.is_empty() && self.saved.len() > depth || lexer.is_odd() {
             self.lose_ink();
@@ -193,13 +207,11 @@ impl<'a> Walker<'a> {
         self.marked.truncate(marked);
     }
 
-    fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: usize) {
+    fn operator(&mut self, op: &Instruction, resources: &Dictionary, floor: Open) {
+        self.check_operator(op);
         match op.operator {
             b"BX" => self.lenient += 1,
             b"EX" => self.lenient = self.lenient.saturating_sub(1),
-            _ if self.lenient == 0 && !op.is_known() => {
-                self.add(rules::BROKEN_STREAM, None, &[("what", words::UNKNOWN_OPERATOR.into())]);
-            }
             _ => {}
         }
         if self.estimate.is_some() && !op.is_plain() {
@@ -207,12 +219,17 @@ impl<'a> Walker<'a> {
         }
         match op.operator {
             b"q" if self.saved.len() < MOST_SAVED => self.saved.push(self.state.clone()),
-            b"q" => self.lose_ink(),
-            b"Q" if self.saved.len() > floor => {
+            b"q" => {
+                self.add(rules::TOO_LARGE, None, &[("what", words::NESTING.into())]);
+                self.facts.unseen = true;
+                self.lose_ink();
+            }
+            b"Q" if self.saved.len() > floor.0 => {
                 if let Some(state) = self.saved.pop() {
                     self.state = state;
                 }
             }
+            b"Q" => self.unbalanced("Q"),
             b"cm" => {
                 if let Ok(matrix) = <Matrix>::try_from(op.numbers()) {
                     self.state.ctm = then(matrix, self.state.ctm);
@@ -225,7 +242,7 @@ impl<'a> Walker<'a> {
             b"EI" => self.inline_image(op, resources),
             b"sh" => self.shading(op.name(), resources),
             b"BMC" | b"BDC" => self.marked.begin(op, self.file, resources),
-            b"EMC" => self.marked.end(),
+            b"EMC" => self.end_marked(floor),
             b"ri" => self.check_intent(op.name()),
             _ => {
                 if !self.color_operator(op, resources) && !self.text_operator(op, resources) {
@@ -249,13 +266,16 @@ impl<'a> Walker<'a> {
             }
             space
         });
-        self.facts.plates.learn(&space);
+        self.facts.plates.learn(&space, &self.limits.shop);
         space
     }
 
     /// Sets a colour; true if the operator was one of colour.
     fn color_operator(&mut self, op: &Instruction, resources: &Dictionary) -> bool {
         let stroke = op.operator.first().is_some_and(u8::is_ascii_uppercase);
+        if self.state.given && op.sets_colour() {
+            return true;
+        }
         let mut color = match op.operator {
             b"g" | b"G" => Color::new(self.kept.gray.clone(), op.numbers()),
             b"rg" | b"RG" => Color::new(self.kept.rgb.clone(), op.numbers()),
@@ -270,6 +290,10 @@ impl<'a> Walker<'a> {
                 let old = if stroke { &self.state.stroke } else { &self.state.fill };
                 let mut color = Color::new(old.space.clone(), op.numbers());
                 color.pattern = op.name().map(<[u8]>::to_vec);
+                let known = !matches!(*color.space, Space::Unknown | Space::Pattern(_));
+                if known && op.fits() && color.components.len() != color.space.components() {
+                    self.misfit(op);
+                }
                 color
             }
             _ => return false,

@@ -75,6 +75,8 @@ pub fn text(spread: &Spread<'_>, height: f64) -> Result<Draw, ImposeFault> {
     }
     if spread.ground.is_some_and(is_dark) {
         draw.op(&[0.0, 0.0, 0.0, 0.0], "k");
+    } else if spread.text.is_some() {
+        draw.named("Over", "gs").named(SPOT, "cs").op(&[1.0], "scn");
     } else {
         draw.named("Over", "gs").op(&[0.0, 0.0, 0.0, 1.0], "k");
     }

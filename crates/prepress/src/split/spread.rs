@@ -19,6 +19,8 @@ pub struct Spread<'a> {
     /// Ground of the spine, C M Y K from 0 to 1; bare paper if none. Text is K 100, or paper white
     /// on a dark ground.
     pub ground: Option<[f64; 4]>,
+    /// The spot ink that text is printed with in black's place, where there is no black.
+    pub text: Option<&'a SpotInk>,
     /// The spot ink that the ground is printed with in its inks' place, and how full.
     pub spot: Option<(&'a SpotInk, f64)>,
     /// Whether to draw marks.

@@ -1,6 +1,7 @@
 //! Behaviour of splitting on small files.
 
 use super::super::impose::testing::{Sample, box_mm, content, drawn, forms, open, page_dicts, xmp};
+use super::super::impose::{Options, impose};
 use super::*;
 
 const FONT: &[u8] = include_bytes!("../../../../fonts/PretendardGOV-Bold.ttf");
@@ -14,6 +15,7 @@ fn spread() -> Spread<'static> {
         font: FONT,
         ground: None,
         spot: None,
+        text: None,
         marks: false,
     }
 }
@@ -52,6 +54,15 @@ fn parts_are_documents_of_their_own_and_still_x4() {
     }
     assert_ne!(of_cover, of_inside);
     assert_ne!(cover.trailer.get(b"ID").unwrap(), inside.trailer.get(b"ID").unwrap());
+}
+
+#[test]
+fn blanks_of_a_part_stand_where_the_binder_expects_them() {
+    let parts = split(&Sample::pages(14).build()).unwrap();
+    let blanks = |pdf: &[u8]| impose(pdf, Options::default()).unwrap().blanks;
+    assert_eq!(blanks(&parts.inside), 11..13);
+    assert_eq!(blanks(&parts.cover).len(), 0);
+    assert_eq!(blanks(&Sample::pages(14).build()), 14..16);
 }
 
 #[test]

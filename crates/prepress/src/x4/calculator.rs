@@ -91,8 +91,8 @@ fn steps(list: &[Step], stack: &mut Vec<f64>) -> Option<()> {
     Some(())
 }
 
+/// Runs an operator: those of the stack here, those that reckon by how many values they take.
 fn operator(name: &str, stack: &mut Vec<f64>) -> Option<()> {
-    let truth = |b: bool| f64::from(u8::from(b));
     match name {
         "true" => stack.push(1.0),
         "false" => stack.push(0.0),
@@ -118,50 +118,62 @@ fn operator(name: &str, stack: &mut Vec<f64>) -> Option<()> {
                 stack[from..].rotate_right(by.rem_euclid(n as i64) as usize);
             }
         }
-        "abs" | "ceiling" | "cos" | "cvi" | "cvr" | "floor" | "ln" | "log" | "neg" | "not"
-        | "round" | "sin" | "sqrt" | "truncate" => {
-            let a = stack.pop()?;
-            stack.push(match name {
-                "abs" => a.abs(),
-                "ceiling" => a.ceil(),
-                "cos" => a.to_radians().cos(),
-                "cvi" | "truncate" => a.trunc(),
-                "floor" => a.floor(),
-                "ln" => a.ln(),
-                "log" => a.log10(),
-                "neg" => -a,
-                "not" => truth(a == 0.0),
-                "round" => (a + 0.5).floor(),
-                "sin" => a.to_radians().sin(),
-                "sqrt" => a.max(0.0).sqrt(),
-                _ => a,
-            });
-        }
         _ => {
-            let (b, a) = (stack.pop()?, stack.pop()?);
-            stack.push(match name {
-                "add" => a + b,
-                "sub" => a - b,
-                "mul" => a * b,
-                "div" => a / b,
-                "idiv" if b as i64 != 0 => ((a as i64).checked_div(b as i64)?) as f64,
-                "mod" if b as i64 != 0 => ((a as i64).checked_rem(b as i64)?) as f64,
-                "atan" => a.atan2(b).to_degrees().rem_euclid(360.0),
-                "exp" => a.powf(b),
-                "eq" => truth(a == b),
-                "ne" => truth(a != b),
-                "gt" => truth(a > b),
-                "ge" => truth(a >= b),
-                "lt" => truth(a < b),
-                "le" => truth(a <= b),
-                "and" => (a as i64 & b as i64) as f64,
-                "or" => (a as i64 | b as i64) as f64,
-                "xor" => (a as i64 ^ b as i64) as f64,
-                "bitshift" if (0.0..32.0).contains(&b) => ((a as i64) << b as u32) as f64,
-                "bitshift" if (-32.0..0.0).contains(&b) => (a as i64 >> (-b) as u32) as f64,
-                _ => return None,
-            });
+            let last = stack.pop()?;
+            let value = match of_one(name, last) {
+                Some(value) => value,
+                None => of_two(name, stack.pop()?, last)?,
+            };
+            stack.push(value);
         }
     }
     Some(())
+}
+
+fn truth(holds: bool) -> f64 {
+    f64::from(u8::from(holds))
+}
+
+fn of_one(name: &str, a: f64) -> Option<f64> {
+    Some(match name {
+        "abs" => a.abs(),
+        "ceiling" => a.ceil(),
+        "cos" => a.to_radians().cos(),
+        "cvi" | "truncate" => a.trunc(),
+        "cvr" => a,
+        "floor" => a.floor(),
+        "ln" => a.ln(),
+        "log" => a.log10(),
+        "neg" => -a,
+        "not" => truth(a == 0.0),
+        "round" => (a + 0.5).floor(),
+        "sin" => a.to_radians().sin(),
+        "sqrt" => a.max(0.0).sqrt(),
+        _ => return None,
+    })
+}
+
+fn of_two(name: &str, a: f64, b: f64) -> Option<f64> {
+    Some(match name {
+        "add" => a + b,
+        "sub" => a - b,
+        "mul" => a * b,
+        "div" => a / b,
+        "idiv" if b as i64 != 0 => ((a as i64).checked_div(b as i64)?) as f64,
+        "mod" if b as i64 != 0 => ((a as i64).checked_rem(b as i64)?) as f64,
+        "atan" => a.atan2(b).to_degrees().rem_euclid(360.0),
+        "exp" => a.powf(b),
+        "eq" => truth(a == b),
+        "ne" => truth(a != b),
+        "gt" => truth(a > b),
+        "ge" => truth(a >= b),
+        "lt" => truth(a < b),
+        "le" => truth(a <= b),
+        "and" => (a as i64 & b as i64) as f64,
+        "or" => (a as i64 | b as i64) as f64,
+        "xor" => (a as i64 ^ b as i64) as f64,
+        "bitshift" if (0.0..32.0).contains(&b) => ((a as i64) << b as u32) as f64,
+        "bitshift" if (-32.0..0.0).contains(&b) => (a as i64 >> (-b) as u32) as f64,
+        _ => return None,
+    })
 }

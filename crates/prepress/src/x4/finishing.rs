@@ -76,7 +76,7 @@ pub(super) fn lay(
 fn form(doc: &mut Document, plate: &Plate<'_>, job: &Job<'_>, cmm: &Cmm) -> Result<ObjectId> {
     let damaged = || X4Fault::Damaged { page: plate.page, what: words::FORM };
     let own = open_plain(plate.pdf).map_err(|_| damaged())?;
-    let few = FewPlates::new(Few { spot: Some(plate.ink), pictures: true }, cmm);
+    let few = FewPlates::new(Few { spot: Some(plate.ink), pictures: true, alone: true }, cmm);
     let mut conversion = Conversion::new(own, cmm, Some(&few), job);
     let first = conversion.doc.page_iter().next().ok_or_else(damaged)?;
     conversion.page(plate.page, first, None)?;

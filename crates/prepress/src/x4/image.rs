@@ -110,17 +110,7 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
         true => None,
         false => smaller(picture.width, picture.height, image.size),
     };
-    let fits = match (&*picture.space, mode) {
-        (Space::Gray, _) => picture.bits <= 8 && target.is_none() && !tables.on_spot(*mode),
-        (Space::Cmyk, Mode::Ink) => {
-            tables.keeps_inks()
-                && picture.bits <= 8
-                && target.is_none()
-                && (picture.opaque || !tables.over_limit(picture).ok_or_else(damaged)?)
-        }
-        (Space::Tint { .. }, Mode::Ink) => true,
-        _ => false,
-    };
+    let fits = fits(picture, *mode, target, tables).ok_or_else(damaged)?;
     if picture.opaque && !fits {
         return Err(opaque);
     }
@@ -128,22 +118,46 @@ fn convert(task: &Task, tables: &Tables<'_>) -> Result<Done, X4Fault> {
         true => picture.untouched(),
         false => converted(picture, *mode, target, tables).ok_or_else(damaged)?,
     };
-    let mask = if let Some(mask) = &picture.mask {
-        let target = smaller(mask.width, mask.height, image.size);
-        let mut stream = match mask.bits <= 8 && target.is_none() && mask.is_stream() {
-            true => mask.untouched(),
-            false => converted(mask, Mode::Mask, target, tables).ok_or_else(damaged)?,
-        };
-        if let (true, Some(matte)) = (fits, &picture.matte) {
-            stream.dict.set("Matte", reals(matte.iter().copied()));
+    let mask = match &picture.mask {
+        Some(mask) => {
+            let mut stream = soft_mask(mask, image.size, tables).ok_or_else(damaged)?;
+            if let (true, Some(matte)) = (fits, &picture.matte) {
+                stream.dict.set("Matte", reals(matte.iter().copied()));
+            }
+            Some(("SMask", stream))
         }
-        Some(("SMask", stream))
-    } else if let Some(mask) = &picture.explicit {
-        Some(("Mask", mask.clone()))
-    } else if fits {
-        None
-    } else {
-        picture.key_as_stencil().map(|stencil| ("Mask", stencil))
+        None => {
+            let key = || picture.key_as_stencil().filter(|_| !fits);
+            picture.explicit.clone().or_else(key).map(|mask| ("Mask", mask))
+        }
     };
     Ok(Done { image: out, mask })
+}
+
+/// Whether the samples of a picture can be printed as they are; `None` for a damaged one.
+fn fits(
+    picture: &Picture,
+    mode: Mode,
+    target: Option<(usize, usize)>,
+    tables: &Tables<'_>,
+) -> Option<bool> {
+    let stays = picture.bits <= 8 && target.is_none();
+    Some(match (&*picture.space, mode) {
+        (Space::Gray, _) => stays && !tables.on_spot(mode),
+        (Space::Cmyk, Mode::Ink) => {
+            let stays = stays && tables.keeps_inks();
+            stays && (picture.opaque || !tables.over_limit(picture)?)
+        }
+        (Space::Tint { .. }, Mode::Ink) => true,
+        _ => false,
+    })
+}
+
+/// A soft mask, brought down like its picture; `None` for a damaged one.
+fn soft_mask(mask: &Picture, placed: (f64, f64), tables: &Tables<'_>) -> Option<Stream> {
+    let target = smaller(mask.width, mask.height, placed);
+    match mask.bits <= 8 && target.is_none() && mask.is_stream() {
+        true => Some(mask.untouched()),
+        false => converted(mask, Mode::Mask, target, tables),
+    }
 }

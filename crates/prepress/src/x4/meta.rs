@@ -87,5 +87,6 @@ fn described(doc: &Document, job: &Job<'_>, document: [u8; 16], instance: [u8; 1
         instance_id: uuid(instance),
         version: "1".into(),
         binding: job.binding,
+        part: None,
     }
 }

@@ -39,28 +39,12 @@ pub(super) fn convert(
     };
     let Ok(space) = old.get(b"ColorSpace") else { return Err(conversion.damaged(words::SHADING)) };
     let space = conversion.space(&space.clone(), scope)?;
-    let mut dict = old.clone();
-    let kind = conversion.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
-    let sole = conversion.inks.few.is_some_and(FewPlates::is_sole);
-    if mode == Mode::Ink {
-        let kept: Option<Object> = match &*space {
-            Space::Cmyk => conversion.inks.few.is_none().then(|| "DeviceCMYK".into()),
-            Space::Gray => (!sole).then(|| "DeviceGray".into()),
-            Space::Tint { object, .. } => Some(object.clone()),
-            _ => None,
-        };
-        if let Some(space) = kept {
-            dict.set("ColorSpace", space);
-            return Ok(match shading {
-                Object::Stream(stream) => {
-                    let mut stream = Stream::new(dict, stream.content.clone());
-                    stream.allows_compression = false;
-                    conversion.doc.add_object(stream).into()
-                }
-                _ => conversion.doc.add_object(dict).into(),
-            });
-        }
+    if mode == Mode::Ink
+        && let Some(space) = kept(conversion, &space)
+    {
+        return Ok(with_space(conversion, shading, old, space));
     }
+    let kind = conversion.doc.number(&old, b"ShadingType").unwrap_or(0.0) as i64;
     if !(1..=3).contains(&kind) {
         return Err(conversion
             .unsupported(Words {
@@ -69,38 +53,69 @@ pub(super) fn convert(
     }
     let function = old.get(b"Function").ok().and_then(|f| Function::read(&conversion.doc, f));
     let Some(function) = function else { return Err(conversion.damaged(words::GRADIENT)) };
-    let neutrals = match neutral(&function, &space) {
-        true => Neutrals::OnBlack,
-        false => Neutrals::Mixed,
-    };
-    let inks = conversion.inks;
-    let hued = mode == Mode::Ink && neutrals == Neutrals::Mixed;
-    let spot = inks.few.and_then(|few| few.spot.as_ref());
-    let spot = spot.filter(|spot| hued || spot.sole && mode == Mode::Ink);
-    let colors = Colors { inks, space: &space, mode, neutrals, spot };
+    let colors = colors(conversion, &function, &space, mode);
     let converted = match kind {
-        1 => plane(&conversion.doc, &colors, &function, &old),
+        1 => conversion.doc.add_object(plane(&conversion.doc, &colors, &function, &old)).into(),
         _ => line(&colors, &function).into_object(conversion),
     };
-    let backdrop = conversion
-        .doc
-        .numbers(&old, b"Background")
-        .map(|values| reals(colors.of(&values).into_iter().map(f64::from)));
-    if let Some(backdrop) = backdrop {
-        dict.set("Background", backdrop);
+    let mut dict = old.clone();
+    if let Some(values) = conversion.doc.numbers(&old, b"Background") {
+        dict.set("Background", reals(colors.of(&values).into_iter().map(f64::from)));
     }
-    let function = match converted {
-        stream @ Object::Stream(_) => conversion.doc.add_object(stream).into(),
-        other => other,
-    };
-    dict.set("Function", function);
-    let written = match (spot, mode) {
+    dict.set("Function", converted);
+    let written = match (colors.spot, mode) {
         (Some(spot), _) => spot.space.clone(),
         (None, Mode::Mask) => "DeviceGray".into(),
         (None, Mode::Ink) => "DeviceCMYK".into(),
     };
     dict.set("ColorSpace", written);
     Ok(conversion.doc.add_object(dict).into())
+}
+
+/// The space as it is written of a shading whose colours are printed as they are.
+fn kept(conversion: &Conversion<'_>, space: &Space) -> Option<Object> {
+    let few = conversion.inks.few;
+    match space {
+        Space::Cmyk => few.is_none().then(|| "DeviceCMYK".into()),
+        Space::Gray => (!few.is_some_and(FewPlates::is_sole)).then(|| "DeviceGray".into()),
+        Space::Tint { object, .. } => Some(object.clone()),
+        _ => None,
+    }
+}
+
+/// A shading of which nothing changes but its space.
+fn with_space(
+    conversion: &mut Conversion<'_>,
+    shading: &Object,
+    mut dict: Dictionary,
+    space: Object,
+) -> Object {
+    dict.set("ColorSpace", space);
+    match shading {
+        Object::Stream(stream) => {
+            let stream = Stream::new(dict, stream.content.clone()).with_compression(false);
+            conversion.doc.add_object(stream).into()
+        }
+        _ => conversion.doc.add_object(dict).into(),
+    }
+}
+
+/// How the colours of a gradient are printed: greys on black, hues on the spot ink where there is one.
+fn colors<'p>(
+    conversion: &Conversion<'p>,
+    function: &Function,
+    space: &'p Space,
+    mode: Mode,
+) -> Colors<'p> {
+    let neutrals = match neutral(function, space) {
+        true => Neutrals::OnBlack,
+        false => Neutrals::Mixed,
+    };
+    let inks = conversion.inks;
+    let hued = neutrals == Neutrals::Mixed;
+    let spot = inks.few.and_then(|few| few.spot.as_ref());
+    let spot = spot.filter(|spot| mode == Mode::Ink && (hued || spot.sole));
+    Colors { inks, space, mode, neutrals, spot }
 }
 
 /// Whether every colour of a gradient is grey.
@@ -195,16 +210,16 @@ fn line(colors: &Colors<'_>, function: &Function) -> Ramp {
     Ramp::Straight([at(0.0), at(1.0)], domain)
 }
 
-/// Converts a function of the plane: rewritten as a program where its form is known, else a table
+/// Converts a function of the plane, into a stream: rewritten as a program where its form is known, else a table
 /// with about one sample a point.
-fn plane(doc: &Document, colors: &Colors<'_>, function: &Function, dict: &Dictionary) -> Object {
+fn plane(doc: &Document, colors: &Colors<'_>, function: &Function, dict: &Dictionary) -> Stream {
     if let Some(program) = sweep::rewrite(function, colors) {
         let header = dictionary! {
             "FunctionType" => 4,
             "Domain" => reals(function.domain.iter().flat_map(|d| [d.0, d.1])),
             "Range" => reals([0.0, 1.0].repeat(colors.count())),
         };
-        return flate_stream(header, program.as_bytes()).into();
+        return flate_stream(header, program.as_bytes());
     }
     let listed = doc.numbers(dict, b"Domain").filter(|d| d.len() == 4);
     let domain = listed.unwrap_or(vec![0.0, 1.0, 0.0, 1.0]);
@@ -226,5 +241,5 @@ fn plane(doc: &Document, colors: &Colors<'_>, function: &Function, dict: &Dictio
         "Range" => reals([0.0, 1.0].repeat(colors.count())),
         "Size" => reals([w as f64, h as f64]), "BitsPerSample" => 8,
     };
-    flate_stream(header, &bytes(&samples)).into()
+    flate_stream(header, &bytes(&samples))
 }

@@ -167,7 +167,7 @@ impl Conversion<'_> {
         let names = self.doc.resolve(names).clone();
         let components = names.as_array().map_or(1, Vec::len);
         let alternate = self.space_at(alternate, scope, depth + 1)?;
-        let read = Function::read(&self.doc, transform);
+        let function = Function::read(&self.doc, transform);
         let inks: Result<Vec<&[u8]>, _> = match &names {
             Object::Array(names) => {
                 names.iter().map(|name| self.doc.resolve(name).as_name()).collect()
@@ -177,73 +177,55 @@ impl Conversion<'_> {
         let inks = inks.map_err(|_| self.damaged(words::SPOT_COLOUR))?;
         let layer = self.finishing(&inks);
         let text = self.outlines.is_some_and(|black| inks == [black.as_bytes()]);
-        let keeps = |few: &FewPlates<'_>| few.keeps(&inks) || layer.is_some() && !few.is_sole();
+        let keeps = |few: &FewPlates<'_>| few.keeps(&inks) || layer.is_some() && !few.is_finish();
         if text || self.inks.few.is_some_and(|few| !keeps(few)) {
-            let transform = read.map(Box::new);
+            let transform = function.map(Box::new);
             return Ok(Arc::new(Space::Other { components, transform, alternate, text }));
         }
         let over = self.overprinted(&inks);
-        if let Some(object) = self.declared(family, &inks) {
-            let transform = read.map(Box::new);
-            return Ok(Arc::new(Space::Tint {
-                object,
-                components,
-                transform,
-                alternate,
-                over,
-                layer,
+        let object = match (self.declared(family, &inks), &*alternate) {
+            (Some(object), _) => object,
+            (None, Space::Cmyk) => spot(family, names, "DeviceCMYK", transform.clone()),
+            (None, Space::Gray) => spot(family, names, "DeviceGray", transform.clone()),
+            (None, _) => {
+                let sampled = self.sampled(components, function.as_ref(), &alternate)?;
+                spot(family, names, "DeviceCMYK", sampled)
+            }
+        };
+        let transform = function.map(Box::new);
+        Ok(Arc::new(Space::Tint { object, components, transform, alternate, over, layer }))
+    }
+
+    /// The function of a spot colour into CMYK, sampled from its own into another alternate.
+    fn sampled(
+        &mut self,
+        components: usize,
+        function: Option<&Function>,
+        alternate: &Space,
+    ) -> Result<Object> {
+        let Some(function) = function.filter(|_| (1..=4).contains(&components)) else {
+            return Err(self.unsupported(Words {
+                ko: "잉크가 넷보다 많은 별색",
+                en: "a spot colour of more than four inks",
             }));
+        };
+        let steps: usize = [256, 33, 17, 9][components - 1];
+        let mut data = Vec::new();
+        for index in 0..steps.pow(components as u32) {
+            let at = |i: usize| (index / steps.pow(i as u32) % steps) as f64;
+            let input: Vec<f64> = (0..components).map(|i| at(i) / (steps - 1) as f64).collect();
+            let values: Vec<f32> = function.eval(&input).iter().map(|&v| v as f32).collect();
+            let ink = self.inks.ink(alternate, &values, Neutrals::OnBlack);
+            data.extend(ink.map(|v| (v * 255.0 + 0.5) as u8));
         }
-        let device = match *alternate {
-            Space::Cmyk => Some("DeviceCMYK"),
-            Space::Gray => Some("DeviceGray"),
-            _ => None,
+        let dict = dictionary! {
+            "FunctionType" => 0,
+            "Domain" => reals([0.0, 1.0].repeat(components)),
+            "Range" => reals([0.0, 1.0].repeat(4)),
+            "Size" => reals(vec![steps as f64; components]),
+            "BitsPerSample" => 8,
         };
-        let (device, transform) = match (device, &read) {
-            (Some(device), _) => (device, transform.clone()),
-            (None, Some(function)) if (1..=4).contains(&components) => {
-                let steps: usize = [256, 33, 17, 9][components - 1];
-                let mut data = Vec::new();
-                for index in 0..steps.pow(components as u32) {
-                    let at = |i: usize| (index / steps.pow(i as u32) % steps) as f64;
-                    let input: Vec<f64> =
-                        (0..components).map(|i| at(i) / (steps - 1) as f64).collect();
-                    let values: Vec<f32> =
-                        function.eval(&input).iter().map(|&v| v as f32).collect();
-                    let ink = self.inks.ink(&alternate, &values, Neutrals::OnBlack);
-                    data.extend(ink.map(|v| (v * 255.0 + 0.5) as u8));
-                }
-                let dict = dictionary! {
-                    "FunctionType" => 0,
-                    "Domain" => reals([0.0, 1.0].repeat(components)),
-                    "Range" => reals([0.0, 1.0].repeat(4)),
-                    "Size" => reals(vec![steps as f64; components]),
-                    "BitsPerSample" => 8,
-                };
-                let id = self.doc.add_object(flate_stream(dict, &data));
-                ("DeviceCMYK", Object::Reference(id))
-            }
-            _ => {
-                return Err(self.unsupported(Words {
-                    ko: "잉크가 넷보다 많은 별색",
-                    en: "a spot colour of more than four inks",
-                }));
-            }
-        };
-        let object = Object::Array(vec![
-            Object::Name(family.to_vec()),
-            names,
-            Object::Name(device.as_bytes().to_vec()),
-            transform,
-        ]);
-        Ok(Arc::new(Space::Tint {
-            object,
-            components,
-            transform: read.map(Box::new),
-            alternate,
-            over,
-            layer,
-        }))
+        Ok(self.doc.add_object(flate_stream(dict, &data)).into())
     }
 
     /// Whether a colour of these inks is printed over what is below: where all of them are, by the job.
@@ -271,4 +253,9 @@ impl Conversion<'_> {
         let is = |spot: &SpotInk| spot.finish.is_some() && spot.name.as_bytes() == *name;
         self.spots.iter().position(is)
     }
+}
+
+/// A spot colour as it is written: its inks, and how they look in a device space.
+fn spot(family: &[u8], names: Object, device: &str, transform: Object) -> Object {
+    vec![Object::Name(family.to_vec()), names, device.into(), transform].into()
 }

@@ -1,8 +1,8 @@
 //! Whether art that touches the trim is sure to fill the bleed beside it.
 //!
-//! Along each side two lines are watched, as on the plates: one just inside the trim, where ink may
-//! be, and one just inside the bleed edge, where ink must then be. It judges nothing: a side that
-//! is not sure is looked at on the plates.
+//! Along each side two lines are watched, as on the plates: one just inside the trim, where ink may be, and one just
+//! inside the end of the bleed that is asked, where ink must then be. It judges nothing: a side that is not sure is
+//! looked at on the plates.
 
 use super::super::file::Page;
 use super::super::limits::{LEAST_BLEED_PT, PRINTED};
@@ -20,7 +20,7 @@ const ENDS_PT: f64 = 2.0;
 const SURELY_PRINTED: u16 = 16;
 /// Lines run so far from where pixels put them at most, in pixels.
 const SLACK_PX: f64 = 3.0;
-/// A line's pixel is wholly inside what starts no further from the bleed edge, in pixels.
+/// A line's pixel is wholly inside what starts no further from the end of the bleed that is asked, in pixels.
 const COVERED_PX: f64 = 0.4;
 
 /// The four sides of a page.
@@ -34,7 +34,7 @@ pub(super) struct Edges {
 struct PageEdge {
     /// 0 if the lines are upright, 1 if they lie.
     axis: usize,
-    /// Where the trim and the bleed edge are along the axis.
+    /// Where the trim and the end of the bleed that is asked are along the axis.
     inner: f64,
     outer: f64,
     /// From where to where the lines run, along the other axis.
@@ -46,10 +46,11 @@ struct PageEdge {
 }
 
 impl Edges {
-    /// The sides of a page that has a trim and a bleed; a pixel's size is in pt.
-    pub fn new(page: &Page, pixel: f64) -> Self {
-        let Some(trim) = page.trim else { return Self::none() };
-        let bleed = page.bleed_or_default();
+    /// The sides of a page that has a trim and a bleed of which so many mm are asked; a pixel's size is in pt.
+    pub fn new(page: &Page, bleed_mm: f64, pixel: f64) -> Self {
+        let Some((trim, bleed)) = page.trim.zip(page.bleed_asked(bleed_mm)) else {
+            return Self::none();
+        };
         let side = |at: usize| {
             let (axis, across) = (at % 2, 1 - at % 2);
             let width = if at < 2 { trim[at] - bleed[at] } else { bleed[at] - trim[at] };
@@ -113,7 +114,7 @@ impl Edges {
         }
     }
 
-    /// Whether some side may have ink at the trim and none at the bleed edge.
+    /// Whether some side may have ink at the trim and none at the end of the bleed that is asked.
     pub fn open(&self) -> bool {
         let open = |side: &PageEdge| {
             let pieces = side.inked.iter().zip(&side.filled);

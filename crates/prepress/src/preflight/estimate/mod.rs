@@ -35,10 +35,10 @@ pub(super) struct Estimate {
 }
 
 impl Estimate {
-    /// An empty page; `scale` is the resolution of its plates in pixels a pt.
-    pub fn new(page: &Page, scale: f64) -> Self {
+    /// An empty page of which so many mm of bleed are asked; `scale` is the resolution of its plates in pixels a pt.
+    pub fn new(page: &Page, bleed_mm: f64, scale: f64) -> Self {
         let pixel = 1.0 / scale.max(1e-6);
-        let (ceiling, edges) = (Ceiling::new(page, pixel), Edges::new(page, pixel));
+        let (ceiling, edges) = (Ceiling::new(page, pixel), Edges::new(page, bleed_mm, pixel));
         Self { ceiling, edges, pixel, anywhere: false }
     }
 

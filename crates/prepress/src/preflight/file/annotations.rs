@@ -1,12 +1,13 @@
-//! What of a page's annotations is printed: their appearances, as contents that follow the page's own.
+//! What of a page's annotations is printed: their appearances, as contents that follow the page's own, and those that
+//! have none, which programs draw in their own way or leave out.
 //!
 //! Whether they may stand there is `document`'s affair.
 
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::super::layers::Layers;
-use crate::pdf::geometry::{Matrix, apply};
-use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::geometry::{Matrix, Rect, apply};
+use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// Most annotations of a page.
 const MOST: usize = 10_000;
@@ -14,13 +15,19 @@ const MOST: usize = 10_000;
 const HIDDEN: i64 = 1 << 1;
 const PRINTED: i64 = 1 << 2;
 
-/// Contents that draw the appearances a press prints, and the resources they need.
-pub(super) fn appearances(
-    file: &impl Objects,
-    page: &Dictionary,
-    layers: &Layers,
-) -> (Vec<u8>, Dictionary) {
-    let (mut content, mut forms) = (String::new(), Dictionary::new());
+/// What a page's annotations print.
+#[derive(Default)]
+pub(super) struct Annotations {
+    /// Contents that draw the appearances a press prints, and the resources they need.
+    pub content: Vec<u8>,
+    pub resources: Dictionary,
+    /// Those that are to be printed and have no appearance: where, and what they are.
+    pub bare: Vec<(Rect, String)>,
+}
+
+/// What a page's annotations print.
+pub(super) fn annotations(file: &impl Objects, page: &Dictionary, layers: &Layers) -> Annotations {
+    let (mut content, mut forms, mut bare) = (String::new(), Dictionary::new(), vec![]);
     for annotation in file.array(page, "Annots").unwrap_or_default().iter().take(MOST) {
         let Some(dict) = as_dict(file.resolve(annotation)) else { continue };
         let flags = file.integer(dict, "F").unwrap_or(0);
@@ -29,18 +36,47 @@ pub(super) fn appearances(
         if !shown || layered || file.name(dict, "Subtype") == Some(b"Popup") {
             continue;
         }
-        let Some((form, matrix)) = appearance(file, dict) else { continue };
-        let name = format!("A{}", forms.len());
-        let numbers = matrix.map(|v| format!("{v:.6}")).join(" ");
-        content.push_str(&format!("q {numbers} cm /{name} Do Q\n"));
-        forms.set(name, form.clone());
+        if let Some((form, matrix)) = appearance(file, dict) {
+            let name = format!("A{}", forms.len());
+            let numbers = matrix.map(|v| format!("{v:.6}")).join(" ");
+            content.push_str(&format!("q {numbers} cm /{name} Do Q\n"));
+            forms.set(name, form.clone());
+        } else if shows_without(file, dict)
+            && let Some(place) = file.rect(dict, "Rect").filter(|r| r[2] > r[0] && r[3] > r[1])
+        {
+            let kind = file.name(dict, "Subtype").unwrap_or(b"?");
+            bare.push((place, String::from_utf8_lossy(kind).into_owned()));
+        }
     }
     let resources = if forms.is_empty() {
         Dictionary::new()
     } else {
         dictionary! { "XObject" => forms }
     };
-    (content.into_bytes(), resources)
+    Annotations { content: content.into_bytes(), resources, bare }
+}
+
+/// Whether programs may draw an annotation that gives them no appearance (12.5.2 and 12.7.3.3).
+fn shows_without(file: &impl Objects, annotation: &Dictionary) -> bool {
+    if file.dict(annotation, "AP").is_some_and(|looks| file.get(looks, "N").is_some()) {
+        return false;
+    }
+    match file.name(annotation, "Subtype") {
+        // A frame, unless its width is nothing.
+        Some(b"Link") => {
+            let border = file.array(annotation, "Border").and_then(|list| list.get(2));
+            let border = border.map(|width| as_number(file.resolve(width)).unwrap_or(0.0));
+            let style = file.dict(annotation, "BS").map(|s| file.number(s, "W").unwrap_or(1.0));
+            style.or(border).is_none_or(|width| width > 0.0)
+        }
+        // What was filled in, or a ground and a frame.
+        Some(b"Widget") => {
+            let filled = |field: &Dictionary| file.get(field, "V").is_some();
+            let own = filled(annotation) || file.get(annotation, "MK").is_some();
+            own || file.dict(annotation, "Parent").is_some_and(filled)
+        }
+        _ => true,
+    }
 }
 
 /// The form that an annotation looks like, and what moves it to its place (12.5.5, algorithm 8.1).

@@ -7,8 +7,8 @@ use lopdf::Dictionary;
 
 use super::super::layers::Layers;
 use super::super::rules::words;
-use super::annotations::appearances;
-use crate::pdf::geometry::{Rect, intersect};
+use super::annotations::{Annotations, annotations};
+use crate::pdf::geometry::{MM, Rect, grown, intersect};
 use crate::pdf::object::Objects;
 
 /// Most pages that are looked at.
@@ -42,6 +42,8 @@ pub(crate) struct Page {
     /// What its annotations print over its contents, and the resources of that.
     pub annotations: Vec<u8>,
     pub annotation_resources: Dictionary,
+    /// Annotations that are to be printed and have no appearance: where, and what they are.
+    pub bare_annotations: Vec<(Rect, String)>,
     /// What is written of it and makes no sense: the key, and what it says.
     pub faults: Vec<(&'static str, Arg)>,
 }
@@ -50,6 +52,12 @@ impl Page {
     /// The area that is printed: the bleed box, or what stands in for it.
     pub fn bleed_or_default(&self) -> Rect {
         self.bleed.or(self.crop).map_or(self.media, |r| intersect(r, self.media))
+    }
+
+    /// The bleed as far as it is asked, in mm from the trim box, if there is one.
+    pub fn bleed_asked(&self, mm: f64) -> Option<Rect> {
+        let asked = grown(self.trim?, mm * MM / self.unit);
+        Some(intersect(self.bleed_or_default(), asked))
     }
 
     /// The finished page: the trim box, or what stands in for it.
@@ -115,7 +123,7 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
 }
 
 fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: &Layers) -> Page {
-    let (annotations, annotation_resources) = appearances(file, dict, layers);
+    let Annotations { content, resources, bare } = annotations(file, dict, layers);
     let mut faults = vec![];
     // A box without an area is none.
     let mut sound = |of: &Dictionary, key: &'static str| {
@@ -150,8 +158,9 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: 
         resources: file.dict(inherited, "Resources").cloned().unwrap_or_default(),
         rotate: (rotate / 90.0).round() as u16 % 4 * 90,
         unit: unit.unwrap_or(1.0),
-        annotations,
-        annotation_resources,
+        annotations: content,
+        annotation_resources: resources,
+        bare_annotations: bare,
         faults,
     }
 }

@@ -7,6 +7,7 @@
 use super::super::estimate::Known;
 use super::super::limits::InkMeasure;
 use super::super::verdict::{Findings, Ink};
+use super::bleed;
 use super::group::measure_all;
 use super::job::{Measured, PageJob, Setting};
 use super::measure;
@@ -42,7 +43,8 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
     let over = measure::over(setting.limits);
     let needed = |job: &PageJob| match &job.known {
         Some(known) => {
-            u32::from(known.rounded) > over || known.bleed_open || !job.reversed.is_empty()
+            let bleeds = known.bleed_open || bleed::is_narrow(job.page, setting.limits);
+            u32::from(known.rounded) > over || bleeds || !job.reversed.is_empty()
         }
         None => true,
     };
@@ -84,7 +86,8 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
 
 /// The ink of a page that is known without its plates.
 fn told(known: &Known, page: usize, plates: usize) -> Ink {
-    let plates = known.plates.iter().take(plates).map(|v| measure::percent(f64::from(*v)));
+    let plates = known.plates.iter().chain(std::iter::repeat(&0)).take(plates);
+    let plates = plates.map(|v| measure::percent(f64::from(*v)));
     Ink {
         page,
         max_percent: measure::percent(f64::from(known.reached)),

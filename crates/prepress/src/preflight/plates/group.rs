@@ -12,6 +12,7 @@ use lopdf::ObjectId;
 use super::super::rules::{self, words};
 use super::super::verdict::Findings;
 use super::super::workers::workers;
+use super::bleed;
 use super::job::{Measured, PageJob, Setting};
 use super::map::Mapper;
 use super::measure;
@@ -85,7 +86,7 @@ fn measured(
     let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
     let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
-    measure::bleed(raster, job.page, number, &mut findings);
+    bleed::check(raster, (job.page, number), limits, &mut findings);
     reversed::check(raster, job, (limits, &inked), &mut findings);
     for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {
         let what = [("what", words::IMAGE.into())];

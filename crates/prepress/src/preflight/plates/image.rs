@@ -80,10 +80,11 @@ impl Mapper<'_> {
             return vec![copy; passes];
         }
         let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
-        let own = || codec::header(file, stream)??.space.map(Rc::new);
-        let space = named.or_else(own);
+        let header = codec::header(file, stream).flatten();
+        let as_said = header.as_ref().is_none_or(|header| header.is_as_said(file, dict));
+        let space = named.or_else(|| header?.space.map(Rc::new));
         let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
-        if samples.as_ref().is_none_or(|samples| samples.short) {
+        if !as_said || samples.as_ref().is_none_or(|samples| samples.short) {
             self.lost = true;
             self.undecoded.extend(id);
         }
@@ -151,10 +152,14 @@ impl Mapper<'_> {
             self.lost = true;
             return None;
         }
+        // One that is another than it says is not sure to be taken as it is meant.
+        let header = codec::header(file, mask).flatten();
+        self.lost |= header.is_some_and(|header| !header.is_as_said(file, &mask.dict));
         let Some(samples) = decode(file, mask, &Space::Gray, (width, height)) else {
             self.lost = true;
             return self.copy_image(mask);
         };
+        self.lost |= samples.short;
         let mut data = resample(&samples.raster, target);
         samples.apply_decode(&mut data);
         Some(self.add_image(raster(target, 1, data), None))

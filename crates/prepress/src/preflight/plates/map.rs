@@ -5,6 +5,7 @@
 //! channel. Soft masks stay as they are: they are about shape, not ink.
 
 mod color;
+mod font;
 mod plane;
 mod writer;
 
@@ -28,7 +29,10 @@ use crate::pdf::object::Objects;
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
-/// Most bytes a content stream may inflate to.
+/// Farther than a sheet reaches, in pt.
+const FAR: i64 = 16_000;
+/// Most bytes a content stream may inflate to, and most that a page's forms and cells are rewritten from for one pass:
+/// each is written anew for every colour and state it is drawn in.
 const MOST_CONTENT: usize = 64 << 20;
 
 /// Kinds of resources, as they are named in a resource dictionary.
@@ -47,11 +51,17 @@ pub(super) struct Mapper<'a> {
     /// Images by pass, and whether they are lost.
     pub images: HashMap<(ObjectId, usize), (Option<ObjectId>, bool)>,
     forms: HashMap<(*const Stream, usize, String), Option<ObjectId>>,
+    /// Fonts that paint on their own, by where they stand, the pass and the state.
+    fonts: HashMap<(usize, usize, String), Option<ObjectId>>,
+    /// Patterns of shadings, by where they and their resources stand and the pass, and whether they are lost.
+    shaders: HashMap<(usize, usize, usize), (Option<ObjectId>, bool)>,
     contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
     states: HashMap<(*const Dictionary, usize), ObjectId>,
     spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     planes: Vec<Plane>,
     depth: usize,
+    /// Bytes that the page at hand has rewritten of its forms and cells.
+    rewritten: usize,
     /// Whether anything of the page at hand is not drawn.
     pub lost: bool,
     /// Pictures that do not decode.
@@ -82,11 +92,14 @@ impl<'a> Mapper<'a> {
             copier: Copier::new(setting.file),
             images: HashMap::new(),
             forms: HashMap::new(),
+            fonts: HashMap::new(),
+            shaders: HashMap::new(),
             contents: HashMap::new(),
             states: HashMap::new(),
             spaces: HashMap::new(),
             planes: vec![],
             depth: 0,
+            rewritten: 0,
             lost: false,
             undecoded: HashSet::new(),
         }
@@ -94,6 +107,7 @@ impl<'a> Mapper<'a> {
 
     /// Adds the plates of one pass of a page with its contents; gives a new page for each band.
     pub fn page(&mut self, page: &Page, content: &[u8], pass: Pass, bands: Bands) -> Vec<ObjectId> {
+        self.rewritten = 0;
         let state = State::new(pass, self.plates);
         let mut writer = Writer::new(&page.resources, pass, state);
         let annotated = !page.annotations.is_empty();
@@ -171,7 +185,7 @@ impl<'a> Mapper<'a> {
             b"Tr" => w.state.render_mode = op.number(0) as i64,
             b"Tf" => self.font(w, op),
             b"Tj" | b"TJ" | b"'" | b"\"" => {
-                w.before_text(self);
+                self.before_text(w);
                 w.raw(&content[op.range.clone()]);
             }
             b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"S" | b"s" => {
@@ -209,17 +223,15 @@ impl<'a> Mapper<'a> {
         if let Some(known) = self.forms.get(&key) {
             return *known;
         }
-        // Drawn inside itself, it is not there yet, and stays out.
-        self.forms.insert(key.clone(), None);
         if self.depth >= DEEPEST {
             self.lost = true;
             return None;
         }
+        // Drawn inside itself, it is not there yet, and stays out.
+        self.forms.insert(key.clone(), None);
         self.depth += 1;
         let file = self.file;
-        let content = || file.data(stream, MOST_CONTENT).map(Rc::new);
-        let content =
-            self.contents.entry(std::ptr::from_ref(stream)).or_insert_with(content).clone();
+        let content = self.content(stream);
         let own = file.dict(&stream.dict, "Resources").unwrap_or(resources);
         let group = file.dict(&stream.dict, "Group");
         let flag = |key| group.is_some_and(|group| file.bool(group, key) == Some(true));
@@ -230,23 +242,30 @@ impl<'a> Mapper<'a> {
             Some(_) => state.in_group((isolated, knockout), pass, self.plates),
             None => state,
         };
+        let content = content.filter(|content| {
+            self.rewritten = self.rewritten.saturating_add(content.len());
+            self.rewritten <= MOST_CONTENT
+        });
         let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
         self.depth -= 1;
-        self.lost |= mapped.is_none();
-        let (content, resources) = mapped?;
+        let Some((content, resources)) = mapped else {
+            self.lost = true;
+            // Another page may have room for it, or must be told as well.
+            self.forms.remove(&key);
+            return None;
+        };
         let mut dict = Dictionary::new();
-        let keys = [
-            "Type",
-            "Subtype",
-            "BBox",
-            "Matrix",
-            "PatternType",
-            "PaintType",
-            "TilingType",
-            "XStep",
-            "YStep",
-        ];
+        let keys =
+            ["Type", "Subtype", "BBox", "Matrix", "PatternType", "TilingType", "XStep", "YStep"];
         self.copier.copy_entries(&stream.dict, &keys, &mut dict);
+        if !stream.dict.has(b"BBox") && !stream.dict.has(b"PatternType") {
+            // Some viewers paint all of it.
+            dict.set("BBox", vec![(-FAR).into(), (-FAR).into(), FAR.into(), FAR.into()]);
+        }
+        if stream.dict.has(b"PaintType") {
+            // Of every colour there is a cell of its own.
+            dict.set("PaintType", 1);
+        }
         if let Some(group) = group {
             let mut out = dictionary! { "CS" => "DeviceRGB" };
             self.copier.copy_entries(group, &["S", "I", "K"], &mut out);
@@ -270,7 +289,7 @@ impl<'a> Mapper<'a> {
         let id = match file.name(&stream.dict, "Subtype") {
             Some(b"Form") => {
                 w.settle_written(self);
-                let state = State { ..w.state.clone() };
+                let state = w.state.clone();
                 self.stream(stream, w.resources, w.pass, state, false)
             }
             Some(b"Image") => {
@@ -297,18 +316,6 @@ impl<'a> Mapper<'a> {
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.image(&stream, None, w.pass, w.resources);
         w.draw(id);
-    }
-
-    fn font(&mut self, w: &mut Writer, op: &Instruction) {
-        let name = op.operands.first().and_then(|o| o.as_name().ok());
-        let fonts = self.file.dict(w.resources, "Font");
-        let Some(font) = name.zip(fonts).and_then(|(n, f)| f.get(n).ok()) else { return };
-        let id = match self.copier.copy(font) {
-            Object::Reference(id) => id,
-            object => self.copier.add(object),
-        };
-        w.used.insert(("Font", id), ());
-        let _ = writeln!(w.out, "/P{} {} Tf", id.0, op.number(1));
     }
 
     fn shade(&mut self, w: &mut Writer, op: &Instruction) {

@@ -1,8 +1,8 @@
-//! Measures a page's plates: the most ink and where, and whether art at the trim fills the bleed.
+//! Measures a page's plates: the most ink and where, and which plates have any.
 
 use super::super::file::Page;
-use super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
-use super::super::rules::{self, words};
+use super::super::limits::Limits;
+use super::super::rules;
 use super::super::verdict::{Findings, Ink, Rect};
 use super::area::Areas;
 use super::render::PlateRaster;
@@ -14,13 +14,10 @@ const INK_SLACK: f64 = 1.0;
 const NEAR_MM: f64 = 1.5;
 /// Ink of a plate, 0 to 255, that is none but rounding.
 const TRACE: u8 = 2;
-/// Art that does not reach so far beyond the trim, in mm, has no bleed at all.
-const NO_BLEED_MM: f64 = 0.4;
-/// Shorter than this along the trim, in mm, art is an edge that only comes near it.
-const LEAST_LENGTH_MM: f64 = 1.0;
 
 impl PlateRaster {
-    fn sum(&self, at: usize) -> u32 {
+    /// Ink of all plates at a pixel.
+    pub(super) fn sum(&self, at: usize) -> u32 {
         self.plates.iter().filter_map(|p| p.get(at)).map(|v| u32::from(*v)).sum()
     }
 
@@ -36,7 +33,8 @@ impl PlateRaster {
         ]
     }
 
-    fn point(&self, x: usize, y: usize, media: Rect) -> [f64; 2] {
+    /// Where the middle of a pixel is on the page.
+    pub(super) fn point(&self, x: usize, y: usize, media: Rect) -> [f64; 2] {
         let round = |v: f64| (v * 10.0).round() / 10.0;
         let (x, y) = (x as f64 + 0.5, y as f64 + 0.5);
         [round(media[0] + x / self.scale), round(media[3] - y / self.scale)]
@@ -128,62 +126,4 @@ pub(super) fn ink(
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
     }
     (ink, most)
-}
-
-/// Finds art that touches the trim and stops before the bleed edge.
-pub(super) fn bleed(raster: &PlateRaster, page: &Page, number: usize, found: &mut Findings) {
-    let Some(trim) = page.trim else { return };
-    let bleed = page.bleed_or_default();
-    let [tl, tt, tr, tb] = raster.pixels(trim, page.media);
-    let [bl, bt, br, bb] = raster.pixels(bleed, page.media);
-    if tr <= tl + 8 || tb <= tt + 8 {
-        return;
-    }
-    // A pixel inside the trim and one inside the bleed edge, so that soft edges count for neither.
-    let near = ((NO_BLEED_MM * MM / page.unit * raster.scale).round() as usize).max(2);
-    let sides = [
-        (words::LEFT, trim[0] - bleed[0], true, tl + 1, bl + 1, tl.saturating_sub(near)),
-        (words::RIGHT, bleed[2] - trim[2], true, tr - 2, br.saturating_sub(2), tr - 1 + near),
-        (words::TOP, bleed[3] - trim[3], false, tt + 1, bt + 1, tt.saturating_sub(near)),
-        (words::BOTTOM, trim[1] - bleed[1], false, tb - 2, bb.saturating_sub(2), tb - 1 + near),
-    ];
-    for (side, width, upright, inner, outer, beyond) in sides {
-        // Never farther out than the edge of the bleed.
-        let beyond = if outer < inner { beyond.max(outer) } else { beyond.min(outer) };
-        if width * page.unit < LEAST_BLEED_PT {
-            continue;
-        }
-        let run = if upright { tt + 2..tb - 2 } else { tl + 2..tr - 2 };
-        let at = |line: usize, i: usize| match upright {
-            true => raster.sum(i * raster.width + line),
-            false => raster.sum(line * raster.width + i),
-        };
-        let printed = u32::from(PRINTED);
-        let short = |i: &usize| at(inner, *i) > printed && at(outer, *i) <= printed;
-        let stops: Vec<usize> = run.filter(short).collect();
-        let at_trim: Vec<usize> =
-            stops.iter().copied().filter(|i| at(beyond, *i) <= printed).collect();
-        let length = |stops: &[usize]| stops.len() as f64 * page.unit / raster.scale / MM;
-        let (rule, stops) = match length(&at_trim) >= LEAST_LENGTH_MM {
-            true => (rules::NO_BLEED, at_trim),
-            false => (rules::BLEED_REACH, stops),
-        };
-        let length = length(&stops);
-        let (Some(first), Some(last)) = (stops.first(), stops.last()) else { continue };
-        if length < LEAST_LENGTH_MM {
-            continue;
-        }
-        let (from, to) = match upright {
-            true => {
-                (raster.point(inner, *last, page.media), raster.point(outer, *first, page.media))
-            }
-            false => {
-                (raster.point(*first, inner, page.media), raster.point(*last, outer, page.media))
-            }
-        };
-        let place =
-            [from[0].min(to[0]), from[1].min(to[1]), from[0].max(to[0]), from[1].max(to[1])];
-        let args = [("side", side.into()), ("length", format!("{length:.0}").into())];
-        found.add(rule, Some(number), Some(place), &args);
-    }
 }

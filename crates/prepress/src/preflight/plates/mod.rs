@@ -5,6 +5,7 @@
 //! Spot inks have plates of their own. Layers are taken as they print.
 
 mod area;
+mod bleed;
 mod choice;
 mod coded;
 mod copy;

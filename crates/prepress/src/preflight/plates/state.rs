@@ -1,8 +1,10 @@
 //! The part of the graphics state that decides what a plate gets.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::space::{Plates, Space};
+use super::super::type3::Type3;
 
 /// A current colour as one pass paints it.
 #[derive(Debug, Clone)]
@@ -10,6 +12,8 @@ pub(super) struct Paint {
     pub space: Rc<Space>,
     pub components: Vec<f64>,
     pub pattern: bool,
+    /// The name of its pattern, as long as nothing is painted with it and it is not rewritten.
+    pub unset: Option<Vec<u8>>,
     pub overprint: bool,
     /// Nothing of it reaches the pass's plates.
     pub skip: bool,
@@ -34,6 +38,11 @@ pub(super) struct State {
     pub isolated: bool,
     /// Whether elements of the group around it knock each other out.
     pub knockout: bool,
+    /// In the cell of an uncoloured pattern: the red, green and blue of the colour given with it, whatever the cell
+    /// sets.
+    pub given: Option<[f64; 3]>,
+    /// The font and its size, if it paints on its own.
+    pub glyphs: Option<(Arc<Type3>, f64)>,
 }
 
 /// The three plates that one rendering carries as red, green and blue.
@@ -60,6 +69,7 @@ impl Paint {
             space: Rc::new(Space::Gray),
             components: vec![0.0],
             pattern: false,
+            unset: None,
             overprint: false,
             skip: false,
             partial: false,
@@ -111,7 +121,25 @@ impl State {
             masked: false,
             isolated: false,
             knockout: false,
+            given: None,
+            glyphs: None,
         }
+    }
+
+    /// The state the cell of an uncoloured pattern starts with: everything in it has the pattern's colour
+    /// (ISO 32000-1, 8.7.3.3).
+    pub fn in_cell_of(pattern: &Paint, pass: Pass, plates: &Plates) -> Self {
+        let mut paint = match &*pattern.space {
+            Space::Pattern(Some(base)) => Paint {
+                space: Rc::new((**base).clone()),
+                components: pattern.components.clone(),
+                ..Paint::black()
+            },
+            // Where no colour can be told, it is black.
+            _ => Paint::black(),
+        };
+        let given = paint.settle(pass, plates, (false, false));
+        Self { fill: paint.clone(), stroke: paint, given: Some(given), ..Self::new(pass, plates) }
     }
 
     /// The state a group starts with (ISO 32000-1, 11.6.6).
@@ -144,14 +172,15 @@ impl State {
     /// What of it changes how a form inside is rewritten.
     pub fn key(&self) -> String {
         let paint = |p: &Paint| (p.overprint, p.skip, p.partial, p.pattern);
+        let glyphs = self.glyphs.as_ref().map(|(font, size)| (Arc::as_ptr(font).addr(), size));
         format!(
-            "{:?}{:?}{}{:?}{}{:?}",
+            "{:?}{:?}{}{:?}{}{:?}{glyphs:?}",
             paint(&self.fill),
             paint(&self.stroke),
             self.overprint_mode,
             self.blend,
             self.render_mode,
-            (self.sheer, self.masked, self.isolated, self.knockout)
+            (self.sheer, self.masked, self.isolated, self.knockout, self.given)
         )
     }
 }

@@ -29,19 +29,19 @@ rules! { P04:
         help_ko: "모든 쪽의 재단 크기를 같게 하세요",
         help_en: "give every page the same finished size",
     }
-    /// Too little bleed.
-    BLEED = Error "P0405", Anything, TrimBox, Press {
-        ko: "도련이 모자랍니다: {side} {found}mm",
-        en: "too little bleed: {side} {found} mm",
-        help_ko: "네 변 모두 {want}mm 이상 도련을 두세요. 재단 크기(TrimBox)가 적혀 있지 않으면 보이는 쪽의 끝을 재단선으로 봅니다",
-        help_en: "leave {want} mm or more on all sides; without a TrimBox the page is taken to be cut where a viewer ends it",
+    /// Art at the trim with hardly any room for its bleed.
+    BLEED = Error "P0405", Anything, TrimmedPlates, Press {
+        ko: "재단선에 닿은 그림이 있는데 도련 자리가 모자랍니다: {side} {found}mm",
+        en: "art touches the trim, and there is too little room for its bleed: {side} {found} mm",
+        help_ko: "재단선에 닿는 배경과 그림을 {want}mm 더 늘리고 그만큼 도련을 두세요. 재단 크기(TrimBox)가 적혀 있지 않으면 보이는 쪽의 끝을 재단선으로 봅니다",
+        help_en: "extend what touches the trim by {want} mm and leave that much bleed; without a TrimBox the page is taken to be cut where a viewer ends it",
     }
-    /// Art stops at the trim.
+    /// Art stops short of the bleed that is asked.
     BLEED_REACH = Warning "P0406", Anything, TrimmedPlates, Press {
-        ko: "재단선에 닿은 그림이 도련 끝까지 가지 않습니다: {side} {length}mm",
-        en: "art touches the trim but stops before the bleed edge: {side}, {length} mm",
-        help_ko: "배경과 그림을 도련 끝까지 늘리세요. 재단이 밀리면 흰 줄이 보입니다",
-        help_en: "extend it to the bleed edge, or a white line may show after cutting",
+        ko: "재단선에 닿은 그림이 도련 끝까지 가지 않습니다({found}mm): {side}, 길이 {length}mm",
+        en: "art touches the trim but has {found} mm of bleed: {side}, along {length} mm",
+        help_ko: "배경과 그림을 도련 끝까지({want}mm) 늘리세요. 재단이 밀리면 흰 줄이 보입니다",
+        help_en: "extend it to {want} mm beyond the trim, or a white line may show after cutting",
     }
     /// Marks expected.
     MARKS_MISSING = Error "P0407", MarksWanted, Contents, Press {
@@ -71,12 +71,12 @@ rules! { P04:
         help_ko: "빠진 쪽이 아닌지 확인하세요. 쪽수를 4의 배수로 맞추는 빈 쪽 셋까지는 알리지 않습니다",
         help_en: "check that nothing is missing; up to three that make the number of pages a multiple of 4 are not told",
     }
-    /// Art that has no bleed.
+    /// Art that has hardly any bleed.
     NO_BLEED = Error "P0411", Anything, TrimmedPlates, Press {
-        ko: "재단선에 닿은 그림이 재단선에서 끝납니다. 도련이 없습니다: {side} {length}mm",
-        en: "art ends at the trim and has no bleed: {side}, {length} mm",
-        help_ko: "배경과 그림을 도련 끝까지 늘리세요. 재단이 조금만 밀려도 흰 줄이 보입니다",
-        help_en: "extend it to the bleed edge: a cut that is a little off shows white paper",
+        ko: "재단선에 닿은 그림의 도련이 {found}mm뿐입니다: {side}, 길이 {length}mm",
+        en: "art at the trim has no more than {found} mm of bleed: {side}, along {length} mm",
+        help_ko: "배경과 그림을 도련 끝까지({want}mm) 늘리세요. 재단이 조금만 밀려도 흰 줄이 보입니다",
+        help_en: "extend it to {want} mm beyond the trim: a cut that is a little off shows white paper",
     }
     /// Boxes and turns that make no sense.
     BOX_SENSE = Error "P0412", Anything, Pages, Press {
@@ -84,5 +84,12 @@ rules! { P04:
         en: "the page's {what} makes no sense: {found}",
         help_ko: "쪽 크기를 정해서 다시 내보내세요. 변은 14400단위(200인치)까지, Rotate는 90의 배수입니다",
         help_en: "export with a page size: sides are 14400 units (200 in) at most, Rotate is a multiple of 90",
+    }
+    /// Art at the trim with a little less room for its bleed than is asked.
+    BLEED_NARROW = Warning "P0413", Anything, TrimmedPlates, Press {
+        ko: "재단선에 닿은 그림이 있는데 도련 자리가 조금 모자랍니다: {side} {found}mm",
+        en: "art touches the trim, and there is a little less room for its bleed than asked: {side} {found} mm",
+        help_ko: "{want}mm가 좋습니다. 인쇄소가 이대로 받는지 확인하세요",
+        help_en: "{want} mm is better; ask the shop whether it takes this",
     }
 }

@@ -36,7 +36,7 @@ rules! { P07:
         help_ko: "{want}pt 이상으로 하세요",
         help_en: "make it {want} pt or more",
     }
-    /// Text near the trim.
+    /// Text at the trim.
     TEXT_NEAR_TRIM = Error "P0706", Text, Contents, Press {
         ko: "글자가 재단선에서 {found}mm입니다: {side}",
         en: "text is {found} mm from the trim: {side}",
@@ -54,7 +54,7 @@ rules! { P07:
     BLACK_KNOCKOUT = Warning "P0708", Text, Contents, Press {
         ko: "먹 글자가 겹쳐 찍기(overprint)가 아닙니다",
         en: "black text does not overprint",
-        help_ko: "K 100% 글자는 겹쳐 찍게(OP true, OPM 1) 하세요",
+        help_ko: "K 100% 글자는 겹쳐 찍게(OP true, OPM 1, DeviceCMYK) 하세요",
         help_en: "let K 100 % text overprint (OP true, OPM 1, DeviceCMYK)",
     }
     /// White that overprints.
@@ -119,5 +119,19 @@ rules! { P07:
         en: "{name} does not overprint, so it knocks out what is below",
         help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 겹쳐 찍게(OP true) 하세요",
         help_en: "let plates that are no ink (die lines, foil, varnish) overprint (OP true)",
+    }
+    /// Text a little nearer the trim than is asked.
+    TEXT_CLOSE = Warning "P0718", Text, Contents, Press {
+        ko: "글자가 재단선에서 {found}mm입니다: {side}",
+        en: "text is {found} mm from the trim: {side}",
+        help_ko: "{want}mm 이상 안쪽에 두는 것이 좋습니다. 재단이 밀리면 여백이 눈에 띄게 달라집니다",
+        help_en: "{want} mm inside is better: where the cut is a little off, the margin is seen to be uneven",
+    }
+    /// A mask far too coarse.
+    MASK_LOW = Error "P0719", Images, Contents, Press {
+        ko: "그림의 마스크가 {ppi}ppi입니다",
+        en: "the mask of an image has {ppi} ppi",
+        help_ko: "가장자리가 계단으로 찍힙니다. 마스크를 {want}ppi 이상으로 해 다시 내보내세요",
+        help_en: "its edges print as steps; export with masks of {want} ppi or more",
     }
 }

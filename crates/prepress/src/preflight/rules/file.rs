@@ -71,4 +71,11 @@ rules! { P01:
         help_ko: "색이 틀리게 찍힙니다. 만든 프로그램에서 다시 내보내세요",
         help_en: "its colours come out wrong; export it again from the program that made it",
     }
+    /// Something is closed that was never opened, or the other way round.
+    UNBALANCED = Warning "P0111", Anything, Contents, Press {
+        ko: "내용의 짝이 맞지 않습니다: {what}",
+        en: "the contents are not balanced: {what}",
+        help_ko: "대개 그대로 찍히지만 프로그램에 따라 다르게 읽습니다. 만든 프로그램에서 다시 내보내세요",
+        help_en: "it mostly prints as it is, but programs read it differently; export it again from the program that made it",
+    }
 }

@@ -57,4 +57,11 @@ rules! { P02:
         help_ko: "인쇄할 것인지 확인하고, 레이어 없이 평면으로 내보내세요",
         help_en: "check that it is meant to be, and export flat, without layers",
     }
+    /// An annotation that is printed, but nobody knows how.
+    ANNOTATION_BARE = Warning "P0209", Anything, Pages, Press {
+        ko: "인쇄하라는 주석에 모양(AP)이 들어 있지 않습니다: {kind}",
+        en: "an annotation that is to be printed has no appearance of its own: {kind}",
+        help_ko: "프로그램마다 다르게 그리거나 빼고 찍습니다. 주석을 쪽에 합치거나 지우고 다시 내보내세요",
+        help_en: "each program draws it in its own way or leaves it out; flatten or remove it and export again",
+    }
 }

@@ -121,3 +121,39 @@ fn marked_contents_hide_until_they_end() {
         assert_eq!(is_judged(sample, layer, &content), judged, "{}", &content[..30]);
     }
 }
+
+/// A sample with `content` over dark art, an ink `/R` of a name that says nothing, and a layer `/L` for creasing.
+fn creased(content: &str) -> Verdict {
+    let mut sample = Sample::new();
+    let layer = sample.doc.add_object(dictionary! {
+        "Type" => "OCG", "Name" => Object::string_literal("Rillen"),
+        "GTS_Metadata" => dictionary! {
+            "GTS_ProcStepsGroup" => "Structural", "GTS_ProcStepsType" => "Creasing",
+        },
+    });
+    let all = dictionary! { "OCGs" => vec![Object::Reference(layer)], "D" => dictionary! {} };
+    sample.dict(sample.catalog).set("OCProperties", all);
+    sample.resource("Properties", "L", layer);
+    let ramp = dictionary! {
+        "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
+        "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],
+    };
+    let ink = vec!["Separation".into(), "R1".into(), "DeviceCMYK".into(), Object::from(ramp)];
+    sample.resource("ColorSpace", "R", ink);
+    sample.resource("ExtGState", "Over", dictionary! { "OP" => true, "op" => true, "OPM" => 1 });
+    sample.draw(&format!(".9 .9 .9 0 k 60 60 100 100 re f /Over gs {content}"));
+    run(&sample.bytes())
+}
+
+#[test]
+fn what_is_painted_in_processing_steps_alone_is_no_ink() {
+    const LINE: &str = "/R cs 1 scn /OC /L BDC 70 70 50 50 re f EMC";
+    let has_ink =
+        |content: &str| creased(content).findings.iter().any(|finding| finding.rule == rules::INK);
+    assert!(has_ink("/R cs 1 scn 70 70 50 50 re f"));
+    assert!(!has_ink(LINE));
+    assert!(!has_ink(&format!("q {LINE} Q q {LINE} Q")));
+    // Somewhere else it is an ink, and then it is one everywhere.
+    assert!(has_ink(&format!("{LINE} 100 100 20 20 re f")));
+    assert!(has_ink("/OC /L BDC /R cs 1 scn EMC 70 70 50 50 re f"));
+}

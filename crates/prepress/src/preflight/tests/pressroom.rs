@@ -111,3 +111,90 @@ fn the_head_counts_what_is_found() {
     let of_rule = verdict.rules.iter().find(|rule| rule.rule == rules::STROKE).unwrap();
     assert_eq!(of_rule.findings, places);
 }
+
+#[test]
+fn what_nothing_touches_needs_no_bleed() {
+    let told = |ground: &str, ink: InkMeasure| {
+        let mut sample = Sample::new();
+        sample.content = sample.content.replace("21 21 278 278", ground);
+        let page = sample.dict(sample.page);
+        page.remove(b"TrimBox");
+        page.remove(b"BleedBox");
+        let limits = Limits { standard: Standard::None, ink, ..Limits::default() };
+        let verdict = preflight(&sample.bytes(), &limits, &mut |_, _| {});
+        let all = verdict.findings.iter();
+        all.map(|f| (f.rule.code, f.args["side"].say(Lang::En).into_owned())).collect::<Vec<_>>()
+    };
+    for ink in [InkMeasure::EveryPage, InkMeasure::WorstSpot] {
+        // White all round, a strip of 1.5 mm, and art on two sides.
+        assert_eq!(told("21 21 278 278", ink), []);
+        assert_eq!(told("4.3 4.3 311 311", ink), []);
+        assert_eq!(told("0 21 320 278", ink), [("P0405", "left, right".to_string())]);
+        // What nearly touches is meant to.
+        assert_eq!(told("2 21 278 278", ink), [("P0405", "left".to_string())]);
+    }
+}
+
+#[test]
+fn how_far_art_goes_on_is_said() {
+    let found = |wide: &str| {
+        let mut sample = Sample::new();
+        sample.content = sample.content.replace("21 21 278 278", &format!("21 21 {wide} 278"));
+        let [finding] = &run(&sample.bytes()).findings[..] else { panic!() };
+        let mm: f64 = finding.args["found"].say(Lang::En).parse().unwrap();
+        (finding.rule, (mm * 5.0).round() / 5.0)
+    };
+    // The trim ends at 269.
+    assert_eq!(found("269"), (rules::NO_BLEED, 0.0));
+    assert_eq!(found("271.3"), (rules::NO_BLEED, 0.8));
+    assert_eq!(found("275.2"), (rules::BLEED_REACH, 2.0));
+}
+
+#[test]
+fn black_text_is_told_of_once() {
+    let told = |space: &str, content: &str| {
+        let mut sample = Sample::new();
+        let icc = sample.doc.add_object(lopdf::Stream::new(
+            lopdf::dictionary! { "N" => 1 },
+            super::sample::profile(b"prtr", b"GRAY"),
+        ));
+        let icc = vec!["ICCBased".into(), icc.into()];
+        sample.resource("ColorSpace", "G", Object::Array(icc));
+        sample.draw(&format!("/N gs {space} {content} BT /F 10 Tf 60 100 Td <0001> Tj ET"));
+        broken(sample, &Limits::default())
+    };
+    // Its colour is to be converted; that says it all.
+    assert_eq!(told("", "0 0 0 rg"), ["P0601"]);
+    // Grey with a profile goes to the plate of black, as docs/rules.md says.
+    assert_eq!(told("/G cs", "0 sc"), ["P0602", "P0708"]);
+}
+
+/// A picture of so many pixels, drawn as so large, as often as is said.
+fn strips(pixels: (i64, i64), pt: (f64, f64), count: usize) -> Vec<&'static str> {
+    let mut sample = Sample::new();
+    let image = sample.doc.get_object_mut(sample.image).unwrap().as_stream_mut().unwrap();
+    image.set_content([40, 90, 120, 10].repeat((pixels.0 * pixels.1) as usize));
+    image.dict.set("Width", pixels.0);
+    image.dict.set("Height", pixels.1);
+    sample.content = (0..count)
+        .map(|i| {
+            let (wide, high) = pt;
+            format!("q {wide} 0 0 {high} 60 {} cm /I Do Q ", 60.0 + i as f64 * high)
+        })
+        .collect();
+    run(&sample.bytes()).findings.iter().map(|finding| finding.rule.code).collect()
+}
+
+#[test]
+fn slices_of_a_picture_are_judged_and_tints_are_not() {
+    // 100 ppi in slices of two rows, of one row that overlap, and of two columns.
+    assert_eq!(strips((200, 2), (144.0, 1.44), 40), ["P0701"]);
+    assert_eq!(strips((200, 1), (144.0, 1.2), 40), ["P0701"]);
+    assert_eq!(strips((2, 50), (1.44, 36.0), 1), ["P0701"]);
+    assert_eq!(strips((600, 2), (144.0, 0.48), 40), [""; 0]);
+    // A flat tint, and gradients across an area.
+    assert_eq!(strips((1, 1), (90.0, 90.0), 1), [""; 0]);
+    assert_eq!(strips((2, 2), (90.0, 90.0), 1), [""; 0]);
+    assert_eq!(strips((200, 1), (144.0, 90.0), 1), [""; 0]);
+    assert_eq!(strips((1, 100), (90.0, 100.0), 1), [""; 0]);
+}

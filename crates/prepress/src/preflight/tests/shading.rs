@@ -76,3 +76,26 @@ fn a_function_of_the_plane_is_cut_to_its_box() {
     let ink = &run(&sample.bytes()).ink[0];
     assert!((ink.max_percent - 90.0).abs() < 2.0, "{} %", ink.max_percent);
 }
+
+#[test]
+fn a_mesh_is_as_much_work_as_it_has_pieces_however_few_bytes_hold_them() {
+    let work = |more: usize| {
+        let mut sample = Sample::new();
+        let decode = [0, 90, 0, 90, 0, 1].map(Object::Integer).to_vec();
+        let dict = dictionary! {
+            "ShadingType" => 4, "ColorSpace" => "DeviceGray", "BitsPerCoordinate" => 1,
+            "BitsPerComponent" => 1, "BitsPerFlag" => 2, "Decode" => decode,
+        };
+        // A triangle, and so many that go on from it, each a byte.
+        let data = [vec![0, 0b0010_0000, 0b0001_0000], vec![0b0100_0000; more]].concat();
+        let mut mesh = Stream::new(dict, data);
+        mesh.compress().unwrap();
+        assert!(mesh.content.len() < 1_000);
+        let mesh = sample.doc.add_object(mesh);
+        sample.resource("Shading", "M", mesh);
+        sample.draw("q 60 60 30 30 re W n /M sh Q");
+        contents(&sample.bytes()).work
+    };
+    let (few, many) = (work(0), work(200_000));
+    assert!(many >= few + 190_000, "{few}, {many}");
+}

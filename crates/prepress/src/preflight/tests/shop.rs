@@ -32,8 +32,11 @@ fn sizes_and_counts_of_pages() {
     };
     assert!(pages(Some(1), Some(1), Some(1)).passed);
     let verdict = pages(Some(8), Some(64), Some(4));
-    assert_eq!(codes(&verdict), ["P0902", "P0902"]);
-    assert_eq!(words(&verdict.findings[1], Lang::Ko).0, "모두 1쪽입니다. 바라는 쪽수: 4의 배수");
+    assert_eq!(codes(&verdict), ["P0902"]);
+    assert_eq!(
+        words(&verdict.findings[0], Lang::Ko).0,
+        "모두 1쪽입니다. 바라는 쪽수: 8쪽 이상, 4의 배수"
+    );
 }
 
 #[test]

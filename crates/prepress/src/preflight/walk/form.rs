@@ -10,7 +10,7 @@ use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::state::{State, bounds};
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
-use super::{DEEPEST, Walker};
+use super::{DEEPEST, Facts, Walker};
 use crate::pdf::geometry::{Matrix, intersect, then};
 use crate::pdf::object::Objects;
 
@@ -25,18 +25,17 @@ impl Walker<'_> {
         self.spend(CANVAS_STEPS as usize);
         // Rendering draws the mask, so it is work; but nothing in it is on paper.
         if let Some(group) = self.file.stream(mask, "G") {
-            let facts = std::mem::take(&mut self.facts);
+            self.check_area(&group.dict);
             let estimate = self.estimate.take();
             let file = self.file;
             let empty = Dictionary::new();
             let own = file.dict(&group.dict, "Resources");
-            self.nested(group, own.unwrap_or(&empty));
-            let inside = std::mem::replace(&mut self.facts, facts);
+            let inside = self.aside(Facts::default(), |walker| {
+                walker.nested(group, own.unwrap_or(&empty));
+            });
             self.estimate = estimate;
-            self.facts.unseen |= inside.unseen;
-            if inside.exhausted {
-                self.left = 0;
-                self.spend(1);
+            if inside.exhausted && !self.facts.exhausted {
+                self.unreadable();
             }
         }
     }
@@ -68,7 +67,15 @@ impl Walker<'_> {
         }
     }
 
+    /// Tells of a form that does not say how large it is: some viewers paint it, some do not.
+    fn check_area(&mut self, form: &Dictionary) {
+        if self.file.numbers(form, "BBox").is_none_or(|sides| sides.len() != 4) {
+            self.broken(words::NO_AREA);
+        }
+    }
+
     fn form(&mut self, stream: &Stream, resources: &Dictionary) {
+        self.check_area(&stream.dict);
         if self.file.get(&stream.dict, "Ref").is_some() {
             let place = self.file.rect(&stream.dict, "BBox").map(|r| bounds(r, self.state.ctm));
             self.add(rules::REFERENCE, place, &[]);
@@ -78,6 +85,7 @@ impl Walker<'_> {
         };
         let bbox = self.file.rect(&stream.dict, "BBox").unwrap_or(self.page.media);
         let place = intersect(bounds(bbox, self.state.ctm), self.state.clip);
+        let place = self.visible(place).unwrap_or(place);
         if self.file.name(group, "S") == Some(b"Transparency") {
             self.facts.transparent = true;
             self.spend(GROUP_STEPS);
@@ -106,9 +114,28 @@ impl Walker<'_> {
 
     /// Carries out a form's or a pattern's content under its Matrix and BBox.
     pub(super) fn nested(&mut self, stream: &Stream, resources: &Dictionary) {
+        let before = self.state.clone();
+        if let Some(Ok(matrix)) = self.file.numbers(&stream.dict, "Matrix").map(Matrix::try_from) {
+            self.state.ctm = then(matrix, self.state.ctm);
+        }
+        if let Some(bbox) = self.file.rect(&stream.dict, "BBox") {
+            self.state.clip_to(bbox);
+        }
+        self.carry_out(stream, resources);
+        self.state = before;
+    }
+
+    /// Gives the page up for contents that do not inflate.
+    fn unreadable(&mut self) {
+        self.broken(words::FORM);
+        self.facts.exhausted = true;
+    }
+
+    /// Carries out contents inside of others.
+    pub(super) fn carry_out(&mut self, stream: &Stream, resources: &Dictionary) {
         let pointer = std::ptr::from_ref(stream);
         if self.active.contains(&pointer) {
-            self.add(rules::BROKEN_STREAM, None, &[("what", words::DRAWS_ITSELF.into())]);
+            self.broken(words::DRAWS_ITSELF);
         }
         if self.active.len() >= DEEPEST {
             self.add(rules::TOO_LARGE, None, &[("what", words::DEEP_FORMS.into())]);
@@ -123,23 +150,15 @@ impl Walker<'_> {
             Some(content) => content.clone(),
             None => {
                 let Some(content) = self.file.data(stream, MOST_STREAM) else {
-                    self.add(rules::BROKEN_STREAM, None, &[("what", words::FORM.into())]);
-                    self.facts.exhausted = true;
-                    return;
+                    return self.unreadable();
                 };
                 let content = Rc::new(content);
                 self.kept.streams.insert(pointer, content.clone());
                 content
             }
         };
-        let before = self.state.clone();
-        let path = std::mem::take(&mut self.path);
-        if let Some(Ok(matrix)) = self.file.numbers(&stream.dict, "Matrix").map(Matrix::try_from) {
-            self.state.ctm = then(matrix, self.state.ctm);
-        }
-        if let Some(bbox) = self.file.rect(&stream.dict, "BBox") {
-            self.state.clip_to(bbox);
-        }
+        let (path, clip) = (std::mem::take(&mut self.path), self.clip_pending);
+        self.clip_pending = false;
         let base = std::mem::replace(&mut self.base, self.state.ctm);
         self.active.push(pointer);
         // The file outlives the walk, so its own resources can be borrowed from it.
@@ -148,7 +167,6 @@ impl Walker<'_> {
         self.run(&content, own.unwrap_or(resources));
         self.active.pop();
         self.base = base;
-        self.state = before;
-        self.path = path;
+        (self.path, self.clip_pending) = (path, clip);
     }
 }

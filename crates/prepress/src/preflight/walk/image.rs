@@ -18,8 +18,12 @@ use crate::pdf::content::Instruction;
 use crate::pdf::geometry::intersect;
 use crate::pdf::object::Objects;
 
-/// Images up to so many pixels a side are flat tints, not pictures.
+/// Images up to so many pixels a side are flat tints or slices, not pictures.
 const FLAT_PX: u32 = 2;
+/// A mask so many times coarser than the coarsest picture is an error; a soft shadow bears more than a picture.
+const FAR_COARSER: f64 = 3.0;
+/// How many times higher than wide the pixels of a slice are at most, or the other way round.
+const SQUARE: f64 = 2.0;
 /// Most pictures of a page whose places are kept.
 const MOST_PLACED: usize = 2_000;
 
@@ -59,6 +63,8 @@ impl Walker<'_> {
         }
         if let Some(Object::Dictionary(dict)) = op.operands.first() {
             self.judge_image(dict, None, resources);
+            let space = self.file.get(dict, "ColorSpace").map(|o| self.space(o, resources));
+            self.check_data(op, space.map_or(1, |space| space.components()));
         }
     }
 
@@ -106,11 +112,14 @@ impl Walker<'_> {
             (Some(header), Some(space)) => self.check_components(header, space, place),
             _ => true,
         };
+        let sized = header.as_deref().is_none_or(|own| self.check_said(own, dict, place));
         self.judge_colors(dict, space.as_deref(), mask, place);
         let inch = 72.0 / self.page.unit;
         let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
         let ctm = self.state.ctm;
-        let ppi = ppi_of(width, ctm[0], ctm[1]).min(ppi_of(height, ctm[2], ctm[3]));
+        let across = (width, ppi_of(width, ctm[0], ctm[1]));
+        let down = (height, ppi_of(height, ctm[2], ctm[3]));
+        let ppi = across.1.min(down.1);
         let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());
         let seen = ImageSeen {
             page: self.number,
@@ -127,26 +136,57 @@ impl Walker<'_> {
             place,
             at: None,
         };
-        self.judge_resolution(&seen, ppi);
-        self.judge_mask(dict, place);
+        let judged = judged_ppi(across, down);
+        self.judge_resolution(&seen, judged);
+        // Of a flat tint the mask is all there is to see.
+        self.judge_mask(dict, place, judged.unwrap_or(f64::INFINITY));
         self.facts.images.push(seen);
-        fits.then_some(place)
+        (fits && sized).then_some(place)
     }
 
-    /// A mask that is coarser than a picture may be.
-    fn judge_mask(&mut self, dict: &Dictionary, place: Rect) {
+    /// An image must be what its dictionary says.
+    fn check_said(&mut self, own: &CodecHeader, dict: &Dictionary, place: Rect) -> bool {
+        let fits = own.is_as_said(self.file, dict);
+        if !fits {
+            let (size, bits) = own.said(self.file, dict);
+            let sides = [
+                ("width", size.0.into()),
+                ("height", size.1.into()),
+                ("bits", bits.into()),
+                ("own_width", own.size.0.into()),
+                ("own_height", own.size.1.into()),
+                ("own_bits", own.bits.into()),
+            ];
+            let what = [("what", words::IMAGE_SAID.phrase(&sides).into())];
+            self.add(rules::BROKEN_STREAM, Some(place), &what);
+        }
+        fits
+    }
+
+    /// A mask that is coarser than a picture may be. Where the picture is as coarse, that says it all.
+    fn judge_mask(&mut self, dict: &Dictionary, place: Rect, of_picture: f64) {
         let file = self.file;
         let mask = file.dict(dict, "SMask").or_else(|| file.dict(dict, "Mask"));
         let Some(mask) = mask.filter(|_| self.on_sheet(place)) else { return };
-        let size = |key| file.number(mask, key).unwrap_or(0.0).clamp(0.0, 1e6);
+        let soft = file.stream(dict, "SMask");
+        if let Some(own) = soft.and_then(|soft| self.header(soft)) {
+            self.check_said(&own, mask, place);
+        }
+        let size = |key| file.number(mask, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
         let (width, height) = (size("Width"), size("Height"));
         let [a, b, c, d, ..] = self.state.ctm;
         let inches = |a: f64, b: f64| (a.hypot(b) * self.page.unit / 72.0).max(1e-6);
-        let ppi = (width / inches(a, b)).min(height / inches(c, d)).round();
+        let across = (width, f64::from(width) / inches(a, b));
+        let down = (height, f64::from(height) / inches(c, d));
         let want = self.limits.min_image_ppi_error;
-        if width.min(height) > f64::from(FLAT_PX) && ppi < want {
+        let ppi = judged_ppi(across, down).map(f64::round);
+        if let Some(ppi) = ppi.filter(|ppi| *ppi < want && *ppi < of_picture.round()) {
             let args = [("ppi", format!("{ppi:.0}").into()), ("want", want.into())];
-            self.add(rules::MASK_COARSE, Some(place), &args);
+            let rule = match ppi < want / FAR_COARSER {
+                true => rules::MASK_LOW,
+                false => rules::MASK_COARSE,
+            };
+            self.add(rule, Some(place), &args);
         }
     }
 
@@ -204,11 +244,8 @@ impl Walker<'_> {
         }
     }
 
-    fn judge_resolution(&mut self, image: &ImageSeen, ppi: f64) {
-        let flat = image.width <= FLAT_PX || image.height <= FLAT_PX;
-        if flat || !self.on_sheet(image.place) {
-            return;
-        }
+    fn judge_resolution(&mut self, image: &ImageSeen, ppi: Option<f64>) {
+        let Some(ppi) = ppi.filter(|_| self.on_sheet(image.place)) else { return };
         let limits = self.limits;
         let (rule, want) = match ppi.round() {
             p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
@@ -226,5 +263,20 @@ impl Walker<'_> {
             ("want", want.into()),
         ];
         self.add(rule, Some(image.place), &args);
+    }
+}
+
+/// The resolution a picture is judged by: the lower one of its two directions, each given in pixels and ppi.
+///
+/// Of one that is flat in a direction only the other counts, and only if its pixels are about as high as wide, as
+/// in the slices that exporters cut pictures into; a tint or a gradient is no picture.
+fn judged_ppi(across: (u32, f64), down: (u32, f64)) -> Option<f64> {
+    let (low, high) = (across.1.min(down.1), across.1.max(down.1));
+    match (across.0 > FLAT_PX, down.0 > FLAT_PX) {
+        (true, true) => Some(low),
+        (false, false) => None,
+        _ if high > SQUARE * low => None,
+        (true, false) => Some(across.1),
+        (false, true) => Some(down.1),
     }
 }

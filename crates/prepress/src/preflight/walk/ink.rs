@@ -40,7 +40,7 @@ pub(super) struct Mark<'c> {
 impl Walker<'_> {
     /// Begins to estimate the page's ink.
     pub(super) fn estimate(&mut self) {
-        self.estimate = Some(Estimate::new(self.page, self.scale()));
+        self.estimate = Some(Estimate::new(self.page, self.limits.bleed_mm, self.scale()));
     }
 
     /// Pixels a pt of the plates.

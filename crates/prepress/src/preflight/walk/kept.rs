@@ -49,8 +49,8 @@ pub(super) struct Kept {
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
     /// What images say of themselves, as `codec` tells it.
     pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
-    /// What meshes cover in their own space.
-    pub meshes: HashMap<*const Stream, Option<Rect>>,
+    /// What meshes cover in their own space, and their pieces.
+    pub meshes: HashMap<*const Stream, Option<(Rect, usize)>>,
 }
 
 impl Default for Kept {

@@ -9,9 +9,7 @@ use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
 use super::state::Shade;
-use super::work::{
-    BYTES_A_STEP, CELL_STEPS, FUNCTION_STEPS, GRADIENT_STEPS, MESH_PIXELS_A_STEP, POINTS_A_STEP,
-};
+use super::work::{CELL_STEPS, FUNCTION_STEPS, GRADIENT_STEPS, MESH_PIXELS_A_STEP, POINTS_A_STEP};
 use crate::pdf::geometry::{Matrix, then};
 use crate::pdf::object::Objects;
 
@@ -29,7 +27,7 @@ impl Walker<'_> {
             return Shade { sheet: GRADIENT_STEPS, each: 0 };
         }
         let key = std::ptr::from_ref(dict).addr();
-        let Some((stream, own)) = stream.and_then(|s| Some((s, self.mesh_bounds(s)?))) else {
+        let Some((own, pieces)) = stream.and_then(|stream| self.mesh_bounds(stream)) else {
             if self.facts.too_fine.insert(key) {
                 let place = self.visible(self.state.clip);
                 self.add(rules::TOO_LARGE, place, &[("what", words::GRADIENT.into())]);
@@ -44,13 +42,14 @@ impl Walker<'_> {
         let now = mesh_size(*known);
         if first || now != before {
             self.spend(now.0 * now.1 / MESH_PIXELS_A_STEP);
-            self.spend(stream.content.len() / BYTES_A_STEP);
+            // By its pieces, of which a few packed bytes may hold millions.
+            self.spend(pieces);
         }
         Shade { sheet: GRADIENT_STEPS, each: CELL_STEPS }
     }
 
-    /// What a mesh covers, read once.
-    fn mesh_bounds(&mut self, stream: &Stream) -> Option<Rect> {
+    /// What a mesh covers and how many pieces it has, read once.
+    fn mesh_bounds(&mut self, stream: &Stream) -> Option<(Rect, usize)> {
         let file = self.file;
         let read = || mesh::bounds(file, stream);
         *self.kept.meshes.entry(std::ptr::from_ref(stream)).or_insert_with(read)

@@ -72,13 +72,13 @@ fn walk(
         walker.estimate();
     }
     if file.lost_contents(walker.page) {
-        walker.add(rules::BROKEN_STREAM, None, &[("what", words::PAGE_CONTENTS.into())]);
+        walker.broken(words::PAGE_CONTENTS);
         walker.facts.unseen = true;
     }
     match file.contents(walker.page) {
         Some(content) => walker.run(&content, &walker.page.resources),
         None => {
-            walker.add(rules::BROKEN_STREAM, None, &[("what", words::PAGE_CONTENTS.into())]);
+            walker.broken(words::PAGE_CONTENTS);
             walker.facts.exhausted = true;
         }
     }

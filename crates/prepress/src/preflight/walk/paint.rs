@@ -1,19 +1,19 @@
 //! Paths, patterns and shadings: colours that are left, thin strokes, white overprint, marks.
 
-use lopdf::{Dictionary, Stream};
+use lopdf::Dictionary;
 
-use super::super::estimate::{Coat, Estimate};
+use super::super::estimate::Coat;
 use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::standard::Standard;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::line::NO_INK;
-use super::state::{Color, State, bounds, scales};
+use super::state::{Color, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::{Matrix, apply, around, intersect, then};
-use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::geometry::{Matrix, apply, around, intersect, meeting, then};
+use crate::pdf::object::{Objects, as_dict, id_of};
 use jikji_diagnostic::Words;
 
 /// Marks may reach so far into the trim, in pt.
@@ -101,11 +101,10 @@ impl Walker<'_> {
 
     /// The part of a rectangle that the clip and the sheet leave, if any.
     pub(super) fn visible(&self, rect: Rect) -> Option<Rect> {
-        let clip = intersect(self.state.clip, self.page.media);
-        let meets =
-            rect[0] <= clip[2] && clip[0] <= rect[2] && rect[1] <= clip[3] && clip[1] <= rect[3];
-        let empty = clip[2] <= clip[0] || clip[3] <= clip[1];
-        (meets && !empty).then(|| intersect(rect, clip))
+        match &self.state.repeats {
+            Some(repeats) => repeats.visible(meeting(rect, self.state.clip)?),
+            None => meeting(rect, intersect(self.state.clip, self.page.media)),
+        }
     }
 
     /// Whether a rectangle lies at least partly on the printed area.
@@ -148,6 +147,7 @@ impl Walker<'_> {
         self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
             self.prints(place);
+            self.paint_tiling(color, place);
             return;
         }
         if self.is_mark(color) {
@@ -248,13 +248,13 @@ impl Walker<'_> {
         }
     }
 
-    /// Judges the pattern that a colour names, walking into a tiling's cell.
+    /// Judges the pattern that a colour names; a tiling's cell is judged where it paints.
     pub(super) fn pattern(&mut self, name: &[u8], color: &mut Color, resources: &Dictionary) {
         let file = self.file;
         // Where nothing better is found out, what it paints is not known.
         color.coat = Coat::unbounded();
-        let Some(object) = self.resource("Pattern", Some(name), resources) else { return };
-        let object = file.resolve(object);
+        let Some(entry) = self.resource("Pattern", Some(name), resources) else { return };
+        let object = file.resolve(entry);
         let Some(dict) = as_dict(object) else { return };
         if let Some(shading) = file.get(dict, "Shading").and_then(|o| Some((o, as_dict(o)?))) {
             let matrix = file.numbers(dict, "Matrix").and_then(|m| Matrix::try_from(m).ok());
@@ -262,26 +262,9 @@ impl Walker<'_> {
             color.coat = self.judge_shading(shading.1, None);
             let matrix = then(matrix, self.base);
             color.shade = Some(self.shade(shading.1, shading.0.as_stream().ok(), matrix));
-        } else if let Ok(stream) = object.as_stream() {
-            let before = self.estimate.as_ref().map(|_| Estimate::spot());
-            let before = std::mem::replace(&mut self.estimate, before);
-            self.tiling(stream, resources);
-            let cell = std::mem::replace(&mut self.estimate, before);
-            if let Some(cell) = cell {
-                color.coat = cell.coat();
-                if file.number(dict, "PaintType") == Some(2.0) {
-                    color.coat = color.coat.or(self.flat_coat(color));
-                }
-            }
+        } else if let Some(id) = id_of(entry) {
+            self.set_tiling(id, color, resources);
         }
-    }
-
-    fn tiling(&mut self, stream: &Stream, resources: &Dictionary) {
-        let before = self.state.clone();
-        // A pattern starts from the state of the contents it is named in, not from where it is used.
-        self.state = State { ctm: self.base, ..State::new(self.page.media) };
-        self.nested(stream, resources);
-        self.state = before;
     }
 
     /// `sh`.
@@ -299,7 +282,11 @@ impl Walker<'_> {
         let plane = file.number(dict, "ShadingType") == Some(1.0);
         self.spend_area(self.state.clip, if plane { IMAGE_STEPS } else { shade.sheet }, false);
         let place = file.rect(dict, "BBox").map(|r| bounds(r, self.state.ctm));
-        let place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
+        let mut place = intersect(place.unwrap_or(self.state.clip), self.state.clip);
+        if let Some(repeats) = self.state.repeats {
+            let Some(there) = repeats.visible(place) else { return };
+            place = there;
+        }
         self.prints(place);
         let coat = self.judge_shading(dict, Some(place));
         self.mark_clip(&coat);
@@ -309,7 +296,7 @@ impl Walker<'_> {
     fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) -> Coat {
         let Some(space) = self.file.get(dict, "ColorSpace") else { return Coat::unbounded() };
         let space = Space::read(self.file, space, Some(&self.page.resources));
-        self.facts.plates.learn(&space);
+        self.facts.plates.learn(&space, &self.limits.shop);
         self.judge_space(&space, words::SHADING, place);
         let every = 0..self.facts.plates.names.len();
         self.facts.painted.extend(every);

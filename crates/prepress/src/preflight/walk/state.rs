@@ -8,7 +8,11 @@ use super::super::estimate::{Blend, Coat};
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
+use super::repeats::{Repeats, Tiling};
 use crate::pdf::geometry::intersect;
+
+/// How many graphics states and marked contents are open.
+pub(super) type Open = (usize, usize);
 
 /// What painting with a shading takes.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,13 +31,16 @@ pub(super) struct Color {
     pub pattern: Option<Vec<u8>>,
     /// What painting with it takes, if it is a shading.
     pub shade: Option<Shade>,
+    /// What it paints, if it is a tiling.
+    pub tiling: Option<Rc<Tiling>>,
     /// Its ink at most, if that is asked.
     pub coat: Coat,
 }
 
 impl Color {
     pub fn new(space: Rc<Space>, components: Vec<f64>) -> Self {
-        Self { space, components, pattern: None, shade: None, coat: Coat::default() }
+        let (pattern, shade, tiling) = (None, None, None);
+        Self { space, components, pattern, shade, tiling, coat: Coat::default() }
     }
 
     /// Black of DeviceGray, as a page begins.
@@ -63,6 +70,10 @@ pub(super) struct State {
     pub ctm: Matrix,
     pub fill: Rc<Color>,
     pub stroke: Rc<Color>,
+    /// Whether the colours are given with the pattern whose cell this is, and none is set inside.
+    pub given: bool,
+    /// How what is painted is repeated, in the cell of a pattern.
+    pub repeats: Option<Repeats>,
     pub line_width: f64,
     pub miter_limit: f64,
     pub overprint_fill: bool,
@@ -102,6 +113,8 @@ impl State {
             ctm: IDENTITY,
             fill: Color::black(),
             stroke: Color::black(),
+            given: false,
+            repeats: None,
             line_width: 1.0,
             miter_limit: 10.0,
             overprint_fill: false,

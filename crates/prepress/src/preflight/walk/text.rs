@@ -3,12 +3,14 @@
 use lopdf::{Dictionary, Object};
 
 use super::super::font::Font;
+use super::super::limits::FAR_BELOW;
 use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::paint::Part;
 use super::state::{Color, bounds, scales};
+use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
 
 use crate::pdf::geometry::{MM, Matrix, intersect, then};
@@ -21,8 +23,30 @@ const ASCENT: f64 = 0.78;
 const MANY_INKS: usize = 3;
 /// Most places of a page where white text is looked at on the plates.
 const MOST_REVERSED: usize = 400;
-/// Rounding a size may lose to its transformation, in pt.
-const SIZE_SLACK_PT: f64 = 0.02;
+/// Rounding a size may lose to its transformation, and programs to units of their own, in pt: what is told is no less
+/// than what is asked.
+const SIZE_SLACK_PT: f64 = 0.05;
+
+/// Shown text, along its line from where it begins.
+struct Run {
+    advance: f64,
+    /// From where to where something is seen; blanks at the ends do not count.
+    seen: Option<(f64, f64)>,
+    /// From where to where glyphs stand, blank or not, and whether that is sure.
+    origins: (f64, f64),
+    sure: bool,
+    /// Whether a character has no glyph.
+    missing: bool,
+    /// Codes with the text space each stands in, of a font whose glyphs paint on their own.
+    glyphs: Vec<(u32, Matrix)>,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        let origins = (f64::INFINITY, f64::NEG_INFINITY);
+        Self { advance: 0.0, seen: None, origins, sure: true, missing: false, glyphs: vec![] }
+    }
+}
 
 impl Walker<'_> {
     /// Text state, position and showing; true if the operator was one of text.
@@ -56,10 +80,10 @@ impl Walker<'_> {
                 }
             }
             b"T*" => self.next_line(0.0, -self.state.leading),
-            b"Tj" => self.show(op.operands),
+            b"Tj" => self.show(op.operands, resources),
             b"TJ" => {
                 if let Some(Object::Array(list)) = op.operands.last() {
-                    self.show(list);
+                    self.show(list, resources);
                 }
             }
             b"'" | b"\"" => {
@@ -68,7 +92,8 @@ impl Walker<'_> {
                     self.state.char_space = n(1);
                 }
                 self.next_line(0.0, -self.state.leading);
-                self.show(op.operands.last().map_or(&[], std::slice::from_ref));
+                let text = op.operands.last().map_or(&[][..], std::slice::from_ref);
+                self.show(text, resources);
             }
             _ => return false,
         }
@@ -89,64 +114,79 @@ impl Walker<'_> {
             self.state.font = None;
             return;
         };
-        self.state.font = Some(self.fonts.get(self.file, dict, self.estimate.is_some()));
+        let font = self.fonts.get(self.file, dict, self.estimate.is_some());
+        if let Some(type3) = &font.type3 {
+            self.spend(type3.bytes / BYTES_A_STEP);
+        }
+        self.state.font = Some(font);
     }
 
-    fn show(&mut self, parts: &[Object]) {
+    fn show(&mut self, parts: &[Object], resources: &Dictionary) {
         let Some(font) = self.state.font.clone() else { return self.lose_ink() };
+        let state = &self.state;
+        let start = then(state.text, state.ctm);
+        let painting = font.type3.clone().filter(|type3| type3.paints());
+        let run = self.run_of(&font, parts, painting.is_some());
+        let printed = !self.hidden();
+        if run.origins.0 <= run.origins.1 {
+            if printed {
+                self.mark_text(&font, start, run.sure.then_some(run.origins));
+            }
+            self.state.adrift |= !run.sure;
+        }
+        let state = &self.state;
+        let (size, rise) = (state.font_size, state.rise);
+        let (low, high) = (DESCENT * size + rise, ASCENT * size + rise);
+        let (from, to) = run.seen.unwrap_or((0.0, 0.0));
+        let reach = [from.min(to), low.min(high), from.max(to), high.max(low)];
+        let place = bounds(reach, start);
+        let scale = scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
+        let pt = size.abs() * scale * self.page.unit;
+        self.state.text = then([1.0, 0.0, 0.0, 1.0, run.advance, 0.0], self.state.text);
+        if !printed {
+            return;
+        }
+        let own = painting.is_some_and(|font| self.paint_glyphs(&font, &run.glyphs, resources));
+        if run.seen.is_some() && place.iter().all(|v| v.is_finite()) {
+            self.check_run(&font, pt, place, (run.missing, own));
+        }
+    }
+
+    /// Where the glyphs of shown text stand; each by itself if they paint on their own.
+    fn run_of(&self, font: &Font, parts: &[Object], painting: bool) -> Run {
         let state = &self.state;
         let (size, stretch) = (state.font_size, state.stretch);
         let start = then(state.text, state.ctm);
-        let mut advance = 0.0;
-        let mut missing = false;
-        // From where to where something is seen; blanks at the ends do not count.
-        let mut seen: Option<(f64, f64)> = None;
-        // From where to where glyphs stand, blank or not, and whether that is sure.
-        let (mut origins, mut sure) = ((f64::INFINITY, f64::NEG_INFINITY), true);
+        let mut run = Run::default();
         for part in parts {
-            match part {
-                Object::String(bytes, _) => {
-                    sure &= bytes.len() % 2 == 0;
-                    for code in font.codes(bytes) {
-                        origins = (origins.0.min(advance), origins.1.max(advance));
-                        sure &= font.is_measured(code);
-                        missing |= font.is_notdef(code);
-                        let width = font.width(code) * size;
-                        if !font.is_blank(code) {
-                            let end = advance + width * stretch;
-                            seen = Some((seen.map_or(advance, |s| s.0), end));
-                        }
-                        let word = if code == 32 && !font.wide { state.word_space } else { 0.0 };
-                        advance += (width + state.char_space + word) * stretch;
-                    }
+            let Object::String(bytes, _) = part else {
+                let kern = as_number(part).unwrap_or(0.0);
+                run.advance -= kern / 1000.0 * size * stretch;
+                continue;
+            };
+            run.sure &= bytes.len() % 2 == 0;
+            for code in font.codes(bytes) {
+                run.origins = (run.origins.0.min(run.advance), run.origins.1.max(run.advance));
+                run.sure &= font.is_measured(code);
+                run.missing |= font.is_notdef(code);
+                if painting {
+                    let text = [size * stretch, 0.0, 0.0, size, run.advance, state.rise];
+                    run.glyphs.push((code, then(text, start)));
                 }
-                other => {
-                    let kern = as_number(other).unwrap_or(0.0);
-                    advance -= kern / 1000.0 * size * stretch;
+                let width = font.width(code) * size;
+                if !font.is_blank(code) {
+                    let end = run.advance + width * stretch;
+                    run.seen = Some((run.seen.map_or(run.advance, |s| s.0), end));
                 }
+                let word = if code == 32 && !font.wide { state.word_space } else { 0.0 };
+                run.advance += (width + state.char_space + word) * stretch;
             }
         }
-        let printed = !self.hidden();
-        if origins.0 <= origins.1 {
-            if printed {
-                self.mark_text(&font, start, sure.then_some(origins));
-            }
-            self.state.adrift |= !sure;
-        }
-        let state = &self.state;
-        let (low, high) = (DESCENT * size + state.rise, ASCENT * size + state.rise);
-        let (from, to) = seen.unwrap_or((0.0, 0.0));
-        let run = [from.min(to), low.min(high), from.max(to), high.max(low)];
-        let place = bounds(run, start);
-        let scale = scales([start[0], start[1], start[2], start[3], 0.0, 0.0]).0;
-        let pt = size.abs() * scale * self.page.unit;
-        self.state.text = then([1.0, 0.0, 0.0, 1.0, advance, 0.0], self.state.text);
-        if seen.is_some() && printed && place.iter().all(|v| v.is_finite()) {
-            self.check_run(&font, pt, place, missing);
-        }
+        run
     }
 
-    fn check_run(&mut self, font: &Font, pt: f64, place: Rect, missing: bool) {
+    /// Judges a run of text of which a character may be missing, or every glyph paints in colours of its own.
+    fn check_run(&mut self, font: &Font, pt: f64, place: Rect, (missing, own): (bool, bool)) {
         let invisible = matches!(self.state.render_mode, 3 | 7);
         let page = self.number;
         let seen = self.facts.fonts.entry(font.name.clone()).or_insert_with(|| FontSeen {
@@ -178,6 +218,7 @@ impl Walker<'_> {
         }
         self.facts.text = true;
         let (fills, strokes) = match self.state.render_mode {
+            _ if own => (false, false),
             1 | 5 => (false, true),
             2 | 6 => (true, true),
             _ => (true, false),
@@ -265,7 +306,11 @@ impl Walker<'_> {
                 ("side", side.into()),
                 ("want", want.into()),
             ];
-            self.add(rules::TEXT_NEAR_TRIM, Some(place), &args);
+            let rule = match pt < want * FAR_BELOW * MM {
+                true => rules::TEXT_NEAR_TRIM,
+                false => rules::TEXT_CLOSE,
+            };
+            self.add(rule, Some(place), &args);
         }
     }
 
@@ -299,12 +344,8 @@ impl Walker<'_> {
                     Ok(v[3] > 0.99 && !rich && *color.space == Space::Cmyk)
                 }
             }
-            Space::Rgb | Space::CalRgb | Space::Icc(3) => match (0..3).all(|i| at(i) < 0.12) {
-                true => Err(color.space.label()),
-                false => Ok(false),
-            },
-            Space::Gray => Ok(at(0) < 0.01),
-            Space::CalGray | Space::Icc(1) if at(0) < 0.12 => Err(color.space.label()),
+            // It goes to the plate of black as it is. Of RGB another rule tells.
+            Space::Gray | Space::CalGray | Space::Icc(1) => Ok(at(0) < 0.01),
             Space::Inks(names, _) if names.iter().any(|n| n == b"All") => Err("All".to_string()),
             Space::Inks(names, _) => Ok(names.len() == 1 && names[0] == b"Black" && at(0) > 0.99),
             _ => Ok(false),

@@ -27,7 +27,7 @@ fn printed(content: &str, resources: Dictionary, spots: &[SpotInk], few: bool) -
     let mut draft = Draft::new();
     draft.page(content, resources, Dictionary::new());
     let pdf = draft.bytes(Dictionary::new());
-    let few = few.then(|| Few { spot: spots.first(), pictures: true });
+    let few = few.then(|| Few { spot: spots.first(), pictures: true, alone: false });
     let bytes = with_job(|job| to_x4(&pdf, &Job { spots, few, ..*job })).expect("converts");
     Printed(Document::load_mem(&bytes).expect("reads back"))
 }
@@ -42,6 +42,38 @@ fn hues_go_to_the_spot_ink_and_greys_to_black() {
     assert!(two.matches("JkSpot").count() == 2 && two.contains("0 0 0 0 k"), "{two}");
     let one = printed(content, dictionary! {}, &[], true).content();
     assert!(!one.contains("scn") && !one.contains("1 .9 0 .4"), "{one}");
+}
+
+#[test]
+fn pale_tints_go_to_the_plate_that_comes_nearer() {
+    let content = |colour: &str| {
+        printed(&format!("{colour} k 9 9 9 9 re f"), dictionary! {}, &[blue(false)], true).content()
+    };
+    for pale in [".08 .07 0 0", ".05 .03 0 0", ".12 .09 .04 0", ".06 .05 0 .04"] {
+        assert!(content(pale).contains("/JkSpot cs"), "{pale}: {}", content(pale));
+    }
+    for grey in ["0 .01 .05 0", "0 .04 .05 0", ".05 .04 .04 0", "0 0 0 .09", ".6 .5 .5 .9"] {
+        assert!(!content(grey).contains("JkSpot"), "{grey}: {}", content(grey));
+    }
+}
+
+#[test]
+fn one_spot_ink_alone_takes_black_too() {
+    let spaces = dictionary! {
+        "K" => separation("Black", [0, 0, 0, 1]), "Cut" => separation("CutContour", [0, 1, 0, 0]),
+    };
+    let resources = dictionary! { "ColorSpace" => spaces };
+    let content = "0 0 0 1 k 9 9 9 9 re f 0 0 0 .5 k 9 9 9 9 re f 1 .9 0 .4 k 9 9 9 9 re f \
+                   0 0 0 0 k 9 9 9 9 re f /K cs 1 scn 9 9 9 9 re f /Cut CS 1 SCN 9 9 9 9 re S";
+    let mut draft = Draft::new();
+    draft.page(content, resources, Dictionary::new());
+    let pdf = draft.bytes(Dictionary::new());
+    let spots = [blue(false)];
+    let few = Some(Few { spot: Some(&spots[0]), pictures: true, alone: true });
+    let bytes = with_job(|job| to_x4(&pdf, &Job { few, ..*job })).expect("converts");
+    let content = Printed(Document::load_mem(&bytes).expect("reads back")).content();
+    assert!(content.starts_with("/JkSpot cs 1 scn") && !content.contains(" k"), "{content}");
+    assert!(content.contains("/Cut CS 1 SCN") && !content.contains("/K cs"), "{content}");
 }
 
 #[test]
@@ -102,7 +134,7 @@ fn pictures_go_to_the_spot_ink_where_they_are_to() {
     let pdf = draft.bytes(Dictionary::new());
     let spots = [blue(false)];
     for (pictures, plate) in [(true, 4), (false, 3)] {
-        let few = Some(Few { spot: Some(&spots[0]), pictures });
+        let few = Some(Few { spot: Some(&spots[0]), pictures, alone: false });
         let out = with_job(|job| to_x4(&pdf, &Job { few, ..*job })).unwrap();
         let verdict = preflight(&out, &Limits::default(), &mut |_, _| {});
         assert_eq!(verdict.inked, [vec![plate]], "{:?}", verdict.plates);

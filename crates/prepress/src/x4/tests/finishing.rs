@@ -110,7 +110,7 @@ fn the_second_ink_is_one_however_it_is_spelt() {
     draft.page("/S cs 1 scn 9 9 9 9 re f", spaces("Pantone 286 CV"), Dictionary::new());
     let pdf = draft.bytes(Dictionary::new());
     let blue = SpotInk { name: "PANTONE 286 C".into(), finish: None, ..foil() };
-    let few = Some(Few { spot: Some(&blue), pictures: false });
+    let few = Some(Few { spot: Some(&blue), pictures: false, alone: false });
     let bytes = with_job(|job| to_x4(&pdf, &Job { few, ..*job })).unwrap();
     let done = Printed(Document::load_mem(&bytes).unwrap());
     let space = done.resource("ColorSpace", "S").as_array().unwrap();

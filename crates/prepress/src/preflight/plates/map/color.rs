@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::super::super::space::Space;
 use super::super::state::{Paint, State};
@@ -14,6 +14,9 @@ use crate::pdf::object::{Objects, as_dict};
 impl Mapper<'_> {
     /// Sets a colour.
     pub(super) fn color(&mut self, w: &mut Writer, op: &Instruction) {
+        if w.state.given.is_some() {
+            return;
+        }
         let stroke = op.operator[0].is_ascii_uppercase();
         let old = if stroke { &w.state.stroke } else { &w.state.fill };
         let mut paint = Paint { overprint: old.overprint, ..Paint::black() };
@@ -32,11 +35,19 @@ impl Mapper<'_> {
                 paint.pattern = op.name().is_some();
             }
         }
-        let name = op.name().filter(|_| paint.pattern).map(<[u8]>::to_vec);
+        paint.unset = op.name().filter(|_| paint.pattern).map(<[u8]>::to_vec);
+        let flat = paint.unset.is_none();
         *(if stroke { &mut w.state.stroke } else { &mut w.state.fill }) = paint;
-        match name {
-            Some(name) => self.pattern(w, stroke, &name),
-            None => w.write_color(stroke, self.plates),
+        if flat {
+            w.write_color(stroke, self.plates);
+        }
+    }
+
+    /// Makes ready to paint with a colour: its pattern is rewritten now, for many are set and never painted with.
+    pub(super) fn set_pattern(&mut self, w: &mut Writer, stroke: bool) {
+        let paint = if stroke { &mut w.state.stroke } else { &mut w.state.fill };
+        if let Some(name) = paint.unset.take() {
+            self.pattern(w, stroke, &name);
         }
     }
 
@@ -47,30 +58,48 @@ impl Mapper<'_> {
         let Some(object) = patterns.and_then(|p| p.get(name).ok()) else { return };
         let object = file.resolve(object);
         let Some(dict) = as_dict(object) else { return };
-        let mut out = Dictionary::new();
         let id = match (object, file.dict(dict, "Shading")) {
             (Object::Stream(stream), None) => {
-                let state = State::new(w.pass, self.plates);
+                let paint = if stroke { &w.state.stroke } else { &w.state.fill };
+                let state = match file.number(dict, "PaintType") == Some(2.0) {
+                    true => State::in_cell_of(paint, w.pass, self.plates),
+                    false => State::new(w.pass, self.plates),
+                };
                 self.stream(stream, w.resources, w.pass, state, true)
             }
-            (_, Some(mesh)) if self.too_fine.contains(&std::ptr::from_ref(mesh).addr()) => {
-                self.lost = true;
-                None
-            }
-            (_, Some(_)) => {
-                self.copier.copy_entries(dict, &["Type", "PatternType", "Matrix"], &mut out);
-                let shading = file.get(dict, "Shading").unwrap_or(&Object::Null);
-                self.mesh_pattern(dict, shading, w.pass, w.resources).or_else(|| {
-                    let shading = self.shading(shading, w.pass, w.resources)?;
-                    out.set("Shading", shading);
-                    Some(self.copier.add(out))
-                })
-            }
+            (_, Some(shading)) => self.shader(dict, shading, w),
             _ => None,
         };
         let Some(id) = id else { return };
         w.used.insert(("Pattern", id), ());
-        w.write_pattern(stroke, id, file.number(dict, "PaintType") == Some(2.0), self);
+        w.write_pattern(stroke, id, self.plates);
+    }
+
+    /// A pattern of a shading, rewritten once.
+    fn shader(&mut self, dict: &Dictionary, shading: &Dictionary, w: &Writer) -> Option<ObjectId> {
+        let of = |dict: &Dictionary| std::ptr::from_ref(dict).addr();
+        if self.too_fine.contains(&of(shading)) {
+            self.lost = true;
+            return None;
+        }
+        let key = (of(dict), of(w.resources), w.pass.0);
+        if let Some((known, lost)) = self.shaders.get(&key).copied() {
+            self.lost |= lost;
+            return known;
+        }
+        let before = std::mem::take(&mut self.lost);
+        let mut out = Dictionary::new();
+        self.copier.copy_entries(dict, &["Type", "PatternType", "Matrix"], &mut out);
+        let shading = self.file.get(dict, "Shading").unwrap_or(&Object::Null);
+        let made = self.mesh_pattern(dict, shading, w.pass, w.resources).or_else(|| {
+            let shading = self.shading(shading, w.pass, w.resources)?;
+            out.set("Shading", shading);
+            Some(self.copier.add(out))
+        });
+        let lost = std::mem::replace(&mut self.lost, before);
+        self.lost |= lost;
+        self.shaders.insert(key, (made, lost));
+        made
     }
 
     /// `gs`.
@@ -108,6 +137,7 @@ impl Mapper<'_> {
         let mode = (state.overprint_mode, state.isolated);
         state.fill.settle(w.pass, self.plates, mode);
         state.stroke.settle(w.pass, self.plates, mode);
+        self.font_of_state(w, gs);
         let key = (std::ptr::from_ref(gs), w.pass.0);
         let id = match self.states.get(&key) {
             Some(id) => *id,

@@ -15,7 +15,7 @@ use super::super::mesh::Painted;
 use super::super::plane::{MOST_SIDE, Plane, points};
 use super::super::state::Pass;
 use super::{Mapper, Writer};
-use crate::pdf::geometry::{Matrix, Rect, then};
+use crate::pdf::geometry::{Matrix, then};
 use crate::pdf::object::{Objects, as_dict};
 use crate::x4::function::Function;
 
@@ -199,7 +199,7 @@ impl Mapper<'_> {
             Err(_) => None,
         };
         let components = if function.is_some() { 1 } else { space.components() };
-        let bounds: Rect = mesh::bounds(file, stream)?;
+        let (bounds, _) = mesh::bounds(file, stream)?;
         let pixels = self.shaded.get(&source).copied().unwrap_or((MOST_SIDE, MOST_SIDE));
         if components > mesh::MOST_COMPONENTS {
             return None;

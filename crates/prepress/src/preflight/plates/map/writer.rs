@@ -59,25 +59,12 @@ impl<'r> Writer<'r> {
     }
 
     /// Writes a pattern as the current colour.
-    pub fn write_pattern(
-        &mut self,
-        stroke: bool,
-        id: ObjectId,
-        uncoloured: bool,
-        mapper: &mut Mapper,
-    ) {
+    pub fn write_pattern(&mut self, stroke: bool, id: ObjectId, plates: &Plates) {
         let (cs, scn) = if stroke { ("CS", "SCN") } else { ("cs", "scn") };
         let mode = (self.state.overprint_mode, self.state.isolated);
         let paint = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
-        let [r, g, b] = paint.settle(self.pass, mapper.plates, mode);
-        if !uncoloured {
-            let _ = writeln!(self.out, "/Pattern {cs} /P{} {scn}", id.0);
-            return;
-        }
-        let space = vec![Object::from("Pattern"), Object::from("DeviceRGB")];
-        let space = mapper.copier.add(Object::Array(space));
-        self.used.insert(("ColorSpace", space), ());
-        let _ = writeln!(self.out, "/P{} {cs} {r:.4} {g:.4} {b:.4} /P{} {scn}", space.0, id.0);
+        paint.settle(self.pass, plates, mode);
+        let _ = writeln!(self.out, "/Pattern {cs} /P{} {scn}", id.0);
     }
 
     /// Draws an object of this document.
@@ -119,6 +106,7 @@ impl<'r> Writer<'r> {
 
     /// Writes the state as the page has it, for what takes it over.
     pub fn settle_written(&mut self, mapper: &mut Mapper) {
+        self.set_patterns((true, true), mapper);
         self.blend_for(false, mapper);
         let mode = self.state.render_mode;
         self.render_mode(mode);
@@ -126,6 +114,7 @@ impl<'r> Writer<'r> {
 
     /// Makes ready for something in the fill colour.
     pub fn before_fill(&mut self, mapper: &mut Mapper) {
+        mapper.set_pattern(self, false);
         let partial = self.state.fill.partial;
         self.blend_for(partial, mapper);
     }
@@ -138,7 +127,9 @@ impl<'r> Writer<'r> {
         let (fill, stroke) = (&self.state.fill, &self.state.stroke);
         let partial = fills && fill.partial || strokes && !fills && stroke.partial;
         let printed = !self.marked.is_hidden();
-        let wanted = match (printed && fills && !fill.skip, printed && strokes && !stroke.skip) {
+        let painted = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
+        self.set_patterns(painted, mapper);
+        let wanted = match painted {
             (true, true) => 2,
             (true, false) => 0,
             (false, true) => 1,
@@ -146,6 +137,22 @@ impl<'r> Writer<'r> {
         };
         self.render_mode(wanted + mode / 4 * 4);
         self.blend_for(partial, mapper);
+    }
+
+    /// Makes ready for glyphs that paint on their own, which knows no modes (ISO 32000-1, 9.3.6).
+    pub fn before_glyphs(&mut self, mapper: &mut Mapper) {
+        self.set_patterns((true, true), mapper);
+        self.blend_for(false, mapper);
+        self.render_mode(if self.marked.is_hidden() { 3 } else { 0 });
+    }
+
+    fn set_patterns(&mut self, (fill, stroke): (bool, bool), mapper: &mut Mapper) {
+        if fill {
+            mapper.set_pattern(self, false);
+        }
+        if stroke {
+            mapper.set_pattern(self, true);
+        }
     }
 
     /// Paints the path, leaving out what does not reach the plates.
@@ -156,6 +163,7 @@ impl<'r> Writer<'r> {
         let partial = fills && fill.partial || !fills && stroke.partial;
         let printed = !self.marked.is_hidden();
         let (fill, stroke) = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
+        self.set_patterns((fill, stroke), mapper);
         self.blend_for(partial, mapper);
         if matches!(operator, b"s" | b"b" | b"b*") {
             self.raw(b"h");

@@ -62,17 +62,44 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::BLEED,
+            &[
+                |s| set(s, "BleedBox", [21.0, 21.0, 299.0, 294.0]),
+                |s| set(s, "BleedBox", [30.0, 30.0, 290.0, 290.0]),
+            ],
+            &[
+                |s| set(s, "BleedBox", [21.4, 21.4, 298.6, 298.6]),
+                // With white all round nothing bleeds.
+                |s| {
+                    set(s, "BleedBox", [30.0, 30.0, 290.0, 290.0]);
+                    ground(s, "34 34 252 252");
+                },
+            ],
+        ),
+        case(
+            rules::BLEED_NARROW,
             &[|s| set(s, "BleedBox", [21.0, 21.0, 299.0, 298.0])],
-            &[|s| set(s, "BleedBox", [21.4, 21.4, 298.6, 298.6])],
+            &[|s| {
+                set(s, "BleedBox", [21.0, 21.0, 299.0, 298.0]);
+                ground(s, "21 21 278 265");
+            }],
         ),
         case(
             rules::BLEED_REACH,
-            &[|s| ground(s, "21 21 273 278"), |s| ground(s, "21 21 278 273")],
-            &[|s| ground(s, "32 21 256 278")],
+            &[|s| ground(s, "21 21 275 278"), |s| ground(s, "21 21 278 275")],
+            &[
+                |s| ground(s, "32 21 256 278"),
+                // There is more room than anybody asks.
+                |s| set(s, "BleedBox", [10.0, 10.0, 310.0, 310.0]),
+            ],
         ),
         case(
             rules::NO_BLEED,
-            &[|s| ground(s, "21 21 269 278"), |s| ground(s, "21 21 278 269")],
+            &[
+                |s| ground(s, "21 21 269 278"),
+                |s| ground(s, "21 21 278 269"),
+                // A millimetre is none either.
+                |s| ground(s, "21 21 271.8 278"),
+            ],
             &[|s| ground(s, "32 21 256 278")],
         ),
         case(

@@ -7,6 +7,19 @@ use super::super::sample::{Sample, rect};
 use super::boxes::marks;
 use super::case::{Case, case};
 
+/// Plates that are no ink.
+const TECHNICAL: [&str; 9] = [
+    "CutContour",
+    "Crease",
+    "Spot UV",
+    "Foil",
+    "Perforation",
+    "Varnish",
+    "Emboss",
+    "Die Line",
+    "Thru-cut",
+];
+
 pub fn cases() -> Vec<Case> {
     vec![
         case(
@@ -114,7 +127,14 @@ pub fn cases() -> Vec<Case> {
         case(
             rules::SPOTS_MANY,
             &[|s| inks(s, &["A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1", "I1"])],
-            &[|s| inks(s, &["A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1"])],
+            &[
+                |s| inks(s, &["A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1"]),
+                |s| inks(s, &TECHNICAL),
+                |s| {
+                    inks(s, &TECHNICAL);
+                    inks(s, &["A1", "B1", "C1", "D1", "E1", "F1", "G1", "H1"]);
+                },
+            ],
         ),
         case(
             rules::DEFAULT_SPACE,

@@ -18,6 +18,11 @@ pub fn cases() -> Vec<Case> {
                     mask(s);
                     sized(s, "28.9");
                 },
+                // Its mask is no coarser than it is.
+                |s| {
+                    masked(s, 60);
+                    sized(s, "60");
+                },
             ],
             &[|s| sized(s, "17.2")],
         ),
@@ -49,18 +54,23 @@ pub fn cases() -> Vec<Case> {
         case(
             rules::SMALL_TEXT,
             &[|s| at(s, 5.9, 100.0, 100.0)],
-            // In the slug nobody minds.
-            &[|s| at(s, 6.0, 100.0, 100.0), |s| slug(s, 4.0)],
+            // In the slug nobody minds; what TeX calls 6 pt is as large.
+            &[|s| at(s, 6.0, 100.0, 100.0), |s| at(s, 5.98, 100.0, 100.0), |s| slug(s, 4.0)],
         ),
         case(
             rules::TEXT_NEAR_TRIM,
             &[
-                |s| at(s, 8.0, 43.0, 100.0),
-                |s| at(s, 8.0, 261.0, 100.0),
+                |s| at(s, 8.0, 36.0, 100.0),
+                |s| at(s, 8.0, 268.0, 100.0),
                 |s| at(s, 8.0, 25.0, 100.0),
                 // In the bleed, where all of it is cut off.
                 |s| at(s, 5.0, 100.0, 23.0),
             ],
+            &[|s| at(s, 8.0, 45.0, 100.0)],
+        ),
+        case(
+            rules::TEXT_CLOSE,
+            &[|s| at(s, 8.0, 43.0, 100.0), |s| at(s, 8.0, 261.0, 100.0)],
             &[|s| at(s, 8.0, 45.0, 100.0)],
         ),
         case(
@@ -131,6 +141,7 @@ pub fn cases() -> Vec<Case> {
             ],
         },
         case(rules::MASK_COARSE, &[|s| masked(s, 20)], &[|s| masked(s, 60), |s| masked(s, 1)]),
+        case(rules::MASK_LOW, &[|s| masked(s, 4)], &[|s| masked(s, 60)]),
         case(
             rules::OVERPRINT_LOST,
             &[|s| in_group(s, true, "O", GROUND), |s| in_group(s, true, "O0", GROUND)],

@@ -53,7 +53,12 @@ pub fn cases() -> Vec<Case> {
                 |s| coded(s, "DCTDecode", b""),
                 lost,
             ],
-            &[|s| packed(s, true), |s| s.draw("BX 60 60 20 20 rect EX")],
+            &[
+                |s| packed(s, true),
+                |s| s.draw("BX 60 60 20 20 rect EX"),
+                |s| s.draw("/O gs 0 0 0 1 k BT /F 9 Tf 1 0 0 1 60 90 Tm [<0001> -9 <0002>] TJ ET"),
+                |s| s.draw("BI /W 2 /H 1 /BPC 8 /CS /CMYK /I true ID 12345678 EI"),
+            ],
         ),
         case(
             rules::RESOURCE_MISSING,
@@ -68,7 +73,30 @@ pub fn cases() -> Vec<Case> {
             &[|s| s.draw("/O gs /DeviceCMYK cs BT /F 9 Tf ET q 14 0 0 14 90 200 cm /I Do Q")],
         ),
         case(rules::COMPONENTS, &[|s| jpeg(s, 3), |s| jpeg(s, 1)], &[|s| jpeg(s, 4)]),
+        case(
+            rules::UNBALANCED,
+            &[
+                |s| s.draw("Q"),
+                |s| s.draw("q Q Q"),
+                |s| s.draw("q"),
+                |s| s.draw("EMC"),
+                |s| s.draw("/Span BMC"),
+                |s| form(s, "EMC"),
+                |s| form(s, "q q Q"),
+                |s| form(s, "Q"),
+            ],
+            &[|s| s.draw("q /Span BMC q EMC Q Q"), |s| form(s, "/Span BMC q Q EMC")],
+        ),
     ]
+}
+
+/// A form of such contents.
+fn form(s: &mut Sample, content: &str) {
+    let bounds = [60, 60, 90, 90].map(Object::Integer).to_vec();
+    let dict = dictionary! { "Type" => "XObject", "Subtype" => "Form", "BBox" => bounds };
+    let form = s.doc.add_object(Stream::new(dict, content.as_bytes().to_vec()));
+    s.resource("XObject", "B", form);
+    s.draw("/Span BMC q /B Do Q EMC");
 }
 
 fn sound() -> Made {

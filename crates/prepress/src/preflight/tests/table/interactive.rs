@@ -1,10 +1,10 @@
 //! Chapter 2: parts that do something.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
-use super::super::rules;
 use super::super::sample::{Sample, rect};
-use super::case::{Case, case};
+use super::super::{Limits, Standard, rules};
+use super::case::{Case, Change, Made, case, changed};
 
 pub fn cases() -> Vec<Case> {
     vec![
@@ -73,7 +73,43 @@ pub fn cases() -> Vec<Case> {
             &[|s| layer(s, false, Some("OFF"))],
             &[|s| layer(s, false, Some("ON"))],
         ),
+        Case {
+            rule: rules::ANNOTATION_BARE,
+            breaks: vec![
+                bare(|s| printed(s, dictionary! { "Subtype" => "FreeText" })),
+                // A frame is 1 wide unless it says otherwise.
+                bare(|s| printed(s, dictionary! { "Subtype" => "Link" })),
+                bare(|s| printed(s, dictionary! { "Subtype" => "Widget", "V" => "Yes" })),
+            ],
+            keeps: vec![
+                bare(|s| annotation(s, "FreeText", [50.0, 50.0, 80.0, 60.0])),
+                bare(|s| {
+                    let border = vec![Object::Integer(0); 3];
+                    printed(s, dictionary! { "Subtype" => "Link", "Border" => border });
+                }),
+                bare(|s| printed(s, dictionary! { "Subtype" => "Widget" })),
+                bare(|s| printed(s, dictionary! { "Subtype" => "Popup" })),
+                // A box that is not ticked shows nothing, and means it.
+                bare(|s| {
+                    let looks = dictionary! { "N" => dictionary! {} };
+                    printed(s, dictionary! { "Subtype" => "Widget", "V" => "Off", "AP" => looks });
+                }),
+            ],
+        },
     ]
+}
+
+/// Held to no standard: those that there are allow no annotation.
+fn bare(change: Change) -> Made {
+    let (bytes, limits) = changed(change);
+    (bytes, Limits { standard: Standard::None, ..limits })
+}
+
+/// An annotation with its print flag.
+fn printed(s: &mut Sample, mut annotation: Dictionary) {
+    annotation.set("Rect", rect([50.0, 50.0, 80.0, 60.0]));
+    annotation.set("F", 4);
+    s.dict(s.page).set("Annots", vec![Object::Dictionary(annotation)]);
 }
 
 fn names(s: &mut Sample, tree: &str) {
