@@ -1,135 +1,87 @@
 //! What is said of a finding in the desk, which has buttons and fields where the command line has commands and keys.
 //!
-//! Only what differs is here; all else is said as everywhere.
+//! Only what differs is known here; all else is said as everywhere.
 
-use jikji_diagnostic::{Diagnostic, Lang, Words, words};
+use super::advised::{self, says, way};
+use super::whereabouts::Whereabouts;
+use crate::document::edit::{Step, keys};
+use jikji_diagnostic::{Arg, Diagnostic, Lang, Words};
 
-words! {
-    /// Something mends it.
-    BY_MEND: "‘고치기’를 누르면 고칩니다", "press “Mend” to have it written";
-    /// Something lets it pass.
-    BY_PASS: "그대로 두려면 ‘넘어가기’를 누르세요", "to keep it, press “Let pass”";
-    /// E0218 itself.
-    NO_PARTS: "호에 부가 하나도 없습니다", "the number has no parts";
-    /// W1702 itself.
-    OF_TERMS: "‘{found}’: 이 간행물에서 쓰는 말은 ‘{right}’입니다", "‘{found}’ is ‘{right}’ in this publication";
-    /// W1714 itself.
-    UNUSED: "‘그대로 둘 말’의 ‘{words}’에 해당하는 것이 이제 없습니다", "“{words}” under “What is let pass” lets nothing pass any more";
-    /// W1715 itself.
-    SAME: "‘용어 맞추기’의 두 말이 같습니다: {term}", "the two words of one of the publication’s own are the same: {term}";
-    /// W1701, W1702.
-    RIGHT: "`{right}` 꼴로 고쳐 쓰세요", "write `{right}`";
-    /// W1703.
-    ONE_WAY: "한쪽으로 맞추세요", "write it one way";
-    /// W1704.
-    ONCE: "하나를 지우세요", "take one out";
-    /// W1705.
-    END_IN_NOUN: "끝을 맞추세요: `발표했다.` → `발표` 또는 `발표함`", "make the ends alike";
-    /// W1706.
-    END_IN_SENTENCE: "끝을 맞추세요: `발표` → `발표했다.`", "make the ends alike";
-    /// W1707.
-    IN_HANGUL: "`앤스로픽(Anthropic)`처럼 한글 뒤 괄호에 원어를 적으세요", "write it in Hangul with the original in brackets, as `앤스로픽(Anthropic)`";
-    /// W1711.
-    SOURCE: "출처의 날짜나 웹 주소 칸을 채우세요", "fill in the source’s date or web address";
-    /// W1712.
-    SHORTEN: "두 줄에 들도록 줄이세요", "cut it to two lines";
-    /// W1713.
-    FILL: "60%가 넘도록 내용이나 그림을 더하세요", "add text or a picture until it is over 60 %";
-    /// W1714.
-    TAKE_OUT: "‘그대로 둘 말’에서 그 줄을 지우세요. 띄어쓰기까지 본문과 같아야 합니다", "delete that row under “What is let pass”; it has to be written as in the text, blanks too";
-    /// W1715.
-    TERM: "두 말을 다르게 적거나 그 줄을 지우세요", "write two words, or delete the row";
-    /// W1716.
-    WRITE: "안내 글을 지우고 내용을 적으세요", "write what belongs there in its place";
-    /// W1716 at a field.
-    TO_BE_WRITTEN: "아직 안내 글입니다. 지우고 내용을 적으세요", "a hint still; write what belongs here";
-    /// W0276.
-    WHOLE: "모자란 것을 채운 뒤 ‘호’의 ‘아직 모자란 것’ 칸을 비우세요", "once it is whole, empty the field “Lacking yet” of the number";
-    /// E0380, W0311.
-    SIGN: "줄 앞을 `{instead}`로 쓰세요", "begin the line with `{instead}`";
-    /// E0381.
-    REMARK: "앞에 빈 줄을 두거나, 글머리 사이라면 줄 앞에 `- `를 쓰세요", "leave an empty line before it or, among bullets, begin it with `- `";
-    /// E0374.
-    CELLS: "`| 칸 | 칸 |` 줄로 쓰고 머리줄 아래에 `|---|---|`를 쓰세요", "write rows as `| cell | cell |` with `|---|---|` under the head";
-    /// E0145.
-    FILE: "이름이 바뀌었거나 옮겨졌는지 보세요. 그 칸에서 파일을 다시 골라도 됩니다", "see whether it was renamed or moved, or choose the file again in its field";
-    /// E0101, E0102, E0153.
-    MANIFEST: "원고 파일이 이름이 바뀌었거나 옮겨졌는지 보세요. 이름을 되돌리면 그대로 이어집니다", "see whether the manifest was renamed or moved; once it is back, the desk goes on";
-    /// E0216, E0272.
-    MONTHS: "월 칸에 5처럼 적으세요. 5·6월호는 5, 6으로 적습니다", "write the month as 5, a combined number as 5, 6";
-    /// E0218 to E0220.
-    ADD: "왼쪽의 ‘더하기’로 부, 절, 글을 더하거나 빈 것을 지우세요", "add a part, a section or an entry with “Add” on the left, or delete what is empty";
-    /// E0711.
-    PAPERS: "‘인쇄’에서 표지와 내지의 종이를 적으세요", "fill in the paper of cover and inside under “Print”";
-    /// E0712.
-    ONE_FILE: "‘인쇄’에서 표지와 내지를 나누는 칸을 끄세요", "turn off cover and inside as two files under “Print”";
-    /// W0608.
-    FONT: "글꼴 파일을 원고 옆 fonts 폴더에 넣거나 {where}의 글꼴 이름을 고치세요", "put the font into the folder fonts beside the manifest, or mend the name in {where}";
-}
-
-/// Of which codes something else is said than elsewhere.
-const SAYS: [(&str, Words); 4] =
-    [("E0218", NO_PARTS), ("W1702", OF_TERMS), ("W1714", UNUSED), ("W1715", SAME)];
-
-/// Of which codes something else is to be done than elsewhere.
-const WAYS: &[(&[&str], Words)] = &[
-    (&["W1701", "W1702"], RIGHT),
-    (&["W1703"], ONE_WAY),
-    (&["W1704"], ONCE),
-    (&["W1705"], END_IN_NOUN),
-    (&["W1706"], END_IN_SENTENCE),
-    (&["W1707"], IN_HANGUL),
-    (&["W1711"], SOURCE),
-    (&["W1712"], SHORTEN),
-    (&["W1713"], FILL),
-    (&["W1714"], TAKE_OUT),
-    (&["W1715"], TERM),
-    (&["W1716"], WRITE),
-    (&["W0276"], WHOLE),
-    (&["E0380", "W0311"], SIGN),
-    (&["E0381"], REMARK),
-    (&["E0374"], CELLS),
-    (&["E0145"], FILE),
-    (&["E0101", "E0102", "E0153"], MANIFEST),
-    (&["E0216", "E0272"], MONTHS),
-    (&["E0218", "E0219", "E0220"], ADD),
-    (&["E0711"], PAPERS),
-    (&["E0712"], ONE_FILE),
-    (&["W0608"], FONT),
-];
+/// Where a finding is: the names of the manifest's places, and its path there.
+pub type Place<'a> = Option<(&'a Whereabouts, &'a [Step])>;
 
 /// What is wrong, and what to do about it.
-pub fn of(found: &Diagnostic, lang: Lang) -> (String, String) {
-    let own = |words: Words| words.fill(lang, &found.args);
-    let message = says(found.message.code).map_or_else(|| found.text(lang), own);
-    let mut help = way(found.message.code).map_or_else(|| found.help(lang), own);
-    let buttons = [(!found.fix.is_empty(), BY_MEND), (found.passes_by().is_some(), BY_PASS)];
-    for (_, button) in buttons.into_iter().filter(|(there, _)| *there) {
-        help = format!("{help}. {}", button.say(lang));
-    }
-    (message, help)
+pub fn of(found: &Diagnostic, lang: Lang, place: Place<'_>) -> (String, String) {
+    let args = args(found, place);
+    let own = |words: Words| words.fill(lang, &args);
+    let (says, way) = match file(found, place).or_else(|| cells(found, place)) {
+        Some((says, way)) => (says, Some(way)),
+        None => (says(found.message.code), way(found.message.code)),
+    };
+    let message = own(says.unwrap_or(found.message.says));
+    (message, own(way.unwrap_or(found.message.help)))
 }
 
 /// What is said at each field of a finding that is told of many.
 pub fn here(found: &Diagnostic, lang: Lang) -> Option<&'static str> {
-    (found.message.code == "W1716").then(|| TO_BE_WRITTEN.say(lang))
+    (found.message.code == "W1716").then(|| advised::TO_BE_WRITTEN.say(lang))
 }
 
-/// What is said of a finding otherwise than elsewhere.
-fn says(code: &str) -> Option<Words> {
-    SAYS.iter().find(|(own, _)| *own == code).map(|(_, words)| *words)
+/// The values of its words: of the manifest's keys what their fields are called.
+fn args(found: &Diagnostic, place: Place<'_>) -> Vec<(&'static str, Arg)> {
+    let called = |(name, arg): &(&'static str, Arg)| {
+        let (Arg::Text(key), "field" | "owner", Some((names, path))) = (arg, *name, place) else {
+            return None;
+        };
+        let key = key.trim_matches('`');
+        let end = path.iter().rposition(|step| step.key() == Some(key))?;
+        Some((*name, Arg::Text(format!("‘{}’", names.field(&path[..=end])?))))
+    };
+    found.args.iter().map(|arg| called(arg).unwrap_or_else(|| arg.clone())).collect()
 }
 
-/// What is to be done otherwise than elsewhere.
-fn way(code: &str) -> Option<Words> {
-    WAYS.iter().find(|(own, _)| own.contains(&code)).map(|(_, words)| *words)
+/// What is said of a file that is not there: none was chosen yet, or another can be where they are chosen.
+fn file(found: &Diagnostic, place: Place<'_>) -> Option<(Option<Words>, Words)> {
+    if found.message.code != "E0145" {
+        return None;
+    }
+    let path = found.args.iter().find_map(|(name, arg)| match arg {
+        Arg::Text(path) if *name == "path" => Some(path.trim_matches('`')),
+        _ => None,
+    });
+    if path.is_some_and(|path| path.ends_with("….pdf")) {
+        return Some((Some(advised::NO_PDF), advised::NAME_PDF));
+    }
+    let chooses = place.is_some_and(|(names, path)| names.chooses_picture(path));
+    let none_yet = path.is_some_and(|path| path.contains("/….")).then_some(advised::NO_PICTURE);
+    match (chooses, none_yet) {
+        (true, None) => Some((None, advised::CHOOSE_AGAIN)),
+        (true, none_yet) => Some((none_yet, advised::CHOOSE)),
+        (false, _) => None,
+    }
+}
+
+/// What is said of a chart without its numbers, which are cells of a table and no field.
+fn cells(found: &Diagnostic, place: Place<'_>) -> Option<(Option<Words>, Words)> {
+    let (_, path) = place.filter(|_| found.message.code == "E0203")?;
+    let (says, way) = match keys(path)[..] {
+        [.., "chart", "data"] => (advised::NO_CELLS, advised::ADD_CELLS),
+        [.., "chart", "labels"] => (advised::NO_LABELS, advised::ADD_CELLS),
+        [.., "chart", "series"] => (advised::NO_SERIES, advised::ADD_SERIES),
+        [.., "series", "values"] => (advised::NO_VALUES, advised::WRITE_VALUES),
+        [.., "series", "name"] => (advised::NO_NAME, advised::WRITE_NAME),
+        _ => return None,
+    };
+    Some((Some(says), way))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SAYS, WAYS, WORDS, says, way};
-    use crate::desk::messages as desk;
+    use crate::desk::advised::{SAYS, WAYS, WORDS, says, way};
+    use crate::desk::{captions, messages as desk};
+    use jikji_diagnostic::source::Sources;
     use jikji_diagnostic::{Lang, Message};
+    use serde_json::Value;
 
     #[test]
     fn every_word_is_there_in_both_languages() {
@@ -145,6 +97,8 @@ mod tests {
             crate::typeset::messages::ALL,
             crate::edition::messages::ALL,
             crate::edition::print::messages::ALL,
+            crate::shop::messages::ALL,
+            jikji_manuscript::messages::FAULTS,
             jikji_prose::messages::ALL,
         ]
         .concat()
@@ -159,6 +113,17 @@ mod tests {
         assert_eq!(gone, [""; 0]);
     }
 
+    fn labels(shape: &Value, known: &mut Vec<String>) {
+        match shape {
+            Value::Object(keys) => {
+                known.extend(keys.get("description").and_then(Value::as_str).map(str::to_string));
+                keys.values().for_each(|shape| labels(shape, known));
+            }
+            Value::Array(shapes) => shapes.iter().for_each(|shape| labels(shape, known)),
+            _ => {}
+        }
+    }
+
     #[test]
     fn every_name_of_a_button_or_a_field_is_one_of_the_desk() {
         let mut known: Vec<String> = vec![];
@@ -166,11 +131,18 @@ mod tests {
             known.extend([words.ko.to_string(), words.en.to_string()]);
         }
         for lang in [Lang::Ko, Lang::En] {
-            known.extend(desk::page(lang).into_iter().map(|(_, words)| words.to_string()));
+            known.extend(captions::all(lang).into_iter().map(|(_, words)| words.to_string()));
+        }
+        let (folder, mut sources) = (std::path::Path::new("/x"), Sources::default());
+        let layout = crate::layout::find(folder, "spri-brief", &mut sources).unwrap();
+        for lang in [Lang::Ko, Lang::En] {
+            labels(&crate::manifest::schema(&layout, lang), &mut known);
         }
         // What a field is for comes after what it is.
-        let known: Vec<&str> =
-            known.iter().map(|words| words.split(['.', ':']).next().unwrap_or_default()).collect();
+        let bare = |words: &'_ str| words.find(['.', ':', '(']).unwrap_or(words.len());
+        let short = |words: &'_ String| words[..bare(words)].trim().to_string();
+        let known: Vec<String> = known.iter().map(short).collect();
+        let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let mut strange = vec![];
         for words in WORDS {
             for (said, open, close) in [(words.ko, '‘', '’'), (words.en, '“', '”')] {
@@ -181,6 +153,39 @@ mod tests {
         assert_eq!(strange, [""; 0]);
     }
 
+    /// Keys and values of a manifest, which the desk's user never sees.
+    const KEYS: &[&str] = &[
+        "allow",
+        "alt",
+        "binding",
+        "bleed",
+        "chart",
+        "data",
+        "file",
+        "image",
+        "inks",
+        "kind",
+        "labels",
+        "month",
+        "on",
+        "page",
+        "paper",
+        "place",
+        "profile",
+        "series",
+        "share",
+        "shop",
+        "shop.toml",
+        "slug",
+        "spine",
+        "split",
+        "spots",
+        "standard",
+        "trim",
+        "unfinished",
+        "\"stacked-bars\"",
+    ];
+
     #[test]
     fn no_finding_sends_the_desks_user_to_a_command_or_a_key() {
         let mut found = vec![];
@@ -188,8 +193,12 @@ mod tests {
             let said = says(message.code).unwrap_or(message.says);
             let help = way(message.code).unwrap_or(message.help);
             for words in [said.ko, said.en, help.ko, help.en] {
-                let foreign = ["`jikji ", "`allow", "[checks]", "[terms]", "`unfinished"];
-                if foreign.iter().any(|word| words.contains(word)) {
+                let foreign =
+                    ["`jikji ", "[checks]", "[terms]", "[page]", "pdftotext", "--edition"];
+                let keys = words.split('`').skip(1).step_by(2);
+                let is_key =
+                    |code: &str| KEYS.contains(&code.split([' ', '=']).next().unwrap_or(code));
+                if foreign.iter().any(|word| words.contains(word)) || keys.into_iter().any(is_key) {
                     found.push((message.code, words));
                 }
             }

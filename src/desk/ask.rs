@@ -47,6 +47,9 @@ pub enum Question {
         line: usize,
         /// Its column, from 1, in characters.
         column: usize,
+        /// What the finding is about: of one place more than one may be told.
+        #[serde(default)]
+        path: Option<Vec<Step>>,
     },
     /// What does this text say?
     Field {
@@ -128,6 +131,9 @@ pub enum Question {
         /// What the tab saw: if something else stands there, nothing is done.
         #[serde(default)]
         seen: Vec<(Vec<Step>, Json)>,
+        /// The manifest that the tab shows: another tab may have gone on with another number.
+        #[serde(default)]
+        manifest: Option<String>,
         /// What is written in one go is taken back together.
         #[serde(default)]
         stroke: Option<u64>,
@@ -136,6 +142,9 @@ pub enum Question {
     Mend {
         /// Its place among the findings.
         finding: usize,
+        /// Those that say the same and are mended along with it.
+        #[serde(default)]
+        also: Vec<usize>,
         /// Of this setting.
         setting: u64,
     },
@@ -155,16 +164,25 @@ pub enum Question {
     Turn {
         /// Whether back.
         back: bool,
+        /// The manifest that the tab shows.
+        #[serde(default)]
+        manifest: Option<String>,
     },
     /// What do these texts of one line say without the signs of word processors?
     Lines {
         /// The texts.
         texts: Vec<String>,
+        /// What they are of as HTML tells it, with marks of its elements, or empty.
+        #[serde(default)]
+        looks: String,
     },
     /// What does this text say without the signs of word processors?
     Clean {
         /// The text.
         text: String,
+        /// The same as HTML tells it, with marks of its elements, or empty.
+        #[serde(default)]
+        looks: String,
         /// Whether it goes to a field of one paragraph.
         #[serde(default)]
         line: bool,

@@ -65,7 +65,7 @@ impl Asked {
         let line = |line: usize| text.lines().nth(line.checked_sub(1)?).map(str::to_string);
         let questions = questions.zip(self.count..).map(|((says, at), id)| Question {
             id,
-            says,
+            says: in_words(&says),
             line: at.and_then(line),
         });
         let questions: Vec<Question> = questions.collect();
@@ -127,6 +127,15 @@ impl Manuscript {
             || entries(lines).find(here).filter(|_| self.of == Some(entries(lines).count()));
         titled().find(here).or(titled().next()).or_else(renamed)
     }
+}
+
+/// Fields that questions name by their keys too, which the desk's users never see.
+const KEYS: [&str; 4] = ["(`image`)", "(`alt`)", "(`chart`)", "(`key`)"];
+
+/// A question without such keys.
+fn in_words(says: &str) -> String {
+    let bare = |says: String, key: &&str| says.replace(&format!(" {key}"), "").replace(*key, "");
+    KEYS.iter().fold(says.to_string(), bare)
 }
 
 fn entries(lines: &[Line]) -> impl Iterator<Item = &Line> {

@@ -1,11 +1,11 @@
 //! What fields and choices are called in the desk where the schema speaks to who writes TOML.
 
+use serde_json::{Value as Json, json};
+
 use super::messages as say;
 use crate::document::edit::{Step, keys};
-use jikji_diagnostic::Words;
-
-/// The layout whose colours are known by name.
-const BUILT_IN: &str = "spri-brief";
+use crate::layout::spec::Layout;
+use jikji_diagnostic::{Lang, Words};
 
 /// The number's own tables, and what they are called.
 pub const TABLES: [(&str, Words); 6] = [
@@ -24,32 +24,44 @@ pub fn field(path: &[Step]) -> Option<Words> {
         ["issue", "unfinished"] => say::UNFINISHED,
         ["checks", "profile"] => say::CHECKS_PROFILE,
         ["checks", "allow"] | ["entries", "allow"] => say::ALLOW,
+        ["print", "spots"] => say::SPOTS,
         ["print", "binding"] => say::BINDING,
         ["chart", "kind"] => say::CHART_KIND,
         ["image", "place"] => say::PICTURE_PLACE,
+        ["plates", "on"] => say::PLATE_ON,
         ["publication", "language"] => say::LANGUAGE,
         _ => return None,
     })
 }
 
-/// What an accent of the built-in layout is called by its colour; another layout's may be any colour.
-pub fn accent(value: &str, layout: &str) -> Option<Words> {
-    Some(match value {
-        _ if layout != BUILT_IN => return None,
-        "policy" => say::BLUE,
-        "industry" => say::TEAL,
-        "research" => say::VIOLET,
-        "people" => say::ORANGE,
-        "plum" => say::PLUM,
-        "olive" => say::OLIVE,
-        "steel" => say::STEEL,
-        "umber" => say::UMBER,
+/// What a row of a list is called that has a name of its own.
+pub fn row(path: &[Step]) -> Option<&'static str> {
+    let (Step::Index(index), list) = path.split_last()? else { return None };
+    let names: &[&str] = match list.last()?.key()? {
+        "cmyk" => &["C (%)", "M (%)", "Y (%)", "K (%)"],
+        "lab" => &["L", "a", "b"],
         _ => return None,
-    })
+    };
+    names.get(*index).copied()
+}
+
+/// The values of which one is chosen, and what they are called.
+pub fn choices(values: &Json, layout: &Layout, lang: Lang) -> Json {
+    let name = |value: &Json| one(value.as_str()?, layout, lang).map(Json::from);
+    let all = values.as_array().into_iter().flatten();
+    let names: Vec<Json> = all.map(|value| name(value).unwrap_or_else(|| value.clone())).collect();
+    json!({ "kind": "choice", "choices": values, "names": names })
+}
+
+/// What a value is called that is one of some, colours of the layout among them.
+pub fn one<'l>(value: &str, layout: &'l Layout, lang: Lang) -> Option<&'l str> {
+    let mut colours = layout.inks.called.iter();
+    let colour = || colours.find(|(name, _)| name == value).map(|(_, called)| called.say(lang));
+    choice(value).map(|words| words.say(lang)).or_else(colour)
 }
 
 /// What a value is called that is one of some.
-pub fn choice(value: &str) -> Option<Words> {
+fn choice(value: &str) -> Option<Words> {
     Some(match value {
         "house" => say::CHECKS_ALL,
         "handbook" => say::CHECKS_LANGUAGE,
@@ -80,7 +92,7 @@ pub fn choice(value: &str) -> Option<Words> {
 mod tests {
     use serde_json::Value;
 
-    use super::{accent, choice};
+    use super::choice;
     use crate::manifest::schema;
     use jikji_diagnostic::Lang;
     use jikji_diagnostic::source::Sources;
@@ -104,10 +116,8 @@ mod tests {
         let mut schema = schema(&layout, Lang::Ko);
         // Of the layout's colours sections have its accents; kinds of entries are called by it.
         schema["properties"]["sections"].take();
-        let bare = |name: &&String| accent(name, &layout.name).is_none();
+        let bare = |name: &&String| layout.inks.called.iter().all(|(known, _)| known != *name);
         assert_eq!(layout.inks.accents.iter().filter(bare).count(), 0);
-        // What they are called in another layout nobody knows here.
-        assert!(layout.inks.accents.iter().all(|name| accent(name, "another").is_none()));
         schema["$defs"]["entry"]["properties"]["kind"].take();
         let mut found: Vec<&str> = vec![];
         choices(&schema, &mut found);

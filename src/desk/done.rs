@@ -17,18 +17,44 @@ const MARKS: [&str; 4] = ["E0336", "E0337", "E0338", "E0339"];
 #[derive(Default)]
 pub struct Done {
     tables: usize,
-    signs: usize,
+    /// Whether signs were taken for levels, and how many lines got them.
+    signs: bool,
+    lines: usize,
+    numbers: usize,
     notes: usize,
     quotes: usize,
     marks: usize,
     characters: Vec<String>,
     others: Vec<String>,
+    /// Sentences of their own.
+    told: Vec<String>,
 }
 
 impl Done {
     /// Takes down tables that were made.
     pub fn tables(&mut self, count: usize) {
         self.tables += count;
+    }
+
+    /// Takes down lines that became subheads and items.
+    pub fn lines(&mut self, count: usize) {
+        self.lines += count;
+    }
+
+    /// Takes down lines whose signs were taken for levels.
+    pub fn signed(&mut self, count: usize) {
+        self.signs |= count > 0;
+        self.lines += count;
+    }
+
+    /// Takes down what is said in a sentence of its own.
+    pub fn other(&mut self, says: &str) {
+        self.told.push(says.into());
+    }
+
+    /// Takes down lines that begin with a number.
+    pub fn numbers(&mut self, count: usize) {
+        self.numbers += count;
     }
 
     /// Takes down what was mended.
@@ -39,7 +65,7 @@ impl Done {
         });
         let of = |codes: &[&str]| codes.contains(&found.message.code);
         match () {
-            () if of(&SIGNS) => self.signs += 1,
+            () if of(&SIGNS) => self.signs = true,
             () if of(&TABLES) => self.tables += 1,
             () if of(&NOTES) => self.notes += 1,
             () if of(&QUOTES) => self.quotes += 1,
@@ -54,8 +80,11 @@ impl Done {
 
     /// All of it; where texts are `bare`, no signs stand before their lines any more.
     pub fn says(self, bare: bool, lang: Lang) -> Vec<String> {
-        let counted: [(usize, Words); 5] = [
-            (self.signs, if bare { say::DONE_BARE } else { say::DONE_SIGNS }),
+        let lines = if self.signs { self.lines.max(1) } else { 0 };
+        let numbers = if self.signs && !bare { self.numbers } else { 0 };
+        let counted: [(usize, Words); 6] = [
+            (lines, if bare { say::DONE_BARE } else { say::DONE_SIGNS }),
+            (numbers, say::DONE_NUMBERS),
             (self.tables, say::DONE_TABLES),
             (self.notes, say::DONE_NOTES),
             (self.marks, say::DONE_MARKS),
@@ -70,6 +99,7 @@ impl Done {
         };
         says.extend(listed(&self.characters, say::DONE_CHARACTERS));
         says.extend(listed(&self.others, say::DONE_OTHERS));
+        says.extend(self.told);
         says
     }
 }

@@ -52,7 +52,7 @@ fn made(good: &Good, edition: Edition, lang: Lang, files: &Files) -> Value {
     match written(good, edition) {
         Ok(Written { paths, found }) => {
             let failed = any_error(&found);
-            let lines = told::of(&found, &good.sources, lang, (&[], None));
+            let lines = told::of(&found, &good.sources, lang, ("", || None));
             let listed: Vec<Value> = paths.iter().filter_map(|path| listed(path, files)).collect();
             json!({ "files": listed, "findings": lines, "failed": failed })
         }

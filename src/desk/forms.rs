@@ -10,6 +10,7 @@ use serde_json::{Map, Value as Json, json};
 use super::messages as say;
 use super::{called, charts, terms};
 use crate::document::edit::{Step, to_json, value_at};
+use crate::document::shape::referred;
 use crate::layout::spec::{Field, Layout};
 use jikji_diagnostic::Lang;
 
@@ -127,7 +128,7 @@ impl Forms<'_> {
             .collect()
     }
 
-    fn field(&self, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
+    pub(super) fn field(&self, shape: &Json, spec: Option<&Field>, at: &[Step]) -> Json {
         let value = value_at(self.root, at);
         let (named, open) = self.resolved(shape);
         let label = shape.get("description").or(open.get("description"));
@@ -168,16 +169,7 @@ impl Forms<'_> {
             return self.text(kind, at);
         }
         if let Some(choices) = shape.get("enum") {
-            let choices = choices.as_array().map_or(&[][..], Vec::as_slice);
-            let name = |choice: &Json| {
-                let value = choice.as_str()?;
-                let accent = || called::accent(value, &self.layout.name);
-                Some(called::choice(value).or_else(accent)?.say(self.lang))
-            };
-            let names = choices
-                .iter()
-                .map(|choice| name(choice).map_or_else(|| choice.clone(), Json::from));
-            return json!({ "kind": "choice", "choices": choices, "names": names.collect::<Vec<_>>() });
+            return called::choices(choices, self.layout, self.lang);
         }
         match (shape["type"].as_str(), kind) {
             (_, "date" | "url") => json!({ "kind": kind }),
@@ -186,6 +178,10 @@ impl Forms<'_> {
                 let [fields, instead] = [true, false].map(|now| self.fields(shape, inner, at, now));
                 let mut record =
                     json!({ "kind": "record", "type": kind, "fields": fields, "instead": instead });
+                // Where any name may stand no names are declared.
+                if shape["additionalProperties"].is_object() && shape.get("properties").is_none() {
+                    self.named_rows(&mut record, &shape["additionalProperties"], at);
+                }
                 if kind == "chart" {
                     charts::narrowed(&mut record, value_at(self.root, at));
                 }
@@ -203,7 +199,9 @@ impl Forms<'_> {
         let count = value_at(self.root, at).and_then(toml::Value::as_array).map_or(0, Vec::len);
         let row = |index: usize| {
             let at: Vec<Step> = at.iter().cloned().chain([index.into()]).collect();
-            self.field(&shape["items"], spec, &at)
+            let mut row = self.field(&shape["items"], spec, &at);
+            row["called"] = json!(called::row(&at));
+            row
         };
         json!({
             "kind": "list",
@@ -226,8 +224,7 @@ impl Forms<'_> {
 
     /// The name of a definition that is referred to, and what it says.
     fn resolved<'j>(&'j self, shape: &'j Json) -> (&'j str, &'j Json) {
-        let reference = shape["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/"));
-        match reference {
+        match referred(shape) {
             Some(name) => (name, &self.schema["$defs"][name]),
             None => ("", shape),
         }
@@ -243,12 +240,13 @@ fn is_whole_or_more(shape: &Json) -> bool {
 /// Which of several shapes a value has; the first, if it is not there.
 fn variant<'j>(shape: &'j Json, value: Option<&toml::Value>) -> &'j Json {
     let Some(shapes) = shape["anyOf"].as_array() else { return shape };
-    let wanted = match value {
-        Some(toml::Value::Table(_)) => "object",
-        Some(toml::Value::Array(_)) => "array",
-        _ => "",
+    let fits = |shape: &&Json| match value {
+        None => true,
+        Some(toml::Value::Table(_)) => shape["type"] == "object",
+        Some(toml::Value::Array(_)) => shape["type"] == "array",
+        // A text may hold the cells of a list.
+        Some(_) => shape["type"] != "object",
     };
-    let fits = |shape: &&Json| shape["type"] == wanted;
     shapes.iter().find(fits).unwrap_or(&shapes[0])
 }
 

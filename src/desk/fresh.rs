@@ -5,8 +5,15 @@ use crate::layout::spec::{Field, Layout};
 use crate::manifest::{entry_modules, hint, hints};
 use jikji_diagnostic::Lang;
 
-/// What adds it before `at`; an entry of this kind, or the layout's first, is the first in a part or section.
-pub fn added(at: &[Step], kind: Option<&str>, layout: &Layout, lang: Lang) -> Option<Vec<Change>> {
+/// What adds it before `at`; an entry of this kind, or the layout's first, is the first in a part or section. Of the
+/// title of the entry `unlike` gives one that no other has.
+pub fn added(
+    at: &[Step],
+    kind: Option<&str>,
+    layout: &Layout,
+    lang: Lang,
+    unlike: &mut dyn FnMut(&str) -> String,
+) -> Option<Vec<Change>> {
     let module = match kind {
         Some(kind) => entry_modules(layout).find(|module| module.name == kind)?,
         None => entry_modules(layout).next()?,
@@ -18,7 +25,11 @@ pub fn added(at: &[Step], kind: Option<&str>, layout: &Layout, lang: Lang) -> Op
     let needed = module.fields.iter().filter(|field| field.required);
     let mut entry = vec![("kind".to_string(), Value::Text(module.name.clone()))];
     for field in needed {
-        entry.push((field.name.clone(), value(field, lang, place)?));
+        let value = match value(field, lang, place)? {
+            Value::Text(title) if field.name == "title" => Value::Text(unlike(&title)),
+            value => value,
+        };
+        entry.push((field.name.clone(), value));
     }
     let entry = Value::Table(entry);
     let list = at.iter().rev().find_map(Step::key)?;

@@ -16,9 +16,11 @@ pub fn told(news: &mut News, found: &[Diagnostic], options: &Options) {
     let own = folder(&options.manifest);
     let here = shown(own);
     if !own.is_dir() {
-        let missing = msg::MANIFEST_MISSING.code;
-        let kept: Vec<bool> = found.iter().map(|found| found.message.code != missing).collect();
-        retain(news, &kept);
+        news.findings.retain(|told| told.line.code != msg::MANIFEST_MISSING.code);
+        for told in &mut news.findings {
+            // Nothing can be written there.
+            (told.mends, told.passes) = (None, None);
+        }
         let args = [("folder", here.as_path().into())];
         news.failure = Some(say::FOLDER_GONE.fill(options.lang, &args));
         return;
@@ -38,15 +40,4 @@ pub fn told(news: &mut News, found: &[Diagnostic], options: &Options) {
             line.line.message = say::INNER_GONE.fill(options.lang, &args);
         }
     }
-}
-
-/// Keeps the findings of which that is said.
-fn retain(news: &mut News, kept: &[bool]) {
-    fn keep<T>(all: &mut Vec<T>, kept: &[bool]) {
-        let mut kept = kept.iter();
-        all.retain(|_| kept.next().copied().unwrap_or(true));
-    }
-    keep(&mut news.findings, kept);
-    keep(&mut news.marks, kept);
-    keep(&mut news.places, kept);
 }

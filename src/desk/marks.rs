@@ -1,68 +1,75 @@
-//! Which entries and texts of the manifest a finding is about.
+//! Which places of the manifest a finding is about, and which entries; of what is missing, where it would stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fields::owner;
-use crate::document::edit::strings::{Field, strings};
+use super::outline;
+use crate::digest::sha256;
 use crate::document::edit::{Places, Step};
-use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::{Sources, Span};
+use crate::document::messages::MISSING;
+use jikji_diagnostic::source::{FileId, Sources, Span};
+use jikji_diagnostic::{Arg, Diagnostic};
 
-/// An entry by its part, its section (after all of them, if it stands in none) and its place there: in this order
-/// entries are counted.
-type Entry = (usize, usize, usize);
-
-/// For each finding the paths of what it is about, where the manifest called `manifest` says so.
-pub fn places(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Vec<Vec<Step>>> {
-    let mut read: Option<Option<Places>> = None;
-    let mut place = |span: Span| {
-        let source = sources.get(span.file);
-        if source.name != manifest {
-            return None;
-        }
-        let places = read.get_or_insert_with(|| Places::of(&source.text)).as_ref()?;
-        Some(places.at(span.start)).filter(|path| !path.is_empty())
-    };
-    found.iter().map(|finding| spans(finding).filter_map(&mut place).collect()).collect()
+/// The manifest that findings are about, read once for all of them.
+pub struct Manifest {
+    file: FileId,
+    /// Of its text.
+    pub digest: String,
+    places: Places,
+    /// Its entries by their paths: which each is in the order in which they are set.
+    entries: BTreeMap<Vec<Step>, usize>,
 }
 
-/// For each finding the entries it is about, by position in the number, where the manifest called `manifest` says so.
-pub fn of(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<BTreeSet<usize>> {
-    let mut read: Option<(Vec<Field>, BTreeSet<Entry>)> = None;
-    let mut mark = |span: Span| {
-        let source = sources.get(span.file);
-        if source.name != manifest {
-            return None;
-        }
-        let (fields, entries) = read.get_or_insert_with(|| {
-            let fields = strings(span.file, &source.text);
-            let entries = fields.iter().filter_map(|field| entry(owner(&field.path))).collect();
-            (fields, entries)
+impl Manifest {
+    /// The one of that name; none where nothing is found in it, or where it cannot be read.
+    pub fn of(found: &[Diagnostic], sources: &Sources, name: &str) -> Option<Self> {
+        let passed = |finding: &Diagnostic| finding.passes_by().and_then(|pass| pass.entry);
+        let mut files = found.iter().flat_map(|own| spans(own).chain(passed(own))).map(|s| s.file);
+        let file = files.find(|file| sources.get(*file).name == name)?;
+        let text = &sources.get(file).text;
+        let entries = outline::of(text).unwrap_or_default().into_iter();
+        let entries = entries.filter(|line| line.kind.is_some()).map(|line| line.path).zip(0..);
+        let (places, digest) = (Places::of(text)?, sha256(text.as_bytes()));
+        Some(Self { file, digest, places, entries: entries.collect() })
+    }
+
+    /// The paths of what a finding is about.
+    pub fn places(&self, finding: &Diagnostic) -> Vec<Vec<Step>> {
+        let missing = missing(finding);
+        let own = spans(finding).filter(|span| span.file == self.file);
+        let paths = own.map(|span| match missing {
+            Some(key) => {
+                let top = span.end == 0;
+                let table = if top { vec![] } else { self.places.table_at(span.start) };
+                [table, vec![key.into()]].concat()
+            }
+            None => self.places.at(span.start),
         });
-        let after = fields.partition_point(|field| field.text.span.start <= span.start);
-        // What is said of a table is said of what comes in it.
-        let table = source.text.get(span.start..).is_some_and(|rest| rest.starts_with("[["));
-        let field = if table { fields.get(after) } else { fields.get(after.checked_sub(1)?) };
-        let own = entry(owner(&field?.path))?;
-        entries.iter().position(|entry| *entry == own)
+        paths.filter(|path| !path.is_empty()).collect()
+    }
+
+    /// The entries that stand at some places, by position in the number.
+    pub fn marks(&self, places: &[Vec<Step>]) -> BTreeSet<usize> {
+        let entry = |path: &Vec<Step>| self.entries.get(owner(path)).copied();
+        places.iter().filter_map(entry).collect()
+    }
+
+    /// The path of the part, the section, the entry or the table that a place is of; none in another file.
+    pub fn owner(&self, span: Span) -> Option<Vec<Step>> {
+        let own = span.file == self.file;
+        own.then(|| owner(&self.places.at(span.start)).to_vec())
+    }
+}
+
+/// The key that a finding misses.
+fn missing(finding: &Diagnostic) -> Option<&str> {
+    let (_, Arg::Text(key)) = finding.args.iter().find(|(name, _)| *name == "field")? else {
+        return None;
     };
-    found.iter().map(|finding| spans(finding).filter_map(&mut mark).collect()).collect()
+    (finding.message.code == MISSING.code).then(|| key.trim_matches('`'))
 }
 
 /// All places that a finding is told of.
 fn spans(finding: &Diagnostic) -> impl Iterator<Item = Span> {
     finding.span.into_iter().chain(finding.further().iter().copied())
-}
-
-fn entry(owner: &[Step]) -> Option<Entry> {
-    use Step::{Index, Key};
-    match owner {
-        [_, Index(part), _, Index(section), Key(key), Index(entry)] if key == "entries" => {
-            Some((*part, *section, *entry))
-        }
-        [_, Index(part), Key(key), Index(entry)] if key == "entries" => {
-            Some((*part, usize::MAX, *entry))
-        }
-        _ => None,
-    }
 }

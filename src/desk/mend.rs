@@ -3,16 +3,18 @@
 //!
 //! It holds for the file as it was read, and for no other.
 
+use std::collections::BTreeMap;
+
 use serde_json::json;
 
 use super::ask::Deed;
-use super::fields::owner;
+use super::marks::Manifest;
 use super::save::Saved;
 use crate::digest::sha256;
 use crate::document::edit::{Places, Step, read, value_at};
 use crate::document::raw;
 use jikji_diagnostic::Diagnostic;
-use jikji_diagnostic::source::{Edit, FileId, Sources};
+use jikji_diagnostic::source::{Edit, Sources};
 use jikji_prose::normal::file_text;
 
 /// What could be written into a file.
@@ -35,27 +37,14 @@ pub struct Pass {
     words: String,
 }
 
-/// For each finding what lets it pass, where an author can; the manifest is called `manifest`.
-pub fn passes(found: &[Diagnostic], sources: &Sources, manifest: &str) -> Vec<Option<Pass>> {
-    let mut read: Option<Option<(FileId, String, Places)>> = None;
-    let mut pass = |finding: &Diagnostic| {
-        let pass = finding.passes_by()?;
-        let file = pass.entry.or(finding.span)?.file;
-        let of = |file| {
-            let text = &sources.get(file).text;
-            Some((file, sha256(text.as_bytes()), Places::of(text)?))
-        };
-        let own = |file: &FileId| sources.get(*file).name == manifest;
-        let known = read.get_or_insert_with(|| Some(file).filter(own).and_then(of)).as_ref();
-        let (file, digest, places) = known?;
-        let entry = pass.entry.filter(|entry| entry.file == *file);
-        let entry = entry.map_or(vec![], |entry| owner(&places.at(entry.start)).to_vec());
-        Some(Pass { digest: digest.clone(), entry, words: pass.words.clone() })
-    };
-    found.iter().map(&mut pass).collect()
-}
-
 impl Pass {
+    /// What lets a finding of a manifest pass, where an author can.
+    pub fn of(finding: &Diagnostic, manifest: &Manifest) -> Option<Self> {
+        let pass = finding.passes_by()?;
+        let entry = pass.entry.and_then(|entry| manifest.owner(entry)).unwrap_or_default();
+        Some(Self { digest: manifest.digest.clone(), entry, words: pass.words.clone() })
+    }
+
     /// What writes it into a manifest that says `text`; none if that is another than it was.
     pub fn deed(&self, text: &str) -> Option<Deed> {
         let root = read(text).filter(|_| sha256(text.as_bytes()) == self.digest)?;
@@ -74,21 +63,49 @@ impl Pass {
     }
 }
 
-/// For each finding what mends it, where that is known and stands in one file.
-pub fn of(found: &[Diagnostic], sources: &Sources) -> Vec<Option<Mend>> {
-    let mend = |finding: &Diagnostic| {
+/// All of these that can be written together, as one for each file. What meets another has its turn once that is
+/// written.
+pub fn together<'m>(mends: impl IntoIterator<Item = &'m Mend>) -> Vec<Mend> {
+    let mut files: BTreeMap<&str, (&Mend, BTreeMap<usize, &Edit>)> = BTreeMap::new();
+    for mend in mends {
+        let (_, chosen) = files.entry(&mend.file).or_insert_with(|| (mend, BTreeMap::new()));
+        let is_apart = |edit: &Edit| {
+            let (start, end) = (edit.span.start, edit.span.end);
+            let before = chosen.range(..start).next_back();
+            let after = chosen.range(start..).next();
+            before.is_none_or(|(_, before)| before.span.end <= start)
+                && after.is_none_or(|(from, _)| *from >= end.max(start + 1))
+        };
+        if mend.edits.iter().all(is_apart) {
+            chosen.extend(mend.edits.iter().map(|edit| (edit.span.start, edit)));
+        }
+    }
+    let one = |(mend, chosen): (&Mend, BTreeMap<usize, &Edit>)| Mend {
+        file: mend.file.clone(),
+        digest: mend.digest.clone(),
+        edits: chosen.into_values().cloned().collect(),
+    };
+    files.into_values().map(one).collect()
+}
+
+impl Mend {
+    /// What mends a finding, where that is known and stands in one file.
+    pub fn of(finding: &Diagnostic, sources: &Sources) -> Option<Self> {
         let mut edits = finding.fix.to_vec();
         let id = edits.first()?.span.file;
         edits.sort_by_key(|edit| (edit.span.start, edit.span.end));
         let source = sources.get(id);
         let digest = sha256(source.text.as_bytes());
         let one = edits.iter().all(|edit| edit.span.file == id);
-        one.then(|| Mend { file: source.name.clone(), digest, edits })
-    };
-    found.iter().map(mend).collect()
-}
+        one.then(|| Self { file: source.name.clone(), digest, edits })
+    }
 
-impl Mend {
+    /// The path of what it mends first, in a manifest.
+    pub fn place(&self, bytes: &[u8]) -> Option<Vec<Step>> {
+        let text = file_text(std::str::from_utf8(bytes).ok()?);
+        Some(Places::of(&text)?.at(self.edits.first()?.span.start))
+    }
+
     /// The file's bytes as they are to be.
     ///
     /// # Errors

@@ -3,15 +3,21 @@
 //! A [`Desk`] answers on the loopback alone. Its pages come from [`crate::session`], in one thread that always
 //! sets what is newest, and so do the editions that are asked for; the desk never sets pages by itself.
 
+mod about;
 mod advice;
+mod advised;
 mod ask;
 mod asked;
 mod assets;
+mod back;
 mod called;
+mod captions;
 mod charts;
 mod clean;
+mod deeds;
 mod done;
 mod door;
+mod dressed;
 mod fields;
 mod finish;
 mod fit;
@@ -27,6 +33,7 @@ mod look;
 mod marks;
 mod mend;
 mod messages;
+mod named;
 pub mod opener;
 mod options;
 mod outline;
@@ -44,11 +51,13 @@ mod shown;
 mod since;
 mod start;
 mod state;
+mod tabbed;
 mod terms;
 mod texts;
 mod told;
 mod undo;
 mod whereabouts;
+mod worn;
 mod writing;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};

@@ -9,6 +9,8 @@ use super::history::History;
 use super::messages as say;
 use super::reading::Reading;
 use super::since::changed;
+use super::whereabouts::Whereabouts;
+use crate::document::edit::read;
 use crate::document::file;
 use crate::edition::file::replace;
 use crate::manifest::LARGEST;
@@ -67,8 +69,10 @@ impl Reading {
         let then = history.read(&self.path(file)?, id)?;
         let (then, now) = (file_text(std::str::from_utf8(&then).ok()?), self.text(file)?);
         let shape = (file == self.manifest_name()).then(|| self.shape()).flatten();
-        let schema = shape.as_ref().map(|shape| &shape.1);
-        let changed = changed(&then, &now, schema, self.options.lang);
+        let lang = self.options.lang;
+        let names =
+            |text: &str| Some(Whereabouts { root: read(text)?, shape: shape.clone()?, lang });
+        let changed = changed(&then, &now, names);
         Some(json!({ "id": id, "now": now, "changed": changed }))
     }
 }

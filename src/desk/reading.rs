@@ -19,7 +19,7 @@ use super::options::Options;
 use super::shapes::{Shape, Shapes};
 use super::whereabouts::Whereabouts;
 use super::writing::{Answer, Writing};
-use super::{clean, outline, room, shapes};
+use super::{clean, mend, outline, room, shapes};
 use crate::document::edit::{Step, read, to_json, value_at};
 use crate::document::file;
 use crate::layout::spec::Layout;
@@ -31,7 +31,7 @@ use jikji_prose::normal::file_text;
 pub struct Reading {
     pub(super) options: Options,
     pub(super) good: Option<Read>,
-    writing: Writing,
+    pub(super) writing: Writing,
     shapes: Shapes,
 }
 
@@ -93,7 +93,9 @@ impl Reading {
     pub fn answer(&mut self, question: &Question) -> (Value, Option<PathBuf>) {
         let found = match question {
             Question::Point { page, x, y } => self.at_point(*page, *x, *y),
-            Question::Line { file, line, column } => self.at_line(file, *line, *column),
+            Question::Line { file, line, column, path } => {
+                self.at_line((file, *line, *column), path.as_deref())
+            }
             Question::Field { file, path } => self.opened(file, path, 0),
             Question::Entry { entry } => self.of_entry(*entry),
             Question::Spot { file, path, caret } => self.spot(file, path, *caret),
@@ -101,14 +103,16 @@ impl Reading {
             Question::New { .. } | Question::Open { .. } => None,
             Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
             Question::Form { path } => self.form(path),
-            Question::Clean { text, line: false } => Some(clean::clean(text, self.options.lang)),
-            Question::Clean { text, line: true } => Some(clean::line(text, self.options.lang)),
-            Question::Lines { texts } => Some(clean::lines(texts, self.options.lang)),
+            Question::Clean { text, looks, line } => {
+                let clean = if *line { clean::line } else { clean::clean };
+                Some(clean(text, looks, self.options.lang))
+            }
+            Question::Lines { texts, looks } => Some(clean::lines(texts, looks, self.options.lang)),
             Question::Save { file, path, before, text, after, stroke } => {
                 let texts = (before.as_deref(), text.as_deref());
                 return self.save(file, path, texts, after, *stroke);
             }
-            Question::Edit { changes, seen, stroke } => {
+            Question::Edit { changes, seen, stroke, .. } => {
                 let layout = self.layout();
                 return self.writing.edit(changes, seen, layout.as_ref(), *stroke);
             }
@@ -116,7 +120,7 @@ impl Reading {
             Question::Mend { .. } | Question::Pass { .. } => None,
             // It was settled before.
             Question::Settle { .. } => return self.writing.refused(say::CONFLICT),
-            Question::Turn { back } => return self.writing.turn(*back),
+            Question::Turn { back, .. } => return self.turn(*back),
         };
         (found.unwrap_or_default(), None)
     }
@@ -178,13 +182,12 @@ impl Reading {
         self.writing.edit(&[deed], &seen, None, stroke)
     }
 
-    /// Writes what mends a finding, if that still is one.
-    pub fn mend(&mut self, mend: Option<&Mend>) -> Answer {
-        let found = mend.and_then(|mend| Some((self.path(&mend.file)?, mend)));
-        match found {
-            Some((path, mend)) => self.writing.mend(&path, mend),
-            None => self.writing.refused(say::CONFLICT),
-        }
+    /// Writes what mends findings, if they still are ones.
+    pub fn mend<'m>(&mut self, mends: impl Iterator<Item = &'m Mend>) -> Answer {
+        let mends = mend::together(mends).into_iter();
+        let files: Option<Vec<_>> =
+            mends.map(|mend| Some((self.path(&mend.file)?, mend))).collect();
+        self.writing.mend(&files.unwrap_or_default())
     }
 
     /// Writes what lets a finding pass, if that still is one.

@@ -71,7 +71,11 @@ pub fn write(
 /// Why there is none.
 pub fn with_text(bytes: &[u8], at: &[Step], before: &str, text: &str) -> Result<Vec<u8>, Saved> {
     let now = file_text(std::str::from_utf8(bytes).map_err(|_| Saved::Unsure)?);
-    let field = string(Sources::default().add("", ""), &now, at).ok_or(Saved::Gone)?;
+    let gone = || match at.is_empty() || read(&now).is_some() {
+        true => Saved::Gone,
+        false => Saved::Unreadable,
+    };
+    let field = string(Sources::default().add("", ""), &now, at).ok_or_else(gone)?;
     match field.value == file_text(before) {
         true => written(bytes, at, &file_text(text)).ok_or(Saved::Unsure),
         false => Err(Saved::Conflict(field.value)),

@@ -13,8 +13,6 @@ use super::ask::{Ask, Question};
 use super::folders::Folders;
 use super::good::{Good, Looked};
 use super::history::History;
-use super::marks;
-use super::mend::{self, Mend, Pass};
 use super::messages as say;
 use super::options::Options;
 use super::pictures::{self, Pictures};
@@ -51,12 +49,6 @@ pub struct Setter {
     folders: Folders,
     history: History,
     news: News,
-    /// What mends the findings that `news` tells of.
-    mends: Vec<Option<Mend>>,
-    /// What lets them pass.
-    passes: Vec<Option<Pass>>,
-    /// How many findings the setting has, before what is asked of manuscripts.
-    found: usize,
     /// Those of the pages that `news` tells of.
     pictures: Pictures,
     shown: watch::Sender<Arc<Shown>>,
@@ -83,9 +75,6 @@ impl Setter {
             history: History::of(folder(&options.manifest)),
             asks,
             news: News::default(),
-            mends: vec![],
-            passes: vec![],
-            found: 0,
             pictures: Pictures::new(),
             shown,
         };
@@ -129,61 +118,7 @@ impl Setter {
                 None => now + LOOK,
             };
             match asks.recv_timeout(until.saturating_duration_since(now)) {
-                Ok(Ask::End) | Err(RecvTimeoutError::Disconnected) => return Next::End,
-                // Who asked may be gone.
-                Ok(Ask::Number(reply)) => {
-                    let old = self.news.old;
-                    let looked = self.reading.good().map(|good| Looked { good, old });
-                    drop(reply.send(looked));
-                }
-                Ok(Ask::Question(question, reply)) => {
-                    if let Some(turned) = self.turned(&question) {
-                        let _ = reply.send(answer(&turned));
-                        match turned {
-                            Ok(manifest) => return Next::Turn(manifest),
-                            Err(_) => continue,
-                        }
-                    }
-                    if self.settles(&question) {
-                        let says = say::SETTLED.say(self.options.lang);
-                        let _ = reply.send(json!({ "saved": true, "says": says }));
-                        return Next::Set;
-                    }
-                    let past = self.reading.past(&question, &mut self.history);
-                    let answered = past.unwrap_or_else(|| self.answer(&question));
-                    let (mut answer, written) = answered;
-                    if written.is_some()
-                        && matches!(question, Question::Edit { .. } | Question::Turn { .. })
-                    {
-                        // Who goes on need not wait until it is set; news up to this setting are older.
-                        answer["outline"] = json!(self.reading.outline());
-                        answer["setting"] = json!(self.news.setting);
-                    }
-                    // Who asked may be gone.
-                    let _ = reply.send(answer);
-                    if self.wrote(written, &mut touched) {
-                        return Next::Set;
-                    }
-                }
-                Ok(Ask::Picture(name, bytes, reply)) => {
-                    let (answer, written) = self.reading.picture(&name, &bytes);
-                    let _ = reply.send(answer);
-                    if self.wrote(written, &mut touched) {
-                        return Next::Set;
-                    }
-                }
-                Ok(Ask::Manuscript(at, name, bytes, reply)) => {
-                    let (answer, written) = self.reading.manuscript(&at, &name, &bytes);
-                    let _ = reply.send(answer);
-                    if self.wrote(written, &mut touched) {
-                        return Next::Set;
-                    }
-                }
-                Ok(Ask::Changed(paths)) => {
-                    touched.extend(paths);
-                    let now = Instant::now();
-                    told = Some((told.map_or(now, |(first, _)| first), now));
-                }
+                Err(RecvTimeoutError::Disconnected) => return Next::End,
                 Err(RecvTimeoutError::Timeout) => {
                     if self.folders.changed(&touched) {
                         return Next::Set;
@@ -191,25 +126,94 @@ impl Setter {
                     told = None;
                     touched.clear();
                 }
+                Ok(Ask::Changed(paths)) => {
+                    touched.extend(paths);
+                    let now = Instant::now();
+                    told = Some((told.map_or(now, |(first, _)| first), now));
+                }
+                Ok(ask) => {
+                    if let Some(next) = self.reply(ask, &mut touched) {
+                        return next;
+                    }
+                }
             }
         }
     }
 
+    /// Answers a tab, which may be gone; what is to be done next, if that is not to wait on.
+    fn reply(&mut self, ask: Ask, touched: &mut BTreeSet<PathBuf>) -> Option<Next> {
+        let ((answer, written), reply) = match ask {
+            Ask::End => return Some(Next::End),
+            Ask::Changed(paths) => {
+                touched.extend(paths);
+                return None;
+            }
+            Ask::Number(reply) => {
+                let old = self.news.old;
+                let looked = self.reading.good().map(|good| Looked { good, old });
+                drop(reply.send(looked));
+                return None;
+            }
+            Ask::Question(question, reply) => {
+                if let Some(turned) = self.turned(&question) {
+                    let _ = reply.send(answer(&turned));
+                    return turned.ok().map(Next::Turn);
+                }
+                if self.is_of_another(&question) {
+                    let why = say::OTHER_NUMBER.say(self.options.lang);
+                    let _ = reply.send(json!({ "saved": false, "why": why }));
+                    return None;
+                }
+                if self.settles(&question) {
+                    let says = say::SETTLED.say(self.options.lang);
+                    let _ = reply.send(json!({ "saved": true, "says": says }));
+                    return Some(Next::Set);
+                }
+                (self.answer(&question), reply)
+            }
+            Ask::Picture(name, bytes, reply) => (self.reading.picture(&name, &bytes), reply),
+            Ask::Manuscript(at, name, bytes, reply) => {
+                (self.reading.manuscript(&at, &name, &bytes), reply)
+            }
+        };
+        let _ = reply.send(answer);
+        self.wrote(written, touched).then_some(Next::Set)
+    }
+
     /// The answer to a question about the number, and the file that was written.
     fn answer(&mut self, question: &Question) -> Answer {
-        match question {
-            Question::Mend { finding, setting } => {
+        if let Some(past) = self.reading.past(question, &mut self.history) {
+            return past;
+        }
+        let (mut answer, written) = match question {
+            Question::Mend { finding, also, setting } => {
                 let of_now = *setting == self.news.setting;
-                let mend = self.mends.get(*finding).filter(|_| of_now);
-                self.reading.mend(mend.and_then(Option::as_ref))
+                let asked = std::iter::once(finding).chain(also).filter(|_| of_now);
+                let found = asked.filter_map(|finding| self.news.findings.get(*finding));
+                self.reading.mend(found.filter_map(|found| found.mends.as_ref()))
             }
             Question::Pass { finding, setting } => {
                 let of_now = *setting == self.news.setting;
-                let pass = self.passes.get(*finding).filter(|_| of_now);
-                self.reading.pass(pass.and_then(Option::as_ref))
+                let found = self.news.findings.get(*finding).filter(|_| of_now);
+                self.reading.pass(found.and_then(|found| found.passes.as_ref()))
             }
             _ => self.reading.answer(question),
+        };
+        if written.is_some() && matches!(question, Question::Edit { .. } | Question::Turn { .. }) {
+            // Who goes on need not wait until it is set; news up to this setting are older.
+            answer["outline"] = json!(self.reading.outline());
+            answer["setting"] = json!(self.news.setting);
         }
+        (answer, written)
+    }
+
+    /// Whether a change is meant for the number of a tab that does not know yet which one is edited now. What else
+    /// writes names the file, or the setting.
+    fn is_of_another(&self, question: &Question) -> bool {
+        let (Question::Edit { manifest, .. } | Question::Turn { manifest, .. }) = question else {
+            return false;
+        };
+        manifest.as_ref().is_some_and(|manifest| *manifest != self.news.manifest)
     }
 
     /// Whether a question about a manuscript that came is settled now.
@@ -220,24 +224,11 @@ impl Setter {
 
     /// Tells what is asked about manuscripts that came, after all else that is found.
     fn ask(&mut self) {
-        self.news.findings.truncate(self.found);
-        self.news.marks.truncate(self.found);
-        self.news.places.truncate(self.found);
+        self.news.findings.retain(|told| told.asked.is_none());
         let asked = self.reading.asked();
         let names = (!asked.is_empty()).then(|| self.reading.whereabouts()).flatten();
-        for open in asked {
-            let whereabouts = names.as_ref().and_then(|names| names.of(&open.place));
-            let asked = Some(open.id);
-            self.news.findings.push(Told {
-                line: open.finding,
-                whereabouts,
-                pass: false,
-                here: None,
-                asked,
-            });
-            self.news.marks.push(open.mark.into_iter().collect());
-            self.news.places.push(vec![open.place]);
-        }
+        let asked = asked.into_iter().map(|open| Told::asked(open, names.as_ref()));
+        self.news.findings.extend(asked);
     }
 
     /// Whether the number is another for what a tab wrote.
@@ -289,23 +280,13 @@ impl Setter {
     fn take(&mut self, outcome: Outcome) {
         let Outcome { sources, diagnostics, number } = outcome;
         let manifest = &self.news.manifest;
-        self.mends = mend::of(&diagnostics, &sources);
-        self.passes = mend::passes(&diagnostics, &sources, manifest);
-        self.news.marks = marks::of(&diagnostics, &sources, manifest);
-        self.news.places = marks::places(&diagnostics, &sources, manifest);
-        // The manifest is read for them once more, where there is something to name.
-        let names = (!diagnostics.is_empty()).then(|| self.reading.whereabouts()).flatten();
-        let named = (&self.news.places[..], names.as_ref());
+        let named = (&manifest[..], || self.reading.whereabouts());
         self.news.findings = told::of(&diagnostics, &sources, self.options.lang, named);
         gone::told(&mut self.news, &diagnostics, &self.options);
-        if self.news.failure.is_some() {
-            // Where the folder is gone nothing can be written.
-            self.mends.clear();
-            self.passes.clear();
-        }
-        self.found = self.news.findings.len();
         self.news.old = true;
         let Some(number) = number else {
+            // What it lacks is not known before its errors are mended.
+            self.news.lacks.clear();
             // A number that was there and went away is no folder to begin in: its pages stay, with the reason.
             if self.reading.good().is_none() && !self.options.manifest.exists() {
                 self.news.start = Start::without(&self.options.manifest);

@@ -1,14 +1,11 @@
 //! What every tab shows: pictures of the pages by name, and all there is to say of the number.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::outline::Line;
 use super::pictures::{Listed, Pictures};
 use super::start::Start;
 use super::told::Told;
-use crate::document::edit::Step;
 use crate::edition::report::EntryLine;
 
 /// The state of a number, as it is told to the tabs.
@@ -47,10 +44,6 @@ pub struct News {
     pub fits: Vec<Option<String>>,
     /// The findings of this setting.
     pub findings: Vec<Told>,
-    /// For each of them the entries it is about, by position.
-    pub marks: Vec<BTreeSet<usize>>,
-    /// For each of them the paths in the manifest of what it is about.
-    pub places: Vec<Vec<Vec<Step>>>,
     /// Parts, sections and entries as the manifest has them now.
     pub outline: Vec<Line>,
     /// The kinds that entries can be of, and what they are called.

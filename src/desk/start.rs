@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::document::file;
+use crate::document::portable;
 use crate::edition::number::SetNumber;
-use crate::edition::portable;
 use crate::manifest::fresh::following;
 use crate::session::new::MANIFEST;
 

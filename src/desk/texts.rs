@@ -37,8 +37,12 @@ impl Reading {
         self.opened(&self.manifest_name(), &field.path, units(&field.text.value[..caret]))
     }
 
-    /// The text at a line and a column of a file.
-    pub(super) fn at_line(&self, file: &str, line: usize, column: usize) -> Option<Value> {
+    /// The text at a line and a column of a file; of what a finding there is about, if that stands at a path.
+    pub(super) fn at_line(
+        &self,
+        (file, line, column): (&str, usize, usize),
+        found: Option<&[Step]>,
+    ) -> Option<Value> {
         let text = self.text(file)?;
         let start: usize =
             text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
@@ -47,10 +51,32 @@ impl Reading {
         if file != self.manifest_name() {
             return self.opened(file, &[], units(text.get(..at)?));
         }
-        let id = Sources::default().add("", "");
-        let field = around(strings(id, &text), at)?;
+        let fields = strings(Sources::default().add("", ""), &text);
+        // Only where all of it can be read has it a form with fields that hold nothing, or no text.
+        let field = match found.filter(|_| read(&text).is_some()) {
+            None => around(fields, at)?,
+            Some(path) => {
+                let within = |field: &Field| field.path.starts_with(path);
+                let Some(field) = fields.into_iter().find(within) else {
+                    return Some(self.blank(path));
+                };
+                field
+            }
+        };
         let caret = units(&field.text.value[..field.byte(at)]);
         self.opened(file, &field.path, caret)
+    }
+
+    /// A field of the manifest that holds no text.
+    fn blank(&self, path: &[Step]) -> Value {
+        json!({
+            "file": self.manifest_name(),
+            "path": path,
+            "text": "",
+            "caret": 0,
+            "owner": self.owner(&self.manifest_name(), path),
+            "editable": !self.options.read_only,
+        })
     }
 
     /// The first text of an entry, by its position in the number.
@@ -91,19 +117,26 @@ impl Reading {
     }
 
     /// The path of what a text belongs to that has a form: an entry, section or part, or the number itself.
-    fn owner(&self, file: &str, path: &[Step]) -> Option<Vec<Step>> {
+    pub(super) fn owner(&self, file: &str, path: &[Step]) -> Option<Vec<Step>> {
         let of = |path: &[Step]| match path.first().and_then(Step::key) {
-            Some("parts") => owner(path).to_vec(),
+            Some("parts") if path.len() > 1 => owner(path).to_vec(),
             _ => vec![],
         };
         if !path.is_empty() {
             return Some(of(path));
         }
+        self.naming(file).map(|path| of(&path))
+    }
+
+    /// The path of what has its text in a file of its own.
+    pub(super) fn naming(&self, file: &str) -> Option<Vec<Step>> {
         let inputs = &self.good.as_ref()?.number.inputs;
         let fields = strings(Sources::default().add("", ""), &self.text(&self.manifest_name())?);
         let names =
-            |field: &&Field| field.key() == "file" && inputs.shown(&field.text.value) == file;
-        fields.iter().find(names).map(|field| of(&field.path))
+            |field: &Field| field.key() == "file" && inputs.shown(&field.text.value) == file;
+        let mut path = fields.into_iter().find(names)?.path;
+        path.pop();
+        Some(path)
     }
 
     /// A text as it stands among its like; one that names a file of text leads there.

@@ -26,6 +26,8 @@ struct Step {
     /// Writings of one stroke are taken back together.
     stroke: Option<u64>,
     about: About,
+    /// Whether it was written along with the one before.
+    joined: bool,
 }
 
 /// Where in the manifest what a writing was about stood before it, and where after it.
@@ -77,10 +79,18 @@ impl History {
         let (old, new) =
             (was[head..was.len() - tail].to_vec(), now[head..now.len() - tail].to_vec());
         let (path, after, about) = (path.to_path_buf(), after.map(sha256), About::default());
-        self.done.push(Step { path, before: first, after, at: head, old, new, stroke, about });
+        let (at, joined) = (head, false);
+        self.done.push(Step { path, before: first, after, at, old, new, stroke, about, joined });
         let size = |step: &Step| step.old.len() + step.new.len();
         while self.done.iter().map(size).sum::<usize>() > MOST {
             self.done.remove(0);
+        }
+    }
+
+    /// The last writing goes and comes along with the one before it.
+    pub fn joined(&mut self) {
+        if let Some(last) = self.done.last_mut() {
+            last.joined = true;
         }
     }
 
@@ -91,16 +101,33 @@ impl History {
         }
     }
 
+    /// What is written next, back or again, was about this; where it stood before that, and after it.
+    pub fn about_next(&self, back: bool) -> About {
+        let steps = if back { &self.done } else { &self.undone };
+        let (before, after) = steps.last().map(|step| step.about.clone()).unwrap_or_default();
+        if back { (after, before) } else { (before, after) }
+    }
+
     /// Where what is written next, back or again, was about will stand then; where it goes, where it stood.
-    pub fn place(&self, back: bool) -> Option<&[Key]> {
-        let (before, after) = &if back { &self.done } else { &self.undone }.last()?.about;
-        let (then, now) = if back { (before, after) } else { (after, before) };
-        then.as_deref().or(now.as_deref())
+    pub fn place(&self, back: bool) -> Option<Vec<Key>> {
+        let (before, after) = self.about_next(back);
+        after.or(before)
     }
 
     /// Whether there is something to take back, and something to write again.
     pub fn ways(&self) -> (bool, bool) {
         (!self.done.is_empty(), !self.undone.is_empty())
+    }
+
+    /// Whether what was written together is partly done and partly undone: so is a file that came and what names it.
+    pub fn is_along(&self) -> bool {
+        if self.undone.last().is_some_and(|step| step.joined) {
+            return true;
+        }
+        let came = |step: &&Step| step.before.is_none();
+        let naming = self.undone.iter().rfind(|step| !came(step));
+        let file = self.done.last().filter(came);
+        naming.zip(file).is_some_and(|(step, file)| step.names(&file.path))
     }
 
     /// The file that is written next, back or again.
@@ -136,6 +163,15 @@ impl History {
 }
 
 impl Step {
+    /// Whether it wrote the name of a file, or what makes another name that one.
+    fn names(&self, path: &Path) -> bool {
+        let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+        let within = |all: &[u8], part: &[u8]| {
+            !part.is_empty() && all.windows(part.len()).any(|window| window == part)
+        };
+        within(&self.new, name) || within(name, &self.new)
+    }
+
     /// The other state, made of the one.
     fn turned(&self, now: &[u8], on: bool) -> Vec<u8> {
         let (from, to) = if on { (&self.old, &self.new) } else { (&self.new, &self.old) };
@@ -184,6 +220,64 @@ mod tests {
         assert_eq!(history.next(false), Some(other));
         history.wrote(path, Some(b"x"), Some(b"y"), None);
         assert_eq!(history.ways(), (true, false));
+    }
+
+    #[test]
+    fn a_file_that_came_goes_and_comes_with_what_names_it() {
+        let (picture, other, text) = (Path::new("b.png"), Path::new("c.png"), Path::new("t"));
+        let mut history = History::default();
+        history.wrote(text, Some(b""), Some(b"1 a.png"), None);
+        history.wrote(picture, None, Some(b"PNG"), None);
+        // Only what differs is kept.
+        history.wrote(text, Some(b"1 a.png"), Some(b"1 b.png"), None);
+        history.turned(true);
+        assert!(history.is_along());
+        history.turned(true);
+        assert!(!history.is_along());
+        history.turned(false);
+        assert!(history.is_along());
+        history.turned(false);
+        assert!(!history.is_along());
+        // Two that one text names.
+        history.wrote(picture, None, Some(b"GIF"), None);
+        history.wrote(other, None, Some(b"JPG"), None);
+        history.wrote(text, Some(b"1"), Some(b"1 b.png c.png"), None);
+        history.turned(true);
+        assert!(history.is_along());
+        history.turned(true);
+        assert!(history.is_along());
+        history.turned(true);
+        assert!(!history.is_along());
+    }
+
+    #[test]
+    fn a_file_that_nothing_names_goes_alone() {
+        let (picture, text) = (Path::new("b.png"), Path::new("t"));
+        let mut history = History::default();
+        history.wrote(picture, None, Some(b"PNG"), None);
+        history.wrote(text, Some(b""), Some("다른 글".as_bytes()), None);
+        history.turned(true);
+        assert!(!history.is_along());
+    }
+
+    #[test]
+    fn what_was_written_together_goes_and_comes_together() {
+        let mut history = History::default();
+        history.wrote(Path::new("a"), Some(b"1"), Some(b"2"), None);
+        for (path, joined) in [("b", false), ("c", true)] {
+            history.wrote(Path::new(path), Some(b"1"), Some(b"2"), None);
+            if joined {
+                history.joined();
+            }
+        }
+        history.turned(true);
+        assert!(history.is_along());
+        history.turned(true);
+        assert!(!history.is_along());
+        history.turned(false);
+        assert!(history.is_along());
+        history.turned(false);
+        assert!(!history.is_along());
     }
 
     #[test]

@@ -4,19 +4,23 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value as Json, json};
 
+use super::about;
+use super::advice;
 use super::ask::Deed;
 use super::asked::{Asked, OpenQuestion};
-use super::fresh;
+use super::deeds::Deeds;
 use super::mend::Mend;
 use super::messages as say;
 use super::options::Options;
 use super::save::{Saved, Written, with_changes, with_text, write};
 use super::undo::{About, Back, History};
-use crate::document::edit::{Change, Step, Value};
+use crate::document::edit::{Step, read};
 use crate::document::file;
 use crate::edition::file::{replace, write_new};
 use crate::intake::{How, Number, Outcome, Place, images};
 use crate::layout::spec::Layout;
+use crate::manifest::LARGEST;
+use crate::manifest::image::Format;
 use crate::panicked;
 use jikji_diagnostic::Words;
 use jikji_prose::normal::file_text;
@@ -69,12 +73,32 @@ impl Writing {
         texts: (&str, &str),
         stroke: Option<u64>,
     ) -> Answer {
-        self.write(path, stroke, |bytes| with_text(bytes, at, texts.0, texts.1))
+        let answer = self.write(path, stroke, |bytes| with_text(bytes, at, texts.0, texts.1));
+        self.took(&answer, || (Some(at.to_vec()), Some(at.to_vec())));
+        answer
     }
 
-    /// Writes what mends a finding.
-    pub fn mend(&mut self, path: &Path, mend: &Mend) -> Answer {
-        self.write(path, None, |bytes| mend.written(bytes))
+    /// Writes what mends findings, file by file; all of it is taken back together.
+    pub fn mend(&mut self, mends: &[(PathBuf, Mend)]) -> Answer {
+        let mut last = self.refused(say::CONFLICT);
+        for (path, mend) in mends {
+            let along = last.1.is_some();
+            let mut at = None;
+            let next = self.write(path, None, |bytes| {
+                at = mend.place(bytes);
+                mend.written(bytes)
+            });
+            self.took(&next, || (at.clone(), at));
+            if next.1.is_none() && along {
+                // What was written is there, and the rest is still told.
+                break;
+            }
+            if along {
+                self.history.joined();
+            }
+            last = next;
+        }
+        last
     }
 
     /// Changes the manifest.
@@ -85,17 +109,32 @@ impl Writing {
         layout: Option<&Layout>,
         stroke: Option<u64>,
     ) -> Answer {
-        let changes = deeds.iter().map(|deed| changes(deed, layout, &self.options));
+        // Only what comes needs to know what is there.
+        let comes = |deed: &Deed| matches!(deed, Deed::Add { .. } | Deed::Copy { .. });
+        let root = deeds.iter().any(comes).then(|| self.root()).flatten();
+        let mut known = Deeds::new(root.as_ref(), layout, self.options.lang);
+        let changes = deeds.iter().map(|deed| known.changes(deed));
         let Some(changes) = changes.collect::<Option<Vec<_>>>() else {
             return self.refused(say::UNSURE);
         };
         let changes = changes.concat();
         let path = self.options.manifest.clone();
         let answer = self.write(&path, stroke, |bytes| with_changes(bytes, seen, &changes));
-        if let (Some(_), Some(about)) = (&answer.1, deeds.first().map(about)) {
-            self.history.about(about);
-        }
+        self.took(&answer, || deeds.first().map(about::of).unwrap_or_default());
         answer
+    }
+
+    /// Takes down what a writing was about, if there was one.
+    fn took(&mut self, answer: &Answer, about: impl FnOnce() -> About) {
+        if answer.1.is_some() {
+            self.history.about(about());
+        }
+    }
+
+    /// What the manifest holds, where it can be read.
+    fn root(&self) -> Option<toml::Value> {
+        let bytes = file::bytes(&self.options.manifest, LARGEST).ok()?;
+        read(&file_text(std::str::from_utf8(&bytes).ok()?))
     }
 
     fn write(
@@ -131,7 +170,28 @@ impl Writing {
     }
 
     /// Takes back what was written last, or writes it again.
-    pub fn turn(&mut self, back: bool) -> Answer {
+    ///
+    /// A picture that came goes and comes again with the text that names it. Given with what it was about: where that
+    /// stood before this, and where it stands now.
+    pub fn turn(&mut self, back: bool) -> (Answer, About) {
+        let mut about = self.history.about_next(back);
+        let mut answer = self.turn_one(back);
+        while answer.1.is_some() && self.history.is_along() {
+            let own = self.history.about_next(back);
+            let next = self.turn_one(back);
+            let stays = next.1.is_none();
+            // What is told is what became of the text.
+            if !back {
+                (answer, about) = (next, own);
+            }
+            if stays {
+                break;
+            }
+        }
+        (answer, about)
+    }
+
+    fn turn_one(&mut self, back: bool) -> Answer {
         if self.options.read_only {
             return self.refused(say::READ_ONLY);
         }
@@ -192,6 +252,9 @@ impl Writing {
         if self.options.read_only {
             return self.refused(say::READ_ONLY);
         }
+        if Format::of(bytes).is_some_and(|format| format != Format::Pdf) {
+            return self.refused(say::PICTURE_ELSEWHERE);
+        }
         let (path, lang) = (self.options.manifest.clone(), self.options.lang);
         let number = match Number::open(&path, None) {
             Ok(Ok(number)) => number,
@@ -201,7 +264,14 @@ impl Writing {
         let how = How { place: Place::At(at), force: false };
         match number.take(name, bytes, how) {
             Ok(Outcome::Added(added)) => {
+                for picture in &added.pictures {
+                    // One that cannot be read is left where it is.
+                    if let Ok(bytes) = file::bytes(&picture.path, images::LARGEST) {
+                        self.history.wrote(&picture.path, None, Some(&bytes), None);
+                    }
+                }
                 self.history.wrote(&path, Some(&added.before), Some(&added.after), None);
+                self.history.about((None, Some(added.path.clone())));
                 let asked = added.report.questions.iter().map(|asked| asked.says.say(lang));
                 let asked: Vec<&str> = asked.collect();
                 let lines = added.report.questions.iter().map(|asked| asked.manifest_line);
@@ -220,7 +290,8 @@ impl Writing {
             }
             Ok(Outcome::Refused(found)) => {
                 let why: Vec<String> = (found.iter())
-                    .map(|found| format!("{}. {}", found.text(lang), found.help(lang)))
+                    .map(|found| advice::of(found, lang, None))
+                    .map(|(says, help)| format!("{says}. {help}"))
                     .collect();
                 (json!({ "saved": false, "why": why.join(" ") }), None)
             }
@@ -240,43 +311,4 @@ impl Writing {
     pub fn settle(&mut self, id: u64) -> bool {
         self.asked.settle(id)
     }
-}
-
-/// Where what comes, goes or moves in a list stood, and where it stands then.
-fn about(deed: &Deed) -> About {
-    match deed {
-        Deed::Move { from, to } => (Some(from.clone()), Some(arrived(from, to))),
-        Deed::Add { at, .. } | Deed::Copy { to: at, .. } => (None, Some(at.clone())),
-        Deed::Remove { at } => (Some(at.clone()), None),
-        Deed::Set { .. } | Deed::Insert { .. } | Deed::Rename { .. } => About::default(),
-    }
-}
-
-/// Where something stands that was moved before what stood at `to`.
-fn arrived(from: &[Step], to: &[Step]) -> Vec<Step> {
-    match (from.split_last(), to.split_last()) {
-        (Some((Step::Index(was), list)), Some((Step::Index(is), other)))
-            if list == other && was < is =>
-        {
-            list.iter().cloned().chain([(is - 1).into()]).collect()
-        }
-        _ => to.to_vec(),
-    }
-}
-
-/// What a deed changes; none if it makes no sense.
-fn changes(deed: &Deed, layout: Option<&Layout>, options: &Options) -> Option<Vec<Change>> {
-    Some(vec![match deed {
-        Deed::Set { at, value, after } => {
-            Change::Set { at: at.clone(), value: Value::from_json(value)?, after: after.clone() }
-        }
-        Deed::Insert { at, value, after } => {
-            Change::Insert { at: at.clone(), value: Value::from_json(value)?, after: after.clone() }
-        }
-        Deed::Add { at, kind } => return fresh::added(at, kind.as_deref(), layout?, options.lang),
-        Deed::Rename { at, to } => Change::Rename { at: at.clone(), to: file_text(to) },
-        Deed::Remove { at } => Change::Remove { at: at.clone() },
-        Deed::Move { from, to } => Change::Move { from: from.clone(), to: to.clone() },
-        Deed::Copy { from, to } => Change::Copy { from: from.clone(), to: to.clone() },
-    }])
 }

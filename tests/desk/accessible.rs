@@ -68,6 +68,19 @@ fn every_state_keeps_the_rules() {
         .unwrap();
     browser.wait("document.querySelector('#findings .error')");
     assert_eq!(faults(&mut browser), "", "errors");
+    for width in [900, 320] {
+        let size =
+            json!({ "width": width, "height": 256, "deviceScaleFactor": 1, "mobile": false });
+        browser.call("Emulation.setDeviceMetricsOverride", size);
+        browser.wait(&format!("innerWidth === {width}"));
+        for pane in ["nav", "pages", "text", "findings"] {
+            browser.eval(&format!("document.querySelector('#panes [data-pane={pane}]').click()"));
+            // Where another part is looked at the pages are not there.
+            let faults = faults(&mut browser);
+            let left = faults.lines().filter(|fault| !fault.starts_with("landmark-one-main"));
+            assert_eq!(left.collect::<Vec<_>>(), [""; 0], "{pane} in {width}");
+        }
+    }
 }
 
 #[test]

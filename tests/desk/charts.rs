@@ -67,7 +67,8 @@ fn a_chart_of_shares_takes_as_many_parts_as_can_be_drawn() {
     };
     let project = Project::with_manifest(manifest(&parts(8)));
     let Some((_desk, mut browser)) = opened(&project) else { return };
-    assert_eq!(browser.eval("document.querySelectorAll('#form .grid > .add').length"), 0);
+    let adds = "[...document.querySelectorAll('#form .grid > .add')].map((at) => at.ariaDisabled + at.textContent).join()";
+    assert_eq!(browser.eval(adds), "true항목 더하기 · 8개까지 넣을 수 있습니다");
 }
 
 #[test]

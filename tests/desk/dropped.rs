@@ -13,11 +13,11 @@ fn manifest() -> String {
 
 /// The questions that are told, each with the position of its entry and the path of what it is about.
 fn questions(news: &Value) -> Vec<(usize, String)> {
-    let found = news["findings"].as_array().unwrap().iter().enumerate();
+    let found = news["findings"].as_array().unwrap().iter();
     found
-        .filter(|(_, finding)| finding["severity"] == "question")
-        .map(|(at, _)| {
-            (news["marks"][at][0].as_u64().unwrap() as usize, news["places"][at][0].to_string())
+        .filter(|finding| finding["severity"] == "question")
+        .map(|finding| {
+            (finding["marks"][0].as_u64().unwrap() as usize, finding["places"][0].to_string())
         })
         .collect()
 }
@@ -123,4 +123,46 @@ fn a_dropped_manuscript_opens_and_its_questions_are_settled_at_a_click() {
     browser.wait("document.querySelector('#told.wrong')?.textContent.startsWith('$$ $&.txt: ')");
     browser.eval("document.getElementById('writing').click()");
     browser.wait("document.getElementById('told').textContent === ''");
+}
+
+/// Drops texts as files on what a script finds.
+fn drop(browser: &mut Browser, on: &str, files: &[(&str, &str)]) {
+    let files = serde_json::to_string(files).unwrap();
+    browser.eval(&format!(
+        "(() => {{ const dataTransfer = new DataTransfer();
+            for (const [name, text] of {files}) dataTransfer.items.add(new File([text], name));
+            {on}.dispatchEvent(new DragEvent('drop', {{ dataTransfer, bubbles: true, cancelable: true }})); }})()"
+    ));
+}
+
+#[test]
+fn manuscripts_are_taken_wherever_they_are_dropped_and_the_first_of_them_is_shown() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('.page img').length > 2");
+    let files = [("a.txt", "새 글\n\n새 본문\n"), ("b.txt", "또 새 글\n\n또 본문\n")];
+    drop(&mut browser, "document.getElementById('nav-title')", &files);
+    browser.wait("document.querySelectorAll('#entries a').length === 3");
+    browser.wait("document.getElementById('writing')?.value === '새 글'");
+    browser.wait("document.querySelector('#entries .chosen')?.textContent.includes('새 글')");
+    // The list and the pages are there too.
+    browser.wait("document.querySelectorAll('#entries a')[1].ariaCurrent === 'true'");
+    drop(&mut browser, "document.querySelector('.page')", &[("c.txt", "셋째 글\n\n본문\n")]);
+    browser.wait("document.querySelectorAll('#entries a')[3]?.ariaCurrent === 'true'");
+    browser.eval("document.querySelectorAll('#entries a')[0].click()");
+    browser.wait(&format!("{}.value === '제목'", crate::form::control("title")));
+    drop(&mut browser, &crate::form::control("body"), &[("d.txt", "넷째 글\n\n넷째 본문\n")]);
+    browser.wait("document.querySelectorAll('#entries a')[4]?.ariaCurrent === 'true'");
+}
+
+#[test]
+fn what_is_asked_of_a_title_that_was_made_up_leads_to_it() {
+    let project = Project::with_manifest(manifest());
+    let desk = Running::start(&project, &[]);
+    let mut tab = desk.tab();
+    tab.news();
+    desk.ask("POST", "/manuscripts/%5B%5D/a.txt", "한 줄뿐인 글이다.\n");
+    let news = tab.news_with(|news| questions(news).len() == 1);
+    assert_eq!(questions(&news), [title_of(1)]);
 }

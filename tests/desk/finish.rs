@@ -81,7 +81,7 @@ fn a_state_is_looked_at_and_brought_back() {
     let marked = "[...document.querySelectorAll('#past-changed mark')].map((at) => at.textContent.trim()).join()";
     assert_eq!(browser.eval(marked), "첫,고친");
     let of = browser.eval("document.querySelector('#past-changed h3').textContent");
-    assert!(of.as_str().unwrap().starts_with("이 글의 제목 · 본문 · "), "{of}");
+    assert_eq!(of, "‘이 글의 제목’ · 본문");
     browser.eval("document.getElementById('past-back').click()");
     browser.wait("document.getElementById('past-told').textContent === '되돌렸습니다'");
     // To the byte.

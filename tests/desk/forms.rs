@@ -111,7 +111,7 @@ fn what_is_found_stands_at_its_field() {
     browser.wait(&format!(
         "{body}.ariaInvalid !== 'true' && !{body}.hasAttribute('aria-describedby')"
     ));
-    browser.wait("/쪽의 \\d+%를 채웠습니다 · 약 \\d+줄\\(\\d+자\\) 남음/.test(document.getElementById('room').textContent)");
+    browser.wait("/쪽의 \\d+%를 채웠습니다 · 좁히면 약 \\d+줄\\(\\d+자\\) 더 들어감/.test(document.getElementById('room').textContent)");
 }
 
 #[test]
@@ -306,10 +306,10 @@ fn the_list_of_entries_says_how_full_pages_are() {
     let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
     browser.wait("/^\\d+%$/.test(document.querySelector('#entries a .fill')?.textContent)");
     browser.wait("document.querySelector('#entries a').title.includes('%')");
-    // The button for pictures leads to where the entry takes one.
-    browser.wait("!document.querySelector('#marking [data-act=picture]').hidden");
-    browser.eval("document.querySelector('#form .drop input').addEventListener('click', (event) => { event.preventDefault(); window.asked = true; })");
+    // The button for pictures asks for a file, in a text that takes one.
+    browser.eval("document.querySelector('#marking input').addEventListener('click', (event) => { event.preventDefault(); window.asked = true; })");
     browser.eval(&format!("{}.focus()", control("body")));
+    browser.wait("!document.querySelector('#marking [data-act=picture]').hidden");
     browser.click_on("document.querySelector('#marking [data-act=picture]')");
     browser.wait("window.asked === true");
 }

@@ -10,7 +10,10 @@ use crate::running::Running;
 fn what_was_found_scrolls_in_its_own_place() {
     let entries: String = (0..12)
         .map(|n| {
-            format!("{}body = '''\n- 몇일 전에 나온 컨텐츠 {n}\n'''\n", entry(&format!("{n}째 글")))
+            // No two say the same, or they would be one card.
+            let (words, name) = ("용어".repeat(n + 1), char::from(b'A' + n as u8));
+            let body = format!("body = '''\n- {words} {words}, {name}lpha 자료\n'''\n");
+            format!("{}{body}", entry(&format!("{n}째 글")))
         })
         .collect();
     let manifest = issue(&entries).replacen("checks.profile = \"off\"\n", "", 1);

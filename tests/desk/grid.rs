@@ -61,6 +61,8 @@ fn points_are_cells_and_a_second_column_makes_series_of_them() {
     press(&mut browser, "항목 더하기");
     chart = chart.replace("value = 2 }", "value = 2 }, { label = \"항목 3\", value = 0 }");
     becomes(&project, &chart);
+    // What it is called is written over.
+    browser.wait("document.activeElement.value === '항목 3' && document.activeElement.selectionStart === 0 && document.activeElement.selectionEnd === 4");
     write(&mut browser, "data.2.value", "1200");
     chart = chart.replace("value = 0", "value = 1200");
     becomes(&project, &chart);
@@ -198,11 +200,67 @@ fn keys_go_from_cell_to_cell_and_leave_hangul_whole() {
         assert_eq!(browser.eval(&composing), true);
         browser.wait(&here("labels.1"));
     }
-    // The last row has a button behind it, which adds one.
+}
+
+#[test]
+fn who_goes_on_behind_the_last_row_writes_a_row_more() {
+    let project = Project::with_manifest(manifest(SERIES));
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let here = |path: &str| format!("document.activeElement === {}", cell(path));
+    let chart = |name: &str, first: &str, second: &str| {
+        SERIES
+            .replace("\"나\"]", &format!("\"나\", \"{name}\"]"))
+            .replace("[1, 2]", &format!("[1, 2, {first}]"))
+            .replace("[3, 4]", &format!("[3, 4, {second}]"))
+    };
+    browser.eval(&format!("{}.focus()", cell("series.0.values.1")));
     browser.press("Enter", 13);
-    browser.wait("document.activeElement.textContent === '항목 더하기'");
+    // At once: the next letter is that of its name.
+    assert_eq!(browser.eval(&here("labels.2")), true);
+    browser.compose(&["ㄷ", "다"]);
+    becomes(&project, &chart("다", "0", "0"));
+    browser.press("Tab", 9);
+    browser.write("5");
+    browser.press("Tab", 9);
+    browser.write("6");
+    becomes(&project, &chart("다", "5", "6"));
+    browser.wait(CURRENT);
+    browser.wait(&format!("{}?.value === '6'", cell("series.1.values.2")));
+    browser.wait("[...document.querySelectorAll('#form .grid button')].some((at) => at.ariaLabel === '다 지우기')");
+    // Out of a row that stays empty Tab leads on, and it is not written.
+    browser.press("Tab", 9);
+    browser.wait(&here("labels.3"));
+    for _ in 0..3 {
+        browser.press("Tab", 9);
+    }
+    browser.wait("document.activeElement.ariaLabel === '항목 4 지우기'");
     browser.eval("document.activeElement.click()");
-    browser.wait(&here("labels.2"));
+    browser.wait(&format!(
+        "{} === undefined && document.activeElement.ariaLabel === '다 지우기'",
+        cell("labels.3")
+    ));
+    becomes(&project, &chart("다", "5", "6"));
+}
+
+#[test]
+fn points_go_on_by_the_keyboard_too_as_far_as_their_chart_takes_them() {
+    let parts: Vec<_> = ["가", "나", "다", "라", "마", "바", "사"]
+        .map(|name| format!("{{ label = \"{name}\", value = 12.5 }}"))
+        .into();
+    let share = |parts: &[String]| {
+        format!("chart = {{ kind = \"share\", alt = \"띠\", data = [{}] }}\n", parts.join(", "))
+    };
+    let project = Project::with_manifest(manifest(&share(&parts)));
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    browser.eval(&format!("{}.focus()", cell("data.6.value")));
+    browser.press("Enter", 13);
+    browser.write("아");
+    let whole = [&parts[..], &["{ label = \"아\", value = 0 }".into()]].concat();
+    becomes(&project, &share(&whole));
+    browser.wait("[...document.querySelectorAll('#form .grid > .add')].some((at) => at.ariaDisabled === 'true' && at.textContent.includes('8개까지'))");
+    browser.press("Enter", 13);
+    browser.wait("document.querySelector('#written.wrong')?.textContent.includes('8개까지')");
+    becomes(&project, &share(&whole));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Lines and cells that are pasted into lists of the form: a row each, in one step.
+//! Texts that are pasted into fields, and lines and cells into lists of the form: a row each, in one step.
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
@@ -21,11 +21,21 @@ fn opened(project: &Project) -> Option<(Running, Browser)> {
 }
 
 /// Pastes over what stands between two characters of a control.
-fn paste(browser: &mut Browser, path: &str, (from, to): (usize, usize), kind: &str, text: &str) {
-    let (at, text) = (control(path), serde_json::to_string(text).unwrap());
+fn paste(browser: &mut Browser, path: &str, range: (usize, usize), kind: &str, text: &str) {
+    paste_all(browser, path, range, &[(kind, text)]);
+}
+
+/// The same with all kinds that a program offers.
+fn paste_all(
+    browser: &mut Browser,
+    path: &str,
+    (from, to): (usize, usize),
+    kinds: &[(&str, &str)],
+) {
+    let (at, kinds) = (control(path), serde_json::to_string(kinds).unwrap());
     browser.wait(&at);
     browser.eval(&format!(
-        "(() => {{ const at = {at}; at.focus(); at.setSelectionRange({from}, {to}); const data = new DataTransfer(); data.setData('{kind}', {text});
+        "(() => {{ const at = {at}; at.focus(); at.setSelectionRange({from}, {to}); const data = new DataTransfer(); for (const one of {kinds}) data.setData(...one);
             at.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()"
     ));
 }
@@ -71,7 +81,7 @@ fn a_table_comes_on_lines_of_its_own() {
     becomes(&project, &body(&format!("- 첫 항목\n\n{table}")));
     browser.eval("document.getElementById('undo').click()");
     becomes(&project, &text);
-    browser.wait(&format!("{}.value.startsWith('- 첫 항목')", control("body")));
+    browser.wait(&format!("{}.value === '- 첫 항목\\n'", control("body")));
     paste(&mut browser, "body", (3, 3), "text/plain", "가\t나\r\n1\t2");
     becomes(&project, &body(&format!("- 첫\n\n{table}\n\n 항목")));
 }
@@ -124,4 +134,91 @@ fn lines_pasted_into_a_record_stand_between_those_that_are_there() {
     paste(&mut browser, "sources.0.title", (1, 1), "text/plain", "무\n- 둘\n- 셋\n");
     let more = "title = \"나무\" },\n  { title = \"둘\" },\n  { title = \"셋\" },\n";
     becomes(&project, &text.replace("title = \"나\" },\n", more));
+}
+
+/// Pastes a text over the body of an entry, and says what becomes of it.
+fn pastes(kinds: &[(&str, &str)], body: &str, told: &str, is_wrong: bool) {
+    let text = manifest("");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    paste_all(&mut browser, "body", (0, 6), kinds);
+    becomes(&project, &text.replace("- 첫 항목", body));
+    says(&mut browser, told);
+    let wrong = browser.eval("document.getElementById('written').classList.contains('wrong')");
+    assert_eq!(wrong, is_wrong);
+}
+
+/// An item as Word puts it on the clipboard.
+fn of_word(level: usize, sign: &str, words: &str) -> String {
+    format!(
+        "<p class=MsoListParagraph style='margin-left:40.0pt;text-indent:-20.0pt;mso-list:l0 level{level} lfo1'><![if !supportLists]><span lang=EN-US style='font-family:Wingdings;mso-list:Ignore'>{sign}<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>{words}<span lang=EN-US><o:p></o:p></span></p>\r\n"
+    )
+}
+
+#[test]
+fn a_list_of_word_has_the_levels_of_its_html() {
+    let html = format!(
+        "<html><head><style>p.MsoListParagraph {{ mso-style-priority: 34; }}</style></head><body><!--StartFragment--><h1>계획<o:p></o:p></h1>\r\n<p class=MsoNormal>머리말은 <b style='mso-bidi-font-weight:normal'>굵고</b> <a\r\nhref=\"https://a.kr/b\">여기</a>에 있다.<o:p></o:p></p>\r\n{}{}{}<p class=MsoNormal>끝말은 짧다.</p><!--EndFragment--></body></html>",
+        of_word(1, "l", "첫\r\n항목"),
+        of_word(2, "n", "둘째"),
+        of_word(1, "l", "셋째")
+    );
+    let plain = "계획\r\n머리말은 굵고 여기에 있다.\r\nl\t첫 항목\r\nn\t둘째\r\nl\t셋째\r\n끝말은 짧다.\r\n";
+    let body = "## 계획\n머리말은 **굵고** [여기](https://a.kr/b)에 있다.\n- 첫 항목\n  - 둘째\n- 셋째\n\n끝말은 짧다.";
+    let told = "글머리표 3줄을 소제목과 글머리 항목으로";
+    pastes(&[("text/html", &html), ("text/plain", plain)], body, told, false);
+}
+
+#[test]
+fn a_list_of_word_fills_rows_without_its_signs() {
+    let text = manifest("key = [\"앞\"]\n");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let html = format!("{}{}", of_word(1, "l", "하나"), of_word(2, "n", "둘"));
+    let kinds = [("text/html", html.as_str()), ("text/plain", "l\t하나\r\nn\t둘\r\n")];
+    paste_all(&mut browser, "key.0", (0, 1), &kinds);
+    becomes(&project, &text.replace("\"앞\"", "\"하나\", \"둘\""));
+    browser.eval("document.getElementById('undo').click()");
+    becomes(&project, &text);
+    browser.wait(&format!("{} === undefined", control("key.1")));
+    // What rows do not keep is told, and what was done is not told as wrong for it.
+    let html = "<ul><li>가 <a href='https://a.kr'>나</a></li><li>다</li></ul>";
+    paste(&mut browser, "key.0", (0, 1), "text/html", html);
+    becomes(&project, &text.replace("\"앞\"", "\"가 나\", \"다\""));
+    says(&mut browser, "옮기지 못한 굵게와 링크: https://a.kr");
+    let wrong = browser.eval("document.getElementById('written').classList.contains('wrong')");
+    assert_eq!(wrong, false);
+}
+
+#[test]
+fn signs_of_word_are_levels_without_its_html_too() {
+    let plain = "l\t첫 항목\r\nn\t둘째 `코드`\r\nl\t셋째\r\n";
+    let body = "- 첫 항목\n  - 둘째 `코드`\n- 셋째\n";
+    // What is left does not make wrong what was done.
+    pastes(&[("text/plain", plain)], body, "고치지 않은 것", false);
+}
+
+#[test]
+fn bold_words_and_links_come_with_the_signs_of_the_plain_text() {
+    let html = "<HTML><BODY><P CLASS=HStyle0 STYLE='line-height:160%;'><SPAN STYLE='font-size:13.0pt;font-weight:bold;line-height:160%'>배경</SPAN></P>\r\n<P CLASS=HStyle0><SPAN STYLE='font-family:\"바탕\"'>새 법은 </SPAN><SPAN STYLE='font-weight:bold'>2026년</SPAN><SPAN>에 선다. </SPAN><A HREF='https://a.kr'>전문</A></P></BODY></HTML>";
+    let plain = "□ 배경\r\n ○ 새 법은 2026년에 선다. 전문\r\n";
+    let body = "## 배경\n- 새 법은 **2026년**에 선다. [전문](https://a.kr)\n";
+    pastes(&[("text/html", html), ("text/plain", plain)], body, "글머리표 2줄을", false);
+}
+
+#[test]
+fn a_web_page_keeps_headings_links_and_the_levels_of_its_lists() {
+    let html = "<h3>제목</h3><p>첫 <strong>문단</strong>이다.</p><p>둘째 <a href='/own'>문단</a>이다.</p><ul><li><p>하나</p></li><ul><li><p><a href='https://a.kr/'>https://a.kr</a></p></li></ul><li>둘</li></ul><p>끝이다.</p>";
+    let plain = "제목\n첫 문단이다.\n\n둘째 문단이다.\n\n하나\n\nhttps://a.kr\n둘\n끝이다.";
+    let body =
+        "## 제목\n첫 **문단**이다.\n\n둘째 문단이다.\n- 하나\n  - https://a.kr\n- 둘\n\n끝이다.";
+    pastes(&[("text/html", html), ("text/plain", plain)], body, "", false);
+}
+
+#[test]
+fn a_document_that_is_all_bold_is_plain() {
+    let html = "<b style='font-weight:normal' id='docs-internal-guid-1'><p><span style='font-weight:700'>한 줄이다.</span></p><p><span style='font-weight:700'>두 줄이다.</span></p></b>";
+    let plain = "한 줄이다.\n\n두 줄이다.";
+    let told = "모든 글이 굵어서";
+    pastes(&[("text/html", html), ("text/plain", plain)], plain, told, false);
 }

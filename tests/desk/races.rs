@@ -179,7 +179,10 @@ fn what_is_being_written_is_saved_before_it_is_taken_back() {
     browser.eval(SETTLED);
     browser.eval("questions = () => false; release()");
     browser.wait("document.getElementById('told').textContent !== ''");
-    assert_eq!(browser.eval("document.getElementById('told').textContent"), "되돌렸습니다");
+    assert_eq!(
+        browser.eval("document.getElementById('told').textContent"),
+        "되돌렸습니다: ‘첫째 글’ · 제목"
+    );
     shows(&mut browser, "첫째 글");
     assert_eq!(written(&project), manifest());
 }
@@ -248,10 +251,10 @@ fn the_state_that_was_chosen_last_is_the_one_that_is_brought_back() {
         .file(".jikji/history/issue.toml/000001", text("옛날", "둘"))
         .file(".jikji/history/issue.toml/000002", text("어제", "둘"));
     let Some((_desk, mut browser)) = opened(&project) else { return };
+    // The newest is chosen with the list.
+    browser.eval("answers = (asked) => asked.ask === 'state' && asked.id === 2");
     browser.eval("document.getElementById('history').click()");
     browser.wait("document.querySelectorAll('#past-states button').length === 2");
-    browser.eval("answers = (asked) => asked.ask === 'state' && asked.id === 2");
-    browser.eval("document.querySelectorAll('#past-states button')[0].click()");
     browser.wait("held() === 1");
     browser.eval("document.querySelectorAll('#past-states button')[1].click()");
     browser.wait("document.getElementById('past-changed').textContent.includes('옛날')");

@@ -88,6 +88,28 @@ impl Running {
         ))
     }
 
+    /// A file that is brought to the desk's page.
+    pub fn bring(&self, path: &str, body: &[u8]) -> Answer {
+        let Self { host, cookie, .. } = self;
+        let mut stream = TcpStream::connect(host).unwrap();
+        stream.set_read_timeout(Some(LONGEST)).unwrap();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {host}\r\nCookie: {cookie}\r\nOrigin: http://{host}\r\n\
+             Sec-Fetch-Site: same-origin\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+            body.len()
+        );
+        stream.write_all(&[head.as_bytes(), body].concat()).unwrap();
+        read(&mut stream)
+    }
+
+    /// Sends the program a signal.
+    #[cfg(unix)]
+    pub fn signal(&self, name: &str) {
+        let mut kill = Command::new("kill");
+        kill.arg(format!("-{name}")).arg(self.child.id().to_string());
+        assert!(kill.status().unwrap().success());
+    }
+
     /// The first address, for a browser.
     pub fn address(&self) -> String {
         format!("http://{}{}", self.host, self.entrance)

@@ -23,6 +23,12 @@ export class Conflicts {
     $("other").textContent = theirs;
     control.closest(".holder").append($("conflict"));
     $("conflict").hidden = false;
+    this.show();
+  }
+
+  /** Brings the choice into sight, which may lie below a long text. */
+  show() {
+    $("conflict").scrollIntoView({ block: "nearest" });
   }
 
   /** The form was built anew: another control stands for that of the conflict, or none. */

@@ -10,7 +10,7 @@ export function amount(text) {
 }
 
 /** What the numbers of a field may be written with. */
-const UNITS = { year: "년", month: "월", day: "일", volume: "권", number: "호" };
+const UNITS = { year: "년", month: "월", day: "일", volume: "권", number: "호", quantity: "부" };
 
 /** The number that a field of this name holds, with its unit or without: `11월` in a month. */
 function counted(text, name, kind) {
@@ -72,8 +72,8 @@ export function valueOf(control) {
 /** Whether a control holds what is no value of its field, and cannot be saved. */
 export const isWrong = (control) => Number.isNaN(valueOf(control));
 
-/** Puts a value into a control, unless it is there; the caret stays. */
-export function put(control, value) {
+/** Puts a value into a control, unless it is there; the caret stays. What is being written there goes only if it is `force`. */
+export function put(control, value, force) {
   const { kind } = control.field;
   if (kind === "truth") {
     control.checked = value ?? control.field.default ?? false;
@@ -81,10 +81,11 @@ export function put(control, value) {
   }
   const text = shown(kind, value);
   // A number that is being written stays as it is written.
-  const writing = control === document.activeElement && ["amount", "number", "whole", "wholes"].includes(kind) && same(valueOf(control), value ?? null);
+  const writing = !force && control === document.activeElement && ["amount", "number", "whole", "wholes"].includes(kind) && same(valueOf(control), value ?? null);
   if (control.value === text || writing) return;
   const at = isText(kind) ? control.selectionStart : null;
   control.value = text;
+  control.typed = false;
   if (at !== null) control.setSelectionRange(at, at);
 }
 

@@ -12,6 +12,8 @@ export class Start {
       $("next").showModal();
     });
     $("next-leave").addEventListener("click", () => $("next").close());
+    $("moved-go").addEventListener("click", () => location.reload());
+    $("moved").addEventListener("cancel", (event) => event.preventDefault());
     for (const name of ["start", "next"]) {
       const wrong = $(`${name}-wrong`);
       // Another name may be right.
@@ -23,13 +25,29 @@ export class Start {
     }
   }
 
+  /** Whether the program has gone on with another number than the one that is shown. */
+  isLeft({ manifest }) {
+    return this.manifest !== undefined && this.manifest !== manifest;
+  }
+
+  /** Holds what is shown where another tab asked for another number, and says so; true as long as that is so. */
+  held(news) {
+    const held = this.isLeft(news) && !this.going;
+    const { open } = $("moved");
+    if (held) $("moved-says").textContent = filled(this.words.moved_on, { title: news.title || news.manifest });
+    if (held && !open) $("moved").showModal();
+    if (!held && open) $("moved").close();
+    return held;
+  }
+
   /** Shows what may be begun with; true if there is no number yet. */
   update({ start, manifest, readonly }) {
     // Another number is another page: nothing of this one is to stay.
-    if (this.manifest !== undefined && this.manifest !== manifest) location.reload();
+    if (this.isLeft({ manifest })) location.reload();
     this.manifest = manifest;
     $("new").hidden = start.missing || start.folder === "" || readonly;
     $("start").hidden = !start.missing;
+    document.body.classList.toggle("beginning", start.missing);
     const told = json(start);
     if (this.told === told) return start.missing;
     this.told = told;
@@ -46,8 +64,10 @@ export class Start {
   /** Goes on with another number; its news reloads the page. */
   async turn(question, wrong) {
     wrong.textContent = "";
+    this.going = true;
     const answer = await this.ask(question);
-    if (!answer?.opened) wrong.textContent = answer?.why ?? this.words.not_made;
+    this.going = answer?.opened;
+    if (!this.going) wrong.textContent = answer?.why ?? this.words.not_made;
   }
 }
 
@@ -71,7 +91,7 @@ export class Finish {
     });
   }
 
-  /** What came of the last time is no news any more; its files are there still. */
+  /** What came of the last time is no news; its files are. */
   open() {
     if (!$("finish-make").disabled) this.say("", []);
     $("finishing").showModal();
@@ -108,9 +128,9 @@ export class Finish {
 
   say(says, findings, wrong) {
     tell($("finish-told"), says, wrong);
-    list($("finish-findings"), $("finish-count"), { findings }, this.words, (place) => {
+    list($("finish-findings"), $("finish-count"), { findings }, this.words, (...place) => {
       $("finishing").close();
-      this.go(place);
+      this.go(...place);
     });
   }
 
@@ -152,7 +172,8 @@ export class History {
   }
 
   open() {
-    $("past-file").replaceChildren(...this.files.map((file) => new Option(file)));
+    const home = this.files[0].replace(/[^\\/]*$/, "");
+    $("past-file").replaceChildren(...this.files.map((file) => new Option(file.replace(home, ""), file)));
     $("past").showModal();
     this.states();
   }
@@ -160,11 +181,12 @@ export class History {
   async states() {
     const turn = (this.asked += 1);
     const states = (await this.ask({ ask: "states", file: $("past-file").value })) ?? [];
-    // Answers may overtake each other: what was asked last is shown.
+    // Answers may overtake each other.
     if (turn !== this.asked) return;
     $("past-none").hidden = states.length > 0;
     $("past-states").replaceChildren(...states.map((state) => node("li", {}, this.state(state))));
     this.show(undefined);
+    $("past-states").querySelector("button")?.click();
   }
 
   state({ id, left }) {
@@ -191,8 +213,7 @@ export class History {
 
   stretch({ of, line, gone, come }) {
     const { words } = this;
-    const where = [...of, filled(words.past_line, { n: line })].join(" · ");
-    return node("section", {}, node("h3", {}, where), side("del", words.past_then, gone, come), side("ins", words.past_now, come, gone));
+    return node("section", {}, node("h3", {}, of ?? filled(words.past_line, { n: line })), side("del", words.past_then, gone, come), side("ins", words.past_now, come, gone));
   }
 
   async back() {

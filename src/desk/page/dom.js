@@ -8,6 +8,9 @@ export const json = JSON.stringify;
 /** Words with values in their places, whatever signs are in these. */
 export const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
+/** What a field is called, without what it is for, which comes behind. */
+export const short = (label) => label.split(/[.:]/)[0].trim();
+
 /** A node with attributes (or properties) and what is in it. */
 export function node(name, attributes = {}, ...inside) {
   const made = document.createElement(name);
@@ -22,13 +25,20 @@ export function node(name, attributes = {}, ...inside) {
 /** A button that does something. */
 export function button(inside, press, attributes = {}) {
   const made = node("button", { type: "button", ...attributes }, inside);
-  made.addEventListener("click", press);
+  made.addEventListener("click", () => made.ariaDisabled === "true" || press());
   return made;
+}
+
+/** Bars a button, and says on it why; without a reason it may be pressed. */
+export function bar(button, why) {
+  button.querySelector(".why")?.remove();
+  button.ariaDisabled = why ? "true" : null;
+  if (why) button.append(node("span", { className: "why" }, ` · ${why}`));
 }
 
 /** Says something at a place of the page, in red if it is wrong. */
 export function tell(at, says, wrong = false) {
-  at.textContent = says;
+  if (at.textContent !== says) at.textContent = says;
   at.classList.toggle("wrong", wrong);
 }
 

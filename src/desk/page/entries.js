@@ -7,9 +7,9 @@ import { Order, listOf } from "./order.js";
 const shown = (line) => line.title.replaceAll("\n", " ");
 
 export class Entries {
-  /** `open` shows the form at a path, `take` makes files entries there, `edit` changes the number and tells, `ask` says what is there. */
-  constructor(root, tools, words, { open, edit, take }) {
-    Object.assign(this, { root, tools, words, open, edit, take });
+  /** `open` shows the form at a path, with the focus, or its place on the pages; `edit` changes the number and tells. */
+  constructor(root, tools, words, { open, edit }) {
+    Object.assign(this, { root, tools, words, open, edit });
     this.order = new Order([]);
     this.chosen = null;
     // What is done comes one after the other.
@@ -27,6 +27,8 @@ export class Entries {
       menu.querySelector("summary").focus();
     });
     root.addEventListener("keydown", (event) => this.key(event));
+    // Going to the page of what was clicked takes the focus away; it is moved all the same.
+    document.addEventListener("keydown", (event) => event.target === document.body && event.altKey && this.key(event, json(this.chosen)));
     root.addEventListener("dragstart", (event) => this.drag(event));
     root.addEventListener("dragover", (event) => this.over(event));
     root.addEventListener("drop", (event) => this.drop(event));
@@ -67,6 +69,7 @@ export class Entries {
     for (const [title, mark] of marks) if (mark) this.links.find((link) => link.firstChild.textContent === title)?.append(mark);
     this.kinds(news.kinds);
     this.tools.hidden = news.readonly;
+    if (this.coming && this.order.line(this.coming)) [this.chosen, this.coming] = [this.coming, undefined];
     this.choose(this.chosen);
     if (focus) this.focus(JSON.parse(this.wanted ?? focus));
     else if (this.wanted) this.focus(JSON.parse(this.wanted));
@@ -96,9 +99,9 @@ export class Entries {
   }
 
   /** Marks the entries that findings are about. */
-  mark({ findings, marks }) {
+  mark({ findings }) {
     this.links.forEach((link, index) => {
-      const own = findings.filter((_, at) => marks[at].includes(index));
+      const own = findings.filter(({ marks }) => marks.includes(index));
       const level = own.some(({ severity }) => severity === "error") ? "error" : "warning";
       link.querySelector(".mark")?.remove();
       if (own.length) link.append(node("span", { className: `mark ${level}`, role: "img", ariaLabel: this.words.marked }));
@@ -122,14 +125,16 @@ export class Entries {
   }
 
   pick(path) {
+    this.coming = undefined;
     this.choose(path);
     this.open(path);
   }
 
-  /** Opens what came, though it may not be shown yet. */
+  /** Opens what came, though it may not be shown yet, and goes to its page. */
   came(path) {
-    this.pick(path);
-    this.chosen = path;
+    if (this.order.line(path)) this.choose(path);
+    else this.coming = path;
+    this.open(path, false, true);
   }
 
   choose(path) {
@@ -175,7 +180,8 @@ export class Entries {
     }
     if (then) {
       this.chosen = then;
-      this.open(then);
+      // What is new has a page to go to.
+      this.open(then, false, says === this.words.added);
     }
     this.show(answer);
   }
@@ -189,7 +195,7 @@ export class Entries {
   }
 
   /** Something was taken back, or done again: what came, went or moved by that is chosen and opens. */
-  turned(answer) {
+  turned(answer, focus) {
     const at = answer?.at;
     if (!at || !["parts", "sections", "entries"].includes(at.at(-2))) {
       if (answer?.outline) this.show(answer);
@@ -203,7 +209,7 @@ export class Entries {
     if (this.root.contains(document.activeElement)) this.wanted = json(path);
     this.show(answer);
     this.choose(path);
-    return this.open(path);
+    return this.open(path, focus);
   }
 
   act(name) {
@@ -238,8 +244,8 @@ export class Entries {
     return this.done([{ do: "remove", at: path }], path, next, this.words.removed);
   }
 
-  key(event) {
-    const path = event.target.dataset?.path && JSON.parse(event.target.dataset.path);
+  key(event, told = event.target.dataset.path) {
+    const path = told && JSON.parse(told);
     if (!path || event.ctrlKey || event.metaKey || this.tools.hidden) return;
     const by = event.altKey && { ArrowUp: -1, ArrowDown: 1 }[event.key];
     if (by) this.next(path, (path) => path && this.move(path, by));
@@ -259,7 +265,8 @@ export class Entries {
 
   /** Where what is dragged would go. */
   way(event) {
-    const own = this.dragged && event.target.closest("[data-path]");
+    const files = event.dataTransfer.types.includes("Files");
+    const own = !files && this.dragged && event.target.closest("[data-path]");
     if (!own) return null;
     const below = isBelow(event, own);
     const way = this.order.dropped(this.dragged, JSON.parse(own.dataset.path), below);
@@ -268,7 +275,6 @@ export class Entries {
 
   over(event) {
     goal();
-    if (event.dataTransfer.types.includes("Files") && !this.tools.hidden) return event.preventDefault();
     const way = this.way(event);
     if (!way) return;
     event.preventDefault();
@@ -276,11 +282,6 @@ export class Entries {
   }
 
   drop(event) {
-    if (event.dataTransfer.files.length && !this.tools.hidden) {
-      event.preventDefault();
-      this.take([...event.dataTransfer.files], JSON.parse(event.target.closest("[data-path]")?.dataset.path ?? "[]"));
-      return;
-    }
     const way = this.way(event);
     goal();
     if (!way) return;

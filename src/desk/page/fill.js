@@ -24,13 +24,13 @@ function told(desk, done, missed, says) {
 }
 
 /** Cleans what goes to fields of text, each by itself. */
-async function cleaned(desk, rows, columns) {
+async function cleaned(desk, rows, columns, looks) {
   const isText = (m) => ["text", "prose"].includes(columns[m]?.kind);
-  const answer = await desk.ask({ ask: "lines", texts: rows.flatMap((row) => row.filter((_, m) => isText(m))) });
+  const answer = await desk.ask({ ask: "lines", texts: rows.flatMap((row) => row.filter((_, m) => isText(m))), looks });
   if (!answer) return { rows, says: [] };
   const texts = [...answer.texts];
   const says = [...answer.mended, ...answer.left];
-  says.wrong = answer.left.length > 0;
+  says.wrong = answer.wrong;
   return { rows: rows.map((row) => row.map((text, m) => (isText(m) ? texts.shift() : text))), says };
 }
 
@@ -46,7 +46,7 @@ export async function pasteRows(event, list, desk) {
   event.stopPropagation();
   const all = fields ? lines : lines.map((line) => [line.filter(Boolean).join(" ")]);
   const { headed, columns } = columnsOf(all[0], fields ?? [blank], fields ? field.path.at(-1) : blank.name);
-  const { rows, says } = await cleaned(desk, headed ? all.slice(1) : all, columns);
+  const { rows, says } = await cleaned(desk, headed ? all.slice(1) : all, columns, lines.looks);
   const start = field.path[path.length];
   // Lines stand between what is there; cells stand for what is there.
   const single = !fields || rows.every((row) => row.length === 1);

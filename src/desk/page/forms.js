@@ -1,18 +1,19 @@
 // The form of an entry, a section, a part or the number: made from the fields that the program tells.
 
 import { labelled, ordered } from "./controls.js";
-import { button, filled, json, node } from "./dom.js";
+import { button, filled, json, node, short } from "./dom.js";
 import { part } from "./fill.js";
 import { grid } from "./grid.js";
 import { cellsOf } from "./matrix.js";
+import { picture } from "./picture.js";
 import { list, terms } from "./rows.js";
 
 /** What a form looks like, whatever it holds: only where that is another is it built anew. */
-export function shape(form, pending) {
+export function shape(form, pending, begun) {
   const field = ({ kind, name, path, rows, blank, fields, file, most, instead, value }) => [
     kind, name, file, most, instead?.length, isTabbed({ kind, value }),
     rows && [...rows, ...(pending.has(json(path)) ? [blank] : [])].map(field),
-    fields?.map(field),
+    fields?.map(field), begun.has(json(path)),
   ];
   return json([form.file, form.path, form.editable, form.groups.map((group) => group.fields.map(field))]);
 }
@@ -48,13 +49,39 @@ function record(told, desk) {
     if (!lists.includes(one)) return field(one, desk);
     return one === lists[0] ? grid(told, desk) : null;
   });
-  const remove = button(desk.words.remove, () => desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed), {
+  const drop = async () => {
+    await desk.edit([{ do: "remove", at: told.path }], [told.path], desk.words.removed);
+    desk.sheet.focusTable(told.path);
+  };
+  const remove = button(desk.words.remove, drop, {
     className: "plain", hidden: !there || told.required, "data-record": json(told.path),
-    ariaLabel: filled(desk.words.row_remove, { name: told.label }),
+    ariaLabel: filled(desk.words.row_remove, { name: short(told.label) }),
   });
-  const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, desk.form.editable ? remove : null);
+  const more = told.named && desk.form.editable ? naming(told, desk) : null;
+  const body = node("div", { className: "inside" }, told.type === "image" ? picture(told, desk) : null, ...fields, more, desk.form.editable ? remove : null);
   const summary = node("summary", {}, told.label);
   return node("details", { className: "record", open: there || told.required, "data-table": json(told.path) }, summary, body);
+}
+
+/** A row for one more in a table whose keys are names that are given to them. */
+function naming(told, desk) {
+  const label = filled(desk.words.name_of, { name: short(told.label) });
+  const name = node("input", { type: "text", autocomplete: "off", spellcheck: false });
+  let adding;
+  const add = () => {
+    const key = name.value.trim();
+    if (!key) return name.focus();
+    if (adding === key) return undefined;
+    if (told.fields.some((one) => one.name === key)) return desk.tell(desk.words.name_there, true);
+    const there = told.value !== null;
+    const [at, value] = there ? [[...told.path, key], told.named] : [told.path, { [key]: told.named }];
+    adding = key;
+    return desk.edit([{ do: "set", at, value, after: there ? [] : told.after }], [at], desk.words.added).finally(() => (adding = undefined));
+  };
+  // A name that was written and left is one that is meant.
+  name.addEventListener("change", add);
+  return node("div", { className: "holder naming" }, node("label", { className: "field text" }, node("span", { className: "name" }, label), name),
+    button(filled(desk.words.add_row, { name: short(told.label) }), add, { className: "add plain", "data-row": `name ${json(told.path)}` }));
 }
 
 /** A text of cells, and the way to make a table of them. */
@@ -62,43 +89,6 @@ function tabbed(one, told, desk) {
   const made = labelled({ ...one, kind: "text" }, desk.form, desk.words);
   if (desk.form.editable) made.append(button(desk.words.to_cells, () => part(one, told, desk), { className: "plain" }));
   return made;
-}
-
-/** The pictures that are taken. */
-const PICTURES = "image/png,image/jpeg,image/gif,image/webp,image/svg+xml";
-
-/** Where a picture is dropped or chosen for the record `told`: it is copied beside the manifest and named in its field. */
-function picture(told, desk) {
-  const { words, form } = desk;
-  if (!form.editable) return null;
-  const choose = node("input", { type: "file", accept: PICTURES });
-  const label = node("label", { className: "choose plain" }, words.choose_picture, choose);
-  const zone = node("div", { className: "drop" }, label, node("p", { className: "hint" }, words.drop_picture));
-  const take = async (file) => {
-    if (!file) return;
-    const path = `/images/${encodeURIComponent(file.name)}`;
-    const answer = await fetch(path, { method: "POST", body: file }).catch(() => null);
-    const taken = answer?.ok ? await answer.json() : null;
-    if (!taken?.saved) return desk.tell(taken?.why ?? words.not_saved, true);
-    const at = [...told.path, "file"];
-    await desk.edit([{ do: "set", at, value: taken.file, after: told.after }], [at], words.added);
-    desk.sheet.focusField([...told.path, "alt"]);
-  };
-  choose.addEventListener("change", async () => {
-    await take(choose.files[0]);
-    choose.value = "";
-  });
-  zone.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    zone.classList.add("over");
-  });
-  zone.addEventListener("dragleave", () => zone.classList.remove("over"));
-  zone.addEventListener("drop", (event) => {
-    event.preventDefault();
-    zone.classList.remove("over");
-    take(event.dataTransfer.files[0]);
-  });
-  return zone;
 }
 
 /** All groups of a form. */

@@ -46,13 +46,17 @@ function goal(at, { key, shiftKey }) {
   const text = at.matches("textarea, input[type=text]");
   const button = at.matches("button");
   if (key === "Tab") return button ? undefined : next(table, at, FIELDS, by);
-  if (key === "Enter") return button ? undefined : (beside(at, by) ?? (by > 0 ? table.closest(".grid").querySelector(".add") : undefined));
+  if (key === "Enter") return button ? undefined : beside(at, by);
   if (!/^Arrow/.test(key) || shiftKey || !(button || (text && leaves(at, key)))) return undefined;
   return key === "ArrowUp" || key === "ArrowDown" ? beside(at, by) : next(at.closest("tr"), at, STOPS, by);
 }
 
-/** Brings the keys to the table in `root`. While a syllable is composed they are the input method's. */
-export function keys(root) {
+/** Whether a key goes on behind the last row: Enter from any of its cells, Tab from the last. */
+const ends = (at, { key, shiftKey }) => !shiftKey && at.matches(FIELDS) && at.closest("tbody") && (key === "Enter" || key === "Tab");
+
+/** Brings the keys to the table in `root`; `more(key)` adds a row, if it may. While a syllable is composed they are the input method's. */
+export function keys(root, more) {
+  const follow = (at, event) => go(goal(at, event)) || (ends(at, event) && more(event.key));
   let entered = false;
   root.addEventListener("keydown", (event) => {
     const { target, key } = event;
@@ -64,12 +68,12 @@ export function keys(root) {
       if (key !== "Enter" || !target.matches("textarea")) return;
       event.preventDefault();
       type(target, "\n");
-    } else if (go(goal(target, event))) event.preventDefault();
+    } else if (follow(target, event)) event.preventDefault();
   });
   root.addEventListener("beforeinput", (event) => {
     if (!entered || event.isComposing || !/^insert(LineBreak|Paragraph)$/.test(event.inputType)) return;
     entered = false;
     event.preventDefault();
-    go(goal(event.target, { key: "Enter" }));
+    follow(event.target, { key: "Enter" });
   });
 }

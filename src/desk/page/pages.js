@@ -9,7 +9,7 @@ const PIXELS = 96 / 72;
 /** How far one may zoom, and by how much at once. */
 const SMALLEST = 0.1;
 const LARGEST = 8;
-const STEP = 1.2;
+export const STEP = 1.2;
 
 /** Most pixels of a picture; where more are needed its outlines are fetched. */
 const PIXELS_ENOUGH = 15e6;
@@ -76,7 +76,8 @@ export class Pages {
       this.refit();
     }
     this.fetch();
-    this.look();
+    // Where pages stand is known once they are laid out.
+    requestAnimationFrame(() => this.look());
   }
 
   add(number) {
@@ -233,14 +234,6 @@ export class Pages {
       after.left + share(left, before.left, before.width) * after.width - left,
       after.top + share(top, before.top, before.height) * after.height - top,
     );
-  }
-
-  in() {
-    this.zoom(STEP);
-  }
-
-  out() {
-    this.zoom(1 / STEP);
   }
 
   wheel(event) {

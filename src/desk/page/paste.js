@@ -4,9 +4,14 @@ import { amount } from "./controls.js";
 import { type } from "./toolbar.js";
 
 /** Those that begin a line of their own. */
-const BLOCKS = new Set(["P", "DIV", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "TR", "UL", "OL", "TABLE", "BLOCKQUOTE"]);
+const BLOCKS = /^(P|DIV|H\d|LI|TR|[UO]L|BLOCKQUOTE)$/;
 
-const words = (text) => text.replace(/[\s\u00a0]+/g, " ");
+const words = (text) => text.replace(/[\s\u00a0\x01\x02]+/g, " ");
+
+/** Where an element begins or ends. */
+const mark = (...says) => `\x01${says.map((says) => words(says ?? "")).join("|")}\x02`;
+/** A text without them, and without signs of Word. */
+const bare = (text) => text.replace(/\x01[^\x02]*?(list: ?ignore[^\x02]*\x02[^\x01.)]*(?=\x01)|\x02)/gi, "");
 
 /** The lines of a table with tabs between their cells. What cells were merged into stands in the first of them. */
 function rows(table) {
@@ -15,38 +20,35 @@ function rows(table) {
     let column = 0;
     for (const cell of tr.cells) {
       while (made[at][column] !== undefined) column += 1;
-      made.slice(at, at + Math.max(1, cell.rowSpan)).forEach((row, down) => {
-        for (let right = 0; right < cell.colSpan; right += 1) row[column + right] = down || right ? "" : lines(cell, 0, [""]).join(" ").trim();
+      made.slice(at, at + (cell.rowSpan || 1)).forEach((row, down) => {
+        for (let right = 0; right < cell.colSpan; right += 1) row[column + right] = down || right ? "" : lines(cell, [""]).join(" ").trim();
       });
     }
   });
   return made.map((row) => Array.from(row, (cell) => cell ?? "").join("\t"));
 }
 
-function lines(parent, depth, out) {
+function lines(parent, out) {
+  const add = (text) => out.push(out.pop() + text);
   for (const child of parent.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) out[out.length - 1] += words(child.data);
-    else if (child.nodeType !== Node.ELEMENT_NODE || /^(STYLE|SCRIPT|TITLE)$/.test(child.tagName)) continue;
-    else if (child.tagName === "BR") out.push("");
-    else if (child.tagName === "TABLE") out.push("", ...rows(child), "", "");
-    else {
-      const block = BLOCKS.has(child.tagName);
-      if (block && out[out.length - 1].trim()) out.push("");
-      if (child.tagName === "LI") out[out.length - 1] = `${"  ".repeat(Math.max(0, depth - 1))}- `;
-      const list = /^(UL|OL)$/.test(child.tagName);
-      lines(child, depth + (list ? 1 : 0), out);
-      if (block && out[out.length - 1].trim()) out.push("");
+    const { tagName } = child;
+    if (child instanceof Text) add(words(child.data));
+    else if (tagName === "BR") out.push("");
+    else if (tagName === "TABLE") out.push("", ...rows(child), "", "");
+    else if (tagName && !/^(STYLE|SCRIPT|TITLE)$/.test(tagName)) {
+      const end = () => BLOCKS.test(tagName) && bare(out.at(-1)).trim() && out.push("");
+      end();
+      add(mark(tagName, child.getAttribute("style"), child.getAttribute("href")));
+      lines(child, out);
+      add(mark("/"));
+      end();
     }
   }
   return out;
 }
 
-/** The lines of an HTML document, tables with tabs between their cells. */
-function plain(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  const all = lines(page.body, 0, [""]).map((line) => line.replace(/[ \u00a0]+$/, ""));
-  return all.join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
-}
+/** The lines of an HTML document with marks. */
+const marked = (html) => lines(new DOMParser().parseFromString(html, "text/html").body, [""]).join("\n");
 
 /** A text as it comes between others: a table stands on lines of its own, with an empty one before and after. */
 function apart(text, { value, selectionStart, selectionEnd }) {
@@ -61,13 +63,12 @@ export function cleanPaste(area, ask, told) {
   area.addEventListener("paste", async (event) => {
     const html = event.clipboardData.getData("text/html");
     const text = event.clipboardData.getData("text/plain");
-    const structured = /<(table|li)\b/i.test(html);
-    if (!text && !structured) return;
+    const looks = marked(html);
+    if (!text && !bare(looks).trim()) return;
     event.preventDefault();
-    const pasted = structured ? plain(html) : text;
     const line = area.field?.kind !== "blocks";
-    const cleaned = await ask({ ask: "clean", text: pasted, line });
-    const came = cleaned?.text ?? pasted;
+    const cleaned = await ask({ ask: "clean", text, looks, line });
+    const came = cleaned?.text ?? (text || bare(looks));
     type(area, line ? came : apart(came, area));
     if (cleaned) told(cleaned);
   });
@@ -88,7 +89,9 @@ export function split(text) {
 /** The lines that are pasted, cell by cell; blank ones are none. */
 export function pasted({ clipboardData }) {
   const html = clipboardData.getData("text/html");
-  return split(/<(table|li)\b/i.test(html) ? plain(html) : clipboardData.getData("text/plain"));
+  const looks = marked(html);
+  const all = split(/<(table|li)\b|mso-list:/i.test(html) ? bare(looks) : clipboardData.getData("text/plain"));
+  return Object.assign(all, { looks });
 }
 
 /** A day: `2024-03-21`, `2024. 3. 21.`, `2024/3/21`. */

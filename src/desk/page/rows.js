@@ -1,7 +1,7 @@
 // Lists in a form: rows that are added, moved and removed, and the pairs of words that the publication has as its own
 
 import { labelled } from "./controls.js";
-import { button, filled, goal, isBelow, json, node } from "./dom.js";
+import { bar, button, filled, goal, isBelow, json, node, short } from "./dom.js";
 import { pasteRows } from "./fill.js";
 
 const step = (path, by) => [...path.slice(0, -1), path.at(-1) + by];
@@ -28,16 +28,18 @@ function growing(list, told, desk) {
     desk.sheet.pending.set(at, desk.sheet.told(told.path).rows.length);
     desk.render({ first: at });
   };
-  list.append(button(filled(desk.words.add_row, { name: told.label }), more, { className: "add plain", "data-row": `add ${at}` }));
+  list.append(button(filled(desk.words.add_row, { name: short(told.label) }), more, { className: "add plain", "data-row": `add ${at}` }));
   settle(list, told, desk);
   return list;
 }
 
-/** Brings the buttons of a list to what it holds now. */
-export function settle(list, told, { form, sheet }) {
+/** Brings the buttons of a list to what it holds now; where it takes no more that is said. */
+export function settle(list, told, { form, sheet, words }) {
   const count = told.rows.length;
   const full = told.most !== null && count >= told.most;
-  list.querySelector(":scope > .add").hidden = !form.editable || sheet.pending.has(json(told.path)) || full;
+  const more = list.querySelector(":scope > .add");
+  more.hidden = !form.editable || sheet.pending.has(json(told.path));
+  bar(more, full ? filled(words.most, { n: told.most }) : undefined);
   list.querySelectorAll(":scope > .rows > li").forEach((item, index) => {
     const [up, down] = item.querySelectorAll(":scope > .row-tools > button");
     if (!down) return;
@@ -48,7 +50,7 @@ export function settle(list, told, { form, sheet }) {
 
 function made(row, told, index, desk, inside, state) {
   const { words, form } = desk;
-  const name = `${told.label} ${index + 1}`;
+  const name = row.called ?? `${short(told.label)} ${index + 1}`;
   const item = node("li", { className: row.kind === "record" ? "row of-fields" : "row" });
   if (row.kind === "record") {
     item.append(node("fieldset", {}, node("legend", {}, name), ...inside(row.fields, desk, state)));
@@ -115,16 +117,16 @@ function tools(row, told, name, desk, state) {
   return node("div", { className: "row-tools" },
     tool("up", "↑", words.row_up, shift("up", -1)),
     tool("down", "↓", words.row_down, shift("down", 1)),
-    tool("remove", "×", words.row_remove, () => remove(told, path, state, desk)));
+    tool("remove", "×", words.row_remove, () => remove(told, path, path, state, desk)));
 }
 
-/** Removes a row; one that is not written yet only here. */
-async function remove(told, path, state, desk) {
+/** Removes a row; one that is not written yet only here. What stands in its place then is gone to. */
+async function remove(told, path, place, state, desk) {
   if (state.waits) {
     desk.sheet.pending.delete(json(told.path));
     desk.render({});
   } else await desk.edit([{ do: "remove", at: path }], [path], desk.words.removed);
-  desk.sheet.focusRow("add", told.path);
+  desk.sheet.focusRow("remove", place);
 }
 
 /** The publication's own words: what is not written, and what is written instead, a row each. */
@@ -143,9 +145,10 @@ function paired(row, told, index, desk, waits) {
   const pair = new Pair(told.path, wrong, right, desk, waits);
   wrong.field.pair = right.field.pair = pair;
   const label = filled(words.row_remove, { name });
+  const place = [...told.path, index];
   return node("li", { className: "row of-fields" },
     node("fieldset", {}, node("legend", {}, name), ...holders),
-    form.editable ? button("×", () => remove(told, pair.path, pair, desk), { className: "sign row-tool", title: label, ariaLabel: label }) : null);
+    form.editable ? button("×", () => remove(told, pair.path, place, pair, desk), { className: "sign row-tool", title: label, ariaLabel: label, "data-row": `remove ${json(place)}` }) : null);
 }
 
 /** A word and what is written for it: the word is the key under which the other stands. */

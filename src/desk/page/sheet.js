@@ -3,6 +3,7 @@
 import { isWrong, keyOf, put, same } from "./controls.js";
 import { json } from "./dom.js";
 import { build, every, shape } from "./forms.js";
+import { cellsOf } from "./matrix.js";
 import { settle } from "./rows.js";
 
 const unfolded = (form) => [...form.querySelectorAll("details.record[open]")].map((at) => at.dataset.table);
@@ -34,12 +35,15 @@ export class Sheet {
     Object.assign(this, { root, writer });
     // The lists with a row that is not written yet, and how many they had.
     this.pending = new Map();
+    // The tables of cells with such a row, and how many they had.
+    this.begun = new Map();
     this.controls = new Map();
   }
 
   /** Another form: what waited in the one before is of no use any more. */
   begin(form) {
     this.pending.clear();
+    this.begun.clear();
     this.form = form;
   }
 
@@ -47,22 +51,36 @@ export class Sheet {
   take(form) {
     this.form = form;
     for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
+    for (const [at, count] of this.begun) {
+      const record = this.told(JSON.parse(at));
+      if (!(record && cellsOf(record).found?.rows.length <= count)) this.begun.delete(at);
+    }
   }
 
   /** Whether it has the fields that stand here. */
   get fits() {
-    return shape(this.form, this.pending) === this.shape;
+    return shape(this.form, this.pending, this.begun) === this.shape;
   }
 
   get busy() {
     return [...this.controls.values()].some((control) => control.composing || (this.writer.dirty(control) && !isWrong(control)));
   }
 
+  /** Whether something is written that is no value of its field. */
+  get off() {
+    return [...this.controls.values()].some(isWrong);
+  }
+
+  /** What all fields show. */
+  get texts() {
+    return new Map([...this.controls].map(([key, control]) => [key, control.value]));
+  }
+
   /** Builds it anew for `desk` and gives each control to `attach`; what is given brings what was not saved. */
   build(desk, attach) {
     const bring = keep(this.root, this.controls, this.writer);
     this.root.replaceChildren(...build(desk));
-    this.shape = shape(this.form, this.pending);
+    this.shape = shape(this.form, this.pending, this.begun);
     this.controls = new Map();
     for (const control of this.root.querySelectorAll("input, textarea, select")) {
       if (!control.field) continue;
@@ -114,8 +132,12 @@ export class Sheet {
 
   /** The control in a cell of the table of what stands at a path. */
   cell(path, where) {
-    const grid = [...this.root.querySelectorAll("[data-grid]")].find((own) => own.dataset.grid === json(path));
-    return grid?.querySelector(`${where} :is(textarea, input, select)`);
+    return this.grid(path)?.querySelector(`${where} :is(textarea, input, select)`);
+  }
+
+  /** The table of the cells of what stands at a path. */
+  grid(path) {
+    return [...this.root.querySelectorAll("[data-grid]")].find((own) => own.dataset.grid === json(path));
   }
 
   focusField(path) {
@@ -125,13 +147,19 @@ export class Sheet {
     control?.focus();
   }
 
-  /** The button that does something at a path. */
+  /** Goes to the button that does something at a path; where that is gone, to that of what stands before it, or to what adds there. */
   focusRow(act, path) {
-    const name = path ? `${act} ${json(path)}` : act;
-    const buttons = [...this.root.querySelectorAll("[data-row]")];
-    const button = buttons.find((button) => button.dataset.row === name);
-    const open = button?.disabled ? button.parentElement.querySelector("button:not(:disabled)") : button;
+    const [list, n] = [path.slice(0, -1), path.at(-1)];
+    const own = (name, at) => [...this.root.querySelectorAll("[data-row]")].find((one) => one.dataset.row === `${name} ${json(at)}` && one.checkVisibility());
+    const add = act.includes("-") ? `${act.split("-")[0]}-add` : "add";
+    const found = own(act, path) ?? own(act, [...list, n - 1]) ?? own(add, list);
+    const open = found?.disabled ? found.parentElement.querySelector("button:not(:disabled)") : found;
     (open ?? this.first())?.focus();
+  }
+
+  /** Goes to the head of a table of its own. */
+  focusTable(path) {
+    [...this.root.querySelectorAll("details.record")].find((one) => one.dataset.table === json(path))?.firstChild.focus();
   }
 
   /** The last row of a list, as text of its path. */

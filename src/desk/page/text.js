@@ -1,20 +1,26 @@
 // What is written beside the pages: the form that is open, the field that is written, where its caret stands.
 
 import { again, chosen, listBeside, single } from "./alone.js";
-import { Caret, reveal } from "./caret.js";
+import { Caret, changed, reveal } from "./caret.js";
 import { Conflicts } from "./conflicts.js";
 import { isProse, isText, isWrong, put, same, valueOf } from "./controls.js";
 import { $, json, tell } from "./dom.js";
+import { pane } from "./panes.js";
 import { cleanPaste } from "./paste.js";
+import { arePictures } from "./picture.js";
 import { Sheet } from "./sheet.js";
 import { room, tellFindings } from "./told.js";
-import { toolbar } from "./toolbar.js";
+import { place, toolbar } from "./toolbar.js";
 import { Writer } from "./writer.js";
 
+/** After this long what could not be saved is tried again, ms. */
+const AGAIN = 3000;
+
 export class Text {
-  /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there. */
-  constructor(words, ask, spot) {
-    Object.assign(this, { words, ask });
+  /** `ask` puts a question to the program; `spot` is told where on the pages the caret stands, and whether to go there;
+   * `standing` is called when something could not be saved, and when it could. */
+  constructor(words, ask, spot, standing) {
+    Object.assign(this, { words, ask, standing });
     // Answers may overtake each other; an older one than the last is of no use.
     this.asked = this.read = this.opening = 0;
     this.turn = Promise.resolve();
@@ -22,17 +28,22 @@ export class Text {
     this.sheet = new Sheet($("form"), this.writer);
     this.caret = new Caret(ask, spot, (control) => this.writer.dirty(control));
     this.conflicts = new Conflicts((control) => this.writer.save(control), () => this.resolved());
-    this.arm = toolbar($("marking"), words, () => this.current);
+    this.arm = toolbar($("marking"), words, () => this.current, (area, file) => this.picture(area, file));
     document.addEventListener("selectionchange", () => {
       if (document.activeElement === this.current) this.caret.soon(this.current, true);
     });
     $("form").addEventListener("focusin", (event) => event.target.field && this.enter(event.target));
+    $("form").addEventListener("dragover", (event) => this.taking(event) && event.preventDefault());
+    $("form").addEventListener("drop", (event) => {
+      if (!this.taking(event)) return;
+      event.preventDefault();
+      this.picture(event.target, event.dataTransfer.files[0]);
+    });
     $("form").addEventListener("input", () => {
       this.stays = false;
       this.room();
     });
-    // What was not saved for what stands there no more is said no more.
-    for (const name of ["input", "change"]) $("form").addEventListener(name, () => this.wrong && !this.unsaved && this.tell(""));
+    for (const name of ["input", "change"]) $("form").addEventListener(name, ({ target }) => this.judge(target, name));
     for (const end of ["compositionend", "focusout"]) $("form").addEventListener(end, () => this.catchUp());
     $("beside").addEventListener("change", () => this.open(chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
@@ -51,6 +62,26 @@ export class Text {
     return Promise.all([...this.controls.values()].map(act));
   }
 
+  /** What is no value of its field is not said to be saved; what was not saved for what stands there no more is said no more. */
+  judge(control, event) {
+    const wrong = control.field && isWrong(control);
+    if (wrong && event === "change") this.tell(this.words.not_saved, true);
+    else if (wrong ? !this.wrong : this.wrong && !this.unsaved) this.tell("");
+  }
+
+  /** What is on its way takes long: it is not saved yet. */
+  slow() {
+    if (this.unsaved !== undefined) this.tell(this.words.saving);
+  }
+
+  /** The program is not there, as `says` tells, or it is again. */
+  away(says) {
+    if (this.gone === says) return;
+    this.gone = says;
+    this.tell(says ?? "", says !== undefined);
+    if (!says) this.flush();
+  }
+
   /** Saves all that is written. */
   flush() {
     return this.each((control) => this.writer.save(control));
@@ -65,7 +96,10 @@ export class Text {
   /** Saves all, so that another form may be opened; who asks twice leaves what cannot be saved. */
   async leave() {
     await this.flush();
-    if (this.conflict) return false;
+    if (this.conflict) {
+      this.conflicts.show();
+      return false;
+    }
     const { unsaved } = this;
     this.left = this.left === unsaved ? undefined : unsaved;
     if (this.left) this.refused();
@@ -75,10 +109,11 @@ export class Text {
   /** Says why something was not saved, and how it is left all the same where that was asked for. */
   refused() {
     const way = this.left !== undefined && this.left === this.unsaved;
-    this.tell([this.why ?? this.words.not_saved, ...(way ? [this.words.unsaved] : [])].join(". "), true);
+    this.tell([this.why ?? this.gone ?? this.words.not_saved, ...(way ? [this.words.unsaved] : [])].join(". "), true);
   }
 
-  /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. What is asked for last opens. */
+  /** Opens the form that the text of an answer belongs to; `focus` puts the caret there too. What is asked for last opens.
+   * Gives the path of what that form is of, if it has one and was opened. */
   async open(asked, focus) {
     const turn = (this.opening += 1);
     const answer = await asked;
@@ -90,10 +125,11 @@ export class Text {
     this.begin(form ?? single(answer, this.words), since);
     const control = this.sheet.find(answer.file, answer.path) ?? this.sheet.first();
     if (control) this.enter(control, focus, answer.caret);
+    return answer.owner;
   }
 
   /** Opens the form of what stands at a path of the manifest. */
-  async openForm(path, focus = false) {
+  async openForm(path, focus = false, go = focus) {
     const turn = (this.opening += 1);
     if (!(await this.leave())) return;
     const since = this.asked;
@@ -102,7 +138,7 @@ export class Text {
     this.beside = undefined;
     this.begin(form, since);
     const first = this.sheet.first();
-    if (first) this.enter(first, focus, 0);
+    if (first) this.enter(first, focus, 0, go);
   }
 
   /** Begins with a form; `since` is what had been asked when it was asked for. */
@@ -117,8 +153,9 @@ export class Text {
     $("field").hidden = false;
     listBeside(this.beside);
     this.render({});
-    if (matchMedia("(max-width: 960px)").matches) $("text").scrollIntoView({ block: "start" });
-    else $("form").scrollTop = 0;
+    this.hold(this.held && this.unsaved !== undefined);
+    pane("text");
+    $("text").scrollTop = $("form").scrollTop = 0;
     if (missed) this.reread();
   }
 
@@ -137,23 +174,26 @@ export class Text {
     bring((was, now) => was === this.conflict && this.conflicts.follow(now));
     const again = this.controls.get(key) ?? this.controls.get(this.current?.key);
     if (again) this.enter(again, key !== undefined && key === again.key, from);
-    if (again && key === again.key && isText(again.field.kind)) again.setSelectionRange(from, to);
-    if (!(first && this.sheet.focusLast(first)) && row) this.sheet.focusRow(row);
+    // Cells of numbers too have their text chosen.
+    if (again && key === again.key && typeof from === "number") again.setSelectionRange(from, to);
+    if (!(first && this.sheet.focusLast(first)) && row) this.sheet.focusRow(...row.split(/ (.*)/, 2).map((part, n) => (n ? JSON.parse(part) : part)));
     this.mark();
     this.room();
   }
 
-  /** Makes a control the one that is written. */
-  enter(control, focus = false, caret = undefined) {
+  /** Makes a control the one that is written; `go` brings its caret into sight, in the form and on the pages. */
+  enter(control, focus = false, caret = undefined, go = focus) {
     if (this.current !== control) this.current?.removeAttribute("id");
     this.current = control;
     control.id = "writing";
+    const folded = go && control.closest("details");
+    if (folded) folded.open = true;
     if (focus) control.focus();
     if (caret !== undefined && isText(control.field.kind)) {
       control.setSelectionRange(caret, caret);
-      reveal(control, caret);
-      this.caret.soon(this.current, false);
+      if (go) reveal(control, caret);
     }
+    if (caret !== undefined) this.caret.soon(control, go);
     this.arm();
     this.room();
   }
@@ -194,6 +234,7 @@ export class Text {
   saved(control, answer) {
     this.stale = true;
     this.catchUp();
+    this.hold(!answer.saved && this.unsaved !== undefined);
     // What was said of a text that was pasted is not wiped away by its saving.
     if (answer.saved && (this.stays || (this.wrong && this.unsaved))) return;
     this.why = answer.why;
@@ -201,10 +242,22 @@ export class Text {
     else this.refused();
   }
 
+  /** What could not be saved is tried again as long as it is there. */
+  hold(held) {
+    clearTimeout(this.trying);
+    if (held) this.trying = setTimeout(() => this.flush(), AGAIN);
+    if (this.held === held) return;
+    this.held = held;
+    this.standing();
+  }
+
   /** What somebody else wrote meanwhile is shown; of what is no text it is what stands there now. */
   meet(control, answer) {
     this.tell(isText(control.field.kind) ? this.words.not_saved : answer.why, true);
-    if (isText(control.field.kind)) return this.conflicts.meet(control, answer);
+    if (isText(control.field.kind)) {
+      this.conflicts.meet(control, answer);
+      return this.standing();
+    }
     control.field.before = undefined;
     this.reread(control);
   }
@@ -212,6 +265,7 @@ export class Text {
   /** The other text was taken; what else changed meanwhile is shown too. */
   resolved() {
     this.tell("");
+    this.standing();
     this.reread();
   }
 
@@ -263,10 +317,21 @@ export class Text {
     this.caret.soon(this.current, false);
   }
 
+  /** Whether a picture is over a text that takes pictures. */
+  taking({ target, dataTransfer }) {
+    return target.field?.kind === "blocks" && !target.readOnly && arePictures(dataTransfer);
+  }
+
+  async picture(area, file) {
+    const taken = await place(area, file, this.words);
+    if (!taken?.saved) this.tell(taken?.why ?? this.words.not_saved, true);
+  }
+
   /** Puts what was found at the field it is about. */
   mark() {
     if (!this.news || !this.form) return;
     tellFindings($("form"), this.news, this.words, this.controls, (path) => this.sheet.find(this.form.file, path));
+    this.standing();
   }
 
   /** Says how full the page is, how much room is left, and how long the field is. */
@@ -281,16 +346,37 @@ export class Text {
     return answer;
   }
 
-  cleaned({ mended, left }) {
+  cleaned({ mended, left, wrong }) {
     const says = [...(mended.length ? [this.words.pasted, ...mended] : []), ...left];
-    if (says.length) this.say(says.join(". "), left.length > 0);
+    if (says.length) this.say(says.join(". "), wrong);
   }
 
   /** What could not be saved goes, and what was said of it: something was taken back. */
   forget() {
-    for (const control of this.controls.values()) if (isWrong(control)) put(control, control.field.before);
+    for (const control of this.controls.values()) if (isWrong(control)) put(control, control.field.before, true);
     this.mark();
     this.tell("");
+  }
+
+  /** Shows the field that something was taken back in, with the caret where that was; `texts` is what was shown before. */
+  async turned(field, texts, focus) {
+    if (field?.owner && !same(field.owner, this.form?.path)) await this.openForm(field.owner, focus);
+    else await this.reread();
+    if (!field) return;
+    const control = this.sheet.find(field.file, field.path);
+    // Of a row that is gone the one before it.
+    if (!control) return void (focus && document.activeElement === document.body && this.sheet.focusRow("remove", field.path));
+    this.enter(control, focus, isText(control.field.kind) ? changed(texts.get(control.key), control.value) : undefined, true);
+  }
+
+  /** Takes back what is no value of its field, if that was written last; gives what the fields are called. */
+  retract() {
+    const all = [...this.controls.values()].filter((control) => control.typed && isWrong(control));
+    if (!all.some(({ key }) => key === this.writer.last)) return undefined;
+    for (const control of all) put(control, control.field.before, true);
+    this.mark();
+    this.tell("");
+    return all.map(({ field, told }) => field.name || told.dataset.of).join(", ");
   }
 
   /** Says what a saving does not wipe away. */
@@ -301,7 +387,9 @@ export class Text {
 
   tell(says, wrong = false) {
     this.stays = false;
-    this.wrong = wrong;
-    tell($("written"), says, wrong);
+    // As long as the program is not there nothing good is said, however late its answers come.
+    const good = !this.gone || wrong;
+    this.wrong = wrong || !good;
+    tell($("written"), good ? says : this.gone, this.wrong);
   }
 }

@@ -10,11 +10,20 @@ function wrong({ value, field: { before } }, words) {
   return { severity: "error", message: filled(words.no_number, { text: value }), help };
 }
 
+/** What is said of findings, once of those that say the same. */
+function counted(found, words) {
+  const alike = Map.groupBy(found, ({ severity, message, help, here }) => json([severity, here ?? `${message}. ${help}`]));
+  return [...alike].map(([said, { length }]) => {
+    const [severity, says] = JSON.parse(said);
+    return [severity, `${words[severity]}: ${says}${length > 1 ? ` (${filled(words.many, { n: length })})` : ""}`];
+  });
+}
+
 /** Tells the findings of the news at their fields: `find` gives the control at a path, or above it. */
 export function tellFindings(root, news, words, controls, find) {
   const lists = [...root.querySelectorAll(".told[data-path]")];
   const told = new Map();
-  const all = news.findings.flatMap((finding, index) => (news.places[index].length ? news.places[index] : [null]).map((path) => [finding, path]));
+  const all = news.findings.flatMap((finding) => (finding.places.length ? finding.places : [null]).map((path) => [finding, path]));
   all.forEach(([finding, path]) => {
     // What is about a file of its own is about all of it.
     const own = (control) => control.field.path.length === 0 && control.field.file === finding.place?.file;
@@ -29,7 +38,7 @@ export function tellFindings(root, news, words, controls, find) {
     if (isWrong(control)) told.set(control.told, [wrong(control, words)]);
   }
   for (const box of root.querySelectorAll(".told")) {
-    const says = (told.get(box) ?? []).map(({ severity, message, help, here }) => [severity, `${words[severity]}: ${here ?? `${message}. ${help}`}`]);
+    const says = counted(told.get(box) ?? [], words);
     if (box.dataset.says === json(says)) continue;
     box.dataset.says = json(says);
     box.replaceChildren(...says.map(([severity, says]) => part(severity, says)));

@@ -1,11 +1,14 @@
 // What Markdown can do here, as buttons and keys. It writes as if it were typed, so that the field's own undo lives.
 
 import { isProse } from "./controls.js";
-import { json } from "./dom.js";
+import { json, node } from "./dom.js";
+import { PICTURES, copied } from "./picture.js";
 
 /** Writes a text for what is chosen in a text area. */
 export function type(area, text) {
   area.focus();
+  // It is taken back by itself, not with what was written before it.
+  area.stroke = undefined;
   const done = text === "" ? document.execCommand("delete") : document.execCommand("insertText", false, text);
   if (done) return;
   area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
@@ -89,28 +92,32 @@ function link(area, { some_text: some }) {
   area.setSelectionRange(at, at + 8);
 }
 
+/** The ends of lines that part `rest` from what stands before it: whoever writes on at the end writes below. */
+const parted = (rest) => "\n".repeat(Math.max(0, 2 - /^\n*/.exec(rest)[0].length));
+
 function table(area, words) {
   const { selectionEnd: at, value } = area;
   const end = value.indexOf("\n", at) < 0 ? value.length : value.indexOf("\n", at);
   area.setSelectionRange(end, end);
   const gap = value.slice(0, end) ? "\n\n" : "";
-  type(area, `${gap}${words.table_text}\n`);
+  type(area, gap + words.table_text + parted(value.slice(end)));
   const [, first] = words.table_text.split(" ");
   const from = end + gap.length + 2;
   area.setSelectionRange(from, from + first.length);
 }
 
-/** Where the entry that is open takes its picture. */
-const chooser = () => document.querySelector("#form .drop input[type=file]");
-
-/** A text takes no pictures; the entry does, in a field of its own. */
-function picture() {
-  const choose = chooser();
-  const table = choose.closest("details");
-  if (table) table.open = true;
-  choose.scrollIntoView({ block: "center" });
-  choose.focus();
-  choose.click();
+/** Puts a picture between the text, on lines of its own: it is copied beside the manifest. */
+export async function place(area, file, words) {
+  const taken = await copied(file);
+  if (!taken?.saved) return taken;
+  const end = area.value.indexOf("\n", area.selectionEnd);
+  const at = end < 0 ? area.value.length : end;
+  area.setSelectionRange(at, at);
+  const gap = area.value.slice(0, at).trim() ? "\n\n" : "";
+  type(area, `${gap}![${words.picture_text}](${taken.file})${parted(area.value.slice(at))}`);
+  const from = at + gap.length + 2;
+  area.setSelectionRange(from, from + words.picture_text.length);
+  return taken;
 }
 
 const ACTS = {
@@ -118,11 +125,11 @@ const ACTS = {
   emphasis: (area, words) => around(area, "*", words),
   subhead: (area) => before(area, "## "),
   bullet: (area) => before(area, "- "),
-  note, link, table, picture,
+  note, link, table,
 };
 
 /** What makes no sense in one paragraph. */
-const OF_BLOCKS = ["subhead", "bullet", "note", "table"];
+const OF_BLOCKS = ["subhead", "bullet", "note", "table", "picture"];
 
 const KEYS = { b: "bold", i: "emphasis", k: "link" };
 
@@ -146,16 +153,26 @@ function press(act, area, words) {
   last = before.chosen || before.value === area.value ? {} : { area, act, before, after: state(area) };
 }
 
-/** Brings a toolbar to life for the text area that `current` gives. */
-export function toolbar(bar, words, current) {
+/** Brings a toolbar to life for the text area that `current` gives; `take` puts a picture into it. */
+export function toolbar(bar, words, current, take) {
   const area = () => {
     const control = current();
     return control?.field && isProse(control.field.kind) && !control.readOnly ? control : null;
   };
+  const choose = node("input", { type: "file", accept: PICTURES, hidden: true });
+  bar.append(choose);
+  choose.addEventListener("change", async () => {
+    await take(area(), choose.files[0]);
+    choose.value = "";
+  });
   for (const button of bar.querySelectorAll("button")) {
     // The text keeps its selection.
     button.addEventListener("mousedown", (event) => event.preventDefault());
-    button.addEventListener("click", () => area() && press(button.dataset.act, area(), words));
+    button.addEventListener("click", () => {
+      if (!area()) return;
+      if (button.dataset.act === "picture") choose.click();
+      else press(button.dataset.act, area(), words);
+    });
   }
   document.addEventListener("keydown", (event) => {
     const act = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && KEYS[event.key.toLowerCase()];
@@ -166,11 +183,8 @@ export function toolbar(bar, words, current) {
   return () => {
     const control = area();
     bar.hidden = control === null;
-    const taken = chooser() !== null;
     for (const button of bar.querySelectorAll("button")) {
-      const { act } = button.dataset;
-      if (act === "picture") button.hidden = !taken;
-      else button.hidden = control?.field.kind !== "blocks" && OF_BLOCKS.includes(act);
+      button.hidden = control?.field.kind !== "blocks" && OF_BLOCKS.includes(button.dataset.act);
     }
   };
 }

@@ -29,6 +29,8 @@ export class Writer {
 
   attach(control) {
     control.addEventListener("input", () => {
+      control.typed = true;
+      this.last = control.key;
       clearTimeout(this.pausing.get(control));
       this.pausing.set(control, setTimeout(() => this.save(control), isText(control.field.kind) ? PAUSE : 200));
     });
@@ -71,8 +73,9 @@ export class Writer {
     // The last of a tab comes after what is on its way.
     const before = control.sent ? control.sent.value : field.before;
     if (row?.waits) {
+      if (row.question) return { ...row.question(control, value), stroke: this.stroke(control) };
       const inner = row.plain ? value : path.slice(row.path.length).reduceRight((held, key) => ({ [key]: held }), value);
-      return { ask: "edit", changes: [{ do: "insert", at: row.path, value: inner, after: row.after }], seen: [[row.path, null]] };
+      return { ask: "edit", changes: [{ do: "insert", at: row.path, value: inner, after: row.after }], seen: [[row.path, null]], stroke: this.stroke(control) };
     }
     if (isText(field.kind)) return { ask: "save", file, path, before, text: value, after, stroke: this.stroke(control) };
     const change = value === null ? { do: "remove", at: path } : { do: "set", at: path, value, after };
@@ -89,7 +92,10 @@ export class Writer {
     this.count += 1;
     if (answer?.saved) {
       control.field.before = value;
-      if (control.field.row) control.field.row.waits = false;
+      const { row } = control.field;
+      const waited = row?.waits;
+      if (row) row.waits = false;
+      if (waited) row.wrote?.(control);
       control.field.pair?.wrote(question);
       this.told(control, answer);
     } else if (answer?.theirs !== undefined) {
