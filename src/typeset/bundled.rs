@@ -1,4 +1,7 @@
 //! The fonts in the binary, packed; none is unpacked before it is needed.
+//!
+//! What Typst must know of each to choose among them, and which characters it has, stands beside them in
+//! `bundled.json`, so that a command that sets nothing opens no font. A test holds it to the fonts.
 
 use std::io::Read;
 use std::path::Path;
@@ -6,7 +9,8 @@ use std::sync::OnceLock;
 
 use flate2::read::DeflateDecoder;
 use typst::foundations::Bytes;
-use typst::text::Font;
+use typst::text::{Font, FontInfo};
+use typst_kit::fonts::FontSource;
 
 use jikji_prepress::threads;
 
@@ -21,6 +25,7 @@ pub struct BundledFont {
     /// As `build.rs` packs it.
     packed: &'static [u8],
     unpacked: OnceLock<Vec<u8>>,
+    opened: OnceLock<Font>,
 }
 
 impl BundledFont {
@@ -32,6 +37,19 @@ impl BundledFont {
             bytes
         })
     }
+
+    /// It as Typst sets it; opened once, since Typst tells fonts apart by their bytes.
+    fn font(&'static self) -> &'static Font {
+        self.opened.get_or_init(|| {
+            Font::new(Bytes::new(self.bytes()), 0).expect("a bundled file is a font")
+        })
+    }
+}
+
+impl FontSource for &'static BundledFont {
+    fn load(&self) -> Option<Font> {
+        Some(self.font().clone())
+    }
 }
 
 macro_rules! bundled {
@@ -42,6 +60,7 @@ macro_rules! bundled {
             sha256: $sha256,
             packed: include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".deflate")),
             unpacked: OnceLock::new(),
+            opened: OnceLock::new(),
         }),*]
     };
 }
@@ -63,30 +82,48 @@ pub fn is_copy(path: &Path) -> bool {
     bundled.is_some_and(|font| path.metadata().is_ok_and(|data| data.len() == font.size as u64))
 }
 
-/// The bundled faces, a list a file; read once.
-pub fn faces() -> &'static [Vec<Font>] {
-    static FACES: OnceLock<Vec<Vec<Font>>> = OnceLock::new();
-    FACES.get_or_init(read_bundled)
+/// What Typst knows of each bundled font, in their order; each file holds one face.
+pub fn infos() -> &'static [FontInfo] {
+    static INFOS: OnceLock<Vec<FontInfo>> = OnceLock::new();
+    INFOS.get_or_init(|| {
+        serde_json::from_str(include_str!("bundled.json")).expect("a test wrote it of the fonts")
+    })
 }
 
-/// Reads the bundled fonts' tables. The pool has no part in it: a thread that waits for others there may
-/// take up work that asks for these very fonts.
-fn read_bundled() -> Vec<Vec<Font>> {
-    let mut files = vec![vec![]; BUNDLED.len()];
-    let read = |(): &mut (), at: usize| {
-        (at, Font::iter(Bytes::new(BUNDLED[at].bytes())).collect::<Vec<_>>())
+/// Opens all of them, several at a time: a number is set in nearly all. The pool has no part in it: a thread
+/// that waits for others there may take up work that asks for these very fonts.
+pub fn open() {
+    let open = |(): &mut (), at: usize| {
+        BUNDLED[at].font();
     };
-    threads::each(BUNDLED.len(), threads::count(), || (), read, |(at, faces)| files[at] = faces);
-    files
+    threads::each(BUNDLED.len(), threads::count(), || (), open, |()| ());
 }
 
 #[cfg(test)]
 mod tests {
+    use typst::text::FontInfo;
+
+    use super::{BUNDLED, infos};
+
     #[test]
     fn digests_are_those_of_the_fonts() {
-        for font in &super::BUNDLED {
+        for font in &BUNDLED {
             assert_eq!(crate::digest::sha256(font.bytes()), font.sha256, "{}", font.name);
             assert_eq!(font.bytes().len(), font.size, "{}", font.name);
         }
+    }
+
+    #[test]
+    fn each_is_what_is_said_of_it() {
+        let read: Vec<FontInfo> =
+            BUNDLED.iter().flat_map(|font| FontInfo::iter(font.bytes())).collect();
+        if std::env::var_os("JIKJI_UPDATE").is_some() {
+            let lines = read.iter().map(|info| serde_json::to_string(info).unwrap());
+            let text = format!("[\n{}\n]\n", lines.collect::<Vec<_>>().join(",\n"));
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/typeset/bundled.json");
+            std::fs::write(file, text).unwrap();
+            return;
+        }
+        assert_eq!(read, infos(), "write it anew with JIKJI_UPDATE=1");
     }
 }

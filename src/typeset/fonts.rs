@@ -70,11 +70,9 @@ impl Fonts {
     /// Collects the faces of a shelf.
     pub fn of(shelf: &Shelf) -> Self {
         let mut fonts = Self { store: FontStore::new(), origins: vec![], unreadable: vec![] };
-        for (bundled, faces) in BUNDLED.iter().zip(bundled::faces()) {
-            for font in faces {
-                fonts.store.push((font.clone(), font.info().clone()));
-                fonts.origins.push(FaceOrigin::Bundled(bundled.name));
-            }
+        for (bundled, info) in BUNDLED.iter().zip(bundled::infos()) {
+            fonts.store.push((bundled, info.clone()));
+            fonts.origins.push(FaceOrigin::Bundled(bundled.name));
         }
         let mut database = Database::new();
         // A file that does not load gives no face, which is told.
@@ -148,7 +146,8 @@ impl Fonts {
     pub fn covers(&self) -> impl Fn(char) -> bool + '_ {
         let known = RefCell::new(HashMap::new());
         move |c| {
-            *known.borrow_mut().entry(c).or_insert_with(|| self.missing(&[c].into()).is_empty())
+            let is_there = || self.faces().any(|(info, _)| info.coverage.contains(c.into()));
+            *known.borrow_mut().entry(c).or_insert_with(is_there)
         }
     }
 

@@ -21,6 +21,7 @@ use typst_kit::files::{FileLoader, FileStore};
 use typst_layout::PagedDocument;
 
 use crate::layout::spec::Layout;
+use crate::typeset::bundled;
 use crate::typeset::fonts::Fonts;
 
 /// How a refused package is told apart: its name follows.
@@ -71,6 +72,7 @@ impl TypstWorld {
     }
 
     fn with_files(library: Library, fonts: Arc<Fonts>, files: BTreeMap<String, Bytes>) -> Self {
+        bundled::open();
         let (library, files) =
             (Arc::new(LazyHash::new(library)), FileStore::new(ProjectFiles(files)));
         let main = Source::new(main_file(), String::new());
