@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# Builds jikji for Windows and runs it under Wine: tests/windows/build.sh [TEST…]
+# Builds jikji for Windows and runs it under Wine: tests/windows/build.sh [TEST…|all]
 #
 # Takes Debian's packages (as root it installs what is missing); exits with 77 and says why where they are not to be had.
-# Each TEST is a file of tests/ that is run under Wine; without one the sample alone is built, which has to give the bytes of
-# the program for this machine ($JIKJI, or what cargo builds).
+# The sample has to give the bytes of the program for this machine ($JIKJI, or what cargo builds). Each TEST is a file of tests/
+# that is run under Wine; without one those of `short`, with `all` every one that runs the program. What is left out stands in
+# `skips`, with the reason.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
+
+# What Windows does otherwise, and what a user meets first.
+short=(windows cli)
 
 packages=(gcc-mingw-w64-x86-64 rustc-web cargo-web rust-web-src wine64)
 missing=()
@@ -19,17 +23,29 @@ if ((${#missing[@]})); then
   fi
 fi
 
-# The standard library for Windows is built along, from the sources of the same release.
+skips=tests/windows/skips
+if (($# == 0)); then
+  tests=("${short[@]}")
+elif [[ $* == all ]]; then
+  whole=$(sed -n 's/^\([a-z_]*\) \* .*/\1/p' "$skips")
+  mapfile -t tests < <(ls tests/*.rs tests/*/main.rs | sed 's|^tests/||; s|/main\.rs$||; s|\.rs$||' | grep -vxF "$whole")
+else
+  tests=("$@")
+fi
+
+# The standard library for Windows is built along, from the sources of the same release. All that is built are tests, and the
+# program along with them: built by itself it would take its libraries with other features, so that they were built twice.
 target=x86_64-pc-windows-gnu
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_INCREMENTAL=0
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-target}/windows
-windows() { /usr/bin/cargo "$1" -Zbuild-std --target $target "${@:2}"; }
-windows build
+windows() { /usr/bin/cargo test -Zbuild-std --target $target "$@"; }
+windows --no-run "${tests[@]/#/--test=}"
 
 built=$CARGO_TARGET_DIR/$target/debug
 x86_64-w64-mingw32-gcc -shared -o "$built/bcryptprimitives.dll" tests/windows/shim.c -ladvapi32
-export WINEPREFIX=$CARGO_TARGET_DIR/wine WINEDEBUG=-all
+export WINEPREFIX=$CARGO_TARGET_DIR/wine WINEDEBUG=-all WINEPATH=$built
 wine=$(command -v wine64 || echo /usr/lib/wine/wine64)
+export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
 
 # Nothing but what every Windows has.
 x86_64-w64-mingw32-objdump -p "$built/jikji.exe" | sed -n 's/.*DLL Name: //p' | sort -u > "$built/dlls"
@@ -47,8 +63,36 @@ trap 'rm -rf "$work"' EXIT
 diff -r "$work/windows" "$work/here"
 echo "Windows gives the same bytes: $(ls "$work/here" | wc -l) files"
 
-for test in "$@"; do
-  export CARGO_TARGET_X86_64_PC_WINDOWS_GNU_RUNNER=$wine
-  cp "$built/bcryptprimitives.dll" "$built/deps/"
-  windows test --test "$test"
+# Korean on a console, where Windows takes letters and no bytes.
+printf '제목 = [' > "$work/issue.toml"
+(cd "$work" && LC_ALL=C.UTF-8 script -qec "'$wine' '$built/jikji.exe' check --lang ko" /dev/null || true) > "$work/console" < /dev/null
+if ! grep -q '오류' "$work/console" || ! grep -q '제목' "$work/console"; then
+  echo "Korean does not come out right on a console:" >&2
+  cat "$work/console" >&2
+  exit 1
+fi
+
+# The language of the machine, which Wine takes from that of this one when it starts.
+if ! (cd "$work" && LC_ALL=ko_KR.UTF-8 "$wine" "$built/jikji.exe" check 2>&1 || true) | grep -q '오류'; then
+  echo "a machine that speaks Korean is not answered in Korean" >&2
+  exit 1
+fi
+
+# The validators are programs of this machine, which look at its files; what Windows makes are the same bytes.
+unset JIKJI_VALIDATORS
+failed=()
+for test in "${tests[@]}"; do
+  mapfile -t left_out < <(sed -n "s/^$test \([a-z0-9_:]*\) ..*/\1/p" "$skips")
+  # What is left out has to be there.
+  if ((${#left_out[@]})); then
+    known=$(windows -q --test "$test" -- --list | tr -d '\r' | sed -n 's/: test$//p')
+    for name in "${left_out[@]}"; do
+      grep -qxF "$name" <<< "$known" || { echo "$skips leaves out $name of $test, which is not there" >&2; exit 1; }
+    done
+  fi
+  windows --test "$test" -- --exact "${left_out[@]/#/--skip=}" || failed+=("$test")
 done
+if ((${#failed[@]})); then
+  echo "under Wine these fail: ${failed[*]}" >&2
+  exit 1
+fi
