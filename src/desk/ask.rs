@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::Value as Json;
 use tokio::sync::oneshot;
 
-use super::good::Looked;
+use crate::desk::number::good::Looked;
 use crate::document::edit::Step;
 
 /// A question, or news.

@@ -3,61 +3,19 @@
 //! A [`Desk`] answers on the loopback alone. Its pages come from [`crate::session`], in one thread that always
 //! sets what is newest, and so do the editions that are asked for; the desk never sets pages by itself.
 
-mod about;
-mod advice;
-mod advised;
 mod ask;
-mod asked;
-mod assets;
-mod back;
-mod called;
 mod captions;
-mod charts;
-mod clean;
-mod deeds;
-mod done;
-mod door;
-mod dressed;
-mod fields;
-mod finish;
-mod fit;
-mod folders;
+mod files;
+mod findings;
 mod forms;
-mod fresh;
-mod gone;
-mod good;
-mod history;
-mod lacks;
-mod lines;
-mod look;
-mod marks;
-mod mend;
 mod messages;
-mod named;
-pub mod opener;
+mod number;
 mod options;
-mod outline;
-mod past;
-mod pictures;
-mod proof;
-mod proofs;
+mod pages;
+mod paste;
 mod reading;
-mod room;
-mod save;
 mod server;
 mod setter;
-mod shapes;
-mod shown;
-mod since;
-mod start;
-mod state;
-mod tabbed;
-mod terms;
-mod texts;
-mod told;
-mod undo;
-mod whereabouts;
-mod worn;
 mod writing;
 
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -66,12 +24,13 @@ use std::sync::{Arc, mpsc};
 use anyhow::{Context, Result};
 
 pub use options::{Options, PORT};
+pub use server::opener;
 
 use ask::Ask;
-use door::Door;
-use proof::Proofs;
+use pages::proof::Proofs;
+use server::door::Door;
+use server::state::{Files, Server};
 use setter::Setter;
-use state::{Files, Server};
 
 use crate::refused::{NO_PORT, failed};
 

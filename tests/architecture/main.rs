@@ -76,6 +76,24 @@ fn a_room_uses_only_rooms_above_it_in_the_table() {
 }
 
 #[test]
+fn inside_the_desk_a_folder_uses_only_those_that_are_named_before_it() {
+    let page = std::fs::read_to_string(root().join("docs/architecture.md")).unwrap();
+    let (_, named) = page.split_once("Inside the desk").unwrap();
+    let named = named.split_once("`setter`").unwrap().0;
+    let order: Vec<&str> = named.split('`').skip(1).step_by(2).collect();
+    let folder = |file: &'static str| Some(file.strip_prefix("src/desk/")?.split_once('/')?.0);
+    let place = |folder: &str| order.iter().position(|name| *name == folder);
+    let mut up = vec![];
+    for (file, used) in &GRAPH.arrows {
+        let Some(from) = folder(file) else { continue };
+        assert!(place(from).is_some(), "docs/architecture.md does not name {from} of the desk");
+        let above = used.iter().filter(|to| folder(to).is_some_and(|to| place(to) > place(from)));
+        up.extend(above.map(|to| format!("{file} uses {to}")));
+    }
+    assert!(up.is_empty(), "{}", up.join("\n"));
+}
+
+#[test]
 fn a_room_knows_nothing_of_what_the_table_keeps_from_it() {
     let mut known = vec![];
     for (name, unknown) in table() {
@@ -135,9 +153,9 @@ fn a_field_type_is_known_in_four_files() {
 const INSIDE: [&str; 12] = [
     "src/archive/compare.rs",
     "src/cli/preflight.rs",
-    "src/desk/door.rs",
+    "src/desk/server/door.rs",
     "src/desk/mod.rs",
-    "src/desk/server.rs",
+    "src/desk/server/mod.rs",
     "src/edition/emit.rs",
     "src/edition/pdf.rs",
     "src/edition/picture.rs",
