@@ -210,7 +210,13 @@ fn earlier_states_go_along_with_a_folder_that_is_moved() {
     assert_eq!((kept.unwrap(), project.path("호").exists()), (BODY.to_string(), false));
     let back = json!({ "ask": "back", "file": "a.md", "id": id, "before": "- 셋째\n" });
     assert_eq!(desk.question(&back)["saved"], true);
-    assert_eq!(std::fs::read_to_string(project.path("딴 곳/a.md")).unwrap(), BODY);
+    let now = || std::fs::read_to_string(project.path("딴 곳/a.md")).unwrap();
+    assert_eq!(now(), BODY);
+    // It is taken back, and comes again, like all that is written.
+    for (back, text) in [(true, "- 셋째\n"), (false, BODY)] {
+        assert_eq!(desk.question(&json!({ "ask": "turn", "back": back }))["saved"], true);
+        assert_eq!(now(), text);
+    }
 }
 
 #[test]

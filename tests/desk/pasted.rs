@@ -87,6 +87,22 @@ fn a_table_comes_on_lines_of_its_own() {
 }
 
 #[test]
+fn what_is_typed_right_after_a_paste_is_taken_back_by_itself() {
+    let text = manifest("");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let body = |body: &str| text.replace("- 첫 항목", body);
+    paste(&mut browser, "body", (6, 6), "text/plain", " 나");
+    becomes(&project, &body("- 첫 항목 나"));
+    browser.write("다");
+    becomes(&project, &body("- 첫 항목 나다"));
+    for left in ["- 첫 항목 나", "- 첫 항목"] {
+        browser.eval("document.getElementById('undo').click()");
+        becomes(&project, &body(left));
+    }
+}
+
+#[test]
 fn lines_fill_a_list_that_is_not_there_yet() {
     let text = manifest("");
     let project = Project::with_manifest(&text);

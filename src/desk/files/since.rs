@@ -337,6 +337,8 @@ mod tests {
         };
         let rows = told(&chart("lines"), &chart("bars"));
         assert_eq!(rows, [["‘첫째’ · 차트 · 차트 종류", "꺾은선", "가로 막대"]]);
+        let rows = told(&number(""), &number("").replace("'brief'", "'events'"));
+        assert_eq!((&rows[0][1][..], &rows[0][2][..]), ("기사", "행사 일정"), "{rows:?}");
         let rows = told(&number(""), &chart("lines"));
         assert_eq!(rows.len(), 1, "{rows:?}");
         assert!(rows[0][2].contains("꺾은선") && !rows[0][2].contains(['{', '[', '=']), "{rows:?}");

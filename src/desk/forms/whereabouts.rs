@@ -75,6 +75,12 @@ impl Whereabouts {
 
     /// What the value at a path is called, where it is one of some.
     pub fn choice(&self, path: &[Step], value: &str) -> Option<&str> {
+        if path.len() > 2
+            && owner(path).len() + 1 == path.len()
+            && path.last()?.key() == Some("kind")
+        {
+            return self.kind(value);
+        }
         let (named, shape) = self.shape(path)?;
         let is_one = |shape: &Json| shape["enum"].as_array().is_some_and(|all| !all.is_empty());
         let ways = shape["anyOf"].as_array();

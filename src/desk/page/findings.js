@@ -72,7 +72,7 @@ function bring(view, cards, known) {
 /** Lists the findings of the news; `go` opens the text at a place, `mend` writes what mends the one of a number, lets it pass or settles it. */
 export function list(root, count, { findings, failure }, words, go, mend) {
   const told = json([findings, failure]);
-  // A live region speaks whenever it changes, so it changes only with what it says.
+  // Their count is a live region, and the head says the first error: the list itself is read by who goes there.
   if (root.dataset.told === told) return;
   root.dataset.told = told;
   // What keeps pages and PDFs from being made comes first.

@@ -69,6 +69,8 @@ export function cleanPaste(area, ask, told) {
     const line = area.field?.kind !== "blocks";
     const cleaned = await ask({ ask: "clean", text, looks, line });
     const came = cleaned?.text ?? (text || bare(looks));
+    area.stroke = undefined;
+    area.pasted = true;
     type(area, line ? came : apart(came, area));
     if (cleaned) told(cleaned);
   });

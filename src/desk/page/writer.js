@@ -58,11 +58,12 @@ export class Writer {
     }
   }
 
-  /** What is written in one go has one number. */
+  /** What is written in one go has one number; what is pasted is a stroke of its own. */
   stroke(control) {
     const now = Date.now();
     if (!control.stroke || now - control.written > STROKE) control.stroke = crypto.getRandomValues(new Uint32Array(1))[0];
-    control.written = now;
+    control.written = control.pasted ? 0 : now;
+    control.pasted = false;
     return control.stroke;
   }
 

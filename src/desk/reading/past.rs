@@ -20,7 +20,7 @@ use jikji_prose::normal::file_text;
 impl Reading {
     /// The answer to a question about what a file was before, and the file that was written; `None` to all others.
     pub fn past(
-        &self,
+        &mut self,
         question: &Question,
         history: &mut History,
     ) -> Option<(Value, Option<PathBuf>)> {
@@ -37,9 +37,9 @@ impl Reading {
         }
     }
 
-    /// Brings a state back to the byte.
+    /// Brings a state back to the byte; that is taken back like any writing.
     fn back(
-        &self,
+        &mut self,
         file: &str,
         id: u32,
         before: &str,
@@ -58,9 +58,13 @@ impl Reading {
         }
         // However soon it comes, what is left by this is a state too.
         history.mark(&path);
-        match path.canonicalize().map_err(Into::into).and_then(|real| replace(&real, &now, &then)) {
-            Ok(true) => (json!({ "saved": true }), Some(path)),
-            Ok(false) => refused(say::CONFLICT.say(lang)),
+        let real = path.canonicalize().map_err(Into::into);
+        match real.and_then(|real| Ok(replace(&real, &now, &then)?.then_some(real))) {
+            Ok(Some(real)) => {
+                self.writing.brought_back(&real, &now, &then);
+                (json!({ "saved": true }), Some(path))
+            }
+            Ok(None) => refused(say::CONFLICT.say(lang)),
             Err(error) => refused(&panicked::told(&error, lang).0),
         }
     }

@@ -126,6 +126,11 @@ impl Writing {
         answer
     }
 
+    /// Takes down that an earlier state of a file was brought back.
+    pub fn brought_back(&mut self, path: &Path, before: &[u8], after: &[u8]) {
+        self.history.wrote(path, Some(before), Some(after), None);
+    }
+
     /// Takes down what a writing was about, if there was one.
     fn took(&mut self, answer: &Answer, about: impl FnOnce() -> About) {
         if answer.1.is_some() {
