@@ -73,7 +73,7 @@ impl Desk {
             options,
             proofs: Proofs::default(),
             files: Files::default(),
-            turn: Arc::default(),
+            making: Arc::default(),
         };
         let serving = std::thread::Builder::new().name("desk".into());
         let serving = serving.spawn(move || {

@@ -60,7 +60,7 @@ pub struct Setter {
 enum Next {
     Set,
     /// Go on with the number of this manifest.
-    Turn(PathBuf),
+    Open(PathBuf),
     End,
 }
 
@@ -84,10 +84,10 @@ impl Setter {
     }
 
     /// Goes on with another number.
-    fn turn(&mut self, manifest: PathBuf) {
+    fn open(&mut self, manifest: PathBuf) {
         self.options.manifest = manifest;
         self.session = Session::open(&self.options.manifest);
-        self.reading = self.reading.turned(&self.options);
+        self.reading = self.reading.of_another(&self.options);
         self.folders = Folders::new(folder(&self.options.manifest), self.asks.clone());
         self.folders.changed(&BTreeSet::new());
         self.history = History::of(folder(&self.options.manifest));
@@ -102,7 +102,7 @@ impl Setter {
             self.set();
             match self.wait(asks) {
                 Next::Set => {}
-                Next::Turn(manifest) => self.turn(manifest),
+                Next::Open(manifest) => self.open(manifest),
                 Next::End => break,
             }
         }
@@ -157,9 +157,9 @@ impl Setter {
                 return None;
             }
             Ask::Question(question, reply) => {
-                if let Some(turned) = self.turned(&question) {
-                    let _ = reply.send(answer(&turned));
-                    return turned.ok().map(Next::Turn);
+                if let Some(opened) = self.opened(&question) {
+                    let _ = reply.send(answer(&opened));
+                    return opened.ok().map(Next::Open);
                 }
                 if self.is_of_another(&question) {
                     let why = say::OTHER_NUMBER.say(self.options.lang);
@@ -312,7 +312,7 @@ impl Setter {
     }
 
     /// The manifest of the number that a question turns to, or why it does not; `None` for all other questions.
-    fn turned(&self, question: &Question) -> Option<Result<PathBuf, String>> {
+    fn opened(&self, question: &Question) -> Option<Result<PathBuf, String>> {
         match question {
             Question::New { folder } => Some(self.begin(folder)),
             Question::Open { number } => {
@@ -356,8 +356,8 @@ impl Setter {
 }
 
 /// The answer to who wants another number.
-fn answer(turned: &Result<PathBuf, String>) -> serde_json::Value {
-    match turned {
+fn answer(opened: &Result<PathBuf, String>) -> serde_json::Value {
+    match opened {
         Ok(_) => json!({ "opened": true }),
         Err(why) => json!({ "opened": false, "why": why }),
     }

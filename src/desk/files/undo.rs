@@ -48,12 +48,12 @@ pub enum Back {
 
 /// All that was written.
 #[derive(Debug, Default)]
-pub struct History {
+pub struct Undo {
     done: Vec<Step>,
     undone: Vec<Step>,
 }
 
-impl History {
+impl Undo {
     /// Takes down that a file was written. Where it goes on with the same stroke it is the same step.
     pub fn wrote(
         &mut self,
@@ -187,109 +187,109 @@ impl Step {
 
 #[cfg(test)]
 mod tests {
-    use super::{Back, History};
+    use super::{Back, Undo};
     use std::path::Path;
 
     #[test]
     fn all_goes_back_and_comes_again_byte_for_byte() {
         let (path, other) = (Path::new("a"), Path::new("b"));
         let states: [&[u8]; 4] = [b"one two", b"one 2 two", b"one 2", b""];
-        let mut history = History::default();
+        let mut undo = Undo::default();
         for pair in states.windows(2) {
-            history.wrote(path, Some(pair[0]), Some(pair[1]), None);
+            undo.wrote(path, Some(pair[0]), Some(pair[1]), None);
         }
-        history.wrote(other, None, Some(b"new"), None);
-        assert_eq!(history.turn(true, Some(b"other")), Back::Changed);
-        assert_eq!(history.turn(true, Some(b"new")), Back::Write(other.into(), None));
-        history.turned(true);
+        undo.wrote(other, None, Some(b"new"), None);
+        assert_eq!(undo.turn(true, Some(b"other")), Back::Changed);
+        assert_eq!(undo.turn(true, Some(b"new")), Back::Write(other.into(), None));
+        undo.turned(true);
         for pair in states.windows(2).rev() {
             assert_eq!(
-                history.turn(true, Some(pair[1])),
+                undo.turn(true, Some(pair[1])),
                 Back::Write(path.into(), Some(pair[0].into()))
             );
-            history.turned(true);
+            undo.turned(true);
         }
-        assert_eq!((history.turn(true, None), history.ways()), (Back::Nothing, (false, true)));
+        assert_eq!((undo.turn(true, None), undo.ways()), (Back::Nothing, (false, true)));
         for pair in states.windows(2) {
             assert_eq!(
-                history.turn(false, Some(pair[0])),
+                undo.turn(false, Some(pair[0])),
                 Back::Write(path.into(), Some(pair[1].into()))
             );
-            history.turned(false);
+            undo.turned(false);
         }
-        assert_eq!(history.next(false), Some(other));
-        history.wrote(path, Some(b"x"), Some(b"y"), None);
-        assert_eq!(history.ways(), (true, false));
+        assert_eq!(undo.next(false), Some(other));
+        undo.wrote(path, Some(b"x"), Some(b"y"), None);
+        assert_eq!(undo.ways(), (true, false));
     }
 
     #[test]
     fn a_file_that_came_goes_and_comes_with_what_names_it() {
         let (picture, other, text) = (Path::new("b.png"), Path::new("c.png"), Path::new("t"));
-        let mut history = History::default();
-        history.wrote(text, Some(b""), Some(b"1 a.png"), None);
-        history.wrote(picture, None, Some(b"PNG"), None);
+        let mut undo = Undo::default();
+        undo.wrote(text, Some(b""), Some(b"1 a.png"), None);
+        undo.wrote(picture, None, Some(b"PNG"), None);
         // Only what differs is kept.
-        history.wrote(text, Some(b"1 a.png"), Some(b"1 b.png"), None);
-        history.turned(true);
-        assert!(history.is_along());
-        history.turned(true);
-        assert!(!history.is_along());
-        history.turned(false);
-        assert!(history.is_along());
-        history.turned(false);
-        assert!(!history.is_along());
+        undo.wrote(text, Some(b"1 a.png"), Some(b"1 b.png"), None);
+        undo.turned(true);
+        assert!(undo.is_along());
+        undo.turned(true);
+        assert!(!undo.is_along());
+        undo.turned(false);
+        assert!(undo.is_along());
+        undo.turned(false);
+        assert!(!undo.is_along());
         // Two that one text names.
-        history.wrote(picture, None, Some(b"GIF"), None);
-        history.wrote(other, None, Some(b"JPG"), None);
-        history.wrote(text, Some(b"1"), Some(b"1 b.png c.png"), None);
-        history.turned(true);
-        assert!(history.is_along());
-        history.turned(true);
-        assert!(history.is_along());
-        history.turned(true);
-        assert!(!history.is_along());
+        undo.wrote(picture, None, Some(b"GIF"), None);
+        undo.wrote(other, None, Some(b"JPG"), None);
+        undo.wrote(text, Some(b"1"), Some(b"1 b.png c.png"), None);
+        undo.turned(true);
+        assert!(undo.is_along());
+        undo.turned(true);
+        assert!(undo.is_along());
+        undo.turned(true);
+        assert!(!undo.is_along());
     }
 
     #[test]
     fn a_file_that_nothing_names_goes_alone() {
         let (picture, text) = (Path::new("b.png"), Path::new("t"));
-        let mut history = History::default();
-        history.wrote(picture, None, Some(b"PNG"), None);
-        history.wrote(text, Some(b""), Some("다른 글".as_bytes()), None);
-        history.turned(true);
-        assert!(!history.is_along());
+        let mut undo = Undo::default();
+        undo.wrote(picture, None, Some(b"PNG"), None);
+        undo.wrote(text, Some(b""), Some("다른 글".as_bytes()), None);
+        undo.turned(true);
+        assert!(!undo.is_along());
     }
 
     #[test]
     fn what_was_written_together_goes_and_comes_together() {
-        let mut history = History::default();
-        history.wrote(Path::new("a"), Some(b"1"), Some(b"2"), None);
+        let mut undo = Undo::default();
+        undo.wrote(Path::new("a"), Some(b"1"), Some(b"2"), None);
         for (path, joined) in [("b", false), ("c", true)] {
-            history.wrote(Path::new(path), Some(b"1"), Some(b"2"), None);
+            undo.wrote(Path::new(path), Some(b"1"), Some(b"2"), None);
             if joined {
-                history.joined();
+                undo.joined();
             }
         }
-        history.turned(true);
-        assert!(history.is_along());
-        history.turned(true);
-        assert!(!history.is_along());
-        history.turned(false);
-        assert!(history.is_along());
-        history.turned(false);
-        assert!(!history.is_along());
+        undo.turned(true);
+        assert!(undo.is_along());
+        undo.turned(true);
+        assert!(!undo.is_along());
+        undo.turned(false);
+        assert!(undo.is_along());
+        undo.turned(false);
+        assert!(!undo.is_along());
     }
 
     #[test]
     fn a_stroke_is_one_step() {
         let path = Path::new("a");
-        let mut history = History::default();
+        let mut undo = Undo::default();
         for (before, after) in [("ab", "acb"), ("acb", "accb"), ("accb", "ab!")] {
-            history.wrote(path, Some(before.as_bytes()), Some(after.as_bytes()), Some(7));
+            undo.wrote(path, Some(before.as_bytes()), Some(after.as_bytes()), Some(7));
         }
-        history.wrote(path, Some(b"ab!"), Some(b"ab?"), Some(8));
-        assert_eq!(history.turn(true, Some(b"ab?")), Back::Write(path.into(), Some(b"ab!".into())));
-        history.turned(true);
-        assert_eq!(history.turn(true, Some(b"ab!")), Back::Write(path.into(), Some(b"ab".into())));
+        undo.wrote(path, Some(b"ab!"), Some(b"ab?"), Some(8));
+        assert_eq!(undo.turn(true, Some(b"ab?")), Back::Write(path.into(), Some(b"ab!".into())));
+        undo.turned(true);
+        assert_eq!(undo.turn(true, Some(b"ab!")), Back::Write(path.into(), Some(b"ab".into())));
     }
 }

@@ -1,6 +1,6 @@
 // The desk: listens to the program and shows what it tells.
 
-import { Finish, History, Start } from "./dialogs.js";
+import { Finish, Past, Start } from "./dialogs.js";
 import { $, filled, node, press, tell } from "./dom.js";
 import { Entries } from "./entries.js";
 import { list } from "./findings.js";
@@ -17,7 +17,7 @@ let over = false;
 
 const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
 const proof = new Proof($("inks"), words, { changed: lay, told: printing });
-const past = new History(words, ask);
+const past = new Past(words, ask);
 new Finish(words, at);
 const start = new Start(words, ask);
 const thumbs = new Thumbs($("thumbs"), words);

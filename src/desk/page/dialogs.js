@@ -156,7 +156,7 @@ function side(sign, name, own, other) {
 }
 
 /** What a file was before: its states, what is another since, and the way back. */
-export class History {
+export class Past {
   constructor(words, ask) {
     Object.assign(this, { words, ask, asked: 0 });
     $("history").addEventListener("click", () => this.open());

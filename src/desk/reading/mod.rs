@@ -76,8 +76,8 @@ impl Reading {
     }
 
     /// Nothing to read yet of the number that is gone on with.
-    pub fn turned(&self, options: &Options) -> Self {
-        Self { writing: self.writing.turned(options), ..Self::new(options) }
+    pub fn of_another(&self, options: &Options) -> Self {
+        Self { writing: self.writing.of_another(options), ..Self::new(options) }
     }
 
     /// A number was set.

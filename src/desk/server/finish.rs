@@ -38,7 +38,7 @@ pub async fn finish(State(server): State<Server>, Named(edition): Named<String>)
         return refused(say::HAS_ERRORS.say(options.lang));
     };
     // One at a time: two would write one lock.
-    let _turn = server.turn.lock().await;
+    let _making = server.making.lock().await;
     let (lang, files) = (options.lang, server.files.clone());
     let made = tokio::task::spawn_blocking(move || made(&good.good, edition, lang, &files)).await;
     match made {

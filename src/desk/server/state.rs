@@ -37,8 +37,8 @@ pub struct Server {
     pub proofs: Proofs,
     /// Editions that were written.
     pub files: Files,
-    /// Whose turn it is to write editions.
-    pub turn: Arc<tokio::sync::Mutex<()>>,
+    /// Who writes editions: one after the other.
+    pub making: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// Files that were written, by name: only these are handed out.

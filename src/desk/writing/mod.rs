@@ -9,7 +9,7 @@ use serde_json::{Value as Json, json};
 
 use crate::desk::ask::Deed;
 use crate::desk::files::save::{Saved, Written, with_changes, with_text, write};
-use crate::desk::files::undo::{About, Back, History};
+use crate::desk::files::undo::{About, Back, Undo};
 use crate::desk::findings::advice;
 use crate::desk::findings::asked::{Asked, OpenQuestion};
 use crate::desk::findings::mend::Mend;
@@ -33,7 +33,7 @@ pub type Answer = (Json, Option<PathBuf>);
 /// What is written, and was.
 pub struct Writing {
     options: Options,
-    history: History,
+    undo: Undo,
     /// Whether something was written in a number before this one, which is not taken back unseen.
     before: bool,
     /// What is asked about the manuscripts that came.
@@ -45,21 +45,21 @@ impl Writing {
     pub fn new(options: &Options) -> Self {
         Self {
             options: options.clone(),
-            history: History::default(),
+            undo: Undo::default(),
             before: false,
             asked: Asked::default(),
         }
     }
 
     /// Nothing was written yet in the number that is gone on with.
-    pub fn turned(&self, options: &Options) -> Self {
-        let before = self.before || self.history.ways() != (false, false);
+    pub fn of_another(&self, options: &Options) -> Self {
+        let before = self.before || self.undo.ways() != (false, false);
         Self { before, asked: self.asked.clone(), ..Self::new(options) }
     }
 
     /// Whether there is something to take back, and something to write again.
     pub fn ways(&self) -> (bool, bool) {
-        self.history.ways()
+        self.undo.ways()
     }
 
     /// Says why nothing is written.
@@ -96,7 +96,7 @@ impl Writing {
                 break;
             }
             if along {
-                self.history.joined();
+                self.undo.joined();
             }
             last = next;
         }
@@ -128,13 +128,13 @@ impl Writing {
 
     /// Takes down that an earlier state of a file was brought back.
     pub fn brought_back(&mut self, path: &Path, before: &[u8], after: &[u8]) {
-        self.history.wrote(path, Some(before), Some(after), None);
+        self.undo.wrote(path, Some(before), Some(after), None);
     }
 
     /// Takes down what a writing was about, if there was one.
     fn took(&mut self, answer: &Answer, about: impl FnOnce() -> About) {
         if answer.1.is_some() {
-            self.history.about(about());
+            self.undo.about(about());
         }
     }
 
@@ -156,7 +156,7 @@ impl Writing {
         match write(path, change) {
             Ok((Saved::Done, written)) => {
                 let path = written.map(|Written { path, before, after }| {
-                    self.history.wrote(&path, Some(&before), Some(&after), stroke);
+                    self.undo.wrote(&path, Some(&before), Some(&after), stroke);
                     path
                 });
                 (json!({ "saved": true }), path)
@@ -181,10 +181,10 @@ impl Writing {
     /// A picture that came goes and comes again with the text that names it. Given with what it was about: where that
     /// stood before this, and where it stands now.
     pub fn turn(&mut self, back: bool) -> (Answer, About) {
-        let mut about = self.history.about_next(back);
+        let mut about = self.undo.about_next(back);
         let mut answer = self.turn_one(back);
-        while answer.1.is_some() && self.history.is_along() {
-            let own = self.history.about_next(back);
+        while answer.1.is_some() && self.undo.is_along() {
+            let own = self.undo.about_next(back);
             let next = self.turn_one(back);
             let stays = next.1.is_none();
             // What is told is what became of the text.
@@ -202,7 +202,7 @@ impl Writing {
         if self.options.read_only {
             return self.refused(say::READ_ONLY);
         }
-        let Some(path) = self.history.next(back).map(Path::to_path_buf) else {
+        let Some(path) = self.undo.next(back).map(Path::to_path_buf) else {
             return self.refused(match back {
                 true if self.before => say::NOTHING_SINCE,
                 true => say::NOTHING_BACK,
@@ -216,7 +216,7 @@ impl Writing {
                 Err(failure) => return self.failed(&failure.error(&path)),
             },
         };
-        let Back::Write(path, bytes) = self.history.turn(back, now.as_deref()) else {
+        let Back::Write(path, bytes) = self.undo.turn(back, now.as_deref()) else {
             return self.refused(say::CHANGED_SINCE);
         };
         let done = match (&now, &bytes) {
@@ -226,8 +226,8 @@ impl Writing {
         };
         match done {
             Ok(true) => {
-                let at = json!(self.history.place(back));
-                self.history.turned(back);
+                let at = json!(self.undo.place(back));
+                self.undo.turned(back);
                 (json!({ "saved": true, "at": at }), Some(path))
             }
             Ok(false) => self.refused(say::CHANGED_SINCE),
@@ -243,7 +243,7 @@ impl Writing {
         match images::take(&self.options.manifest, name, bytes) {
             Ok(Some(images::Taken { file, path, new })) => {
                 if new {
-                    self.history.wrote(&path, None, Some(bytes), None);
+                    self.undo.wrote(&path, None, Some(bytes), None);
                 }
                 (json!({ "saved": true, "file": file }), Some(path))
             }
@@ -274,11 +274,11 @@ impl Writing {
                 for picture in &added.pictures {
                     // One that cannot be read is left where it is.
                     if let Ok(bytes) = file::bytes(&picture.path, images::LARGEST) {
-                        self.history.wrote(&picture.path, None, Some(&bytes), None);
+                        self.undo.wrote(&picture.path, None, Some(&bytes), None);
                     }
                 }
-                self.history.wrote(&path, Some(&added.before), Some(&added.after), None);
-                self.history.about((None, Some(added.path.clone())));
+                self.undo.wrote(&path, Some(&added.before), Some(&added.after), None);
+                self.undo.about((None, Some(added.path.clone())));
                 let asked = added.report.questions.iter().map(|asked| asked.says.say(lang));
                 let asked: Vec<&str> = asked.collect();
                 let lines = added.report.questions.iter().map(|asked| asked.manifest_line);
