@@ -31,6 +31,7 @@ pub mod rules;
 mod seen;
 mod separations;
 mod shop;
+mod sides;
 mod space;
 mod spots;
 mod standard;

@@ -19,6 +19,8 @@ pub(super) struct Seen {
     /// Meshes that are too much to be painted, by the address of their dictionaries.
     pub too_fine: HashSet<usize>,
     pub plates: space::Plates,
+    /// How many there are.
+    pages: usize,
     /// What each spot ink looks like by its own account.
     pub alternates: BTreeMap<Vec<u8>, BTreeSet<String>>,
     /// Whether something of any page was not looked at.
@@ -40,8 +42,8 @@ impl Seen {
         file: &'s file::File<'s>,
         limits: &'s Limits,
     ) -> plates::Setting<'s> {
-        let Self { plates, drawn, shaded, too_fine, .. } = self;
-        plates::Setting { file, plates, drawn, shaded, too_fine, limits }
+        let Self { plates, drawn, shaded, too_fine, pages, .. } = self;
+        plates::Setting { file, plates, drawn, shaded, too_fine, limits, pages: *pages }
     }
 
     /// Takes over a page's facts; gives what its separations need.
@@ -54,6 +56,7 @@ impl Seen {
         limits: &Limits,
     ) -> plates::PageJob<'p> {
         found.append(facts.findings);
+        self.pages += 1;
         if limits.expect_marks.is_some_and(|expected| expected != facts.marks) {
             self.marked_otherwise.push(number);
         }

@@ -56,7 +56,7 @@ fn what_could_not_be_looked_at_has_not_passed() {
         unchecked.map(|r| r.rule.code).collect::<Vec<_>>()
     };
     let trimless = unchecked(|s| drop(s.dict(s.page).remove(b"TrimBox")));
-    assert_eq!(trimless, ["P0402", "P0404", "P0405", "P0406", "P0411", "P0413"]);
+    assert_eq!(trimless, ["P0402", "P0404", "P0405", "P0406", "P0411", "P0413", "P0414", "P0415"]);
     let aimless = unchecked(|s| drop(s.dict(s.catalog).remove(b"OutputIntents")));
     assert_eq!(aimless, ["P0302", "P0303", "P0304", "P0311"]);
     let bare = unchecked(|s| drop(s.dict(s.intent).remove(b"DestOutputProfile")));

@@ -20,6 +20,9 @@ const ENDS_PT: f64 = 2.0;
 const SURELY_PRINTED: u16 = 16;
 /// Lines run so far from where pixels put them at most, in pixels.
 const SLACK_PX: f64 = 3.0;
+/// Art that ends or changes no further than this inside of the trim, in pt, is looked at: a little more than what is
+/// judged on the plates.
+const ZONE_PT: f64 = 4.0;
 /// A line's pixel is wholly inside what starts no further from the end of the bleed that is asked, in pixels.
 const COVERED_PX: f64 = 0.4;
 
@@ -43,6 +46,8 @@ struct PageEdge {
     inked: Vec<bool>,
     /// Pieces of the outer line where ink is sure.
     filled: Vec<bool>,
+    /// Pieces where something ends or changes near the trim.
+    mixed: Vec<bool>,
 }
 
 impl Edges {
@@ -54,7 +59,8 @@ impl Edges {
         let side = |at: usize| {
             let (axis, across) = (at % 2, 1 - at % 2);
             let width = if at < 2 { trim[at] - bleed[at] } else { bleed[at] - trim[at] };
-            let run = (trim[across], trim[across + 2]);
+            // With the corners, which must not be bare either.
+            let run = (bleed[across], bleed[across + 2]);
             let pieces = ((run.1 - run.0) / PIECE_PT).ceil().clamp(1.0, MOST_PIECES) as usize;
             (width * page.unit >= LEAST_BLEED_PT).then(|| PageEdge {
                 axis,
@@ -63,6 +69,7 @@ impl Edges {
                 run,
                 inked: vec![false; pieces],
                 filled: vec![false; pieces],
+                mixed: vec![false; pieces],
             })
         };
         Self { sides: (0..4).filter_map(side).collect(), pixel }
@@ -84,7 +91,8 @@ impl Edges {
         for side in &mut self.sides {
             let r = brush.reach;
             let (a, b) = (side.axis, 1 - side.axis);
-            let (low, high) = (side.inner.min(side.outer), side.inner.max(side.outer));
+            let zone = side.inner - (side.outer - side.inner).signum() * ZONE_PT;
+            let (low, high) = (zone.min(side.outer), zone.max(side.outer));
             if r[a + 2] < low - slack || r[a] > high + slack {
                 continue;
             }
@@ -95,15 +103,24 @@ impl Edges {
             };
             if let Some(s) = solid.filter(|s| reaches(s, side.outer)) {
                 let whole = side.pieces(s[b], s[b + 2], true);
-                side.filled[whole].fill(true);
+                side.filled[whole.clone()].fill(true);
+                if reaches(&s, zone) {
+                    side.mixed[whole].fill(false);
+                }
                 // As far as the trim it is as long on both lines.
                 if reaches(&s, side.inner) {
                     let touched = side.pieces(s[b], s[b + 2], false);
+                    if !reaches(&s, zone) {
+                        side.mixed[touched.clone()].fill(true);
+                    }
                     side.inked[touched].fill(true);
                     continue;
                 }
             }
             let touched = side.pieces(r[b], r[b + 2], false);
+            if inks {
+                side.mixed[touched.clone()].fill(true);
+            }
             if inks && r[a] < side.inner + slack && r[a + 2] > side.inner - slack {
                 side.inked[touched.clone()].fill(true);
             }
@@ -114,11 +131,13 @@ impl Edges {
         }
     }
 
-    /// Whether some side may have ink at the trim and none at the end of the bleed that is asked.
+    /// Whether some side may have ink at the trim and none at the end of the bleed that is asked, or art that ends or
+    /// changes near the trim.
     pub fn open(&self) -> bool {
         let open = |side: &PageEdge| {
             let pieces = side.inked.iter().zip(&side.filled);
-            let open = pieces.filter(|(ink, filled)| **ink && !**filled).count();
+            let bare = pieces.filter(|(ink, filled)| **ink && !**filled).count();
+            let open = bare.max(side.mixed.iter().filter(|mixed| **mixed).count());
             open as f64 * (side.run.1 - side.run.0) / side.inked.len() as f64 > ENDS_PT
         };
         self.sides.iter().any(open)

@@ -13,6 +13,6 @@ pub(in super::super) struct Known {
     pub reached: u16,
     pub plates: [u8; MOST_PLATES],
     pub place: [f64; 2],
-    /// Whether art that touches the trim may stop before the end of the bleed that is asked.
+    /// Whether art that touches the trim may stop before the end of the bleed that is asked, or end or change near it.
     pub bleed_open: bool,
 }

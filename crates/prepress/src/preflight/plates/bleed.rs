@@ -2,16 +2,22 @@
 //!
 //! Where nothing touches the trim no bleed is needed, and none is asked.
 
-use std::ops::Range;
+mod change;
+mod corner;
+mod edge;
+mod hatch;
+mod sliver;
 
 use jikji_diagnostic::{Arg, Lang, Message, Phrase, Words};
 
 use super::super::file::Page;
-use super::super::limits::{FAR_BELOW, LEAST_BLEED_PT, Limits, PRINTED};
-use super::super::rules::{self, words};
+use super::super::limits::{FAR_BELOW, Limits};
+use super::super::rules;
 use super::super::verdict::{Findings, Rect};
 use super::render::PlateRaster;
 use crate::pdf::geometry::MM;
+use edge::{Edge, edges};
+use hatch::Cover;
 
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
 const LEAST_LENGTH_MM: f64 = 1.0;
@@ -19,24 +25,6 @@ const LEAST_LENGTH_MM: f64 = 1.0;
 const TOUCHES_MM: f64 = 1.0;
 /// Room short of what is asked by less than this, in mm, is none the press misses.
 const ROOM_SLACK_MM: f64 = 0.05;
-
-/// A side of a page in pixels. Lines run along it; they are counted from the outermost one of the finished page, which
-/// is 0, and grow outwards.
-struct Side<'r> {
-    name: Words,
-    raster: &'r PlateRaster,
-    /// Whether its lines are upright.
-    upright: bool,
-    /// The pixels of line 0, and whether those of the next are higher.
-    edge: usize,
-    up: bool,
-    /// The last line that is whole in the bleed.
-    outer: isize,
-    /// From where to where lines run; their ends belong to other sides.
-    run: Range<usize>,
-    /// From the trim to the end of the bleed that is asked, in the page's units.
-    room: f64,
-}
 
 /// Where along a side art ends too soon, and how many lines it goes on beyond the trim.
 type Stop = (usize, usize);
@@ -47,17 +35,18 @@ pub(super) fn is_narrow(page: &Page, limits: &Limits) -> bool {
         .is_some_and(|(.., rooms)| rooms.iter().any(|room| falls_short(*room, page, limits)))
 }
 
-/// Finds art that touches the trim and ends there or soon after, or has no room to go on.
+/// Finds art that touches the trim and ends there or soon after, or has no room to go on; and art that does not but
+/// should, or is another beyond it. At the side where pages are `bound` nothing is cut.
 pub(super) fn check(
     raster: &PlateRaster,
     (page, number): (&Page, usize),
-    limits: &Limits,
+    (limits, bound): (&Limits, Option<Words>),
     found: &mut Findings,
 ) {
-    let Some(sides) = sides(raster, page, limits) else { return };
+    let Some(edges) = edges(raster, page, limits) else { return };
     let pixel_mm = page.unit / (raster.scale * MM);
     let mut narrow: Vec<(f64, Vec<Words>)> = vec![];
-    for side in &sides {
+    for side in &edges {
         if let Some((rule, stops, reach)) = side.stops(limits, pixel_mm, page.unit) {
             let reach = reach as f64 * pixel_mm;
             let args = [
@@ -74,21 +63,54 @@ pub(super) fn check(
                 Some((_, names)) => names.push(side.name),
                 None => narrow.push((room, vec![side.name])),
             }
+        } else if !side.is_shut(page.unit) {
+            side.check_colours((page, number), pixel_mm, bound, found);
         }
     }
+    check_corners(&edges, (page, number), (limits, pixel_mm), found);
     for (room, names) in narrow {
-        let all = |lang| names.iter().map(|name| name.say(lang)).collect::<Vec<_>>().join(", ");
-        let args = [
-            ("side", Phrase::of(|lang: Lang| all(lang)).into()),
-            ("found", tenths(room)),
-            ("want", limits.bleed_mm.into()),
-        ];
+        let args =
+            [("side", listed(&names)), ("found", tenths(room)), ("want", limits.bleed_mm.into())];
         let rule = match room < limits.bleed_mm * FAR_BELOW {
             true => rules::BLEED,
             false => rules::BLEED_NARROW,
         };
         found.add(rule, Some(number), page.trim, &args);
     }
+}
+
+/// Finds corners of the bleed that are bare beside art that bleeds.
+fn check_corners(
+    edges: &[Edge; 4],
+    (page, number): (&Page, usize),
+    (limits, pixel_mm): (&Limits, f64),
+    found: &mut Findings,
+) {
+    let (lying, upright): (Vec<&Edge>, Vec<&Edge>) = edges.iter().partition(|edge| !edge.upright);
+    let corners = upright.iter().flat_map(|side| lying.iter().map(move |other| (*side, *other)));
+    for (side, other) in corners {
+        if side.is_shut(page.unit) || other.is_shut(page.unit) {
+            continue;
+        }
+        let Some(reach) = corner::bare(side, other, pixel_mm) else { continue };
+        let long = side.outer.max(other.outer) + 1;
+        let args = [
+            ("side", listed(&[side.name, other.name])),
+            ("found", tenths(reach as f64 * pixel_mm)),
+            ("length", format!("{:.0}", long as f64 * pixel_mm).into()),
+            ("want", limits.bleed_mm.into()),
+        ];
+        // Places along the one are lines of the other.
+        let ends = [other.at(0), other.at(other.outer)];
+        let ends = [ends[0].min(ends[1]), ends[0].max(ends[1])];
+        found.add(rules::BLEED_REACH, Some(number), side.place(&ends, page.media), &args);
+    }
+}
+
+/// Sides one after the other.
+fn listed(names: &[Words]) -> Arg {
+    let all = |lang| names.iter().map(|name| name.say(lang)).collect::<Vec<_>>().join(", ");
+    Phrase::of(|lang: Lang| all(lang)).into()
 }
 
 /// The trim, the bleed that is asked, and the room between them: left, bottom, right, top.
@@ -103,47 +125,7 @@ fn falls_short(room: f64, page: &Page, limits: &Limits) -> bool {
     room * page.unit / MM < limits.bleed_mm - ROOM_SLACK_MM
 }
 
-/// The sides of a page that is not too small to have any.
-fn sides<'r>(raster: &'r PlateRaster, page: &Page, limits: &Limits) -> Option<[Side<'r>; 4]> {
-    let (trim, bleed, rooms) = rooms(page, limits)?;
-    let [tl, tt, tr, tb] = raster.pixels(trim, page.media);
-    let [bl, bt, br, bb] = raster.pixels(bleed, page.media);
-    if tr <= tl + 8 || tb <= tt + 8 {
-        return None;
-    }
-    let side = |name, upright, edge, up, (inner, outer): (usize, usize), room| Side {
-        name,
-        raster,
-        upright,
-        edge,
-        up,
-        // A pixel inside, so that a soft edge does not count.
-        outer: inner.abs_diff(outer) as isize - 1,
-        run: if upright { tt + 2..tb - 2 } else { tl + 2..tr - 2 },
-        room,
-    };
-    Some([
-        side(words::LEFT, true, tl, false, (tl, bl), rooms[0]),
-        side(words::RIGHT, true, tr - 1, true, (tr, br), rooms[2]),
-        side(words::TOP, false, tt, false, (tt, bt), rooms[3]),
-        side(words::BOTTOM, false, tb - 1, true, (tb, bb), rooms[1]),
-    ])
-}
-
-impl Side<'_> {
-    /// The line that pixels lie on.
-    fn at(&self, line: isize) -> usize {
-        let line = if self.up { line } else { -line };
-        self.edge.saturating_add_signed(line)
-    }
-
-    /// Whether something is printed on a line.
-    fn inked(&self, line: isize, i: usize) -> bool {
-        let (at, width) = (self.at(line), self.raster.width);
-        let index = if self.upright { i * width + at } else { at * width + i };
-        self.raster.sum(index) > u32::from(PRINTED)
-    }
-
+impl Edge<'_> {
     /// Where art at the trim ends too soon, the rule that it breaks, and how many lines it goes on at least.
     fn stops(
         &self,
@@ -151,13 +133,17 @@ impl Side<'_> {
         pixel_mm: f64,
         unit: f64,
     ) -> Option<(&'static Message, Vec<usize>, usize)> {
-        if self.room * unit < LEAST_BLEED_PT || self.outer < 1 {
+        if self.is_shut(unit) {
             return None;
         }
         // Inside of the trim by a pixel, so that soft edges do not count.
         let short = |i: &usize| self.inked(-1, *i) && !self.inked(self.outer, *i);
-        let stops = self.run.clone().filter(short).map(|i| (i, self.reach(i)));
-        let stops: Vec<Stop> = stops.collect();
+        let mut stops: Vec<usize> = self.run.clone().filter(short).collect();
+        if !stops.is_empty() {
+            let cover = Cover::of(self, pixel_mm);
+            stops.retain(|i| !cover.goes_on(*i));
+        }
+        let stops: Vec<Stop> = stops.into_iter().map(|i| (i, self.reach(i))).collect();
         let half = (limits.bleed_mm * FAR_BELOW / pixel_mm).round().max(2.0) as isize;
         let half = half.min(self.outer);
         // The last line of a reach may be soft, and is none of it.
@@ -174,6 +160,29 @@ impl Side<'_> {
         Some((rule, told.iter().map(|(i, _)| *i).collect(), least))
     }
 
+    /// Finds art that ends just inside of the trim, or changes its colour there.
+    fn check_colours(
+        &self,
+        (page, number): (&Page, usize),
+        pixel_mm: f64,
+        bound: Option<Words>,
+        found: &mut Findings,
+    ) {
+        let length = |places: &[usize]| format!("{:.0}", places.len() as f64 * pixel_mm).into();
+        if let Some(places) = change::changes(self, pixel_mm).filter(|_| bound != Some(self.name)) {
+            let args = [("side", self.name.into()), ("length", length(&places))];
+            found.add(rules::BLEED_CHANGES, Some(number), self.place(&places, page.media), &args);
+        }
+        if let Some((places, lines)) = sliver::slivers(self, pixel_mm) {
+            let args = [
+                ("side", self.name.into()),
+                ("found", tenths(lines as f64 * pixel_mm)),
+                ("length", length(&places)),
+            ];
+            found.add(rules::SLIVER, Some(number), self.place(&places, page.media), &args);
+        }
+    }
+
     /// How many lines art goes on beyond the trim; the last of them may be soft and does not count.
     fn reach(&self, i: usize) -> usize {
         (1..self.outer).take_while(|line| self.inked(*line, i)).count().saturating_sub(1)
@@ -185,19 +194,6 @@ impl Side<'_> {
         let touched = |i: &usize| (1..lines).any(|line| self.inked(-line, *i));
         let length = self.run.clone().filter(touched).count();
         length as f64 * pixel_mm >= LEAST_LENGTH_MM
-    }
-
-    /// What is around places along it, from the trim to the end of the bleed.
-    fn place(&self, stops: &[usize], media: Rect) -> Option<Rect> {
-        let (first, last) = (*stops.first()?, *stops.last()?);
-        let point = |line: isize, i: usize| match self.upright {
-            true => self.raster.point(self.at(line), i, media),
-            false => self.raster.point(i, self.at(line), media),
-        };
-        let (from, to) = (point(-1, last), point(self.outer, first));
-        let low = |i: usize| from[i].min(to[i]);
-        let high = |i: usize| from[i].max(to[i]);
-        Some([low(0), low(1), high(0), high(1)])
     }
 }
 

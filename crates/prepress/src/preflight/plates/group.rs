@@ -86,7 +86,7 @@ fn measured(
     let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
     let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
-    bleed::check(raster, (job.page, number), limits, &mut findings);
+    bleed::check(raster, (job.page, number), (limits, setting.bound(number)), &mut findings);
     reversed::check(raster, job, (limits, &inked), &mut findings);
     for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {
         let what = [("what", words::IMAGE.into())];

@@ -2,14 +2,17 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
+use jikji_diagnostic::Words;
 use lopdf::ObjectId;
 
 use super::super::estimate::Known;
 use super::super::file::{File, Page};
 use super::super::limits::Limits;
 use super::super::rules::{self, words};
+use super::super::sides::Side;
 use super::super::space::Plates;
 use super::super::verdict::{Findings, Ink, Rect};
+use crate::pdf::object::Objects;
 
 /// What the separations need of one page.
 pub(in super::super) struct PageJob<'a> {
@@ -44,6 +47,21 @@ pub(in super::super) struct Setting<'a> {
     /// Meshes that are left out, by the address of their dictionaries.
     pub too_fine: &'a HashSet<usize>,
     pub limits: &'a Limits,
+    /// How many pages there are.
+    pub pages: usize,
+}
+
+/// Leaves of more pages than this are bound.
+const UNBOUND: usize = 2;
+
+impl Setting<'_> {
+    /// The side at which a page is bound to others, if it is.
+    pub fn bound(&self, number: usize) -> Option<Words> {
+        let catalog = self.file.document().catalog().ok();
+        let wishes = catalog.and_then(|catalog| self.file.dict(catalog, "ViewerPreferences"));
+        let leftwards = wishes.is_some_and(|w| self.file.name(w, "Direction") == Some(b"R2L"));
+        (self.pages > UNBOUND).then(|| Side::bound(number, leftwards))
+    }
 }
 
 /// What one page came to.

@@ -92,4 +92,18 @@ rules! { P04:
         help_ko: "{want}mm가 좋습니다. 인쇄소가 이대로 받는지 확인하세요",
         help_en: "{want} mm is better; ask the shop whether it takes this",
     }
+    /// Art whose colour changes at the trim.
+    BLEED_CHANGES = Warning "P0414", Anything, TrimmedPlates, Press {
+        ko: "재단선 바로 바깥에서 색이 바뀝니다: {side}, 길이 {length}mm",
+        en: "the colour changes right at the trim: {side}, along {length} mm",
+        help_ko: "도련에는 안쪽 그림을 그대로 늘려 넣으세요. 재단이 조금만 밀려도 바깥 색이 줄로 보입니다",
+        help_en: "carry the art itself on into the bleed: a cut that is a little off shows a strip of the other colour",
+    }
+    /// Art that ends just inside of the trim.
+    SLIVER = Warning "P0415", Anything, TrimmedPlates, Press {
+        ko: "그림이 재단선에서 {found}mm 안쪽에서 끝납니다: {side}, 길이 {length}mm",
+        en: "art ends {found} mm inside of the trim: {side}, along {length} mm",
+        help_ko: "끝까지 찍을 그림이면 도련까지 늘리고, 아니면 더 안으로 들이세요. 이대로는 가장자리에 흰 줄이 남습니다",
+        help_en: "extend it into the bleed, or keep it well inside: as it is a strip of white paper is left at the edge",
+    }
 }

@@ -51,7 +51,7 @@ fn a_page_without_a_trim_box_is_its_crop_box_where_no_standard_asks() {
     assert_eq!((verdict.press.errors, verdict.press.unchecked), (1, 0));
     assert_eq!(verdict.boxes[0].trim, None, "none is written");
     let trimless = held_to(Standard::X4, bare);
-    assert_eq!((trimless.conformance.errors, trimless.press.unchecked), (1, 6));
+    assert_eq!((trimless.conformance.errors, trimless.press.unchecked), (1, 8));
 }
 
 #[test]

@@ -4,7 +4,8 @@ use lopdf::{Dictionary, Object};
 
 use super::super::font::Font;
 use super::super::limits::FAR_BELOW;
-use super::super::rules::{self, words};
+use super::super::rules;
+use super::super::sides::Side;
 use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
@@ -292,10 +293,10 @@ impl Walker<'_> {
     /// Text nearer the trim than the margin, or beyond it.
     fn check_margin(&mut self, place: Rect) {
         let sides = [
-            (words::LEFT, place[0] - self.trim[0]),
-            (words::BOTTOM, place[1] - self.trim[1]),
-            (words::RIGHT, self.trim[2] - place[2]),
-            (words::TOP, self.trim[3] - place[3]),
+            (Side::Left, place[0] - self.trim[0]),
+            (Side::Bottom, place[1] - self.trim[1]),
+            (Side::Right, self.trim[2] - place[2]),
+            (Side::Top, self.trim[3] - place[3]),
         ];
         let sides = sides.map(|(side, units)| (side, units * self.page.unit));
         let nearest = sides.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
@@ -303,7 +304,7 @@ impl Walker<'_> {
         if let Some((side, pt)) = nearest.filter(|(_, pt)| *pt < want * MM - 0.1) {
             let args = [
                 ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),
-                ("side", side.into()),
+                ("side", side.seen(self.page.rotate).into()),
                 ("want", want.into()),
             ];
             let rule = match pt < want * FAR_BELOW * MM {

@@ -87,7 +87,7 @@ pub fn cases() -> Vec<Case> {
             rules::BLEED_REACH,
             &[|s| ground(s, "21 21 275 278"), |s| ground(s, "21 21 278 275")],
             &[
-                |s| ground(s, "32 21 256 278"),
+                |s| ground(s, "36 21 248 278"),
                 // There is more room than anybody asks.
                 |s| set(s, "BleedBox", [10.0, 10.0, 310.0, 310.0]),
             ],
@@ -100,8 +100,14 @@ pub fn cases() -> Vec<Case> {
                 // A millimetre is none either.
                 |s| ground(s, "21 21 271.8 278"),
             ],
-            &[|s| ground(s, "32 21 256 278")],
+            &[|s| ground(s, "36 21 248 278")],
         ),
+        case(
+            rules::BLEED_CHANGES,
+            &[|s| s.draw("0 0.9 0.9 0 k 30 100 100 80 re f")],
+            &[|s| s.draw("0 0.9 0.9 0 k 21 100 100 80 re f")],
+        ),
+        case(rules::SLIVER, &[|s| ground(s, "21 21 267 278")], &[|s| ground(s, "21 21 256 278")]),
         case(
             rules::BOX_SENSE,
             &[
