@@ -23,11 +23,14 @@ pub(super) struct Annotations {
     pub resources: Dictionary,
     /// Those that are to be printed and have no appearance: where, and what they are.
     pub bare: Vec<(Rect, String)>,
+    /// Where those are that have an appearance that does not say how large it is, so that it has no place.
+    pub boundless: Vec<Rect>,
 }
 
 /// What a page's annotations print.
 pub(super) fn annotations(file: &impl Objects, page: &Dictionary, layers: &Layers) -> Annotations {
-    let (mut content, mut forms, mut bare) = (String::new(), Dictionary::new(), vec![]);
+    let (mut content, mut forms) = (String::new(), Dictionary::new());
+    let (mut bare, mut boundless) = (vec![], vec![]);
     for annotation in file.array(page, "Annots").unwrap_or_default().iter().take(MOST) {
         let Some(dict) = as_dict(file.resolve(annotation)) else { continue };
         let flags = file.integer(dict, "F").unwrap_or(0);
@@ -41,6 +44,8 @@ pub(super) fn annotations(file: &impl Objects, page: &Dictionary, layers: &Layer
             let numbers = matrix.map(|v| format!("{v:.6}")).join(" ");
             content.push_str(&format!("q {numbers} cm /{name} Do Q\n"));
             forms.set(name, form.clone());
+        } else if look(file, dict).is_some_and(|(_, form)| !form.has(b"BBox")) {
+            boundless.extend(file.rect(dict, "Rect"));
         } else if shows_without(file, dict)
             && let Some(place) = file.rect(dict, "Rect").filter(|r| r[2] > r[0] && r[3] > r[1])
         {
@@ -53,7 +58,7 @@ pub(super) fn annotations(file: &impl Objects, page: &Dictionary, layers: &Layer
     } else {
         dictionary! { "XObject" => forms }
     };
-    Annotations { content: content.into_bytes(), resources, bare }
+    Annotations { content: content.into_bytes(), resources, bare, boundless }
 }
 
 /// Whether programs may draw an annotation that gives them no appearance (12.5.2 and 12.7.3.3).
@@ -79,17 +84,25 @@ fn shows_without(file: &impl Objects, annotation: &Dictionary) -> bool {
     }
 }
 
-/// The form that an annotation looks like, and what moves it to its place (12.5.5, algorithm 8.1).
-fn appearance<'f>(
+/// The form that an annotation looks like, and its dictionary.
+fn look<'f>(
     file: &'f impl Objects,
     annotation: &'f Dictionary,
-) -> Option<(&'f Object, Matrix)> {
+) -> Option<(&'f Object, &'f Dictionary)> {
     let looks = file.dict(annotation, "AP")?;
     let mut form = looks.get(b"N").ok()?;
     if let Object::Dictionary(states) = file.resolve(form) {
         form = states.get(file.name(annotation, "AS")?).ok()?;
     }
-    let dict = &file.resolve(form).as_stream().ok()?.dict;
+    Some((form, &file.resolve(form).as_stream().ok()?.dict))
+}
+
+/// The form that an annotation looks like, and what moves it to its place (12.5.5, algorithm 8.1).
+fn appearance<'f>(
+    file: &'f impl Objects,
+    annotation: &'f Dictionary,
+) -> Option<(&'f Object, Matrix)> {
+    let (form, dict) = look(file, annotation)?;
     let place = file.rect(annotation, "Rect")?;
     let own = file.rect(dict, "BBox")?;
     let matrix = file.matrix(dict, "Matrix");

@@ -44,6 +44,8 @@ pub(crate) struct Page {
     pub annotation_resources: Dictionary,
     /// Annotations that are to be printed and have no appearance: where, and what they are.
     pub bare_annotations: Vec<(Rect, String)>,
+    /// Where annotations are whose appearance has no place.
+    pub boundless_annotations: Vec<Rect>,
     /// What is written of it and makes no sense: the key, and what it says.
     pub faults: Vec<(&'static str, Arg)>,
 }
@@ -123,7 +125,7 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
 }
 
 fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: &Layers) -> Page {
-    let Annotations { content, resources, bare } = annotations(file, dict, layers);
+    let Annotations { content, resources, bare, boundless } = annotations(file, dict, layers);
     let mut faults = vec![];
     // A box without an area is none.
     let mut sound = |of: &Dictionary, key: &'static str| {
@@ -161,6 +163,7 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: 
         annotations: content,
         annotation_resources: resources,
         bare_annotations: bare,
+        boundless_annotations: boundless,
         faults,
     }
 }

@@ -43,6 +43,10 @@ impl Walker<'_> {
     /// What the page's annotations print.
     pub(super) fn annotations(&mut self) {
         let page = self.page;
+        for place in &page.boundless_annotations {
+            self.add(rules::BROKEN_STREAM, Some(*place), &[("what", words::NO_AREA.into())]);
+            self.facts.unseen = true;
+        }
         if !page.annotations.is_empty() && !self.facts.exhausted {
             self.state = State::new(page.media);
             self.marked.clear();
