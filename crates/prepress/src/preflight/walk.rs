@@ -13,6 +13,7 @@ mod ink;
 mod kept;
 mod line;
 mod marked;
+mod masks;
 mod mesh;
 pub(super) mod pages;
 mod paint;

@@ -19,9 +19,9 @@ use crate::pdf::geometry::intersect;
 use crate::pdf::object::Objects;
 
 /// Images up to so many pixels a side are flat tints or slices, not pictures.
-const FLAT_PX: u32 = 2;
-/// A mask so many times coarser than the coarsest picture is an error; a soft shadow bears more than a picture.
-const FAR_COARSER: f64 = 3.0;
+pub(super) const FLAT_PX: u32 = 2;
+/// Slices of pictures are up to so many pixels thin, and so many times as long.
+const SLICE_PX: u32 = 8;
 /// How many times higher than wide the pixels of a slice are at most, or the other way round.
 const SQUARE: f64 = 2.0;
 /// Most pictures of a page whose places are kept.
@@ -69,7 +69,7 @@ impl Walker<'_> {
     }
 
     /// What the image's own bytes say of it, if it is of a codec that has a header.
-    fn header(&mut self, stream: &Stream) -> Option<Rc<CodecHeader>> {
+    pub(super) fn header(&mut self, stream: &Stream) -> Option<Rc<CodecHeader>> {
         let file = self.file;
         let read = || codec::header(file, stream).map(|header| header.map(Rc::new));
         let known = self.kept.headers.entry(std::ptr::from_ref(stream)).or_insert_with(read);
@@ -145,7 +145,7 @@ impl Walker<'_> {
     }
 
     /// An image must be what its dictionary says.
-    fn check_said(&mut self, own: &CodecHeader, dict: &Dictionary, place: Rect) -> bool {
+    pub(super) fn check_said(&mut self, own: &CodecHeader, dict: &Dictionary, place: Rect) -> bool {
         let fits = own.is_as_said(self.file, dict);
         if !fits {
             let (size, bits) = own.said(self.file, dict);
@@ -161,33 +161,6 @@ impl Walker<'_> {
             self.add(rules::BROKEN_STREAM, Some(place), &what);
         }
         fits
-    }
-
-    /// A mask that is coarser than a picture may be. Where the picture is as coarse, that says it all.
-    fn judge_mask(&mut self, dict: &Dictionary, place: Rect, of_picture: f64) {
-        let file = self.file;
-        let mask = file.dict(dict, "SMask").or_else(|| file.dict(dict, "Mask"));
-        let Some(mask) = mask.filter(|_| self.on_sheet(place)) else { return };
-        let soft = file.stream(dict, "SMask");
-        if let Some(own) = soft.and_then(|soft| self.header(soft)) {
-            self.check_said(&own, mask, place);
-        }
-        let size = |key| file.number(mask, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
-        let (width, height) = (size("Width"), size("Height"));
-        let [a, b, c, d, ..] = self.state.ctm;
-        let inches = |a: f64, b: f64| (a.hypot(b) * self.page.unit / 72.0).max(1e-6);
-        let across = (width, f64::from(width) / inches(a, b));
-        let down = (height, f64::from(height) / inches(c, d));
-        let want = self.limits.min_image_ppi_error;
-        let ppi = judged_ppi(across, down).map(f64::round);
-        if let Some(ppi) = ppi.filter(|ppi| *ppi < want && *ppi < of_picture.round()) {
-            let args = [("ppi", format!("{ppi:.0}").into()), ("want", want.into())];
-            let rule = match ppi < want / FAR_COARSER {
-                true => rules::MASK_LOW,
-                false => rules::MASK_COARSE,
-            };
-            self.add(rule, Some(place), &args);
-        }
     }
 
     /// A JPEG must hold as many colours as its space has; a JPEG 2000 may hold more than that.
@@ -270,9 +243,15 @@ impl Walker<'_> {
 ///
 /// Of one that is flat in a direction only the other counts, and only if its pixels are about as high as wide, as
 /// in the slices that exporters cut pictures into; a tint or a gradient is no picture.
-fn judged_ppi(across: (u32, f64), down: (u32, f64)) -> Option<f64> {
+pub(super) fn judged_ppi(across: (u32, f64), down: (u32, f64)) -> Option<f64> {
     let (low, high) = (across.1.min(down.1), across.1.max(down.1));
+    let slice = |(long, _): (u32, f64), (thin, _): (u32, f64)| {
+        thin <= SLICE_PX && long >= thin * SLICE_PX && high <= SQUARE * low
+    };
     match (across.0 > FLAT_PX, down.0 > FLAT_PX) {
+        // Slices lie over each other a little, which makes them seem coarser.
+        (true, true) if slice(across, down) => Some(across.1),
+        (true, true) if slice(down, across) => Some(down.1),
         (true, true) => Some(low),
         (false, false) => None,
         _ if high > SQUARE * low => None,

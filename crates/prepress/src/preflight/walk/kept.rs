@@ -49,6 +49,8 @@ pub(super) struct Kept {
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
     /// What images say of themselves, as `codec` tells it.
     pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
+    /// Whether masks are but gradients.
+    pub gradients: HashMap<*const Stream, bool>,
     /// What meshes cover in their own space, and their pieces.
     pub meshes: HashMap<*const Stream, Option<(Rect, usize)>>,
 }
@@ -57,7 +59,8 @@ impl Default for Kept {
     fn default() -> Self {
         let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
         let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { gray, rgb, cmyk, spaces, streams, headers, meshes: HashMap::new() }
+        let (meshes, gradients) = (HashMap::new(), HashMap::new());
+        Self { gray, rgb, cmyk, spaces, streams, headers, gradients, meshes }
     }
 }
 
