@@ -117,8 +117,10 @@ pub fn preflight_stored(
     let jobs: Vec<plates::PageJob> = all.map(take).collect();
     let setting = seen.setting(&file, limits);
     let done = |n: usize| progress(pages.len() + n, total);
-    let (ink, whole) = plates::check(&setting, &jobs, (&mut found, &mut verdict.inked), done);
-    verdict.ink = ink;
+    let plated = plates::check(&setting, &jobs, (&mut found, &mut verdict.inked), done);
+    drop(jobs);
+    verdict.ink = plated.ink;
+    seen.note_bare(plated.bare);
     seen.check_pages(pages.len(), limits, &mut found);
     spots::check(&seen.plates, &seen.alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
@@ -131,7 +133,7 @@ pub fn preflight_stored(
     let looked = Looked {
         any_page: verdict.pages > 0,
         described,
-        plated: whole,
+        plated: plated.whole,
         seen: &seen,
         findings: &findings,
     };

@@ -26,7 +26,9 @@ pub(super) struct Seen {
     /// Whether something of any page was not looked at.
     pub unseen: bool,
     /// Pages with nothing on them, marks apart.
-    empty: Vec<usize>,
+    empty: BTreeSet<usize>,
+    /// Pages with text, which the renderer may have no font for.
+    lettered: BTreeSet<usize>,
     /// Pages with marks where none are expected, or the other way round.
     marked_otherwise: Vec<usize>,
     text: bool,
@@ -78,7 +80,10 @@ impl Seen {
         }
         self.too_fine.extend(facts.too_fine);
         if facts.printed.is_none() && !facts.exhausted && !facts.unseen {
-            self.empty.push(number);
+            self.empty.insert(number);
+        }
+        if facts.lettered {
+            self.lettered.insert(number);
         }
         self.text |= facts.text;
         self.strokes |= facts.strokes;
@@ -112,6 +117,11 @@ impl Seen {
         let (work, skip) = (facts.work, facts.exhausted);
         let (reversed, placed) = (facts.reversed, facts.placed);
         plates::PageJob { page, number, painted, work, pixels, skip, known, reversed, placed }
+    }
+
+    /// Takes note of pages whose plates are bare, whatever their contents paint.
+    pub fn note_bare(&mut self, pages: Vec<usize>) {
+        self.empty.extend(pages.into_iter().filter(|page| !self.lettered.contains(page)));
     }
 
     /// Tells of pages with nothing on them, and of those with or without marks, of a file of so many. What is true of

@@ -81,11 +81,15 @@ pub(super) struct Facts {
     /// Around all that is printed inside the bleed, but for marks.
     pub printed: Option<Rect>,
     pub text: bool,
+    /// Whether text with ink on it stands inside the bleed.
+    pub lettered: bool,
     pub strokes: bool,
     /// Inks that are really painted, by plate.
     pub painted: BTreeSet<usize>,
     /// The same without what marks paint.
     pub inked: BTreeSet<usize>,
+    /// Whether pictures or gradients are painted, of whose inks nothing is sure before they are rendered.
+    pub graded: bool,
     /// Whether the page was too much, and should not be rendered either.
     pub exhausted: bool,
     /// Whether something of the page was not looked at.

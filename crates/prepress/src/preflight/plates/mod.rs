@@ -39,6 +39,16 @@ pub(super) use plane::points;
 use render::Canvas;
 pub(super) use render::{PlateRaster, scale_of};
 
+/// What the plates of all pages came to.
+pub(super) struct Plated {
+    /// The ink of every page whose worst spot is known.
+    pub ink: Vec<Ink>,
+    /// Whether all that is drawn reached the plates.
+    pub whole: bool,
+    /// Pages with nothing on their plates inside the bleed.
+    pub bare: Vec<usize>,
+}
+
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
 /// far. Gives the ink of every page whose worst spot is known, and whether all that is drawn reached
 /// the plates. Of what pages have ink on, by `inked`, stays what their plates have.
@@ -47,19 +57,22 @@ pub(super) fn check(
     jobs: &[PageJob],
     (found, inked): (&mut Findings, &mut [Vec<usize>]),
     done: impl FnMut(usize),
-) -> (Vec<Ink>, bool) {
+) -> Plated {
     let mut pages = choice::measure(setting, jobs, done);
     pages.sort_by_key(|page| page.number);
-    let (mut inks, mut whole) = (vec![], true);
+    let mut plated = Plated { ink: vec![], whole: true, bare: vec![] };
     for page in pages {
         found.append(page.findings);
         if let Some((on, inked)) = page.on.zip(inked.get_mut(page.number.saturating_sub(1))) {
+            if !on.contains(&true) {
+                plated.bare.push(page.number);
+            }
             inked.retain(|plate| on.get(*plate) == Some(&true));
         }
-        inks.extend(page.ink);
-        whole &= page.whole;
+        plated.ink.extend(page.ink);
+        plated.whole &= page.whole;
     }
-    (inks, whole)
+    plated
 }
 
 /// The plates of one page; none if it cannot be rendered.

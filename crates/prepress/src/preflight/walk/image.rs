@@ -183,19 +183,9 @@ impl Walker<'_> {
         if let Some(space) = space {
             self.judge_space(space, words::IMAGE, Some(place));
             self.judge_marks(space, place);
-            let gray = matches!(space, Space::Gray | Space::CalGray | Space::Icc(1));
-            let all = self.facts.plates.names.len();
-            let touched = space.inks(&[], &self.facts.plates).touched;
-            let plates: Vec<usize> = match gray {
-                true => vec![3],
-                // Of what no space is known anything may come.
-                false if !touched.contains(&true) => (0..all).collect(),
-                false => (0..all).filter(|plate| touched[*plate]).collect(),
-            };
+            let plates = self.plates_of(space);
             self.prints(place);
-            if self.on_sheet(place) {
-                self.facts.inked.extend(plates.iter());
-            }
+            self.grades(&plates, place);
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();

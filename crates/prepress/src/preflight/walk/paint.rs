@@ -127,6 +127,32 @@ impl Walker<'_> {
         }
     }
 
+    /// Takes note of plates that are painted somewhere, marks apart.
+    pub(super) fn inks(&mut self, plates: &[usize], place: Rect) {
+        if self.on_sheet(place) {
+            self.facts.inked.extend(plates);
+        }
+    }
+
+    /// The same for what is not of one colour.
+    pub(super) fn grades(&mut self, plates: &[usize], place: Rect) {
+        self.facts.graded |= !plates.is_empty();
+        self.inks(plates, place);
+    }
+
+    /// The plates that something in a colour space may paint: all of them, where that is not sure.
+    pub(super) fn plates_of(&self, space: &Space) -> Vec<usize> {
+        let all = 0..self.facts.plates.names.len();
+        if matches!(space, Space::Gray | Space::CalGray | Space::Icc(1)) {
+            return vec![3];
+        }
+        let touched = space.inks(&[], &self.facts.plates).touched;
+        match touched.contains(&true) {
+            true => all.filter(|plate| touched[*plate]).collect(),
+            false => all.collect(),
+        }
+    }
+
     /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
     pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
         let width = self.state.line_width.abs() * scale * self.page.unit;
@@ -147,6 +173,7 @@ impl Walker<'_> {
         self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
             self.prints(place);
+            self.grades(&color.plates, place);
             self.paint_tiling(color, place);
             return;
         }
@@ -161,9 +188,7 @@ impl Walker<'_> {
             if !painted.is_empty() {
                 self.prints(place);
             }
-            if self.on_sheet(place) {
-                self.facts.inked.extend(&painted);
-            }
+            self.inks(&painted, place);
         }
         self.facts.painted.extend(painted);
     }
@@ -259,7 +284,8 @@ impl Walker<'_> {
         if let Some(shading) = file.get(dict, "Shading").and_then(|o| Some((o, as_dict(o)?))) {
             let matrix = file.numbers(dict, "Matrix").and_then(|m| Matrix::try_from(m).ok());
             let matrix = matrix.unwrap_or([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
-            color.coat = self.judge_shading(shading.1, None);
+            let (coat, plates) = self.judge_shading(shading.1, None);
+            (color.coat, color.plates) = (coat, plates.into());
             let matrix = then(matrix, self.base);
             color.shade = Some(self.shade(shading.1, shading.0.as_stream().ok(), matrix));
         } else if let Some(id) = id_of(entry) {
@@ -288,18 +314,21 @@ impl Walker<'_> {
             place = there;
         }
         self.prints(place);
-        let coat = self.judge_shading(dict, Some(place));
+        let (coat, plates) = self.judge_shading(dict, Some(place));
+        self.grades(&plates, place);
         self.mark_clip(&coat);
     }
 
-    /// Judges a shading; gives what it paints at most.
-    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) -> Coat {
-        let Some(space) = self.file.get(dict, "ColorSpace") else { return Coat::unbounded() };
+    /// Judges a shading; gives what it paints at most, and on which plates.
+    fn judge_shading(&mut self, dict: &Dictionary, place: Option<Rect>) -> (Coat, Vec<usize>) {
+        let Some(space) = self.file.get(dict, "ColorSpace") else {
+            return (Coat::unbounded(), vec![]);
+        };
         let space = Space::read(self.file, space, Some(&self.page.resources));
         self.facts.plates.learn(&space, &self.limits.shop);
         self.judge_space(&space, words::SHADING, place);
         let every = 0..self.facts.plates.names.len();
         self.facts.painted.extend(every);
-        self.shading_coat(dict, &space)
+        (self.shading_coat(dict, &space), self.plates_of(&space))
     }
 }

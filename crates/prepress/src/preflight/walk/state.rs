@@ -31,6 +31,8 @@ pub(super) struct Color {
     pub pattern: Option<Vec<u8>>,
     /// What painting with it takes, if it is a shading.
     pub shade: Option<Shade>,
+    /// The plates it may paint, if it is a shading.
+    pub plates: Rc<[usize]>,
     /// What it paints, if it is a tiling.
     pub tiling: Option<Rc<Tiling>>,
     /// Its ink at most, if that is asked.
@@ -39,8 +41,8 @@ pub(super) struct Color {
 
 impl Color {
     pub fn new(space: Rc<Space>, components: Vec<f64>) -> Self {
-        let (pattern, shade, tiling) = (None, None, None);
-        Self { space, components, pattern, shade, tiling, coat: Coat::default() }
+        let (pattern, shade, plates, tiling) = (None, None, Rc::from([]), None);
+        Self { space, components, pattern, shade, plates, tiling, coat: Coat::default() }
     }
 
     /// Black of DeviceGray, as a page begins.

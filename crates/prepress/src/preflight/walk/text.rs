@@ -239,6 +239,7 @@ impl Walker<'_> {
                 self.check_small(&color, pt, seen);
             }
         }
+        self.facts.lettered |= self.on_sheet(seen) && (own || self.has_ink(fills, strokes));
         let trimmed = intersect(seen, self.trim);
         if trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1 {
             self.check_size(pt, seen);
@@ -247,6 +248,14 @@ impl Walker<'_> {
         } else {
             self.check_slug(fills, strokes, seen);
         }
+    }
+
+    /// Whether text that is filled or stroked has ink on it.
+    fn has_ink(&mut self, fills: bool, strokes: bool) -> bool {
+        let (fill, stroke) = (self.state.fill.clone(), self.state.stroke.clone());
+        let mut inks = |color: &Color| color.pattern.is_some() || self.ink_count(color) > 0;
+        let (fill, stroke) = (fills && inks(&fill), strokes && inks(&stroke));
+        fill && self.state.fill_alpha > 0.0 || stroke && self.state.stroke_alpha > 0.0
     }
 
     /// Small text that several plates have to meet on; white text is looked at on the plates.
