@@ -13,6 +13,12 @@ pub(super) const LEAST_BLEED_PT: f64 = 1.5;
 /// What has less than this share of the bleed or the margin that is asked is an error; with more it is a warning.
 pub(super) const FAR_BELOW: f64 = 0.5;
 
+/// Most that rendering a page may hold in memory at once, in bytes, and most that its bands may hold one after the other.
+pub(super) const MOST_HELD: f64 = 640e6;
+pub(super) const MOST_SPREAD: f64 = 1_600e6;
+/// Of the latter, what one band may hold.
+pub(super) const SPREAD_A_BAND: f64 = 128e6;
+
 /// Which pages' ink is measured on rendered separations.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum InkMeasure {

@@ -11,6 +11,7 @@ use image::{Rgb, RgbImage};
 
 use super::file::{File, Stored};
 use super::plates::plain_page;
+use super::rules;
 use super::verdict::{Finding, Rect};
 use crate::caught::caught;
 use jikji_diagnostic::Severity;
@@ -22,11 +23,15 @@ const WARNING: Rgb<u8> = Rgb([235, 130, 0]);
 const TRIM: Rgb<u8> = Rgb([0, 150, 200]);
 
 /// Renders a page, counted from 1, as it is seen, and marks the places of its findings: red are errors, orange are
-/// warnings, the blue line is the trim. None if there is no such page or it cannot be rendered.
+/// warnings, the blue line is the trim. None if there is no such page, if it cannot be rendered, or if the findings say
+/// that its contents are too much.
 pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) -> Option<RgbImage> {
     let (file, _) = File::open(pdf).ok()?;
     let (pages, _) = file.pages();
     let page_number = page;
+    if findings.iter().any(|finding| finding.page == Some(page_number) && is_too_much(finding)) {
+        return None;
+    }
     let page = pages.get(page.checked_sub(1)?)?;
     let (wide, high) = (page.media[2] - page.media[0], page.media[3] - page.media[1]);
     let scale = (ppi.clamp(18.0, 600.0) / 72.0)
@@ -79,6 +84,12 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
         270 => rotate270(&picture),
         _ => picture,
     })
+}
+
+/// Whether a finding says that a page's contents are too much to be drawn.
+fn is_too_much(finding: &Finding) -> bool {
+    let what = finding.args.get("what");
+    finding.rule == rules::TOO_LARGE && what == Some(&rules::words::PAGE_CONTENTS.into())
 }
 
 /// A frame of `line` pixels inside a rectangle.

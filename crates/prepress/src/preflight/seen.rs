@@ -114,9 +114,9 @@ impl Seen {
         verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
         let painted = facts.painted.into_iter().filter_map(place).collect();
         self.unseen |= facts.exhausted || facts.unseen;
-        let (work, skip) = (facts.work, facts.exhausted);
+        let (work, held, skip) = (facts.work, facts.held, facts.exhausted);
         let (reversed, placed) = (facts.reversed, facts.placed);
-        plates::PageJob { page, number, painted, work, pixels, skip, known, reversed, placed }
+        plates::PageJob { page, number, painted, work, held, pixels, skip, known, reversed, placed }
     }
 
     /// Takes note of pages whose plates are bare, whatever their contents paint.

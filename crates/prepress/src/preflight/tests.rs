@@ -8,6 +8,7 @@ mod estimate;
 mod font;
 mod glyphs;
 mod hatched;
+mod held;
 mod ink;
 mod layered;
 mod painted;

@@ -5,9 +5,11 @@
 
 mod aside;
 mod broken;
+mod cell_inks;
 mod coat;
 mod form;
 mod glyphs;
+pub(super) mod held;
 mod image;
 mod ink;
 mod kept;
@@ -33,6 +35,8 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::pdf::geometry::{IDENTITY, Matrix, then};
+use cell_inks::CellInks;
+use held::Held;
 use kept::{FontCache, Kept};
 use path::Path;
 use state::{Color, Open, State};
@@ -96,6 +100,8 @@ pub(super) struct Facts {
     pub unseen: bool,
     /// How much work it was, in steps.
     pub work: usize,
+    /// What rendering it holds in memory.
+    pub held: Held,
     /// What its ink comes to at most, if that was asked.
     pub known: Option<Known>,
 }
@@ -114,6 +120,11 @@ pub(super) struct Walker<'a> {
     path: Path,
     clip_pending: bool,
     left: usize,
+    held: Held,
+    /// Soft masks that are drawn, by their groups and the matrices they are set under.
+    known_masks: HashSet<(usize, [u64; 6])>,
+    /// How many soft masks are being walked, one in the other.
+    masks: usize,
     /// What takes the space of the contents at hand to that of the page; patterns start from it.
     base: Matrix,
     /// How many `BX` are open, inside which unknown operators are no mistake.
@@ -126,6 +137,8 @@ pub(super) struct Walker<'a> {
     estimate: Option<Estimate>,
     /// The ink of cells at most.
     coats: HashMap<(ObjectId, String), Coat>,
+    /// The plates that cells paint on, and their work.
+    cell_inks: HashMap<(ObjectId, String), CellInks>,
     /// Cells that are judged: in how many parts, and how much work they are once all of them was.
     walked: HashMap<(ObjectId, String), (usize, Option<usize>)>,
 }
@@ -153,6 +166,9 @@ impl<'a> Walker<'a> {
             path: Path::default(),
             clip_pending: false,
             left: budget,
+            held: Held::default(),
+            known_masks: HashSet::new(),
+            masks: 0,
             base: IDENTITY,
             lenient: 0,
             marked: Marked::default(),
@@ -162,6 +178,7 @@ impl<'a> Walker<'a> {
             active: vec![],
             estimate: None,
             coats: HashMap::new(),
+            cell_inks: HashMap::new(),
             walked: HashMap::new(),
         }
     }

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, PoisonError};
 
 use hayro::RenderCache;
 use hayro::hayro_syntax::Pdf;
@@ -25,6 +26,10 @@ use crate::threads;
 const MOST_PAGES: usize = 12;
 /// Pixels of images, at the resolution of the plates, from which a group is closed.
 const MOST_PIXELS: usize = 1_500_000;
+
+/// What a page holds in memory, in bytes, from which on no other such page is rendered beside it.
+const HEAVY: f64 = 128e6;
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// Renders and measures pages on all cores; `done` is called for each.
 pub(super) fn measure_all(
@@ -113,7 +118,7 @@ pub(super) fn rendered(
     let mut pages = vec![];
     let mut made: Vec<Option<Made>> = vec![];
     for job in group {
-        let bands = Bands::of(job.page, job.work, limits);
+        let bands = Bands::of(job.page, (job.work, job.held), limits);
         let content = setting.file.contents(job.page).zip(bands);
         let mut of_page = vec![];
         mapper.lost = false;
@@ -135,6 +140,8 @@ pub(super) fn rendered(
     for (job, made) in group.iter().zip(made) {
         let rendered = pdf.as_ref().zip(made).and_then(|(pdf, (bands, made, lost))| {
             canvas.raster.whole = !lost;
+            let _alone = (job.held.always > HEAVY)
+                .then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
             canvas.render(pdf, &cache, bands, &made, plates)
         });
         take(job, rendered.is_some().then_some(&canvas.raster), &undecoded);

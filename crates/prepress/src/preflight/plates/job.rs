@@ -12,6 +12,7 @@ use super::super::rules::{self, words};
 use super::super::sides::Side;
 use super::super::space::Plates;
 use super::super::verdict::{Findings, Ink, Rect};
+use super::super::walk::held::Held;
 use crate::pdf::object::Objects;
 
 /// What the separations need of one page.
@@ -23,6 +24,8 @@ pub(in super::super) struct PageJob<'a> {
     pub painted: BTreeSet<usize>,
     /// What its contents are, in steps of work.
     pub work: usize,
+    /// What rendering them holds in memory.
+    pub held: Held,
     /// What its images come to at the resolution of the plates, in pixels.
     pub pixels: usize,
     /// Whether it is left out.

@@ -6,7 +6,7 @@
 
 mod color;
 mod font;
-mod plane;
+pub(super) mod plane;
 mod writer;
 
 use std::collections::{BTreeMap, HashMap, HashSet};

@@ -34,6 +34,7 @@ pub(super) use glyphs::undefined;
 pub(super) use image::most_pixels;
 pub(super) use job::{PageJob, Setting};
 use map::finish;
+pub(super) use map::plane::CELL_TIMES;
 pub(super) use mesh::size as mesh_size;
 pub(super) use plane::points;
 use render::Canvas;
@@ -50,8 +51,7 @@ pub(super) struct Plated {
 }
 
 /// Renders and measures the pages that must be; calls `done` with the number of pages finished so
-/// far. Gives the ink of every page whose worst spot is known, and whether all that is drawn reached
-/// the plates. Of what pages have ink on, by `inked`, stays what their plates have.
+/// far. Of what pages have ink on, by `inked`, stays what their plates have.
 pub(super) fn check(
     setting: &Setting,
     jobs: &[PageJob],
@@ -75,8 +75,11 @@ pub(super) fn check(
     plated
 }
 
-/// The plates of one page; none if it cannot be rendered.
+/// The plates of one page; none if it cannot be rendered, or is too much to be.
 pub(super) fn of_page(setting: &Setting, job: &PageJob) -> Option<PlateRaster> {
+    if job.skip {
+        return None;
+    }
     let mut canvas = Canvas::default();
     let mut there = false;
     group::rendered(setting, &[job], &mut canvas, |_, raster, _| there = raster.is_some());

@@ -7,9 +7,10 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 
 use super::super::file::Page;
-use super::super::limits::Limits;
+use super::super::limits::{Limits, SPREAD_A_BAND};
 use super::super::space::Plates;
 use super::super::verdict::Rect;
+use super::super::walk::held::Held;
 use super::state::Pass;
 
 /// Most pixels of one plate; larger pages are rendered coarser.
@@ -58,14 +59,15 @@ pub(super) struct Bands {
 }
 
 impl Bands {
-    /// The bands of a page whose contents are so much work, in steps; none if there is nothing to
-    /// render on.
-    pub fn of(page: &Page, work: usize, limits: &Limits) -> Option<Self> {
+    /// The bands of a page whose contents are so much work, in steps, and hold so much in memory; none if
+    /// there is nothing to render on.
+    pub fn of(page: &Page, (work, held): (usize, Held), limits: &Limits) -> Option<Self> {
         let scale = scale_of(page, limits);
         let pixels =
             |low: usize| ((page.media[low + 2] - page.media[low]) * scale).floor() as usize;
         let (width, height) = (pixels(0), pixels(1));
-        let rows = height.div_ceil((1 + work / STEPS_A_BAND).min(MOST_BANDS));
+        let bands = (work / STEPS_A_BAND).max((held.spread / SPREAD_A_BAND) as usize);
+        let rows = height.div_ceil((1 + bands).min(MOST_BANDS));
         (width > 0 && height > 0).then_some(Self { width, height, scale, rows })
     }
 

@@ -40,6 +40,7 @@ impl Facts {
             exhausted: _,
             unseen: _,
             work: _,
+            held: _,
             known: _,
         } = from;
         std::mem::swap(&mut self.plates, plates);

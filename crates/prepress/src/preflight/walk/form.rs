@@ -22,17 +22,24 @@ impl Walker<'_> {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, words::SOFT_MASK, None);
         }
-        self.spend(CANVAS_STEPS as usize);
         // Rendering draws the mask, so it is work; but nothing in it is on paper.
         if let Some(group) = self.file.stream(mask, "G") {
+            if self.is_new_mask(&group.dict, self.state.ctm) {
+                self.hold_canvas();
+            }
             self.check_area(&group.dict);
             let estimate = self.estimate.take();
             let file = self.file;
             let empty = Dictionary::new();
             let own = file.dict(&group.dict, "Resources");
+            self.masks += 1;
+            // What is kept for things in the mask goes as soon as it is drawn.
+            let held = self.held;
             let inside = self.aside(Facts::default(), |walker| {
                 walker.nested(group, own.unwrap_or(&empty));
             });
+            self.masks -= 1;
+            self.held = held;
             self.estimate = estimate;
             if inside.exhausted && !self.facts.exhausted {
                 self.unreadable();

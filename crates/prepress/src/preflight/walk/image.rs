@@ -99,6 +99,7 @@ impl Walker<'_> {
             _ => None,
         };
         self.mark_picture(space.as_deref(), mask);
+        self.hold_image(dict, (width, height));
         let place = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm))?;
         if f64::from(width) * f64::from(height) > most_pixels(file, dict) as f64 {
             let size = [("width", width.into()), ("height", height.into())];
@@ -189,6 +190,7 @@ impl Walker<'_> {
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();
+            self.hold_paint(&color, bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm), 1);
             self.check_color(&color, self.state.overprint_fill, Part::ImageMask, place);
         }
         if let Some(soft) = self.file.dict(dict, "SMask")

@@ -56,15 +56,23 @@ impl Walker<'_> {
         self.check_line_inks(thick, color, alpha, place);
     }
 
-    /// On how many plates that are ink a flat colour lies; none for marks and patterns.
-    pub(super) fn ink_count(&self, color: &Color) -> usize {
-        if color.pattern.is_some() || self.is_mark(color) {
+    /// On how many plates that are ink a flat colour or the cell of a tiling lies; none for marks and gradients.
+    pub(super) fn ink_count(&mut self, color: &Color) -> usize {
+        let own = color.tiling.clone().map(|tiling| self.cell_inks(&tiling, color).plates);
+        if own.is_none() && color.pattern.is_some() || self.is_mark(color) {
             return 0;
         }
         let plates = &self.facts.plates;
-        let tints = color.space.inks(&color.components, plates).tints;
-        let inked =
-            |(tint, name): (&f64, &Vec<u8>)| *tint > NO_INK && !self.limits.shop.is_technical(name);
-        tints.iter().zip(&plates.names).filter(|pair| inked(*pair)).count()
+        let ink = |plate: usize| {
+            plates.names.get(plate).is_some_and(|name| !self.limits.shop.is_technical(name))
+        };
+        match own {
+            Some(own) => own.iter().filter(|plate| ink(**plate)).count(),
+            None => {
+                let tints = color.space.inks(&color.components, plates).tints;
+                let inked = tints.iter().enumerate().filter(|(_, tint)| **tint > NO_INK);
+                inked.filter(|(plate, _)| ink(*plate)).count()
+            }
+        }
     }
 }

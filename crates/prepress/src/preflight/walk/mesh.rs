@@ -4,7 +4,7 @@
 use lopdf::{Dictionary, Stream};
 
 use super::super::mesh::{self, is_mesh};
-use super::super::plates::{mesh_size, points};
+use super::super::plates::{CELL_TIMES, mesh_size, points};
 use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
@@ -21,10 +21,10 @@ impl Walker<'_> {
         let kind = self.file.number(dict, "ShadingType").unwrap_or(0.0);
         if kind == 1.0 {
             self.note_plane(dict, m);
-            return Shade { sheet: FUNCTION_STEPS, each: 0 };
+            return Shade { sheet: FUNCTION_STEPS, ..Shade::default() };
         }
         if !is_mesh(kind) {
-            return Shade { sheet: GRADIENT_STEPS, each: 0 };
+            return Shade { sheet: GRADIENT_STEPS, ..Shade::default() };
         }
         let key = std::ptr::from_ref(dict).addr();
         let Some((own, pieces)) = stream.and_then(|stream| self.mesh_bounds(stream)) else {
@@ -32,7 +32,7 @@ impl Walker<'_> {
                 let place = self.visible(self.state.clip);
                 self.add(rules::TOO_LARGE, place, &[("what", words::GRADIENT.into())]);
             }
-            return Shade { sheet: 0.0, each: 0 };
+            return Shade::default();
         };
         let [wide, high] = [own[2] - own[0], own[3] - own[1]];
         let seen = (m[0].hypot(m[1]) * wide * self.scale(), m[2].hypot(m[3]) * high * self.scale());
@@ -45,7 +45,7 @@ impl Walker<'_> {
             // By its pieces, of which a few packed bytes may hold millions.
             self.spend(pieces);
         }
-        Shade { sheet: GRADIENT_STEPS, each: CELL_STEPS }
+        Shade { sheet: GRADIENT_STEPS, each: CELL_STEPS, cell: self.mesh_cell(seen, CELL_TIMES) }
     }
 
     /// What a mesh covers and how many pieces it has, read once.

@@ -85,6 +85,7 @@ fn walk(
     walker.annotations();
     walker.check_blending();
     walker.facts.work = budget - walker.left;
+    walker.facts.held = walker.held;
     walker.facts.known = walker.estimate.take().map(|estimate| estimate.known());
     walker.facts
 }

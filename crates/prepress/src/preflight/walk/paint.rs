@@ -3,11 +3,13 @@
 use lopdf::Dictionary;
 
 use super::super::estimate::Coat;
+use super::super::plates::CELL_TIMES;
 use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::standard::Standard;
 use super::super::verdict::Rect;
 use super::Walker;
+use super::held::PICTURE;
 use super::line::NO_INK;
 use super::state::{Color, bounds, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
@@ -80,18 +82,22 @@ impl Walker<'_> {
             let (low, high) = scales(self.state.ctm);
             let grow = self.state.line_width.abs() * high / 2.0;
             let grown = [bounds[0] - grow, bounds[1] - grow, bounds[2] + grow, bounds[3] + grow];
+            let color = self.state.stroke.clone();
+            self.hold_paint(&color, grown, 1);
             if let Some(seen) = self.visible(grown) {
-                let color = self.state.stroke.clone();
                 self.check_stroke_width(low, seen);
                 let width = self.state.line_width.abs() * low;
                 self.check_line_inks(width, &color, self.state.stroke_alpha, seen);
                 self.check_color(&color, self.state.overprint_stroke, Part::Stroke, seen);
             }
         }
-        if fill && let Some(seen) = self.visible(bounds) {
+        if fill {
             let color = self.state.fill.clone();
-            self.check_bar(&path, &color, seen);
-            self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
+            self.hold_paint(&color, bounds, 1);
+            if let Some(seen) = self.visible(bounds) {
+                self.check_bar(&path, &color, seen);
+                self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
+            }
         }
         if std::mem::take(&mut self.clip_pending) {
             self.state.clip_exact &= path.upright().is_some();
@@ -163,9 +169,10 @@ impl Walker<'_> {
     pub(super) fn check_color(&mut self, color: &Color, overprint: bool, part: Part, place: Rect) {
         self.judge_space(&color.space, part.words(), Some(place));
         let whole = match (color.shade, self.state.blended) {
+            // How much of the sheet it covers, seen or not, is counted where it is held.
             (Some(shade), _) => {
                 self.spend(shade.each);
-                shade.sheet
+                0.0
             }
             (None, true) => BLEND_STEPS,
             (None, false) => FILL_STEPS,
@@ -304,6 +311,12 @@ impl Walker<'_> {
         let Some(dict) = as_dict(object) else { return };
         let shade = self.shade(dict, object.as_stream().ok(), self.state.ctm);
         self.spend(shade.each);
+        let clip = self.state.clip;
+        match shade.cell > 0.0 {
+            // A mesh is drawn as a picture.
+            true => self.hold_picture(shade.cell / CELL_TIMES.powi(2)),
+            false => self.hold_sheet(clip, PICTURE),
+        }
         // Outside of patterns a function of the plane is drawn as a picture.
         let plane = file.number(dict, "ShadingType") == Some(1.0);
         self.spend_area(self.state.clip, if plane { IMAGE_STEPS } else { shade.sheet }, false);

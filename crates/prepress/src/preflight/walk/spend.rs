@@ -3,6 +3,7 @@
 use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
+use super::work::SHEET_PIXELS;
 
 impl Walker<'_> {
     /// Counts work; the page is given up when it is too much.
@@ -22,6 +23,7 @@ impl Walker<'_> {
             (a / b.max(1.0)).clamp(0.0, 1.0)
         };
         let share = if stroke { (part(0) + part(1)) / 8.0 } else { part(0) * part(1) };
-        self.spend((share * whole) as usize);
+        let pixels = (media[2] - media[0]) * (media[3] - media[1]) * self.scale().powi(2);
+        self.spend((share * whole * (pixels / SHEET_PIXELS).max(1.0)) as usize);
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Shade {
     pub sheet: f64,
     /// Steps each time, whatever is painted.
     pub each: usize,
+    /// Pixels of the cell it is laid out in, if it is.
+    pub cell: f64,
 }
 
 /// A current colour.

@@ -38,6 +38,8 @@ struct Run {
     sure: bool,
     /// Whether a character has no glyph.
     missing: bool,
+    /// How many codes there are.
+    codes: usize,
     /// Codes with the text space each stands in, of a font whose glyphs paint on their own.
     glyphs: Vec<(u32, Matrix)>,
 }
@@ -45,7 +47,15 @@ struct Run {
 impl Default for Run {
     fn default() -> Self {
         let origins = (f64::INFINITY, f64::NEG_INFINITY);
-        Self { advance: 0.0, seen: None, origins, sure: true, missing: false, glyphs: vec![] }
+        Self {
+            advance: 0.0,
+            seen: None,
+            origins,
+            sure: true,
+            missing: false,
+            codes: 0,
+            glyphs: vec![],
+        }
     }
 }
 
@@ -147,6 +157,9 @@ impl Walker<'_> {
         if !printed {
             return;
         }
+        if place.iter().all(|v| v.is_finite()) {
+            self.hold_text(place, run.codes);
+        }
         let own = painting.is_some_and(|font| self.paint_glyphs(&font, &run.glyphs, resources));
         if run.seen.is_some() && place.iter().all(|v| v.is_finite()) {
             self.check_run(&font, pt, place, (run.missing, own));
@@ -167,6 +180,7 @@ impl Walker<'_> {
             };
             run.sure &= bytes.len() % 2 == 0;
             for code in font.codes(bytes) {
+                run.codes += 1;
                 run.origins = (run.origins.0.min(run.advance), run.origins.1.max(run.advance));
                 run.sure &= font.is_measured(code);
                 run.missing |= font.is_notdef(code);

@@ -9,7 +9,6 @@ use lopdf::{Dictionary, ObjectId, Stream};
 
 use super::super::estimate::{Coat, Estimate};
 use super::super::rules::{self, words};
-use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::repeats::{Repeats, Tiling};
@@ -19,6 +18,7 @@ use crate::pdf::object::Objects;
 
 /// Farther than anything is painted, in pt.
 const FAR: f64 = 1e7;
+pub(super) const EVERYWHERE: Rect = [-FAR, -FAR, FAR, FAR];
 /// How often a page's parts of one cell are judged, before all of the cell is taken to be seen.
 const MOST_PARTS: usize = 32;
 
@@ -40,7 +40,7 @@ impl<'a> Walker<'a> {
         color.tiling = Some(Rc::new(tiling));
     }
 
-    fn cell(&self, id: ObjectId) -> Option<&'a Stream> {
+    pub(super) fn cell(&self, id: ObjectId) -> Option<&'a Stream> {
         self.file.document().get_object(id).ok()?.as_stream().ok()
     }
 
@@ -51,9 +51,11 @@ impl<'a> Walker<'a> {
             return *coat;
         }
         let estimate = self.estimate.replace(Estimate::spot());
-        let tried = self.facts.tried();
+        let (tried, held) = (self.facts.tried(), self.held);
         let start = State { ctm: tiling.base, ..State::new(self.page.media) };
         let inside = self.aside(tried, |walker| walker.walk_cell(tiling, color, start));
+        // Nothing is painted yet.
+        self.held = held;
         let cell = std::mem::replace(&mut self.estimate, estimate);
         // What cannot be read is told where it paints.
         let coat = cell.filter(|_| !inside.exhausted).map_or(Coat::unbounded(), |cell| cell.coat());
@@ -94,26 +96,20 @@ impl<'a> Walker<'a> {
         let wide = repeats.across.0.abs() + repeats.up.0.abs();
         let tall = repeats.across.1.abs() + repeats.up.1.abs();
         let all = right - left >= wide && high - low >= tall;
-        let everywhere = [-FAR, -FAR, FAR, FAR];
-        let start = State { ctm: tiling.base, repeats: Some(repeats), ..State::new(everywhere) };
-        let (estimate, left) = (self.estimate.take(), self.left);
+        let start = State { ctm: tiling.base, repeats: Some(repeats), ..State::new(EVERYWHERE) };
+        let (estimate, left, held) = (self.estimate.take(), self.left, self.held);
         self.walk_cell(&tiling, color, start);
-        self.estimate = estimate;
+        // What is kept for things in the cell goes with its picture.
+        (self.estimate, self.held) = (estimate, held);
         // Where a whole cell is on the page, all of it is seen; more of them show nothing else.
         let work = (all || repeats.whole).then(|| left - self.left);
         self.walked.insert(key, (parts + usize::from(finished.is_some()), work));
     }
 
     /// A pattern starts from the state of the contents it is named in, not from where it is used.
-    fn walk_cell(&mut self, tiling: &Tiling, color: &Color, mut start: State) {
+    pub(super) fn walk_cell(&mut self, tiling: &Tiling, color: &Color, mut start: State) {
         let Some(cell) = self.cell(tiling.id) else { return };
-        if tiling.uncoloured {
-            let mut given = match &*color.space {
-                Space::Pattern(Some(base)) => {
-                    Color::new(Rc::new((**base).clone()), color.components.clone())
-                }
-                _ => (*Color::black()).clone(),
-            };
+        if let Some(mut given) = self.given_color(tiling, color) {
             given.coat = self.flat_coat(&given);
             let given = Rc::new(given);
             start = State { given: true, fill: given.clone(), stroke: given, ..start };
@@ -127,7 +123,7 @@ impl<'a> Walker<'a> {
 
 impl Tiling {
     /// What tells it from others on the page.
-    fn key(&self, color: &Color) -> (ObjectId, String) {
+    pub fn key(&self, color: &Color) -> (ObjectId, String) {
         let given = self.uncoloured.then(|| (color.space.label(), &color.components));
         (self.id, format!("{:?}{given:?}", self.base))
     }

@@ -21,7 +21,7 @@ pub(super) const BYTES_A_STEP: usize = 32;
 pub(super) const PIXELS_A_STEP: usize = 600;
 /// What drawing a form takes beside its contents.
 pub(super) const FORM_STEPS: usize = 50;
-/// What a transparency group or a soft mask takes beside its canvas.
+/// What a transparency group takes beside its canvas.
 pub(super) const GROUP_STEPS: usize = 30;
 /// Work to paint a whole sheet, by how it is painted; less of the sheet is less work.
 pub(super) const FILL_STEPS: f64 = 1_500.0;
@@ -29,9 +29,15 @@ pub(super) const CANVAS_STEPS: f64 = 2_000.0;
 pub(super) const BLEND_STEPS: f64 = 6_000.0;
 pub(super) const IMAGE_STEPS: f64 = 10_000.0;
 pub(super) const MASKED_STEPS: f64 = 16_000.0;
-pub(super) const GRADIENT_STEPS: f64 = 60_000.0;
+pub(super) const GRADIENT_STEPS: f64 = 240_000.0;
+/// A soft mask, which is as large as the sheet whatever it masks.
+pub(super) const MASK_STEPS: f64 = 12_000.0;
 /// A pattern of a function of the plane, which the renderer asks for every pixel.
 pub(super) const FUNCTION_STEPS: f64 = 2_500_000.0;
+/// Pixels of a picture that the renderer makes for one thing that is painted, that are as much work as an operator.
+pub(super) const HELD_PIXELS_A_STEP: f64 = 400.0;
+/// Pixels of a sheet that the work to paint one holds for; a larger one is more.
+pub(super) const SHEET_PIXELS: f64 = 2_400_000.0;
 /// Pixels of a mesh's picture that are as much work as an operator, and laying its picture out as a cell.
 pub(super) const MESH_PIXELS_A_STEP: usize = 4;
 pub(super) const CELL_STEPS: usize = 20_000;

@@ -24,7 +24,7 @@ const MOST_KNOWN: usize = 8_000_000;
 /// In how many steps the function of a mesh is worked out.
 const STEPS: usize = 1_024;
 /// How often its own size the cell is that a mesh is laid out in as a pattern, so that it does not repeat.
-const CELL_TIMES: f64 = 3.0;
+pub(in super::super::super) const CELL_TIMES: f64 = 3.0;
 
 impl Mapper<'_> {
     /// Draws what `sh` paints with such a shading; false if it is none that can be.
