@@ -13,6 +13,7 @@ mod ink;
 mod layered;
 mod painted;
 mod palette;
+mod patterned;
 mod plenty;
 mod pressroom;
 mod sample;

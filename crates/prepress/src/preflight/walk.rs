@@ -4,6 +4,7 @@
 //! It decides nothing itself; see `paint`, `text` and `image`.
 
 mod aside;
+mod black;
 mod broken;
 mod cell_inks;
 mod coat;
@@ -13,6 +14,7 @@ pub(super) mod held;
 mod image;
 mod ink;
 mod kept;
+mod letters;
 mod line;
 mod marked;
 mod masks;

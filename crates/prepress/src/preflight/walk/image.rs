@@ -106,6 +106,8 @@ impl Walker<'_> {
             let what = [("what", words::IMAGE_OF.phrase(&size).into())];
             self.add(rules::TOO_LARGE, Some(place), &what);
         }
+        let painted = mask.then(|| self.state.fill.clone());
+        self.through_letters(place, painted.as_ref());
         let masked = file.get(dict, "SMask").or_else(|| file.get(dict, "Mask")).is_some();
         let whole = if masked || self.state.blended { MASKED_STEPS } else { IMAGE_STEPS };
         self.spend_area(place, whole, false);

@@ -85,6 +85,7 @@ impl Walker<'_> {
             let color = self.state.stroke.clone();
             self.hold_paint(&color, grown, 1);
             if let Some(seen) = self.visible(grown) {
+                self.through_letters(seen, Some(&color));
                 self.check_stroke_width(low, seen);
                 let width = self.state.line_width.abs() * low;
                 self.check_line_inks(width, &color, self.state.stroke_alpha, seen);
@@ -95,6 +96,7 @@ impl Walker<'_> {
             let color = self.state.fill.clone();
             self.hold_paint(&color, bounds, 1);
             if let Some(seen) = self.visible(bounds) {
+                self.through_letters(seen, Some(&color));
                 self.check_bar(&path, &color, seen);
                 self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
             }
@@ -327,6 +329,7 @@ impl Walker<'_> {
             place = there;
         }
         self.prints(place);
+        self.through_letters(place, None);
         let (coat, plates) = self.judge_shading(dict, Some(place));
         self.grades(&plates, place);
         self.mark_clip(&coat);

@@ -8,6 +8,7 @@ use super::super::estimate::{Blend, Coat};
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
+use super::letters::Letters;
 use super::repeats::{Repeats, Tiling};
 use crate::pdf::geometry::intersect;
 
@@ -104,6 +105,8 @@ pub(super) struct State {
     pub leading: f64,
     pub rise: f64,
     pub render_mode: i64,
+    /// Text that is clipped to and that nothing is painted through yet.
+    pub letters: Rc<Vec<Letters>>,
     pub text: Matrix,
     pub line: Matrix,
     /// Whether the next glyph may stand elsewhere than it seems.
@@ -140,6 +143,7 @@ impl State {
             leading: 0.0,
             rise: 0.0,
             render_mode: 0,
+            letters: Rc::default(),
             text: IDENTITY,
             line: IDENTITY,
             adrift: false,

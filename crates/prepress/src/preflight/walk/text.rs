@@ -6,9 +6,9 @@ use super::super::font::Font;
 use super::super::limits::FAR_BELOW;
 use super::super::rules;
 use super::super::sides::Side;
-use super::super::space::Space;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
+use super::letters::Letters;
 use super::paint::Part;
 use super::state::{Color, bounds, scales};
 use super::work::BYTES_A_STEP;
@@ -162,6 +162,10 @@ impl Walker<'_> {
         }
         let own = painting.is_some_and(|font| self.paint_glyphs(&font, &run.glyphs, resources));
         if run.seen.is_some() && place.iter().all(|v| v.is_finite()) {
+            if self.state.render_mode == 7 {
+                let (font, missing) = (font.clone(), run.missing);
+                self.clip_letters(Letters { font, pt, place, missing });
+            }
             self.check_run(&font, pt, place, (run.missing, own));
         }
     }
@@ -201,7 +205,13 @@ impl Walker<'_> {
     }
 
     /// Judges a run of text of which a character may be missing, or every glyph paints in colours of its own.
-    fn check_run(&mut self, font: &Font, pt: f64, place: Rect, (missing, own): (bool, bool)) {
+    pub(super) fn check_run(
+        &mut self,
+        font: &Font,
+        pt: f64,
+        place: Rect,
+        (missing, own): (bool, bool),
+    ) {
         let invisible = matches!(self.state.render_mode, 3 | 7);
         let page = self.number;
         let seen = self.facts.fonts.entry(font.name.clone()).or_insert_with(|| FontSeen {
@@ -276,7 +286,8 @@ impl Walker<'_> {
     fn check_small(&mut self, color: &Color, pt: f64, place: Rect) {
         let (want, white) = (self.limits.min_inks_text_pt, self.limits.min_reversed_text_pt);
         let under = |limit: f64| pt < limit - SIZE_SLACK_PT;
-        if !under(want.max(white)) || color.pattern.is_some() || self.state.fill_alpha <= 0.0 {
+        let gradient = color.pattern.is_some() && color.tiling.is_none();
+        if !under(want.max(white)) || gradient || self.state.fill_alpha <= 0.0 {
             return;
         }
         let inks = self.ink_count(color);
@@ -335,55 +346,6 @@ impl Walker<'_> {
                 false => rules::TEXT_CLOSE,
             };
             self.add(rule, Some(place), &args);
-        }
-    }
-
-    fn check_black(&mut self, color: &Color, pt: f64, place: Rect) {
-        if color.pattern.is_some() {
-            return;
-        }
-        let at = |i: usize| color.components.get(i).copied().unwrap_or(0.0);
-        let percent = |v: f64| (v * 100.0).round();
-        let build = |v: [f64; 4]| {
-            format!("C{} M{} Y{} K{}", percent(v[0]), percent(v[1]), percent(v[2]), percent(v[3]))
-        };
-        let black = match &*color.space {
-            Space::Cmyk | Space::Icc(4) => {
-                let v = [at(0), at(1), at(2), at(3)];
-                let small = pt < self.limits.min_rich_text_pt;
-                if small && v.iter().all(|t| *t > 0.01) {
-                    let args = [
-                        ("size", format!("{pt:.1}").into()),
-                        ("found", build(v).into()),
-                        ("want", self.limits.min_rich_text_pt.into()),
-                    ];
-                    self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
-                }
-                let neutral = v[..3].iter().all(|t| *t > 0.85);
-                let rich = v[3] > 0.9 && v[..3].iter().any(|t| *t > 0.01) || neutral;
-                // A headline may be deep; it is not hurt by a plate that lies a little off.
-                if rich && small {
-                    Err(build(v))
-                } else {
-                    Ok(v[3] > 0.99 && !rich && *color.space == Space::Cmyk)
-                }
-            }
-            // It goes to the plate of black as it is. Of RGB another rule tells.
-            Space::Gray | Space::CalGray | Space::Icc(1) => Ok(at(0) < 0.01),
-            Space::Inks(names, _) if names.iter().any(|n| n == b"All") => Err("All".to_string()),
-            Space::Inks(names, _) => Ok(names.len() == 1 && names[0] == b"Black" && at(0) > 0.99),
-            _ => Ok(false),
-        };
-        match black {
-            Err(found) => self.add(rules::BLACK_TEXT, Some(place), &[("found", found.into())]),
-            Ok(true) => {
-                let nonzero = *color.space == Space::Cmyk && self.state.overprint_mode;
-                let spot = matches!(*color.space, Space::Inks(..));
-                if !self.state.overprint_fill || !(nonzero || spot) {
-                    self.add(rules::BLACK_KNOCKOUT, Some(place), &[]);
-                }
-            }
-            Ok(false) => {}
         }
     }
 }
