@@ -25,7 +25,7 @@ pub(super) const FORM_STEPS: usize = 50;
 pub(super) const GROUP_STEPS: usize = 30;
 /// Work to paint a whole sheet, by how it is painted; less of the sheet is less work.
 pub(super) const FILL_STEPS: f64 = 1_500.0;
-pub(super) const CANVAS_STEPS: f64 = 2_000.0;
+pub(super) const CANVAS_STEPS: f64 = 6_000.0;
 pub(super) const BLEND_STEPS: f64 = 6_000.0;
 pub(super) const IMAGE_STEPS: f64 = 10_000.0;
 pub(super) const MASKED_STEPS: f64 = 16_000.0;
