@@ -15,6 +15,7 @@ mod estimate;
 mod file;
 mod finding;
 mod font;
+mod held;
 mod layers;
 mod limits;
 mod looked;

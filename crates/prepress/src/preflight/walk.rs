@@ -6,6 +6,7 @@
 mod aside;
 mod black;
 mod broken;
+mod cell;
 mod cell_inks;
 mod coat;
 mod form;
@@ -37,14 +38,14 @@ use std::rc::Rc;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use crate::pdf::geometry::{IDENTITY, Matrix, then};
-use cell_inks::CellInks;
-use held::Held;
+use cell::CellInks;
 use kept::{FontCache, Kept};
 use path::Path;
 use state::{Color, Open, State};
 
 use super::estimate::{Coat, Estimate, Known};
 use super::file::{File, Page};
+use super::held::Held;
 use super::limits::Limits;
 use super::marked::Marked;
 use crate::pdf::content::{Instruction, Lexer};

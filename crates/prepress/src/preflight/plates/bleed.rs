@@ -13,10 +13,10 @@ use jikji_diagnostic::{Arg, Lang, Message, Phrase, Words};
 use super::super::file::Page;
 use super::super::limits::{FAR_BELOW, Limits};
 use super::super::rules;
-use super::super::verdict::{Findings, Rect};
+use super::super::verdict::Findings;
 use super::render::PlateRaster;
 use crate::pdf::geometry::MM;
-use edge::{Edge, edges};
+use edge::{Edge, edges, rooms};
 use hatch::Cover;
 
 /// Shorter than this along the trim, in mm, art is an edge that only comes near it.
@@ -111,14 +111,6 @@ fn check_corners(
 fn listed(names: &[Words]) -> Arg {
     let all = |lang| names.iter().map(|name| name.say(lang)).collect::<Vec<_>>().join(", ");
     Phrase::of(|lang: Lang| all(lang)).into()
-}
-
-/// The trim, the bleed that is asked, and the room between them: left, bottom, right, top.
-fn rooms(page: &Page, limits: &Limits) -> Option<(Rect, Rect, [f64; 4])> {
-    let (trim, bleed) = page.trim.zip(page.bleed_asked(limits.bleed_mm))?;
-    let low = |i: usize| trim[i] - bleed[i];
-    let high = |i: usize| bleed[i] - trim[i];
-    Some((trim, bleed, [low(0), low(1), high(2), high(3)]))
 }
 
 fn falls_short(room: f64, page: &Page, limits: &Limits) -> bool {

@@ -7,12 +7,12 @@ use lopdf::ObjectId;
 
 use super::super::estimate::Known;
 use super::super::file::{File, Page};
+use super::super::held::Held;
 use super::super::limits::Limits;
 use super::super::rules::{self, words};
 use super::super::sides::Side;
 use super::super::space::Plates;
 use super::super::verdict::{Findings, Ink, Rect};
-use super::super::walk::held::Held;
 use crate::pdf::object::Objects;
 
 /// What the separations need of one page.

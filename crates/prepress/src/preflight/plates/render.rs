@@ -7,10 +7,10 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{RenderCache, RenderSettings};
 
 use super::super::file::Page;
+use super::super::held::Held;
 use super::super::limits::{Limits, SPREAD_A_BAND};
 use super::super::space::Plates;
 use super::super::verdict::Rect;
-use super::super::walk::held::Held;
 use super::state::Pass;
 
 /// Most pixels of one plate; larger pages are rendered coarser.

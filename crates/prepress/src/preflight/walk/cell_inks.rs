@@ -6,18 +6,10 @@ use std::rc::Rc;
 
 use super::super::space::Space;
 use super::Walker;
+use super::cell::CellInks;
 use super::repeats::{Repeats, Tiling};
 use super::state::{Color, State};
 use super::tiling::EVERYWHERE;
-
-/// What a cell comes to wherever it paints.
-#[derive(Debug, Clone, Default)]
-pub(super) struct CellInks {
-    /// The plates it paints on; none where that is not sure.
-    pub plates: Rc<BTreeSet<usize>>,
-    /// How much work it is, in steps.
-    pub work: usize,
-}
 
 impl Walker<'_> {
     /// The flat colour that a pattern's cell has throughout, if it is given with the pattern.

@@ -25,15 +25,6 @@ const EACH: f64 = 2_048.0;
 const MOST_CELL: f64 = 3_000.0;
 const MOST_SIDE: f64 = 65_535.0;
 
-/// What the renderer keeps of a page at once, in bytes.
-#[derive(Debug, Clone, Copy, Default)]
-pub(in super::super) struct Held {
-    /// However the page is cut into bands.
-    pub always: f64,
-    /// What is shared out among its bands.
-    pub spread: f64,
-}
-
 impl Walker<'_> {
     /// Something is painted so often with a colour, over as much of the page as is said, seen or not.
     pub(super) fn hold_paint(&mut self, color: &Color, reach: Rect, times: usize) {

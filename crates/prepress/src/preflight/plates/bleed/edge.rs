@@ -9,7 +9,6 @@ use super::super::super::limits::{LEAST_BLEED_PT, Limits, PRINTED};
 use super::super::super::sides::Side;
 use super::super::super::verdict::Rect;
 use super::super::render::PlateRaster;
-use super::rooms;
 
 /// A side of a page in pixels. Lines run along it; they are counted from the outermost one of the finished page, which
 /// is 0, and grow outwards.
@@ -111,4 +110,12 @@ impl Edge<'_> {
         let high = |i: usize| from[i].max(to[i]);
         Some([low(0), low(1), high(0), high(1)])
     }
+}
+
+/// The trim, the bleed that is asked, and the room between them: left, bottom, right, top.
+pub(super) fn rooms(page: &Page, limits: &Limits) -> Option<(Rect, Rect, [f64; 4])> {
+    let (trim, bleed) = page.trim.zip(page.bleed_asked(limits.bleed_mm))?;
+    let low = |i: usize| trim[i] - bleed[i];
+    let high = |i: usize| bleed[i] - trim[i];
+    Some((trim, bleed, [low(0), low(1), high(2), high(3)]))
 }
