@@ -89,6 +89,9 @@ fn a_state_is_looked_at_and_brought_back() {
     assert_eq!(now, before);
     // What was there before that is a state too.
     browser.wait("document.querySelectorAll('#past-states button').length === 2");
+    // That it was done stays to be read.
+    browser.wait("document.querySelector('#past-changed ins')");
+    assert_eq!(browser.eval("document.getElementById('past-told').textContent"), "되돌렸습니다");
     // The states are nobody's texts: no archive finds a number in them.
     let reading = Running::start(&project, &["--read-only"]);
     let states = reading.question(&json!({ "ask": "states", "file": "issue.toml" }));

@@ -186,18 +186,19 @@ export class Past {
     $("past-none").hidden = states.length > 0;
     $("past-states").replaceChildren(...states.map((state) => node("li", {}, this.state(state))));
     this.show(undefined);
-    $("past-states").querySelector("button")?.click();
+    await $("past-states").querySelector("button")?.look();
   }
 
   state({ id, left }) {
     const when = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
-    const own = button(when.format(left * 1000), async () => {
+    const look = async () => {
       for (const other of $("past-states").querySelectorAll("button")) other.ariaPressed = String(other === own);
       this.show(undefined);
       const turn = (this.asked += 1);
       const state = await this.ask({ ask: "state", file: $("past-file").value, id });
       if (turn === this.asked) this.show(state);
-    });
+    };
+    const own = Object.assign(button(when.format(left * 1000), look), { look });
     return own;
   }
 
