@@ -58,7 +58,7 @@ rules! { P02:
         help_en: "check that it is meant to be, and export flat, without layers",
     }
     /// An annotation that is printed, but nobody knows how.
-    ANNOTATION_BARE = Warning "P0209", Anything, Pages, Press {
+    ANNOTATION_BARE = Error "P0209", Anything, Pages, Press {
         ko: "인쇄하라는 주석에 모양(AP)이 들어 있지 않습니다: {kind}",
         en: "an annotation that is to be printed has no appearance of its own: {kind}",
         help_ko: "프로그램마다 다르게 그리거나 빼고 찍습니다. 주석을 쪽에 합치거나 지우고 다시 내보내세요",

@@ -11,7 +11,7 @@ rules! { P08:
     }
     /// The Info does not say which standard it is.
     OLDER_MARK = Error "P0802", Anything, Pages, Older {
-        ko: "{standard:이}라는 표시가 없습니다(GTS_PDFXVersion: {found})",
+        ko: "{standard} 표시가 없습니다(GTS_PDFXVersion: {found})",
         en: "the file does not say that it is {standard} (GTS_PDFXVersion: {found})",
         help_ko: "문서 정보(Info)의 GTS_PDFXVersion에 그 표준을 적어 내보내세요",
         help_en: "export as that standard, which writes GTS_PDFXVersion into Info",

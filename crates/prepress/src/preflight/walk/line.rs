@@ -1,6 +1,7 @@
 //! Lines, stroked or drawn as filled bars: how thick they are, and on how many plates.
 
 use super::super::rules;
+use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::path::Path;
@@ -15,9 +16,12 @@ const LEAST_SLENDER: f64 = 4.0;
 pub(super) const NO_INK: f64 = 0.002;
 
 impl Walker<'_> {
-    /// A line of so many pt that is thinner than the limit.
-    pub(super) fn check_line(&mut self, pt: f64, alpha: f64, place: Rect) {
+    /// A line of so many pt that is thinner than the limit. One for the finishing alone is never printed.
+    pub(super) fn check_line(&mut self, pt: f64, color: &Color, alpha: f64, place: Rect) {
         let want = self.limits.min_stroke_pt;
+        if self.is_technical(color) {
+            return;
+        }
         // Beyond the trim are marks, which are cut away.
         if pt < want - SLACK_PT && alpha > 0.0 && self.in_trim(place) {
             let args = [("found", format!("{pt:.2}").into()), ("want", want.into())];
@@ -52,8 +56,16 @@ impl Walker<'_> {
         }
         self.facts.strokes = true;
         let alpha = self.state.fill_alpha;
-        self.check_line(thick * self.page.unit, alpha, place);
+        self.check_line(thick * self.page.unit, color, alpha, place);
         self.check_line_inks(thick, color, alpha, place);
+    }
+
+    /// Whether a colour lies on plates for the finishing alone.
+    pub(super) fn is_technical(&self, color: &Color) -> bool {
+        match &*color.space {
+            Space::Inks(names, _) => names.iter().all(|name| self.limits.shop.is_technical(name)),
+            _ => false,
+        }
     }
 
     /// On how many plates that are ink a flat colour or the cell of a tiling lies; none for marks and gradients.

@@ -164,7 +164,8 @@ impl Walker<'_> {
     /// Strokes thinner than the limit, however the transformation scales them; 0 is a hairline.
     pub(super) fn check_stroke_width(&mut self, scale: f64, place: Rect) {
         let width = self.state.line_width.abs() * scale * self.page.unit;
-        self.check_line(width, self.state.stroke_alpha, place);
+        let color = self.state.stroke.clone();
+        self.check_line(width, &color, self.state.stroke_alpha, place);
     }
 
     /// Judges a colour that paints something.
@@ -223,7 +224,8 @@ impl Walker<'_> {
             _ => none(tints),
         };
         let white = match &*color.space {
-            Space::Cmyk | Space::Gray | Space::Icc(1 | 4) => self.state.overprint_mode,
+            // Grey knocks out on all process plates, whatever the mode (ISO 32000-2, 11.7.4.4).
+            Space::Cmyk | Space::Icc(4) => self.state.overprint_mode,
             // Other plates keep what is below, whatever the mode.
             // What carries no ink vanishes nowhere but on its own plate, where it is meant to.
             Space::Inks(names, _) => {
@@ -239,11 +241,7 @@ impl Walker<'_> {
         if black && overprint && self.state.layer.isolated && self.on_sheet(place) {
             self.add(rules::OVERPRINT_LOST, Some(place), &[]);
         }
-        if let Space::Inks(names, _) = &*color.space
-            && !none
-            && !overprint
-            && names.iter().all(|name| self.limits.shop.is_technical(name))
-        {
+        if !none && !overprint && self.is_technical(color) {
             let name = color.space.label().into();
             self.add(rules::TECHNICAL_KNOCKOUT, Some(place), &[("name", name)]);
         }

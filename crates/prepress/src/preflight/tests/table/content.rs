@@ -49,7 +49,14 @@ pub fn cases() -> Vec<Case> {
                 |s| s.draw("60 100 m 150 130 l 149.97 130.09 l 59.97 100.09 l f"),
                 |s| s.draw("q 0.2 0 0 0.2 0 0 cm 1 w 400 500 m 450 500 l S Q"),
             ],
-            &[|s| s.draw("q 10 0 0 10 0 0 cm 0.025 w 6 10 m 9 10 l S Q")],
+            &[
+                |s| s.draw("q 10 0 0 10 0 0 cm 0.025 w 6 10 m 9 10 l S Q"),
+                // A die line is never printed.
+                |s| {
+                    separation(s, "Cut", "CutContour");
+                    s.draw("/O gs /Cut CS 1 SCN 0.1 w 60 60 40 40 re S");
+                },
+            ],
         ),
         case(
             rules::SMALL_TEXT,
@@ -95,7 +102,8 @@ pub fn cases() -> Vec<Case> {
                 |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f"),
                 vanishing,
             ],
-            &[|s| colored(s, "N", "0 0 0 0 k", 10)],
+            // Grey knocks out whatever the mode.
+            &[|s| colored(s, "N", "0 0 0 0 k", 10), |s| colored(s, "O", "1 g", 10)],
         ),
         case(
             rules::FOUR_COLOUR_TEXT,
