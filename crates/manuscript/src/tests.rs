@@ -108,6 +108,15 @@ fn signs_are_levels_whether_typed_or_generated() {
 }
 
 #[test]
+fn a_ticked_box_is_as_deep_as_an_open_one() {
+    let item = |sign: &str, words: &str| {
+        paragraph(Form::Item { level: 0, sign: sign.into() }, 10.0, &[text(words)])
+    };
+    let (body, _) = written(vec![item("☐", "하나"), item("☑", "둘"), item("☐", "셋")], vec![]);
+    assert_eq!(body, "- 하나\n- 둘\n- 셋\n");
+}
+
+#[test]
 fn lines_that_an_author_broke_for_items_are_items() {
     let spans = [text("○ 하나"), Span::Break, text(" - 둘"), Span::Break, text("이어짐")];
     let (body, _) = written(vec![paragraph(Form::Text, 10.0, &spans)], vec![]);

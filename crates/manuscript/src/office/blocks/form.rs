@@ -71,7 +71,7 @@ pub fn of(
 
 /// An item whose sign the file generates: a number becomes part of the text.
 fn generated(level: usize, sign: &str) -> Form {
-    let item = |class| Form { indent: 2 * level, ..Form::of(BlockKind::Item(class)) };
+    let item = |class| Form { indent: 2 * level, ..Form::of(BlockKind::Item(unticked(class))) };
     let Some(first) = sign.chars().next() else { return item('-') };
     match marker::bullet(&format!("{sign} 가")) {
         Some(bullet) if bullet.length > 0 => Form { sign: sign.into(), ..item(bullet.class) },
@@ -99,4 +99,9 @@ fn typed(paragraph: &Paragraph, words: &Words, text: &str, scale: &Scale<'_>) ->
     let cut = if bullet.length > 0 { lead + bullet.length } else { 0 };
     let sign = text[lead..lead + bullet.length].trim().to_string();
     Form { indent, cut, sign, ..Form::of(BlockKind::Item(class)) }
+}
+
+/// The class of a sign that the file generates: a box is no deeper for its tick.
+fn unticked(class: char) -> char {
+    if matches!(class, '☑' | '☒') { '☐' } else { class }
 }
