@@ -1,6 +1,6 @@
 //! What stands at the top of a manuscript: the number of its title, and who wrote it.
 
-use super::{asked, body, cell, paragraph, plain, target, text, whys, written};
+use super::{asked, body, cell, paragraph, plain, strong, target, text, whys, written};
 use crate::input::Input;
 use crate::messages::{Ask, Why};
 use crate::office::{Form, Manuscript, Piece, Span, Table};
@@ -32,6 +32,37 @@ fn a_number_that_was_typed_before_a_title_is_asked_about() {
     let pieces = vec![heading(1, "", "Ⅱ. 제목"), plain("본문")];
     let (_, added) = body(Manuscript { pieces, notes: vec![] });
     assert_eq!((added.title.as_str(), asked(&added)), ("Ⅱ. 제목", vec![Ask::TitleNumber]));
+}
+
+#[test]
+fn a_large_number_alone_is_no_heading() {
+    let large = |size, words: &str| paragraph(Form::Text, size, &[text(words)]);
+    let text = || plain("본문이 길게 이어지는 문단입니다. 두 문장입니다.");
+    let pieces = vec![
+        large(30.0, "2026"),
+        large(20.0, "항구의 차례"),
+        large(14.0, "배경"),
+        large(14.0, "3"),
+        text(),
+    ];
+    let (entry, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!(added.title, "항구의 차례");
+    assert!(entry.contains("## 배경\n3\n\n본문이"), "{entry}");
+    // Years below a title may belong to it: asked as ever.
+    let pieces = vec![large(20.0, "항구 계획"), large(20.0, "(2026~2030)"), text()];
+    let (_, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!((added.title.as_str(), asked(&added)), ("항구 계획", vec![Ask::TitleLines]));
+}
+
+#[test]
+fn a_sign_that_looks_otherwise_than_its_line_makes_it_an_item() {
+    let large = |spans: &[Span]| paragraph(Form::Text, 14.0, spans);
+    let text = || plain("본문이 길게 이어지는 문단입니다. 두 문장입니다.");
+    let title = paragraph(Form::Text, 20.0, &[super::text("제목")]);
+    let item = large(&[strong("ㅇ"), super::text(" 배를 띄움")]);
+    let pieces = vec![title, text(), item, text()];
+    let (entry, _) = body(Manuscript { pieces, notes: vec![] });
+    assert!(entry.contains("\n- 배를 띄움\n") && !entry.contains("##"), "{entry}");
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::text::marker;
 
 /// The longest title or heading that is told by its size, in characters.
 const LONGEST: usize = 70;
+/// The characters of a paragraph that tell its sign.
+const OPENING: usize = 16;
 /// How many paragraphs at the top may be the title.
 const TOP: usize = 12;
 /// Lines of a title at most.
@@ -40,7 +42,8 @@ impl<'m> Scale<'m> {
         if !all.iter().any(|paragraph| styled(&paragraph)) {
             let other =
                 |paragraph: &&&Paragraph| !title.iter().any(|t| std::ptr::eq(*t, **paragraph));
-            let heads = all.iter().filter(other).filter(|p| large(p) && may_head(p));
+            let heads =
+                all.iter().filter(other).filter(|p| large(p) && is_worded(p) && may_head(p));
             sizes.extend(heads.map(|paragraph| tenths(paragraph.size)));
             sizes.sort_unstable_by(|a, b| b.cmp(a));
             sizes.dedup();
@@ -67,7 +70,8 @@ impl<'m> Scale<'m> {
     /// The level of a line that is a heading by its size.
     pub fn sized(&self, paragraph: &Paragraph) -> Option<u8> {
         let place = self.sizes.iter().position(|size| *size == tenths(paragraph.size))?;
-        may_head(paragraph).then(|| self.level(u8::try_from(place + 1).unwrap_or(6)))
+        let fits = is_worded(paragraph) && may_head(paragraph);
+        fits.then(|| self.level(u8::try_from(place + 1).unwrap_or(6)))
     }
 }
 
@@ -160,12 +164,14 @@ pub fn letters(paragraph: &Paragraph) -> usize {
     texts.sum()
 }
 
-fn opening(paragraph: &Paragraph) -> &str {
-    let mut texts = paragraph.spans.iter().filter_map(|span| match span {
-        Span::Text { text, .. } => Some(text.trim_start()).filter(|text| !text.is_empty()),
+/// What a paragraph begins with: a sign may stand in letters of its own look.
+fn opening(paragraph: &Paragraph) -> String {
+    let texts = paragraph.spans.iter().filter_map(|span| match span {
+        Span::Text { text, .. } => Some(text.chars()),
+        Span::Tab => Some("\t".chars()),
         _ => None,
     });
-    texts.next().unwrap_or("")
+    texts.flatten().skip_while(|c| c.is_whitespace()).take(OPENING).collect()
 }
 
 /// The size of most letters.
@@ -180,8 +186,17 @@ fn body_size(all: &[&Paragraph]) -> f64 {
 
 /// Whether a line is short enough for a heading, and no item.
 fn may_head(paragraph: &Paragraph) -> bool {
-    let item = marker::bullet(opening(paragraph)).is_some_and(|bullet| bullet.length > 0);
+    let item = marker::bullet(&opening(paragraph)).is_some_and(|bullet| bullet.length > 0);
     paragraph.form == Form::Text && !item && (1..=LONGEST).contains(&letters(paragraph))
+}
+
+/// Whether a line says more than a year or the number of a page, which are set large beside a title.
+fn is_worded(paragraph: &Paragraph) -> bool {
+    let words = |span: &Span| match span {
+        Span::Text { text, .. } => text.chars().any(char::is_alphabetic),
+        _ => false,
+    };
+    paragraph.spans.iter().any(words)
 }
 
 /// The title: by its style, else the largest short line at the top, before the first heading; and the lines right below
@@ -212,7 +227,8 @@ fn largest(lines: &[Line<'_>], large: impl Fn(&Paragraph) -> bool) -> Option<usi
         line.place != Place::Text || !matches!(line.paragraph.form, Form::Heading { .. })
     });
     let fits = |line: &Line<'_>| {
-        line.place != Place::Cell && large(line.paragraph) && may_head(line.paragraph)
+        let of = line.paragraph;
+        line.place != Place::Cell && large(of) && is_worded(of) && may_head(of)
     };
     let mut best: Option<(usize, f64)> = None;
     for (index, line) in top.filter(|(_, line)| fits(line)) {
@@ -228,7 +244,7 @@ fn is_by_sign(all: &[&Paragraph]) -> bool {
     let mut least = [f64::INFINITY; LADDER.len()];
     for paragraph in all.iter().filter(|paragraph| paragraph.form == Form::Text) {
         let text = opening(paragraph);
-        let bullet = marker::bullet(text).filter(|bullet| bullet.length > 0);
+        let bullet = marker::bullet(&text).filter(|bullet| bullet.length > 0);
         if let Some(rung) = bullet.and_then(|bullet| rung(bullet.class)) {
             least[rung] = least[rung].min(columns(paragraph));
         }
