@@ -21,8 +21,8 @@ messages! {
     NO_TEXT = Error "E1202" {
         ko: "파일에 글이 없습니다",
         en: "there is no text in the file",
-        help_ko: "원고 파일이 맞는지, 글이 그림으로만 들어 있지 않은지 확인하세요",
-        help_en: "check that this is the manuscript, and that its text is not in pictures alone",
+        help_ko: "원고 파일이 맞는지, 글이 그림이나 머리말, 메모에만 있지 않은지 확인하세요",
+        help_en: "check that this is the manuscript, and that its text is not in pictures, headers or memos alone",
     }
     /// More bytes than [`crate::LARGEST`].
     TOO_LARGE = Error "E1203" {
