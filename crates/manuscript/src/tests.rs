@@ -117,6 +117,18 @@ fn a_ticked_box_is_as_deep_as_an_open_one() {
 }
 
 #[test]
+fn lines_between_two_lists_are_no_items() {
+    let lines = ["□ 하나", "○ 둘", "2026년 6월 19일", "항 구 관 리 소 장", "〈 개요 〉", "- 셋"];
+    let (body, _) = written(lines.map(plain).to_vec(), vec![]);
+    let wanted = "## 하나\n- 둘\n\n2026년 6월 19일\n\n항 구 관 리 소 장\n\n〈 개요 〉\n\n- 셋\n";
+    assert_eq!(body, wanted);
+    // One line goes with its list, and so do remarks.
+    let lines = ["□ 하나", "○ 둘", "이어지는 말", "※ 참고", "※ 더", "- 셋"].map(plain);
+    let (body, _) = written(lines.to_vec(), vec![]);
+    assert_eq!(body, "## 하나\n- 둘\n  - 이어지는 말\n  - ※ 참고\n  - ※ 더\n  - 셋\n");
+}
+
+#[test]
 fn lines_that_an_author_broke_for_items_are_items() {
     let spans = [text("○ 하나"), Span::Break, text(" - 둘"), Span::Break, text("이어짐")];
     let (body, _) = written(vec![paragraph(Form::Text, 10.0, &spans)], vec![]);

@@ -31,14 +31,20 @@ fn captions(blocks: &mut [Passage]) {
     }
 }
 
-/// A paragraph between an item and one below it would end the list; it becomes an item.
+/// A paragraph between an item and one below it would end the list; it becomes an item. Several end it, as the date and
+/// the sender of a letter do, unless they are remarks.
 fn in_list(blocks: &mut [Passage], ledger: &mut Ledger) {
     for index in (1..blocks.len().saturating_sub(1)).rev() {
         let deeper = match &blocks[index + 1] {
             Passage::Item(level, _) if *level > 1 => *level,
             _ => continue,
         };
-        if !matches!(blocks[index - 1], Passage::Item(..) | Passage::Paragraph(_)) {
+        let belongs = match (&blocks[index - 1], &blocks[index]) {
+            (Passage::Item(..), _) => true,
+            (Passage::Paragraph(_), Passage::Paragraph(words)) => is_remark(words),
+            _ => false,
+        };
+        if !belongs {
             continue;
         }
         if let Passage::Paragraph(words) = &mut blocks[index] {
@@ -49,6 +55,11 @@ fn in_list(blocks: &mut [Passage], ledger: &mut Ledger) {
             blocks[index] = Passage::Item(deeper, words);
         }
     }
+}
+
+/// Whether a paragraph says something about the one above it.
+fn is_remark(words: &Runs) -> bool {
+    words.plain().trim_start().starts_with('※')
 }
 
 /// Each item at most one level below the one before it, and none too deep.
