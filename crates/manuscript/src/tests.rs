@@ -123,9 +123,9 @@ fn lines_between_two_lists_are_no_items() {
     let wanted = "## 하나\n- 둘\n\n2026년 6월 19일\n\n항 구 관 리 소 장\n\n〈 개요 〉\n\n- 셋\n";
     assert_eq!(body, wanted);
     // One line goes with its list, and so do remarks.
-    let lines = ["□ 하나", "○ 둘", "이어지는 말", "※ 참고", "※ 더", "- 셋"].map(plain);
+    let lines = ["□ 하나", "○ 둘", "이어지는 말", "※ 참고", "⇨ 더", "- 셋"].map(plain);
     let (body, _) = written(lines.to_vec(), vec![]);
-    assert_eq!(body, "## 하나\n- 둘\n  - 이어지는 말\n  - ※ 참고\n  - ※ 더\n  - 셋\n");
+    assert_eq!(body, "## 하나\n- 둘\n  - 이어지는 말\n  - ※ 참고\n  - ⇨ 더\n  - 셋\n");
 }
 
 #[test]

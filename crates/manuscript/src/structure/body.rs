@@ -6,6 +6,9 @@ use crate::messages::Why;
 use crate::source::{Ledger, Runs};
 use jikji_prose::levels::DEEPEST;
 
+/// Brackets and quotes, which are no signs.
+const OPENING: &str = "<〈《「『｢【〔[(“‘\"'";
+
 /// The blocks in an order and at levels that jikji's Markdown can write.
 pub fn settle(blocks: Vec<Passage>, ledger: &mut Ledger) -> Vec<Passage> {
     let mut kept: Vec<Passage> = Vec::with_capacity(blocks.len());
@@ -57,9 +60,11 @@ fn in_list(blocks: &mut [Passage], ledger: &mut Ledger) {
     }
 }
 
-/// Whether a paragraph says something about the one above it.
+/// Whether a paragraph begins with a sign (`※`, `⇨`), and so says something about what is above it.
 fn is_remark(words: &Runs) -> bool {
-    words.plain().trim_start().starts_with('※')
+    let words = words.plain();
+    let first = words.trim_start().chars().next();
+    first.is_some_and(|first| !first.is_alphanumeric() && !OPENING.contains(first))
 }
 
 /// Each item at most one level below the one before it, and none too deep.
