@@ -103,6 +103,22 @@ fn what_is_typed_right_after_a_paste_is_taken_back_by_itself() {
 }
 
 #[test]
+fn what_leads_into_its_own_document_leads_nowhere_here() {
+    let text = manifest("");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let origin = browser.eval("location.origin").as_str().unwrap().to_string();
+    for at in ["#_ftn1".to_string(), format!("{origin}/#_ftn1")] {
+        let html = format!("<p>글<a href=\"{at}\">하나</a></p>");
+        paste(&mut browser, "body", (2, 6), "text/html", &html);
+        becomes(&project, &text.replace("첫 항목", "글하나"));
+        browser.eval("document.getElementById('undo').click()");
+        becomes(&project, &text);
+        browser.wait(&format!("{}.value === '- 첫 항목\\n'", control("body")));
+    }
+}
+
+#[test]
 fn lines_fill_a_list_that_is_not_there_yet() {
     let text = manifest("");
     let project = Project::with_manifest(&text);

@@ -213,9 +213,16 @@ function state(is, text) {
 function standing() {
   if (away) state("lost", words[away]);
   else if (last.start?.missing) state("current", "");
-  else if (text.held || text.conflict || text.sheet.off) state("old", words.not_yet_saved);
+  else if (unsaved()) state("old", words.not_yet_saved);
   else if (last.old) state("old", broken());
   else state("current", words.current);
+  // Editions are made of what is saved.
+  $("finish-lacks").textContent = [...(unsaved() ? [words.not_yet_saved] : []), ...(last.lacks ?? [])].join(". ");
+}
+
+/** Whether something that is written is not saved. */
+function unsaved() {
+  return text.held || text.conflict || text.sheet.off;
 }
 
 /** What keeps the pages from being made anew, and which are shown therefore. */
@@ -238,7 +245,6 @@ function show(news) {
   $("undo").ariaDisabled = String(!news.ways[0]);
   $("redo").ariaDisabled = String(!news.ways[1]);
   $("undo").parentElement.hidden = news.readonly;
-  $("finish-lacks").textContent = news.lacks.join(". ");
   lay();
   proof.soon();
   thumbs.update(news);

@@ -28,6 +28,9 @@ function rows(table) {
   return made.map((row) => Array.from(row, (cell) => cell ?? "").join("\t"));
 }
 
+/** Where an element leads; a place in its own document, which the clipboard takes for one on this page, is nowhere here. */
+const linked = (element) => (element.href?.startsWith?.(`${location.origin}/`) ? null : element.getAttribute("href"));
+
 function lines(parent, out) {
   const add = (text) => out.push(out.pop() + text);
   for (const child of parent.childNodes) {
@@ -38,7 +41,7 @@ function lines(parent, out) {
     else if (tagName && !/^(STYLE|SCRIPT|TITLE)$/.test(tagName)) {
       const end = () => BLOCKS.test(tagName) && bare(out.at(-1)).trim() && out.push("");
       end();
-      add(mark(tagName, child.getAttribute("style"), child.getAttribute("href")));
+      add(mark(tagName, child.getAttribute("style"), linked(child)));
       lines(child, out);
       add(mark("/"));
       end();
