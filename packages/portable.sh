@@ -2,8 +2,8 @@
 # Packs what one unpacks and runs: packages/portable.sh PROGRAM TARGET OUT
 #
 # PROGRAM is a jikji for the machine TARGET (as Rust names it), OUT the folder for the archive. $JIKJI is a jikji that runs here
-# (else PROGRAM is asked for its manual pages), $LICENCES a folder that licences.sh made and $GUIDE one that `mdbook build docs`
-# made; without them they are made here. Writes the archive's path.
+# (else PROGRAM is asked for its manual pages), $LICENCES a folder that licences.sh made and $GUIDE one that guide.sh made; without
+# them they are made here. Writes the archive's path.
 set -euo pipefail
 program=$(realpath "$1") target=$2 out=$(realpath -m "$3")
 jikji=$(realpath "${JIKJI:-$program}")
@@ -35,32 +35,28 @@ case $target in
 *windows*)
   install -m 755 "$program" "$home/jikji.exe"
   number 보기
-  made "$GUIDE" "$home/안내서" mdbook build docs -d "$home/안내서"
+  made "$GUIDE" "$home/안내서" packages/guide.sh "$home/안내서"
   # Notepad of any Windows reads it so.
   { printf '\xef\xbb\xbf'; sed "s/{version}/$version/; s/{program}/jikji.exe/g; s/\$/\r/" packages/읽어보기.txt; } > "$home/읽어보기.txt"
   ;;
 *)
   install -m 755 "$program" "$home/jikji"
   number sample
-  made "$GUIDE" "$home/guide" mdbook build docs -d "$home/guide"
+  made "$GUIDE" "$home/guide" packages/guide.sh "$home/guide"
   sed "s/{version}/$version/" packages/README.txt > "$home/README.txt"
   packages/pages.sh "$jikji" "$home"
   ;;
 esac
 
 find "$work" -exec touch -h -d "@$date" {} +
-cd "$work"
 case $target in
 *windows*)
   archive=$name.zip
-  # -X leaves out what differs from machine to machine; times are those of Greenwich.
-  find "$name" -type f | LC_ALL=C sort | TZ=UTC zip -q -9 -X "$archive" -@
+  packages/zipped.py "$home" "$out/$archive"
   ;;
 *)
   archive=$name.tar.gz
-  tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$date" -cf - "$name" | gzip -9n > "$archive"
+  tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$date" -C "$work" -cf - "$name" | gzip -9n > "$out/$archive"
   ;;
 esac
-cd - > /dev/null
-mv "$work/$archive" "$out/"
 echo "$out/$archive"

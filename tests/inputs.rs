@@ -2,9 +2,12 @@
 
 mod common;
 
-use std::io::Write as _;
-use std::path::Path;
-use std::process::{Command, Stdio};
+#[cfg(unix)]
+use std::{
+    io::Write as _,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use common::{Project, brief};
 use jikji::digest::sha256;

@@ -2,10 +2,14 @@
 
 mod common;
 
+#[cfg(unix)]
 use std::process::{Command, Stdio};
+#[cfg(unix)]
 use std::time::{Duration, Instant};
 
-use common::archive::{RUN, archive, counts, run};
+#[cfg(unix)]
+use common::archive::counts;
+use common::archive::{RUN, archive, run};
 
 #[test]
 fn files_of_numbers_without_a_manuscript_are_named_and_left() {

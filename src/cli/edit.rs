@@ -18,7 +18,7 @@ pub fn run(args: &EditArgs, lang: Lang) -> Result<Exit> {
     let desk = Desk::open(Options { manifest, port, lang, read_only })?;
     let address = desk.address();
     print(&address)?;
-    let opened = !no_open && opener::open(&address);
+    let opened = !no_open && opener::address(&address);
     say(if opened { words::DESK_OPENED } else { words::DESK_READY }.say(lang));
     desk.run()?;
     Ok(Exit::Done)

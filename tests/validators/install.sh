@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs the independent programs that judge jikji's files in CI: poppler, qpdf, MuPDF, Ghostscript,
-# ImageMagick, Little CMS, Chromium, zip, pikepdf, lxml and a JSON Schema validator from Debian, veraPDF and CIP4's schema
+# ImageMagick, Little CMS, Chromium, pikepdf, lxml and a JSON Schema validator from Debian, veraPDF and CIP4's schema
 # of XJDF from Maven, Typst's own compiler, further readers of PDF text and a writer of HWPX from PyPI and npm, rules of
 # WCAG and Taplo, which checks TOML
 # for editors and completes it, from npm. Prints the folder they are in.
@@ -10,7 +10,7 @@ tools=${JIKJI_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/jikji-validators}
 mkdir -p "$tools"
 
 missing=()
-for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip node:nodejs npm:npm zip:zip; do
+for pair in pdftotext:poppler-utils qpdf:qpdf mutool:mupdf-tools gs:ghostscript compare:imagemagick transicc:liblcms2-utils chromium:chromium mvn:maven pip3:python3-pip node:nodejs npm:npm; do
   command -v "${pair%%:*}" > /dev/null || missing+=("${pair##*:}")
 done
 /usr/bin/python3 -c 'import jsonschema' 2> /dev/null || missing+=(python3-jsonschema)

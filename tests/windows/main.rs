@@ -5,6 +5,7 @@
 mod common;
 #[cfg(windows)]
 mod only;
+mod skipped;
 
 use common::{Project, brief};
 

@@ -22,8 +22,9 @@ pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 
-/// A path without what Windows sets before one that it was asked for in full.
-fn path_as_written(path: &str) -> String {
+/// A path without what Windows sets before one that it was asked for in full: nobody writes it so, and programs of the
+/// desktop do not take it.
+pub fn path_as_written(path: &str) -> String {
     match (path.strip_prefix(r"\\?\UNC\"), path.strip_prefix(r"\\?\")) {
         (Some(share), _) => format!(r"\\{share}"),
         (None, Some(whole)) => whole.to_string(),

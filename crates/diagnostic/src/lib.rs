@@ -25,7 +25,7 @@ pub mod source;
 pub mod splice;
 mod words;
 
-pub use arg::{Arg, code_point};
+pub use arg::{Arg, code_point, path_as_written};
 pub use finding::{Diagnostic, More, Origin, OriginLine, Pass, any_error, in_document_order};
 pub use lang::Lang;
 pub use message::{Message, Severity, faults};

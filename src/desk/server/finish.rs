@@ -115,7 +115,7 @@ fn disposition(name: &str) -> String {
 pub async fn folder(State(server): State<Server>) -> StatusCode {
     let files = server.files.lock().unwrap_or_else(PoisonError::into_inner);
     let folder = files.values().next_back().and_then(|path| path.parent());
-    match folder.is_some_and(opener::open) {
+    match folder.is_some_and(opener::folder) {
         true => StatusCode::NO_CONTENT,
         false => StatusCode::NOT_FOUND,
     }
