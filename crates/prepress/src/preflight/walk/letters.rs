@@ -2,28 +2,15 @@
 //! text like any other.
 
 use std::rc::Rc;
-use std::sync::Arc;
 
-use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::Walker;
-use super::state::Color;
+use super::state::{Color, Letters};
 use crate::pdf::geometry::meeting;
 
 /// Most runs of text that a clip is made of and that are judged.
 const MOST: usize = 1_000;
-
-/// A run of text that is a part of the clip.
-#[derive(Debug, Clone)]
-pub(super) struct Letters {
-    pub font: Arc<Font>,
-    /// Its size in pt.
-    pub pt: f64,
-    pub place: Rect,
-    /// Whether a character has no glyph.
-    pub missing: bool,
-}
 
 impl Walker<'_> {
     /// Text becomes a part of the clip.

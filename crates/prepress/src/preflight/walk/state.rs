@@ -8,7 +8,6 @@ use super::super::estimate::{Blend, Coat};
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
-use super::letters::Letters;
 use super::repeats::{Repeats, Tiling};
 use crate::pdf::geometry::intersect;
 
@@ -67,6 +66,17 @@ pub(super) struct Layer {
     pub sheer: bool,
     /// Whether one knows nothing of what is below.
     pub isolated: bool,
+}
+
+/// A run of text that is a part of the clip.
+#[derive(Debug, Clone)]
+pub(super) struct Letters {
+    pub font: Arc<Font>,
+    /// Its size in pt.
+    pub pt: f64,
+    pub place: Rect,
+    /// Whether a character has no glyph.
+    pub missing: bool,
 }
 
 /// The graphics state.

@@ -8,9 +8,8 @@ use super::super::rules;
 use super::super::sides::Side;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
-use super::letters::Letters;
 use super::paint::Part;
-use super::state::{Color, bounds, scales};
+use super::state::{Color, Letters, bounds, scales};
 use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
 
