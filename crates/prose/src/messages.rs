@@ -250,6 +250,13 @@ messages! { TEXT:
         help_ko: "하나를 지우거나 이름을 바꾸세요",
         help_en: "remove one of them, or change its name",
     }
+    /// A note with nothing in it.
+    EMPTY_NOTE = Error "E0346" {
+        ko: "주석 {mark}의 글이 비어 있습니다",
+        en: "the note {mark} says nothing",
+        help_ko: "`{mark}:` 뒤에 글을 쓰거나, 이 줄과 본문의 {mark:을} 함께 지우세요",
+        help_en: "write it after `{mark}:`, or remove this line and the mark {mark} in the text",
+    }
     /// A note of more than one paragraph.
     NOTE_BLOCKS = Error "E0344" {
         ko: "주석은 한 문단으로만 쓸 수 있습니다",

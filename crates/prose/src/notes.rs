@@ -47,7 +47,7 @@ impl Notes {
     pub fn note(&mut self, label: &str, span: Span, body: Vec<Inline>, findings: &mut Findings) {
         match self.written.entry(key(label)) {
             Entry::Occupied(first) => {
-                let diagnostic = describe(messages::NOTE_TWICE, span, label);
+                let diagnostic = about(messages::NOTE_TWICE, span, label);
                 findings.push(diagnostic.related(first.get().span));
             }
             Entry::Vacant(slot) => {
@@ -64,10 +64,10 @@ impl Notes {
             let mut body = vec![];
             match self.written.get_mut(&key(&marked.label)) {
                 None => {
-                    findings.push(describe(messages::NOTE_MISSING, marked.span, &marked.label));
+                    findings.push(about(messages::NOTE_MISSING, marked.span, &marked.label));
                 }
                 Some(Written { mark: Some(first), .. }) => {
-                    let diagnostic = describe(messages::MARK_TWICE, marked.span, &marked.label);
+                    let diagnostic = about(messages::MARK_TWICE, marked.span, &marked.label);
                     findings.push(diagnostic.related(*first));
                 }
                 Some(written) => {
@@ -81,7 +81,7 @@ impl Notes {
             if self.misplaced.contains(&key(&written.label)) {
                 continue;
             }
-            findings.push(describe(messages::MARK_MISSING, written.span, &written.label));
+            findings.push(about(messages::MARK_MISSING, written.span, &written.label));
         }
         for block in blocks {
             match block {
@@ -116,6 +116,7 @@ fn key(label: &str) -> String {
     label.to_lowercase()
 }
 
-fn describe(message: &'static Message, span: Span, label: &str) -> Diagnostic {
+/// A finding about a note or its mark.
+pub fn about(message: &'static Message, span: Span, label: &str) -> Diagnostic {
     Diagnostic::at(message, span).arg("mark", format!("[^{label}]"))
 }

@@ -12,7 +12,7 @@ use super::element;
 use super::findings::Findings;
 use super::grid::Grid;
 use super::levels::DEEPEST;
-use super::notes::Notes;
+use super::notes::{self, Notes};
 use super::pasted::{Pasted, Seat};
 use super::runs::{Finished, Runs, shows_something};
 use super::tree::{Block, Inline, Item, MOST_COLUMNS, Paragraph};
@@ -306,19 +306,24 @@ impl<'v, 'f, 'o> Reader<'v, 'f, 'o> {
                     items.push(item);
                 }
             }
-            Some(Frame::Note { label, range, body }) => {
-                let end = range.start
-                    + self.value.get(range.clone()).map_or(0, |text| text.trim_end().len());
-                let shown = body.as_deref().is_some_and(shows_something);
-                if !shown && !self.refused {
-                    self.findings.at(messages::EMPTY, range.start..end);
-                }
-                let span = self.findings.place(range.start..end);
-                self.notes.note(&label, span, body.unwrap_or_default(), self.findings);
-            }
+            Some(Frame::Note { label, range, body }) => self.note(&label, range, body),
             Some(Frame::Table(grid)) => self.blocks.push(grid.finish(self.findings)),
             Some(Frame::Subhead) | None => {}
         }
+    }
+
+    fn note(&mut self, label: &str, range: Range<usize>, body: Option<Vec<Inline>>) {
+        let start = range.start;
+        let written = self.value.get(range).unwrap_or_default();
+        let end = start + written.trim_end().len();
+        if !body.as_deref().is_some_and(shows_something) && !self.refused {
+            // Where it is to be written: behind the colon and its blank.
+            let blank = usize::from(written[end - start..].starts_with(' '));
+            let place = self.findings.place(end + blank..end + blank);
+            self.findings.push(notes::about(messages::EMPTY_NOTE, place, label));
+        }
+        let span = self.findings.place(start..end);
+        self.notes.note(label, span, body.unwrap_or_default(), self.findings);
     }
 
     /// A list of the text's own; it goes on after a note that stood between its items.
