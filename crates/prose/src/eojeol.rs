@@ -170,16 +170,19 @@ impl Word<'_> {
 
     /// After a slash between words, or a hyphen between Latin words.
     fn natural(&self, i: usize) -> bool {
+        let sign = self.chars[i - 1];
+        if !matches!(sign, '/' | '-' | '‐') {
+            return false;
+        }
         let left = side(self.chars[..i - 1].iter().rev());
         let right = side(self.chars[i..].iter());
-        match self.chars[i - 1] {
+        match sign {
             '/' => left > 0 && right > 0 && left + right > 2 && !self.digits_around(i),
-            '-' | '‐' => {
+            _ => {
                 let latin = |c: &char| c.is_alphabetic() && !is_syllable(*c);
                 let ends = [self.chars.get(i.wrapping_sub(2)), self.chars.get(i)];
                 ends.into_iter().all(|c| c.is_some_and(latin)) && left > 1 && right > 1
             }
-            _ => false,
         }
     }
 

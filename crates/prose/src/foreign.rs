@@ -10,7 +10,7 @@ const FEWEST: (usize, usize) = (3, 5);
 
 /// The passages in English of a text, from their first letter to their last, in order.
 pub fn english(text: &str) -> Vec<Range<usize>> {
-    let other = |c: char| c.is_alphabetic() && !c.is_ascii() && !is_latin(c);
+    let other = |c: char| !c.is_ascii() && !is_latin(c) && is_alphabetic(c);
     let mut at = 0;
     let stretches = text.split_inclusive(other).filter_map(|stretch| {
         let start = at;
@@ -32,6 +32,11 @@ fn passage(start: usize, stretch: &str) -> Option<Range<usize>> {
         from += word.len();
     }
     passage.range()
+}
+
+/// Whether a character is a letter. Most are syllables, which no table has to be searched for.
+fn is_alphabetic(c: char) -> bool {
+    matches!(c, '가'..='힣') || c.is_alphabetic()
 }
 
 /// A letter of the Latin script beyond ASCII: accents and the like.

@@ -2,9 +2,15 @@
 //!
 //! A word list, not an analysis: it is asked only about the rest of an eojeol.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// A list that is asked of each word of a number more than once.
+type Known = LazyLock<HashSet<&'static str>>;
+
 /// Particles and endings of one syllable or more, as they follow a noun or a unit.
 #[rustfmt::skip]
-const PARTICLES: &[&str] = &[
+static PARTICLES: Known = LazyLock::new(|| HashSet::from([
     "가", "과", "까지", "께", "께서", "나", "는", "다", "도", "든지", "라", "라고", "라는",
     "라도", "라며", "라면", "로", "로도", "로부터", "로서", "로써", "로의", "를", "마다", "만",
     "만에", "만을", "만이", "며", "면", "밖에", "보다", "보다는", "부터", "뿐", "뿐만", "서",
@@ -16,29 +22,29 @@ const PARTICLES: &[&str] = &[
     "로는", "까지는", "까지도", "까지의", "부터는", "부터의", "만으로", "만의", "간", "당", "별",
     "들", "들이", "들은", "들을", "들의", "들도", "들과", "들에", "들에게",
     "째", "쯤", "경", "여", "짜리", "가량", "이상", "이하", "미만", "초과",
-];
+]));
 
 /// Endings that make a noun a verb or an adjective; cut off, they read as badly as a particle.
 #[rustfmt::skip]
-const ENDINGS: &[&str] = &[
+static ENDINGS: Known = LazyLock::new(|| HashSet::from([
     "하는", "하며", "하여", "하고", "하기", "하게", "하던", "하면", "하자", "하지", "했다",
     "했던", "한다", "한다는", "합니다", "했으며", "하였다", "하였으며", "함으로써", "되는",
     "되며", "되어", "되고", "되기", "된다", "됐다", "됐으며", "되었다", "됩니다", "시키는",
     "시켜", "시키고", "적인", "적으로", "적이고", "적이며", "스러운", "롭고", "습니다", "니다",
     "으며", "면서", "으면", "지만", "는데", "려고", "려는", "도록", "므로", "으므로", "에도",
     "하도록", "하려는", "하면서", "되면서", "하지만", "하므로",
-];
+]));
 
 /// Whether the whole of `rest` is a particle, or a longer one with another after it.
 pub fn is_particle(rest: &str) -> bool {
-    PARTICLES.contains(&rest) || begins_with(PARTICLES, rest)
+    PARTICLES.contains(rest) || begins_with(&PARTICLES, rest)
 }
 
 /// Whether the whole of `rest` is a particle or an ending that must not begin a line.
 pub fn leans_back(rest: &str) -> bool {
-    ENDINGS.contains(&rest)
+    ENDINGS.contains(rest)
         || is_particle(rest)
-        || begins_with(ENDINGS, rest)
+        || begins_with(&ENDINGS, rest)
         || rest.chars().next().is_some_and(is_past)
 }
 
@@ -55,11 +61,9 @@ fn is_past(c: char) -> bool {
 }
 
 /// One of `words` (of two syllables or more), then a particle.
-fn begins_with(words: &[&str], rest: &str) -> bool {
-    words
-        .iter()
-        .filter(|word| word.chars().nth(1).is_some())
-        .any(|word| rest.strip_prefix(*word).is_some_and(|particle| PARTICLES.contains(&particle)))
+fn begins_with(words: &HashSet<&str>, rest: &str) -> bool {
+    let mut cuts = rest.char_indices().skip(2).map(|(at, _)| rest.split_at(at));
+    cuts.any(|(word, particle)| words.contains(word) && PARTICLES.contains(particle))
 }
 
 #[cfg(test)]

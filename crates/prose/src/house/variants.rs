@@ -171,15 +171,19 @@ pub fn variants(texts: &[Compared<'_>]) -> Vec<Variant> {
             spots.push((key, Spot { text: index, start: range.start, end: range.end }));
         });
     }
-    spots.sort();
+    spots.sort_unstable();
     let written = |spot: &Spot| texts[spot.text].written(&(spot.start..spot.end));
     let mut found = vec![];
     for same in spots.chunk_by(|a, b| a.0 == b.0) {
+        let first = written(&same[0].1);
+        if same.iter().all(|(_, spot)| written(spot) == first) {
+            continue;
+        }
         let mut ways: BTreeMap<&str, Vec<&Spot>> = BTreeMap::new();
         for (_, spot) in same {
             ways.entry(written(spot)).or_default().push(spot);
         }
-        if ways.len() > 1 && ways.keys().all(|way| is_same(way, written(&same[0].1))) {
+        if ways.keys().all(|way| is_same(way, first)) {
             rarer(&ways, &mut found);
         }
     }
