@@ -135,31 +135,6 @@ fn empty_title() {
 }
 
 #[test]
-fn too_long_by_a_line_and_by_three_pages() {
-    let item = "- 한 줄에 들어가는 길이로 쓴 첫째 단계 글머리\n";
-    let fits = (1..).take_while(|count| with_body(&item.repeat(*count)).run(&["check"]).code == 0);
-    let fits = fits.last().unwrap();
-    let finished = with_body(&item.repeat(fits + 1)).run(&["check"]).exits(1);
-    let finished = finished.says("error[E0601]").says("issue.toml:20:9").says("(1 line");
-    assert!(finished.stderr.contains("characters"));
-    refuses(with_body(&item.repeat(fits * 3)), "E0601", "issue.toml:20:9");
-}
-
-#[test]
-fn too_long_by_the_sources_alone() {
-    // The body fits, the sources under it do not: still a line or two, not a page.
-    let items = |count: usize| "- 한 줄에 들어가는 길이로 쓴 첫째 단계 글머리\n".repeat(count);
-    let with = |count: usize| {
-        let source = "{ publisher = \"기관\", title = \"보고서 제목\" }, ";
-        let manifest = brief("제목", &items(count));
-        Project::with_manifest(manifest.replace("sources = [{", &format!("sources = [{source}{{")))
-    };
-    let fits = (1..).take_while(|count| with(*count).run(&["check"]).code == 0).last().unwrap();
-    with(fits + 1).run(&["check"]).exits(1).says("(1 line)");
-    with(fits + 2).run(&["check"]).exits(1).says("(2 lines)");
-}
-
-#[test]
 fn a_mark_where_none_may_stand_is_one_error() {
     refuses(
         with_body("| 가 | 나 |\n| --- | --- |\n| 다[^a] | 라 |\n\n[^a]: 주석"),

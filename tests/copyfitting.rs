@@ -5,6 +5,7 @@ mod common;
 
 use std::path::Path;
 
+use common::{Project, brief};
 use jikji::manifest::load_bytes;
 use jikji::session::{Outcome, set_loaded};
 use jikji_diagnostic::Diagnostic;
@@ -13,7 +14,7 @@ use jikji_diagnostic::source::Sources;
 /// Items of one line each.
 fn grown(items: usize) -> Outcome {
     let body = "- 한 줄에 들어가는 길이로 쓴 첫째 단계 글머리 하나\n".repeat(items);
-    let manifest = common::brief("자라는 기사", &body);
+    let manifest = brief("자라는 기사", &body);
     let mut sources = Sources::default();
     let folder = Path::new("/nonexistent");
     let loaded = load_bytes(manifest.as_bytes(), "issue.toml", folder, &mut sources);
@@ -76,4 +77,40 @@ fn a_cut_of_what_the_error_names_fits() {
     let items = 60;
     let lines = surplus(&grown(items), "lines") as usize;
     assert!(fitted(&grown(items - lines)).is_some(), "{lines} lines cut of {items}");
+}
+
+/// A manifest whose only brief has this body.
+fn with_body(body: &str) -> Project {
+    Project::with_manifest(brief("제목", body))
+}
+
+#[test]
+fn too_long_by_a_line_and_by_three_pages() {
+    /// The line that the body begins in.
+    const BODY: usize = 24;
+    let item = "- 한 줄에 들어가는 길이로 쓴 첫째 단계 글머리\n";
+    let fits = (1..).take_while(|count| with_body(&item.repeat(*count)).run(&["check"]).code == 0);
+    let fits = fits.last().unwrap();
+    let finished = with_body(&item.repeat(fits + 1)).run(&["check"]).exits(1);
+    let finished = finished.says("error[E0601]: “제목” does not fit 1 page").says("(1 line");
+    assert!(finished.stderr.contains("characters"));
+    // The place is where the room ends, not where the entry begins.
+    let told = with_body(&item.repeat(fits * 3)).run(&["check"]).exits(1).says("E0601").stderr;
+    let line = told.split("issue.toml:").nth(1).and_then(|rest| rest.split(':').next());
+    let last = line.unwrap().parse::<usize>().unwrap() - BODY;
+    assert!((fits - 1..fits + 6).contains(&last), "{last} of {fits}: {told}");
+}
+
+#[test]
+fn too_long_by_the_sources_alone() {
+    // The body fits, the sources under it do not: still a line or two, not a page.
+    let items = |count: usize| "- 한 줄에 들어가는 길이로 쓴 첫째 단계 글머리\n".repeat(count);
+    let with = |count: usize| {
+        let source = "{ publisher = \"기관\", title = \"보고서 제목\" }, ";
+        let manifest = brief("제목", &items(count));
+        Project::with_manifest(manifest.replace("sources = [{", &format!("sources = [{source}{{")))
+    };
+    let fits = (1..).take_while(|count| with(*count).run(&["check"]).code == 0).last().unwrap();
+    with(fits + 1).run(&["check"]).exits(1).says("(1 line)");
+    with(fits + 2).run(&["check"]).exits(1).says("(2 lines)");
 }

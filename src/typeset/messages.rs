@@ -5,8 +5,8 @@ use jikji_diagnostic::{messages, words};
 messages! {
     /// An entry does not keep its promise of pages.
     TOO_LONG = Error "E0601" {
-        ko: "이 기사는 {pages}쪽에 들어가지 않습니다: 약 {characters}자({lines}줄)가 넘칩니다",
-        en: "this entry does not fit {pages:page|pages}: about {characters} characters ({lines:line|lines}) too long",
+        ko: "‘{title}’: {pages}쪽에 들어가지 않습니다. 쪽은 여기서 차고, 모두 약 {characters}자({lines}줄)가 넘칩니다",
+        en: "“{title}” does not fit {pages:page|pages}: the room ends here, with about {characters} characters ({lines:line|lines}) too many",
         help_ko: "약 {characters}자({lines}줄)를 줄이면 {pages}쪽에 들어갑니다. 행간과 글자 크기는 이미 가장 좁은 단계까지 줄여 보았습니다",
         help_en: "cut about {characters} characters ({lines:line|lines}); leading and size are already at the layout's tightest step",
     }

@@ -23,7 +23,7 @@ use crate::compose::markup::{LineAdjustments, Markup};
 use crate::layout::spec::Layout;
 use crate::manifest::model::Issue;
 use crate::typeset::messages as say;
-use jikji_diagnostic::{Diagnostic, any_error};
+use jikji_diagnostic::{Diagnostic, any_error, source};
 
 /// What came of setting a number.
 #[derive(Default)]
@@ -204,10 +204,29 @@ impl<'a> Setter<'a> {
             let promised = self.layout.module(&entry.kind.value).and_then(|module| module.pages);
             let promised = promised.filter(|&pages| placement.pages.len() > pages)?;
             let (lines, characters) = self.surplus(index, placement);
-            let too_long = Diagnostic::at(say::TOO_LONG, entry.span()).arg("pages", promised);
+            let full = placement.pages.start + promised;
+            let place = self.first_from(index, full).unwrap_or(entry.span());
+            let too_long = Diagnostic::at(say::TOO_LONG, place).arg("pages", promised);
+            let too_long = too_long.arg("title", entry.name().replace('\n', " "));
             Some(too_long.arg("lines", lines).arg("characters", characters))
         };
         placements.iter().enumerate().filter_map(told).collect()
+    }
+
+    /// The first line of an entry that stands on a page or after it.
+    fn first_from(&self, entry: usize, page: usize) -> Option<source::Span> {
+        let own = self.lines.iter().filter(|line| line.entry == Some(entry) && line.page >= page);
+        let first =
+            own.min_by(|a, b| a.page.cmp(&b.page).then(a.baseline_pt.total_cmp(&b.baseline_pt)));
+        self.place(first?)
+    }
+
+    /// Where the author wrote a line.
+    fn place(&self, line: &Line) -> Option<source::Span> {
+        let (index, at) = self.markup.run_at(line.start)?;
+        let run = &self.markup.runs[index];
+        let end = (at + line.text.len()).min(run.text.len());
+        Some(run.place(at..run.text.floor_char_boundary(end)))
     }
 
     /// How many lines and characters an entry has too many, by its own lines' measure.
@@ -232,10 +251,7 @@ impl<'a> Setter<'a> {
         for paragraph in lines::paragraphs(&self.lines) {
             let Some((_, justified)) = paragraph.split_last() else { continue };
             for line in justified.iter().filter(|line| line.looseness() > lines::VERY_LOOSE) {
-                let Some((index, at)) = self.markup.run_at(line.start) else { continue };
-                let run = &self.markup.runs[index];
-                let end = (at + line.text.len()).min(run.text.len());
-                let span = run.place(at..run.text.floor_char_boundary(end));
+                let Some(span) = self.place(line) else { continue };
                 found.push(
                     Diagnostic::at(say::VERY_LOOSE, span)
                         .arg("ratio", format!("{:.1}", line.looseness()))
