@@ -30,6 +30,6 @@ mod syntax;
 mod unclosed;
 
 pub use mended::{Mended, Slip};
-pub use node::{MOST_PROBLEMS, Node, Table};
+pub use node::{LAST_YEAR, MOST_PROBLEMS, Node, Table};
 pub use parsed::{Document, readable};
 pub use quoting::{listing, nearest, quoted};

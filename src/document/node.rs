@@ -18,6 +18,8 @@ use jikji_diagnostic::source::{Edit, Span, Text};
 use jikji_diagnostic::{Diagnostic, Message};
 use jikji_prose::period::Date;
 
+/// The last year that no slip of a key gives.
+pub const LAST_YEAR: u16 = 2200;
 /// After this many problems the rest of a file is not read: a file of megabytes could have millions.
 pub const MOST_PROBLEMS: usize = 500;
 /// What the parser says of a value that it cannot read.
@@ -150,7 +152,7 @@ impl<'a> Node<'a> {
     pub fn date(self, problems: &mut Vec<Diagnostic>) -> Option<Date> {
         match self.value.get_ref() {
             DeValue::Datetime(when) => match (when.date, when.time, when.offset) {
-                (Some(d), None, None) if d.year >= 1000 => {
+                (Some(d), None, None) if (1000..=LAST_YEAR).contains(&d.year) => {
                     Some(Date { year: d.year, month: d.month, day: d.day })
                 }
                 (Some(_), None, None) => self.wrong(msg::YEAR, problems),

@@ -5,12 +5,12 @@
 use super::field::Reader;
 use super::model::{Date, Number, Publication};
 use crate::document::portable;
-use crate::document::{Node, Table, messages as document_msg, quoted};
+use crate::document::{LAST_YEAR, Node, Table, messages as document_msg, quoted};
 use crate::layout::spec::Layout;
 use crate::manifest::messages as msg;
 
 /// Years a number may be of.
-const YEARS: std::ops::RangeInclusive<i64> = 1900..=2200;
+const YEARS: std::ops::RangeInclusive<i64> = 1900..=LAST_YEAR as i64;
 /// The longest slug, in bytes; file names get `-screen.pdf` after it.
 const LONGEST_SLUG: usize = 80;
 

@@ -4,7 +4,7 @@
 
 use super::field::Reader;
 use super::value::Period;
-use crate::document::{Node, Table};
+use crate::document::{LAST_YEAR, Node, Table, messages as document_msg};
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Phrase;
 use jikji_prose::period::{self, BadPeriod, Date};
@@ -30,6 +30,7 @@ impl Reader<'_> {
         }
         let text = node.text(&mut self.problems)?;
         let message = match period::read(&text.value, self.published) {
+            Ok(read) if last(&read).is_some_and(|day| day.year > LAST_YEAR) => document_msg::YEAR,
             Ok(read) => {
                 if let Some((day, named)) = read.misnamed {
                     let told = node.problem(msg::WEEKDAY).arg("day", day_of(day));
@@ -60,6 +61,12 @@ impl Reader<'_> {
         };
         Some(shown(None, from, "", text?))
     }
+}
+
+/// The last day that a period names.
+fn last(read: &period::Period) -> Option<Date> {
+    let days = read.days.map(|(first, last)| last.unwrap_or(first));
+    days.or(read.from)
 }
 
 fn shown(

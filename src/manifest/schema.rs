@@ -13,6 +13,7 @@ use super::order;
 use super::parts::entry_modules;
 use super::plates::ON;
 use super::print::BINDINGS;
+use crate::document::LAST_YEAR;
 use crate::document::shape::{
     described, in_tongue, list_of, object, reference, said, say, text, twice,
 };
@@ -70,7 +71,7 @@ fn fixed() -> Value {
     let month = json!({ "type": "integer", "minimum": 1, "maximum": 12 });
     let count = |about: Words| json!({ "type": "integer", "minimum": 1, "maximum": 99_999, "description": said(about) });
     let issue = json!({
-        "year": { "type": "integer", "minimum": 1900, "maximum": 2200, "description": said(say("연도", "the year")) },
+        "year": { "type": "integer", "minimum": 1900, "maximum": LAST_YEAR, "description": said(say("연도", "the year")) },
         "month": {
             "description": said(say("월. 합호는 [5, 6]", "the month; [5, 6] for a combined number")),
             "anyOf": [month, { "type": "array", "items": month, "minItems": 2, "maxItems": 2 }],
