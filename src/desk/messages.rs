@@ -169,6 +169,8 @@ words! {
     DONE_BOLD: "모든 글이 굵어서 굵게는 옮기지 않았습니다", "all words were bold, so none is";
     /// Bold words and links that have no place.
     LOOKS_LEFT: "옮기지 못한 굵게와 링크: {what}", "bold words and links left out: {what}";
+    /// Slanted, raised and lowered words.
+    LOOKS_FLAT: "기울임, 위첨자, 아래첨자는 보통 글자로 넣었습니다: {what}", "slanted, raised and lowered words are ordinary ones now: {what}";
     /// What the author has to mend.
     PASTED_LEFT: "고치지 않은 것: {what}", "left as it is: {what}";
     /// A text cannot be written for sure.
@@ -186,7 +188,7 @@ words! {
     /// Paper of the inside.
     INSIDE_PAPER: "내지 용지", "paper of the inside";
     /// Hints that are left.
-    STILL_HINTS: "새 호의 안내 글이 {count}곳에 남아 있습니다. 이대로 만들면 그대로 인쇄됩니다", "{count:hint|hints} of the new number would be printed as they are";
+    STILL_HINTS: "안내 글이 {count}곳에 남아 있습니다. 이대로 만들면 그대로 인쇄됩니다", "{count:hint|hints} would be printed as they are";
     /// Nothing is made of a number with errors.
     HAS_ERRORS: "원고에 오류가 있어 만들지 않았습니다. 오류를 먼저 고치세요", "the number has errors, so nothing was made; mend them first";
     /// A folder cannot be called that.

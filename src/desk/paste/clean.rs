@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use serde_json::{Value as Json, json};
 
 use jikji_diagnostic::source::{Sources, Text};
-use jikji_diagnostic::{Diagnostic, Lang, splice};
+use jikji_diagnostic::{Diagnostic, Lang, Words, splice};
 use jikji_prose::normal::file_text;
 use jikji_prose::{marker, parse};
 
@@ -41,7 +41,9 @@ pub fn line(text: &str, looks: &str, lang: Lang) -> Json {
 /// keeps how it [looks](super::worn).
 pub fn lines(texts: &[String], looks: &str, lang: Lang) -> Json {
     let mut said = Said::default();
-    if let Some(says) = looks_left(&lost(&file_text(looks)), lang) {
+    let (left, flat) = lost(&file_text(looks));
+    let says = [(&left, say::LOOKS_LEFT), (&flat, say::LOOKS_FLAT)];
+    for says in says.into_iter().filter_map(|(what, words)| listed(what, words, lang)) {
         said.done.other(&says);
     }
     let texts: Vec<String> = texts.iter().map(|text| bare(&said.clean(text, lang))).collect();
@@ -79,7 +81,8 @@ impl Said {
         if dressed.all_bold {
             self.done.other(say::DONE_BOLD.say(lang));
         }
-        self.left.extend(looks_left(&dressed.left, lang));
+        self.left.extend(listed(&dressed.left, say::LOOKS_LEFT, lang));
+        self.left.extend(listed(&dressed.flat, say::LOOKS_FLAT, lang));
         let text = self.clean(&dressed.text, lang);
         text.split('\n').map(head).collect::<Vec<_>>().join("\n")
     }
@@ -113,10 +116,10 @@ impl Said {
     }
 }
 
-/// What is said of bold words and addresses that are left out.
-fn looks_left(left: &[String], lang: Lang) -> Option<String> {
-    let what = left[..left.len().min(MOST)].join(", ");
-    (!left.is_empty()).then(|| say::LOOKS_LEFT.fill(lang, &[("what", what.into())]))
+/// What is said of some words of a text.
+fn listed(what: &[String], words: Words, lang: Lang) -> Option<String> {
+    let some = what[..what.len().min(MOST)].join(", ");
+    (!what.is_empty()).then(|| words.fill(lang, &[("what", some.into())]))
 }
 
 /// A line; a subhead is not bold once more.

@@ -25,6 +25,8 @@ pub struct Dressed {
     pub all_bold: bool,
     /// Bold words and addresses that have no place in the text.
     pub left: Vec<String>,
+    /// Words that were slanted, raised or lowered.
+    pub flat: Vec<String>,
 }
 
 /// A text as Markdown, and how it looks by its [marks](super::worn).
@@ -35,6 +37,7 @@ pub fn dressed(text: &str, looks: &str) -> Dressed {
     let mut dressed = Dressed::default();
     let mut lines = read(looks);
     dressed.all_bold = is_all_bold(&lines);
+    dressed.flat = lines.iter().flat_map(|line| line.flat.iter().cloned()).collect();
     if dressed.all_bold {
         lines.iter_mut().flat_map(|line| &mut line.runs).for_each(|run| run.bold = false);
     }
@@ -65,9 +68,11 @@ pub fn dressed(text: &str, looks: &str) -> Dressed {
     dressed
 }
 
-/// The bold words, unless all are, and the addresses that only the marks tell.
-pub fn lost(looks: &str) -> Vec<String> {
+/// What no text of one line keeps: bold words, unless all are, and addresses that only the marks tell, and words that
+/// are slanted, raised or lowered.
+pub fn lost(looks: &str) -> (Vec<String>, Vec<String>) {
     let lines = read(looks);
+    let flat = lines.iter().flat_map(|line| line.flat.iter().cloned()).collect();
     let all_bold = is_all_bold(&lines);
     let told =
         lines.iter().filter(|line| !line.head).flat_map(|line| &line.runs).filter_map(|run| {
@@ -77,7 +82,7 @@ pub fn lost(looks: &str) -> Vec<String> {
                 false => (link(words, &run.href) != words).then(|| run.href.to_string()),
             }
         });
-    told.filter(|told: &String| !told.is_empty()).collect()
+    (told.filter(|told: &String| !told.is_empty()).collect(), flat)
 }
 
 /// Whether a line would go on with the one above it and is no part of it.
@@ -305,6 +310,20 @@ mod tests {
         assert_eq!(left, ["https://b.kr"]);
         assert_eq!(over("□ 배경과 끝", "<B>□ 배경</>과 끝").0, "□ **배경**과 끝");
         assert_eq!(over("  가\n\n\n나", "<P>가</>\n<P>나</>").0, "  가\n\n\n나");
+    }
+
+    #[test]
+    fn what_markdown_has_nothing_for_is_told() {
+        let flat = |marked: &str| dressed("", &marks(marked)).flat;
+        assert_eq!(flat("<P>넓이 10m<SUP>2</>와 <I>in situ</></>"), ["10m2", "in situ"]);
+        assert_eq!(
+            flat("CO<SPAN|vertical-align:sub>2</>, <SPAN|font-style:italic>기울임</>"),
+            ["CO2", "기울임"]
+        );
+        assert_eq!(flat("가\t10<SUP>6</>"), ["106"]);
+        // Marks of notes become marks of notes.
+        assert_eq!(flat("글<A||#_ftn1><SUP>[1]</></>, 글<SUP>1)</>"), [""; 0]);
+        assert_eq!(flat("<I|font-style:normal>바로</>"), [""; 0]);
     }
 
     #[test]

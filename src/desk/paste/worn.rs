@@ -36,6 +36,9 @@ pub struct Line {
     pub sign: String,
     /// Its words.
     pub runs: Vec<Run>,
+    /// Words that are slanted, raised or lowered, which Markdown here has nothing for; of a raised one the word it is
+    /// part of.
+    pub flat: Vec<String>,
 }
 
 impl Line {
@@ -71,6 +74,8 @@ struct Open {
     bold: bool,
     href: Rc<str>,
     head: bool,
+    slanted: bool,
+    raised: bool,
     /// Lists around it.
     lists: usize,
     level: Option<usize>,
@@ -104,6 +109,12 @@ impl Open {
             }
             None => self.bold || matches!(tag, "B" | "STRONG"),
         };
+        open.slanted = match said("font-style") {
+            Some(slant) => slant.starts_with("italic") || slant.starts_with("oblique"),
+            None => self.slanted || matches!(tag, "I" | "EM"),
+        };
+        open.raised |= matches!(tag, "SUP" | "SUB")
+            || said("vertical-align").is_some_and(|at| matches!(at, "super" | "sub"));
         if LINKS.iter().any(|scheme| href.starts_with(scheme)) {
             open.href = href.into();
         }
@@ -140,7 +151,7 @@ pub fn read(text: &str) -> Vec<Line> {
         }
         // A row of a table is one, whatever stands in its cells; where all of it is bold, it is the heads'.
         if line.is_row() {
-            line = Line { runs: line.runs, ..Line::default() };
+            line = Line { runs: line.runs, flat: line.flat, ..Line::default() };
             if is_all_bold(std::slice::from_ref(&line)) {
                 line.runs.iter_mut().for_each(|run| run.bold = false);
             }
@@ -167,8 +178,21 @@ fn words(line: &mut Line, open: &mut [Open], text: &str) {
         owner.begun = true;
     }
     if !last.sign {
+        line.flat.extend(flat(line, &last, text));
         line.push(Run { text: text.into(), bold: last.bold, href: last.href });
     }
+}
+
+/// What is to be told of words that look like nothing in Markdown here; the mark of a note is one without that.
+fn flat(line: &Line, open: &Open, text: &str) -> Option<String> {
+    let words = text.trim();
+    let is_mark = words.starts_with(['[', '(']) || words.ends_with([')', ']', '*']);
+    if words.is_empty() || is_mark || !(open.raised || open.slanted) {
+        return None;
+    }
+    let before = line.runs.last().filter(|_| open.raised).map_or("", |run| &run.text);
+    let from = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    Some(format!("{}{words}", before[from..].trim_start()))
 }
 
 /// Whether there are bold words and no others.
