@@ -77,6 +77,8 @@ pub enum Question {
         /// Its name; empty for the folder that has no number yet.
         folder: String,
     },
+    /// Which numbers stand beside this one?
+    Numbers,
     /// Go on with another number.
     Open {
         /// Its name among those that are listed.

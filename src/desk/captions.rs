@@ -90,6 +90,9 @@ page_words! {
     past_back: "되돌렸습니다", "Brought back";
     bring_back: "이 상태로 되돌리기", "Bring this state back";
     new_number: "새 호", "New number";
+    other_number: "다른 호", "Another number";
+    others_says: "이 호의 폴더 옆에 있는 호입니다. 고르면 이 창에서 엽니다", "Numbers in folders beside this one. The one you choose opens in this window";
+    others_none: "이 호의 폴더 옆에는 다른 호가 없습니다. 다른 곳의 호는 그 폴더에서 직지를 여세요", "There is no other number beside this one’s folder. Open jikji in the folder of a number that is elsewhere";
     new_title: "새 호 만들기", "Make a new number";
     new_next: "이 호의 구성과 판권면, 인쇄 설정을 이어받고 글은 비웁니다. 이 호의 폴더 옆에 만듭니다", "It takes over this number's structure, colophon and print block, with its texts emptied, in a folder beside this one";
     new_first: "이 폴더에는 아직 호가 없습니다. 바로 조판되는 작은 호로 시작합니다", "This folder has no number yet. Begin with a small one that is set at once";
@@ -160,14 +163,15 @@ page_words! {
     table: "표", "Table";
     picture: "그림", "Picture";
     some_text: "여기에 쓰기", "write here";
-    picture_text: "그림 설명", "What the picture shows";
+    picture_text: "보이는 것을 말로 적으세요", "Say in words what it shows";
     picture_instead: "그림을 바꾸었습니다. 설명이 새 그림과 맞는지 보세요", "The picture is another. See whether its description is right for it";
-    table_text: "| 구분 | 내용 |\n|---|---|\n| 가 | 나 |", "| Item | Value |\n|---|---|\n| A | B |";
+    table_text: "| 구분 | 내용 |\n|---|---|\n| 칸을 채우세요 | 칸을 채우세요 |", "| Item | Value |\n|---|---|\n| Fill the cell | Fill the cell |";
     pasted: "붙여 넣은 글을 이렇게 다듬었습니다", "The pasted text was cleaned";
     choose_picture: "그림 고르기", "Choose a picture";
     drop_picture: "그림 파일을 여기에 놓아도 됩니다", "Or drop a picture file here";
     required: "꼭 필요함", "required";
     room: "쪽의 {n}%를 채웠습니다", "{n}% of the page is filled";
+    room_before: "오류가 생기기 전의 쪽: {n}% 채움", "the page before the errors: {n}% filled";
     left: "좁히면 약 {lines}줄({letters}자) 더 들어감", "closed up it takes about {lines} lines ({letters} characters) more";
     letters: "이 칸 {n}자", "{n} characters here";
     not_there: "정하지 않음", "not set";
@@ -201,6 +205,17 @@ page_words! {
 #[cfg(test)]
 mod tests {
     use super::{Lang, all};
+    use crate::manifest::hints::is_hint;
+
+    #[test]
+    fn what_the_toolbar_puts_there_is_told_as_long_as_it_stands() {
+        for lang in [Lang::Ko, Lang::En] {
+            let words = |name| all(lang).into_iter().find(|(own, _)| *own == name).unwrap().1;
+            let (_, row) = words("table_text").rsplit_once('\n').unwrap();
+            let mut left = row.trim_matches('|').split('|').map(str::trim);
+            assert!(left.all(is_hint) && is_hint(words("picture_text")), "{lang:?}");
+        }
+    }
 
     #[test]
     fn every_word_is_there_in_both_languages_with_the_same_values() {

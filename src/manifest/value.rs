@@ -180,9 +180,15 @@ impl Value {
             Self::Date(date) => visit(Unseen::Day(*date), near),
             Self::Record(fields) => fields.iter().for_each(|(_, value)| value.unseen(near, visit)),
             Self::List(values) => values.iter().for_each(|value| value.unseen(near, visit)),
+            Self::Blocks(blocks) => {
+                let images = blocks.iter().filter_map(|block| match block {
+                    Block::Images(images) => Some(images),
+                    _ => None,
+                });
+                images.flatten().for_each(|image| visit(Unseen::Alt(&image.alt), image.span));
+            }
             Self::Text(_)
             | Self::Prose(_)
-            | Self::Blocks(_)
             | Self::Url(_)
             | Self::Table(_)
             | Self::Period(_)

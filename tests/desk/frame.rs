@@ -30,7 +30,7 @@ fn what_was_found_scrolls_in_its_own_place() {
         browser.wait(&format!("innerWidth === {width}"));
         let frame = "(({ scrollWidth, scrollHeight }) => [scrollWidth, scrollHeight])(document.documentElement)";
         assert_eq!(browser.eval(frame), json!([width, height]));
-        let list = "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.getElementById('findings').parentElement)";
+        let list = "(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)(document.getElementById('found'))";
         assert_eq!(browser.eval(list), true);
     }
     // 400 % on a window of 1440: one column that scrolls, but only down.

@@ -78,12 +78,34 @@ fn a_table_comes_on_lines_of_its_own() {
     let table = "| 가 | 나 |\n|---|---|\n| 1 | 2 |";
     let body = |body: &str| text.replace("- 첫 항목", body);
     paste(&mut browser, "body", (6, 6), "text/plain", "가\t나\r\n1\t2");
-    becomes(&project, &body(&format!("- 첫 항목\n\n{table}")));
+    // What is written on below it is no row of it.
+    becomes(&project, &body(&format!("- 첫 항목\n\n{table}\n\n")));
+    browser.write("이어서");
+    becomes(&project, &body(&format!("- 첫 항목\n\n{table}\n\n이어서")));
+    browser.eval("document.getElementById('undo').click()");
+    becomes(&project, &body(&format!("- 첫 항목\n\n{table}\n\n")));
     browser.eval("document.getElementById('undo').click()");
     becomes(&project, &text);
     browser.wait(&format!("{}.value === '- 첫 항목\\n'", control("body")));
     paste(&mut browser, "body", (3, 3), "text/plain", "가\t나\r\n1\t2");
     becomes(&project, &body(&format!("- 첫\n\n{table}\n\n 항목")));
+}
+
+#[test]
+fn what_comes_in_far_below_is_brought_into_sight() {
+    let text = manifest("").replace("- 첫 항목", &"- 항목\n".repeat(22));
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let end = "- 항목\n".repeat(22).chars().count();
+    paste(&mut browser, "body", (end, end), "text/plain", "- 붙인 항목");
+    let body = control("body");
+    let below = format!(
+        "{body}.scrollTop > 0 && {body}.scrollTop + {body}.clientHeight > {body}.scrollHeight - 60"
+    );
+    browser.wait(&below);
+    browser.eval(&format!("{body}.setSelectionRange(3, 3), {body}.scrollTop = 0"));
+    browser.click_on("document.querySelector('#marking [data-act=note]')");
+    browser.wait(&below);
 }
 
 #[test]

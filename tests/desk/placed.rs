@@ -43,7 +43,7 @@ fn a_picture_comes_between_the_text_on_lines_of_its_own() {
     browser.eval(&format!("{body}.focus(); {body}.setSelectionRange(3, 3)"));
     browser.choose_file("document.querySelector('#marking input[type=file]')", &project.path(file));
     let text = |alt: &str| format!("- 첫 항목\n\n![{alt}](images/내-그림-1.svg)\n\n뒤 문단\n");
-    becomes(&project, &manifest(&text("그림 설명")));
+    becomes(&project, &manifest(&text("보이는 것을 말로 적으세요")));
     // What it shows is written over the words that stand there.
     browser.write("말하는 얼굴");
     becomes(&project, &manifest(&text("말하는 얼굴")));
@@ -62,7 +62,7 @@ fn a_picture_is_dropped_into_a_text_and_a_file_beside_it_nowhere() {
     let body = control("body");
     assert_eq!(brought(&mut browser, "dragover", &body)[0], true);
     assert_eq!(brought(&mut browser, "drop", &body)[0], true);
-    becomes(&project, &manifest("- 첫 항목\n\n![그림 설명](images/가-나.svg)\n\n"));
+    becomes(&project, &manifest("- 첫 항목\n\n![보이는 것을 말로 적으세요](images/가-나.svg)\n\n"));
     assert_eq!(std::fs::read(project.path("images/가-나.svg")).unwrap(), PICTURE);
 }
 

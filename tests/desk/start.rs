@@ -86,6 +86,30 @@ fn a_folder_of_numbers_offers_them() {
 }
 
 #[test]
+fn numbers_beside_the_one_that_is_open_are_a_click_away() {
+    let older = number().replace("month = 5", "month = 4");
+    let project = Project::new()
+        .file("2024-05/issue.toml", number())
+        .file("2024-04/issue.toml", older)
+        .file("2024-04/out/issue.toml", number())
+        .file("elsewhere/notes.txt", "글");
+    let desk = Running::start(&project, &["2024-05/issue.toml"]);
+    let mut tab = desk.tab();
+    tab.news();
+    assert_eq!(desk.question(&json!({ "ask": "numbers" })), json!(["2024-04"]));
+    for wrong in ["2024-05", "elsewhere", "2024-04/out", "../2024-04", ""] {
+        assert_eq!(ask(&desk, "open", wrong)["opened"], false, "{wrong}");
+    }
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('.page img').length > 2");
+    browser.click_on("document.getElementById('others')");
+    browser.wait("document.querySelector('#others-list button')?.textContent === '2024-04'");
+    browser.click_on("document.querySelector('#others-list button')");
+    browser.wait("document.getElementById('title')?.textContent.includes('4월호')");
+    assert_eq!(desk.question(&json!({ "ask": "numbers" })), json!(["2024-05"]));
+}
+
+#[test]
 fn a_desk_for_reading_makes_no_number() {
     let project = Project::with_manifest(number());
     let desk = Running::start(&project, &["--read-only"]);

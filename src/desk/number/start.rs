@@ -10,8 +10,8 @@ use crate::edition::number::SetNumber;
 use crate::manifest::fresh::following;
 use crate::session::new::MANIFEST;
 
-/// The most numbers that are listed.
-const MOST: usize = 60;
+/// The most numbers that are listed: thirty years of a monthly.
+const MOST: usize = 360;
 
 /// How deep numbers are looked for below the folder.
 const DEEPEST: usize = 2;
@@ -48,33 +48,47 @@ impl Start {
 
     /// Where there is no number yet.
     pub fn without(manifest: &Path) -> Self {
-        let mut numbers = below(&home(manifest));
-        numbers.sort_by(|a, b| b.cmp(a));
-        numbers.truncate(MOST);
-        Self { missing: true, numbers, folder: String::new() }
+        Self { missing: true, numbers: numbers(manifest, true), folder: String::new() }
     }
 
     /// The manifest of a number that is listed.
     pub fn listed(&self, name: &str, manifest: &Path) -> Option<PathBuf> {
-        let name = self.numbers.iter().find(|known| *known == name)?;
-        Some(home(manifest).join(name).join(MANIFEST))
+        let known = numbers(manifest, self.missing).into_iter().find(|known| known == name)?;
+        Some(around(manifest, self.missing)?.join(known).join(MANIFEST))
     }
+}
+
+/// The numbers that may be gone on with, by their folders, the latest by name first: those below a folder that is
+/// `missing` one, or beside the one there is.
+pub fn numbers(manifest: &Path, missing: bool) -> Vec<String> {
+    let Some(around) = around(manifest, missing) else { return vec![] };
+    let mut numbers = below(&around, if missing { DEEPEST } else { 1 });
+    let own = home(manifest);
+    numbers.retain(|name| around.join(name) != own);
+    numbers.sort_by(|a, b| b.cmp(a));
+    numbers.truncate(MOST);
+    numbers
+}
+
+/// The folder that others are in: the one that has no number, or what is around the one that has.
+fn around(manifest: &Path, missing: bool) -> Option<PathBuf> {
+    let home = home(manifest);
+    if missing { Some(home) } else { home.parent().map(Path::to_path_buf) }
 }
 
 /// The folder a new number goes to, if a folder can be called that: beside the number there is, or in the folder
 /// that has none.
 pub fn folder(name: &str, manifest: &Path, missing: bool) -> Option<PathBuf> {
-    let home = home(manifest);
     if name.is_empty() {
-        return missing.then_some(home);
+        return missing.then(|| home(manifest));
     }
-    let around = if missing { &home } else { home.parent()? };
+    let around = around(manifest, missing)?;
     let sound = portable::refused(name).is_none() && !name.contains('/');
     sound.then(|| around.join(name))
 }
 
 /// Folders below one that have a number, by their way there. What cannot be read has none.
-fn below(root: &Path) -> Vec<String> {
+fn below(root: &Path, deepest: usize) -> Vec<String> {
     let mut found = vec![];
     let mut waiting = vec![(root.to_path_buf(), String::new(), 0)];
     while let Some((folder, way, depth)) = waiting.pop() {
@@ -89,7 +103,7 @@ fn below(root: &Path) -> Vec<String> {
             if entry.path().join(MANIFEST).is_file() {
                 found.push(way.clone());
             }
-            if depth + 1 < DEEPEST {
+            if depth + 1 < deepest {
                 waiting.push((entry.path(), way + "/", depth + 1));
             }
         }

@@ -11,6 +11,8 @@ export class Start {
       $("next-wrong").textContent = "";
       $("next").showModal();
     });
+    $("others").addEventListener("click", () => this.others());
+    $("others-leave").addEventListener("click", () => $("beside-this").close());
     $("next-leave").addEventListener("click", () => $("next").close());
     $("moved-go").addEventListener("click", () => location.reload());
     $("moved").addEventListener("cancel", (event) => event.preventDefault());
@@ -46,6 +48,7 @@ export class Start {
     if (this.isLeft({ manifest })) location.reload();
     this.manifest = manifest;
     $("new").hidden = start.missing || start.folder === "" || readonly;
+    $("others").hidden = start.missing;
     $("start").hidden = !start.missing;
     document.body.classList.toggle("beginning", start.missing);
     const told = json(start);
@@ -56,9 +59,23 @@ export class Start {
     $("start-why").textContent = some ? this.words.new_after : this.words.new_first;
     $("start-label").hidden = $("start-folder").hidden = !some;
     $("start-folder").required = some;
-    const open = (number) => this.turn({ ask: "open", number }, $("start-wrong"));
-    $("numbers").replaceChildren(...start.numbers.map((number) => node("li", {}, button(number, () => open(number)))));
+    this.list($("numbers"), start.numbers, $("start-wrong"));
     return start.missing;
+  }
+
+  /** The numbers beside the one that is shown. */
+  async others() {
+    const numbers = await this.ask({ ask: "numbers" });
+    if (!numbers) return;
+    $("others-says").textContent = numbers.length ? this.words.others_says : this.words.others_none;
+    $("others-wrong").textContent = "";
+    this.list($("others-list"), numbers, $("others-wrong"));
+    $("beside-this").showModal();
+  }
+
+  list(root, numbers, wrong) {
+    const open = (number) => this.turn({ ask: "open", number }, wrong);
+    root.replaceChildren(...numbers.map((number) => node("li", {}, button(number, () => open(number)))));
   }
 
   /** Goes on with another number; its news reloads the page. */

@@ -1,7 +1,8 @@
 // Text from word processors and spreadsheets: lines and cells, and what they say as values of fields.
 
+import { reveal } from "./caret.js";
 import { amount } from "./controls.js";
-import { type } from "./toolbar.js";
+import { parted, type } from "./toolbar.js";
 
 /** Those that begin a line of their own. */
 const BLOCKS = /^(P|DIV|H\d|LI|TR|[UO]L|BLOCKQUOTE)$/;
@@ -56,9 +57,11 @@ const marked = (html) => lines(new DOMParser().parseFromString(html, "text/html"
 /** A text as it comes between others: a table stands on lines of its own, with an empty one before and after. */
 function apart(text, { value, selectionStart, selectionEnd }) {
   const [before, after] = [value.slice(0, selectionStart), value.slice(selectionEnd)];
-  const gap = (ends) => "\n".repeat(Math.max(0, 2 - ends[0].length));
-  const head = text.startsWith("|") && before.trim() ? gap(/\n*$/.exec(before)) : "";
-  return head + text + (/(^|\n)\|.*\n*$/.test(text) && after.trim() ? gap(/\n*$/.exec(text + /^\n*/.exec(after)[0])) : "");
+  const gap = "\n".repeat(Math.max(0, 2 - /\n*$/.exec(before)[0].length));
+  const head = text.startsWith("|") && before.trim() ? gap : "";
+  // At the end the caret comes to stand below it.
+  const tail = /\n*$/.exec(text)[0] + (after.trim() ? after : "");
+  return head + text + (/(^|\n)\|.*$/.test(text.trimEnd()) ? parted(tail) : "");
 }
 
 /** Cleans what is pasted into a text area, and says so. */
@@ -75,6 +78,7 @@ export function cleanPaste(area, ask, told) {
     area.stroke = undefined;
     area.pasted = true;
     type(area, line ? came : apart(came, area));
+    reveal(area, area.selectionEnd);
     if (cleaned) told(cleaned);
   });
 }

@@ -336,7 +336,7 @@ export class Text {
 
   /** Says how full the page is, how much room is left, and how long the field is. */
   room() {
-    $("room").textContent = room(this.form, this.current, this.words);
+    $("room").textContent = room(this.form, this.current, this.news?.old, this.words);
   }
 
   /** What is being taken back is, before a text is pasted. */

@@ -52,12 +52,13 @@ export function tellFindings(root, news, words, controls, find) {
 }
 
 /** How full the page of a form is, what was done to fit it, how much room is left, and how long the field is. */
-export function room(form, current, words) {
+export function room(form, current, old, words) {
   const { fill, fit, left } = form?.room ?? {};
   const says = [];
-  if (fill !== undefined) says.push(filled(words.room, { n: Math.round(fill * 100) }));
-  if (fit) says.push(fit);
-  if (left) says.push(filled(words.left, left));
+  if (fill !== undefined) says.push(filled(old ? words.room_before : words.room, { n: Math.round(fill * 100) }));
+  // How much goes in is not known of a page that is not made yet.
+  if (fit && !old) says.push(fit);
+  if (left && !old) says.push(filled(words.left, left));
   if (current?.isConnected && isText(current.field.kind)) says.push(filled(words.letters, { n: [...current.value].length }));
   return says.join(" · ");
 }

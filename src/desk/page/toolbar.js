@@ -1,5 +1,6 @@
 // What Markdown can do here, as buttons and keys. It writes as if it were typed, so that the field's own undo lives.
 
+import { reveal } from "./caret.js";
 import { isProse } from "./controls.js";
 import { json, node } from "./dom.js";
 import { PICTURES, copied } from "./picture.js";
@@ -93,7 +94,7 @@ function link(area, { some_text: some }) {
 }
 
 /** The ends of lines that part `rest` from what stands before it: whoever writes on at the end writes below. */
-const parted = (rest) => "\n".repeat(Math.max(0, 2 - /^\n*/.exec(rest)[0].length));
+export const parted = (rest) => "\n".repeat(Math.max(0, 2 - /^\n*/.exec(rest)[0].length));
 
 function table(area, words) {
   const { selectionEnd: at, value } = area;
@@ -117,6 +118,7 @@ export async function place(area, file, words) {
   type(area, `${gap}![${words.picture_text}](${taken.file})${parted(area.value.slice(at))}`);
   const from = at + gap.length + 2;
   area.setSelectionRange(from, from + words.picture_text.length);
+  reveal(area, from);
   return taken;
 }
 
@@ -150,6 +152,7 @@ function press(act, area, words) {
     return;
   }
   ACTS[act](area, words);
+  reveal(area, area.selectionEnd);
   last = before.chosen || before.value === area.value ? {} : { area, act, before, after: state(area) };
 }
 

@@ -2,11 +2,12 @@
 
 import { isText, isWrong, same, valueOf } from "./controls.js";
 
-/** How long nothing is typed before a text is saved, ms: what one key brings comes in several events. */
-const PAUSE = 4;
-
 /** After this much quiet what is written is another stroke, which is taken back by itself, ms. */
 const STROKE = 1200;
+
+/** How long nothing is typed before a text is saved, ms: what one key brings comes in several events. Each digit of a
+ * date makes another day, and none before the last is meant. */
+const PAUSE = (kind) => (isText(kind) ? 4 : kind === "date" ? STROKE : 200);
 
 export class Writer {
   /** `ask` puts a question to the program, `told` is called with what came of a saving, `met` with a conflict. */
@@ -32,9 +33,9 @@ export class Writer {
       control.typed = true;
       this.last = control.key;
       clearTimeout(this.pausing.get(control));
-      this.pausing.set(control, setTimeout(() => this.save(control), isText(control.field.kind) ? PAUSE : 200));
+      this.pausing.set(control, setTimeout(() => this.save(control), PAUSE(control.field.kind)));
     });
-    control.addEventListener("change", () => this.save(control));
+    control.addEventListener("change", () => control.field.kind !== "date" && this.save(control));
     control.addEventListener("compositionstart", () => (control.composing = true));
     control.addEventListener("compositionend", () => (control.composing = false));
     control.addEventListener("blur", () => {

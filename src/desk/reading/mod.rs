@@ -24,6 +24,7 @@ use crate::desk::forms::shapes::{Shape, Shapes};
 use crate::desk::forms::whereabouts::Whereabouts;
 use crate::desk::messages as say;
 use crate::desk::number::good::Good;
+use crate::desk::number::start;
 use crate::desk::options::Options;
 use crate::desk::pages::room;
 use crate::desk::paste::clean;
@@ -110,6 +111,7 @@ impl Reading {
             // They are about another number than this one, or about what this one was.
             Question::New { .. } | Question::Open { .. } => None,
             Question::States { .. } | Question::State { .. } | Question::Back { .. } => None,
+            Question::Numbers => Some(json!(start::numbers(&self.options.manifest, false))),
             Question::Form { path } => self.form(path),
             Question::Clean { text, looks, line } => {
                 let clean = if *line { clean::line } else { clean::clean };

@@ -33,8 +33,8 @@ messages! {
     }
     /// Hints that nobody wrote texts for.
     UNWRITTEN = Warning "W1716" {
-        ko: "새 호의 안내 글이 {count}곳에 그대로 남아 있습니다. 첫 곳: ‘{hint}’",
-        en: "{count:hint|hints} of a new number still stand, the first: ‘{hint}’",
+        ko: "안내 글이 {count}곳에 그대로 남아 있습니다. 첫 곳: ‘{hint}’",
+        en: "{count:hint|hints} still stand where texts belong, the first: ‘{hint}’",
         help_ko: "안내 글을 지우고 내용을 적으세요. 그대로 둘 곳은 그 글에 `allow = [\"{hint}\"]`을 적으세요",
         help_en: "write what belongs there in its place; to keep one, write `allow = [\"{hint}\"]` in its entry",
     }
