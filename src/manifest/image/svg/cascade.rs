@@ -7,6 +7,7 @@ use roxmltree::Node;
 
 use super::css::sheet::{Declaration, Sheet, declarations};
 use super::css::token::{Token, tokens, trimmed};
+use super::named::named;
 use super::own::Own;
 use super::place::Located;
 use super::style::{Inherited, Remark, Style, explicit, inherit, shown, unset};
@@ -156,9 +157,9 @@ impl<'a, 'input> Cascade<'a, 'input> {
 
     fn rules(&self, node: Node<'a, 'input>, found: &mut Vec<Candidate<'a>>) {
         let Some(element) = self.tree.of(node) else { return };
-        let classes = node.attribute("class").unwrap_or_default().split_ascii_whitespace();
+        let classes = named(node, "class").unwrap_or_default().split_ascii_whitespace();
         let mut keys: Vec<Key> = classes.map(|class| Key::Class(class.into())).collect();
-        keys.extend(node.attribute("id").map(|id| Key::Id(id.into())));
+        keys.extend(named(node, "id").map(|id| Key::Id(id.into())));
         keys.extend([Key::Tag(node.tag_name().name().into()), Key::Any]);
         let mut rules: Vec<usize> =
             keys.iter().filter_map(|key| self.by_key.get(key)).flatten().copied().collect();

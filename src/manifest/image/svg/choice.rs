@@ -6,6 +6,7 @@
 
 use roxmltree::{Document, Node};
 
+use super::named::named;
 use super::read::SVG;
 
 /// The languages of the readers, the first one first.
@@ -58,11 +59,11 @@ pub fn choose<'a, 'input>(document: &'a Document<'input>) -> Choice<'a, 'input> 
 
 /// Whether the conditions of an element hold (SVG 2, 5.8); `requiredFeatures` is none any more.
 fn passes(node: Node<'_, '_>) -> bool {
-    let extensions = node.attribute("requiredExtensions").is_none_or(|list| {
+    let extensions = named(node, "requiredExtensions").is_none_or(|list| {
         let mut list = list.split_ascii_whitespace().peekable();
         list.peek().is_some() && list.all(|extension| EXTENSIONS.contains(&extension))
     });
-    let language = node.attribute("systemLanguage").is_none_or(|list| {
+    let language = named(node, "systemLanguage").is_none_or(|list| {
         list.split(',').map(str::trim).any(|wanted| {
             let wanted = wanted.to_ascii_lowercase();
             LANGUAGES.iter().any(|have| wanted == *have || wanted.starts_with(&format!("{have}-")))

@@ -4,6 +4,7 @@
 use color::{ColorSpaceTag, DynamicColor, HueDirection};
 use roxmltree::Node;
 
+use super::named::named;
 use super::parts;
 use super::read::SVG;
 use super::style::{Remark, Style};
@@ -27,7 +28,7 @@ struct Stop {
 impl Stop {
     /// A stop as an element says it.
     fn of(node: Node<'_, '_>, style: &Style) -> Self {
-        let offset = node.attribute("offset").unwrap_or_default().trim();
+        let offset = named(node, "offset").unwrap_or_default().trim();
         let (number, scale) =
             offset.strip_suffix('%').map_or((offset, 1.0), |number| (number, 100.0));
         let offset = number.parse::<f64>().unwrap_or(0.0) / scale;
@@ -104,7 +105,7 @@ impl<'a, 'input> Writer<'a, 'input> {
         };
         let chain = std::iter::successors(link(&node), link).take(LONGEST_CHAIN);
         let other = |above: &Node<'_, '_>| above.tag_name() != node.tag_name();
-        let mut chain = chain.filter(|above| above.has_attribute("gradientTransform"));
-        chain.next().filter(other)?.attribute("gradientTransform").map(str::to_string)
+        let mut chain = chain.filter(|above| named(*above, "gradientTransform").is_some());
+        named(chain.next().filter(other)?, "gradientTransform").map(str::to_string)
     }
 }

@@ -13,6 +13,7 @@ mod css;
 mod drawing;
 mod embed;
 mod gradient;
+mod named;
 mod own;
 mod parts;
 mod picture;
@@ -26,6 +27,7 @@ mod tree;
 mod value;
 mod write;
 
+use self::named::named;
 use super::fault::ImageFault;
 use crate::manifest::messages as msg;
 use cascade::Cascade;
@@ -101,10 +103,9 @@ fn sheet(root: roxmltree::Node<'_, '_>, setting: Setting) -> Result<Sheet, Image
     for node in
         root.descendants().filter(|node| node.is_element() && node.tag_name().name() == "style")
     {
-        let css = node
-            .attribute("type")
+        let css = named(node, "type")
             .is_none_or(|kind| kind.is_empty() || kind.eq_ignore_ascii_case("text/css"));
-        let media = node.attribute("media").unwrap_or_default();
+        let media = named(node, "media").unwrap_or_default();
         let media = css::token::tokens(media).ok_or_else(read::large)?;
         if css
             && css::media::holds(&media, setting.screen)

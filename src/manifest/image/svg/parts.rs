@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use roxmltree::Node;
 
+use super::named::named;
 use super::reach::Link;
 use super::value::colour::hex;
 use super::value::property::{PROPERTIES, find};
@@ -201,7 +202,7 @@ pub fn spread<'a, 'input>(node: Node<'a, 'input>) -> Option<roxmltree::Attribute
 
 /// About how many corners an outline has.
 fn corners(node: Node<'_, '_>) -> u64 {
-    let outline = node.attribute("d").or_else(|| node.attribute("points")).unwrap_or_default();
+    let outline = named(node, "d").or_else(|| named(node, "points")).unwrap_or_default();
     let numbers =
         outline.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|part| !part.is_empty());
     (numbers.count() as u64 / 2).max(1)

@@ -4,6 +4,7 @@
 use roxmltree::{Document, Error, Node, ParsingOptions};
 
 use super::css::media::Screen;
+use super::named::named;
 use super::place::spot;
 use crate::document::quoted;
 use crate::manifest::image::fault::ImageFault;
@@ -117,12 +118,12 @@ fn size_fault(root: Node<'_, '_>) -> Result<(), ImageFault> {
         Err(ImageFault::new(msg::SVG_SIZE).arg("what", quoted(format!("{name}=\"{shown}\""))))
     };
     for name in ["width", "height"] {
-        let Some(value) = root.attribute(name) else { continue };
+        let Some(value) = named(root, name) else { continue };
         if number(value.trim()).is_some_and(|side| side <= 0.0 || side > LARGEST) {
             return wrong(name, value);
         }
     }
-    let Some(view) = root.attribute("viewBox") else { return Ok(()) };
+    let Some(view) = named(root, "viewBox") else { return Ok(()) };
     match numbers(view)[..] {
         [x, y, width, height]
             if width <= 0.0
@@ -153,7 +154,7 @@ fn numbers(list: &str) -> Vec<f64> {
 /// Width and height in pixels, as a browser shows the drawing alone.
 pub fn size(root: Node<'_, '_>) -> Screen {
     let side = |name: &str| {
-        let value = root.attribute(name)?.trim();
+        let value = named(root, name)?.trim();
         let scale = match value.trim_start_matches(|c: char| !c.is_ascii_alphabetic() && c != '%') {
             "" | "px" => 1.0,
             "in" => 96.0,
@@ -165,7 +166,7 @@ pub fn size(root: Node<'_, '_>) -> Screen {
         };
         number(value).map(|number| number * scale)
     };
-    let view = root.attribute("viewBox").map(numbers).unwrap_or_default();
+    let view = named(root, "viewBox").map(numbers).unwrap_or_default();
     let view = match view[..] {
         [_, _, width, height] => Some((width, height)),
         _ => None,

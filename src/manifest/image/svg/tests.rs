@@ -44,6 +44,20 @@ fn the_strongest_declaration_holds() {
     }
 }
 
+/// Programs that draw leave attributes of their own in every element.
+#[test]
+fn attributes_of_other_namespaces_are_none() {
+    let rect = |own: &str| format!("<rect xmlns:o=\"urn:o\" {own} fill=\"#010101\"/>");
+    for (style, own, wanted) in [
+        ("#i { fill: red }", "o:id=\"i\"", "#010101"),
+        (".a { fill: red }", "o:class=\"a\"", "#010101"),
+        ("[type=x] { fill: red }", "o:type=\"x\"", "#010101"),
+        ("#i { fill: red }", "o:id=\"a\" id=\"i\"", "#ff0000"),
+    ] {
+        assert_eq!(fill(style, &rect(own)), wanted, "{style} {own}");
+    }
+}
+
 #[test]
 fn a_file_of_namespaces_is_read_and_of_other_entities_is_not() {
     let with = |entity: &str| {

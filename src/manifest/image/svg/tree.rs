@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use roxmltree::{Document, Node};
 
 use super::css::condition::{Combinator, Selector, Simple};
+use super::named::named;
 
 /// The most steps that all matching of one file may take.
 const MOST_STEPS: u64 = 60_000_000;
@@ -117,9 +118,9 @@ impl<'a, 'input> Tree<'a, 'input> {
         let any = |list: &[Selector]| list.iter().any(|selector| self.matches(element, selector));
         match simple {
             Simple::Tag(name) => node.tag_name().name() == name,
-            Simple::Id(id) => node.attribute("id") == Some(id),
+            Simple::Id(id) => named(*node, "id") == Some(id),
             Simple::Class(class) => {
-                let classes = node.attribute("class").unwrap_or_default();
+                let classes = named(*node, "class").unwrap_or_default();
                 classes.split_ascii_whitespace().any(|found| found == class)
             }
             Simple::Attribute { name, wanted, any_case } => {
@@ -203,7 +204,9 @@ fn attribute(
     wanted: Option<&(char, String)>,
     any_case: bool,
 ) -> bool {
-    node.attributes().filter(|attribute| attribute.name() == name).any(|attribute| {
+    // `[name]` means one in no namespace (Selectors 4, 6.5).
+    let mut own = node.attributes().filter(|own| own.namespace().is_none() && own.name() == name);
+    own.any(|attribute| {
         let Some((sign, wanted)) = wanted else { return true };
         let fold = |text: &str| if any_case { text.to_ascii_lowercase() } else { text.to_string() };
         let (value, wanted) = (fold(attribute.value()), fold(wanted));
@@ -222,7 +225,7 @@ fn attribute(
 fn lang(node: Node<'_, '_>) -> Option<String> {
     let own = |node: Node<'_, '_>| {
         node.attribute((roxmltree::NS_XML_URI, "lang"))
-            .or_else(|| node.attribute("lang"))
+            .or_else(|| named(node, "lang"))
             .map(str::to_ascii_lowercase)
     };
     node.ancestors().find_map(own)

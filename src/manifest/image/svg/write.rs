@@ -10,6 +10,7 @@ use super::cascade::Cascade;
 use super::choice::Choice;
 use super::drawing::Said;
 use super::embed::Inside;
+use super::named::named;
 use super::parts::{self, Part};
 use super::place::spot;
 use super::reach::Reach;
@@ -74,7 +75,7 @@ impl<'a, 'input> Writer<'a, 'input> {
     ) -> Self {
         let mut known = HashMap::new();
         for node in root.descendants() {
-            if let Some(id) = node.attribute("id") {
+            if let Some(id) = named(node, "id") {
                 known.entry(id).or_insert(node);
             }
         }
@@ -112,7 +113,7 @@ impl<'a, 'input> Writer<'a, 'input> {
             parts::apart(&mut attributes);
         }
         attributes.insert(0, ("xmlns".into(), SVG.into()));
-        let reach = self.reach.add(None, root.attribute("id"), vec![], root.range().start);
+        let reach = self.reach.add(None, named(root, "id"), vec![], root.range().start);
         self.open("svg", &attributes);
         for child in root.children() {
             self.node(child, &style, false, reach)?;
@@ -146,7 +147,7 @@ impl<'a, 'input> Writer<'a, 'input> {
         let style = self.cascade.style(node, above, &mut self.remarks);
         let attributes = self.attributes(node, &style);
         let links = parts::links(node, &attributes, self.prefix);
-        let reach = self.reach.add(Some(reach), node.attribute("id"), links, node.range().start);
+        let reach = self.reach.add(Some(reach), named(node, "id"), links, node.range().start);
         let in_text = in_text || name == "text";
         let name = match name {
             "image" => return self.image(node, attributes),
