@@ -22,6 +22,8 @@ const KEYS: [&str; 13] = [
     "trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop", "inks",
     "spots", "plates", "outlines",
 ];
+/// What people call black among the inks, in small letters.
+const BLACK: [&str; 6] = ["k", "black", "먹", "먹색", "검정", "흑색"];
 /// Sides of a trimmed page, mm.
 const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
 /// Bleed, mm.
@@ -76,12 +78,16 @@ impl Reader<'_> {
         print
     }
 
-    /// The inks, each by its name.
+    /// The inks, each by its name, black by that of the process; a list with none says nothing.
     fn inks(&mut self, node: Node<'_>) -> Option<Spanned<Vec<String>>> {
         let inks = node.list(&mut self.problems)?.into_iter();
+        let named = |name: &str| match BLACK.contains(&name.to_lowercase().as_str()) {
+            true => "K".to_string(),
+            false => name.to_string(),
+        };
         let names = inks.filter_map(|node| node.text(&mut self.problems));
-        let value = names.map(|name| name.value.trim().to_string()).collect();
-        Some(Spanned { value, span: node.span() })
+        let value: Vec<String> = names.map(|name| named(name.value.trim())).collect();
+        (!value.is_empty()).then(|| Spanned { value, span: node.span() })
     }
 
     /// What the print shop's profile says; what the manifest says itself goes before it.

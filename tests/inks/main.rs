@@ -186,7 +186,7 @@ fn cover_around_a_spine(inks: &str, plates: &[&str]) {
 #[test]
 fn inks_that_cannot_be_are_refused_where_they_stand() {
     for (print, code) in [
-        ("inks = []", "E0724"),
+        ("inks = [\"먹\", \"검정\"]", "E0724"),
         ("inks = [\"C\", \"M\", \"Y\", \"K\"]", "E0724"),
         ("inks = [\"PANTONE 286 C\"]", "E0725"),
         ("inks = [\"PANTONE 286 C\", \"M\"]", "E0724"),
@@ -208,6 +208,14 @@ fn inks_that_cannot_be_are_refused_where_they_stand() {
         ("spots = { \"PANTONE 286 C\" = { cmyk = [100, 75, 0] } }", "E0513"),
     ] {
         number(print).run(&["check"]).exits(1).says(code);
+    }
+}
+
+#[test]
+fn black_has_more_names_than_one_and_no_inks_are_all_four() {
+    for print in ["inks = [\"먹\"]", "inks = [\"검정\", \"M\"]", "inks = [\"Black\"]", "inks = []"]
+    {
+        number(print).run(&["check"]).exits(0);
     }
 }
 
