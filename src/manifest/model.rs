@@ -168,6 +168,22 @@ impl Entry {
         self.fields.iter().for_each(|(_, value)| value.visit(visit));
     }
 
+    /// Where its running text stands, from the first word to the last, if its kind has one of blocks.
+    pub fn running(&self) -> Option<Span> {
+        let mut running: Option<Span> = None;
+        let blocks = self.fields.iter().filter(|(_, value)| matches!(value, Value::Blocks(_)));
+        for (_, value) in blocks.take(1) {
+            value.visit(&mut |shown| {
+                let Shown::Body(unit) = shown else { return };
+                unit.visit_runs(&mut |_, span| {
+                    let of = running.get_or_insert(span);
+                    (of.start, of.end) = (of.start.min(span.start), of.end.max(span.end));
+                });
+            });
+        }
+        running
+    }
+
     /// What it is called: its title, or its kind where it has none.
     pub fn name(&self) -> &str {
         self.title().map_or(&self.kind.value, |title| &title.text)

@@ -205,7 +205,7 @@ impl<'a> Setter<'a> {
             let promised = promised.filter(|&pages| placement.pages.len() > pages)?;
             let (lines, characters) = self.surplus(index, placement);
             let full = placement.pages.start + promised;
-            let place = self.first_from(index, full).unwrap_or(entry.span());
+            let place = self.end_of_room(index, full).unwrap_or(entry.span());
             let too_long = Diagnostic::at(say::TOO_LONG, place).arg("pages", promised);
             let too_long = too_long.arg("title", entry.name().replace('\n', " "));
             Some(too_long.arg("lines", lines).arg("characters", characters))
@@ -213,12 +213,20 @@ impl<'a> Setter<'a> {
         placements.iter().enumerate().filter_map(told).collect()
     }
 
-    /// The first line of an entry that stands on a page or after it.
-    fn first_from(&self, entry: usize, page: usize) -> Option<source::Span> {
-        let own = self.lines.iter().filter(|line| line.entry == Some(entry) && line.page >= page);
-        let first =
-            own.min_by(|a, b| a.page.cmp(&b.page).then(a.baseline_pt.total_cmp(&b.baseline_pt)));
-        self.place(first?)
+    /// Where an entry's room ends, whose first page too many is `page`: at the first line of its running text there, or
+    /// at the last one of all, since sources are no text to be cut.
+    fn end_of_room(&self, entry: usize, page: usize) -> Option<source::Span> {
+        let running = self.issue.entries[entry].running();
+        let own = self.lines.iter().filter(|line| line.entry == Some(entry));
+        let mut own: Vec<(&Line, source::Span)> = own
+            .filter_map(|line| Some((line, self.place(line)?)))
+            .filter(|(_, place)| running.is_none_or(|running| running.holds(*place)))
+            .collect();
+        own.sort_by(|(a, _), (b, _)| {
+            a.page.cmp(&b.page).then(a.baseline_pt.total_cmp(&b.baseline_pt))
+        });
+        let over = own.iter().find(|(line, _)| line.page >= page).or(own.last());
+        over.map(|(_, place)| *place)
     }
 
     /// Where the author wrote a line.

@@ -28,6 +28,11 @@ impl Span {
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         Self { file, start: range.start, end: range.end }
     }
+
+    /// Whether another one lies in it.
+    pub fn holds(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
 }
 
 /// What could stand at a place of a file instead of what does. Nothing is written by it.
