@@ -110,6 +110,9 @@ page_words! {
     not_yet_saved: "저장하지 못한 글이 있습니다", "Some text could not be saved";
     unsaved: "저장하지 못한 글이 있어 이 글을 닫지 않았습니다. 다시 누르면 그 글을 버리고 엽니다", "This text stays open, since not all of it could be saved. Ask again to leave it unsaved";
     reading_only: "읽기 전용으로 열었습니다", "Opened for reading only";
+    unsaved_end: "저장하지 못한 글이 있어 끝내지 않았습니다. 다시 누르면 그 글을 버리고 끝냅니다", "Not ended, since not all of the text could be saved. Ask again to leave it unsaved";
+    unsaved_made: "저장하지 못한 글이 있어 만들지 않았습니다. 다시 누르면 그 글 없이 저장된 대로 만듭니다", "Not made, since not all of the text could be saved. Ask again to make them of what is saved";
+    errors_first: "원고에 오류가 있어 만들 수 없습니다. 이것부터 고치세요", "The manuscript has errors, so nothing can be made. Mend these first";
     keep_mine: "여기 쓴 글로 저장", "Save what is written here";
     theirs_says: "다른 곳에서 고친 글", "The text as it was changed elsewhere";
     take_theirs: "고쳐진 글 받기", "Take the other text";
@@ -158,6 +161,8 @@ page_words! {
     emphasis: "강조", "Emphasis";
     subhead: "소제목", "Subhead";
     bullet: "글머리", "Bullet";
+    inner: "한 단계 안으로", "One level in";
+    outer: "한 단계 밖으로", "One level out";
     note: "주석", "Note";
     link: "링크", "Link";
     table: "표", "Table";
@@ -190,6 +195,8 @@ page_words! {
     paste_cells: "화살표, Tab, Enter로 칸을 옮겨 다닙니다. 마지막 줄에서 Enter를 누르면 한 줄이 더해집니다. 엑셀이나 한글에서 복사한 표는 지금 칸부터 채웁니다", "Arrows, Tab and Enter go from cell to cell. Enter in the last row adds one. Cells pasted from a spreadsheet fill from this one";
     no_number: "수가 아닙니다: ‘{text}’", "this is no number: “{text}”";
     number_stays: "저장하지 않았습니다. 쪽에는 앞의 수 {old} 그대로입니다", "Not saved: the page still has the number before, {old}";
+    no_day: "날짜가 덜 적혔거나 달력에 없는 날입니다", "this day is not whole, or is in no calendar";
+    day_stays: "저장하지 않았습니다. 원고에는 앞의 날짜 {old} 그대로입니다", "Not saved: the manuscript still has the day before, {old}";
     to_cells: "칸으로 나누기", "Into cells";
     no_numbers: "수가 아닌 칸 {n}개는 저장하지 않아 쪽에는 앞의 수가 그대로 있습니다: {cells}", "{n} that are no numbers were not saved, so the page still has the numbers before: {cells}";
     paste_refused: "수가 아닌 칸이 있어 아무것도 바꾸지 않았습니다: {cells}", "nothing was changed, for cells are no numbers: {cells}";

@@ -199,6 +199,8 @@ words! {
     NUMBER_GONE: "그 호가 없어졌습니다", "that number is no longer there";
     /// The number before has errors.
     NUMBER_FAULTY: "지난 호의 원고에 오류가 있어 다음 호를 만들지 못했습니다. 오류를 먼저 고치세요", "the number before has errors, so no next one can be made; mend them first";
+    /// Who is not let in.
+    NOT_THIS_ADDRESS: "이 주소로는 편집대가 열리지 않습니다. 직지를 열면 뜨는 새 창에서 이어 쓰세요.", "The desk does not open at this address. Go on in the window that opens when jikji is started.";
     /// Which number is shown.
     TITLE: "{name} {year}년 {months}월호", "{name} {year}/{months}";
 }

@@ -44,3 +44,24 @@ fn what_was_found_scrolls_in_its_own_place() {
     let last = "(() => { const last = document.querySelector('#findings li:last-child'); last.scrollIntoView(); return last.getBoundingClientRect().top < innerHeight; })()";
     assert_eq!(browser.eval(last), true);
 }
+
+#[test]
+fn another_size_of_the_window_keeps_the_page_in_sight() {
+    let entries: String =
+        (0..8).map(|n| format!("{}body = '- 글'\n", entry(&format!("{n}째 글")))).collect();
+    let project = Project::with_manifest(issue(&entries));
+    let desk = Running::start(&project, &[]);
+    let Some(mut browser) = Browser::open(&desk.address()) else { return };
+    browser.wait("document.querySelectorAll('.page img').length > 2");
+    browser.eval("document.getElementById('page-7').scrollIntoView()");
+    browser.wait("document.getElementById('at').textContent.startsWith('7 ')");
+    for (width, height) in [(1440, 700), (1100, 900), (1440, 900)] {
+        let size =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        browser.call("Emulation.setDeviceMetricsOverride", size);
+        browser.wait(&format!("innerWidth === {width} && innerHeight === {height}"));
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        let middle = "(({ top, bottom }) => { const { y, height } = document.getElementById('pages').getBoundingClientRect(); const middle = y + height / 2; return top - 16 < middle && middle < bottom + 16; })(document.getElementById('page-7').getBoundingClientRect())";
+        assert_eq!(browser.eval(middle), true, "{width} {height}");
+    }
+}

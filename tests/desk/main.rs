@@ -41,6 +41,7 @@ mod texts;
 mod told;
 mod two;
 mod undone;
+mod unsaved;
 mod ways;
 mod writing;
 #[allow(dead_code, reason = "not all that an author writes is brought here")]

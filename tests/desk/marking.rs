@@ -90,6 +90,18 @@ fn what_was_put_there_goes_when_it_is_pressed_again() {
     browser.wait(&format!("{}.value.includes('| 해 | 내용 |')", control("body")));
 }
 
+#[test]
+fn items_go_a_level_in_and_out() {
+    let project = Project::with_manifest(issue(&format!("{}body = '''\n{BODY}'''\n", entry("글"))));
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    press(&mut browser, 4, &["inner"]);
+    says(&mut browser, &format!("  {BODY}"));
+    press_on(&mut browser, &["inner", "outer", "outer"]);
+    says(&mut browser, BODY);
+    press_on(&mut browser, &["outer"]);
+    says(&mut browser, BODY);
+}
+
 fn press_on(browser: &mut Browser, acts: &[&str]) {
     for act in acts {
         browser.click_on(&format!("document.querySelector('#marking [data-act={act}]')"));

@@ -92,6 +92,30 @@ fn a_table_comes_on_lines_of_its_own() {
 }
 
 #[test]
+fn what_is_typed_before_a_paste_is_there_stands_behind_it() {
+    let text = manifest("");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    browser.eval("window.own = fetch; window.fetch = async (at, how) => { if (String(how?.body).includes('clean')) await late; return own(at, how); }; window.late = new Promise((done) => (window.go = done)); 0");
+    paste(&mut browser, "body", (3, 3), "text/plain", "붙인 글");
+    browser.write("쓴 글");
+    browser.wait(&format!("{}.value === '- 첫쓴 글 항목\\n'", control("body")));
+    browser.eval("go()");
+    becomes(&project, &text.replace("- 첫 항목", "- 첫붙인 글쓴 글 항목"));
+    browser.write("!");
+    becomes(&project, &text.replace("- 첫 항목", "- 첫붙인 글쓴 글! 항목"));
+}
+
+#[test]
+fn a_note_below_what_is_pasted_stays_a_note() {
+    let text = manifest("").replace("- 첫 항목", "- 첫 항목[^1]\n\n[^1]: 주석");
+    let project = Project::with_manifest(&text);
+    let Some((_desk, mut browser)) = opened(&project) else { return };
+    paste(&mut browser, "body", (0, 12), "text/plain", "- 다른 글[^1]");
+    becomes(&project, &text.replace("- 첫 항목[^1]\n\n", "- 다른 글[^1]\n\n"));
+}
+
+#[test]
 fn what_comes_in_far_below_is_brought_into_sight() {
     let text = manifest("").replace("- 첫 항목", &"- 항목\n".repeat(22));
     let project = Project::with_manifest(&text);

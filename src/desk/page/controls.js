@@ -58,6 +58,8 @@ export function valueOf(control) {
   if (kind === "truth") return before === null && control.checked === (control.field.default ?? false) ? null : control.checked;
   if (kind === "amount") return text.trim() === "" && (before === null || !required) ? null : amount(text);
   if (isText(kind)) return text === "" && (!required || before === null) ? null : text;
+  // A day that is written in part, or that no calendar has, is none yet.
+  if (control.validity?.badInput) return NaN;
   if (text.trim() === "") return null;
   if (kind === "date") return { $date: text };
   if (kind === "number" || kind === "whole") return counted(text, control.field.path.at(-1), kind);
@@ -82,6 +84,7 @@ export function put(control, value, force) {
   const text = shown(kind, value);
   // A number that is being written stays as it is written.
   const writing = !force && control === document.activeElement && ["amount", "number", "whole", "wholes"].includes(kind) && same(valueOf(control), value ?? null);
+  if (control.validity?.badInput && !writing) control.value = "2000-01-01";
   if (control.value === text || writing) return;
   const at = isText(kind) ? control.selectionStart : null;
   control.value = text;

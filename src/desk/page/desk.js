@@ -18,13 +18,14 @@ let over = false;
 const pages = new Pages($("pages"), words, { seen, zoomed, clicked });
 const proof = new Proof($("inks"), words, { changed: lay, told: printing });
 const past = new Past(words, ask);
-new Finish(words, at);
+new Finish(words, at, () => ({ findings: last.findings, unsaved: unsaved() }));
 const start = new Start(words, ask);
 const thumbs = new Thumbs($("thumbs"), words);
 const text = new Text(words, ask, (spot, go) => pages.mark(spot, go), standing);
 
 const order = new Entries($("entries"), $("order"), words, {
   open: (...how) => text.openForm(...how),
+  stands: () => (text.form?.path?.length ? text.form.path : null),
   edit: (changes, seen, says) => text.after(async () => came(await ask({ ask: "edit", changes, seen }), says)),
 });
 
@@ -331,7 +332,15 @@ $("number").addEventListener("click", () => {
   text.openForm([]);
 });
 
+let left;
 $("end").addEventListener("click", async () => {
+  await text.flush();
+  // Who asks twice leaves what cannot be saved.
+  const kept = unsaved() && text.unsaved;
+  if (kept && kept !== left) {
+    left = kept;
+    return say(words.unsaved_end, true);
+  }
   const answer = await fetch("/end", { method: "POST" }).catch(() => null);
   if (!answer?.ok) return;
   over = true;

@@ -96,9 +96,9 @@ function size(bytes) {
 
 /** The editions, made one after the other, and their files. */
 export class Finish {
-  /** `go` opens the text at a place. */
-  constructor(words, go) {
-    Object.assign(this, { words, go });
+  /** `go` opens the text at a place, `now` gives what was found in the number and whether something is not saved. */
+  constructor(words, go, now) {
+    Object.assign(this, { words, go, now });
     $("finish").addEventListener("click", () => this.open());
     $("finish-leave").addEventListener("click", () => $("finishing").close());
     $("finish-folder").addEventListener("click", () => fetch("/folder", { method: "POST" }));
@@ -108,15 +108,25 @@ export class Finish {
     });
   }
 
-  /** What came of the last time is no news; its files are. */
+  /** What came of the last time is no news; its files are, unless they are of the number before its errors. */
   open() {
-    if (!$("finish-make").disabled) this.say("", []);
+    this.warned = false;
+    const errors = this.now().findings.filter(({ severity }) => severity === "error");
+    if (!$("finish-make").disabled) this.say(errors.length ? this.words.errors_first : "", errors, errors.length > 0);
+    if (errors.length) $("finish-files").replaceChildren();
+    $("finish-folder").hidden = $("finish-files").childElementCount === 0;
     $("finishing").showModal();
   }
 
   async make() {
     const asked = [...document.querySelectorAll("#finish-form [name=edition]:checked")].map(({ value }) => value);
     if (asked.length === 0) return;
+    // Who asks twice makes them without it.
+    const { unsaved } = this.now();
+    if (unsaved && !this.warned) {
+      this.warned = true;
+      return this.say(this.words.unsaved_made, [], true);
+    }
     const [bar, button] = [$("finish-bar"), $("finish-make")];
     bar.hidden = false;
     button.disabled = true;

@@ -7,9 +7,10 @@ import { Order, listOf } from "./order.js";
 const shown = (line) => line.title.replaceAll("\n", " ");
 
 export class Entries {
-  /** `open` shows the form at a path, with the focus, or its place on the pages; `edit` changes the number and tells. */
-  constructor(root, tools, words, { open, edit }) {
-    Object.assign(this, { root, tools, words, open, edit });
+  /** `open` shows the form at a path, with the focus, or its place on the pages, and gives `false` where another stays;
+   * `edit` changes the number and tells; `stands` gives the path of the form that is open. */
+  constructor(root, tools, words, { open, edit, stands }) {
+    Object.assign(this, { root, tools, words, open, edit, stands });
     this.order = new Order([]);
     this.chosen = null;
     // What is done comes one after the other.
@@ -124,10 +125,11 @@ export class Entries {
     );
   }
 
-  pick(path) {
+  /** Opens what was clicked; where what is written keeps its form, that is chosen as before. */
+  async pick(path) {
     this.coming = undefined;
     this.choose(path);
-    this.open(path);
+    if ((await this.open(path)) === false && json(this.chosen) === json(path)) this.choose(this.stands());
   }
 
   /** Opens what came, though it may not be shown yet, and goes to its page. */
@@ -171,7 +173,7 @@ export class Entries {
     this.doing.last = this.doing.last.then(turn, turn);
   }
 
-  async done(changes, path, then, says) {
+  async done(changes, path, then, says, write) {
     this.wanted = then && json(then);
     const answer = await this.edit(changes, path ? this.seen(path) : [], says);
     if (!answer?.saved) {
@@ -180,8 +182,10 @@ export class Entries {
     }
     if (then) {
       this.chosen = then;
-      // What is new has a page to go to.
-      this.open(then, false, says === this.words.added);
+      // What is new has a page to go to; what is empty is written.
+      if (write) this.wanted = undefined;
+      const opened = this.open(then, write, says === this.words.added);
+      if (write) opened.then(() => document.activeElement?.field && document.activeElement.select?.());
     }
     this.show(answer);
   }
@@ -221,7 +225,7 @@ export class Entries {
     this.tools.querySelector("details").open = false;
     this.next(this.chosen, (path) => {
       const at = this.order.room(name, path);
-      return at && this.done([{ do: "add", at, kind: kind ?? null }], null, at, this.words.added);
+      return at && this.done([{ do: "add", at, kind: kind ?? null }], null, at, this.words.added, true);
     });
   }
 

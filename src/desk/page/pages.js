@@ -49,7 +49,7 @@ export class Pages {
     canvas.addEventListener("click", (event) => this.click(event));
     this.caret = node("span", { className: "caret" });
     canvas.addEventListener("wheel", (event) => this.wheel(event), { passive: false });
-    new ResizeObserver(() => this.refit()).observe(canvas);
+    new ResizeObserver(() => this.resized()).observe(canvas);
     const near = (changes) => {
       for (const { target, isIntersecting } of changes) target.near = isIntersecting;
       this.fetch();
@@ -210,6 +210,16 @@ export class Pages {
     else this.set(this.scale);
   }
 
+  /** The room for pages is another: what was in its middle stays there. */
+  resized() {
+    const { held } = this;
+    this.refit();
+    const figure = held && this.sheets.children[held.page - 1];
+    if (!figure) return;
+    const box = figure.getBoundingClientRect();
+    this.canvas.scrollBy(0, box.top + held.share * box.height - this.middle);
+  }
+
   set(scale) {
     this.scale = Math.min(LARGEST, Math.max(SMALLEST, scale));
     for (const figure of this.sheets.children) this.size(figure);
@@ -242,10 +252,15 @@ export class Pages {
     this.zoom(Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
   }
 
+  /** The middle of what is seen, in the window. */
+  get middle() {
+    const box = this.canvas.getBoundingClientRect();
+    return (Math.max(box.top, 0) + Math.min(box.bottom, window.innerHeight)) / 2;
+  }
+
   /** The page, from 1, in the middle of what is seen. */
   get current() {
-    const box = this.canvas.getBoundingClientRect();
-    const middle = (Math.max(box.top, 0) + Math.min(box.bottom, window.innerHeight)) / 2;
+    const { middle } = this;
     const figures = [...this.sheets.children];
     const after = figures.findIndex((figure) => figure.getBoundingClientRect().bottom + 12 >= middle);
     return after < 0 ? figures.length : after + 1;
@@ -256,7 +271,11 @@ export class Pages {
   }
 
   look() {
-    if (this.count) this.seen(this.current, this.count);
+    if (!this.count) return;
+    const page = this.current;
+    const box = this.sheets.children[page - 1].getBoundingClientRect();
+    this.held = { page, share: (this.middle - box.top) / box.height };
+    this.seen(page, this.count);
   }
 }
 

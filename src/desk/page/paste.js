@@ -61,7 +61,20 @@ function apart(text, { value, selectionStart, selectionEnd }) {
   const head = text.startsWith("|") && before.trim() ? gap : "";
   // At the end the caret comes to stand below it.
   const tail = /\n*$/.exec(text)[0] + (after.trim() ? after : "");
-  return head + text + (/(^|\n)\|.*$/.test(text.trimEnd()) ? parted(tail) : "");
+  // Nor is a note that follows a part of what comes.
+  const parts = /(^|\n)\|.*$/.test(text.trimEnd()) || /^\[\^[^\]\s]+\]:/.test(after);
+  return head + text + (parts ? parted(tail) : "");
+}
+
+/** How much was typed at a place since something was pasted there: it stands behind what was pasted, which goes to its
+ * own place. */
+function meanwhile(area, before, after) {
+  const { value } = area;
+  const typed = value.length - before.length - after.length;
+  const own = typed > 0 && area.selectionStart === area.selectionEnd && area.selectionEnd === before.length + typed;
+  if (!own || !value.startsWith(before) || !value.endsWith(after)) return 0;
+  area.setSelectionRange(before.length, before.length);
+  return typed;
 }
 
 /** Cleans what is pasted into a text area, and says so. */
@@ -73,12 +86,16 @@ export function cleanPaste(area, ask, told) {
     if (!text && !bare(looks).trim()) return;
     event.preventDefault();
     const line = area.field?.kind !== "blocks";
+    const { value, selectionStart: from, selectionEnd: to } = area;
     const cleaned = await ask({ ask: "clean", text, looks, line });
     const came = cleaned?.text ?? (text || bare(looks));
+    const typed = meanwhile(area, value.slice(0, from), value.slice(to));
     area.stroke = undefined;
     area.pasted = true;
     type(area, line ? came : apart(came, area));
-    reveal(area, area.selectionEnd);
+    const end = area.selectionEnd + typed;
+    area.setSelectionRange(end, end);
+    reveal(area, end);
     if (cleaned) told(cleaned);
   });
 }

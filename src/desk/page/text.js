@@ -45,6 +45,8 @@ export class Text {
     });
     for (const name of ["input", "change"]) $("form").addEventListener(name, ({ target }) => this.judge(target, name));
     for (const end of ["compositionend", "focusout"]) $("form").addEventListener(end, () => this.catchUp());
+    // What is said below takes room from the form: where words are written stays in sight.
+    new ResizeObserver(() => document.activeElement === this.current && isText(this.current?.field?.kind) && reveal(this.current, this.current.selectionEnd)).observe($("form"));
     $("beside").addEventListener("change", () => this.open(chosen(this.beside, ask), false));
     // A tab that closes still sends what it has.
     addEventListener("pagehide", () => this.each((control) => this.writer.save(control, true)));
@@ -131,7 +133,7 @@ export class Text {
   /** Opens the form of what stands at a path of the manifest. */
   async openForm(path, focus = false, go = focus) {
     const turn = (this.opening += 1);
-    if (!(await this.leave())) return;
+    if (!(await this.leave())) return false;
     const since = this.asked;
     const form = await this.ask({ ask: "form", path });
     if (!form || turn !== this.opening) return;

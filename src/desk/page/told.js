@@ -4,10 +4,11 @@ import { isText, isWrong } from "./controls.js";
 import { filled, json } from "./dom.js";
 import { part } from "./findings.js";
 
-/** What is no number is not saved: what stood there is on the page. */
-function wrong({ value, field: { before } }, words) {
-  const help = before === null || before === undefined ? words.not_saved : filled(words.number_stays, { old: [before].flat().join(", ") });
-  return { severity: "error", message: filled(words.no_number, { text: value }), help };
+/** What is no number, or no day, is not saved: what stood there is on the page. */
+function wrong({ value, field: { before, kind } }, words) {
+  const [none, stays] = kind === "date" ? [words.no_day, words.day_stays] : [words.no_number, words.number_stays];
+  const help = before === null || before === undefined ? words.not_saved : filled(stays, { old: [before.$date ?? before].flat().join(", ") });
+  return { severity: "error", message: filled(none, { text: value }), help };
 }
 
 /** What is said of findings, once of those that say the same. */

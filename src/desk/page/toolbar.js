@@ -66,6 +66,21 @@ function before(area, sign) {
   area.setSelectionRange(lines.length > 1 ? from : from + text.length, from + text.length);
 }
 
+/** Moves the items that are chosen by a level. */
+function level(area, by) {
+  const { selectionStart: start, selectionEnd: end, value } = area;
+  const from = value.lastIndexOf("\n", start - 1) + 1;
+  const next = value.indexOf("\n", Math.max(end - 1, from));
+  const to = next < 0 ? value.length : next;
+  const lines = value.slice(from, to).split("\n");
+  const moved = lines.map((line) => (!/^ *- /.test(line) ? line : by > 0 ? `  ${line}` : line.replace(/^ {1,2}/, "")));
+  const text = moved.join("\n");
+  if (text === lines.join("\n")) return;
+  area.setSelectionRange(from, to);
+  type(area, text);
+  area.setSelectionRange(lines.length > 1 ? from : from + text.length, from + text.length);
+}
+
 function note(area) {
   const { selectionEnd: at, value } = area;
   const taken = new Set([...value.matchAll(/\[\^([^\]\s]+)\]/g)].map((match) => match[1]));
@@ -127,11 +142,13 @@ const ACTS = {
   emphasis: (area, words) => around(area, "*", words),
   subhead: (area) => before(area, "## "),
   bullet: (area) => before(area, "- "),
+  inner: (area) => level(area, 1),
+  outer: (area) => level(area, -1),
   note, link, table,
 };
 
 /** What makes no sense in one paragraph. */
-const OF_BLOCKS = ["subhead", "bullet", "note", "table", "picture"];
+const OF_BLOCKS = ["subhead", "bullet", "inner", "outer", "note", "table", "picture"];
 
 const KEYS = { b: "bold", i: "emphasis", k: "link" };
 
@@ -153,7 +170,7 @@ function press(act, area, words) {
   }
   ACTS[act](area, words);
   reveal(area, area.selectionEnd);
-  last = before.chosen || before.value === area.value ? {} : { area, act, before, after: state(area) };
+  last = before.chosen || before.value === area.value || act === "inner" || act === "outer" ? {} : { area, act, before, after: state(area) };
 }
 
 /** Brings a toolbar to life for the text area that `current` gives; `take` puts a picture into it. */

@@ -25,6 +25,7 @@ use serde_json::json;
 use tokio::sync::{oneshot, watch};
 
 use crate::desk::ask::{Ask, Question};
+use crate::desk::messages;
 use crate::desk::number::shown::Shown;
 use crate::desk::pages::pictures::Form;
 use crate::intake::images::LARGEST;
@@ -116,7 +117,9 @@ async fn guard(State(server): State<Server>, request: Request, next: Next) -> Re
     let admitted = server.door.admits(request.method(), request.uri(), request.headers());
     let mut response = match admitted {
         true => next.run(request).await,
-        false => StatusCode::FORBIDDEN.into_response(),
+        // Most often it is a window of a run that has ended.
+        false => (StatusCode::FORBIDDEN, messages::NOT_THIS_ADDRESS.say(server.options.lang))
+            .into_response(),
     };
     let usual = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
