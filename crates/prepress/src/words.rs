@@ -110,10 +110,13 @@ words! {
     WRONG_LENGTH: "스트림의 Length가 {length}입니다", "a stream's Length is {length}";
     /// The same.
     WRONG_OFFSETS: "위치가 틀린 객체 {count}개, 처음은 {first}번",
-        "{count} wrong offsets, first that of object {first}";
+        "{count:wrong offset|wrong offsets}, first that of object {first}";
     /// The same.
     NO_LENGTH: "길이(Length)가 없는 스트림 {count}개를 endstream까지 읽었습니다",
-        "{count} streams without a Length, read to endstream";
+        "{count:stream|streams} without a Length, read to endstream";
+    /// The same.
+    WRONG_LENGTHS: "길이(Length)가 틀린 스트림 {count}개를 endstream까지 읽었습니다",
+        "{count:stream|streams} with a wrong Length, read to endstream";
     /// How many pages a shop takes.
     PAGES_AT_LEAST: "{count}쪽 이상", "{count} at least";
     /// The same.

@@ -4,6 +4,7 @@
 //! decoded up to a cap, the page tree is walked once a node. It judges nothing.
 
 mod annotations;
+mod lengths;
 mod pages;
 mod renewed;
 mod stored;
@@ -22,10 +23,11 @@ use crate::pdf::inflate::{inflate, is_zlib};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{self, OpenFault};
 use crate::pdf::token::find;
+use lengths::read_to_end;
 pub(super) use pages::Page;
 pub use renewed::renewed;
 pub use stored::Stored;
-use structure::{LEFT_AT, LEFT_LENGTH, damage, leave_image_data, read_to_end};
+use structure::{LEFT_AT, LEFT_LENGTH, damage, leave_image_data};
 
 /// Most bytes a content stream, font or profile may inflate to.
 pub(super) const MOST_STREAM: usize = 64 << 20;
@@ -76,8 +78,8 @@ impl<'b> File<'b> {
         }
         let mut damage = Vec::from_iter(damage(bytes, &doc));
         let header = start - b"%PDF-".len();
-        damage.extend(read_to_end(stored, header, &mut doc));
         let encrypted = doc.was_encrypted();
+        damage.extend(read_to_end(stored, (header, encrypted), &mut doc));
         let layers = Layers::read(&doc);
         let type3 = Type3Fonts::default();
         Ok((Self { stored, doc, version, encrypted, layers, type3 }, damage))
