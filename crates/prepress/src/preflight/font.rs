@@ -51,6 +51,9 @@ pub(super) struct Font {
     missing_seen: bool,
     /// Whether the font program is there and cannot be read.
     pub broken: bool,
+    /// How large the program is, in bytes.
+    pub bytes: usize,
+    dict: Dictionary,
     /// Codes that stand for blanks, as ToUnicode tells.
     blank: HashSet<u32>,
 }
@@ -76,6 +79,7 @@ impl Font {
             _ => font.read_simple(file, dict),
         }
         font.read_blanks(file, dict);
+        font.dict = dict.clone();
         font
     }
 
@@ -94,7 +98,7 @@ impl Font {
             self.kind = String::from_utf8_lossy(kind).into_owned();
         }
         self.embedded = program::is_there(file, descendant);
-        self.broken = program::is_broken(file, descendant);
+        (self.broken, self.bytes) = program::state(file, descendant);
         self.default_width = file.number(descendant, "DW").unwrap_or(1000.0);
         if let Some(map) = file.stream(descendant, "CIDToGIDMap") {
             self.gids = file.data(map, MOST_STREAM.min(1 << 18));
@@ -148,6 +152,19 @@ impl Font {
         }
     }
 
+    /// Whether it is sure which outlines its codes draw, and where.
+    pub fn has_outlines(&self) -> bool {
+        let placed = !self.wide || self.identity && self.horizontal;
+        placed && self.embedded && !self.broken && self.type3.is_none()
+    }
+
+    /// How far the glyphs of some codes reach, in units of the font size from where each stands; none of a blank. None
+    /// if they cannot all be drawn.
+    pub fn extents(&self, file: &File, codes: &[u32]) -> Option<Vec<Option<Rect>>> {
+        let bytes = if self.wide { 2 } else { 1 };
+        caught(|| plates::extents(file, &self.dict, (codes, bytes)))
+    }
+
     /// Whether it is known how far a code's glyph reaches and where the next stands.
     pub fn is_measured(&self, code: u32) -> bool {
         self.reach.is_some() && self.widths.contains_key(&code)
@@ -155,7 +172,7 @@ impl Font {
 
     fn read_simple(&mut self, file: &File, dict: &Dictionary) {
         self.embedded |= program::is_there(file, dict);
-        self.broken = program::is_broken(file, dict);
+        (self.broken, self.bytes) = program::state(file, dict);
         if self.embedded && !self.broken && self.type3.is_none() {
             let asked = || plates::undefined(file, dict);
             if let Some((missing, seen)) = caught(asked) {

@@ -12,10 +12,10 @@ pub(super) fn is_there(file: &File, font: &Dictionary) -> bool {
     program(file, font).is_some()
 }
 
-/// Whether it is there and cannot be read.
-pub(super) fn is_broken(file: &File, font: &Dictionary) -> bool {
-    let Some((key, stream)) = program(file, font) else { return false };
-    let Some(data) = file.data(stream, MOST_STREAM) else { return true };
+/// Whether it is there and cannot be read, and its size in bytes.
+pub(super) fn state(file: &File, font: &Dictionary) -> (bool, usize) {
+    let Some((key, stream)) = program(file, font) else { return (false, 0) };
+    let Some(data) = file.data(stream, MOST_STREAM) else { return (true, 0) };
     let opens = || match (key, file.name(&stream.dict, "Subtype")) {
         ("FontFile", _) => {
             let starts = data.starts_with(b"%!") || data.starts_with(&[0x80, 1]);
@@ -26,7 +26,7 @@ pub(super) fn is_broken(file: &File, font: &Dictionary) -> bool {
         }
         _ => ttf_parser::Face::parse(&data, 0).is_ok(),
     };
-    !caught(|| Some(opens())).unwrap_or(false)
+    (!caught(|| Some(opens())).unwrap_or(false), data.len())
 }
 
 /// What stands where only a table of it should.

@@ -17,6 +17,7 @@ mod ink;
 mod kept;
 mod letters;
 mod line;
+mod margin;
 mod marked;
 mod masks;
 mod mesh;
@@ -78,6 +79,8 @@ pub(super) struct Facts {
     pub too_fine: HashSet<usize>,
     /// Small white text: where, and its size in pt.
     pub reversed: Vec<(Rect, f64)>,
+    /// Text whose lines come too near the trim, until its letters are looked at.
+    pub near: Vec<margin::NearText>,
     /// Where each picture is first drawn that can be told from others.
     pub placed: Vec<(ObjectId, Rect)>,
     /// What each spot ink looks like by its own account.

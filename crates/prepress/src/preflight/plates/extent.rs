@@ -9,28 +9,37 @@ use lopdf::Dictionary;
 use super::super::file::File;
 use super::super::verdict::Rect;
 use super::shown::show;
+use crate::pdf::geometry::around;
 
-/// Measures the glyphs of some codes of two bytes: left, low, right, high of all together, in units
-/// of the font size from each glyph's origin. None if they cannot all be drawn.
-pub(in super::super) fn reach(file: &File, font: &Dictionary, codes: &[u32]) -> Option<Rect> {
-    let text: String = codes.iter().map(|code| format!("{code:04X}")).collect();
-    let (mut all, mut glyphs, mut sound) = (None, 0, true);
+/// Measures the glyphs of some codes of so many bytes: how far each reaches, left, low, right, high, in units of the font
+/// size from its origin; none of a blank. None if they cannot all be drawn.
+pub(in super::super) fn extents(
+    file: &File,
+    font: &Dictionary,
+    (codes, bytes): (&[u32], usize),
+) -> Option<Vec<Option<Rect>>> {
+    let text: String =
+        codes.iter().map(|code| format!("{code:0width$X}", width = bytes * 2)).collect();
+    let (mut all, mut sound) = (vec![], true);
     show(file, font, &text, |glyph, own| {
-        glyphs += usize::from(glyph.is_some());
         let Some(Glyph::Outline(outline)) = glyph else {
             sound = false;
             return;
         };
         let path = outline.outline();
-        if path.elements().is_empty() {
-            return;
-        }
         let [a, b, c, d, ..] = own.as_coeffs();
         let own = Affine::new([a, b, c, d, 0.0, 0.0]);
-        let bounds = own.transform_rect_bbox(path.control_box());
-        all = Some(all.map_or(bounds, |all: Bounds| all.union(bounds)));
+        let bounds = || own.transform_rect_bbox(path.control_box());
+        all.push((!path.elements().is_empty()).then(bounds));
     })?;
-    let all = all.unwrap_or(Bounds::ZERO);
-    let whole = sound && glyphs == codes.len();
-    (whole && all.is_finite()).then_some([all.x0, all.y0, all.x1, all.y1])
+    let finite = all.iter().flatten().all(|bounds| bounds.is_finite());
+    let rect = |bounds: Bounds| [bounds.x0, bounds.y0, bounds.x1, bounds.y1];
+    (sound && finite && all.len() == codes.len())
+        .then(|| all.into_iter().map(|bounds| bounds.map(rect)).collect())
+}
+
+/// How far the glyphs of some codes of two bytes reach, all together.
+pub(in super::super) fn reach(file: &File, font: &Dictionary, codes: &[u32]) -> Option<Rect> {
+    let all = extents(file, font, (codes, 2))?;
+    Some(all.into_iter().flatten().reduce(around).unwrap_or_default())
 }

@@ -29,7 +29,7 @@ use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::file::{File, Page};
 use super::verdict::{Findings, Ink};
-pub(super) use extent::reach;
+pub(super) use extent::{extents, reach};
 pub(super) use glyphs::undefined;
 pub(super) use image::most_pixels;
 pub(super) use job::{PageJob, Setting};

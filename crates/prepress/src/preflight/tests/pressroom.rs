@@ -151,6 +151,27 @@ fn how_far_art_goes_on_is_said() {
 }
 
 #[test]
+fn text_is_measured_by_what_is_drawn_of_it() {
+    let found = |content: &str| {
+        let verdict = run(&showing(&format!("/O gs 0 0 0 1 k {content}")).bytes());
+        let of = |f: &Finding| (f.rule.code, f.args["found"].say(Lang::En).into_owned(), f.count);
+        verdict.findings.iter().map(of).collect::<Vec<_>>()
+    };
+    let near = |mm: &str, count| vec![("P0718", mm.to_string(), count)];
+    // Letters stand on the line; the trim is at 30.
+    assert_eq!(found("BT /F 60 Tf 1 0 0 1 90 42 Tm <0001> Tj ET"), near("4.2", 1));
+    // What stands together is told as one.
+    let line = "BT /F 60 Tf 1 0 0 1 90 42 Tm <0001> Tj <0002> Tj ET";
+    assert_eq!(found(line), near("4.2", 2));
+    // Stroked letters are as much larger.
+    let stroked = "q 4 w 0 0 0 1 K 1 Tr BT /F 60 Tf 1 0 0 1 90 42 Tm <0001> Tj ET Q";
+    assert_eq!(found(stroked), near("3.5", 1));
+    // What a clip leaves is what is seen.
+    let clipped = "q 80 50 100 100 re W n BT /F 60 Tf 1 0 0 1 90 42 Tm <0001> Tj ET Q";
+    assert_eq!(found(clipped), []);
+}
+
+#[test]
 fn black_text_is_told_of_once() {
     let told = |space: &str, content: &str| {
         let mut sample = Sample::new();

@@ -42,18 +42,28 @@ pub fn program() -> Vec<u8> {
     wide[..4].copy_from_slice(&[0, 1, 0, 0]);
     wide[35] = 1;
     most.extend(10_u16.to_be_bytes());
-    let (mut directory, mut tables) = (vec![0, 1, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0], vec![]);
+    most.resize(32, 0);
+    // How wide they are and where each begins.
+    let sides: Vec<u16> = [vec![1_000], vec![100; 10]].concat();
+    let sides: Vec<u8> = sides.iter().flat_map(|n| n.to_be_bytes()).collect();
+    let (mut directory, mut tables) = (vec![0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0], vec![]);
     // One outline, its four corners as steps, and where each of the ten begins, in pairs of bytes.
     let steps = [[1, 100, 0, 900, 700, 3, 0], [0x0101, 0x0101, 100, 800, 0, -800, 0]].concat();
-    let corners = [0, 0, 700, 0].to_vec();
+    let corners = [0, 700, 0].to_vec();
     let glyph = |n: &i16| n.to_be_bytes();
     let outline: Vec<u8> = steps.iter().chain(&corners).flat_map(glyph).collect();
     let places = (0..=10).flat_map(|i| (i * outline.len() as u16 / 2).to_be_bytes()).collect();
     let outlines = outline.repeat(10);
-    let tables_of =
-        [(b"glyf", outlines), (b"head", head), (b"hhea", wide), (b"loca", places), (b"maxp", most)];
+    let tables_of = [
+        (b"glyf", outlines),
+        (b"head", head),
+        (b"hhea", wide),
+        (b"hmtx", sides),
+        (b"loca", places),
+        (b"maxp", most),
+    ];
     for (name, table) in tables_of {
-        let at = 12 + 5 * 16 + tables.len() as u32;
+        let at = 12 + 6 * 16 + tables.len() as u32;
         directory.extend(name);
         directory.extend([0; 4]);
         directory.extend(at.to_be_bytes());

@@ -27,6 +27,7 @@ impl Facts {
             images: _,
             too_fine: _,
             reversed: _,
+            near: _,
             placed: _,
             transparent: _,
             marks: _,

@@ -83,6 +83,7 @@ fn walk(
         }
     }
     walker.annotations();
+    walker.settle_margins();
     walker.check_blending();
     walker.facts.work = budget - walker.left;
     walker.facts.held = walker.held;

@@ -1,19 +1,20 @@
-//! Text: fonts, missing glyphs, size, distance from the trim, black and its overprint.
+//! Text: fonts, missing glyphs, size, black and its overprint.
+
+use std::sync::Arc;
 
 use lopdf::{Dictionary, Object};
 
 use super::super::font::Font;
-use super::super::limits::FAR_BELOW;
 use super::super::rules;
-use super::super::sides::Side;
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
+use super::margin::Glyphs;
 use super::paint::Part;
 use super::state::{Color, Letters, bounds, scales};
 use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
 
-use crate::pdf::geometry::{MM, Matrix, intersect, then};
+use crate::pdf::geometry::{Matrix, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// How far letters go below and above the baseline, in units of their size.
@@ -39,8 +40,8 @@ struct Run {
     missing: bool,
     /// How many codes there are.
     codes: usize,
-    /// Codes with the text space each stands in, of a font whose glyphs paint on their own.
-    glyphs: Vec<(u32, Matrix)>,
+    /// Codes with the text space each stands in, of a font whose glyphs paint on their own or are looked at.
+    glyphs: Glyphs,
 }
 
 impl Default for Run {
@@ -136,7 +137,7 @@ impl Walker<'_> {
         let state = &self.state;
         let start = then(state.text, state.ctm);
         let painting = font.type3.clone().filter(|type3| type3.paints());
-        let run = self.run_of(&font, parts, painting.is_some());
+        let run = self.run_of(&font, (start, parts), painting.is_some());
         let printed = !self.hidden();
         if run.origins.0 <= run.origins.1 {
             if printed {
@@ -165,15 +166,15 @@ impl Walker<'_> {
                 let (font, missing) = (font.clone(), run.missing);
                 self.clip_letters(Letters { font, pt, place, missing });
             }
-            self.check_run(&font, pt, place, (run.missing, own));
+            let glyphs = self.glyphs_near(&font, (start, parts), place);
+            self.check_run((&font, pt), (place, glyphs), (run.missing, own));
         }
     }
 
     /// Where the glyphs of shown text stand; each by itself if they paint on their own.
-    fn run_of(&self, font: &Font, parts: &[Object], painting: bool) -> Run {
+    fn run_of(&self, font: &Font, (start, parts): (Matrix, &[Object]), painting: bool) -> Run {
         let state = &self.state;
         let (size, stretch) = (state.font_size, state.stretch);
-        let start = then(state.text, state.ctm);
         let mut run = Run::default();
         for part in parts {
             let Object::String(bytes, _) = part else {
@@ -203,12 +204,20 @@ impl Walker<'_> {
         run
     }
 
+    /// The glyphs of text that began at a place, where that is too near the trim.
+    fn glyphs_near(&self, font: &Font, text: (Matrix, &[Object]), place: Rect) -> Glyphs {
+        // What is repeated is measured where it is seen.
+        let near = self.state.repeats.is_none()
+            && self.visible(place).is_some_and(|seen| self.too_near(seen).is_some());
+        let sure = near && font.has_outlines();
+        if sure { self.run_of(font, text, true).glyphs } else { vec![] }
+    }
+
     /// Judges a run of text of which a character may be missing, or every glyph paints in colours of its own.
     pub(super) fn check_run(
         &mut self,
-        font: &Font,
-        pt: f64,
-        place: Rect,
+        (font, pt): (&Arc<Font>, f64),
+        (place, glyphs): (Rect, Glyphs),
         (missing, own): (bool, bool),
     ) {
         let invisible = matches!(self.state.render_mode, 3 | 7);
@@ -264,10 +273,12 @@ impl Walker<'_> {
         }
         self.facts.lettered |= self.on_sheet(seen) && (own || self.has_ink(fills, strokes));
         let trimmed = intersect(seen, self.trim);
-        if trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1 {
+        let in_trim = trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1;
+        if in_trim {
             self.check_size(pt, seen);
-        } else if self.on_sheet(seen) {
-            self.check_margin(seen);
+        }
+        if in_trim || self.on_sheet(seen) {
+            self.check_margin(font, seen, glyphs);
         } else {
             self.check_slug(fills, strokes, seen);
         }
@@ -319,32 +330,6 @@ impl Walker<'_> {
         if pt < want - SIZE_SLACK_PT {
             let args = [("found", format!("{pt:.1}").into()), ("want", want.into())];
             self.add(rules::SMALL_TEXT, Some(place), &args);
-        }
-        self.check_margin(place);
-    }
-
-    /// Text nearer the trim than the margin, or beyond it.
-    fn check_margin(&mut self, place: Rect) {
-        let sides = [
-            (Side::Left, place[0] - self.trim[0]),
-            (Side::Bottom, place[1] - self.trim[1]),
-            (Side::Right, self.trim[2] - place[2]),
-            (Side::Top, self.trim[3] - place[3]),
-        ];
-        let sides = sides.map(|(side, units)| (side, units * self.page.unit));
-        let nearest = sides.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
-        let want = self.limits.safe_margin_mm;
-        if let Some((side, pt)) = nearest.filter(|(_, pt)| *pt < want * MM - 0.1) {
-            let args = [
-                ("found", format!("{:.1}", (pt / MM).max(0.0)).into()),
-                ("side", side.seen(self.page.rotate).into()),
-                ("want", want.into()),
-            ];
-            let rule = match pt < want * FAR_BELOW * MM {
-                true => rules::TEXT_NEAR_TRIM,
-                false => rules::TEXT_CLOSE,
-            };
-            self.add(rule, Some(place), &args);
         }
     }
 }

@@ -77,8 +77,13 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::TEXT_CLOSE,
-            &[|s| at(s, 8.0, 43.0, 100.0), |s| at(s, 8.0, 261.0, 100.0)],
-            &[|s| at(s, 8.0, 45.0, 100.0)],
+            &[
+                |s| at(s, 8.0, 43.0, 100.0),
+                |s| at(s, 8.0, 261.0, 100.0),
+                |s| at(s, 60.0, 100.0, 43.0),
+            ],
+            // Its lines come nearer than what is drawn.
+            &[|s| at(s, 8.0, 45.0, 100.0), |s| at(s, 60.0, 100.0, 45.0)],
         ),
         case(
             rules::BLACK_TEXT,
