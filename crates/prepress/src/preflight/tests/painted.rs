@@ -33,6 +33,31 @@ fn form(s: &mut Sample, group: Option<(bool, bool)>, content: &str) -> Object {
 }
 
 #[test]
+fn how_light_a_mask_is_is_no_colour() {
+    let codes = |standard: Standard| {
+        let mut sample = Sample::new();
+        let group = dictionary! { "S" => "Transparency", "CS" => "DeviceRGB" };
+        let form = dictionary! {
+            "Type" => "XObject", "Subtype" => "Form", "BBox" => rect([0.0, 0.0, 320.0, 320.0]),
+            "Group" => group,
+        };
+        let content = b"0.5 0.5 0.5 rg 60 60 40 40 re f".to_vec();
+        let form = sample.doc.add_object(Stream::new(form, content));
+        let mask = dictionary! { "S" => "Luminosity", "G" => form };
+        sample.resource("ExtGState", "S", dictionary! { "SMask" => mask });
+        sample.draw("q /S gs 0.5 0 0 0 k 60 60 40 40 re f Q");
+        let page = sample.dict(sample.page);
+        page.set("Group", dictionary! { "S" => "Transparency", "CS" => "DeviceCMYK" });
+        let limits = Limits { standard, ..Limits::default() };
+        let findings = preflight(&sample.bytes(), &limits, &mut |_, _| {}).findings;
+        findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(Standard::None), [""; 0]);
+    // What the group blends in is asked by the standard.
+    assert_eq!(codes(Standard::X4), ["P0601"]);
+}
+
+#[test]
 fn annotations_print_as_their_flags_say() {
     const PRINTED: i64 = 4;
     const HIDDEN: i64 = 2;

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Stream};
 use super::super::file::MOST_STREAM;
 use super::super::rules::{self, words};
 use super::super::space::Space;
+use super::super::standard::Standard;
 use super::super::verdict::Rect;
 use super::state::{State, bounds};
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
@@ -18,6 +19,8 @@ impl Walker<'_> {
     /// Judges the colour space of a soft mask's group; what it paints never meets paper.
     pub(super) fn soft_mask(&mut self, mask: &Dictionary) {
         let group = self.file.dict(mask, "G").and_then(|g| self.file.dict(g, "Group"));
+        // How light something is, whatever it is mixed in, is no colour on paper; a standard asks all the same.
+        let group = group.filter(|_| self.limits.standard != Standard::None);
         if let Some(space) = group.and_then(|g| self.file.get(g, "CS")) {
             let space = Space::read(self.file, space, None);
             self.judge_space(&space, words::SOFT_MASK, None);
