@@ -5,7 +5,7 @@
 use crate::finish::Finish;
 
 /// Words of which one stands in the name of such a plate, in lower case, and what it is for.
-const WORDS: [(&str, Finish); 28] = [
+const WORDS: [(&str, Finish); 33] = [
     ("die", Finish::Die),
     ("dieline", Finish::Die),
     ("cut", Finish::Die),
@@ -33,11 +33,16 @@ const WORDS: [(&str, Finish); 28] = [
     ("foiling", Finish::Foil),
     ("diecut", Finish::Die),
     ("thomson", Finish::Die),
+    ("drill", Finish::Die),
+    ("punch", Finish::Die),
+    ("punching", Finish::Die),
+    ("hole", Finish::Die),
+    ("holes", Finish::Die),
     // Alone; in longer words it is mostly no foil (호박).
     ("박", Finish::Foil),
 ];
 /// The same in Korean, where words are written together.
-const KOREAN: [(&str, Finish); 28] = [
+const KOREAN: [(&str, Finish); 34] = [
     ("톰슨", Finish::Die),
     ("톰슨선", Finish::Die),
     ("오시선", Finish::Crease),
@@ -46,6 +51,12 @@ const KOREAN: [(&str, Finish); 28] = [
     ("도무송선", Finish::Die),
     ("엠보싱", Finish::Other),
     ("칼선", Finish::Die),
+    ("타공", Finish::Die),
+    ("타공선", Finish::Die),
+    ("천공", Finish::Die),
+    ("천공선", Finish::Die),
+    ("펀칭", Finish::Die),
+    ("펀칭선", Finish::Die),
     ("도무송", Finish::Die),
     ("재단선", Finish::Die),
     ("오시", Finish::Crease),
@@ -114,6 +125,12 @@ mod tests {
             ("홀로그램박", Finish::Foil),
             ("금박판", Finish::Foil),
             ("칼선판", Finish::Die),
+            ("타공", Finish::Die),
+            ("타공선", Finish::Die),
+            ("천공판", Finish::Die),
+            ("바인더 펀칭", Finish::Die),
+            ("Drill", Finish::Die),
+            ("PUNCH_HOLES", Finish::Die),
             ("Hot Foil", Finish::Foil),
             ("Hotfoil", Finish::Foil),
             ("톰슨", Finish::Die),
@@ -139,6 +156,7 @@ mod tests {
             "Executive Blue",
             "Gold",
             "Soldier Green",
+            "Wholesale Red",
             "Black",
         ] {
             assert_eq!(finish(name), None, "{name}");
