@@ -15,12 +15,12 @@ rules! { P05:
         help_ko: "쓴 글자만 넣도록(subset) 내보내세요",
         help_en: "export with subset fonts",
     }
-    /// Type 3.
-    FONT_TYPE3 = Error "P0503", Fonts, Contents, X4 {
+    /// Type 3, which PDF/X-4 allows and presses are wary of: glyphs are often bitmaps.
+    FONT_TYPE3 = Warning "P0503", Fonts, Contents, X4 {
         ko: "Type 3 글꼴 {font:을} 씁니다",
         en: "the font {font} is a Type 3 font",
-        help_ko: "OpenType 글꼴로 바꾸거나 윤곽선으로 바꾸세요",
-        help_en: "use an OpenType font, or outlines",
+        help_ko: "PDF/X-4에 어긋나지는 않지만 글자가 비트맵이면 거칠게 찍힙니다. OpenType 글꼴로 바꾸거나 윤곽선으로 바꾸세요",
+        help_en: "PDF/X-4 allows it, but letters that are bitmaps print rough: use an OpenType font, or outlines",
     }
     /// .notdef.
     NOTDEF = Error "P0504", Fonts, Contents, Press {
