@@ -90,7 +90,9 @@ fn measured(
     let inked = |name: &Vec<u8>| !limits.shop.is_technical(name);
     let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
-    let (ink, most) = measure::ink(raster, (job.page, number), (limits, &inked), &mut findings);
+    let names = &setting.plates.names;
+    let (ink, most) =
+        measure::ink(raster, (job.page, number), (limits, names, &inked), &mut findings);
     bleed::check(raster, (job.page, number), (limits, setting.bound(number)), &mut findings);
     reversed::check(raster, job, (limits, &inked), &mut findings);
     for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {

@@ -65,7 +65,7 @@ pub(super) fn on(raster: &PlateRaster, page: &Page) -> Vec<bool> {
 pub(super) fn ink(
     raster: &PlateRaster,
     (page, number): (&Page, usize),
-    (limits, inked): (&Limits, &[bool]),
+    (limits, names, inked): (&Limits, &[Vec<u8>], &[bool]),
     found: &mut Findings,
 ) -> (Ink, u32) {
     let inks =
@@ -114,6 +114,11 @@ pub(super) fn ink(
         let to = raster.point(b_right, b_top, page.media);
         let tint = |i: usize| raster.plates.get(i).and_then(|p| p.get(index)).copied().unwrap_or(0);
         let plate = |i: usize| format!("{:.0}", percent(f64::from(tint(i))));
+        let spots = names.iter().zip(inked).enumerate().skip(4);
+        let spots = spots.filter(|(i, (_, inked))| **inked && tint(*i) > TRACE);
+        let spots: String = spots
+            .map(|(i, (name, _))| format!(" {} {}", String::from_utf8_lossy(name), plate(i)))
+            .collect();
         let args = [
             ("found", format!("{:.0}", percent(f64::from(area.most))).into()),
             ("limit", limits.ink_limit_percent.into()),
@@ -121,6 +126,7 @@ pub(super) fn ink(
             ("m", plate(1).into()),
             ("y", plate(2).into()),
             ("k", plate(3).into()),
+            ("spots", spots.into()),
             ("area", format!("{over_mm2:.1}").into()),
         ];
         found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);

@@ -31,8 +31,8 @@ rules! { P06:
     }
     /// Total ink.
     INK = Error "P0605", Anything, Plates, Press {
-        ko: "잉크 총량이 {found}%입니다(한도 {limit}%): C{c} M{m} Y{y} K{k}, 넓이 {area}mm²",
-        en: "the total ink is {found} % (limit {limit} %): C{c} M{m} Y{y} K{k}, on {area} mm²",
+        ko: "잉크 총량이 {found}%입니다(한도 {limit}%): C{c} M{m} Y{y} K{k}{spots}, 넓이 {area}mm²",
+        en: "the total ink is {found} % (limit {limit} %): C{c} M{m} Y{y} K{k}{spots}, on {area} mm²",
         help_ko: "색을 낮추거나 인쇄 프로파일로 다시 변환하세요",
         help_en: "lower the colours, or convert them to the output profile again",
     }

@@ -34,6 +34,25 @@ fn the_place_over_the_limit() {
 }
 
 #[test]
+fn all_inks_of_the_sum_are_named() {
+    let mut sample = Sample::new();
+    for (resource, name) in [("G", "Gold"), ("C", "CutContour"), ("S", "Silver")] {
+        let ramp = dictionary! {
+            "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
+            "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],
+        };
+        let space = vec!["Separation".into(), name.into(), "DeviceCMYK".into(), ramp.into()];
+        sample.resource("ColorSpace", resource, Object::Array(space));
+    }
+    sample.draw("0.9 0.9 0.8 0 k 60 60 60 60 re f /S cs 0.5 scn 180 60 60 60 re f");
+    sample.draw("/O gs /G cs 0.8 scn 60 60 60 60 re f /C cs 1 scn 60 60 60 60 re f");
+    let verdict = run(&sample.bytes());
+    let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };
+    let said = words(finding, Lang::En).0;
+    assert!(said.contains("340 % (limit 300 %): C90 M90 Y80 K0 Gold 80, on"), "{said}");
+}
+
+#[test]
 fn the_files_own_condition_sets_the_limit_if_asked() {
     let over = |condition: &str, ink_by_intent: bool| {
         let mut sample = Sample::new();
