@@ -115,8 +115,20 @@ impl Seen {
         let painted = facts.painted.into_iter().filter_map(place).collect();
         self.unseen |= facts.exhausted || facts.unseen;
         let (work, held, skip) = (facts.work, facts.held, facts.exhausted);
-        let (reversed, placed) = (facts.reversed, facts.placed);
-        plates::PageJob { page, number, painted, work, held, pixels, skip, known, reversed, placed }
+        let (reversed, vanishing, placed) = (facts.reversed, facts.vanishing, facts.placed);
+        plates::PageJob {
+            page,
+            number,
+            painted,
+            work,
+            held,
+            pixels,
+            skip,
+            known,
+            reversed,
+            vanishing,
+            placed,
+        }
     }
 
     /// Takes note of pages whose plates are bare, whatever their contents paint.

@@ -4,6 +4,7 @@
 //! It decides nothing itself; see `paint`, `text` and `image`.
 
 mod aside;
+mod below;
 mod black;
 mod broken;
 mod cell;
@@ -79,6 +80,10 @@ pub(super) struct Facts {
     pub too_fine: HashSet<usize>,
     /// Small white text: where, and its size in pt.
     pub reversed: Vec<(Rect, f64)>,
+    /// Where white overprints what may be painted below.
+    pub vanishing: Vec<Rect>,
+    /// What is painted on so far.
+    pub below: below::Below,
     /// Text whose lines come too near the trim, until its letters are looked at.
     pub near: Vec<margin::NearText>,
     /// Where each picture is first drawn that can be told from others.

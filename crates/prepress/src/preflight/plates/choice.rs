@@ -44,7 +44,7 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
     let needed = |job: &PageJob| match &job.known {
         Some(known) => {
             let bleeds = known.bleed_open || bleed::is_narrow(job.page, setting.limits);
-            u32::from(known.rounded) > over || bleeds || !job.reversed.is_empty()
+            u32::from(known.rounded) > over || bleeds || job.is_looked_at()
         }
         None => true,
     };

@@ -20,6 +20,7 @@ use super::measure;
 use super::render::{Bands, Canvas, PlateRaster};
 use super::reversed;
 use super::state::Pass;
+use super::vanishing;
 use crate::threads;
 
 /// Most pages of a group.
@@ -95,6 +96,7 @@ fn measured(
         measure::ink(raster, (job.page, number), (limits, names, &inked), &mut findings);
     bleed::check(raster, (job.page, number), (limits, setting.bound(number)), &mut findings);
     reversed::check(raster, job, (limits, &inked), &mut findings);
+    vanishing::check(raster, job, &mut findings);
     for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {
         let what = [("what", words::IMAGE.into())];
         findings.add(rules::BROKEN_STREAM, Some(number), Some(*place), &what);

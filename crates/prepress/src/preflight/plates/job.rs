@@ -34,8 +34,17 @@ pub(in super::super) struct PageJob<'a> {
     pub known: Option<Known>,
     /// Small white text: where, and its size in pt.
     pub reversed: Vec<(Rect, f64)>,
+    /// Where white overprints what may be painted below.
+    pub vanishing: Vec<Rect>,
     /// Where each picture is first drawn.
     pub placed: Vec<(ObjectId, Rect)>,
+}
+
+impl PageJob<'_> {
+    /// Whether something of it is judged by what is on the plates at its place.
+    pub fn is_looked_at(&self) -> bool {
+        !self.reversed.is_empty() || !self.vanishing.is_empty()
+    }
 }
 
 /// What all pages are rendered with.

@@ -24,6 +24,7 @@ mod reversed;
 mod shade;
 mod shown;
 mod state;
+mod vanishing;
 
 use lopdf::{Dictionary, Object, Stream, dictionary};
 

@@ -58,7 +58,7 @@ rules! { P07:
         help_en: "let K 100 % text overprint (OP true, OPM 1, DeviceCMYK)",
     }
     /// White that overprints.
-    WHITE_OVERPRINT = Error "P0709", Anything, Contents, Press {
+    WHITE_OVERPRINT = Error "P0709", Anything, Plates, Press {
         ko: "흰색이 겹쳐 찍기로 되어 있어 인쇄하면 사라집니다",
         en: "white overprints, so it vanishes in print",
         help_ko: "흰색의 겹쳐 찍기를 끄세요",

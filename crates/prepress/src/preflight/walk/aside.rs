@@ -28,6 +28,8 @@ impl Facts {
             too_fine: _,
             reversed: _,
             near: _,
+            vanishing: _,
+            below: _,
             placed: _,
             transparent: _,
             marks: _,

@@ -132,6 +132,7 @@ impl Walker<'_> {
         if self.on_sheet(place) {
             let all = self.facts.printed.map_or(place, |all| around(all, place));
             self.facts.printed = Some(all);
+            self.facts.below.paint(place, self.page.media);
         }
     }
 
@@ -235,7 +236,7 @@ impl Walker<'_> {
             _ => false,
         };
         if white && none && overprint {
-            self.add(rules::WHITE_OVERPRINT, Some(place), &[]);
+            self.vanishes(place);
         }
         let black = tints[3] > FULL && tints.iter().filter(|tint| **tint > NO_INK).count() == 1;
         if black && overprint && self.state.layer.isolated && self.on_sheet(place) {

@@ -107,8 +107,14 @@ pub fn cases() -> Vec<Case> {
                 |s| s.draw("/O gs 0 0 0 0 k 60 60 20 20 re f"),
                 vanishing,
             ],
-            // Grey knocks out whatever the mode.
-            &[|s| colored(s, "N", "0 0 0 0 k", 10), |s| colored(s, "O", "1 g", 10)],
+            &[
+                // Grey knocks out whatever the mode.
+                |s| colored(s, "N", "0 0 0 0 k", 10),
+                |s| colored(s, "O", "1 g", 10),
+                // On bare paper, and on what was covered before, there is nothing to show through.
+                |s| s.content = "/O gs 0 0 0 0 k 60 60 20 20 re f 1 0 0 0 k 65 65 9 9 re f ".into(),
+                |s| s.draw("0 0 0 0 k 50 50 40 40 re f /O gs 60 60 20 20 re f"),
+            ],
         ),
         case(
             rules::FOUR_COLOUR_TEXT,
