@@ -2,10 +2,14 @@
 //!
 //! It knows groups and what is made up of them; what belongs to a layer, contents tell.
 
+mod used;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
+
+use used::Used;
 
 use super::rules;
 use super::verdict::Findings;
@@ -25,6 +29,9 @@ pub(super) struct Layers {
     /// of its dictionary, which stays where it is as long as the file and its pages.
     made_up: Mutex<HashMap<usize, bool>>,
 }
+
+/// Whether a layer is printed, or seen.
+type On<'o> = &'o dyn Fn(&Layer) -> bool;
 
 #[derive(Debug)]
 struct Layer {
@@ -67,16 +74,51 @@ impl Layers {
         Self { all, ..Self::default() }
     }
 
-    /// Tells of layers that are not printed, and of those that are printed and not seen.
-    pub fn check(&self, found: &mut Findings) {
-        for layer in self.all.values() {
-            let name = [("name", layer.name.clone().into())];
-            match (layer.seen, layer.printed) {
+    /// Tells of layers that are not printed, and of those that are printed and not seen: of each by itself where contents
+    /// may belong to it, and of what is made up of several.
+    pub fn check(&self, doc: &Document, found: &mut Findings) {
+        if self.all.is_empty() {
+            return;
+        }
+        let mut tell = |name: String, seen: bool, printed: bool| {
+            let name = [("name", name.into())];
+            match (seen, printed) {
                 (_, false) => found.add(rules::LAYER_HIDDEN, None, None, &name),
                 (false, true) => found.add(rules::LAYER_UNSEEN, None, None, &name),
                 (true, true) => {}
             }
+        };
+        let used = Used::of(doc, |id| self.all.contains_key(&id));
+        let mut joined = BTreeSet::new();
+        for members in &used.made_up {
+            let ids = self.members(doc, members);
+            let printed = self.joined(doc, members, &|layer| layer.printed);
+            let seen = self.joined(doc, members, &|layer| layer.seen);
+            let names = ids.iter().filter_map(|id| self.all.get(id)).map(|layer| &*layer.name);
+            tell(names.collect::<Vec<_>>().join(", "), seen, printed);
+            joined.extend(ids);
         }
+        // What nothing belongs to is told too: somebody may have left it out.
+        let by_itself = |id: &ObjectId| used.named.contains(id) || !joined.contains(id);
+        for (_, layer) in self.all.iter().filter(|(id, _)| by_itself(id)) {
+            tell(layer.name.clone(), layer.seen, layer.printed);
+        }
+    }
+
+    /// The layers that something is made up of.
+    fn members(&self, doc: &Document, dict: &Dictionary) -> BTreeSet<ObjectId> {
+        let (mut ids, mut left) = (BTreeSet::new(), MOST_LAYERS);
+        let lists = ["VE", "OCGs"].into_iter().filter_map(|key| dict.get(key.as_bytes()).ok());
+        let mut ahead: Vec<(&Object, usize)> = lists.map(|list| (list, 0)).collect();
+        while let Some((object, depth)) = ahead.pop().filter(|_| left > 0) {
+            left -= 1;
+            if let Some(id) = id_of(object).filter(|id| self.all.contains_key(id)) {
+                ids.insert(id);
+            } else if let (Object::Array(list), true) = (doc.resolve(object), depth < DEEPEST) {
+                ahead.extend(list.iter().take(left).map(|part| (part, depth + 1)));
+            }
+        }
+        ids
     }
 
     /// Whether what belongs to a layer, or to what is made up of layers, is printed.
@@ -92,28 +134,28 @@ impl Layers {
         let known = || self.made_up.lock().unwrap_or_else(PoisonError::into_inner);
         let before = known().get(&key).copied();
         before.unwrap_or_else(|| {
-            let printed = self.joined(doc, dict);
+            let printed = self.joined(doc, dict, &|layer| layer.printed);
             known().insert(key, printed);
             printed
         })
     }
 
-    /// Whether what is made up of layers is printed, by its expression or its list of layers.
-    fn joined(&self, doc: &impl Objects, dict: &Dictionary) -> bool {
+    /// Whether what is made up of layers is printed, or seen, by its expression or its list of layers.
+    fn joined(&self, doc: &impl Objects, dict: &Dictionary, on: On) -> bool {
         if let Some(expression) = doc.array(dict, "VE") {
             let mut left = MOST_LAYERS;
-            let printed = self.holds(doc, expression, 0, &mut left);
+            let printed = self.holds(doc, expression, (0, on), &mut left);
             // What was too much to work out may print, and is judged.
             return printed || left == 0;
         }
         let own = |object: &Object| id_of(object).and_then(|id| self.all.get(&id));
         let printed = |list: &[Object]| -> Vec<bool> {
-            list.iter().take(MOST_LAYERS).filter_map(own).map(|layer| layer.printed).collect()
+            list.iter().take(MOST_LAYERS).filter_map(own).map(on).collect()
         };
         let members: Vec<bool> = match dict.get(b"OCGs") {
             Ok(Object::Array(list)) => printed(list),
             Ok(Object::Reference(id)) => match (self.all.get(id), doc.array(dict, "OCGs")) {
-                (Some(layer), _) => vec![layer.printed],
+                (Some(layer), _) => vec![on(layer)],
                 (None, Some(list)) => printed(list),
                 _ => vec![],
             },
@@ -134,7 +176,7 @@ impl Layers {
         &self,
         doc: &impl Objects,
         expression: &[Object],
-        depth: usize,
+        (depth, on): (usize, On),
         left: &mut usize,
     ) -> bool {
         let Some((operator, operands)) = expression.split_first() else { return true };
@@ -143,9 +185,9 @@ impl Layers {
             *left = left.saturating_sub(1);
             match doc.resolve(object) {
                 Object::Array(list) if depth < DEEPEST && *left > 0 => {
-                    self.holds(doc, list, depth + 1, left)
+                    self.holds(doc, list, (depth + 1, on), left)
                 }
-                _ => id_of(object).and_then(|id| self.all.get(&id)).is_none_or(|l| l.printed),
+                _ => id_of(object).and_then(|id| self.all.get(&id)).is_none_or(on),
             }
         };
         match doc.resolve(operator).as_name() {

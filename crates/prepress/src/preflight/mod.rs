@@ -108,7 +108,7 @@ pub fn preflight_stored(
     }
     boxes::check(&pages, &mut found);
     asked::check_pages(&pages, &limits.shop, &mut found);
-    file.layers.check(&mut found);
+    file.layers.check(&file.doc, &mut found);
 
     let total = pages.len() * 2;
     let mut seen = Seen::default();

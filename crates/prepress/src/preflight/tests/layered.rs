@@ -79,6 +79,37 @@ fn what_is_made_up_of_layers_is_worked_out_once() {
 }
 
 #[test]
+fn what_is_made_up_of_layers_is_told_as_it_prints() {
+    let told = |members: fn(Object) -> lopdf::Dictionary, named: bool| {
+        let (mut sample, layer) = with_a_layer(vec![], off());
+        let mut members = members(layer.into());
+        members.set("Type", "OCMD");
+        let members = sample.doc.add_object(members);
+        sample.resource("Properties", "L", members);
+        if named {
+            sample.resource("Properties", "M", layer);
+        }
+        sample.draw("/OC /L BDC 0.1 0 0 0 k 60 60 9 9 re f EMC");
+        let findings = run(&sample.bytes()).findings;
+        let of_layers = findings.iter().filter(|finding| finding.rule == rules::LAYER_HIDDEN);
+        of_layers.map(|finding| words(finding, Lang::En).0).collect::<Vec<_>>()
+    };
+    let hidden = ["the layer L is not printed"];
+    fn list(policy: &str, layer: Object) -> lopdf::Dictionary {
+        dictionary! { "OCGs" => vec![layer], "P" => policy }
+    }
+    assert_eq!(told(|layer| dictionary! { "OCGs" => layer }, false), hidden);
+    assert_eq!(told(|layer| list("AnyOn", layer), false), hidden);
+    // It prints because the layer is off.
+    assert_eq!(told(|layer| list("AllOff", layer), false), [""; 0]);
+    assert_eq!(told(|layer| list("AnyOff", layer), false), [""; 0]);
+    let not = |layer| dictionary! { "VE" => vec!["Not".into(), layer] };
+    assert_eq!(told(not, false), [""; 0]);
+    // Something else belongs to the layer itself.
+    assert_eq!(told(not, true), hidden);
+}
+
+#[test]
 fn usage_counts_for_print_where_a_rule_asks() {
     let usage = |state: &str| {
         let mut layer = off();
