@@ -14,6 +14,7 @@ mod layered;
 mod painted;
 mod palette;
 mod patterned;
+mod pictures;
 mod plenty;
 mod pressroom;
 mod sample;

@@ -25,7 +25,9 @@ mod mesh;
 pub(super) mod pages;
 mod paint;
 mod path;
+mod plain;
 mod repeats;
+mod resolution;
 mod setting;
 mod spend;
 mod spots;
@@ -80,6 +82,8 @@ pub(super) struct Facts {
     pub too_fine: HashSet<usize>,
     /// Small white text: where, and its size in pt.
     pub reversed: Vec<(Rect, f64)>,
+    /// Pictures that are too coarse, until those that belong together are joined.
+    pub coarse: Vec<resolution::Coarse>,
     /// Where white overprints what may be painted below.
     pub vanishing: Vec<Rect>,
     /// What is painted on so far.

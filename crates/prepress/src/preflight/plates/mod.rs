@@ -29,7 +29,9 @@ mod vanishing;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::file::{File, Page};
+use super::space::Space;
 use super::verdict::{Findings, Ink};
+use crate::raster::Raster;
 pub(super) use extent::{extents, reach};
 pub(super) use glyphs::undefined;
 pub(super) use image::most_pixels;
@@ -85,6 +87,16 @@ pub(super) fn of_page(setting: &Setting, job: &PageJob) -> Option<PlateRaster> {
     let mut there = false;
     group::rendered(setting, &[job], &mut canvas, |_, raster, _| there = raster.is_some());
     there.then_some(canvas.raster)
+}
+
+/// The samples of a picture of so many pixels as they stand in it, of 8 bits but for numbers of a palette.
+pub(super) fn samples(
+    file: &File,
+    picture: &Stream,
+    space: &Space,
+    size: (usize, usize),
+) -> Option<Raster> {
+    decode::decode(file, picture, space, size).map(|samples| samples.raster)
 }
 
 /// A page of the file alone, as it looks, as the bytes of a PDF that is safe to render.

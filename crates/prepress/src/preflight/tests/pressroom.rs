@@ -189,33 +189,3 @@ fn black_text_is_told_of_once() {
     // Grey with a profile goes to the plate of black, as docs/rules.md says.
     assert_eq!(told("/G cs", "0 sc"), ["P0602", "P0708"]);
 }
-
-/// A picture of so many pixels, drawn as so large, as often as is said.
-fn strips(pixels: (i64, i64), pt: (f64, f64), count: usize) -> Vec<&'static str> {
-    let mut sample = Sample::new();
-    let image = sample.doc.get_object_mut(sample.image).unwrap().as_stream_mut().unwrap();
-    image.set_content([40, 90, 120, 10].repeat((pixels.0 * pixels.1) as usize));
-    image.dict.set("Width", pixels.0);
-    image.dict.set("Height", pixels.1);
-    sample.content = (0..count)
-        .map(|i| {
-            let (wide, high) = pt;
-            format!("q {wide} 0 0 {high} 60 {} cm /I Do Q ", 60.0 + i as f64 * high)
-        })
-        .collect();
-    run(&sample.bytes()).findings.iter().map(|finding| finding.rule.code).collect()
-}
-
-#[test]
-fn slices_of_a_picture_are_judged_and_tints_are_not() {
-    // 100 ppi in slices of two rows, of one row that overlap, and of two columns.
-    assert_eq!(strips((200, 2), (144.0, 1.44), 40), ["P0701"]);
-    assert_eq!(strips((200, 1), (144.0, 1.2), 40), ["P0701"]);
-    assert_eq!(strips((2, 50), (1.44, 36.0), 1), ["P0701"]);
-    assert_eq!(strips((600, 2), (144.0, 0.48), 40), [""; 0]);
-    // A flat tint, and gradients across an area.
-    assert_eq!(strips((1, 1), (90.0, 90.0), 1), [""; 0]);
-    assert_eq!(strips((2, 2), (90.0, 90.0), 1), [""; 0]);
-    assert_eq!(strips((200, 1), (144.0, 90.0), 1), [""; 0]);
-    assert_eq!(strips((1, 100), (90.0, 100.0), 1), [""; 0]);
-}

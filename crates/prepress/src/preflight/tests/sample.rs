@@ -74,6 +74,12 @@ pub fn program() -> Vec<u8> {
     [directory, tables].concat()
 }
 
+/// So many CMYK pixels of nearly one colour and the same ink.
+pub fn grain(pixels: usize) -> Vec<u8> {
+    let other = |i: usize| [0, 3, 6][i * i % 7 % 3];
+    (0..pixels).flat_map(|i| [40, 90 + other(i), 120, 10 - other(i)]).collect()
+}
+
 pub fn rect(values: [f32; 4]) -> Object {
     Object::Array(values.map(Object::Real).to_vec())
 }
@@ -127,7 +133,7 @@ impl Sample {
                 "BitsPerComponent" => 8,
                 "ColorSpace" => "DeviceCMYK",
             },
-            [40, 90, 120, 10].repeat(3600),
+            grain(3600),
         ));
         let resources = doc.add_object(dictionary! {
             "Font" => dictionary! { "F" => font },

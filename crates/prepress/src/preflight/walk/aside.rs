@@ -28,6 +28,7 @@ impl Facts {
             too_fine: _,
             reversed: _,
             near: _,
+            coarse: _,
             vanishing: _,
             below: _,
             placed: _,

@@ -1,5 +1,6 @@
 //! Images: resolution at placement, colour space, masks.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use lopdf::{Dictionary, Object, ObjectId, Stream};
@@ -27,11 +28,15 @@ const SQUARE: f64 = 2.0;
 /// Most pictures of a page whose places are kept.
 const MOST_PLACED: usize = 2_000;
 
+/// Gives a picture itself.
+pub(super) type Own<'o> = &'o dyn Fn() -> Cow<'o, Stream>;
+
 impl Walker<'_> {
     /// Judges an image that is drawn.
     pub(super) fn image(&mut self, stream: &Stream, id: Option<ObjectId>, resources: &Dictionary) {
         let header = self.header(stream);
-        let place = self.judge_image(&stream.dict, header, resources);
+        let own = || Cow::Borrowed(stream);
+        let place = self.judge_image(&stream.dict, (header, &own), resources);
         // Of one whose header cannot be read it is told already.
         let told = matches!(self.kept.headers.get(&std::ptr::from_ref(stream)), Some(Some(None)));
         if let (Some(id), Some(place)) = (id.filter(|_| !told), place)
@@ -62,7 +67,9 @@ impl Walker<'_> {
             return;
         }
         if let Some(Object::Dictionary(dict)) = op.operands.first() {
-            self.judge_image(dict, None, resources);
+            let data = op.image.unwrap_or_default();
+            let own = || Cow::Owned(Stream::new(dict.clone(), data.to_vec()));
+            self.judge_image(dict, (None, &own), resources);
             let space = self.file.get(dict, "ColorSpace").map(|o| self.space(o, resources));
             self.check_data(op, space.map_or(1, |space| space.components()));
         }
@@ -85,7 +92,7 @@ impl Walker<'_> {
     fn judge_image(
         &mut self,
         dict: &Dictionary,
-        header: Option<Rc<CodecHeader>>,
+        (header, own): (Option<Rc<CodecHeader>>, Own),
         resources: &Dictionary,
     ) -> Option<Rect> {
         let file = self.file;
@@ -123,7 +130,7 @@ impl Walker<'_> {
         let across = (width, ppi_of(width, ctm[0], ctm[1]));
         let down = (height, ppi_of(height, ctm[2], ctm[3]));
         let ppi = across.1.min(down.1);
-        let label = space.map_or(if mask { "mask".into() } else { "?".into() }, |s| s.label());
+        let label = space.as_ref().map_or(if mask { "mask" } else { "?" }.into(), |s| s.label());
         let seen = ImageSeen {
             page: self.number,
             width,
@@ -140,7 +147,7 @@ impl Walker<'_> {
             at: None,
         };
         let judged = judged_ppi(across, down);
-        self.judge_resolution(&seen, judged);
+        let judged = self.judge_resolution(&seen, judged, (own, space.as_deref()));
         // Of a flat tint the mask is all there is to see.
         self.judge_mask(dict, place, judged.unwrap_or(f64::INFINITY));
         self.facts.images.push(seen);
@@ -209,27 +216,6 @@ impl Walker<'_> {
         if has_all(space) && inside[2] > inside[0] && inside[3] > inside[1] {
             self.add(rules::ALL_IN_ART, Some(place), &[("what", words::IMAGE.into())]);
         }
-    }
-
-    fn judge_resolution(&mut self, image: &ImageSeen, ppi: Option<f64>) {
-        let Some(ppi) = ppi.filter(|_| self.on_sheet(image.place)) else { return };
-        let limits = self.limits;
-        let (rule, want) = match ppi.round() {
-            p if p < limits.min_image_ppi_error => (rules::IMAGE_LOW, limits.min_image_ppi_error),
-            p if image.bits == 1 && p < limits.line_art => (rules::LINE_ART, limits.line_art),
-            _ if image.bits == 1 => return,
-            p if p < limits.min_image_ppi_warning => {
-                (rules::IMAGE_COARSE, limits.min_image_ppi_warning)
-            }
-            _ => return,
-        };
-        let args = [
-            ("ppi", format!("{ppi:.0}").into()),
-            ("width", image.width.into()),
-            ("height", image.height.into()),
-            ("want", want.into()),
-        ];
-        self.add(rule, Some(image.place), &args);
     }
 }
 

@@ -11,6 +11,7 @@ use super::super::file::File;
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
+use super::plain::Plain;
 
 /// Most bytes of form contents that are kept from one page to the next.
 const MOST_KEPT: usize = 16 << 20;
@@ -51,6 +52,8 @@ pub(super) struct Kept {
     pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
     /// Whether masks are but gradients.
     pub gradients: HashMap<*const Stream, bool>,
+    /// Whether pictures are of one colour, or codes.
+    pub plain: HashMap<*const Stream, Plain>,
     /// What meshes cover in their own space, and their pieces.
     pub meshes: HashMap<*const Stream, Option<(Rect, usize)>>,
 }
@@ -59,8 +62,8 @@ impl Default for Kept {
     fn default() -> Self {
         let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
         let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let (meshes, gradients) = (HashMap::new(), HashMap::new());
-        Self { gray, rgb, cmyk, spaces, streams, headers, gradients, meshes }
+        let (meshes, gradients, plain) = (HashMap::new(), HashMap::new(), HashMap::new());
+        Self { gray, rgb, cmyk, spaces, streams, headers, gradients, plain, meshes }
     }
 }
 

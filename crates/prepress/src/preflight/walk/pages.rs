@@ -84,6 +84,7 @@ fn walk(
     }
     walker.annotations();
     walker.settle_margins();
+    walker.settle_coarse();
     walker.check_blending();
     walker.facts.work = budget - walker.left;
     walker.facts.held = walker.held;
