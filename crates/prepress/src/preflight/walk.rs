@@ -59,7 +59,7 @@ use super::rules::{self, words};
 use super::space::{self, Plates, Space};
 use super::standard::Standard;
 use super::verdict::{Findings, FontSeen, ImageSeen, Rect};
-use crate::pdf::object::Objects;
+use crate::pdf::object::{Objects, as_dict};
 use work::BYTES_A_STEP;
 
 /// Deepest nesting of forms, patterns and glyphs.
@@ -214,10 +214,17 @@ impl<'a> Walker<'a> {
     {
         let name = name?;
         let entry = self.file.dict(resources, kind).and_then(|entries| entries.get(name).ok());
-        let entry = entry.filter(|entry| !self.file.resolve(entry).is_null());
+        let entry = entry.filter(|entry| match (kind, self.file.resolve(entry)) {
+            ("XObject", object) => object.as_stream().is_ok(),
+            ("Font", object) => as_dict(object).is_some(),
+            (_, object) => !object.is_null(),
+        });
         if entry.is_none() {
             let name = format!("/{}", String::from_utf8_lossy(name)).into();
             self.add(rules::RESOURCE_MISSING, None, &[("kind", kind.into()), ("name", name)]);
+            // What it would have painted, and how, nobody has seen.
+            self.facts.unseen = true;
+            self.lose_ink();
         }
         entry
     }

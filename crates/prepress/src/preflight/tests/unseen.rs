@@ -132,6 +132,30 @@ fn a_wrong_length_that_stands_elsewhere_is_told() {
 }
 
 #[test]
+fn what_is_not_in_the_file_is_not_checked() {
+    let rules_of = |content: &str| {
+        let mut sample = Sample::new();
+        sample.resource("XObject", "Odd", Object::Integer(1));
+        sample.resource("Font", "Odd", Object::Integer(1));
+        sample.draw(content);
+        let verdict = run(&sample.bytes());
+        assert_eq!(codes(&verdict), ["P0109"], "{content}");
+        [rules::RGB, rules::INK, rules::FONT_EMBED].map(|rule| outcome(&verdict, rule))
+    };
+    for content in [
+        "/Gone Do",
+        "/Odd Do",
+        "BT /Gone 9 Tf 1 0 0 1 90 90 Tm (a) Tj ET",
+        "BT /Odd 9 Tf 1 0 0 1 90 90 Tm (a) Tj ET",
+        "/Gone gs",
+        "/Gone sh",
+        "/Gone cs 60 60 9 9 re f",
+    ] {
+        assert_eq!(rules_of(content), [RuleOutcome::NotChecked; 3], "{content}");
+    }
+}
+
+#[test]
 fn an_encrypted_file_shows_its_large_pictures() {
     let (data, size) = large();
     let bytes = picture(data, &size).bytes();

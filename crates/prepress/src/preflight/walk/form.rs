@@ -77,7 +77,12 @@ impl Walker<'_> {
         match self.file.name(&stream.dict, "Subtype") {
             Some(b"Image") => self.image(stream, id, resources),
             Some(b"Form") => self.form(stream, resources),
-            _ => {}
+            // PostScript is told by itself.
+            Some(b"PS") => {}
+            _ => {
+                self.broken(words::X_OBJECT);
+                self.facts.unseen = true;
+            }
         }
     }
 
