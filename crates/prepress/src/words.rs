@@ -99,6 +99,14 @@ words! {
     IMAGE_SAID: "그림: {width} × {height}px, {bits}비트로 적혀 있지만 {own_width} × {own_height}px, {own_bits}비트입니다", "an image of {own_width} × {own_height} px and {own_bits} bits that is said to be {width} × {height} px and {bits} bits";
     /// Why a file cannot be read.
     BROKEN_STRUCTURE: "구조가 깨져 있습니다", "its structure is broken";
+    /// The same.
+    CUT_OFF: "끝이 없습니다(내려받거나 옮기다가 잘린 파일)", "its end is missing (cut off on the way)";
+    /// The same.
+    NO_CROSS_REFERENCES: "상호 참조 표를 읽을 수 없습니다", "its cross-reference table cannot be read";
+    /// Why metadata cannot be read.
+    NO_XML: "{line}행에서 XML이 아닙니다", "it is no XML, from line {line} on";
+    /// In the place of a font's name.
+    NAMELESS: "(이름 없음)", "(no name)";
     /// What stands in the place of a profile.
     NO_PROFILE: "잘렸거나 ICC 프로파일이 아닙니다", "truncated or no ICC profile";
     /// What is damaged in a file.

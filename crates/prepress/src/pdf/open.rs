@@ -15,6 +15,8 @@ use crate::words;
 const MOST_OBJECT_STREAM: usize = 16 << 20;
 /// How far from its beginning a file's header may stand.
 const HEAD: usize = 1024;
+/// How far before its end a file says that this is its end.
+const TAIL: usize = 2048;
 
 /// Why a file was not opened.
 #[derive(Debug)]
@@ -86,8 +88,19 @@ pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFa
             Err(OpenFault::Encrypted)
         }
         Ok(Err(_)) if find(bytes, b"/Encrypt").is_some() => Err(OpenFault::Encrypted),
-        Ok(Err(error)) => Err(OpenFault::Unreadable(error.to_string().into())),
+        Ok(Err(error)) => Err(OpenFault::Unreadable(why(&error, bytes).into())),
         Err(_) => Err(OpenFault::Unreadable(words::BROKEN_STRUCTURE.into())),
+    }
+}
+
+/// Why a file was not read, by what its reader says.
+fn why(error: &lopdf::Error, bytes: &[u8]) -> Words {
+    let tail = &bytes[bytes.len().saturating_sub(TAIL)..];
+    match error {
+        _ if find(tail, b"%%EOF").is_none() => words::CUT_OFF,
+        lopdf::Error::Xref(_) | lopdf::Error::MissingXrefEntry => words::NO_CROSS_REFERENCES,
+        lopdf::Error::Decompress(_) | lopdf::Error::InvalidStream(_) => words::NOT_DECODED,
+        _ => words::BROKEN_STRUCTURE,
     }
 }
 

@@ -34,7 +34,8 @@ pub fn read(packet: &[u8]) -> Result<BTreeMap<String, String>, Arg> {
     let text = std::str::from_utf8(packet).map_err(|_| words::NOT_UTF8)?;
     let text = text.trim_start_matches('\u{FEFF}').trim_matches(['\0', ' ', '\n', '\r', '\t']);
     let options = ParsingOptions { nodes_limit: MOST_NODES, ..Default::default() };
-    let tree = Document::parse_with_options(text, options).map_err(|error| error.to_string())?;
+    let tree = Document::parse_with_options(text, options)
+        .map_err(|error| words::NO_XML.phrase(&[("line", error.pos().row.to_string().into())]))?;
     let mut out = BTreeMap::new();
     for node in tree.descendants().filter(|node| node.tag_name().name() == "Description") {
         for attribute in node.attributes() {

@@ -21,6 +21,9 @@ const MOST_MEASURED: usize = 6_000;
 /// Most entries that are read of a width table.
 const MOST_WIDTHS: usize = 70_000;
 
+/// In the place of a name where there is none, as in most Type 3 fonts.
+pub(super) const NAMELESS: &str = "?";
+
 /// A font resource.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Font {
@@ -67,7 +70,7 @@ impl Font {
         let mut font =
             Self { kind: text(dict, "Subtype"), name: text(dict, "BaseFont"), ..Self::default() };
         if font.name.is_empty() {
-            font.name = "?".into();
+            font.name = NAMELESS.into();
         }
         match font.kind.as_str() {
             "Type0" => font.read_composite(file, dict),

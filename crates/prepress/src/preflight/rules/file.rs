@@ -67,7 +67,7 @@ rules! { P01:
     /// A JPEG that holds other colours than the file says.
     COMPONENTS = Error "P0110", Anything, Pages, Press {
         ko: "이미지의 색 성분이 {found}개인데 {space}로 적혀 있습니다",
-        en: "an image has {found} colour components but is declared as {space}",
+        en: "an image has {found:colour component|colour components} but is declared as {space}",
         help_ko: "색이 틀리게 찍힙니다. 만든 프로그램에서 다시 내보내세요",
         help_en: "its colours come out wrong; export it again from the program that made it",
     }

@@ -76,6 +76,28 @@ fn cut_files() {
 }
 
 #[test]
+fn why_a_file_cannot_be_read_is_said_in_the_language_of_the_report() {
+    let sound = Sample::new().bytes();
+    let mut reasons = vec![];
+    for part in 1..40 {
+        let cut = &sound[..sound.len() * part / 40];
+        for finding in run(cut).findings.iter().filter(|f| f.rule == rules::UNREADABLE) {
+            reasons.push(finding.args["reason"].say(Lang::Ko).into_owned());
+        }
+    }
+    let hangul = |text: &String| text.chars().any(|c| ('가'..='힣').contains(&c));
+    assert!(!reasons.is_empty() && reasons.iter().all(hangul), "{reasons:?}");
+    let cut = run(&sound[..sound.len() / 40]);
+    assert!(
+        words(&cut.findings[0], Lang::En).0.ends_with("its end is missing (cut off on the way)")
+    );
+    let mut sample = Sample::new();
+    sample.xmp = "<x:xmpmeta>\n<a></b>".into();
+    let said = words(&run(&sample.bytes()).findings[0], Lang::Ko).0;
+    assert!(said.contains("행에서 XML이 아닙니다"), "{said}");
+}
+
+#[test]
 fn spoilt_offsets() {
     let mut sample = Sample::new();
     sample.doc.reference_table.cross_reference_type = XrefType::CrossReferenceTable;

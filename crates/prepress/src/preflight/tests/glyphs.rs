@@ -53,6 +53,18 @@ fn inked(verdict: &Verdict, wanted: f64) {
 }
 
 #[test]
+fn a_font_without_a_name_is_said_to_have_none() {
+    let mut sample = Sample::new();
+    let font = font(&mut sample, "10 0 0 0 9 9 d1 0 0 9 9 re f", dictionary! {});
+    sample.resource("Font", "T", font);
+    sample.draw("/O gs BT /T 40 Tf 1 0 0 1 60 100 Tm (a) Tj ET");
+    let verdict = run(&sample.bytes());
+    let said = |lang| words(&verdict.findings[0], lang).0;
+    assert_eq!(said(Lang::En), "the font (no name) is a Type 3 font");
+    assert_eq!(said(Lang::Ko), "Type 3 글꼴 (이름 없음)을 씁니다");
+}
+
+#[test]
 fn what_coloured_glyphs_paint_is_judged_at_its_place() {
     let verdict = of_one("10 0 d0 1 1 1 1 k 0 0 10 10 re f");
     assert_eq!(codes(&verdict), ["P0605"]);

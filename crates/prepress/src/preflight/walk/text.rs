@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use lopdf::{Dictionary, Object};
 
-use super::super::font::Font;
-use super::super::rules;
+use super::super::font::{Font, NAMELESS};
+use super::super::rules::{self, words};
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::margin::Glyphs;
@@ -13,6 +13,7 @@ use super::paint::Part;
 use super::state::{Color, Letters, bounds, scales};
 use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
+use jikji_diagnostic::Arg;
 
 use crate::pdf::geometry::{Matrix, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
@@ -232,7 +233,11 @@ impl Walker<'_> {
         let first = seen.pages.len() == 1 && !seen.subset;
         seen.embedded |= font.embedded;
         let Some(seen) = self.visible(place).filter(|_| !invisible) else { return };
-        let named = [("font", font.name.clone().into())];
+        let name = match &*font.name {
+            NAMELESS => words::NAMELESS.into(),
+            name => Arg::from(name.to_owned()),
+        };
+        let named = [("font", name)];
         if !font.embedded {
             self.add(rules::FONT_EMBED, Some(seen), &named);
         } else if first && !font.is_subset() && font.type3.is_none() {
