@@ -48,7 +48,7 @@ pub(super) fn check(
     let mut narrow: Vec<(f64, Vec<Words>)> = vec![];
     for side in &edges {
         if let Some((rule, stops, reach)) = side.stops(limits, pixel_mm, page.unit) {
-            let reach = reach as f64 * pixel_mm;
+            let reach = reach * pixel_mm;
             let args = [
                 ("side", side.name.into()),
                 ("found", tenths(reach)),
@@ -118,13 +118,13 @@ fn falls_short(room: f64, page: &Page, limits: &Limits) -> bool {
 }
 
 impl Edge<'_> {
-    /// Where art at the trim ends too soon, the rule that it breaks, and how many lines it goes on at least.
+    /// Where art at the trim ends too soon, the rule that it breaks, and how many pixels it goes on at least.
     fn stops(
         &self,
         limits: &Limits,
         pixel_mm: f64,
         unit: f64,
-    ) -> Option<(&'static Message, Vec<usize>, usize)> {
+    ) -> Option<(&'static Message, Vec<usize>, f64)> {
         if self.is_shut(unit) {
             return None;
         }
@@ -135,7 +135,7 @@ impl Edge<'_> {
             let cover = Cover::of(self, pixel_mm);
             stops.retain(|i| !cover.goes_on(*i));
         }
-        let stops: Vec<Stop> = stops.into_iter().map(|i| (i, self.reach(i))).collect();
+        let stops: Vec<Stop> = stops.into_iter().map(|i| (i, self.whole(i))).collect();
         let half = (limits.bleed_mm * FAR_BELOW / pixel_mm).round().max(2.0) as isize;
         let half = half.min(self.outer);
         // The last line of a reach may be soft, and is none of it.
@@ -148,7 +148,7 @@ impl Edge<'_> {
             false if is_long(&stops) => (rules::BLEED_REACH, &stops, &late),
             false => return None,
         };
-        let least = counted.iter().map(|(_, reach)| *reach).min().unwrap_or(0);
+        let least = counted.iter().map(|(i, _)| self.reach(*i)).reduce(f64::min).unwrap_or(0.0);
         Some((rule, told.iter().map(|(i, _)| *i).collect(), least))
     }
 
@@ -176,7 +176,7 @@ impl Edge<'_> {
     }
 
     /// How many lines art goes on beyond the trim; the last of them may be soft and does not count.
-    fn reach(&self, i: usize) -> usize {
+    fn whole(&self, i: usize) -> usize {
         (1..self.outer).take_while(|line| self.inked(*line, i)).count().saturating_sub(1)
     }
 

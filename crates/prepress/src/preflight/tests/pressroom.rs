@@ -141,13 +141,15 @@ fn how_far_art_goes_on_is_said() {
         let mut sample = Sample::new();
         sample.content = sample.content.replace("21 21 278 278", &format!("21 21 {wide} 278"));
         let [finding] = &run(&sample.bytes()).findings[..] else { panic!() };
-        let mm: f64 = finding.args["found"].say(Lang::En).parse().unwrap();
-        (finding.rule, (mm * 5.0).round() / 5.0)
+        (finding.rule, finding.args["found"].say(Lang::En).into_owned())
     };
     // The trim ends at 269.
-    assert_eq!(found("269"), (rules::NO_BLEED, 0.0));
-    assert_eq!(found("271.3"), (rules::NO_BLEED, 0.8));
-    assert_eq!(found("275.2"), (rules::BLEED_REACH, 2.0));
+    let told = |rule, mm: &str| (rule, mm.to_string());
+    assert_eq!(found("269"), told(rules::NO_BLEED, "0.0"));
+    assert_eq!(found("271.3"), told(rules::NO_BLEED, "0.8"));
+    assert_eq!(found("271.84"), told(rules::NO_BLEED, "1.0"));
+    assert_eq!(found("274.67"), told(rules::BLEED_REACH, "2.0"));
+    assert_eq!(found("275.2"), told(rules::BLEED_REACH, "2.2"));
 }
 
 #[test]

@@ -28,6 +28,8 @@ pub(super) struct Edge<'r> {
     pub run: Range<usize>,
     /// From the trim to the end of the bleed that is asked, in the page's units.
     pub room: f64,
+    /// How far beyond the trim line 1 begins, in pixels, which the trim need not fit.
+    begins: f64,
 }
 
 /// The sides of a page that is not too small to have any.
@@ -42,7 +44,14 @@ pub(super) fn edges<'r>(
     if tr <= tl + 8 || tb <= tt + 8 {
         return None;
     }
-    let of = |side: Side, upright, edge, up, (inner, outer): (usize, usize), room| Edge {
+    let scale = raster.scale;
+    let exact = [
+        (trim[0] - page.media[0]) * scale - tl as f64,
+        tr as f64 - (trim[2] - page.media[0]) * scale,
+        (page.media[3] - trim[3]) * scale - tt as f64,
+        tb as f64 - (page.media[3] - trim[1]) * scale,
+    ];
+    let of = |side: Side, upright, edge, up, (inner, outer): (usize, usize), (room, begins)| Edge {
         name: side.seen(page.rotate),
         raster,
         upright,
@@ -53,12 +62,13 @@ pub(super) fn edges<'r>(
         outer: inner.abs_diff(outer) as isize - 1,
         run: if upright { tt + 2..tb - 2 } else { tl + 2..tr - 2 },
         room,
+        begins,
     };
     Some([
-        of(Side::Left, true, tl, false, (tl, bl), rooms[0]),
-        of(Side::Right, true, tr - 1, true, (tr, br), rooms[2]),
-        of(Side::Top, false, tt, false, (tt, bt), rooms[3]),
-        of(Side::Bottom, false, tb - 1, true, (tb, bb), rooms[1]),
+        of(Side::Left, true, tl, false, (tl, bl), (rooms[0], exact[0])),
+        of(Side::Right, true, tr - 1, true, (tr, br), (rooms[2], exact[1])),
+        of(Side::Top, false, tt, false, (tt, bt), (rooms[3], exact[2])),
+        of(Side::Bottom, false, tb - 1, true, (tb, bb), (rooms[1], exact[3])),
     ])
 }
 
@@ -72,6 +82,15 @@ impl Edge<'_> {
     /// Whether something is printed on a line.
     pub fn inked(&self, line: isize, i: usize) -> bool {
         self.raster.sum(self.index(line, i)) > u32::from(PRINTED)
+    }
+
+    /// How far beyond the trim art goes on that is so far along it, in pixels: the last one counts by how much of it is
+    /// covered.
+    pub fn reach(&self, i: usize) -> f64 {
+        let lines = (1..self.outer).take_while(|line| self.inked(*line, i)).count() as isize;
+        let ink = |line| f64::from(self.raster.sum(self.index(line, i)));
+        let part = if lines > 0 { ink(lines) / ink(lines - 1).max(1.0) } else { 0.0 };
+        ((lines - 1).max(0) as f64 + part.min(1.0) + self.begins).max(0.0)
     }
 
     /// The pixel of a line that is so far along it.
