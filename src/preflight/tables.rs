@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::words;
 use crate::html::ranges;
 use jikji_diagnostic::{Arg, Lang, Words};
-use jikji_prepress::preflight::{ImageSeen, Rect, Verdict};
+use jikji_prepress::preflight::{ImageSeen, Limits, Rect, Verdict};
 
 /// Most rows of images.
 const MOST_IMAGES: usize = 20;
@@ -107,7 +107,12 @@ fn plates(verdict: &Verdict, lang: Lang) -> Table {
     let most = verdict.ink.iter().max_by(|a, b| a.max_percent.total_cmp(&b.max_percent));
     let note = most.map(|ink| {
         let percent = Arg::from(format!("{:.0}", ink.max_percent));
-        let at = words::INK_AT.fill(lang, &[("page", ink.page.into()), ("percent", percent)]);
+        let words = match ink.ppi < Limits::default().separation_ppi {
+            true => words::INK_AT_PPI,
+            false => words::INK_AT,
+        };
+        let args = [("page", ink.page.into()), ("percent", percent), ("ppi", ink.ppi.into())];
+        let at = words.fill(lang, &args);
         format!("{}: {at}", words::MOST_INK.say(lang))
     });
     let on = |plate: usize| -> Vec<usize> {

@@ -102,6 +102,9 @@ words! {
     MOST_INK: "잉크가 가장 많은 곳", "Where most ink lies";
     /// Where most ink lies.
     INK_AT: "{page}쪽, {percent}%", "page {page}, {percent} %";
+    /// The same, of plates that are coarser than others because the page is so large.
+    INK_AT_PPI: "{page}쪽, {percent}%. 쪽이 커서 {ppi}ppi로 쟀습니다",
+        "page {page}, {percent} %, measured at {ppi} ppi because the page is so large";
     /// A column.
     FONT: "글꼴", "Font";
     /// A column.

@@ -82,6 +82,8 @@ pub struct Header {
     pub adobe: bool,
     /// Its chroma is stored at a lower resolution.
     pub halved: bool,
+    /// It comes in several passes over all of it.
+    pub progressive: bool,
     /// Components of its frame; 0 if it has none.
     pub components: u8,
     /// Bits of a component.
@@ -124,6 +126,7 @@ pub fn header(bytes: &[u8]) -> Header {
                 (header.height, header.width) = (side(1), side(3));
                 header.bits = body.first().copied().unwrap_or(0);
                 header.components = body.get(5).copied().unwrap_or(0);
+                header.progressive = matches!(segment.marker, 0xc2 | 0xc6 | 0xca | 0xce);
                 header.halved = body.get(7).is_some_and(|&factors| factors != 0x11);
             }
             _ => {}

@@ -64,6 +64,8 @@ pub struct Ink {
     pub plates: Vec<f64>,
     /// Area over the limit, in mm².
     pub over_mm2: f64,
+    /// The resolution of the plates, in ppi: less than asked on pages that are larger than plates may be.
+    pub ppi: f64,
 }
 
 /// One font of the file.

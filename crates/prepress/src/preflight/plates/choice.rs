@@ -11,6 +11,7 @@ use super::bleed;
 use super::group::measure_all;
 use super::job::{Measured, PageJob, Setting};
 use super::measure;
+use super::render::scale_of;
 
 /// Pages that are rendered at once while the worst spot is looked for.
 const AT_ONCE: usize = 2;
@@ -69,7 +70,7 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
         let ink = job
             .known
             .filter(|known| known.bound == known.reached)
-            .map(|known| told(&known, job.number, setting.plates.names.len()));
+            .map(|known| told(&known, job, setting));
         let most = job.known.map_or(0, |known| u32::from(known.reached));
         pages.push(Measured {
             number: job.number,
@@ -85,15 +86,17 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
 }
 
 /// The ink of a page that is known without its plates.
-fn told(known: &Known, page: usize, plates: usize) -> Ink {
+fn told(known: &Known, job: &PageJob, setting: &Setting) -> Ink {
+    let plates = setting.plates.names.len();
     let plates = known.plates.iter().chain(std::iter::repeat(&0)).take(plates);
     let plates = plates.map(|v| measure::percent(f64::from(*v)));
     Ink {
-        page,
+        page: job.number,
         max_percent: measure::percent(f64::from(known.reached)),
         place: known.place,
         at: None,
         plates: plates.collect(),
         over_mm2: 0.0,
+        ppi: measure::ppi(scale_of(job.page, setting.limits), job.page),
     }
 }

@@ -1,16 +1,19 @@
 //! Images as one pass sees them: brought down to the resolution of the plates, and split.
 
 use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, dictionary};
 
-use super::super::codec;
+use super::super::codec::{self, peeled};
 use super::super::file::File;
+use super::super::limits::MOST_HELD;
 use super::super::space::{Plates, Space};
 use super::coded;
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
+use crate::jpeg;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{expanded, without_matte};
@@ -18,6 +21,9 @@ use crate::samples::{expanded, without_matte};
 /// Most pixels of an image that is decoded, and of one of one bit a pixel.
 const MOST_PIXELS: usize = 80_000_000;
 const MOST_BILEVEL: usize = 160_000_000;
+/// Most bytes that a JPEG is decoded to; one of more pixels than others have is decoded while no other such is.
+const MOST_DECODED: usize = MOST_HELD as usize;
+static ALONE: Mutex<()> = Mutex::new(());
 /// Most pixels of a mask that the renderer gets as it is.
 const MOST_COPIED: usize = 40_000_000;
 /// How many times finer than the plates a larger mask stays.
@@ -63,10 +69,12 @@ impl Mapper<'_> {
         if width == 0 || height == 0 {
             return vec![None; passes];
         }
-        if width.saturating_mul(height) > most_pixels(file, dict) {
+        if width.saturating_mul(height) > most_pixels(file, stream) {
             self.lost = true;
             return vec![None; passes];
         }
+        let _alone = (width * height > MOST_PIXELS)
+            .then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
         let drawn = id.and_then(|id| self.drawn.get(&id)).copied().unwrap_or((1e3, 1e3));
         let down = |pixels: usize, inches: f64| {
             pixels.min((inches * self.ppi).ceil().clamp(1.0, 1e6) as usize)
@@ -148,7 +156,7 @@ impl Mapper<'_> {
         if width == 0 || height == 0 {
             return None;
         }
-        if width.saturating_mul(height) > most_pixels(file, &mask.dict) {
+        if width.saturating_mul(height) > most_pixels(file, mask) {
             self.lost = true;
             return None;
         }
@@ -270,12 +278,27 @@ impl Mapper<'_> {
     }
 }
 
-/// Most pixels of an image that is decoded: more of those of one bit, which are scans.
-pub(in super::super) fn most_pixels(file: &File, dict: &Dictionary) -> usize {
+/// Most pixels of an image that is decoded: more of those of one bit, which are scans, and of a JPEG that is decoded row
+/// by row, as posters have them.
+pub(in super::super) fn most_pixels(file: &File, stream: &Stream) -> usize {
+    let dict = &stream.dict;
+    let filters = file.filters(dict);
     let bilevel = file.bool(dict, "ImageMask") == Some(true)
         || file.number(dict, "BitsPerComponent") == Some(1.0)
-        || file.filters(dict).iter().any(|f| matches!(&f[..], b"CCITTFaxDecode" | b"JBIG2Decode"));
-    if bilevel { MOST_BILEVEL } else { MOST_PIXELS }
+        || filters.iter().any(|f| matches!(&f[..], b"CCITTFaxDecode" | b"JBIG2Decode"));
+    if bilevel {
+        return MOST_BILEVEL;
+    }
+    let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
+    let jpeg = filters.last().is_some_and(|filter| filter == b"DCTDecode");
+    if !jpeg || size("Width") * size("Height") <= MOST_PIXELS as f64 {
+        return MOST_PIXELS;
+    }
+    let header = peeled(file, stream).map(|own| jpeg::header(&own.data));
+    match header.filter(|header| !header.progressive) {
+        Some(header) => MOST_DECODED / usize::from(header.components.clamp(3, 4)),
+        None => MOST_PIXELS,
+    }
 }
 
 /// A pass that paints nothing.

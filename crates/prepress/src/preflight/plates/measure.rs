@@ -46,6 +46,11 @@ pub(super) fn over(limits: &Limits) -> u32 {
     ((limits.ink_limit_percent + INK_SLACK) * 2.55) as u32
 }
 
+/// Pixels a unit of a page as ppi.
+pub(super) fn ppi(scale: f64, page: &Page) -> f64 {
+    (scale * 72.0 / page.unit).round()
+}
+
 /// Ink in 255ths of a plate as %, to a tenth.
 pub(super) fn percent(ink: f64) -> f64 {
     (ink / 2.55 * 10.0).round() / 10.0
@@ -105,6 +110,7 @@ pub(super) fn ink(
         at: None,
         plates,
         over_mm2: (over_mm2 * 10.0).round() / 10.0,
+        ppi: ppi(raster.scale, page),
     };
     let least = (limits.min_ink_area_mm2 / pixel).ceil().max(1.0) as usize;
     if let Some(area) = areas.worst(least) {

@@ -330,6 +330,29 @@ fn forms_nested_too_deep_are_told_and_what_is_in_them_is_not_checked() {
 }
 
 #[test]
+fn a_poster_is_measured_as_finely_as_fits() {
+    // A0 with one photograph of more pixels than others may have.
+    let side = 9_000;
+    let mut data = vec![];
+    let coder = jpeg_encoder::Encoder::new(&mut data, 60);
+    let gray = vec![100; side * side];
+    coder.encode(&gray, side as u16, side as u16, jpeg_encoder::ColorType::Luma).unwrap();
+    let entries = [
+        ("Width", Object::from(side as i64)),
+        ("Height", (side as i64).into()),
+        ("ColorSpace", "DeviceGray".into()),
+        ("Filter", "DCTDecode".into()),
+    ];
+    let mut sample = picture(data, &entries);
+    let page = sample.dict(sample.page);
+    page.set("MediaBox", rect([0.0, 0.0, 2384.0, 3370.0]));
+    let verdict = run(&sample.bytes());
+    assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
+    inked(&verdict, 155.0 / 2.55);
+    assert_eq!(verdict.ink[0].ppi, 88.0);
+}
+
+#[test]
 fn a_scan_of_139_megapixels_fits() {
     // A2 at 600 ppi: 9 921 × 14 031 pixels, all of them black.
     let (width, height) = (9_921, 14_031);

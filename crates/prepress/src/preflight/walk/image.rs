@@ -108,7 +108,7 @@ impl Walker<'_> {
         self.mark_picture(space.as_deref(), mask);
         self.hold_image(dict, (width, height));
         let place = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm))?;
-        if f64::from(width) * f64::from(height) > most_pixels(file, dict) as f64 {
+        if f64::from(width) * f64::from(height) > most_pixels(file, &own()) as f64 {
             let size = [("width", width.into()), ("height", height.into())];
             let what = [("what", words::IMAGE_OF.phrase(&size).into())];
             self.add(rules::TOO_LARGE, Some(place), &what);
