@@ -210,7 +210,7 @@ mod tests {
     /// A QR code of 21 squares with something in it.
     fn qr() -> Vec<String> {
         let corner = ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"];
-        let middle = |y: usize| if y % 2 == 0 { "#.##.#." } else { ".#..#.#" };
+        let middle = |y: usize| if y.is_multiple_of(2) { "#.##.#." } else { ".#..#.#" };
         let row = |y: usize| match y {
             0..7 => format!("{}{}{}", corner[y], middle(y), corner[y]),
             14.. => format!("{}{}{}", corner[y - 14], middle(y), middle(y + 1)),
