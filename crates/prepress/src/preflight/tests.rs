@@ -11,6 +11,7 @@ mod hatched;
 mod held;
 mod ink;
 mod layered;
+mod missing;
 mod painted;
 mod palette;
 mod patterned;

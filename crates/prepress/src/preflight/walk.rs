@@ -9,6 +9,7 @@ mod black;
 mod broken;
 mod cell;
 mod cell_inks;
+mod coarse;
 mod coat;
 mod form;
 mod glyphs;
@@ -22,6 +23,7 @@ mod margin;
 mod marked;
 mod masks;
 mod mesh;
+mod near;
 pub(super) mod pages;
 mod paint;
 mod path;
@@ -34,6 +36,7 @@ mod spots;
 mod state;
 mod text;
 mod tiling;
+mod vanishing;
 mod work;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -83,13 +86,13 @@ pub(super) struct Facts {
     /// Small white text: where, and its size in pt.
     pub reversed: Vec<(Rect, f64)>,
     /// Pictures that are too coarse, until those that belong together are joined.
-    pub coarse: Vec<resolution::Coarse>,
+    pub coarse: Vec<coarse::Coarse>,
     /// Where white overprints what may be painted below.
     pub vanishing: Vec<Rect>,
     /// What is painted on so far.
     pub below: below::Below,
     /// Text whose lines come too near the trim, until its letters are looked at.
-    pub near: Vec<margin::NearText>,
+    pub near: Vec<near::NearText>,
     /// Where each picture is first drawn that can be told from others.
     pub placed: Vec<(ObjectId, Rect)>,
     /// What each spot ink looks like by its own account.

@@ -2,14 +2,10 @@
 //!
 //! It errs on the side of what is painted.
 
-use super::super::rules;
 use super::super::verdict::Rect;
-use super::Walker;
 
 /// Squares along each side of a page.
 const SIDE: usize = 128;
-/// Most places of a page that are looked at on the plates.
-const MOST: usize = 400;
 
 /// The squares that are painted on, a row from the bottom up each.
 #[derive(Debug, Default)]
@@ -26,7 +22,7 @@ impl Below {
     }
 
     /// Whether something may be painted in an area.
-    fn is_painted(&self, area: Rect, page: Rect) -> bool {
+    pub fn is_painted(&self, area: Rect, page: Rect) -> bool {
         let (rows, squares) = touched(area, page);
         self.rows.get(rows).is_some_and(|rows| rows.iter().any(|row| row & squares != 0))
     }
@@ -40,17 +36,30 @@ fn touched(area: Rect, page: Rect) -> (std::ops::Range<usize>, u128) {
     };
     let (left, right) = (at(area[0], 0), at(area[2], 0));
     let ones = u128::MAX >> (SIDE - 1 - (right - left.min(right)));
-    (at(area[1], 1)..at(area[3], 1) + 1, ones << left)
+    let low = at(area[1], 1);
+    (low..at(area[3], 1).max(low) + 1, ones << left)
 }
 
-impl Walker<'_> {
-    /// White overprints at a place. Over bare paper it is as white as it was meant; whether there is ink, plates tell.
-    pub(super) fn vanishes(&mut self, place: Rect) {
-        let told = self.facts.vanishing.len() >= MOST;
-        match self.facts.below.is_painted(place, self.page.media) {
-            true if told => self.add(rules::WHITE_OVERPRINT, Some(place), &[]),
-            true => self.facts.vanishing.push(place),
-            false => {}
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_far_from_all_that_is_painted_is_bare() {
+        const PAGE: Rect = [0.0, 0.0, 256.0, 256.0];
+        let mut below = Below::default();
+        assert!(!below.is_painted(PAGE, PAGE));
+        below.paint([100.0, 100.0, 120.0, 104.0], PAGE);
+        for (area, painted) in [
+            ([90.0, 90.0, 101.0, 101.0], true),
+            ([120.0, 104.0, 130.0, 130.0], true),
+            ([90.0, 90.0, 97.0, 130.0], false),
+            ([100.0, 107.0, 120.0, 110.0], false),
+            // What makes no sense touches what it can.
+            ([120.0, 104.0, 90.0, 90.0], true),
+            ([f64::NAN, f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY], true),
+        ] {
+            assert_eq!(below.is_painted(area, PAGE), painted, "{area:?}");
         }
     }
 }

@@ -12,9 +12,10 @@ use super::super::rules;
 use super::super::sides::Side;
 use super::super::verdict::Rect;
 use super::Walker;
-use super::state::bounds;
+use super::near::{Glyphs, NearText, Reaches, key};
+use super::state::scales;
 use super::work::BYTES_A_STEP;
-use crate::pdf::geometry::{MM, Matrix, around, grown, meeting};
+use crate::pdf::geometry::{MM, around, grown, meeting};
 
 /// Most glyphs of a page that are kept to be looked at; text beyond them is told by its lines.
 const MOST_GLYPHS: usize = 100_000;
@@ -24,24 +25,6 @@ const NEAR_PT: f64 = 20.0;
 const MOST_OPEN: usize = 64;
 /// What a distance may lose to rounding, in pt.
 const SLACK_PT: f64 = 0.1;
-
-/// Glyphs of a run of text: their codes, and what takes each to its place.
-pub(super) type Glyphs = Vec<(u32, Matrix)>;
-
-/// Text whose lines come too near the trim.
-#[derive(Debug)]
-pub(in super::super) struct NearText {
-    font: Arc<Font>,
-    glyphs: Glyphs,
-    /// How far their outlines are stroked beyond themselves.
-    grow: f64,
-    /// Where they are seen, by the lines they stand on, and what of the page a clip leaves of them.
-    place: Rect,
-    clip: Rect,
-}
-
-/// How far the glyphs of codes reach.
-type Reaches = BTreeMap<u32, Option<Rect>>;
 
 impl Walker<'_> {
     /// The side of the trim that something is nearest to, and how far from it, in pt; none if that is as far as is asked.
@@ -68,7 +51,7 @@ impl Walker<'_> {
         }
         let stroked = matches!(self.state.render_mode, 1 | 2 | 5 | 6);
         let width = if stroked { self.state.line_width.abs() } else { 0.0 };
-        let grow = width * super::state::scales(self.state.ctm).1 / 2.0;
+        let grow = width * scales(self.state.ctm).1 / 2.0;
         let (font, clip) = (font.clone(), self.state.clip);
         self.facts.near.push(NearText { font, glyphs, grow, place, clip });
     }
@@ -136,23 +119,4 @@ impl Walker<'_> {
         }
         reaches
     }
-}
-
-impl NearText {
-    /// What is drawn of it; nothing of what is but blank or clipped away.
-    fn drawn(&self, reaches: Option<&Reaches>) -> Option<Rect> {
-        let Some(reaches) = reaches else { return Some(self.place) };
-        let mut all: Option<Rect> = None;
-        for (code, matrix) in &self.glyphs {
-            let Some(reach) = reaches.get(code) else { return Some(self.place) };
-            let Some(reach) = reach else { continue };
-            let seen = meeting(grown(bounds(*reach, *matrix), self.grow), self.clip);
-            all = all.map(|all| seen.map_or(all, |seen| around(all, seen))).or(seen);
-        }
-        all.filter(|all| all.iter().all(|side| side.is_finite()))
-    }
-}
-
-fn key(font: &Arc<Font>) -> usize {
-    Arc::as_ptr(font).addr()
 }

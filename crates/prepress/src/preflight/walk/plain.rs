@@ -3,25 +3,13 @@
 //!
 //! Only what is certain counts: anything else is a picture.
 
-use std::borrow::Cow;
-
-use lopdf::Stream;
-
-use super::super::plates;
-use super::super::space::Space;
-use super::super::verdict::ImageSeen;
-use super::Walker;
-use super::image::Own;
-use super::work::PIXELS_A_STEP;
-use crate::caught::caught;
-use crate::pdf::object::Objects;
 use crate::raster::Raster;
 
 /// Most pixels of a picture that are looked at; a code has far fewer.
-const MOST_PIXELS: usize = 4_000_000;
+pub(super) const MOST_PIXELS: usize = 4_000_000;
 const MOST_CODE_PIXELS: usize = 1_000_000;
 /// How far apart samples of one colour may be, in 255ths, as JPEG leaves them.
-const SAME: u8 = 2;
+pub(super) const SAME: u8 = 2;
 /// Modules of the smallest and the largest QR code, and how many more each next one has (ISO/IEC 18004).
 const QR: (usize, usize, usize) = (21, 177, 4);
 /// Modules of the corners of a QR code by which it is found.
@@ -44,46 +32,15 @@ pub(super) enum Plain {
     Picture,
 }
 
-impl Walker<'_> {
-    /// What a picture is, which is in a colour space or a mask.
-    pub(super) fn plain(&mut self, image: &ImageSeen, own: Own, space: Option<&Space>) -> Plain {
-        let size = (image.width as usize, image.height as usize);
-        if size.0.saturating_mul(size.1) > MOST_PIXELS {
-            return Plain::Picture;
-        }
-        let own = own();
-        let key = match &own {
-            Cow::Borrowed(stream) => Some(std::ptr::from_ref::<Stream>(stream)),
-            Cow::Owned(_) => None,
-        };
-        if let Some(known) = key.and_then(|key| self.kept.plain.get(&key)) {
-            return *known;
-        }
-        self.spend(size.0 * size.1 / PIXELS_A_STEP);
-        let space = space.unwrap_or(&Space::Gray);
-        let samples = || plates::samples(self.file, &own, space, size);
-        let soft = self.file.bool(&own.dict, "Interpolate") == Some(true);
-        let same = if matches!(space, Space::Indexed(..)) { 0 } else { SAME };
-        let plain = match caught(samples) {
-            Some(raster) if is_flat(&raster, same) => Plain::Flat,
-            Some(raster) if !soft && is_code(&raster) => Plain::Code,
-            _ => Plain::Picture,
-        };
-        if let Some(key) = key {
-            self.kept.plain.insert(key, plain);
-        }
-        plain
-    }
-}
-
-fn is_flat(raster: &Raster, same: u8) -> bool {
+/// Whether all pixels are the same but for so much.
+pub(super) fn is_flat(raster: &Raster, same: u8) -> bool {
     let mut pixels = raster.data.chunks_exact(raster.channels.max(1));
     let Some(first) = pixels.next() else { return false };
     pixels.all(|pixel| pixel.iter().zip(first).all(|(a, b)| a.abs_diff(*b) <= same))
 }
 
 /// Whether a picture of two colours is a bar code, a QR code or a Data Matrix.
-fn is_code(raster: &Raster) -> bool {
+pub(super) fn is_code(raster: &Raster) -> bool {
     let pixels = || raster.data.chunks_exact(raster.channels.max(1));
     let (Some(first), true) = (pixels().next(), pixels().len() <= MOST_CODE_PIXELS) else {
         return false;

@@ -2,34 +2,25 @@
 //!
 //! What a picture shows is only looked at where it is too coarse.
 
-use jikji_diagnostic::Message;
+use std::borrow::Cow;
 
+use jikji_diagnostic::Message;
+use lopdf::Stream;
+
+use super::super::plates;
 use super::super::rules;
 use super::super::space::Space;
-use super::super::verdict::{ImageSeen, Rect};
+use super::super::verdict::ImageSeen;
 use super::Walker;
+use super::coarse::{Coarse, joined};
 use super::image::Own;
-use super::plain::Plain;
-use crate::pdf::geometry::around;
+use super::plain::{MOST_PIXELS, Plain, SAME, is_code, is_flat};
+use super::work::PIXELS_A_STEP;
+use crate::caught::caught;
+use crate::pdf::object::Objects;
 
 /// Most coarse pictures of a page that are looked at together; those beyond are told one by one.
 const MOST: usize = 10_000;
-/// How many of them are looked back at for one that goes on.
-const MOST_OPEN: usize = 64;
-/// How far from each other the edges of strips of one picture may lie, in pixels, and in ppi how fine each is.
-const APART_PX: f64 = 2.0;
-const PPI_APART: f64 = 0.02;
-
-/// A picture that is too coarse.
-#[derive(Debug, Clone)]
-pub(in super::super) struct Coarse {
-    rule: &'static Message,
-    ppi: f64,
-    want: f64,
-    width: u32,
-    height: u32,
-    place: Rect,
-}
 
 impl Walker<'_> {
     /// Judges a picture of a resolution, if it has one, which is given back: one of a single colour has none.
@@ -95,44 +86,34 @@ impl Walker<'_> {
         ];
         self.add(coarse.rule, Some(coarse.place), &args);
     }
-}
 
-/// Pictures with what goes on in a direction (0 across, 1 up) joined.
-fn joined(all: Vec<Coarse>, along: usize) -> Vec<Coarse> {
-    let mut whole: Vec<Coarse> = vec![];
-    for next in all {
-        let before =
-            whole.iter_mut().rev().take(MOST_OPEN).find(|before| before.meets(&next, along));
-        match before {
-            Some(before) => {
-                before.place = around(before.place, next.place);
-                before.ppi = before.ppi.min(next.ppi);
-                match along {
-                    0 => before.width = before.width.saturating_add(next.width),
-                    _ => before.height = before.height.saturating_add(next.height),
-                }
-            }
-            None => whole.push(next),
+    /// What a picture is, which is in a colour space or a mask.
+    pub(super) fn plain(&mut self, image: &ImageSeen, own: Own, space: Option<&Space>) -> Plain {
+        let size = (image.width as usize, image.height as usize);
+        if size.0.saturating_mul(size.1) > MOST_PIXELS {
+            return Plain::Picture;
         }
-    }
-    whole
-}
-
-impl Coarse {
-    /// Whether another is as wide, as fine and lies at an edge of it.
-    fn meets(&self, other: &Self, along: usize) -> bool {
-        let alike = match along {
-            0 => self.height == other.height,
-            _ => self.width == other.width,
+        let own = own();
+        let key = match &own {
+            Cow::Borrowed(stream) => Some(std::ptr::from_ref::<Stream>(stream)),
+            Cow::Owned(_) => None,
         };
-        let fine = (self.ppi - other.ppi).abs() <= self.ppi * PPI_APART;
-        // Of the smaller scale, so that it holds for both.
-        let near = APART_PX * 72.0 / self.ppi.max(1.0);
-        let (a, b) = (self.place, other.place);
-        let across = 1 - along;
-        let aligned = |low: usize| (a[low] - b[low]).abs() <= near / 2.0;
-        let touch =
-            (a[along] - b[along + 2]).abs() <= near || (b[along] - a[along + 2]).abs() <= near;
-        self.rule == other.rule && alike && fine && aligned(across) && aligned(across + 2) && touch
+        if let Some(known) = key.and_then(|key| self.kept.plain.get(&key)) {
+            return *known;
+        }
+        self.spend(size.0 * size.1 / PIXELS_A_STEP);
+        let space = space.unwrap_or(&Space::Gray);
+        let samples = || plates::samples(self.file, &own, space, size);
+        let soft = self.file.bool(&own.dict, "Interpolate") == Some(true);
+        let same = if matches!(space, Space::Indexed(..)) { 0 } else { SAME };
+        let plain = match caught(samples) {
+            Some(raster) if is_flat(&raster, same) => Plain::Flat,
+            Some(raster) if !soft && is_code(&raster) => Plain::Code,
+            _ => Plain::Picture,
+        };
+        if let Some(key) = key {
+            self.kept.plain.insert(key, plain);
+        }
+        plain
     }
 }

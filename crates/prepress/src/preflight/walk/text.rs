@@ -8,7 +8,7 @@ use super::super::font::{Font, NAMELESS};
 use super::super::rules::{self, words};
 use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
-use super::margin::Glyphs;
+use super::near::Glyphs;
 use super::paint::Part;
 use super::state::{Color, Letters, bounds, scales};
 use super::work::BYTES_A_STEP;
