@@ -26,6 +26,20 @@ fn a_spot_too_short_to_be_told_does_not_say_how_far_the_rest_goes() {
 }
 
 #[test]
+fn a_trim_between_two_pixels_is_measured_from_where_it_is() {
+    for right in [289.9, 290.0, 290.1, 290.2, 290.3, 290.4] {
+        let found = said(|s| {
+            s.dict(s.page).set("TrimBox", rect([30.0, 30.0, right, 290.0]));
+            let wide = format!("21 21 {} 278", right - 21.0);
+            s.content = s.content.replace("21 21 278 278", &wide);
+        });
+        let [(code, text)] = &found[..] else { panic!("{found:?}") };
+        assert_eq!(*code, "P0411");
+        assert!(text.contains("no more than 0.0 mm of bleed: right"), "{right}: {text}");
+    }
+}
+
+#[test]
 fn sides_are_judged_by_the_room_that_is_told() {
     // 1.46 and 1.53 mm of the 3 that are asked.
     let found = said(|s| {

@@ -89,8 +89,9 @@ impl Edge<'_> {
     pub fn reach(&self, i: usize) -> f64 {
         let lines = (1..self.outer).take_while(|line| self.inked(*line, i)).count() as isize;
         let ink = |line| f64::from(self.raster.sum(self.index(line, i)));
-        let part = if lines > 0 { ink(lines) / ink(lines - 1).max(1.0) } else { 0.0 };
-        ((lines - 1).max(0) as f64 + part.min(1.0) + self.begins).max(0.0)
+        // Where there is none beyond it, the line at the trim may be covered in part.
+        let part = (ink(lines) / ink(lines - 1).max(1.0)).min(1.0);
+        ((lines - 1) as f64 + part + self.begins).max(0.0)
     }
 
     /// The pixel of a line that is so far along it.
