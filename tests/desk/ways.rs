@@ -101,7 +101,7 @@ fn papers_are_two_fields_until_one_stands_for_both() {
     assert!(!news["lacks"].to_string().contains("용지"), "{news}");
     assert_eq!((&paper()["kind"], &paper()["value"]), (&json!("text"), &json!("모조지 100g")));
     // With an error of another kind nothing of before is said.
-    let wrong = format!("{text}\n[print]\npaper = \"모조지 100g\"\ninks = [\"먹\"]\n");
+    let wrong = format!("{text}\n[print]\npaper = \"모조지 100g\"\ninks = [\"빨강\"]\n");
     std::fs::write(project.path("issue.toml"), wrong).unwrap();
     assert_eq!(tab.news_with(|news| news["old"] == true)["lacks"], json!([]));
 }
