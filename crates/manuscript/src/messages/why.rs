@@ -11,6 +11,7 @@ worded! {
         Characters: "보이지 않거나 쓸 수 없는 글자", "characters that show nothing or cannot be used";
         HeadingMark: "제목 표시", "the mark of a heading";
         ListMark: "글머리 기호", "the mark of a list item";
+        Dashes: "줄의 앞뒤를 감싼 줄표", "the dashes before and behind a line";
         Sign: "제목 앞의 기호", "the sign before a title";
         Number: "부와 절의 번호", "the number of a part or section";
         Leader: "차례의 점선과 쪽 번호", "leaders and page number of the contents list";

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::article::title::generated;
 use super::heads::{Heading, Role};
-use super::{article, assemble, labelled, outline, supply};
+use super::{article, assemble, dashed, labelled, outline, supply};
 use crate::draft::{Draft, Entry, Part};
 use crate::messages::Ask;
 use crate::source::{Block, BlockKind, Blocks, Ledger, Run};
@@ -23,6 +23,7 @@ const TOP: usize = 12;
 
 /// Reads all blocks as one article; `name` is the file's. Without a text there is none.
 pub fn read(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
+    dashed::take_off(blocks);
     let alone = alone(blocks);
     if let Some(line) = alone {
         blocks.lines[line].kind = BlockKind::Text;
@@ -85,6 +86,8 @@ fn title(blocks: &Blocks, ledger: &mut Ledger) -> Option<usize> {
     // The mark of a note stands in a text, and so does a link.
     let marked = |run: &Run| matches!(run, Run::Mark { .. } | Run::Link(_));
     let plain = plain && !blocks.lines[first].said.runs.list.iter().any(marked);
+    // Dashes are around a line beside the title.
+    let plain = plain && !dashed::was_dashed(&blocks.lines[first]);
     let plain = plain && vocabulary::source(words).is_none() && !vocabulary::is_caption(words);
     let mut top = (first..end).filter(|line| blocks.lines[*line].is_text()).take(TOP);
     let head = top.find(|line| blocks.lines[*line].is_heading());
@@ -113,7 +116,8 @@ fn go_on(blocks: &mut Blocks, first: usize, ledger: &mut Ledger) {
         let (title, next) = (&blocks.lines[first], blocks.full(first + 1, blocks.lines.len()));
         let Some(next) = next.filter(|next| blocks.lines[*next].kind == title.kind) else { return };
         let words = blocks.lines[next].words();
-        let own = vocabulary::is_key(words)
+        let own = dashed::was_dashed(&blocks.lines[next])
+            || vocabulary::is_key(words)
             || byline::is_byline(words)
             || vocabulary::source(words).is_some()
             || marker::numbering(words).is_some()

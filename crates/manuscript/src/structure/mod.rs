@@ -11,6 +11,7 @@ mod bare;
 mod body;
 mod closing;
 mod contents;
+mod dashed;
 mod duplicates;
 mod events;
 mod extent;
@@ -50,6 +51,7 @@ use groups::Groups;
 /// Reads the issue out of the blocks; `name` is the file's.
 pub fn issue(blocks: &mut Blocks, name: &str, plan: &Plan<'_>, ledger: &mut Ledger) -> Draft {
     noise::leave_out(blocks, ledger);
+    dashed::take_off(blocks);
     blocks.learn();
     labels::settle(blocks, ledger);
     let mut contents = contents::read(blocks, ledger);

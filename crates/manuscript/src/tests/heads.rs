@@ -210,3 +210,25 @@ fn a_line_that_is_a_link_is_no_title_unasked() {
     assert_eq!(asked(&added), [Ask::Untitled]);
     assert!(entry.contains("[누리집](https://example.org/)"), "{entry}");
 }
+
+#[test]
+fn a_line_between_dashes_is_no_item_and_no_title() {
+    let large = |size, words: &str| paragraph(Form::Text, size, &[text(words)]);
+    let text = || plain("배가 다시 다닌다. 항구는 바쁘다.");
+    let pieces = vec![plain("- 다섯 곳에서 -"), large(20.0, "등대를 고치다"), text()];
+    let (entry, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!((added.title.as_str(), asked(&added)), ("등대를 고치다", vec![]));
+    assert!(entry.contains("'''\n다섯 곳에서\n\n배가"), "{entry}");
+    assert!(whys(&added).contains(&Why::Dashes));
+    // One that is large heads nothing.
+    let pieces = vec![
+        large(20.0, "등대를 고치다"),
+        large(15.0, "- 다섯 곳, 석 달 -"),
+        text(),
+        plain("- 하나"),
+    ];
+    let (entry, added) = body(Manuscript { pieces, notes: vec![] });
+    assert_eq!((added.title.as_str(), asked(&added)), ("등대를 고치다", vec![]));
+    assert!(entry.contains("'''\n다섯 곳, 석 달\n\n배가"), "{entry}");
+    assert!(entry.contains("\n\n- 하나\n"), "{entry}");
+}
