@@ -39,6 +39,7 @@ worded! {
         Month: "호수(`[issue]`로 옮김)", "the month of the number (now `[issue]`)";
         TableMark: "표의 칸 표시", "the marks of a table";
         TableBox: "칸이 한 줄인 표(글로 옮김)", "a table of one column (its text stands as text)";
+        TableLine: "글이 한 줄뿐인 표(글로 옮김)", "a table with words in one row (they stand as text)";
         TableInner: "표 안의 표(글로 옮김)", "a table inside a table (its text stands as text)";
         TableTitle: "표 전체에 걸친 첫 줄(표의 제목으로 함)", "a first row over the whole table (now its caption)";
         TableRepeated: "합친 칸의 글을 칸마다 되풀이함", "the words of a merged cell, written in each cell";

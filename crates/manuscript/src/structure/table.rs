@@ -43,30 +43,47 @@ fn signs(text: &str) -> usize {
     text.bytes().filter(|b| *b == b'|').count()
 }
 
-/// A table as a passage of a text, without columns that say nothing. One that has a single column becomes paragraphs,
-/// and so does one that is too wide, of which the editor is asked.
+/// A table as a passage of a text, without columns that say nothing. One that has a single column or row becomes
+/// paragraphs, and so does one that is too wide, of which the editor is asked.
 pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     let columns = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    if let Some(first) = rows.first().filter(|_| columns > MOST_COLUMNS) {
-        ledger.ask(Ask::TableWide, first.line, [("most", MOST_COLUMNS)]);
-    }
     let mut says = vec![false; columns];
     for (index, cell) in rows.iter().flat_map(|row| row.cells.iter().enumerate()) {
-        says[index] |= !cell.written.is_empty() || !cell.runs.is_empty();
+        let empty = cell.written.is_empty() && cell.runs.is_empty();
+        says[index] |= !empty && !is_again(cell);
     }
     let full = says.iter().filter(|says| **says).count();
     let is_table = columns <= MOST_COLUMNS && full > 1 && rows.len() > 1;
-    if let Some(first) = rows.first().filter(|_| is_table && full < columns) {
-        ledger.remarked(first.line, Why::TableColumn);
+    match rows.first() {
+        Some(first) if columns > MOST_COLUMNS => {
+            ledger.ask(Ask::TableWide, first.line, [("most", MOST_COLUMNS)]);
+        }
+        Some(first) if !is_table => {
+            ledger.remarked(first.line, if full > 1 { Why::TableLine } else { Why::TableBox });
+        }
+        Some(first) if full < columns => ledger.remarked(first.line, Why::TableColumn),
+        _ => {}
     }
-    let mut words = |said: &Said| said.take(ledger).clone();
-    let mut read = |row: &Row<'_>| row.cells.iter().map(&mut words).collect();
+    // What is said again stands nowhere but in a column that has words of its own.
+    let mut words = |(column, said): (usize, &Said)| match is_again(said) {
+        true if !(is_table && says[column]) => Runs::default(),
+        _ => said.take(ledger).clone(),
+    };
+    let mut read = |row: &Row<'_>| row.cells.iter().enumerate().map(&mut words).collect();
     let table: Vec<Vec<Runs>> = rows.iter().map(&mut read).collect();
     if is_table {
         return vec![Passage::Table(table.into_iter().map(|row| cells(row, &says)).collect())];
     }
     let paragraphs = table.into_iter().zip(rows).map(|(cells, row)| joined(cells, row.line));
     paragraphs.filter(|words| !words.is_empty()).map(Passage::Paragraph).collect()
+}
+
+/// Whether a cell has but the words of a merged one that covers it.
+fn is_again(cell: &Said) -> bool {
+    let marked = |run: &Run| matches!(run, Run::Mark { .. });
+    cell.written.is_empty()
+        && cell.taken.iter().any(|change| change.why == Why::TableRepeated)
+        && !cell.runs.list.iter().any(marked)
 }
 
 /// The cells of a row that stand in columns which say something. No note is marked in a cell.

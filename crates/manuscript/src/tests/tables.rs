@@ -156,3 +156,34 @@ fn a_title_of_two_sizes_in_a_frame_is_asked_about() {
     assert_eq!((added.title.as_str(), asked(&added)), ("새 배의 등장과", vec![Ask::TitleLines]));
     assert!(entry.contains("## 항구의 대처 방안\n"), "{entry}");
 }
+
+#[test]
+fn a_column_with_nothing_but_merged_words_is_none() {
+    // Lines that were drawn a little apart make a column that no cell begins.
+    let rows = vec![
+        vec![cell(0, 1, "항구"), cell(1, 2, "수"), cell(3, 1, "비고")],
+        vec![cell(0, 1, "하늬"), cell(1, 2, "3"), cell(3, 1, "끝")],
+        vec![cell(0, 1, "샛별"), cell(1, 1, "5"), cell(2, 2, "새것")],
+    ];
+    let (body, added) = written(vec![table(rows[..2].to_vec())], vec![]);
+    assert_eq!(body, "| 항구 | 수 | 비고 |\n|---|---|---|\n| 하늬 | 3 | 끝 |\n");
+    assert!(whys(&added).contains(&Why::TableColumn));
+    assert!(!whys(&added).contains(&Why::TableRepeated));
+    // A column in which a cell begins is one.
+    let (body, _) = written(vec![table(rows)], vec![]);
+    let wanted = "| 항구 | 수 | 수 | 비고 |\n|---|---|---|---|\n| 하늬 | 3 |  | 끝 |\n| 샛별 | 5 | 새것 |  |\n";
+    assert_eq!(body, wanted);
+    // With one column left it is no table, and says nothing twice.
+    let rows = vec![vec![cell(0, 2, "하나")], vec![cell(0, 1, "둘"), cell(1, 1, "")]];
+    let (body, _) = written(vec![table(rows)], vec![]);
+    assert_eq!(body, "하나\n\n둘\n");
+}
+
+#[test]
+fn a_table_with_words_in_one_row_is_text_and_told() {
+    let blank = || row(&["", "", ""]);
+    let rows = vec![row(&["이름", "기간", "비고"]), blank(), blank()];
+    let (body, added) = written(vec![table(rows)], vec![]);
+    assert_eq!(body, "이름 기간 비고\n");
+    assert!(whys(&added).contains(&Why::TableLine));
+}
