@@ -274,8 +274,8 @@ worded! {
             "the date of the source is not in the calendar: “{text}”";
         SourcesMany: "출처가 너무 많아 본문 끝에 두었습니다: ‘{text}’",
             "there are too many sources; this one stands at the end of the text: “{text}”";
-        TableWide: "칸이 {most}개를 넘는 표는 실을 수 없어 줄마다 문단으로 옮겼습니다. 표를 나누거나 그림으로 넣어 주세요",
-            "a table of more than {most} columns cannot be set: each row became a paragraph; split it, or add it as a picture";
+        TableWide: "칸을 가르는 선이 많아 열이 {count}개인 표라(표 하나에 {most}열까지) 줄마다 문단으로 옮겼습니다. 필요한 열만 표로 다시 쓰거나, 표를 그림 파일로 만들어 글의 그림(`image`)으로 넣고, 옮긴 문단은 지워 주세요",
+            "a table whose cells make {count} columns where one has {most} at most: each row became a paragraph; write it anew with the columns that matter, or make a picture of it and add it as `image`, and take these paragraphs out";
         KeyMany: "핵심 내용이 {most}개보다 많아 나머지를 본문 앞에 두었습니다",
             "there are more than {most} key points; the rest stand at the start of the text";
         TooLong: "글이 길어 한 쪽에 들어가지 않습니다(어림잡아 {lines}줄, 한 쪽에 {most}줄). 줄이거나 여러 글로 나누어 주세요: ‘{text}’",

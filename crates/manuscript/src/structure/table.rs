@@ -56,7 +56,7 @@ pub fn passages(rows: &[Row<'_>], ledger: &mut Ledger) -> Vec<Passage> {
     let is_table = columns <= MOST_COLUMNS && full > 1 && rows.len() > 1;
     match rows.first() {
         Some(first) if columns > MOST_COLUMNS => {
-            ledger.ask(Ask::TableWide, first.line, [("most", MOST_COLUMNS)]);
+            ledger.ask(Ask::TableWide, first.line, [("count", columns), ("most", MOST_COLUMNS)]);
         }
         Some(first) if !is_table => {
             ledger.remarked(first.line, if full > 1 { Why::TableLine } else { Why::TableBox });

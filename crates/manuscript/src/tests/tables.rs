@@ -187,3 +187,14 @@ fn a_table_with_words_in_one_row_is_text_and_told() {
     assert_eq!(body, "이름 기간 비고\n");
     assert!(whys(&added).contains(&Why::TableLine));
 }
+
+#[test]
+fn a_table_that_is_too_wide_is_asked_about_with_its_columns() {
+    let wide: Vec<String> = (1..=23).map(|nth| format!("칸{nth}")).collect();
+    let wide = || row(&wide.iter().map(String::as_str).collect::<Vec<_>>());
+    let (body, added) = written(vec![table(vec![wide(), wide()])], vec![]);
+    assert!(body.starts_with("칸1 칸2 칸3"), "{body}");
+    assert_eq!(asked(&added), [Ask::TableWide]);
+    let says = added.report.questions[0].says.say(Lang::Ko);
+    assert!(says.contains("23개") && says.contains("20열"), "{says}");
+}
