@@ -129,7 +129,9 @@ impl Input {
             bytes.starts_with(begins) && (inner.is_empty() || holds(bytes, inner))
         };
         if let Some((name, .., read)) = FORMATS.iter().find(of_format) {
-            return Ok(Self::Office(name, Box::new(read(bytes)?)));
+            let mut manuscript = read(bytes)?;
+            office::edges::settle(&mut manuscript);
+            return Ok(Self::Office(name, Box::new(manuscript)));
         }
         if bytes.starts_with(ZIP) && holds(bytes, ZIP_END) {
             return Err(packed(bytes));

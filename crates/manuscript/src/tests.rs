@@ -78,7 +78,7 @@ fn whys(added: &Added) -> Vec<Why> {
 }
 
 fn cell(column: u32, across: u32, words: &str) -> Cell {
-    Cell { column, across, down: 1, pieces: vec![plain(words)] }
+    Cell { column, across, down: 1, width: 0, pieces: vec![plain(words)] }
 }
 
 #[test]
@@ -240,7 +240,7 @@ fn merged_heads_stand_in_each_cell_and_frames_are_text() {
         rows: vec![vec![cell(0, 1, "안"), cell(1, 1, "밖")]],
         caption: vec![],
     });
-    let nested = Cell { column: 0, across: 1, down: 1, pieces: vec![plain("겉"), inner] };
+    let nested = Cell { pieces: vec![plain("겉"), inner], ..cell(0, 1, "") };
     let rows = vec![head, row, vec![nested, cell(1, 1, "라"), cell(2, 1, "마")]];
     let frame = Table { rows: vec![vec![cell(0, 1, "- 틀 안의 항목")]], caption: vec![] };
     let pieces = vec![Piece::Table(Table { rows, caption }), Piece::Table(frame)];

@@ -25,6 +25,19 @@ struct Making {
     /// What stands in it but in no cell.
     others: Line,
     columns: u32,
+    /// How wide its columns are.
+    grid: Vec<u32>,
+}
+
+impl Making {
+    /// How wide columns are together, if all of them say it.
+    fn width(&self, at: u32, across: u32) -> u32 {
+        let columns = at as usize..at.saturating_add(across) as usize;
+        let widths = self.grid.get(columns).filter(|widths| !widths.contains(&0));
+        widths.map_or(0, |widths| {
+            widths.iter().fold(0, |sum, width| u32::saturating_add(sum, *width))
+        })
+    }
 }
 
 /// How a cell is merged with others.
@@ -38,9 +51,10 @@ enum Merge {
 impl Body<'_> {
     /// Reads a table, and what stands beside its cells.
     pub fn table(&mut self, node: Node<'_, '_>) -> Result<Vec<Piece>, Diagnostic> {
-        let grid = element(node, "tblGrid").map_or(0, |grid| elements(grid).len());
-        let columns = u32::try_from(grid).unwrap_or(u32::MAX).min(MOST_COLUMNS);
-        let mut making = Making { columns, ..Making::default() };
+        let grid = element(node, "tblGrid").map(elements).unwrap_or_default();
+        let columns = u32::try_from(grid.len()).unwrap_or(u32::MAX).min(MOST_COLUMNS);
+        let grid = grid.into_iter().map(|column| number(column, "w").unwrap_or(0)).collect();
+        let mut making = Making { columns, grid, ..Making::default() };
         self.rows(node, &mut making)?;
         let Making { mut rows, mut others, columns, .. } = making;
         others.finish();
@@ -147,7 +161,8 @@ impl Body<'_> {
         if pieces.is_empty() {
             pieces.push(Piece::Paragraph(Paragraph::default()));
         }
-        making.rows[row].push(Cell { column: at, across, down: 1, pieces });
+        let width = making.width(at, across);
+        making.rows[row].push(Cell { column: at, across, down: 1, width, pieces });
         Ok(())
     }
 }

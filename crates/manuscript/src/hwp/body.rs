@@ -243,6 +243,7 @@ impl<'i, 'c, 'b> Body<'i, 'c, 'b> {
                 column: cell.column.into(),
                 across: cell.across.into(),
                 down: cell.down.into(),
+                width: cell.width,
                 pieces: self.list(&cell.paragraphs)?,
             });
         }

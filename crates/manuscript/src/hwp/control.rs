@@ -7,6 +7,7 @@ use super::object::{self, Object};
 use super::record::{Node, tag, text_at, u16_at, u32_at, utf16};
 use crate::messages::Why;
 use crate::office::Digits;
+use crate::office::hangul::UNITS;
 
 /// A control.
 pub enum Control<'a> {
@@ -54,6 +55,8 @@ pub struct Cell<'a> {
     pub row: u16,
     pub across: u16,
     pub down: u16,
+    /// In twentieths of a point.
+    pub width: u32,
     pub paragraphs: Vec<Node<'a>>,
 }
 
@@ -164,6 +167,7 @@ fn table(node: Node<'_>) -> Table<'_> {
             row: u16_at(data, 10),
             across: u16_at(data, 12).max(1),
             down: u16_at(data, 14).max(1),
+            width: u32_at(data, 16) / UNITS,
             paragraphs,
         });
     }

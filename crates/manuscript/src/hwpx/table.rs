@@ -7,6 +7,7 @@ use super::body::Body;
 use super::elements::{Take, attribute, element, elements, number, take};
 use super::line::Line;
 use crate::office::allowance::{CELL, ROW};
+use crate::office::hangul::UNITS;
 use crate::office::{self, Cell, Paragraph, Piece, Table};
 
 /// The most columns; Hangul makes 64.
@@ -56,6 +57,7 @@ impl Body<'_, '_, '_> {
                 column: column.unwrap_or(next.min(MOST_COLUMNS - 1)),
                 across: read("cellSpan", "colSpan").unwrap_or(1).min(MOST_COLUMNS),
                 down: read("cellSpan", "rowSpan").unwrap_or(1),
+                width: read("cellSz", "width").unwrap_or(0) / UNITS,
                 pieces: self.list(child)?,
             });
         }

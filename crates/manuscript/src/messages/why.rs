@@ -44,6 +44,8 @@ worded! {
         TableTitle: "표 전체에 걸친 첫 줄(표의 제목으로 함)", "a first row over the whole table (now its caption)";
         TableRepeated: "합친 칸의 글을 칸마다 되풀이함", "the words of a merged cell, written in each cell";
         TableHeads: "표의 머리 두세 줄을 한 줄로 함", "the rows of a table's head, put into one";
+        TableEdges: "조금 어긋난 칸의 선을 하나로 맞춤",
+            "lines between cells that stand a little apart, taken for one";
         TableColumn: "글이 없는 열", "a column without words";
         TableMerged: "합친 칸(글은 첫 칸에만 둠)", "merged cells (their text stands in the first)";
         TableChart: "차트(표로 옮김)", "a chart (it stands as a table)";

@@ -1,10 +1,13 @@
 //! What Hangul's two formats have alike: the files that are neither, the addresses of links, the names of styles,
-//! places to fill in.
+//! places to fill in, their unit of length.
 
 use jikji_diagnostic::Message;
 
 use super::{Form, Span, holds};
 use crate::messages as msg;
+
+/// Their units in the twentieth of a point.
+pub const UNITS: u32 = 5;
 
 /// Which of Hangul's other files one is, by its first bytes.
 pub fn other(bytes: &[u8]) -> Option<&'static Message> {

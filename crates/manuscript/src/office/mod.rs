@@ -8,6 +8,7 @@ pub mod allowance;
 pub mod blocks;
 mod bytes;
 pub mod chart;
+pub mod edges;
 pub mod hangul;
 mod numbering;
 mod package;
@@ -195,6 +196,8 @@ pub struct Cell {
     pub across: u32,
     /// How many rows it takes.
     pub down: u32,
+    /// How wide it is, in twentieths of a point; 0 if the file does not say.
+    pub width: u32,
     /// What stands in it; tables too.
     pub pieces: Vec<Piece>,
 }

@@ -198,3 +198,72 @@ fn a_table_that_is_too_wide_is_asked_about_with_its_columns() {
     let says = added.report.questions[0].says.say(Lang::Ko);
     assert!(says.contains("23개") && says.contains("20열"), "{says}");
 }
+
+/// A table of three columns whose second line was drawn a hair further right below its head.
+mod drawn_apart {
+    use super::super::target;
+    use crate::files::{docx, hwp, hwpx};
+    use crate::messages::Why;
+
+    const HEAD: [(u16, u16, u32, &str); 3] =
+        [(0, 1, 10000, "항구"), (1, 1, 5000, "있음"), (2, 2, 5050, "없음")];
+    const BELOW: [(u16, u16, u32, &str); 3] =
+        [(0, 1, 10000, "하늬"), (1, 2, 5050, ""), (3, 1, 5000, "○")];
+
+    fn body(name: &str, bytes: &[u8]) -> String {
+        let (target, covers, keep) = (target(), |_| true, crate::keep_none);
+        let options = crate::Options { name, target: &target, covers: &covers, keep: &keep };
+        let added = crate::add(bytes, &options).expect("it is a manuscript");
+        assert!(super::whys(&added).contains(&Why::TableEdges), "{name}");
+        added.entry.split("'''\n").nth(1).unwrap_or(&added.entry).to_string()
+    }
+
+    const WANTED: &str =
+        "| 항구 | 있음 | 없음 |\n|---|---|---|\n| 하늬 |  | ○ |\n\n글이 이어진다.\n";
+
+    #[test]
+    fn in_hwpx() {
+        let cell = |row: usize, (column, across, width, words): (u16, u16, u32, &str)| {
+            format!(
+                "<hp:tc><hp:subList>{}</hp:subList><hp:cellAddr colAddr='{column}' rowAddr='{row}'/>\
+                 <hp:cellSpan colSpan='{across}' rowSpan='1'/><hp:cellSz width='{width}'/></hp:tc>",
+                hwpx::t(words)
+            )
+        };
+        let row = |row, cells: [_; 3]| {
+            format!("<hp:tr>{}</hp:tr>", cells.map(|of| cell(row, of)).concat())
+        };
+        let rows = row(0, HEAD) + &row(1, BELOW);
+        let table = hwpx::p(&format!("<hp:tbl rowCnt='2' colCnt='4'>{rows}</hp:tbl>"));
+        let section = table + &hwpx::t("글이 이어진다.");
+        assert_eq!(body("a.hwpx", &hwpx::File::new().section(&section).bytes()), WANTED);
+    }
+
+    #[test]
+    fn in_hwp() {
+        let cell = |row: u16, (column, across, width, words): (u16, u16, u32, &str)| {
+            let place = [column, row, across, 1].map(u16::to_le_bytes).concat();
+            hwp::list(&[place, width.to_le_bytes().to_vec()].concat(), &[words])
+        };
+        let own = hwp::record(hwp::tag::TABLE, 2, &[&[0; 4][..], &[2, 0, 4, 0]].concat());
+        let cells = HEAD.map(|of| cell(0, of)).concat();
+        let cells = [own, cells, BELOW.map(|of| cell(1, of)).concat()];
+        let table = hwp::holding("{11 tbl }", &[hwp::control("tbl ", &[0; 42], &cells)]);
+        let file = hwp::File::of(&[table, hwp::paragraph("글이 이어진다.")]);
+        assert_eq!(body("a.hwp", &file.bytes()), WANTED);
+    }
+
+    #[test]
+    fn in_docx() {
+        let cell = |(_, across, _, words): (u16, u16, u32, &str)| {
+            let text = docx::p(&docx::t(words));
+            format!("<w:tc><w:tcPr><w:gridSpan w:val='{across}'/></w:tcPr>{text}</w:tc>")
+        };
+        let row = |cells: [_; 3]| format!("<w:tr>{}</w:tr>", cells.map(cell).concat());
+        let grid = [2000, 1000, 10, 1000].map(|width| format!("<w:gridCol w:w='{width}'/>"));
+        let rows = row(HEAD) + &row(BELOW);
+        let table = format!("<w:tbl><w:tblGrid>{}</w:tblGrid>{rows}</w:tbl>", grid.concat());
+        let text = docx::p(&docx::t("글이 이어진다."));
+        assert_eq!(body("a.docx", &docx::File::new(&(table + &text)).bytes()), WANTED);
+    }
+}
