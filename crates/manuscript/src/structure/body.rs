@@ -67,22 +67,30 @@ fn is_remark(words: &Runs) -> bool {
     first.is_some_and(|first| !first.is_alphanumeric() && !OPENING.contains(first))
 }
 
-/// Each item at most one level below the one before it, and none too deep.
+/// Each item at most one level below the one that it stands in, and none too deep; equals stay equals.
 fn level(blocks: &mut [Passage], ledger: &mut Ledger) {
-    let mut before = 0;
+    // The items that the next may stand in: the level of each, and the one that it got.
+    let mut open: Vec<(usize, usize)> = vec![];
     for block in blocks {
         let Passage::Item(level, words) = block else {
-            before = 0;
+            open.clear();
             continue;
         };
-        let fitting = (*level).min(before + 1).min(DEEPEST);
+        while open.last().is_some_and(|(own, _)| *own > *level) {
+            open.pop();
+        }
+        let fitting = match open.last() {
+            Some((own, got)) if *own == *level => *got,
+            Some((_, got)) => (*level).min(got + 1).min(DEEPEST),
+            None => (*level).min(1),
+        };
+        open.push((*level, fitting));
         if fitting != *level
             && let Some(line) = words.line()
         {
             ledger.remarked(line, Why::Level);
         }
         *level = fitting;
-        before = fitting;
     }
 }
 
@@ -90,5 +98,29 @@ fn level(blocks: &mut [Passage], ledger: &mut Ledger) {
 pub fn leave_out(words: &Runs, ledger: &mut Ledger) {
     for line in &words.lines {
         ledger.left_out_as_read(*line, Why::Empty);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::settle;
+    use crate::draft::Passage;
+    use crate::source::{Ledger, Runs};
+
+    #[test]
+    fn equals_stay_equals_where_they_stand_too_deep() {
+        let items = |levels: &[usize]| {
+            let item = |level: &usize| Passage::Item(*level, Runs::plain_text("가", &[0]));
+            let settled = settle(levels.iter().map(item).collect(), &mut Ledger::new(1));
+            let level = |passage: &Passage| match passage {
+                Passage::Item(level, _) => *level,
+                other => panic!("{other:?}"),
+            };
+            settled.iter().map(level).collect::<Vec<usize>>()
+        };
+        assert_eq!(items(&[1, 2, 3, 2, 1]), [1, 2, 3, 2, 1]);
+        assert_eq!(items(&[3, 3, 3]), [1, 1, 1]);
+        assert_eq!(items(&[1, 3, 3, 2, 3]), [1, 2, 2, 2, 3]);
+        assert_eq!(items(&[2, 1, 2]), [1, 1, 2]);
     }
 }
