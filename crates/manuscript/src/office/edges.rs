@@ -46,7 +46,8 @@ fn table(table: &mut Table) {
         (cell.column, cell.across) = (places[start], places[end] - places[start]);
     }
     table.rows.iter_mut().for_each(|row| row.retain(|cell| cell.across > 0));
-    if let Some(first) = table.rows.iter_mut().flatten().next() {
+    let worded = |cell: &&mut Cell| cell.pieces.iter().any(|of| matches!(of, Piece::Paragraph(_)));
+    if let Some(first) = table.rows.iter_mut().flatten().find(worded) {
         tell(&mut first.pieces, Why::TableEdges);
     }
 }
