@@ -92,7 +92,7 @@ pub(super) struct Facts {
     /// What is painted on so far.
     pub below: below::Below,
     /// Text whose lines come too near the trim, until its letters are looked at.
-    pub near: Vec<near::NearText>,
+    pub near: near::NearTexts,
     /// Where each picture is first drawn that can be told from others.
     pub placed: Vec<(ObjectId, Rect)>,
     /// What each spot ink looks like by its own account.

@@ -17,8 +17,6 @@ use super::state::scales;
 use super::work::BYTES_A_STEP;
 use crate::pdf::geometry::{MM, around, grown, meeting};
 
-/// Most glyphs of a page that are kept to be looked at; text beyond them is told by its lines.
-const MOST_GLYPHS: usize = 100_000;
 /// Text nearer than this, in pt, whose lines are as far from the trim is told once.
 const NEAR_PT: f64 = 20.0;
 /// How many groups of such text are looked back at.
@@ -45,15 +43,13 @@ impl Walker<'_> {
         if self.too_near(place).is_none() {
             return;
         }
-        let kept = self.facts.near.iter().map(|near| near.glyphs.len()).sum::<usize>();
-        if glyphs.is_empty() || kept + glyphs.len() > MOST_GLYPHS {
-            return self.tell_margin(place);
-        }
         let stroked = matches!(self.state.render_mode, 1 | 2 | 5 | 6);
         let width = if stroked { self.state.line_width.abs() } else { 0.0 };
         let grow = width * scales(self.state.ctm).1 / 2.0;
         let (font, clip) = (font.clone(), self.state.clip);
-        self.facts.near.push(NearText { font, glyphs, grow, place, clip });
+        if self.facts.near.keep(NearText { font, glyphs, grow, place, clip }).is_err() {
+            self.tell_margin(place);
+        }
     }
 
     /// Tells of text at a place that is too near the trim.
@@ -75,7 +71,7 @@ impl Walker<'_> {
     /// Tells of the page's text that is near the trim by what is drawn of its letters; where that is not sure, by its
     /// lines.
     pub(super) fn settle_margins(&mut self) {
-        let near = std::mem::take(&mut self.facts.near);
+        let near = self.facts.near.take();
         let reaches = self.reaches(&near);
         let mut groups: Vec<(Rect, Option<Rect>, usize)> = vec![];
         let told = |place: Rect, walker: &Self| {

@@ -8,6 +8,9 @@ use super::super::verdict::Rect;
 use super::state::bounds;
 use crate::pdf::geometry::{Matrix, around, grown, meeting};
 
+/// Most glyphs of a page that are kept to be looked at; text beyond them is told by its lines.
+const MOST_GLYPHS: usize = 100_000;
+
 /// Glyphs of a run of text: their codes, and what takes each to its place.
 pub(super) type Glyphs = Vec<(u32, Matrix)>;
 
@@ -21,6 +24,32 @@ pub(in super::super) struct NearText {
     /// Where they are seen, by the lines they stand on, and what of the page a clip leaves of them.
     pub place: Rect,
     pub clip: Rect,
+}
+
+/// Such text of a page, up to so many glyphs.
+#[derive(Debug, Default)]
+pub(in super::super) struct NearTexts {
+    all: Vec<NearText>,
+    glyphs: usize,
+}
+
+impl NearTexts {
+    /// Keeps one more, or gives it back where there are too many or no glyphs to look at.
+    pub fn keep(&mut self, text: NearText) -> Result<(), NearText> {
+        let glyphs = self.glyphs + text.glyphs.len();
+        if text.glyphs.is_empty() || glyphs > MOST_GLYPHS {
+            return Err(text);
+        }
+        self.glyphs = glyphs;
+        self.all.push(text);
+        Ok(())
+    }
+
+    /// All of it, which is kept no more.
+    pub fn take(&mut self) -> Vec<NearText> {
+        self.glyphs = 0;
+        std::mem::take(&mut self.all)
+    }
 }
 
 /// How far the glyphs of codes reach.
