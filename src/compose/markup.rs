@@ -66,6 +66,13 @@ impl Run {
             false => self.span,
         }
     }
+
+    /// Where so many bytes of the text, from one of them on, stand in the author's file; what reaches beyond its end is
+    /// not the author's.
+    pub fn stretch(&self, at: usize, bytes: usize) -> Span {
+        let end = (at + bytes).min(self.text.len());
+        self.place(at..self.text.floor_char_boundary(end))
+    }
 }
 
 impl Markup {

@@ -232,9 +232,7 @@ impl<'a> Setter<'a> {
     /// Where the author wrote a line.
     fn place(&self, line: &Line) -> Option<source::Span> {
         let (index, at) = self.markup.run_at(line.start)?;
-        let run = &self.markup.runs[index];
-        let end = (at + line.text.len()).min(run.text.len());
-        Some(run.place(at..run.text.floor_char_boundary(end)))
+        Some(self.markup.runs[index].stretch(at, line.text.len()))
     }
 
     /// How many lines and characters an entry has too many, by its own lines' measure.
@@ -287,11 +285,8 @@ impl<'a> Setter<'a> {
             let margins = module.is_none_or(|module| module.margins);
             let area = bounds::TextArea::of(size, &self.layout.page, margins);
             for stray in bounds::strays(texts, area, &flows) {
-                let own = run(stray.span).map(|(index, at)| {
-                    let run = &self.markup.runs[index];
-                    let end = (at + stray.text.len()).min(run.text.len());
-                    run.place(at..run.text.floor_char_boundary(end))
-                });
+                let own = run(stray.span)
+                    .map(|(index, at)| self.markup.runs[index].stretch(at, stray.text.len()));
                 let entry = call.and_then(|call| call.entry);
                 let span = own.or(entry.map(|index| self.issue.entries[index].span()));
                 let told = Diagnostic { span, ..stray.told(page) };
