@@ -84,6 +84,7 @@ export function put(control, value, force) {
   const text = shown(kind, value);
   // A number that is being written stays as it is written.
   const writing = !force && control === document.activeElement && ["amount", "number", "whole", "wholes"].includes(kind) && same(valueOf(control), value ?? null);
+  // A field of days keeps what is written in part as long as its value stays empty.
   if (control.validity?.badInput && !writing) control.value = "2000-01-01";
   if (control.value === text || writing) return;
   const at = isText(kind) ? control.selectionStart : null;

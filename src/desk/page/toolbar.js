@@ -50,35 +50,30 @@ function around(area, sign, { some_text: some }) {
   }
 }
 
-/** Begins the lines that are chosen with a sign, or without. */
-function before(area, sign) {
+/** Writes the lines that are chosen as `change` makes them. */
+function relined(area, change) {
   const { selectionStart: start, selectionEnd: end, value } = area;
   const from = value.lastIndexOf("\n", start - 1) + 1;
   const next = value.indexOf("\n", Math.max(end - 1, from));
   const to = next < 0 ? value.length : next;
   const lines = value.slice(from, to).split("\n");
-  const all = lines.every((line) => line.startsWith(sign));
-  const other = /^(## |- )/;
-  const changed = lines.map((line) => (all ? line.slice(sign.length) : line.startsWith(sign) ? line : sign + line.replace(other, "")));
-  area.setSelectionRange(from, to);
-  const text = changed.join("\n");
-  type(area, text);
-  area.setSelectionRange(lines.length > 1 ? from : from + text.length, from + text.length);
-}
-
-/** Moves the items that are chosen by a level. */
-function level(area, by) {
-  const { selectionStart: start, selectionEnd: end, value } = area;
-  const from = value.lastIndexOf("\n", start - 1) + 1;
-  const next = value.indexOf("\n", Math.max(end - 1, from));
-  const to = next < 0 ? value.length : next;
-  const lines = value.slice(from, to).split("\n");
-  const moved = lines.map((line) => (!/^ *- /.test(line) ? line : by > 0 ? `  ${line}` : line.replace(/^ {1,2}/, "")));
-  const text = moved.join("\n");
+  const text = change(lines).join("\n");
   if (text === lines.join("\n")) return;
   area.setSelectionRange(from, to);
   type(area, text);
   area.setSelectionRange(lines.length > 1 ? from : from + text.length, from + text.length);
+}
+
+/** Begins the lines that are chosen with a sign, or without. */
+function before(area, sign) {
+  const begun = (line) => (line.startsWith(sign) ? line : sign + line.replace(/^(## |- )/, ""));
+  relined(area, (lines) => lines.map(lines.every((line) => line.startsWith(sign)) ? (line) => line.slice(sign.length) : begun));
+}
+
+/** Moves the items that are chosen by a level. */
+function level(area, by) {
+  const moved = (line) => (!/^ *- /.test(line) ? line : by > 0 ? `  ${line}` : line.replace(/^ {1,2}/, ""));
+  relined(area, (lines) => lines.map(moved));
 }
 
 function note(area) {

@@ -7,20 +7,17 @@ use std::borrow::Cow;
 use serde_json::{Value as Json, json};
 
 use jikji_diagnostic::source::{Sources, Text};
-use jikji_diagnostic::{Diagnostic, Lang, Words, splice};
+use jikji_diagnostic::{Diagnostic, Lang, splice};
 use jikji_prose::normal::file_text;
 use jikji_prose::{marker, parse};
 
-use super::done::Done;
+use super::done::{Done, MOST, listed};
 use super::dressed::{dressed, lost};
 use super::tabbed::{lists, tables};
 use crate::desk::messages as say;
 
 /// How often what was mended is looked over again: one slip may hide another.
 const ROUNDS: usize = 32;
-
-/// The most that is told of one text.
-const MOST: usize = 6;
 
 /// The text cleaned, what was done to it and what is left to the author, in words, and whether that is all. `looks` is
 /// the same text with [marks](super::worn) of how it looks, or empty.
@@ -114,12 +111,6 @@ impl Said {
         }
         text
     }
-}
-
-/// What is said of some words of a text.
-fn listed(what: &[String], words: Words, lang: Lang) -> Option<String> {
-    let some = what[..what.len().min(MOST)].join(", ");
-    (!what.is_empty()).then(|| words.fill(lang, &[("what", some.into())]))
 }
 
 /// A line; a subhead is not bold once more.

@@ -4,7 +4,7 @@ use crate::desk::messages as say;
 use jikji_diagnostic::{Arg, Diagnostic, Lang, Words};
 
 /// The most that is told one by one.
-const MOST: usize = 6;
+pub const MOST: usize = 6;
 
 /// The codes of what is counted together.
 const SIGNS: [&str; 7] = ["E0313", "E0380", "E0381", "E0382", "W0308", "W0311", "W0313"];
@@ -93,15 +93,17 @@ impl Done {
         let counted = counted.into_iter().filter(|(count, _)| *count > 0);
         let mut says: Vec<String> =
             counted.map(|(count, words)| words.fill(lang, &[("count", count.into())])).collect();
-        let listed = |what: &[String], words: Words| {
-            let listed = what[..what.len().min(MOST)].join(", ");
-            (!what.is_empty()).then(|| words.fill(lang, &[("what", listed.into())]))
-        };
-        says.extend(listed(&self.characters, say::DONE_CHARACTERS));
-        says.extend(listed(&self.others, say::DONE_OTHERS));
+        says.extend(listed(&self.characters, say::DONE_CHARACTERS, lang));
+        says.extend(listed(&self.others, say::DONE_OTHERS, lang));
         says.extend(self.told);
         says
     }
+}
+
+/// What is said of some words of a text, if there are any.
+pub fn listed(what: &[String], words: Words, lang: Lang) -> Option<String> {
+    let some = what[..what.len().min(MOST)].join(", ");
+    (!what.is_empty()).then(|| words.fill(lang, &[("what", some.into())]))
 }
 
 #[cfg(test)]
