@@ -4,6 +4,7 @@ use std::time::{Duration, Instant};
 
 use crate::browser::Browser;
 use crate::common::Project;
+use crate::running::Running;
 
 /// The manifest as it stands on the disk.
 pub fn written(project: &Project) -> String {
@@ -18,6 +19,24 @@ pub fn becomes(project: &Project, text: &str) {
         assert!(start.elapsed().as_secs() < 60, "{}\n---- is not\n{text}", written(project));
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+/// A desk of a number and a browser that has opened its first entry, at the control whose path ends so.
+pub fn opened(project: &Project, args: &[&str], first: &str) -> Option<(Running, Browser)> {
+    let desk = Running::start(project, args);
+    let mut browser = Browser::open(&desk.address())?;
+    browser.wait("document.querySelectorAll('.page img').length > 2");
+    browser.eval("document.querySelector('#entries a').click()");
+    browser.wait(&control(first));
+    Some((desk, browser))
+}
+
+/// Puts a value into a control as a whole, as choosing or filling in does.
+pub fn put(browser: &mut Browser, path: &str, text: &str) {
+    let at = control(path);
+    browser.eval(&format!(
+        "(() => {{ const at = {at}; at.focus(); at.value = '{text}'; for (const name of ['input', 'change']) at.dispatchEvent(new Event(name, {{ bubbles: true }})); }})()"
+    ));
 }
 
 /// The control whose path ends so.

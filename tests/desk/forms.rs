@@ -2,8 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
-use crate::form::{becomes, button, control, write, written};
-use crate::running::Running;
+use crate::form::{becomes, button, control, opened, write, written};
 
 const SAVED: &str = "document.getElementById('written').textContent === '저장했습니다'";
 
@@ -14,19 +13,10 @@ fn manifest() -> String {
     )
 }
 
-fn opened(project: &Project, args: &[&str]) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, args);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("title"));
-    Some((desk, browser))
-}
-
 #[test]
 fn fields_of_every_kind_are_written_and_only_they() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let before = browser.eval("document.querySelector('#page-3 img').src");
     write(&mut browser, "title", " 하나");
     browser.wait(SAVED);
@@ -108,7 +98,7 @@ fn fields_of_every_kind_are_written_and_only_they() {
 #[test]
 fn what_is_found_stands_at_its_field() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     write(&mut browser, "body", "\n- 끝나지 않은[^a]");
     let body = control("body");
     browser.wait(&format!("{body}.ariaInvalid === 'true'"));
@@ -127,7 +117,7 @@ fn what_is_found_stands_at_its_field() {
 #[test]
 fn a_form_that_was_read_while_a_field_was_saved_is_read_again() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.click_on(&button("출처 더하기"));
     browser.wait("document.activeElement.field?.path.join('.').endsWith('sources.1.publisher')");
     // The answer to the saving comes while a form that was asked for before it is still on its way.
@@ -147,7 +137,7 @@ fn a_form_that_was_read_while_a_field_was_saved_is_read_again() {
 #[test]
 fn a_conflict_in_a_field_is_shown_and_never_written_over() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let theirs = manifest().replace("이 글의 제목", "남의 제목");
     // The desk knows of the other text only once it is asked to write.
     browser.eval("window.realFetch = fetch; window.fetch = (at, how) => (how?.body?.includes?.('\"ask\":\"form\"') ? new Promise(() => {}) : window.realFetch(at, how))");
@@ -165,7 +155,7 @@ fn a_conflict_in_a_field_is_shown_and_never_written_over() {
 fn a_picture_is_chosen_and_copied_beside_the_manifest() {
     let picture = include_bytes!("../../images/talking-face.svg");
     let project = Project::with_manifest(manifest()).file("elsewhere/내 그림 (1).svg", picture);
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.choose_file(
         "document.querySelector('#form input[type=file]')",
         &project.path("elsewhere/내 그림 (1).svg"),
@@ -183,7 +173,7 @@ fn a_picture_is_chosen_and_copied_beside_the_manifest() {
 #[test]
 fn signs_are_put_around_what_is_chosen_and_pasted_text_is_cleaned() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let body = control("body");
     browser.eval(&format!("{body}.focus(); {body}.setSelectionRange(2, 3)"));
     browser.press_with(2, "b", 66);
@@ -216,7 +206,7 @@ fn signs_are_put_around_what_is_chosen_and_pasted_text_is_cleaned() {
 #[test]
 fn hangul_is_composed_through_live_updates() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let body = control("body");
     browser.eval(&format!("window.area = {body}; area.focus(); area.setSelectionRange(2, 2)"));
     for count in 0..12 {
@@ -241,7 +231,7 @@ fn hangul_is_composed_through_live_updates() {
 #[test]
 fn nothing_can_be_changed_where_only_reading_is_allowed() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &["--read-only"]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &["--read-only"], "title") else { return };
     assert_eq!(browser.eval("[...document.querySelectorAll('#form textarea, #form input')].every((at) => at.readOnly || at.disabled)"), true);
     let shown = "[...document.querySelectorAll('#order, #undo, #redo, #form .row-tools, #form .add, #form .drop')].filter((at) => at.offsetParent).length";
     assert_eq!(browser.eval(shown), 0);
@@ -268,7 +258,7 @@ fn rows_are_dragged_to_their_places() {
         "title = \"이 글의 제목\"\nkey = [\"가\", \"나\", \"다\"]\n",
     );
     let project = Project::with_manifest(text.clone());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     drag_row(&mut browser, "\"key\"", 0, 2, true);
     becomes(&project, &text.replace("[\"가\", \"나\", \"다\"]", "[\"나\", \"다\", \"가\"]"));
     browser.wait(&format!("{}.value === '가'", control("key.2")));
@@ -281,7 +271,7 @@ fn text_that_is_pasted_into_a_key_point_is_cleaned_too() {
     let text = manifest()
         .replace("title = \"이 글의 제목\"\n", "title = \"이 글의 제목\"\nkey = [\"가\"]\n");
     let project = Project::with_manifest(text.clone());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let key = control("key.0");
     browser.eval(&format!(
         "(() => {{ const at = {key}; at.focus(); at.select(); const data = new DataTransfer();
@@ -294,7 +284,7 @@ fn text_that_is_pasted_into_a_key_point_is_cleaned_too() {
 #[test]
 fn the_number_has_forms_for_its_files_and_the_colours_of_its_sections() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.eval("document.getElementById('number').click()");
     browser.wait(&control("slug"));
     write(&mut browser, "slug", "dawn-7");
@@ -315,7 +305,7 @@ fn the_number_has_forms_for_its_files_and_the_colours_of_its_sections() {
 #[test]
 fn the_list_of_entries_says_how_full_pages_are() {
     let project = Project::with_manifest(manifest());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.wait("/^\\d+%$/.test(document.querySelector('#entries a .fill')?.textContent)");
     browser.wait("document.querySelector('#entries a').title.includes('%')");
     // The button for pictures asks for a file, in a text that takes one.
@@ -330,7 +320,7 @@ fn the_list_of_entries_says_how_full_pages_are() {
 fn what_was_done_to_fit_a_page_is_said_in_words() {
     let long = "- 기관이 밝힌 계획에 따라 다음 달부터 새 과제의 신청을 받는다\n".repeat(28);
     let project = Project::with_manifest(manifest().replace("- 첫 항목\n", &long));
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let said = browser.wait("/맞춤 \\d+\\/\\d+단계: 줄 간격 \\d+% 좁힘[^·]*/.exec(document.getElementById('room').textContent)?.[0].trim()");
     browser.wait(&format!("document.querySelector('#entries a').title.endsWith({said})"));
 }
@@ -342,7 +332,7 @@ fn a_row_is_moved_right_after_it_was_written_while_the_form_is_still_read() {
         "title = \"이 글의 제목\"\nkey = [\"첫째\", \"둘째\"]\n",
     );
     let project = Project::with_manifest(text.clone());
-    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     // What the form is after the saving takes its time to come.
     browser.eval(
         "(() => { const own = fetch; window.fetch = async (at, how) => { const given = await own(at, how);

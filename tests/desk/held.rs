@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
-use crate::form::{CURRENT, becomes, control, write, written};
+use crate::form::{CURRENT, becomes, control, opened, write, written};
 use crate::running::Running;
 
 const HELD: &str = "document.getElementById('state').textContent === '저장하지 못한 글이 있습니다'";
@@ -15,19 +15,10 @@ fn manifest(body: &str) -> String {
     ))
 }
 
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("body"));
-    Some((desk, browser))
-}
-
 #[test]
 fn a_text_that_cannot_be_written_is_held_and_written_once_it_can_be() {
     let project = Project::with_manifest(manifest("- 첫 항목\n"));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     let path = project.path("issue.toml");
     let rights = std::fs::metadata(&path).unwrap().permissions();
     let mut bound = rights.clone();
@@ -49,7 +40,7 @@ fn a_text_that_cannot_be_written_is_held_and_written_once_it_can_be() {
 #[test]
 fn a_manifest_that_cannot_be_read_is_said_to_be_that() {
     let project = Project::with_manifest(manifest("- 첫 항목\n"));
-    let Some((desk, mut browser)) = opened(&project) else { return };
+    let Some((desk, mut browser)) = opened(&project, &[], "body") else { return };
     let broken = manifest("- 첫 항목\n").replace("name = \"Test", "name = ''''Test");
     std::fs::write(project.path("issue.toml"), &broken).unwrap();
     let path = json!(["parts", 0, "sections", 0, "entries", 0, "title"]);
@@ -85,7 +76,7 @@ fn errors_come_before_what_is_only_to_be_looked_at() {
 #[test]
 fn nothing_is_written_in_a_desk_that_has_ended() {
     let project = Project::with_manifest(manifest("- 첫 항목\n"));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     browser.eval("document.getElementById('end').click()");
     browser.wait("document.getElementById('state').textContent.startsWith('끝냈습니다')");
     browser.eval("document.querySelector('aside textarea').focus()");

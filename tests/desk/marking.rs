@@ -2,19 +2,9 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
-use crate::form::control;
-use crate::running::Running;
+use crate::form::{control, opened};
 
 const BODY: &str = "- 첫 항목\n";
-
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("body"));
-    Some((desk, browser))
-}
 
 /// Puts the caret at a character of the body and presses these, one after the other.
 fn press(browser: &mut Browser, at: usize, acts: &[&str]) {
@@ -34,7 +24,7 @@ fn says(browser: &mut Browser, text: &str) {
 #[test]
 fn words_stand_where_nothing_was_chosen_until_others_are_written() {
     let project = Project::with_manifest(issue(&format!("{}body = '''\n{BODY}'''\n", entry("글"))));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     let end = BODY.chars().count() - 1;
     press(&mut browser, end, &["bold", "emphasis"]);
     says(&mut browser, "- 첫 항목***여기에 쓰기***\n");
@@ -67,7 +57,7 @@ fn words_stand_where_nothing_was_chosen_until_others_are_written() {
 #[test]
 fn what_was_put_there_goes_when_it_is_pressed_again() {
     let project = Project::with_manifest(issue(&format!("{}body = '''\n{BODY}'''\n", entry("글"))));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     let end = BODY.chars().count() - 1;
     for acts in [
         &["bold"][..],
@@ -93,7 +83,7 @@ fn what_was_put_there_goes_when_it_is_pressed_again() {
 #[test]
 fn items_go_a_level_in_and_out() {
     let project = Project::with_manifest(issue(&format!("{}body = '''\n{BODY}'''\n", entry("글"))));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     press(&mut browser, 4, &["inner"]);
     says(&mut browser, &format!("  {BODY}"));
     press_on(&mut browser, &["inner", "outer", "outer"]);

@@ -2,22 +2,12 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
-use crate::form::{becomes, control};
-use crate::running::Running;
+use crate::form::{becomes, control, opened};
 
 fn manifest(lists: &str) -> String {
     issue(&format!(
         "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"이 글의 제목\"\n{lists}body = '''\n- 첫 항목\n'''\n"
     ))
-}
-
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("title"));
-    Some((desk, browser))
 }
 
 /// Pastes over what stands between two characters of a control.
@@ -48,7 +38,7 @@ fn says(browser: &mut Browser, text: &str) {
 fn lines_become_rows_without_their_signs_in_one_step() {
     let text = manifest("key = [\"앞뒤\", \"끝\"]\n");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let lines = "□ 하나\r\n  ○ 둘\u{a0}\r\n\r\n· 셋\r\n";
     paste(&mut browser, "key.0", (1, 1), "text/plain", lines);
     let pasted = text.replace("\"앞뒤\"", "\"앞하나\", \"둘\", \"셋뒤\"");
@@ -74,7 +64,7 @@ fn lines_become_rows_without_their_signs_in_one_step() {
 fn a_table_comes_on_lines_of_its_own() {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let table = "| 가 | 나 |\n|---|---|\n| 1 | 2 |";
     let body = |body: &str| text.replace("- 첫 항목", body);
     paste(&mut browser, "body", (6, 6), "text/plain", "가\t나\r\n1\t2");
@@ -95,7 +85,7 @@ fn a_table_comes_on_lines_of_its_own() {
 fn what_is_typed_before_a_paste_is_there_stands_behind_it() {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.eval("window.own = fetch; window.fetch = async (at, how) => { if (String(how?.body).includes('clean')) await late; return own(at, how); }; window.late = new Promise((done) => (window.go = done)); 0");
     paste(&mut browser, "body", (3, 3), "text/plain", "붙인 글");
     browser.write("쓴 글");
@@ -110,7 +100,7 @@ fn what_is_typed_before_a_paste_is_there_stands_behind_it() {
 fn a_note_below_what_is_pasted_stays_a_note() {
     let text = manifest("").replace("- 첫 항목", "- 첫 항목[^1]\n\n[^1]: 주석");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     paste(&mut browser, "body", (0, 12), "text/plain", "- 다른 글[^1]");
     becomes(&project, &text.replace("- 첫 항목[^1]\n\n", "- 다른 글[^1]\n\n"));
 }
@@ -119,7 +109,7 @@ fn a_note_below_what_is_pasted_stays_a_note() {
 fn what_comes_in_far_below_is_brought_into_sight() {
     let text = manifest("").replace("- 첫 항목", &"- 항목\n".repeat(22));
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let end = "- 항목\n".repeat(22).chars().count();
     paste(&mut browser, "body", (end, end), "text/plain", "- 붙인 항목");
     let body = control("body");
@@ -136,7 +126,7 @@ fn what_comes_in_far_below_is_brought_into_sight() {
 fn what_is_typed_right_after_a_paste_is_taken_back_by_itself() {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let body = |body: &str| text.replace("- 첫 항목", body);
     paste(&mut browser, "body", (6, 6), "text/plain", " 나");
     becomes(&project, &body("- 첫 항목 나"));
@@ -152,7 +142,7 @@ fn what_is_typed_right_after_a_paste_is_taken_back_by_itself() {
 fn what_leads_into_its_own_document_leads_nowhere_here() {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let origin = browser.eval("location.origin").as_str().unwrap().to_string();
     for at in ["#_ftn1".to_string(), format!("{origin}/#_ftn1")] {
         let html = format!("<p>글<a href=\"{at}\">하나</a></p>");
@@ -168,7 +158,7 @@ fn what_leads_into_its_own_document_leads_nowhere_here() {
 fn lines_fill_a_list_that_is_not_there_yet() {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.eval("[...document.querySelectorAll('#form .add')].find((at) => at.textContent === '핵심 내용 더하기').click()");
     paste(&mut browser, "key.0", (0, 0), "text/plain", "- 가\n- 나\n");
     becomes(&project, &manifest("key = [\"가\", \"나\"]\n"));
@@ -180,7 +170,7 @@ fn lines_fill_a_list_that_is_not_there_yet() {
 fn cells_fill_rows_and_fields_in_their_order() {
     let text = manifest("sources = [\n  { publisher = \"가\", title = \"나\" }, # 확인\n]\n");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let cells = "자료 하나\t2024. 3. 21.\thttps://a.kr\r\n자료 둘\t미정\t\r\n";
     paste(&mut browser, "sources.0.title", (0, 1), "text/plain", cells);
     let first = "  { publisher = \"가\", title = \"자료 하나\", date = 2024-03-21, url = \"https://a.kr\" }, # 확인\n";
@@ -208,7 +198,7 @@ fn lines_pasted_into_a_record_stand_between_those_that_are_there() {
         "sources = [\n  { publisher = \"가\", title = \"나\" },\n  { publisher = \"다\", title = \"라\" },\n]\n",
     );
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     paste(&mut browser, "sources.0.title", (1, 1), "text/plain", "무\n- 둘\n- 셋\n");
     let more = "title = \"나무\" },\n  { title = \"둘\" },\n  { title = \"셋\" },\n";
     becomes(&project, &text.replace("title = \"나\" },\n", more));
@@ -218,7 +208,7 @@ fn lines_pasted_into_a_record_stand_between_those_that_are_there() {
 fn pastes(kinds: &[(&str, &str)], body: &str, told: &str, is_wrong: bool) {
     let text = manifest("");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     paste_all(&mut browser, "body", (0, 6), kinds);
     becomes(&project, &text.replace("- 첫 항목", body));
     says(&mut browser, told);
@@ -251,7 +241,7 @@ fn a_list_of_word_has_the_levels_of_its_html() {
 fn a_list_of_word_fills_rows_without_its_signs() {
     let text = manifest("key = [\"앞\"]\n");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let html = format!("{}{}", of_word(1, "l", "하나"), of_word(2, "n", "둘"));
     let kinds = [("text/html", html.as_str()), ("text/plain", "l\t하나\r\nn\t둘\r\n")];
     paste_all(&mut browser, "key.0", (0, 1), &kinds);

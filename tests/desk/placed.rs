@@ -2,8 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, issue};
-use crate::form::{CURRENT, becomes, control, written};
-use crate::running::Running;
+use crate::form::{CURRENT, becomes, control, opened, written};
 
 const PICTURE: &[u8] = include_bytes!("../../images/talking-face.svg");
 
@@ -11,15 +10,6 @@ fn manifest(body: &str) -> String {
     issue(&format!(
         "[[parts.sections.entries]]\nkind = \"brief\"\ntitle = \"이 글의 제목\"\nbody = '''\n{body}'''\n"
     ))
-}
-
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("body"));
-    Some((desk, browser))
 }
 
 /// What a file that is dragged over, or dropped on, what a script finds comes to: whether it is taken, and how.
@@ -37,7 +27,7 @@ fn brought(browser: &mut Browser, event: &str, at: &str) -> serde_json::Value {
 fn a_picture_comes_between_the_text_on_lines_of_its_own() {
     let file = "elsewhere/내 그림 (1).svg";
     let project = Project::with_manifest(manifest("- 첫 항목\n\n뒤 문단\n")).file(file, PICTURE);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     let body = control("body");
     // The entry's own picture is another field, which the button does not touch.
     browser.eval(&format!("{body}.focus(); {body}.setSelectionRange(3, 3)"));
@@ -55,7 +45,7 @@ fn a_picture_comes_between_the_text_on_lines_of_its_own() {
 #[test]
 fn a_picture_is_dropped_into_a_text_and_a_file_beside_it_nowhere() {
     let project = Project::with_manifest(manifest("- 첫 항목\n"));
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     for beside in ["document.querySelector('.page')", "document.body", &control("title")] {
         assert_eq!(brought(&mut browser, "dragover", beside), serde_json::json!([true, "none"]));
     }
@@ -71,7 +61,7 @@ fn a_picture_in_place_of_another_asks_for_a_look_at_its_description() {
     let image = "image = { file = \"images/a.svg\", alt = \"앞 그림\" }\n";
     let text = manifest("- 첫 항목\n").replace("body = ", &format!("{image}body = "));
     let project = Project::with_manifest(text).file("images/a.svg", PICTURE).file("b.svg", PICTURE);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "body") else { return };
     let field = "document.querySelector('#form input[type=file]')";
     browser.choose_file(field, &project.path("b.svg"));
     browser

@@ -2,29 +2,12 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
-use crate::form::{becomes, control};
-use crate::running::Running;
+use crate::form::{becomes, control, opened, put};
 
 fn manifest(first: &str) -> String {
     let chart = "chart = { kind = \"bars\", alt = \"막대\", data = [{ label = \"가\", value = 1 }, { label = \"나\", value = 2 }] }\n";
     let body = "body = '''\n- 하나\n'''\n";
     issue(&format!("{}{chart}{body}{}{body}", entry(first), entry("둘째 글")))
-}
-
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("title"));
-    Some((desk, browser))
-}
-
-fn put(browser: &mut Browser, path: &str, text: &str) {
-    let at = control(path);
-    browser.eval(&format!(
-        "(() => {{ const at = {at}; at.focus(); at.value = '{text}'; for (const name of ['input', 'change']) at.dispatchEvent(new Event(name, {{ bubbles: true }})); }})()"
-    ));
 }
 
 fn paste(browser: &mut Browser, path: &str, text: &str) {
@@ -42,7 +25,7 @@ const CALM: &str = "!document.querySelector('#written.wrong')";
 fn a_number_that_cannot_be_saved_is_told_as_long_as_it_stands_there() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let value = control("data.1.value");
     // It is left unsaved only if that is asked for twice; put back by hand, nothing is said any more.
     put(&mut browser, "data.1.value", "많음");
@@ -78,7 +61,7 @@ fn a_number_that_cannot_be_saved_is_told_as_long_as_it_stands_there() {
 fn a_conflict_goes_when_the_other_text_is_taken_back() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.eval("window.own = fetch; window.fetch = async (at, how) => { if (window.late && how?.body) { window.asked = true; await late; } return own(at, how); }; window.late = new Promise((done) => (window.go = done)); 0");
     put(&mut browser, "title", "내 글");
     browser.wait("window.asked === true");
@@ -94,7 +77,7 @@ fn a_conflict_goes_when_the_other_text_is_taken_back() {
 fn a_folder_that_is_named_anew_and_editions_that_are_looked_at_again_say_nothing_old() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     browser.eval("document.getElementById('new').click()");
     browser.eval("(() => { const at = document.getElementById('next-folder'); at.value = 'a/../b'; document.getElementById('next-form').requestSubmit(); })()");
     browser.wait("document.getElementById('next-wrong').textContent !== ''");

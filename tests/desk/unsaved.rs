@@ -2,7 +2,7 @@
 
 use crate::browser::Browser;
 use crate::common::{Project, entry, issue};
-use crate::form::{becomes, control};
+use crate::form::{becomes, control, opened, put};
 use crate::running::Running;
 
 fn manifest(first: &str) -> String {
@@ -11,29 +11,13 @@ fn manifest(first: &str) -> String {
     issue(&format!("{}{chart}{body}{}{body}", entry(first), entry("둘째 글")))
 }
 
-fn opened(project: &Project) -> Option<(Running, Browser)> {
-    let desk = Running::start(project, &[]);
-    let mut browser = Browser::open(&desk.address())?;
-    browser.wait("document.querySelectorAll('.page img').length > 2");
-    browser.eval("document.querySelector('#entries a').click()");
-    browser.wait(&control("title"));
-    Some((desk, browser))
-}
-
-fn put(browser: &mut Browser, path: &str, text: &str) {
-    let at = control(path);
-    browser.eval(&format!(
-        "(() => {{ const at = {at}; at.focus(); at.value = '{text}'; for (const name of ['input', 'change']) at.dispatchEvent(new Event(name, {{ bubbles: true }})); }})()"
-    ));
-}
-
 const OFF: &str = "document.getElementById('state').dataset.is === 'old'";
 
 #[test]
 fn what_the_buttons_do_is_done_with_the_entry_that_stays_open() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     put(&mut browser, "data.1.value", "많음");
     browser.wait(OFF);
     browser.eval("document.querySelectorAll('#entries a')[1].click()");
@@ -51,7 +35,7 @@ fn what_the_buttons_do_is_done_with_the_entry_that_stays_open() {
 fn a_day_that_is_not_whole_leaves_the_one_before() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     let date = control("sources.0.date");
     browser.wait(&date);
     browser.eval(&format!("{date}.focus()"));
@@ -70,7 +54,7 @@ fn a_day_that_is_not_whole_leaves_the_one_before() {
 fn nothing_ends_and_nothing_is_made_without_a_word() {
     let text = manifest("첫째 글");
     let project = Project::with_manifest(&text);
-    let Some((_desk, mut browser)) = opened(&project) else { return };
+    let Some((_desk, mut browser)) = opened(&project, &[], "title") else { return };
     put(&mut browser, "data.1.value", "많음");
     browser.wait(OFF);
     browser.click_on("document.getElementById('finish')");
