@@ -90,11 +90,11 @@ impl<'d> Steps<'d> {
 
     fn form(&mut self, id: ObjectId, callers: &Dictionary, from: &State, depth: usize) {
         let doc = self.doc;
-        let Ok(object @ Object::Stream(stream)) = doc.get_object(id) else { return };
+        let Ok(Object::Stream(stream)) = doc.get_object(id) else { return };
         let mut state = from.clone();
         state.step = stream.dict.get(b"OC").ok().and_then(|at| self.step(at)).or(from.step);
         if depth <= DEEPEST && self.read.insert((id, state.step)) {
-            let content = stream_bytes(object).unwrap_or_default();
+            let content = stream_bytes(stream, self.left).unwrap_or_default();
             let resources = doc.dict(&stream.dict, "Resources").unwrap_or(callers);
             self.contents(&content, resources, state, depth);
         }

@@ -7,12 +7,14 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 use super::geometry::{IDENTITY, Matrix, Rect};
 use super::text;
 
-/// Most bytes one stream may unpack to, 1 GiB; larger ones count as damaged.
-const MOST_BYTES: usize = 1 << 30;
+/// Most bytes that a stream of a file which we convert may unpack to, 1 GiB.
+pub const MOST_CONVERTED: usize = 1 << 30;
 /// The most numbers of an array that is read as such.
 const MOST_NUMBERS: usize = 4096;
 /// Where no side of a rectangle is, in pt.
 const FARTHEST: f64 = 1e6;
+/// What a page has of its ancestors where it says nothing itself (ISO 32000-1, 7.7.3.4).
+pub const INHERITED: [&str; 4] = ["Resources", "MediaBox", "CropBox", "Rotate"];
 /// How many ancestors of a page are asked for what it inherits.
 const DEEPEST: usize = 64;
 
@@ -117,13 +119,13 @@ pub trait Objects {
         }
     }
 
-    /// A page's dictionary with the entries its ancestors give it (ISO 32000-1, 7.7.3.4).
+    /// A page's dictionary with the entries its ancestors give it.
     fn with_inherited(&self, page: &Dictionary) -> Dictionary {
         let mut dict = page.clone();
         let mut node = page;
         for _ in 0..DEEPEST {
             let Ok(parent) = self.entry(node, "Parent").as_dict() else { break };
-            for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
+            for key in INHERITED {
                 if let (false, Ok(value)) = (dict.has(key.as_bytes()), parent.get(key.as_bytes())) {
                     dict.set(key, value.clone());
                 }
@@ -163,11 +165,11 @@ pub fn id_of(object: &Object) -> Option<ObjectId> {
     object.as_reference().ok()
 }
 
-/// A stream's unpacked bytes.
-pub fn stream_bytes(object: &Object) -> Option<Vec<u8>> {
-    let Object::Stream(stream) = object else { return None };
-    stream.get_plain_content_with_limit(MOST_BYTES).ok()
+/// A stream's unpacked bytes; none for one that is damaged, or unpacks to more than `most`.
+pub fn stream_bytes(stream: &Stream, most: usize) -> Option<Vec<u8>> {
+    stream.get_plain_content_with_limit(most).ok()
 }
+
 /// The name of a filter, spelt out where it is one that inline images may have (ISO 32000-1, table 94).
 pub fn filter_name(name: &[u8]) -> &[u8] {
     match name {

@@ -16,7 +16,7 @@ use super::image;
 use super::job::Job;
 use super::plate::Plate;
 use crate::colour::Cmm;
-use crate::pdf::object::{Objects, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, stream_bytes};
 use crate::pdf::open::open_plain;
 use crate::pdf::text::string;
 use crate::pdf::write::{flate_stream, reals};
@@ -95,7 +95,8 @@ fn form(doc: &mut Document, plate: &Plate<'_>, job: &Job<'_>, cmm: &Cmm) -> Resu
     // Whatever sets no colour is the plate too.
     let mut content = b"/JkSole gs /JkPlate cs 1 scn /JkPlate CS 1 SCN\n".to_vec();
     for part in own.get_page_contents(first) {
-        content.extend(stream_bytes(own.get_object(part)?).ok_or_else(damaged)?);
+        let part = own.get_object(part)?.as_stream()?;
+        content.extend(stream_bytes(part, MOST_CONVERTED).ok_or_else(damaged)?);
         content.push(b'\n');
     }
     let over = dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 };

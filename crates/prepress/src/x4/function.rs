@@ -3,15 +3,18 @@
 //! Only as far as gradients and tint transforms need it: numbers in, numbers out. Writing functions
 //! is `shading`'s.
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Document, Object, Stream};
 
 use super::calculator::Program;
 use crate::pdf::object::{Objects, as_dict, stream_bytes};
 
 /// Deepest nesting of stitched functions.
 const DEEPEST: usize = 8;
-/// Most samples of a table.
-const MOST_SAMPLES: usize = 1 << 24;
+/// Most functions in one, each counted as often as it is named.
+const MOST_PARTS: usize = 1 << 12;
+/// Most samples of all tables in one, and most bytes their streams, and its programs, unpack to.
+const MOST_SAMPLES: usize = 1 << 23;
+const MOST_BYTES: usize = 2 * MOST_SAMPLES;
 
 /// One function, or several that give one value each.
 #[derive(Debug)]
@@ -64,57 +67,7 @@ fn map(x: f64, from: (f64, f64), to: (f64, f64)) -> f64 {
 impl Function {
     /// Reads a function, or an array of them. `None` for a damaged one.
     pub(crate) fn read(doc: &Document, object: &Object) -> Option<Self> {
-        Self::read_at(doc, object, 0)
-    }
-
-    fn read_at(doc: &Document, object: &Object, depth: usize) -> Option<Self> {
-        if depth > DEEPEST {
-            return None;
-        }
-        let object = doc.resolve(object);
-        if let Object::Array(parts) = object {
-            let parts = parts
-                .iter()
-                .map(|part| Self::read_at(doc, part, depth + 1))
-                .collect::<Option<Vec<_>>>()?;
-            let domain = parts.first()?.domain.clone();
-            return Some(Self { kind: FunctionKind::Several(parts), domain, range: Vec::new() });
-        }
-        let dict = as_dict(object)?;
-        let list = |key: &[u8]| doc.numbers(dict, key);
-        let domain = pairs(&list(b"Domain")?);
-        let range = list(b"Range").map(|r| pairs(&r)).unwrap_or_default();
-        if domain.is_empty() {
-            return None;
-        }
-        let kind = match dict.get(b"FunctionType").ok()?.as_i64().ok()? {
-            0 => sampled(doc, dict, object, domain.len(), &range)?,
-            2 => {
-                let (c0, c1) = (list(b"C0").unwrap_or(vec![0.0]), list(b"C1").unwrap_or(vec![1.0]));
-                if c0.len() != c1.len() || c0.is_empty() {
-                    return None;
-                }
-                FunctionKind::Exponential { c0, c1, n: doc.number(dict, b"N")? }
-            }
-            3 => {
-                let parts = doc.resolve(dict.get(b"Functions").ok()?).as_array().ok()?;
-                let parts = parts
-                    .iter()
-                    .map(|part| Self::read_at(doc, part, depth + 1))
-                    .collect::<Option<Vec<_>>>()?;
-                let (bounds, encode) = (list(b"Bounds")?, pairs(&list(b"Encode")?));
-                if parts.is_empty()
-                    || bounds.len() + 1 != parts.len()
-                    || encode.len() != parts.len()
-                {
-                    return None;
-                }
-                FunctionKind::Stitched { parts, bounds, encode }
-            }
-            4 => FunctionKind::Calculator(Program::parse(&stream_bytes(object)?)?),
-            _ => return None,
-        };
-        Some(Self { kind, domain, range })
+        Reading { doc, parts: MOST_PARTS, bytes: MOST_BYTES }.function(object, 0)
     }
 
     /// The values at a point; too few where the function fails.
@@ -168,22 +121,99 @@ impl Function {
     }
 }
 
-fn sampled(
-    doc: &Document,
-    dict: &Dictionary,
-    object: &Object,
-    inputs: usize,
-    range: &[(f64, f64)],
-) -> Option<FunctionKind> {
-    let list = |key: &[u8]| doc.numbers(dict, key);
-    let sizes: Vec<usize> = list(b"Size")?.iter().map(|&s| s as usize).collect();
-    let outputs = range.len();
-    let bits = doc.number(dict, b"BitsPerSample")? as usize;
-    let total = sizes.iter().try_fold(outputs, |n, &s| n.checked_mul(s))?;
-    if sizes.len() != inputs || inputs > 4 || !(1..=MOST_SAMPLES).contains(&total) {
-        return None;
+/// What may still be read of one function and all that stand in it.
+struct Reading<'d> {
+    doc: &'d Document,
+    parts: usize,
+    bytes: usize,
+}
+
+impl Reading<'_> {
+    fn function(&mut self, object: &Object, depth: usize) -> Option<Function> {
+        self.parts = self.parts.checked_sub(1).filter(|_| depth <= DEEPEST)?;
+        let doc = self.doc;
+        let object = doc.resolve(object);
+        if let Object::Array(parts) = object {
+            let parts = self.all(parts, depth)?;
+            let domain = parts.first()?.domain.clone();
+            let kind = FunctionKind::Several(parts);
+            return Some(Function { kind, domain, range: Vec::new() });
+        }
+        let dict = as_dict(object)?;
+        let list = |key: &[u8]| doc.numbers(dict, key);
+        let domain = pairs(&list(b"Domain")?);
+        let range = list(b"Range").map(|r| pairs(&r)).unwrap_or_default();
+        if domain.is_empty() {
+            return None;
+        }
+        let kind = match dict.get(b"FunctionType").ok()?.as_i64().ok()? {
+            0 => self.sampled(object.as_stream().ok()?, domain.len(), &range)?,
+            2 => {
+                let (c0, c1) = (list(b"C0").unwrap_or(vec![0.0]), list(b"C1").unwrap_or(vec![1.0]));
+                if c0.len() != c1.len() || c0.is_empty() {
+                    return None;
+                }
+                FunctionKind::Exponential { c0, c1, n: doc.number(dict, b"N")? }
+            }
+            3 => {
+                let parts = self.all(doc.array(dict, b"Functions")?, depth)?;
+                let (bounds, encode) = (list(b"Bounds")?, pairs(&list(b"Encode")?));
+                if parts.is_empty()
+                    || bounds.len() + 1 != parts.len()
+                    || encode.len() != parts.len()
+                {
+                    return None;
+                }
+                FunctionKind::Stitched { parts, bounds, encode }
+            }
+            4 => {
+                FunctionKind::Calculator(Program::parse(&self.unpacked(object.as_stream().ok()?)?)?)
+            }
+            _ => return None,
+        };
+        Some(Function { kind, domain, range })
     }
-    let bytes = stream_bytes(object)?;
+
+    fn all(&mut self, parts: &[Object], depth: usize) -> Option<Vec<Function>> {
+        parts.iter().map(|part| self.function(part, depth + 1)).collect()
+    }
+
+    fn unpacked(&mut self, stream: &Stream) -> Option<Vec<u8>> {
+        let bytes = stream_bytes(stream, self.bytes)?;
+        self.bytes -= bytes.len();
+        Some(bytes)
+    }
+
+    fn sampled(
+        &mut self,
+        stream: &Stream,
+        inputs: usize,
+        range: &[(f64, f64)],
+    ) -> Option<FunctionKind> {
+        let (doc, dict) = (self.doc, &stream.dict);
+        let list = |key: &[u8]| doc.numbers(dict, key);
+        let sizes: Vec<usize> = list(b"Size")?.iter().map(|&s| s as usize).collect();
+        let outputs = range.len();
+        let bits = doc.number(dict, b"BitsPerSample")? as usize;
+        let total = sizes.iter().try_fold(outputs, |n, &s| n.checked_mul(s))?;
+        if sizes.len() != inputs || inputs > 4 || !(1..=MOST_SAMPLES).contains(&total) {
+            return None;
+        }
+        let samples = samples(&self.unpacked(stream)?, bits, total)?;
+        let encode = match list(b"Encode") {
+            Some(values) if values.len() == inputs * 2 => pairs(&values),
+            _ => sizes.iter().map(|&s| (0.0, s as f64 - 1.0)).collect(),
+        };
+        let decode = match list(b"Decode") {
+            Some(values) if values.len() == outputs * 2 => pairs(&values),
+            _ => range.to_vec(),
+        };
+        Some(FunctionKind::Sampled { sizes, encode, decode, outputs, samples })
+    }
+}
+
+/// So many samples, from 0 to 1; none where there are fewer.
+fn samples(bytes: &[u8], bits: usize, total: usize) -> Option<Vec<f32>> {
     let samples = match bits {
         8 => bytes.iter().take(total).map(|&b| f32::from(b) / 255.0).collect::<Vec<_>>(),
         16 => bytes
@@ -201,18 +231,7 @@ fn sampled(
             .collect(),
         _ => return None,
     };
-    if samples.len() < total {
-        return None;
-    }
-    let encode = match list(b"Encode") {
-        Some(values) if values.len() == inputs * 2 => pairs(&values),
-        _ => sizes.iter().map(|&s| (0.0, s as f64 - 1.0)).collect(),
-    };
-    let decode = match list(b"Decode") {
-        Some(values) if values.len() == outputs * 2 => pairs(&values),
-        _ => range.to_vec(),
-    };
-    Some(FunctionKind::Sampled { sizes, encode, decode, outputs, samples })
+    (samples.len() == total).then_some(samples)
 }
 
 /// Multilinear interpolation; the first input varies fastest.
@@ -239,7 +258,7 @@ fn interpolate(sizes: &[usize], outputs: usize, samples: &[f32], at: &[f64]) -> 
 
 #[cfg(test)]
 mod tests {
-    use lopdf::{Stream, dictionary};
+    use lopdf::dictionary;
 
     use super::*;
 
@@ -281,6 +300,22 @@ mod tests {
         ));
         assert_eq!(eval(calculator.clone(), &[0.9, 0.25]), [0.5]);
         assert_eq!(eval(calculator, &[0.9, 0.75]), [1.0]);
+    }
+
+    #[test]
+    fn a_function_that_names_another_too_often_is_none() {
+        let mut doc = Document::new();
+        // Seven in one another, each of sixty parts: 2.8 × 10¹² in all.
+        let mut inner = doc.add_object(ramp(0.0, 1.0));
+        for _ in 0..7 {
+            let bounds: Vec<Object> = (1..60).map(|n| Object::Real(n as f32 / 60.0)).collect();
+            inner = doc.add_object(dictionary! {
+                "FunctionType" => 3, "Domain" => vec![0.into(), 1.into()],
+                "Functions" => vec![Object::from(inner); 60], "Bounds" => bounds,
+                "Encode" => vec![Object::from(0); 120],
+            });
+        }
+        assert!(Function::read(&doc, &inner.into()).is_none());
     }
 
     #[test]

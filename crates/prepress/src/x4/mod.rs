@@ -57,7 +57,7 @@ use self::conversion::Conversion;
 use self::few::FewPlates;
 use self::finishing::Layers;
 use crate::colour::Cmm;
-use crate::pdf::object::stream_bytes;
+use crate::pdf::object::{MOST_CONVERTED, stream_bytes};
 use crate::pdf::open::{OpenFault, open_plain};
 use crate::pdf::write::{flate_stream, packed};
 use crate::words;
@@ -133,7 +133,7 @@ fn save(mut doc: Document) -> Result<Vec<u8>> {
         if let Object::Stream(stream) = object
             && stream.filters().is_ok_and(|filters| filters.contains(&&b"LZWDecode"[..]))
         {
-            let plain = stream_bytes(&Object::Stream(stream.clone()))
+            let plain = stream_bytes(stream, MOST_CONVERTED)
                 .ok_or(X4Fault::Damaged { page: 0, what: words::LZW_STREAM })?;
             *stream = flate_stream(stream.dict.clone(), &plain);
         }

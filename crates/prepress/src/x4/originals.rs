@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use lopdf::{Object, Stream};
+use lopdf::Stream;
 use sha2::{Digest, Sha256};
 
 use crate::jpeg;
 use crate::lossless::Lossless;
-use crate::pdf::object::stream_bytes;
+use crate::pdf::object::{MOST_CONVERTED, stream_bytes};
 
 /// Originals by what the exported pages show in their place.
 #[derive(Debug, Default)]
@@ -55,7 +55,7 @@ impl Originals {
             true => digest([&picture.content[..]]),
             false => {
                 let streams = std::iter::once(picture).chain(mask);
-                let samples = streams.map(|stream| stream_bytes(&Object::Stream(stream.clone())));
+                let samples = streams.map(|stream| stream_bytes(stream, MOST_CONVERTED));
                 digest(samples.collect::<Option<Vec<_>>>()?.iter().map(|samples| &samples[..]))
             }
         };

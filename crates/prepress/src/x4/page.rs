@@ -7,7 +7,7 @@ use super::content::{Start, rewrite};
 use super::conversion::{Conversion, Scope};
 use super::space::Mode;
 use crate::pdf::geometry::Rect;
-use crate::pdf::object::{Objects, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, stream_bytes};
 use crate::pdf::write::flate_stream;
 use crate::words;
 
@@ -19,8 +19,9 @@ impl Conversion<'_> {
         let scope = Scope(self.doc.dict(&inherited, "Resources").cloned().unwrap_or_default());
         let mut content = Vec::new();
         for part in self.doc.get_page_contents(id) {
-            let stream = self.doc.get_object(part)?;
-            content.extend(stream_bytes(stream).ok_or_else(|| self.damaged(words::PAGE_CONTENTS))?);
+            let stream = self.doc.get_object(part)?.as_stream()?;
+            let part = stream_bytes(stream, MOST_CONVERTED);
+            content.extend(part.ok_or_else(|| self.damaged(words::PAGE_CONTENTS))?);
             content.push(b'\n');
         }
         let done = rewrite(self, &content, &scope, Mode::Ink, Start::page())?;

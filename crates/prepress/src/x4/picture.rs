@@ -9,7 +9,7 @@ use super::conversion::{Conversion, Scope};
 use super::space::Space;
 use crate::jpeg;
 use crate::lossless::Lossless;
-use crate::pdf::object::{Objects, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, stream_bytes};
 use crate::pdf::write::{flate_stream, image_dict};
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
@@ -195,7 +195,7 @@ impl Picture {
 
     /// The bytes behind every packing that is not a codec.
     fn unpacked(&self) -> Option<Vec<u8>> {
-        stream_bytes(&Object::Stream(Stream::new(self.dict.clone(), self.stored.to_vec())))
+        stream_bytes(&Stream::new(self.dict.clone(), self.stored.to_vec()), MOST_CONVERTED)
     }
 
     /// A photograph's samples, if they are as many as the dictionary says.

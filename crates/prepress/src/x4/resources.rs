@@ -13,7 +13,7 @@ use super::few::FewPlates;
 use super::images::Placed;
 use super::space::Mode;
 use crate::pdf::geometry::{Matrix, scale_of};
-use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
 use crate::words;
 use jikji_diagnostic::Words;
@@ -31,12 +31,12 @@ impl Conversion<'_> {
             let Object::Stream(stream) = conversion.doc.resolve(object) else {
                 return Err(conversion.damaged(words::FORM));
             };
+            let bytes = stream_bytes(stream, MOST_CONVERTED);
             let old = stream.dict.clone();
             if conversion.doc.name(&old, b"Subtype2") == Some(b"PS") || old.has(b"PS") {
                 return Err(conversion.unsupported(Words { ko: "PostScript", en: "PostScript" }));
             }
-            let bytes = stream_bytes(conversion.doc.resolve(object))
-                .ok_or_else(|| conversion.damaged(words::FORM))?;
+            let bytes = bytes.ok_or_else(|| conversion.damaged(words::FORM))?;
             let own = conversion.doc.dict(&old, b"Resources").cloned().map(Scope);
             let form_matrix = conversion.doc.matrix(&old, b"Matrix");
             let start = start.scaled(scale_of(form_matrix));
@@ -92,10 +92,10 @@ impl Conversion<'_> {
             };
             let mut dict = old.clone();
             let own_matrix = conversion.doc.matrix(old, b"Matrix");
-            if let Object::Stream(_) = pattern {
+            if let Object::Stream(stream) = &pattern {
                 let own = conversion.doc.dict(old, b"Resources").cloned().map(Scope);
-                let bytes =
-                    stream_bytes(&pattern).ok_or_else(|| conversion.damaged(words::PATTERN))?;
+                let bytes = stream_bytes(stream, MOST_CONVERTED);
+                let bytes = bytes.ok_or_else(|| conversion.damaged(words::PATTERN))?;
                 let scope = own.as_ref().unwrap_or(scope);
                 let done = rewrite(conversion, &bytes, scope, mode, Start::page())?;
                 dict.set("Resources", done.resources.into_dictionary());

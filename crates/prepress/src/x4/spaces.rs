@@ -13,7 +13,7 @@ use super::function::Function;
 use super::inks::Neutrals;
 use super::space::Space;
 use crate::colour::SourceSpace;
-use crate::pdf::object::{Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, as_dict, id_of, stream_bytes};
 use crate::pdf::write::{flate_stream, reals};
 use crate::spot::SpotInk;
 use crate::words;
@@ -79,7 +79,10 @@ impl Conversion<'_> {
                 let base = self.space_at(&part(1), scope, depth + 1)?;
                 let table = match self.doc.resolve(&part(3)) {
                     Object::String(bytes, _) => bytes.clone(),
-                    stream => stream_bytes(stream).unwrap_or_default(),
+                    Object::Stream(table) => {
+                        stream_bytes(table, MOST_CONVERTED).unwrap_or_default()
+                    }
+                    _ => vec![],
                 };
                 if matches!(*base, Space::Indexed { .. } | Space::Pattern(_)) {
                     return Err(self.damaged(words::COLOUR_SPACE));
@@ -101,7 +104,8 @@ impl Conversion<'_> {
         let stream = self.doc.resolve(stream);
         let dict = as_dict(stream).cloned().unwrap_or_default();
         let n = self.doc.integer(&dict, b"N").unwrap_or(0);
-        if let Some(space) = stream_bytes(stream).and_then(|icc| self.of_profile(&icc, n)) {
+        let profile = stream.as_stream().ok().and_then(|own| stream_bytes(own, MOST_CONVERTED));
+        if let Some(space) = profile.and_then(|icc| self.of_profile(&icc, n)) {
             return Ok(space);
         }
         match (n, dict.get(b"Alternate")) {

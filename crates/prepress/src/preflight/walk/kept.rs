@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use lopdf::{Dictionary, Stream};
+use lopdf::{Dictionary, ObjectId, Stream};
 
 use super::super::codec::CodecHeader;
 use super::super::file::File;
@@ -48,6 +48,8 @@ pub(super) struct Kept {
     pub cmyk: Rc<Space>,
     pub spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
     pub streams: HashMap<*const Stream, Rc<Vec<u8>>>,
+    /// What tints of spot inks give in full, by the functions that give it.
+    pub tints: HashMap<ObjectId, Option<Vec<f64>>>,
     /// What images say of themselves, as `codec` tells it.
     pub headers: HashMap<*const Stream, Option<Option<Rc<CodecHeader>>>>,
     /// Whether masks are but gradients.
@@ -63,7 +65,8 @@ impl Default for Kept {
         let [gray, rgb, cmyk] = [Space::Gray, Space::Rgb, Space::Cmyk].map(Rc::new);
         let (spaces, streams, headers) = (HashMap::new(), HashMap::new(), HashMap::new());
         let (meshes, gradients, plain) = (HashMap::new(), HashMap::new(), HashMap::new());
-        Self { gray, rgb, cmyk, spaces, streams, headers, gradients, plain, meshes }
+        let tints = HashMap::new();
+        Self { gray, rgb, cmyk, spaces, streams, tints, headers, gradients, plain, meshes }
     }
 }
 

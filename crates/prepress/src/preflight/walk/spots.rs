@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Object};
 
 use super::super::space::{Space, is_device};
 use super::Walker;
-use crate::pdf::object::Objects;
+use crate::pdf::object::{Objects, id_of};
 use crate::x4::function::Function;
 
 impl Walker<'_> {
@@ -33,8 +33,12 @@ impl Walker<'_> {
                     return;
                 }
                 let space = Space::read(file, alternate, Some(resources));
-                let Some(function) = Function::read(&file.doc, tint) else { return };
-                let full = function.eval(&[1.0]);
+                let read = || Some(Function::read(&file.doc, tint)?.eval(&[1.0]));
+                let full = match id_of(tint) {
+                    Some(id) => self.kept.tints.entry(id).or_insert_with(read).clone(),
+                    None => read(),
+                };
+                let Some(full) = full else { return };
                 let unit = if matches!(space, Space::Lab(_)) { 1.0 } else { 100.0 };
                 let values: Vec<String> = full
                     .iter()

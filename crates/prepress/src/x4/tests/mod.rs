@@ -14,7 +14,7 @@ mod transparency;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
 use super::{Job, Originals, to_x4};
-use crate::pdf::object::{Objects, as_dict, stream_bytes};
+use crate::pdf::object::{MOST_CONVERTED, Objects, as_dict, stream_bytes};
 use crate::profile::OutputProfile;
 
 /// Trim 100 × 80 mm with 3 mm of bleed, in pt.
@@ -135,7 +135,8 @@ impl Printed {
     }
 
     pub(super) fn bytes(&self, object: &Object) -> Vec<u8> {
-        stream_bytes(self.0.resolve(object)).expect("unpacks")
+        let stream = self.0.resolve(object).as_stream().expect("a stream");
+        stream_bytes(stream, MOST_CONVERTED).expect("unpacks")
     }
 }
 
