@@ -57,7 +57,7 @@ struct Counter<'d> {
     left: usize,
 }
 
-impl Counter<'_> {
+impl<'d> Counter<'d> {
     fn of(
         &mut self,
         id: ObjectId,
@@ -83,10 +83,9 @@ impl Counter<'_> {
     }
 
     fn count(&mut self, stream: &Stream, resources: &Dictionary) -> Result<Extent, ArtFault> {
-        let content = stream_bytes(&Object::Stream(stream.clone())).unwrap_or_default();
+        let content = stream_bytes(stream, MOST_READ).unwrap_or_default();
         let left = self.left.checked_sub(content.len() + A_STREAM);
         self.left = left.ok_or(ArtFault::TooLarge)?;
-        let forms = self.forms(resources);
         // Its own box clips, and its group is an element around.
         let (mut extent, mut clips, mut saved) =
             (Extent { nested: 1, clips: 2, elements: 2 }, 2_usize, vec![]);
@@ -100,9 +99,9 @@ impl Counter<'_> {
                 // Text that clips does so at its end.
                 b"Tr" if op.number(0) >= 4.0 => clips += 1,
                 b"Do" => {
-                    let inner = op.name().and_then(|name| forms.get(name));
+                    let inner = op.name().and_then(|name| self.form(name, resources));
                     if let Some((id, form)) = inner {
-                        let inner = self.of(*id, form, resources)?;
+                        let inner = self.of(id, form, resources)?;
                         extent.nested = extent.nested.max(1 + inner.nested);
                         extent.clips = extent.clips.max(clips + inner.clips);
                         extent.elements = extent.elements.saturating_add(inner.elements);
@@ -116,16 +115,12 @@ impl Counter<'_> {
         Ok(extent)
     }
 
-    /// The forms that resources name.
-    fn forms(&self, resources: &Dictionary) -> BTreeMap<Vec<u8>, (ObjectId, Stream)> {
-        let named = self.doc.dict(resources, "XObject");
-        let form = |(name, object): (&Vec<u8>, &Object)| {
-            let id = object.as_reference().ok()?;
-            let stream = self.doc.resolve(object).as_stream().ok()?;
-            let is_form = self.doc.name(&stream.dict, "Subtype") == Some(b"Form");
-            is_form.then(|| (name.clone(), (id, stream.clone())))
-        };
-        named.into_iter().flat_map(Dictionary::iter).filter_map(form).collect()
+    /// The form of a name.
+    fn form(&self, name: &[u8], resources: &Dictionary) -> Option<(ObjectId, &'d Stream)> {
+        let object = self.doc.dict(resources, "XObject")?.get(name).ok()?;
+        let id = object.as_reference().ok()?;
+        let stream = self.doc.get_object(id).ok()?.as_stream().ok()?;
+        (self.doc.name(&stream.dict, "Subtype") == Some(b"Form")).then_some((id, stream))
     }
 }
 

@@ -231,6 +231,26 @@ fn nested(depth: usize, round: bool) -> Vec<u8> {
 }
 
 #[test]
+fn forms_that_share_their_resources_are_counted_one_by_one() {
+    let mut doc = Document::load_mem(&plain("/F7 Do")).unwrap();
+    let resources = doc.new_object_id();
+    let mut named = Dictionary::new();
+    for at in 0..4_000 {
+        let dict = dictionary! {
+            "Subtype" => "Form", "BBox" => mm([0.0, 0.0, 9.0, 9.0]), "Resources" => resources,
+        };
+        let id = doc.add_object(Stream::new(dict, b"0 0 9 9 re f".to_vec()));
+        named.set(format!("F{at}"), id);
+    }
+    doc.set_object(resources, dictionary! { "XObject" => named });
+    let (_, page) = doc.get_pages().pop_first().unwrap();
+    doc.get_dictionary_mut(page).unwrap().set("Resources", resources);
+    let mut pdf = vec![];
+    doc.save_to(&mut pdf).unwrap();
+    assert!(artwork(&pdf, 1, false).is_ok());
+}
+
+#[test]
 fn forms_that_multiply_by_their_callers_resources_are_refused() {
     let mut doc = Document::load_mem(&plain("/F0 Do")).unwrap();
     let mut named = Dictionary::new();
