@@ -2,6 +2,8 @@
 //!
 //! Metadata is judged in `metadata`, boxes in `boxes`, contents in `walk`.
 
+use std::collections::HashSet;
+
 use lopdf::{Dictionary, Object, Stream};
 
 use super::condition;
@@ -215,6 +217,7 @@ fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
 
 /// Looks at every object for what may stand nowhere in the file.
 fn objects(file: &File, found: &mut Findings) {
+    let mut looked = HashSet::new();
     for object in file.doc.objects.values() {
         let Some(dict) = as_dict(object) else { continue };
         dictionary(file, dict, found);
@@ -225,7 +228,10 @@ fn objects(file: &File, found: &mut Findings) {
         // Graphics states often stand directly in their resources.
         for resources in [Some(dict), file.dict(dict, "Resources")].into_iter().flatten() {
             let Some(states) = file.dict(resources, "ExtGState") else { continue };
-            for (_, state) in states.iter().take(10_000) {
+            if !looked.insert(std::ptr::from_ref(states)) {
+                continue;
+            }
+            for (_, state) in states {
                 if let Object::Dictionary(state) = state {
                     graphics_state(file, state, found);
                 }

@@ -1,6 +1,7 @@
 //! The page tree: every node once, with what pages inherit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, LazyLock};
 
 use jikji_diagnostic::{Arg, Words};
 use lopdf::Dictionary;
@@ -9,7 +10,7 @@ use super::super::layers::Layers;
 use super::super::rules::words;
 use super::annotations::{Annotations, annotations};
 use crate::pdf::geometry::{MM, Rect, grown, intersect};
-use crate::pdf::object::Objects;
+use crate::pdf::object::{INHERITED, Objects};
 
 /// Most pages that are looked at.
 const MOST_PAGES: usize = 5_000;
@@ -34,7 +35,8 @@ pub(crate) struct Page {
     pub bleed: Option<Rect>,
     pub trim: Option<Rect>,
     pub art: Option<Rect>,
-    pub resources: Dictionary,
+    /// Shared by all pages that have them from one place.
+    pub resources: Arc<Dictionary>,
     /// By how many degrees it is turned clockwise to be looked at: 0, 90, 180 or 270.
     pub rotate: u16,
     /// How many pt a unit of its boxes and contents is.
@@ -82,6 +84,9 @@ impl Page {
     }
 }
 
+/// What has nothing to inherit.
+static NOTHING: LazyLock<Dictionary> = LazyLock::new(Dictionary::new);
+
 /// The pages in order, and what is wrong with the tree that holds them.
 pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg>) {
     let mut pages = vec![];
@@ -90,9 +95,10 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
         return (pages, vec![words::NO_PAGE_TREE.into()]);
     };
     let mut seen = HashSet::new();
-    let mut stack = vec![(root, Dictionary::new())];
+    let mut shared = HashMap::new();
+    let mut stack = vec![(root, [&*NOTHING; 4])];
     let mut visited = 0;
-    while let Some((node, inherited)) = stack.pop() {
+    while let Some((node, mut from)) = stack.pop() {
         visited += 1;
         if visited > MOST_NODES || pages.len() >= MOST_PAGES {
             faults.push(words::MOST_PAGES.phrase(&[("most", MOST_PAGES.into())]).into());
@@ -107,25 +113,36 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
             push_once(&mut faults, words::PAGE_MISSING);
             continue;
         };
-        let mut inherited = inherited;
-        for key in ["Resources", "MediaBox", "CropBox", "Rotate"] {
-            if let Some(value) = file.get(dict, key) {
-                inherited.set(key, value.clone());
+        for (key, from) in INHERITED.iter().zip(&mut from) {
+            if file.get(dict, key).is_some() {
+                *from = dict;
             }
         }
         match file.array(dict, "Kids") {
             Some(kids) => {
                 let kids = kids.iter().rev().take(MOST_NODES);
-                stack.extend(kids.map(|kid| (kid, inherited.clone())));
+                stack.extend(kids.map(|kid| (kid, from)));
             }
-            None => pages.push(page(file, dict, &inherited, layers)),
+            None => {
+                let resources = file.dict(from[0], INHERITED[0]).unwrap_or(&NOTHING);
+                let known = shared.entry(std::ptr::from_ref(resources));
+                let resources = known.or_insert_with(|| Arc::new(resources.clone())).clone();
+                pages.push(page(file, dict, (from, resources), layers));
+            }
         }
     }
     (pages, faults)
 }
 
-fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: &Layers) -> Page {
-    let Annotations { content, resources, bare, boundless } = annotations(file, dict, layers);
+/// A page; `from` are the nodes that have what it inherits.
+fn page(
+    file: &impl Objects,
+    dict: &Dictionary,
+    (from, resources): ([&Dictionary; 4], Arc<Dictionary>),
+    layers: &Layers,
+) -> Page {
+    let [_, media, crop, rotate] = from;
+    let Annotations { content, resources: own, bare, boundless } = annotations(file, dict, layers);
     let mut faults = vec![];
     // A box without an area is none.
     let mut sound = |of: &Dictionary, key: &'static str| {
@@ -141,10 +158,10 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: 
         }
         area
     };
-    let media = sound(inherited, "MediaBox");
-    let (crop, bleed) = (sound(inherited, "CropBox"), sound(dict, "BleedBox"));
+    let media = sound(media, "MediaBox");
+    let (crop, bleed) = (sound(crop, "CropBox"), sound(dict, "BleedBox"));
     let (trim, art) = (sound(dict, "TrimBox"), sound(dict, "ArtBox"));
-    let rotate = file.number(inherited, "Rotate").unwrap_or(0.0);
+    let rotate = file.number(rotate, "Rotate").unwrap_or(0.0);
     if rotate.rem_euclid(90.0) != 0.0 {
         faults.push(("Rotate", rotate.to_string().into()));
     }
@@ -157,11 +174,11 @@ fn page(file: &impl Objects, dict: &Dictionary, inherited: &Dictionary, layers: 
         bleed,
         trim,
         art,
-        resources: file.dict(inherited, "Resources").cloned().unwrap_or_default(),
+        resources,
         rotate: (rotate / 90.0).round() as u16 % 4 * 90,
         unit: unit.unwrap_or(1.0),
         annotations: content,
-        annotation_resources: resources,
+        annotation_resources: own,
         bare_annotations: bare,
         boundless_annotations: boundless,
         faults,

@@ -3,7 +3,10 @@
 //! What cannot be read is left out, the cross-reference table is a plain one, and every page stands
 //! directly below the root: no tree of pages is too deep or holds itself.
 
-use lopdf::{Object, dictionary};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 
 use super::super::layers::Layers;
 use super::pages::{Page, pages};
@@ -26,7 +29,15 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, OpenFault> {
     }
     let (pages, _) = pages(&doc, &Layers::default());
     let tree = doc.new_object_id();
-    let kids: Vec<Object> = pages.into_iter().map(|page| alone(page, tree, &mut doc)).collect();
+    let mut shared = HashMap::new();
+    let kids = pages.into_iter().map(|page| {
+        let resources = page.resources.clone();
+        let id = *shared
+            .entry(Arc::as_ptr(&resources))
+            .or_insert_with(|| doc.add_object(Dictionary::clone(&resources)));
+        alone(page, id, tree, &mut doc)
+    });
+    let kids: Vec<Object> = kids.collect();
     let count = kids.len() as i64;
     doc.set_object(tree, dictionary! { "Type" => "Pages", "Kids" => kids, "Count" => count });
     let catalog = doc.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
@@ -37,14 +48,14 @@ pub fn renewed(pdf: &[u8]) -> Result<Vec<u8>, OpenFault> {
 }
 
 /// A page with all it inherits.
-fn alone(page: Page, tree: lopdf::ObjectId, doc: &mut lopdf::Document) -> Object {
+fn alone(page: Page, resources: ObjectId, tree: ObjectId, doc: &mut Document) -> Object {
     let rect = |r: [f64; 4]| Object::Array(r.map(|v| Object::Real(v as f32)).to_vec());
     let mut dict = page.dict;
     dict.set("Type", "Page");
     dict.set("Parent", tree);
     dict.set("MediaBox", rect(page.media));
     dict.set("Rotate", i64::from(page.rotate));
-    dict.set("Resources", page.resources);
+    dict.set("Resources", resources);
     if let Some(crop) = page.crop {
         dict.set("CropBox", rect(crop));
     }

@@ -3,7 +3,7 @@
 //!
 //! Whether any of it is shown on a page, contents tell.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -21,6 +21,8 @@ pub(super) struct Used<'d> {
     pub named: BTreeSet<ObjectId>,
     /// What is made up of layers.
     pub made_up: Vec<&'d Dictionary>,
+    /// The properties that were looked through, which many may share.
+    looked: HashSet<*const Dictionary>,
 }
 
 impl<'d> Used<'d> {
@@ -51,7 +53,8 @@ impl<'d> Used<'d> {
             self.made_up.push(dict);
             return;
         }
-        let properties = doc.dict(dict, "Properties").into_iter().flat_map(Dictionary::iter);
+        let properties = doc.dict(dict, "Properties").filter(|own| self.looked.insert(*own));
+        let properties = properties.into_iter().flat_map(Dictionary::iter);
         let named = properties.map(|(_, layer)| layer).chain(dict.get(b"OC").ok());
         self.named.extend(named.filter_map(id_of).filter(|id| is_layer(*id)));
         if depth < DEEPEST {

@@ -104,7 +104,7 @@ pub(super) fn plain_page(file: &File, page: &Page) -> Option<Vec<u8>> {
     let mut copier = copy::Copier::new(file);
     let content = file.contents(page)?;
     let media: Vec<Object> = page.media.iter().map(|v| Object::Real(*v as f32)).collect();
-    let resources = copier.copy(&Object::Dictionary(page.resources.clone()));
+    let resources = copier.copy(&Object::Dictionary(Dictionary::clone(&page.resources)));
     let mut content = Stream::new(Dictionary::new(), content);
     let mut resources = resources;
     if !page.annotations.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::sample::{Sample, rect};
 use super::*;
@@ -176,4 +176,39 @@ fn pictures_left_on_the_disk_change_no_verdict() {
     let bytes = with_a_large_picture();
     let found = run(&bytes).findings;
     assert!(found.iter().any(|finding| finding.rule == rules::INK), "{found:?}");
+}
+
+/// Names of resources, all of one object.
+fn named(count: usize, of: &Object) -> Dictionary {
+    (0..count).map(|n| (format!("N{n}"), of.clone())).collect()
+}
+
+#[test]
+fn what_many_pages_and_objects_share_is_looked_at_once() {
+    // Each by itself would come to forty million names, states and layers.
+    let mut sample = Sample::new();
+    let form = Stream::new(dictionary! { "Subtype" => "Form", "BBox" => rect([0.0; 4]) }, vec![]);
+    let form = sample.doc.add_object(form).into();
+    let layer = dictionary! { "Type" => "OCG", "Name" => Object::string_literal("x") };
+    let layer = sample.doc.add_object(layer);
+    let state = dictionary! { "CA" => 1 }.into();
+    let shared =
+        dictionary! { "XObject" => named(20_000, &form), "ExtGState" => named(20_000, &state) };
+    let shared = sample.doc.add_object(shared);
+    let properties = sample.doc.add_object(named(20_000, &layer.into()));
+    let (page, tree) = (sample.dict(sample.page).clone(), sample.tree);
+    let mut kids = vec![Object::Reference(sample.page)];
+    for _ in 0..2_000 {
+        let mut page = page.clone();
+        page.remove(b"Resources");
+        page.remove(b"Contents");
+        kids.push(sample.doc.add_object(page).into());
+        sample.doc.add_object(dictionary! { "Resources" => shared, "Properties" => properties });
+    }
+    sample.dict(tree).set("Kids", kids);
+    sample.dict(tree).set("Resources", shared);
+    let catalog = sample.catalog;
+    let layers = dictionary! { "OCGs" => vec![Object::from(layer)], "D" => dictionary! {} };
+    sample.dict(catalog).set("OCProperties", layers);
+    assert_eq!(run(&sample.bytes()).pages, 2_001);
 }
