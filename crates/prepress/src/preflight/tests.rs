@@ -17,6 +17,7 @@ mod palette;
 mod patterned;
 mod pictures;
 mod plenty;
+mod posters;
 mod pressroom;
 mod sample;
 mod separations;

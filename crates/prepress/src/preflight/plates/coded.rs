@@ -25,15 +25,17 @@ pub(super) fn is_coded(file: &File, dict: &Dictionary) -> bool {
     file.filters(dict).iter().any(known)
 }
 
-/// The samples of such an image, 0 to 255 or indices, and its own opacity if the image counts on it.
+/// The samples of such an image, 0 to 255 or indices, and its own opacity if the image counts on it. A JPEG 2000 of which
+/// no more than `needed` pixels count comes in the smallest of its resolutions that has them.
 pub(super) fn decode(
     file: &File,
     stream: &Stream,
     space: &Space,
     size: (usize, usize),
+    needed: Option<(usize, usize)>,
 ) -> Option<(Raster, Option<Raster>)> {
     let bytes = alone(file, stream, size)?;
-    let read = || samples(file, &stream.dict, bytes, space, size);
+    let read = || samples(file, &stream.dict, bytes, space, (size, needed));
     caught(read)
 }
 
@@ -65,7 +67,7 @@ fn samples(
     dict: &Dictionary,
     bytes: Vec<u8>,
     space: &Space,
-    (width, height): (usize, usize),
+    ((width, height), needed): ((usize, usize), Option<(usize, usize)>),
 ) -> Option<(Raster, Option<Raster>)> {
     let pdf = Pdf::new(bytes).ok()?;
     let stream = pdf.objects().into_iter().find_map(|object| match object {
@@ -78,7 +80,7 @@ fn samples(
         is_indexed: indexed && jpx,
         bpc: (!(indexed && jpx)).then_some(8),
         num_components: u8::try_from(channels).ok(),
-        target_dimension: None,
+        target_dimension: needed.and_then(|(w, h)| Some((w.try_into().ok()?, h.try_into().ok()?))),
         width: u32::try_from(width).ok()?,
         height: u32::try_from(height).ok()?,
     };

@@ -1,6 +1,7 @@
 //! Decodes images to plain samples and brings them down to size.
 //!
-//! Codecs that the renderer knows (JPEG 2000, CCITT, JBIG2) are in `coded`.
+//! Codecs that the renderer knows (JPEG 2000, CCITT, JBIG2) are in `coded`, pictures too large to be held whole in
+//! `rows`.
 
 use std::borrow::Cow;
 
@@ -9,7 +10,8 @@ use lopdf::{Dictionary, Object, Stream};
 use super::super::codec::peeled;
 use super::super::file::File;
 use super::super::space::Space;
-use super::coded;
+use super::image::MOST_PIXELS;
+use super::{coded, rows};
 use crate::jpeg;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
@@ -28,19 +30,22 @@ pub(super) struct Samples {
 }
 
 /// Decodes an image to samples of 8 bits; none for what does not decode. What is missing at the end of
-/// a damaged one is 0.
+/// a damaged one is 0. A large one may come in fewer pixels, but not in fewer than are needed.
 pub(super) fn decode(
     file: &File,
     stream: &Stream,
     space: &Space,
     size: (usize, usize),
+    needed: (usize, usize),
 ) -> Option<Samples> {
     let channels = space.components();
     let array = file.numbers(&stream.dict, "Decode");
     let ranges = (0..channels).map(|component| space.range(component));
+    let indexed = matches!(space, Space::Indexed(..));
+    let large = size.0.saturating_mul(size.1) > MOST_PIXELS;
     if coded::is_coded(file, &stream.dict) {
-        let indexed = matches!(space, Space::Indexed(..));
-        let (raster, alpha) = coded::decode(file, stream, space, size)?;
+        let needed = (large && !indexed).then_some(needed);
+        let (raster, alpha) = coded::decode(file, stream, space, size, needed)?;
         let bits = if indexed && raster.data.iter().all(|v| *v < 2) { 1 } else { 8 };
         let coding = Coding { size, channels, bits, indexed };
         let decode = Decode::of(array.as_deref(), coding, ranges);
@@ -49,6 +54,13 @@ pub(super) fn decode(
             shape(&raster, samples::keyed(&samples::numbers(&raster), channels, &key)?)
         });
         return Some(Samples { raster, decode, shape: key.or(alpha), short: false });
+    }
+    if large && rows::is_in_rows(file, &stream.dict) {
+        let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as usize;
+        let coding = Coding { size, channels, bits, indexed: false };
+        let (raster, short) = rows::averaged(file, stream, coding, needed)?;
+        let decode = Decode::of(array.as_deref(), coding, ranges);
+        return Some(Samples { raster, decode, shape: None, short });
     }
     let (bytes, jpeg) = unpacked(file, stream, channels, size)?;
     let bits = file.number(&stream.dict, "BitsPerComponent").unwrap_or(8.0) as usize;
@@ -60,7 +72,7 @@ pub(super) fn decode(
     } else {
         bits
     };
-    let coding = Coding { size, channels, bits, indexed: matches!(space, Space::Indexed(..)) };
+    let coding = Coding { size, channels, bits, indexed };
     let key = file.numbers(&stream.dict, "Mask");
     let keyed = |numbers: Vec<u16>| samples::keyed(&numbers, channels, key.as_deref()?);
     let mut short = false;

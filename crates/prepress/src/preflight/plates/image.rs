@@ -9,18 +9,20 @@ use super::super::codec::{self, peeled};
 use super::super::file::File;
 use super::super::limits::MOST_HELD;
 use super::super::space::{Plates, Space};
-use super::coded;
 use super::decode::{Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
+use super::{coded, rows};
 use crate::jpeg;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{expanded, without_matte};
 
-/// Most pixels of an image that is decoded, and of one of one bit a pixel.
-const MOST_PIXELS: usize = 80_000_000;
+/// Most pixels of an image that is decoded whole, and of one of one bit a pixel.
+pub(super) const MOST_PIXELS: usize = 80_000_000;
 const MOST_BILEVEL: usize = 160_000_000;
+/// Most pixels of an image that is brought down while it is decoded: B0 at 300 ppi.
+const MOST_BROUGHT_DOWN: usize = 200_000_000;
 /// Most bytes that a JPEG is decoded to; one of more pixels than others have is decoded while no other such is.
 const MOST_DECODED: usize = MOST_HELD as usize;
 static ALONE: Mutex<()> = Mutex::new(());
@@ -91,7 +93,8 @@ impl Mapper<'_> {
         let header = codec::header(file, stream).flatten();
         let as_said = header.as_ref().is_none_or(|header| header.is_as_said(file, dict));
         let space = named.or_else(|| header?.space.map(Rc::new));
-        let samples = space.as_deref().and_then(|s| decode(file, stream, s, (width, height)));
+        let samples =
+            space.as_deref().and_then(|s| decode(file, stream, s, (width, height), target));
         if !as_said || samples.as_ref().is_none_or(|samples| samples.short) {
             self.lost = true;
             self.undecoded.extend(id);
@@ -163,7 +166,7 @@ impl Mapper<'_> {
         // One that is another than it says is not sure to be taken as it is meant.
         let header = codec::header(file, mask).flatten();
         self.lost |= header.is_some_and(|header| !header.is_as_said(file, &mask.dict));
-        let Some(samples) = decode(file, mask, &Space::Gray, (width, height)) else {
+        let Some(samples) = decode(file, mask, &Space::Gray, (width, height), target) else {
             self.lost = true;
             return self.copy_image(mask);
         };
@@ -185,7 +188,8 @@ impl Mapper<'_> {
             let mask = file.stream(dict, "SMask")?;
             let matte = file.numbers(&mask.dict, "Matte")?;
             let raster = &samples.as_ref()?.raster;
-            let alpha = decode(file, mask, &Space::Gray, (raster.width, raster.height))?;
+            let size = (raster.width, raster.height);
+            let alpha = decode(file, mask, &Space::Gray, size, size)?;
             Some((alpha.decoded(), matte))
         };
         let Some((alpha, matte)) = alpha() else { return (samples, space) };
@@ -232,7 +236,7 @@ impl Mapper<'_> {
         if !large && !coded::is_coded(file, &stream.dict) {
             return self.copy_image(stream);
         }
-        let Some(samples) = decode(file, stream, &Space::Gray, size) else {
+        let Some(samples) = decode(file, stream, &Space::Gray, size, size) else {
             self.lost = true;
             return None;
         };
@@ -278,8 +282,8 @@ impl Mapper<'_> {
     }
 }
 
-/// Most pixels of an image that is decoded: more of those of one bit, which are scans, and of a JPEG that is decoded row
-/// by row, as posters have them.
+/// Most pixels of an image that is decoded: more of those of one bit, which are scans, and of those that are brought down
+/// while they are decoded, as posters are.
 pub(in super::super) fn most_pixels(file: &File, stream: &Stream) -> usize {
     let dict = &stream.dict;
     let filters = file.filters(dict);
@@ -290,14 +294,21 @@ pub(in super::super) fn most_pixels(file: &File, stream: &Stream) -> usize {
         return MOST_BILEVEL;
     }
     let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
-    let jpeg = filters.last().is_some_and(|filter| filter == b"DCTDecode");
-    if !jpeg || size("Width") * size("Height") <= MOST_PIXELS as f64 {
+    if size("Width") * size("Height") <= MOST_PIXELS as f64 {
         return MOST_PIXELS;
     }
-    let header = peeled(file, stream).map(|own| jpeg::header(&own.data));
-    match header.filter(|header| !header.progressive) {
-        Some(header) => MOST_DECODED / usize::from(header.components.clamp(3, 4)),
-        None => MOST_PIXELS,
+    let matted = || file.stream(dict, "SMask").is_some_and(|mask| mask.dict.has(b"Matte"));
+    match filters.last().map(Vec::as_slice) {
+        Some(b"DCTDecode") => {
+            let header = peeled(file, stream).map(|own| jpeg::header(&own.data));
+            let row_by_row = header.filter(|header| !header.progressive);
+            row_by_row.map_or(MOST_PIXELS, |header| {
+                MOST_DECODED / usize::from(header.components.clamp(3, 4))
+            })
+        }
+        Some(b"JPXDecode") if !matted() => MOST_BROUGHT_DOWN,
+        _ if rows::is_in_rows(file, dict) && !matted() => MOST_BROUGHT_DOWN,
+        _ => MOST_PIXELS,
     }
 }
 

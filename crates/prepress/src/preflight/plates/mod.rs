@@ -21,6 +21,7 @@ mod mesh;
 mod plane;
 mod render;
 mod reversed;
+mod rows;
 mod shade;
 mod shown;
 mod state;
@@ -96,7 +97,7 @@ pub(super) fn samples(
     space: &Space,
     size: (usize, usize),
 ) -> Option<Raster> {
-    decode::decode(file, picture, space, size).map(|samples| samples.raster)
+    decode::decode(file, picture, space, size, size).map(|samples| samples.raster)
 }
 
 /// A page of the file alone, as it looks, as the bytes of a PDF that is safe to render.

@@ -22,7 +22,7 @@ pub fn outcome(verdict: &Verdict, rule: &jikji_diagnostic::Message) -> RuleOutco
 }
 
 /// The sample with nothing on its page but a picture of 60 pt.
-fn picture(content: Vec<u8>, entries: &[(&str, Object)]) -> Sample {
+pub fn picture(content: Vec<u8>, entries: &[(&str, Object)]) -> Sample {
     let mut sample = Sample::new();
     sample.content = "q 60 0 0 60 60 60 cm /I Do Q".into();
     let image = sample.doc.get_object_mut(sample.image).unwrap().as_stream_mut().unwrap();
@@ -263,55 +263,6 @@ fn forms_nested_too_deep_are_told_and_what_is_in_them_is_not_checked() {
         assert_eq!(outcome(&deep, rule), RuleOutcome::NotChecked, "{}", rule.code);
     }
     assert_eq!(outcome(&deep, rules::TRIM_MISSING), RuleOutcome::Passed);
-}
-
-#[test]
-fn a_poster_is_measured_as_finely_as_fits() {
-    // A0 with one photograph of more pixels than others may have.
-    let side = 9_000;
-    let mut data = vec![];
-    let coder = jpeg_encoder::Encoder::new(&mut data, 60);
-    let gray = vec![100; side * side];
-    coder.encode(&gray, side as u16, side as u16, jpeg_encoder::ColorType::Luma).unwrap();
-    let entries = [
-        ("Width", Object::from(side as i64)),
-        ("Height", (side as i64).into()),
-        ("ColorSpace", "DeviceGray".into()),
-        ("Filter", "DCTDecode".into()),
-    ];
-    let mut sample = picture(data, &entries);
-    let page = sample.dict(sample.page);
-    page.set("MediaBox", rect([0.0, 0.0, 2384.0, 3370.0]));
-    let verdict = run(&sample.bytes());
-    assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
-    inked(&verdict, 155.0 / 2.55);
-    assert_eq!(verdict.ink[0].ppi, 88.0);
-}
-
-#[test]
-fn a_scan_of_139_megapixels_fits() {
-    // A2 at 600 ppi: 9 921 × 14 031 pixels, all of them black.
-    let (width, height) = (9_921, 14_031);
-    let data = vec![0; usize::div_ceil(width, 8) * height];
-    let mut stream = Stream::new(dictionary! {}, data);
-    stream.compress().unwrap();
-    let entries = [
-        ("Width", Object::from(width as i64)),
-        ("Height", (height as i64).into()),
-        ("BitsPerComponent", 1.into()),
-        ("ColorSpace", "DeviceGray".into()),
-        ("Filter", "FlateDecode".into()),
-    ];
-    let gray = picture(stream.content.clone(), &entries);
-    let mut mask = picture(stream.content, &entries);
-    mask.dict(mask.image).remove(b"ColorSpace");
-    mask.dict(mask.image).set("ImageMask", true);
-    mask.content = format!("/O gs 0 0 0 1 k {}", mask.content);
-    for sample in [gray, mask] {
-        let verdict = run(&sample.bytes());
-        assert!(verdict.findings.is_empty(), "{:?}", verdict.findings);
-        inked(&verdict, 100.0);
-    }
 }
 
 #[test]
