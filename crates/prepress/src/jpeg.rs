@@ -15,6 +15,8 @@ pub use markers::{is_whole, profile};
 const QUALITY: u8 = 90;
 /// The quality of photographs that were brought down for the screen.
 const SCREEN_QUALITY: u8 = 85;
+/// Pixels of the largest photograph that is shown on a screen.
+pub(super) const MOST_PIXELS: usize = 100_000_000;
 /// Largest side of a picture, in pixels; also JPEG's own limit.
 const LARGEST: usize = 65_535;
 
@@ -185,13 +187,11 @@ pub(super) fn with_segments_of(
 
 /// The inks of a CMYK JPEG, 0 being none, and the profile it brings along.
 pub(super) fn inks(bytes: &[u8]) -> Option<(Raster, Option<Vec<u8>>)> {
-    let mut raster = decode(bytes, usize::MAX).filter(|raster| raster.channels == 4)?;
+    let mut raster = decode(bytes, MOST_PIXELS).filter(|raster| raster.channels == 4)?;
     if header(bytes).adobe {
         raster.data.iter_mut().for_each(|ink| *ink = 255 - *ink);
     }
-    let mut decoder = JpegDecoder::new(ZCursor::new(bytes));
-    decoder.decode_headers().ok()?;
-    Some((raster, decoder.icc_profile()))
+    Some((raster, own_profile(bytes)))
 }
 
 /// Encodes grey or RGB as photographs on web pages are: chroma at half the resolution.

@@ -9,8 +9,6 @@
 use super::jpeg;
 use super::lossless::{self, Content, Lossless};
 
-/// Pixels of the largest photograph there may be.
-const MOST_PIXELS: usize = 100_000_000;
 /// What a photograph that needs no fewer pixels may weigh without loss, in bytes.
 const MOST_LOSSLESS: usize = 256 << 10;
 
@@ -59,7 +57,7 @@ fn photograph(photograph: &[u8], (across, down): (usize, usize)) -> Option<Vec<u
     if jpeg::header(photograph).components == 4 {
         return None;
     }
-    let raster = jpeg::decode(photograph, MOST_PIXELS)?;
+    let raster = jpeg::decode(photograph, jpeg::MOST_PIXELS)?;
     let (width, height) = (raster.width, raster.height);
     if width <= across && height <= down {
         return None;

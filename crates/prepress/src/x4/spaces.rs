@@ -42,13 +42,17 @@ impl Conversion<'_> {
             return Ok(space);
         }
         match object {
-            Object::Name(name) => match self.named(name) {
-                Some(space) => Ok(space),
-                None => match scope.get(&self.doc, b"ColorSpace", name) {
-                    Some(found) => self.space_at(&found, scope, depth + 1),
-                    None => Err(self.damaged(words::COLOUR_SPACE)),
-                },
-            },
+            Object::Name(name) => {
+                // What inline images abbreviate is a resource's name before.
+                let abbreviated = matches!(name.as_slice(), b"G" | b"RGB" | b"CMYK");
+                let named = self.named(name);
+                match scope.get(&self.doc, b"ColorSpace", name) {
+                    Some(found) if abbreviated || named.is_none() => {
+                        self.space_at(&found, scope, depth + 1)
+                    }
+                    _ => named.ok_or_else(|| self.damaged(words::COLOUR_SPACE)),
+                }
+            }
             Object::Array(parts) => self.family(parts, scope, depth),
             _ => Err(self.damaged(words::COLOUR_SPACE)),
         }

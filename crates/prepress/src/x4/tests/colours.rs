@@ -77,6 +77,14 @@ fn a_name_needs_no_space_before_it() {
 }
 
 #[test]
+fn a_resource_goes_before_what_inline_images_abbreviate() {
+    let spaces = dictionary! { "CMYK" => "DeviceGray", "DeviceGray" => "DeviceRGB" };
+    let resources = dictionary! { "ColorSpace" => spaces };
+    let content = Printed::page("/CMYK cs 0.25 sc 0 0 9 9 re f", resources).content();
+    assert!(content.contains("0 0 0 .75 k"), "{content}");
+}
+
+#[test]
 fn black_text_and_rules_overprint_and_white_never() {
     let mut draft = Draft::new();
     let font = font(&mut draft);
