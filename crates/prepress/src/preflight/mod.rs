@@ -123,10 +123,11 @@ pub fn preflight_stored(
     verdict.ink = plated.ink;
     seen.note_bare(plated.bare);
     seen.check_pages(pages.len(), limits, &mut found);
-    spots::check(&seen.plates, &seen.alternates, &mut found);
+    let walk::Learnt { plates, alternates, .. } = &seen.learnt;
+    spots::check(plates, alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
-    verdict.plates = seen.plates.names.iter().map(name).collect();
-    let technical = |at: &usize| limits.shop.is_technical(&seen.plates.names[*at]);
+    verdict.plates = plates.names.iter().map(name).collect();
+    let technical = |at: &usize| limits.shop.is_technical(&plates.names[*at]);
     verdict.technical = (0..verdict.plates.len()).filter(technical).collect();
     asked::check_plates(&verdict.plates, &verdict.inked, &limits.shop, &mut found);
     verdict.fonts = seen.fonts.values().cloned().collect();

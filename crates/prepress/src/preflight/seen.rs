@@ -1,11 +1,11 @@
 //! What the walks over the pages found, joined into what is known of the file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::limits::Limits;
 use super::rules::{self, About};
 use super::verdict::{Findings, FontSeen, Verdict};
-use super::{estimate, file, plates, space, walk};
+use super::{estimate, file, plates, walk};
 
 /// Pages of a sheet that is folded once.
 const FOLDED: usize = 4;
@@ -14,15 +14,11 @@ const FOLDED: usize = 4;
 #[derive(Default)]
 pub(super) struct Seen {
     pub fonts: BTreeMap<String, FontSeen>,
-    pub drawn: HashMap<lopdf::ObjectId, (f64, f64)>,
-    pub shaded: HashMap<usize, (f64, f64)>,
+    pub learnt: walk::Learnt,
     /// Meshes that are too much to be painted, by the address of their dictionaries.
     pub too_fine: HashSet<usize>,
-    pub plates: space::Plates,
     /// How many there are.
     pages: usize,
-    /// What each spot ink looks like by its own account.
-    pub alternates: BTreeMap<Vec<u8>, BTreeSet<String>>,
     /// Whether something of any page was not looked at.
     pub unseen: bool,
     /// Pages with nothing on them, marks apart.
@@ -44,7 +40,8 @@ impl Seen {
         file: &'s file::File<'s>,
         limits: &'s Limits,
     ) -> plates::Setting<'s> {
-        let Self { plates, drawn, shaded, too_fine, pages, .. } = self;
+        let Self { learnt, too_fine, pages, .. } = self;
+        let walk::Learnt { plates, drawn, shaded, .. } = learnt;
         plates::Setting { file, plates, drawn, shaded, too_fine, limits, pages: *pages }
     }
 
@@ -67,17 +64,6 @@ impl Seen {
                 self.fonts.entry(name).or_insert_with(|| FontSeen { pages: vec![], ..font });
             known.pages.push(number);
         }
-        let largest = |known: &mut (f64, f64), size: (f64, f64)| {
-            *known = (known.0.max(size.0), known.1.max(size.1));
-        };
-        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
-        for (id, size) in facts.drawn {
-            largest(self.drawn.entry(id).or_default(), size);
-        }
-        #[expect(clippy::iter_over_hash_type, reason = "the greater of two sizes knows no order")]
-        for (shading, size) in facts.shaded {
-            largest(self.shaded.entry(shading).or_default(), size);
-        }
         self.too_fine.extend(facts.too_fine);
         if facts.printed.is_none() && !facts.exhausted && !facts.unseen {
             self.empty.insert(number);
@@ -91,17 +77,11 @@ impl Seen {
         self.transparent |= facts.transparent;
         let pixels = facts.images.iter().map(|image| image.pixels(limits.separation_ppi)).sum();
         verdict.images.extend(facts.images);
-        for (name, looks) in facts.alternates {
-            self.alternates.entry(name).or_default().extend(looks);
-        }
-        // Each page learns its spots in its own order; the file's order counts.
-        let space::Plates { names: own, more, .. } = facts.plates;
-        let also = own.iter().chain(&more).cloned().collect();
-        let all = space::Space::Inks(also, Box::new(space::Space::Gray));
-        self.plates.learn(&all, &limits.shop);
-        let place = |i: usize| self.plates.names.iter().position(|n| Some(n) == own.get(i));
         // Which of its inks are none the estimate does not know.
+        let own = &facts.learnt.plates.names;
         let inks = !own.iter().any(|name| limits.shop.is_technical(name));
+        let places = self.learnt.join(facts.learnt, &limits.shop);
+        let place = |i: usize| places.get(i).copied().flatten();
         let known = facts.known.filter(|_| inks).map(|known| {
             let mut plates = [0; estimate::MOST_PLATES];
             for (i, level) in known.plates.into_iter().enumerate() {
@@ -166,7 +146,7 @@ impl Seen {
             | About::InksAsked
             | About::SpotsAsked => true,
             About::Fonts => !self.fonts.is_empty(),
-            About::Spots => self.plates.names.len() > 4,
+            About::Spots => self.learnt.plates.names.len() > 4,
             About::Transparency => self.transparent,
             About::Images => self.images,
             About::Strokes => self.strokes,

@@ -72,7 +72,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
     let render = || plates::of_page(&setting, &job);
     let raster = caught(render)?;
     let name = |name: &Vec<u8>| String::from_utf8_lossy(name).into_owned();
-    let names = seen.plates.names.iter().map(name);
+    let names = seen.learnt.plates.names.iter().map(name);
     Some(Separations {
         width: raster.width,
         height: raster.height,

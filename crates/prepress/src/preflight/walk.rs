@@ -17,6 +17,7 @@ pub(super) mod held;
 mod image;
 mod ink;
 mod kept;
+mod learnt;
 mod letters;
 mod line;
 mod margin;
@@ -47,6 +48,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 use crate::pdf::geometry::{IDENTITY, Matrix, then};
 use cell::CellInks;
 use kept::{FontCache, Kept};
+pub(super) use learnt::Learnt;
 use path::Path;
 use state::{Color, Open, State};
 
@@ -59,7 +61,7 @@ use crate::pdf::content::{Instruction, Lexer};
 use jikji_diagnostic::{Arg, Message};
 
 use super::rules::{self, words};
-use super::space::{self, Plates, Space};
+use super::space::{self, Space};
 use super::standard::Standard;
 use super::verdict::{Findings, FontSeen, ImageSeen, Rect};
 use crate::pdf::object::{Objects, as_dict};
@@ -76,11 +78,7 @@ pub(super) struct Facts {
     pub findings: Findings,
     pub fonts: BTreeMap<String, FontSeen>,
     pub images: Vec<ImageSeen>,
-    /// The finest resolution each image object is needed in: pixels across and down at 1 ppi.
-    pub drawn: HashMap<ObjectId, (f64, f64)>,
-    /// How many pixels each shading that is a function of the plane covers at most, by the address of
-    /// its dictionary.
-    pub shaded: HashMap<usize, (f64, f64)>,
+    pub learnt: Learnt,
     /// Meshes that are too much to be painted, by the address of their dictionaries.
     pub too_fine: HashSet<usize>,
     /// Small white text: where, and its size in pt.
@@ -95,9 +93,6 @@ pub(super) struct Facts {
     pub near: near::NearTexts,
     /// Where each picture is first drawn that can be told from others.
     pub placed: Vec<(ObjectId, Rect)>,
-    /// What each spot ink looks like by its own account.
-    pub alternates: BTreeMap<Vec<u8>, BTreeSet<String>>,
-    pub plates: Plates,
     pub transparent: bool,
     pub marks: bool,
     /// Around all that is printed inside the bleed, but for marks.
@@ -313,7 +308,7 @@ impl<'a> Walker<'a> {
             }
             space
         });
-        self.facts.plates.learn(&space, &self.limits.shop);
+        self.facts.learnt.plates.learn(&space, &self.limits.shop);
         space
     }
 

@@ -3,54 +3,14 @@
 use super::{Facts, Walker};
 
 impl Facts {
-    /// Facts of contents that are only tried out: they go on from what is learnt of inks and sizes.
+    /// Facts of contents that are only tried out: they go on from what is learnt.
     pub(super) fn tried(&mut self) -> Self {
-        let mut tried = Self::default();
-        tried.swap_learnt(self);
-        tried
+        Self { learnt: std::mem::take(&mut self.learnt), ..Self::default() }
     }
 
     /// Takes back what was learnt from contents that were tried out.
-    pub(super) fn learn(&mut self, mut tried: Self) {
-        self.swap_learnt(&mut tried);
-    }
-
-    /// What holds wherever it is met. A fact that is new must be named here, too.
-    fn swap_learnt(&mut self, from: &mut Self) {
-        let Self {
-            plates,
-            alternates,
-            shaded,
-            drawn,
-            findings: _,
-            fonts: _,
-            images: _,
-            too_fine: _,
-            reversed: _,
-            near: _,
-            coarse: _,
-            vanishing: _,
-            below: _,
-            placed: _,
-            transparent: _,
-            marks: _,
-            printed: _,
-            text: _,
-            lettered: _,
-            strokes: _,
-            painted: _,
-            inked: _,
-            graded: _,
-            exhausted: _,
-            unseen: _,
-            work: _,
-            held: _,
-            known: _,
-        } = from;
-        std::mem::swap(&mut self.plates, plates);
-        std::mem::swap(&mut self.alternates, alternates);
-        std::mem::swap(&mut self.shaded, shaded);
-        std::mem::swap(&mut self.drawn, drawn);
+    pub(super) fn learn(&mut self, tried: Self) {
+        self.learnt = tried.learnt;
     }
 }
 

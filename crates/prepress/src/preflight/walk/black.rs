@@ -21,7 +21,7 @@ impl Walker<'_> {
         }
         let plates = self.cell_inks(tiling, color).plates;
         let name = |plate: &usize| {
-            let name = self.facts.plates.names.get(*plate)?;
+            let name = self.facts.learnt.plates.names.get(*plate)?;
             Some(String::from_utf8_lossy(name).into_owned())
         };
         let names: Vec<String> = plates.iter().filter_map(name).collect();

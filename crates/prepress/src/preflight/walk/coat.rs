@@ -21,7 +21,7 @@ impl Walker<'_> {
             let indexed = matches!(*color.space, Space::Indexed(..));
             return Coat::every_plate(if indexed { 1.0 } else { most.min(1.0) });
         }
-        Coat::flat(&color.space.inks(&color.components, &self.facts.plates))
+        Coat::flat(&color.space.inks(&color.components, &self.facts.learnt.plates))
     }
 
     /// Anything a colour space can paint.
@@ -30,7 +30,7 @@ impl Walker<'_> {
             return Coat::every_plate(1.0);
         }
         let every = vec![1.0; space.components()];
-        Coat::full(&space.inks(&every, &self.facts.plates))
+        Coat::full(&space.inks(&every, &self.facts.learnt.plates))
     }
 
     /// Takes note of a picture, or of a mask through which the fill colour is painted.
@@ -98,7 +98,7 @@ impl Walker<'_> {
             Some(2.0) if file.number(dict, "N").is_some_and(|n| n > 0.0) => {
                 let end = |key, default| {
                     let color = file.numbers(dict, key).unwrap_or(vec![default]);
-                    Coat::flat(&space.inks(&color, &self.facts.plates))
+                    Coat::flat(&space.inks(&color, &self.facts.learnt.plates))
                 };
                 Some(end("C0", 0.0).or(end("C1", 1.0)))
             }

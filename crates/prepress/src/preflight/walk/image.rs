@@ -53,7 +53,7 @@ impl Walker<'_> {
             self.spend((size("Width") * size("Height")) as usize / PIXELS_A_STEP);
         }
         if let Some(id) = id {
-            let drawn = self.facts.drawn.entry(id).or_default();
+            let drawn = self.facts.learnt.drawn.entry(id).or_default();
             *drawn = (drawn.0.max(across), drawn.1.max(down));
         }
         if self.file.get(&stream.dict, "SMask").is_some() {

@@ -74,7 +74,7 @@ impl Walker<'_> {
         if own.is_none() && color.pattern.is_some() || self.is_mark(color) {
             return 0;
         }
-        let plates = &self.facts.plates;
+        let plates = &self.facts.learnt.plates;
         let ink = |plate: usize| {
             plates.names.get(plate).is_some_and(|name| !self.limits.shop.is_technical(name))
         };

@@ -36,7 +36,7 @@ impl Walker<'_> {
         };
         let [wide, high] = [own[2] - own[0], own[3] - own[1]];
         let seen = (m[0].hypot(m[1]) * wide * self.scale(), m[2].hypot(m[3]) * high * self.scale());
-        let known = self.facts.shaded.entry(key).or_default();
+        let known = self.facts.learnt.shaded.entry(key).or_default();
         let (before, first) = (mesh_size(*known), *known == (0.0, 0.0));
         *known = (known.0.max(seen.0), known.1.max(seen.1));
         let now = mesh_size(*known);
@@ -64,7 +64,7 @@ impl Walker<'_> {
         let [a, b, c, d, ..] = then(file.matrix(dict, "Matrix"), m);
         let wide = a.hypot(b) * (x1 - x0).abs() * self.scale();
         let high = c.hypot(d) * (y1 - y0).abs() * self.scale();
-        let known = self.facts.shaded.entry(std::ptr::from_ref(dict).addr()).or_default();
+        let known = self.facts.learnt.shaded.entry(std::ptr::from_ref(dict).addr()).or_default();
         let before = points(*known);
         let first = *known == (0.0, 0.0);
         *known = (known.0.max(wide), known.1.max(high));

@@ -151,11 +151,11 @@ impl Walker<'_> {
 
     /// The plates that something in a colour space may paint: all of them, where that is not sure.
     pub(super) fn plates_of(&self, space: &Space) -> Vec<usize> {
-        let all = 0..self.facts.plates.names.len();
+        let all = 0..self.facts.learnt.plates.names.len();
         if matches!(space, Space::Gray | Space::CalGray | Space::Icc(1)) {
             return vec![3];
         }
-        let touched = space.inks(&[], &self.facts.plates).touched;
+        let touched = space.inks(&[], &self.facts.learnt.plates).touched;
         match touched.contains(&true) {
             true => all.filter(|plate| touched[*plate]).collect(),
             false => all.collect(),
@@ -191,7 +191,7 @@ impl Walker<'_> {
         if self.is_mark(color) {
             self.check_mark(color, part, place);
         }
-        let inks = color.space.inks(&color.components, &self.facts.plates);
+        let inks = color.space.inks(&color.components, &self.facts.learnt.plates);
         self.check_overprint(color, overprint, &inks.tints, place);
         let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
         let painted: Vec<usize> = painted.collect();
@@ -340,9 +340,9 @@ impl Walker<'_> {
             return (Coat::unbounded(), vec![]);
         };
         let space = Space::read(self.file, space, Some(&self.page.resources));
-        self.facts.plates.learn(&space, &self.limits.shop);
+        self.facts.learnt.plates.learn(&space, &self.limits.shop);
         self.judge_space(&space, words::SHADING, place);
-        let every = 0..self.facts.plates.names.len();
+        let every = 0..self.facts.learnt.plates.names.len();
         self.facts.painted.extend(every);
         (self.shading_coat(dict, &space), self.plates_of(&space))
     }

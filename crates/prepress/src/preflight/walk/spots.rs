@@ -46,7 +46,7 @@ impl Walker<'_> {
                     .map(|value| format!("{:.0}", value * unit + 0.0))
                     .collect();
                 let look = format!("{} {}", space.label(), values.join(" "));
-                self.facts.alternates.entry(name.to_vec()).or_default().insert(look);
+                self.facts.learnt.alternates.entry(name.to_vec()).or_default().insert(look);
             }
             _ => {}
         }
