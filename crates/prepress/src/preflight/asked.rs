@@ -15,7 +15,7 @@ const PROCESS: usize = 4;
 
 /// Checks the finished sizes and how many pages there are.
 pub(super) fn check_pages(pages: &[Page], shop: &Shop, found: &mut Findings) {
-    for (page, number) in pages.iter().zip(1..) {
+    for page in pages {
         let Some((wide, high)) = page.finished() else { continue };
         let (wide, high) = (wide / MM, high / MM);
         let fits = |(width, height): &(f64, f64)| {
@@ -27,7 +27,7 @@ pub(super) fn check_pages(pages: &[Page], shop: &Shop, found: &mut Findings) {
         let size = |(width, height): (f64, f64)| format!("{width:.1}×{height:.1}mm");
         let wanted: Vec<String> = shop.trims_mm.iter().copied().map(size).collect();
         let args = [("found", size((wide, high)).into()), ("want", wanted.join(", ").into())];
-        found.add(rules::SHOP_TRIM, Some(number), page.trim, &args);
+        found.add(rules::SHOP_TRIM, Some(page.number), page.trim, &args);
     }
     let count = pages.len();
     let PageCounts { least, most, multiple } = shop.pages;

@@ -14,8 +14,8 @@ const SAME_PT: f64 = 0.5;
 
 /// The boxes of every page as they are written.
 pub(super) fn written(pages: &[Page]) -> Vec<Boxes> {
-    let boxes = |(i, page): (usize, &Page)| Boxes {
-        page: i + 1,
+    let boxes = |page: &Page| Boxes {
+        page: page.number,
         media: page.media,
         crop: page.crop,
         bleed: page.bleed,
@@ -24,7 +24,7 @@ pub(super) fn written(pages: &[Page]) -> Vec<Boxes> {
         rotate: page.rotate,
         unit: page.unit,
     };
-    pages.iter().enumerate().map(boxes).collect()
+    pages.iter().map(boxes).collect()
 }
 
 /// Checks every page's boxes.
@@ -34,13 +34,13 @@ pub(super) fn check(pages: &[Page], found: &mut Findings) {
     };
     let usual = most_frequent(pages.iter().filter_map(Page::finished), same);
     let upright = most_frequent(pages.iter().map(|page| page.rotate), u16::eq).unwrap_or(0);
-    for (i, page) in pages.iter().enumerate() {
-        let number = Some(i + 1);
+    for page in pages {
+        let number = Some(page.number);
         for (what, value) in &page.faults {
             let args = [("what", (*what).into()), ("found", value.clone())];
             found.add(rules::BOX_SENSE, number, None, &args);
         }
-        nesting(page, number, found);
+        nesting(page, found);
         if page.art.is_some() {
             found.add(rules::ART_BOX, number, page.art, &[]);
         }
@@ -62,7 +62,7 @@ pub(super) fn check(pages: &[Page], found: &mut Findings) {
 }
 
 /// ISO 15930-7, 6.3.2: TrimBox inside BleedBox inside MediaBox.
-fn nesting(page: &Page, number: Option<usize>, found: &mut Findings) {
+fn nesting(page: &Page, found: &mut Findings) {
     let pairs = [
         ("TrimBox", page.trim, "BleedBox", page.bleed),
         ("TrimBox", page.trim, "MediaBox", Some(page.media)),
@@ -75,7 +75,7 @@ fn nesting(page: &Page, number: Option<usize>, found: &mut Findings) {
             && !inside(a, b)
         {
             let args = [("inner", inner.into()), ("outer", outer.into())];
-            found.add(rules::BOXES, number, Some(a), &args);
+            found.add(rules::BOXES, Some(page.number), Some(a), &args);
         }
     }
 }

@@ -37,10 +37,10 @@ pub(super) fn check(file: &File, pages: &[Page], standard: Standard, found: &mut
     }
     layers(file, catalog, found);
     objects(file, found);
-    for (i, page) in pages.iter().enumerate() {
-        annotations(file, page, i + 1, found);
+    for page in pages {
+        annotations(file, page, found);
         if file.get(&page.dict, "AA").is_some() {
-            found.add(rules::ACTIONS, Some(i + 1), None, &[("where", words::PAGE.into())]);
+            found.add(rules::ACTIONS, Some(page.number), None, &[("where", words::PAGE.into())]);
         }
     }
     let ids = file.array(&file.doc.trailer, "ID").unwrap_or_default();
@@ -192,7 +192,7 @@ fn profile_version(file: &File, stream: &Stream, found: &mut Findings) {
 }
 
 /// ISO 15930-7, 6.3.7 and 6.5: no annotation on the printed area; and none that is printed nobody knows how.
-fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
+fn annotations(file: &File, page: &Page, found: &mut Findings) {
     let on_sheet = |rect: Rect| {
         let shared = intersect(rect, page.bleed_or_default());
         shared[2] > shared[0] && shared[3] > shared[1]
@@ -206,12 +206,12 @@ fn annotations(file: &File, page: &Page, number: usize, found: &mut Findings) {
         let rect = file.rect(dict, "Rect").unwrap_or_default();
         if on_sheet(rect) {
             let kind = String::from_utf8_lossy(kind).into();
-            found.add(rules::ANNOTATION, Some(number), Some(rect), &[("kind", kind)]);
+            found.add(rules::ANNOTATION, Some(page.number), Some(rect), &[("kind", kind)]);
         }
     }
     for (rect, kind) in page.bare_annotations.iter().filter(|(rect, _)| on_sheet(*rect)) {
         let kind = [("kind", kind.clone().into())];
-        found.add(rules::ANNOTATION_BARE, Some(number), Some(*rect), &kind);
+        found.add(rules::ANNOTATION_BARE, Some(page.number), Some(*rect), &kind);
     }
 }
 

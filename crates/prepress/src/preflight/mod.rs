@@ -113,7 +113,7 @@ pub fn preflight_stored(
     let total = pages.len() * 2;
     let mut seen = Seen::default();
     let all = walk::pages::walk_all(&file, &pages, limits, |n| progress(n, total));
-    let all = pages.iter().zip(1..).zip(all);
+    let all = pages.iter().zip(all);
     let take = |(page, facts)| seen.take(page, facts, &mut found, &mut verdict, limits);
     let jobs: Vec<plates::PageJob> = all.map(take).collect();
     let setting = seen.setting(&file, limits);
@@ -122,7 +122,7 @@ pub fn preflight_stored(
     drop(jobs);
     verdict.ink = plated.ink;
     seen.note_bare(plated.bare);
-    seen.check_pages(pages.len(), limits, &mut found);
+    seen.check_pages(limits, &mut found);
     let walk::Learnt { plates, alternates, .. } = &seen.learnt;
     spots::check(plates, alternates, &mut found);
     let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();

@@ -48,12 +48,13 @@ impl Seen {
     /// Takes over a page's facts; gives what its separations need.
     pub fn take<'p>(
         &mut self,
-        (page, number): (&'p file::Page, usize),
+        page: &'p file::Page,
         facts: walk::Facts,
         found: &mut Findings,
         verdict: &mut Verdict,
         limits: &Limits,
     ) -> plates::PageJob<'p> {
+        let number = page.number;
         found.append(facts.findings);
         self.pages += 1;
         if limits.expect_marks.is_some_and(|expected| expected != facts.marks) {
@@ -98,7 +99,6 @@ impl Seen {
         let (reversed, vanishing, placed) = (facts.reversed, facts.vanishing, facts.placed);
         plates::PageJob {
             page,
-            number,
             painted,
             work,
             held,
@@ -116,9 +116,10 @@ impl Seen {
         self.empty.extend(pages.into_iter().filter(|page| !self.lettered.contains(page)));
     }
 
-    /// Tells of pages with nothing on them, and of those with or without marks, of a file of so many. What is true of
-    /// all pages is said of the file.
-    pub fn check_pages(&self, pages: usize, limits: &Limits, found: &mut Findings) {
+    /// Tells of pages with nothing on them, and of those with or without marks. What is true of all pages is said of
+    /// the file.
+    pub fn check_pages(&self, limits: &Limits, found: &mut Findings) {
+        let pages = self.pages;
         let rule = match limits.expect_marks {
             Some(true) => rules::MARKS_MISSING,
             _ => rules::MARKS_FOUND,

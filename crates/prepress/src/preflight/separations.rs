@@ -67,7 +67,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
     let (mut seen, mut found, mut verdict) =
         (Seen::default(), Findings::default(), Verdict::default());
     let facts = walk::pages::walk_all(&file, pages, &limits, |_| {}).pop()?;
-    let job = seen.take((&pages[0], 1), facts, &mut found, &mut verdict, &limits);
+    let job = seen.take(&pages[0], facts, &mut found, &mut verdict, &limits);
     let setting = seen.setting(&file, &limits);
     let render = || plates::of_page(&setting, &job);
     let raster = caught(render)?;

@@ -124,7 +124,6 @@ pub(super) struct Walker<'a> {
     file: &'a File<'a>,
     limits: &'a Limits,
     page: &'a Page,
-    number: usize,
     trim: Rect,
     bleed: Rect,
     facts: Facts,
@@ -157,10 +156,10 @@ pub(super) struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    /// Stands before a page; `number` is counted from 1.
+    /// Stands before a page.
     fn new(
         file: &'a File<'a>,
-        (page, number): (&'a Page, usize),
+        page: &'a Page,
         limits: &'a Limits,
         budget: usize,
         fonts: &'a FontCache,
@@ -170,7 +169,6 @@ impl<'a> Walker<'a> {
             file,
             limits,
             page,
-            number,
             trim: page.trim_or_default(),
             bleed: page.bleed_or_default(),
             facts: Facts::default(),
@@ -197,7 +195,7 @@ impl<'a> Walker<'a> {
     }
 
     fn add(&mut self, rule: &'static Message, place: Option<Rect>, args: &[(&'static str, Arg)]) {
-        self.facts.findings.add(rule, Some(self.number), place, args);
+        self.facts.findings.add(rule, Some(self.page.number), place, args);
     }
 
     /// An entry of the resources, by the name an operator gives; a finding if there is none.

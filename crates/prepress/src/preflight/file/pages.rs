@@ -29,6 +29,8 @@ const UNITS: std::ops::RangeInclusive<f64> = 0.001..=75_000.0;
 /// A page with what it inherits, its boxes in its own units.
 #[derive(Debug, Clone)]
 pub(crate) struct Page {
+    /// Its number, counted from 1.
+    pub number: usize,
     pub dict: Dictionary,
     pub media: Rect,
     pub crop: Option<Rect>,
@@ -127,7 +129,8 @@ pub(super) fn pages(file: &impl Objects, layers: &Layers) -> (Vec<Page>, Vec<Arg
                 let resources = file.dict(from[0], INHERITED[0]).unwrap_or(&NOTHING);
                 let known = shared.entry(std::ptr::from_ref(resources));
                 let resources = known.or_insert_with(|| Arc::new(resources.clone())).clone();
-                pages.push(page(file, dict, (from, resources), layers));
+                let number = pages.len() + 1;
+                pages.push(Page { number, ..page(file, dict, (from, resources), layers) });
             }
         }
     }
@@ -168,6 +171,7 @@ fn page(
     let rotate = rotate.rem_euclid(360.0);
     let unit = file.number(dict, "UserUnit").filter(|unit| UNITS.contains(unit));
     Page {
+        number: 0,
         dict: dict.clone(),
         media: media.unwrap_or(A4),
         crop,

@@ -39,7 +39,7 @@ pub(super) fn is_narrow(page: &Page, limits: &Limits) -> bool {
 /// should, or is another beyond it. At the side where pages are `bound` nothing is cut.
 pub(super) fn check(
     raster: &PlateRaster,
-    (page, number): (&Page, usize),
+    page: &Page,
     (limits, bound): (&Limits, Option<Words>),
     found: &mut Findings,
 ) {
@@ -55,7 +55,7 @@ pub(super) fn check(
                 ("length", format!("{:.0}", stops.len() as f64 * pixel_mm).into()),
                 ("want", limits.bleed_mm.into()),
             ];
-            found.add(rule, Some(number), side.place(&stops, page.media), &args);
+            found.add(rule, Some(page.number), side.place(&stops, page.media), &args);
         } else if falls_short(side.room, page, limits) && side.is_touched(pixel_mm) {
             // As it is told, so that one side is not judged by another's room.
             let room = ((side.room * page.unit / MM).max(0.0) * 10.0).round() / 10.0;
@@ -64,10 +64,10 @@ pub(super) fn check(
                 None => narrow.push((room, vec![side.name])),
             }
         } else if !side.is_shut(page.unit) {
-            side.check_colours((page, number), pixel_mm, bound, found);
+            side.check_colours(page, pixel_mm, bound, found);
         }
     }
-    check_corners(&edges, (page, number), (limits, pixel_mm), found);
+    check_corners(&edges, page, (limits, pixel_mm), found);
     for (room, names) in narrow {
         let args =
             [("side", listed(&names)), ("found", tenths(room)), ("want", limits.bleed_mm.into())];
@@ -75,14 +75,14 @@ pub(super) fn check(
             true => rules::BLEED,
             false => rules::BLEED_NARROW,
         };
-        found.add(rule, Some(number), page.trim, &args);
+        found.add(rule, Some(page.number), page.trim, &args);
     }
 }
 
 /// Finds corners of the bleed that are bare beside art that bleeds.
 fn check_corners(
     edges: &[Edge; 4],
-    (page, number): (&Page, usize),
+    page: &Page,
     (limits, pixel_mm): (&Limits, f64),
     found: &mut Findings,
 ) {
@@ -103,7 +103,7 @@ fn check_corners(
         // Places along the one are lines of the other.
         let ends = [other.at(0), other.at(other.outer)];
         let ends = [ends[0].min(ends[1]), ends[0].max(ends[1])];
-        found.add(rules::BLEED_REACH, Some(number), side.place(&ends, page.media), &args);
+        found.add(rules::BLEED_REACH, Some(page.number), side.place(&ends, page.media), &args);
     }
 }
 
@@ -155,7 +155,7 @@ impl Edge<'_> {
     /// Finds art that ends just inside of the trim, or changes its colour there.
     fn check_colours(
         &self,
-        (page, number): (&Page, usize),
+        page: &Page,
         pixel_mm: f64,
         bound: Option<Words>,
         found: &mut Findings,
@@ -163,7 +163,12 @@ impl Edge<'_> {
         let length = |places: &[usize]| format!("{:.0}", places.len() as f64 * pixel_mm).into();
         if let Some(places) = change::changes(self, pixel_mm).filter(|_| bound != Some(self.name)) {
             let args = [("side", self.name.into()), ("length", length(&places))];
-            found.add(rules::BLEED_CHANGES, Some(number), self.place(&places, page.media), &args);
+            found.add(
+                rules::BLEED_CHANGES,
+                Some(page.number),
+                self.place(&places, page.media),
+                &args,
+            );
         }
         if let Some((places, lines)) = sliver::slivers(self, pixel_mm) {
             let args = [
@@ -171,7 +176,7 @@ impl Edge<'_> {
                 ("found", tenths(lines as f64 * pixel_mm)),
                 ("length", length(&places)),
             ];
-            found.add(rules::SLIVER, Some(number), self.place(&places, page.media), &args);
+            found.add(rules::SLIVER, Some(page.number), self.place(&places, page.media), &args);
         }
     }
 

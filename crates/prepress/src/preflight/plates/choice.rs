@@ -73,7 +73,7 @@ fn worst_spot(setting: &Setting, jobs: &[&PageJob], mut done: impl FnMut()) -> V
             .map(|known| told(&known, job, setting));
         let most = job.known.map_or(0, |known| u32::from(known.reached));
         pages.push(Measured {
-            number: job.number,
+            number: job.page.number,
             findings: Findings::default(),
             ink,
             most,
@@ -91,7 +91,7 @@ fn told(known: &Known, job: &PageJob, setting: &Setting) -> Ink {
     let plates = known.plates.iter().chain(std::iter::repeat(&0)).take(plates);
     let plates = plates.map(|v| measure::percent(f64::from(*v)));
     Ink {
-        page: job.number,
+        page: job.page.number,
         max_percent: measure::percent(f64::from(known.reached)),
         place: known.place,
         at: None,

@@ -45,7 +45,7 @@ pub(super) fn measure_all(
         let render = || measure_group(setting, group, canvas);
         catch_unwind(AssertUnwindSafe(render)).unwrap_or_else(|_| {
             *canvas = Canvas::default();
-            group.iter().map(|job| Measured::broken(job.number)).collect()
+            group.iter().map(|job| Measured::broken(job.page.number)).collect()
         })
     };
     threads::each(groups.len(), workers(), Canvas::default, work, |pages: Vec<Measured>| {
@@ -75,7 +75,7 @@ fn measure_group(setting: &Setting, group: &[&PageJob], canvas: &mut Canvas) -> 
     rendered(setting, group, canvas, |job, raster, undecoded| {
         results.push(match raster {
             Some(raster) => measured(setting, job, raster, undecoded),
-            None => Measured::broken(job.number),
+            None => Measured::broken(job.page.number),
         });
     });
     results
@@ -87,14 +87,13 @@ fn measured(
     raster: &PlateRaster,
     undecoded: &HashSet<ObjectId>,
 ) -> Measured {
-    let (limits, number) = (setting.limits, job.number);
+    let (limits, number) = (setting.limits, job.page.number);
     let inked = |name: &Vec<u8>| !limits.shop.is_technical(name);
     let inked: Vec<bool> = setting.plates.names.iter().map(inked).collect();
     let mut findings = Findings::default();
     let names = &setting.plates.names;
-    let (ink, most) =
-        measure::ink(raster, (job.page, number), (limits, names, &inked), &mut findings);
-    bleed::check(raster, (job.page, number), (limits, setting.bound(number)), &mut findings);
+    let (ink, most) = measure::ink(raster, job.page, (limits, names, &inked), &mut findings);
+    bleed::check(raster, job.page, (limits, setting.bound(number)), &mut findings);
     reversed::check(raster, job, (limits, &inked), &mut findings);
     vanishing::check(raster, job, &mut findings);
     for (_, place) in job.placed.iter().filter(|(id, _)| undecoded.contains(id)) {

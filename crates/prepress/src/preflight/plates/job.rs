@@ -18,8 +18,6 @@ use crate::pdf::object::Objects;
 /// What the separations need of one page.
 pub(in super::super) struct PageJob<'a> {
     pub page: &'a Page,
-    /// Counted from 1.
-    pub number: usize,
     /// The plates it has ink on.
     pub painted: BTreeSet<usize>,
     /// What its contents are, in steps of work.

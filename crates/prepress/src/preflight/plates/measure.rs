@@ -69,7 +69,7 @@ pub(super) fn on(raster: &PlateRaster, page: &Page) -> Vec<bool> {
 /// Finds the spot with the most ink inside the bleed; gives that ink in 255ths of a plate as well.
 pub(super) fn ink(
     raster: &PlateRaster,
-    (page, number): (&Page, usize),
+    page: &Page,
     (limits, names, inked): (&Limits, &[Vec<u8>], &[bool]),
     found: &mut Findings,
 ) -> (Ink, u32) {
@@ -104,7 +104,7 @@ pub(super) fn ink(
     let pixel = (page.unit / (raster.scale * MM)).powi(2);
     let over_mm2 = count as f64 * pixel;
     let ink = Ink {
-        page: number,
+        page: page.number,
         max_percent: percent(f64::from(most)),
         place: raster.point(at.0, at.1, page.media),
         at: None,
@@ -135,7 +135,7 @@ pub(super) fn ink(
             ("spots", spots.into()),
             ("area", format!("{over_mm2:.1}").into()),
         ];
-        found.add(rules::INK, Some(number), Some([from[0], from[1], to[0], to[1]]), &args);
+        found.add(rules::INK, Some(page.number), Some([from[0], from[1], to[0], to[1]]), &args);
     }
     (ink, most)
 }

@@ -40,7 +40,7 @@ pub(super) fn check(
                 ("inks", inks.into()),
                 ("want", limits.min_reversed_text_pt.into()),
             ];
-            found.add(rules::REVERSED, Some(job.number), Some(*place), &args);
+            found.add(rules::REVERSED, Some(job.page.number), Some(*place), &args);
         }
     }
 }

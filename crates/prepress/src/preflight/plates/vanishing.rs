@@ -18,7 +18,7 @@ pub(super) fn check(raster: &PlateRaster, job: &PageJob, found: &mut Findings) {
         let row = |y: usize| inset(left, right).map(move |x| y * raster.width + x);
         let mut pixels = inset(top, bottom).flat_map(row);
         if pixels.any(|pixel| raster.sum(pixel) > u32::from(PRINTED)) {
-            found.add(rules::WHITE_OVERPRINT, Some(job.number), Some(*place), &[]);
+            found.add(rules::WHITE_OVERPRINT, Some(job.page.number), Some(*place), &[]);
         }
     }
 }

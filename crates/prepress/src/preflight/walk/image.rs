@@ -132,7 +132,7 @@ impl Walker<'_> {
         let ppi = across.1.min(down.1);
         let label = space.as_ref().map_or(if mask { "mask" } else { "?" }.into(), |s| s.label());
         let seen = ImageSeen {
-            page: self.number,
+            page: self.page.number,
             width,
             height,
             bits: match &header {

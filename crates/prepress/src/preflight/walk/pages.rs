@@ -26,7 +26,7 @@ pub(in super::super) fn walk_all(
     let mut results: Vec<Option<Facts>> = pages.iter().map(|_| None).collect();
     let mut finished = 0;
     let walk_page = |kept: &mut Kept, i: usize| {
-        let facts = walk(file, (&pages[i], i + 1), limits, budget.page, &fonts, kept);
+        let facts = walk(file, &pages[i], limits, budget.page, &fonts, kept);
         kept.trim();
         facts
     };
@@ -49,7 +49,7 @@ pub(in super::super) fn walk_all(
         if before > budget.file {
             let mut facts = Facts { exhausted: true, ..Facts::default() };
             let what = [("what", words::PAGE_CONTENTS.into())];
-            facts.findings.add(rules::TOO_LARGE, Some(i + 1), None, &what);
+            facts.findings.add(rules::TOO_LARGE, Some(pages[i].number), None, &what);
             return facts;
         }
         let facts = facts.unwrap_or_else(|| walk_page(&mut kept, i));
@@ -61,7 +61,7 @@ pub(in super::super) fn walk_all(
 
 fn walk(
     file: &File,
-    page: (&Page, usize),
+    page: &Page,
     limits: &Limits,
     budget: usize,
     fonts: &FontCache,

@@ -222,7 +222,7 @@ impl Walker<'_> {
         (missing, own): (bool, bool),
     ) {
         let invisible = matches!(self.state.render_mode, 3 | 7);
-        let page = self.number;
+        let page = self.page.number;
         let seen = self.facts.fonts.entry(font.name.clone()).or_insert_with(|| FontSeen {
             name: font.name.clone(),
             kind: font.kind.clone(),
