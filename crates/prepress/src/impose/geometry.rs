@@ -16,11 +16,6 @@ pub fn upright(trim: Rect, turn: u8, unit: f64) -> Matrix {
     }
 }
 
-/// The rectangle around a transformed rectangle; exact for quarter turns.
-pub fn placed(matrix: Matrix, [x0, y0, x1, y1]: Rect) -> Rect {
-    between(apply(matrix, x0, y0), apply(matrix, x1, y1))
-}
-
 /// The rectangle that lands on another; for quarter turns with a scale.
 pub fn unplaced([a, b, c, d, e, f]: Matrix, [x0, y0, x1, y1]: Rect) -> Rect {
     let det = a * d - b * c;
@@ -51,7 +46,7 @@ pub fn array(numbers: impl IntoIterator<Item = f64>) -> Object {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::geometry::{size, sized};
+    use crate::pdf::geometry::{bounds, size, sized};
 
     #[test]
     fn every_turn_sets_the_trim_upright_at_the_origin() {
@@ -60,8 +55,8 @@ mod tests {
             for unit in [1.0, 2.5] {
                 let upright = upright(trim, turn, unit);
                 let (w, h) = if turn % 2 == 0 { (100.0, 200.0) } else { (200.0, 100.0) };
-                assert_eq!(placed(upright, trim), sized((w * unit, h * unit)), "{turn}");
-                assert_eq!(unplaced(upright, placed(upright, trim)), trim);
+                assert_eq!(bounds(trim, upright), sized((w * unit, h * unit)), "{turn}");
+                assert_eq!(unplaced(upright, bounds(trim, upright)), trim);
             }
         }
         // A quarter turn clockwise brings the upper left corner to the upper right.

@@ -7,8 +7,8 @@ use lopdf::{Dictionary, Document, ObjectId};
 
 use super::compact::compact;
 use super::fault::ImposeFault;
-use super::geometry::{meet, placed, upright};
-use crate::pdf::geometry::{MM, Matrix, Rect, grown, size, sized};
+use super::geometry::{meet, upright};
+use crate::pdf::geometry::{MM, Matrix, Rect, bounds, grown, size, sized};
 use crate::pdf::object::Objects;
 use crate::pdf::open::{OpenFault, open_plain};
 use crate::words;
@@ -93,17 +93,17 @@ pub fn leaf(doc: &Document, id: ObjectId, page: usize) -> Result<Leaf, ImposeFau
     }
     let turn = (turn / 90.0).rem_euclid(4.0) as u8;
     let upright = upright(trim, turn, unit);
-    let size = size(placed(upright, trim));
+    let size = size(bounds(trim, upright));
     if !(SIDES.contains(&size.0) && SIDES.contains(&size.1)) {
         return Err(damaged(words::TRIM_BOX_OF));
     }
-    let sheet = placed(upright, media);
+    let sheet = bounds(media, upright);
     let bleed = rect("BleedBox").map_or_else(
         || {
             let crop = rect("CropBox").unwrap_or(media);
-            meet(placed(upright, crop), grown(sized(size), MOST_ASSUMED_BLEED_MM * MM))
+            meet(bounds(crop, upright), grown(sized(size), MOST_ASSUMED_BLEED_MM * MM))
         },
-        |bleed| placed(upright, bleed),
+        |bleed| bounds(bleed, upright),
     );
     let bleed = meet(sheet, bleed);
     Ok(Leaf { page, dict, size, bleed, upright })

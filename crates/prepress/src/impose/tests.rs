@@ -211,7 +211,7 @@ fn turned_pages_come_out_upright() {
             array.iter().map(|n| f64::from(n.as_float().unwrap())).collect()
         };
         let m: [f64; 6] = numbers(b"Matrix").try_into().unwrap();
-        let shown = geometry::placed(m, numbers(b"BBox").try_into().unwrap());
+        let shown = crate::pdf::geometry::bounds(numbers(b"BBox").try_into().unwrap(), m);
         let due = [-3.0, -3.0, 148.0, 213.0].map(|mm| mm * MM);
         for (a, b) in shown.into_iter().zip(due) {
             assert!((a - b).abs() < 0.01, "{turn}: {shown:?} {due:?}");

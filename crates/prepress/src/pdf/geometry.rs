@@ -56,6 +56,16 @@ pub fn around(a: Rect, b: Rect) -> Rect {
     [a[0].min(b[0]), a[1].min(b[1]), a[2].max(b[2]), a[3].max(b[3])]
 }
 
+/// The upright rectangle that holds a transformed one.
+pub fn bounds(rect: Rect, m: Matrix) -> Rect {
+    let corners = [(rect[0], rect[1]), (rect[2], rect[1]), (rect[0], rect[3]), (rect[2], rect[3])];
+    let mut out = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    for (x, y) in corners.map(|(x, y)| apply(m, x, y)) {
+        out = [out[0].min(x), out[1].min(y), out[2].max(x), out[3].max(y)];
+    }
+    out
+}
+
 /// What two rectangles share; empty, not inverted, if they share nothing.
 pub fn intersect(a: Rect, b: Rect) -> Rect {
     let (x, y) = (a[0].max(b[0]), a[1].max(b[1]));

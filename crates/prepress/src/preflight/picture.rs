@@ -14,6 +14,7 @@ use super::plates::plain_page;
 use super::rules;
 use super::verdict::{Finding, Rect};
 use crate::caught::caught;
+use crate::pdf::geometry::grown;
 use jikji_diagnostic::Severity;
 
 /// Most pixels of a picture.
@@ -72,11 +73,9 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
     marked.sort_by_key(|(severity, _)| std::cmp::Reverse(*severity));
     for (severity, place) in marked {
         let color = if severity == Severity::Error { ERROR } else { WARNING };
-        let p = pixels(place);
-        let grow = line as f64 + 1.0;
-        let grown = [p[0] - grow, p[1] - grow, p[2] + grow, p[3] + grow];
-        frame(&mut picture, grown, line, color);
-        tint(&mut picture, grown, color);
+        let around = grown(pixels(place), line as f64 + 1.0);
+        frame(&mut picture, around, line, color);
+        tint(&mut picture, around, color);
     }
     Some(match page.rotate {
         90 => rotate90(&picture),

@@ -11,7 +11,7 @@ use super::super::verdict::Rect;
 use super::brush::Brush;
 use super::coat::{Blend, Coat, MOST_PLATES, UNBOUNDED};
 use super::known::Known;
-use crate::pdf::geometry::intersect;
+use crate::pdf::geometry::{grown, intersect};
 
 /// Most cells along a side.
 const MOST_CELLS: usize = 240;
@@ -44,9 +44,7 @@ pub(super) struct Ceiling {
 impl Ceiling {
     /// The printed area of a page, empty; a pixel's size is in pt.
     pub fn new(page: &Page, pixel: f64) -> Self {
-        let b = page.bleed_or_default();
-        let grown = [b[0] - pixel, b[1] - pixel, b[2] + pixel, b[3] + pixel];
-        let area = intersect(grown, page.media);
+        let area = intersect(grown(page.bleed_or_default(), pixel), page.media);
         let cells = |side: f64| ((side / LEAST_CELL_PT).ceil() as usize).clamp(1, MOST_CELLS);
         Self::of(area, cells(area[2] - area[0]), cells(area[3] - area[1]))
     }

@@ -51,13 +51,11 @@ impl Estimate {
     /// Takes note of something painted.
     pub fn paint(&mut self, brush: &Brush) {
         let spill = SPILL_PX * self.pixel;
-        let grown = |r: Rect| match r {
-            r if !self.anywhere && r.iter().all(|v| v.abs() < FAR_PT) => {
-                [r[0] - spill, r[1] - spill, r[2] + spill, r[3] + spill]
-            }
+        let spilt = |r: Rect| match r {
+            r if !self.anywhere && r.iter().all(|v| v.abs() < FAR_PT) => grown(r, spill),
             _ => EVERYWHERE,
         };
-        let (a, b) = (grown(brush.reach), grown(brush.clip));
+        let (a, b) = (spilt(brush.reach), spilt(brush.clip));
         let reach = [a[0].max(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].min(b[3])];
         if reach[0] > reach[2] || reach[1] > reach[3] {
             return;

@@ -6,7 +6,7 @@
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::super::layers::Layers;
-use crate::pdf::geometry::{Matrix, Rect, apply};
+use crate::pdf::geometry::{Matrix, bounds};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// Most annotations of a page.
@@ -105,15 +105,7 @@ fn appearance<'f>(
     let (form, dict) = look(file, annotation)?;
     let place = file.rect(annotation, "Rect")?;
     let own = file.rect(dict, "BBox")?;
-    let matrix = file.matrix(dict, "Matrix");
-    let corners = [(own[0], own[1]), (own[2], own[1]), (own[0], own[3]), (own[2], own[3])]
-        .map(|(x, y)| apply(matrix, x, y));
-    let span = |of: fn((f64, f64)) -> f64| {
-        let values = corners.map(of);
-        let low = values.into_iter().fold(f64::INFINITY, f64::min);
-        (low, values.into_iter().fold(f64::NEG_INFINITY, f64::max))
-    };
-    let ((left, right), (low, high)) = (span(|p| p.0), span(|p| p.1));
+    let [left, low, right, high] = bounds(own, file.matrix(dict, "Matrix"));
     if right <= left || high <= low {
         return None;
     }

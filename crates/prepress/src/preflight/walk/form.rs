@@ -9,10 +9,10 @@ use super::super::rules::{self, words};
 use super::super::space::Space;
 use super::super::standard::Standard;
 use super::super::verdict::Rect;
-use super::state::{State, bounds};
+use super::state::State;
 use super::work::{CANVAS_STEPS, FORM_STEPS, GROUP_STEPS};
 use super::{DEEPEST, Facts, Walker};
-use crate::pdf::geometry::{Matrix, intersect, then};
+use crate::pdf::geometry::{Matrix, bounds, intersect, then};
 use crate::pdf::object::Objects;
 
 impl Walker<'_> {

@@ -13,10 +13,10 @@ use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
 use super::coat::has_all;
 use super::paint::Part;
-use super::state::bounds;
+
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::intersect;
+use crate::pdf::geometry::{bounds, intersect};
 use crate::pdf::object::Objects;
 
 /// Images up to so many pixels a side are flat tints or slices, not pictures.

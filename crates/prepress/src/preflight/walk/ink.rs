@@ -9,9 +9,8 @@ use super::super::plates::scale_of;
 use super::super::verdict::Rect;
 use super::Walker;
 use super::path::Path;
-use super::state::{Color, bounds, scales};
-use crate::pdf::geometry::Matrix;
-use crate::pdf::geometry::intersect;
+use super::state::{Color, scales};
+use crate::pdf::geometry::{Matrix, bounds, grown, intersect};
 
 /// Where the sheet ends nothing is soft: what reaches its edge is taken to go on this far, in pt.
 const BEYOND_PT: f64 = 10.0;
@@ -114,7 +113,7 @@ impl Walker<'_> {
         if stroke {
             let (color, alpha) = (self.state.stroke.clone(), self.state.stroke_alpha);
             let grow = self.stroke_reach(self.state.ctm, path.joined);
-            let reach = [reach[0] - grow, reach[1] - grow, reach[2] + grow, reach[3] + grow];
+            let reach = grown(reach, grow);
             let overprint = overprint || self.state.overprint_stroke;
             self.mark(&Mark {
                 coat: &color.coat,
@@ -153,7 +152,7 @@ impl Walker<'_> {
         let least = |v: &[f64]| v.iter().copied().fold(f64::INFINITY, f64::min);
         let most = |v: &[f64]| v.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let r = bounds([least(&x), least(&y), most(&x), most(&y)], start);
-        Some([r[0] - moved, r[1] - moved, r[2] + moved, r[3] + moved])
+        Some(grown(r, moved))
     }
 
     /// A run of text: `start` is the text space it begins in, `origins` from where to where its
@@ -186,7 +185,7 @@ impl Walker<'_> {
         if strokes {
             let (coat, alpha) = (coat(&self.state.stroke), self.state.stroke_alpha);
             let grow = self.stroke_reach(self.state.ctm, true);
-            let reach = [reach[0] - grow, reach[1] - grow, reach[2] + grow, reach[3] + grow];
+            let reach = grown(reach, grow);
             let overprint = overprint || self.state.overprint_stroke;
             self.mark_glyphs(&coat, alpha, overprint, reach);
         }

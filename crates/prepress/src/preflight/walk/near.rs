@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::super::font::Font;
 use super::super::verdict::Rect;
-use super::state::bounds;
-use crate::pdf::geometry::{Matrix, around, grown, meeting};
+
+use crate::pdf::geometry::{Matrix, around, bounds, grown, meeting};
 
 /// Most glyphs of a page that are kept to be looked at; text beyond them is told by its lines.
 const MOST_GLYPHS: usize = 100_000;

@@ -11,10 +11,10 @@ use super::super::verdict::Rect;
 use super::Walker;
 use super::held::PICTURE;
 use super::line::NO_INK;
-use super::state::{Color, bounds, scales};
+use super::state::{Color, scales};
 use super::work::{BLEND_STEPS, FILL_STEPS, IMAGE_STEPS};
 use crate::pdf::content::Instruction;
-use crate::pdf::geometry::{Matrix, apply, around, intersect, meeting, then};
+use crate::pdf::geometry::{Matrix, apply, around, bounds, grown, intersect, meeting, then};
 use crate::pdf::object::{Objects, as_dict, id_of};
 use jikji_diagnostic::Words;
 
@@ -81,10 +81,10 @@ impl Walker<'_> {
             self.facts.strokes = true;
             let (low, high) = scales(self.state.ctm);
             let grow = self.state.line_width.abs() * high / 2.0;
-            let grown = [bounds[0] - grow, bounds[1] - grow, bounds[2] + grow, bounds[3] + grow];
+            let reach = grown(bounds, grow);
             let color = self.state.stroke.clone();
-            self.hold_paint(&color, grown, 1);
-            if let Some(seen) = self.visible(grown) {
+            self.hold_paint(&color, reach, 1);
+            if let Some(seen) = self.visible(reach) {
                 self.through_letters(seen, Some(&color));
                 self.check_stroke_width(low, seen);
                 let width = self.state.line_width.abs() * low;

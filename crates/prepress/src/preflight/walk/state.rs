@@ -175,16 +175,6 @@ impl State {
     }
 }
 
-/// The upright rectangle that holds a transformed one.
-pub(super) fn bounds(rect: Rect, m: Matrix) -> Rect {
-    let corners = [(rect[0], rect[1]), (rect[2], rect[1]), (rect[0], rect[3]), (rect[2], rect[3])];
-    let mut out = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
-    for (x, y) in corners.map(|(x, y)| apply(m, x, y)) {
-        out = [out[0].min(x), out[1].min(y), out[2].max(x), out[3].max(y)];
-    }
-    out
-}
-
 /// The smallest and the largest factor a transformation stretches a length by.
 pub(in super::super) fn scales(m: Matrix) -> (f64, f64) {
     let [a, b, c, d, ..] = m;

@@ -10,12 +10,12 @@ use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::near::Glyphs;
 use super::paint::Part;
-use super::state::{Color, Letters, bounds, scales};
+use super::state::{Color, Letters, scales};
 use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
 use jikji_diagnostic::Arg;
 
-use crate::pdf::geometry::{Matrix, intersect, then};
+use crate::pdf::geometry::{Matrix, bounds, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// How far letters go below and above the baseline, in units of their size.
