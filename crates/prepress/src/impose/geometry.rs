@@ -2,7 +2,7 @@
 
 use lopdf::Object;
 
-use crate::pdf::geometry::{Matrix, Rect, apply};
+use crate::pdf::geometry::{Matrix, Rect};
 
 /// Sets `trim`, in user space of `unit` pt and shown turned by `turn` quarters clockwise,
 /// upright with its lower left corner at the origin.
