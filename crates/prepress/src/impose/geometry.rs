@@ -46,7 +46,7 @@ pub fn array(numbers: impl IntoIterator<Item = f64>) -> Object {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::geometry::{bounds, size, sized};
+    use crate::pdf::geometry::{apply, bounds, size, sized};
 
     #[test]
     fn every_turn_sets_the_trim_upright_at_the_origin() {

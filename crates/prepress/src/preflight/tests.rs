@@ -12,6 +12,7 @@ mod held;
 mod ink;
 mod layered;
 mod missing;
+mod overprint;
 mod painted;
 mod palette;
 mod patterned;

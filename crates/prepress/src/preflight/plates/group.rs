@@ -104,8 +104,8 @@ fn measured(
     Measured { number, findings, ink: Some(ink), most, on, whole: raster.whole }
 }
 
-/// A page's bands, the first of each pass that has ink, and whether something of it is not drawn.
-type Made = (Bands, Vec<Option<usize>>, bool);
+/// The passes of a page, each with the first of its bands among the pages of a document if it has ink.
+type Passes = Vec<(Pass, Option<usize>)>;
 
 /// Renders the plates of a few pages, and gives them to `take` one after the other; none of a page that
 /// cannot be rendered.
@@ -117,25 +117,15 @@ pub(super) fn rendered(
 ) {
     let (plates, limits) = (setting.plates, setting.limits);
     let mut mapper = Mapper::new(setting);
-    let passes: Vec<Pass> = (0..plates.names.len().div_ceil(3)).map(Pass).collect();
     let mut pages = vec![];
-    let mut made: Vec<Option<Made>> = vec![];
+    let mut made = vec![];
     for job in group {
         let bands = Bands::of(job.page, (job.work, job.held), limits);
-        let content = setting.file.contents(job.page).zip(bands);
-        let mut of_page = vec![];
-        mapper.lost = false;
-        for pass in &passes {
-            let inked = pass.plates(plates).any(|p| job.painted.contains(&p));
-            let content = content.as_ref().filter(|_| inked);
-            of_page.push(content.map(|(content, bands)| {
-                let first = pages.len();
-                pages.extend(mapper.page(job.page, content, *pass, *bands));
-                first
-            }));
-        }
-        let lost = mapper.lost | mapper.copier.lost;
-        made.push(bands.filter(|_| content.is_some()).map(|bands| (bands, of_page, lost)));
+        let drawn = setting.file.contents(job.page).zip(bands);
+        made.push(drawn.map(|(content, bands)| {
+            let passes = mapped(&mut mapper, job, (&content, bands), &mut pages);
+            (bands, passes, mapper.lost | mapper.copier.lost)
+        }));
     }
     let undecoded = std::mem::take(&mut mapper.undecoded);
     let pdf = mapper.finish(&pages).and_then(|bytes| Pdf::new(bytes).ok());
@@ -149,4 +139,31 @@ pub(super) fn rendered(
         });
         take(job, rendered.is_some().then_some(&canvas.raster), &undecoded);
     }
+}
+
+/// Adds the passes of a page to the pages of a document: three plates at a time, or one where that is not enough.
+fn mapped(
+    mapper: &mut Mapper,
+    job: &PageJob,
+    (content, bands): (&[u8], Bands),
+    pages: &mut Vec<ObjectId>,
+) -> Passes {
+    let plates = mapper.plates;
+    let before = pages.len();
+    let add = |mapper: &mut Mapper, pages: &mut Vec<ObjectId>, pass: Pass| {
+        let inked = pass.plates(plates).any(|plate| job.painted.contains(&plate));
+        let first = pages.len();
+        if inked {
+            pages.extend(mapper.page(job.page, content, pass, bands));
+        }
+        (pass, inked.then_some(first))
+    };
+    (mapper.lost, mapper.mixed) = (false, false);
+    let passes: Passes = Pass::all(plates).map(|pass| add(mapper, pages, pass)).collect();
+    if !mapper.mixed {
+        return passes;
+    }
+    mapper.lost = false;
+    pages.truncate(before);
+    Pass::each(plates).map(|pass| add(mapper, pages, pass)).collect()
 }

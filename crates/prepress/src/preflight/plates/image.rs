@@ -57,6 +57,16 @@ impl Mapper<'_> {
         all.get(pass.0).copied().flatten()
     }
 
+    /// The space of a picture's colours, by its dictionary or by its codec.
+    pub(super) fn picture_space(
+        &mut self,
+        stream: &Stream,
+        resources: &Dictionary,
+    ) -> Option<Rc<Space>> {
+        let named = stream.dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
+        named.or_else(|| codec::header(self.file, stream).flatten()?.space.map(Rc::new))
+    }
+
     fn image_passes(
         &mut self,
         stream: &Stream,
@@ -89,10 +99,9 @@ impl Mapper<'_> {
             }
             return vec![copy; passes];
         }
-        let named = dict.get(b"ColorSpace").ok().map(|o| self.space(o, resources));
         let header = codec::header(file, stream).flatten();
-        let as_said = header.as_ref().is_none_or(|header| header.is_as_said(file, dict));
-        let space = named.or_else(|| header?.space.map(Rc::new));
+        let as_said = header.is_none_or(|header| header.is_as_said(file, dict));
+        let space = self.picture_space(stream, resources);
         let samples =
             space.as_deref().and_then(|s| decode(file, stream, s, (width, height), target));
         if !as_said || samples.as_ref().is_none_or(|samples| samples.short) {
@@ -108,7 +117,7 @@ impl Mapper<'_> {
         for p in 0..passes {
             let made = match (&samples, space.as_deref()) {
                 (Some(samples), Some(space)) => {
-                    Some(split(samples, space, self.plates, Pass(p), target))
+                    Some(split(samples, space, self.plates, Pass(p, None), target))
                 }
                 // What does not decode is taken as the renderer may see it, and is told.
                 (None, space) => {

@@ -25,7 +25,7 @@ use super::plane::Plane;
 use super::render::Bands;
 use super::state::{Pass, State};
 use crate::pdf::content::{Instruction, Lexer};
-use crate::pdf::object::Objects;
+use crate::pdf::object::{Objects, as_dict};
 
 /// Deepest nesting of forms and patterns.
 const DEEPEST: usize = 24;
@@ -50,9 +50,10 @@ pub(super) struct Mapper<'a> {
     pub copier: Copier<'a>,
     /// Images by pass, and whether they are lost.
     pub images: HashMap<(ObjectId, usize), (Option<ObjectId>, bool)>,
-    forms: HashMap<(*const Stream, usize, String), Option<ObjectId>>,
+    /// Forms and cells by pass and state, and whether they are mixed.
+    forms: HashMap<(*const Stream, Pass, String), (Option<ObjectId>, bool)>,
     /// Fonts that paint on their own, by where they stand, the pass and the state.
-    fonts: HashMap<(usize, usize, String), Option<ObjectId>>,
+    fonts: HashMap<(usize, Pass, String), (Option<ObjectId>, bool)>,
     /// Patterns of shadings, by where they and their resources stand and the pass, and whether they are lost.
     shaders: HashMap<(usize, usize, usize), (Option<ObjectId>, bool)>,
     contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
@@ -64,6 +65,8 @@ pub(super) struct Mapper<'a> {
     rewritten: usize,
     /// Whether anything of the page at hand is not drawn.
     pub lost: bool,
+    /// Whether something of the page at hand needs its plates one by one.
+    pub mixed: bool,
     /// Pictures that do not decode.
     pub undecoded: HashSet<ObjectId>,
 }
@@ -101,6 +104,7 @@ impl<'a> Mapper<'a> {
             depth: 0,
             rewritten: 0,
             lost: false,
+            mixed: false,
             undecoded: HashSet::new(),
         }
     }
@@ -219,8 +223,9 @@ impl<'a> Mapper<'a> {
         state: State,
         fresh: bool,
     ) -> Option<ObjectId> {
-        let key = (std::ptr::from_ref(stream), pass.0, state.key());
-        if let Some(known) = self.forms.get(&key) {
+        let key = (std::ptr::from_ref(stream), pass, state.key());
+        if let Some((known, mixed)) = self.forms.get(&key) {
+            self.mixed |= mixed;
             return *known;
         }
         if self.depth >= DEEPEST {
@@ -228,7 +233,8 @@ impl<'a> Mapper<'a> {
             return None;
         }
         // Drawn inside itself, it is not there yet, and stays out.
-        self.forms.insert(key.clone(), None);
+        self.forms.insert(key.clone(), (None, false));
+        let before = std::mem::take(&mut self.mixed);
         self.depth += 1;
         let file = self.file;
         let content = self.content(stream);
@@ -248,6 +254,8 @@ impl<'a> Mapper<'a> {
         });
         let mapped = content.map(|content| self.rewrite(&content, own, pass, state, fresh));
         self.depth -= 1;
+        let mixed = std::mem::replace(&mut self.mixed, before);
+        self.mixed |= mixed;
         let Some((content, resources)) = mapped else {
             self.lost = true;
             // Another page may have room for it, or must be told as well.
@@ -273,7 +281,7 @@ impl<'a> Mapper<'a> {
         }
         dict.set("Resources", resources);
         let id = self.copier.add(Stream::new(dict, content));
-        self.forms.insert(key, Some(id));
+        self.forms.insert(key, (Some(id), mixed));
         Some(id)
     }
 
@@ -293,10 +301,9 @@ impl<'a> Mapper<'a> {
                 self.stream(stream, w.resources, w.pass, state, false)
             }
             Some(b"Image") => {
-                if file.bool(&stream.dict, "ImageMask") == Some(true) && w.state.fill.skip {
+                if !self.before_picture(w, stream) {
                     return;
                 }
-                w.before_fill(self);
                 self.image(stream, entry.as_reference().ok(), w.pass, w.resources)
             }
             _ => None,
@@ -308,14 +315,25 @@ impl<'a> Mapper<'a> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
             return;
         };
-        let skipped = self.file.bool(dict, "ImageMask") == Some(true) && w.state.fill.skip;
-        if skipped || w.marked.is_hidden() {
+        let stream = Stream::new(dict.clone(), data.to_vec());
+        if w.marked.is_hidden() || !self.before_picture(w, &stream) {
             return;
         }
-        w.before_fill(self);
-        let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.image(&stream, None, w.pass, w.resources);
         w.draw(id);
+    }
+
+    /// Makes ready for a picture, or for a mask that the colour is painted through; whether it reaches the plates.
+    fn before_picture(&mut self, w: &mut Writer, stream: &Stream) -> bool {
+        if self.file.bool(&stream.dict, "ImageMask") == Some(true) {
+            w.before_fill(self);
+            return !w.state.fill.skip;
+        }
+        let space = match w.state.fill.overprint {
+            true => self.picture_space(stream, w.resources),
+            false => None,
+        };
+        w.before_picture(space.as_deref(), self)
     }
 
     fn shade(&mut self, w: &mut Writer, op: &Instruction) {
@@ -325,7 +343,11 @@ impl<'a> Mapper<'a> {
         let file = self.file;
         let shadings = file.dict(w.resources, "Shading");
         let Some(object) = op.name().zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
+        let shading = as_dict(file.resolve(object)).and_then(|own| self.space_of(own, w.resources));
         w.settle_written(self);
+        if !w.before_picture(shading.as_deref(), self) {
+            return;
+        }
         if self.draw_plane(w, file.resolve(object)) {
             return;
         }

@@ -87,14 +87,14 @@ impl Bands {
 }
 
 impl Canvas {
-    /// Renders the passes of a page in bands; `made` are the documents' pages of their first bands,
+    /// Renders the passes of a page in bands; with each stands the document's page of its first band,
     /// none for a pass without ink.
     pub fn render<'a>(
         &mut self,
         pdf: &'a Pdf,
         cache: &RenderCache<'a>,
         bands: Bands,
-        made: &[Option<usize>],
+        made: &[(Pass, Option<usize>)],
         plates: &Plates,
     ) -> Option<()> {
         let Bands { width, height, scale, rows } = bands;
@@ -110,9 +110,9 @@ impl Canvas {
             bg_color: WHITE,
         };
         let interpreter = InterpreterSettings::default();
-        for (pass, first) in made.iter().enumerate() {
+        for (pass, first) in made {
             let Some(first) = first else { continue };
-            let range = Pass(pass).plates(plates);
+            let range = pass.plates(plates);
             for plate in &mut raster.plates[range.clone()] {
                 plate.resize(width * height, 0);
             }
@@ -120,8 +120,8 @@ impl Canvas {
                 let page = pdf.pages().get(first + band)?;
                 let pixmap = hayro::render(page, cache, &interpreter, &settings);
                 let (from, to) = (top * width, (top + rows).min(height) * width);
-                for (channel, plate) in range.clone().enumerate() {
-                    split(&pixmap, channel, &mut raster.plates[plate][from..to]);
+                for plate in range.clone() {
+                    split(&pixmap, plate % 3, &mut raster.plates[plate][from..to]);
                 }
             }
         }

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use super::super::space::{Plates, Space};
 use super::super::type3::Type3;
 
+/// From this tint on nothing that is below adds to a plate.
+const FULL: f64 = 0.998;
+
 /// A current colour as one pass paints it.
 #[derive(Debug, Clone)]
 pub(super) struct Paint {
@@ -19,6 +22,10 @@ pub(super) struct Paint {
     pub skip: bool,
     /// Some plates of the pass keep what is below.
     pub partial: bool,
+    /// Some keep it and others may lose some of it, which no blend of the pass can do.
+    pub mixed: bool,
+    /// The space of the shading that is its pattern.
+    pub shading: Option<Rc<Space>>,
 }
 
 /// The state while a content stream is rewritten.
@@ -45,15 +52,25 @@ pub(super) struct State {
     pub glyphs: Option<(Arc<Type3>, f64)>,
 }
 
-/// The three plates that one rendering carries as red, green and blue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Pass(pub usize);
+/// The three plates that one rendering carries as red, green and blue, or the one of them that counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Pass(pub usize, pub Option<usize>);
 
 impl Pass {
+    /// All passes of so many plates, three at a time.
+    pub fn all(plates: &Plates) -> impl Iterator<Item = Self> {
+        (0..plates.names.len().div_ceil(3)).map(|pass| Self(pass, None))
+    }
+
+    /// The same with one plate at a time.
+    pub fn each(plates: &Plates) -> impl Iterator<Item = Self> {
+        (0..plates.names.len()).map(|plate| Self(plate / 3, Some(plate)))
+    }
+
     /// The plates of this pass.
     pub fn plates(self, plates: &Plates) -> std::ops::Range<usize> {
         let first = self.0 * 3;
-        first..(first + 3).min(plates.names.len())
+        self.1.map_or(first..(first + 3).min(plates.names.len()), |plate| plate..plate + 1)
     }
 
     /// A colour as red, green and blue: no ink is white.
@@ -73,7 +90,19 @@ impl Paint {
             overprint: false,
             skip: false,
             partial: false,
+            mixed: false,
+            shading: None,
         }
+    }
+
+    /// What is painted in a space whatever its colours are, as pictures and shadings are.
+    pub fn of_picture(space: &Space, overprint: bool) -> Self {
+        let base = match space {
+            Space::Indexed(base, _) => base,
+            space => space,
+        };
+        let components = vec![0.0; base.components()];
+        Self { space: Rc::new(base.clone()), components, overprint, ..Self::black() }
     }
 
     /// Works out what the pass gets, and its red, green and blue.
@@ -89,17 +118,26 @@ impl Paint {
         plates: &Plates,
         (mode, isolated): (bool, bool),
     ) -> [f64; 3] {
-        let inks = self.space.inks(&self.components, plates);
+        // Mode 1 is for colours, not for shadings.
+        let shading = self.shading.as_ref().map(|space| Self::of_picture(space, self.overprint));
+        let (of, mode, pattern) = match &shading {
+            Some(shading) => (shading, false, false),
+            None => (&*self, mode, self.pattern),
+        };
+        let inks = of.space.inks(&of.components, plates);
         let paints = |i: usize| {
-            !self.overprint
-                || inks.touched[i] && !(mode && *self.space == Space::Cmyk && inks.tints[i] == 0.0)
+            !of.overprint
+                || inks.touched[i] && !(mode && *of.space == Space::Cmyk && inks.tints[i] == 0.0)
         };
         let painted = pass.plates(plates).filter(|i| paints(*i)).count();
         let nothing =
-            matches!(&*self.space, Space::Inks(names, _) if names.iter().all(|n| n == b"None"));
+            matches!(&*of.space, Space::Inks(names, _) if names.iter().all(|n| n == b"None"));
         let kept = painted < pass.plates(plates).len();
-        self.skip = !self.pattern && (nothing || painted == 0 && !isolated);
-        self.partial = !self.pattern && !self.skip && kept;
+        let full = |i: usize| !paints(i) || inks.tints[i] > FULL;
+        let skip = !pattern && (nothing || painted == 0 && !isolated);
+        let partial = !pattern && !skip && kept;
+        let mixed = partial && painted > 0 && !pass.plates(plates).all(full);
+        (self.skip, self.partial, self.mixed) = (skip, partial, mixed);
         pass.rgb(&inks.tints)
     }
 }
@@ -166,12 +204,17 @@ impl State {
 
     /// Whether a group that is drawn now is more than its elements one by one.
     pub fn blends(&self) -> bool {
-        self.sheer || self.masked || self.blend != b"Normal" && self.blend != b"Compatible"
+        self.sheer || self.masked || self.is_blended()
+    }
+
+    /// Whether a blend other than painting over is set.
+    pub fn is_blended(&self) -> bool {
+        self.blend != b"Normal" && self.blend != b"Compatible"
     }
 
     /// What of it changes how a form inside is rewritten.
     pub fn key(&self) -> String {
-        let paint = |p: &Paint| (p.overprint, p.skip, p.partial, p.pattern);
+        let paint = |p: &Paint| (p.overprint, p.skip, p.partial, p.mixed, p.pattern);
         let glyphs = self.glyphs.as_ref().map(|(font, size)| (Arc::as_ptr(font).addr(), size));
         format!(
             "{:?}{:?}{}{:?}{}{:?}{glyphs:?}",

@@ -67,7 +67,12 @@ impl Mapper<'_> {
                 };
                 self.stream(stream, w.resources, w.pass, state, true)
             }
-            (_, Some(shading)) => self.shader(dict, shading, w),
+            (_, Some(shading)) => {
+                let space = self.space_of(shading, w.resources);
+                let paint = if stroke { &mut w.state.stroke } else { &mut w.state.fill };
+                paint.shading = space;
+                self.shader(dict, shading, w)
+            }
             _ => None,
         };
         let Some(id) = id else { return };

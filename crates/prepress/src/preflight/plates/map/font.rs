@@ -57,14 +57,16 @@ impl Mapper<'_> {
 
     /// A font that paints on its own, for the pass and the state at hand.
     fn painting(&mut self, w: &Writer, font: &Arc<Type3>) -> Option<ObjectId> {
-        let key = (Arc::as_ptr(font).addr(), w.pass.0, w.state.key());
-        if let Some(known) = self.fonts.get(&key) {
+        let key = (Arc::as_ptr(font).addr(), w.pass, w.state.key());
+        if let Some((known, mixed)) = self.fonts.get(&key) {
+            self.mixed |= mixed;
             return *known;
         }
         // Shown inside itself, it is not there yet, and stays out.
-        self.fonts.insert(key.clone(), None);
+        self.fonts.insert(key.clone(), (None, false));
+        let before = std::mem::take(&mut self.mixed);
         if self.depth >= DEEPEST {
-            self.lost = true;
+            (self.lost, self.mixed) = (true, before);
             return None;
         }
         self.depth += 1;
@@ -93,7 +95,8 @@ impl Mapper<'_> {
             dict.set(key.clone(), self.copier.copy(value));
         }
         let id = self.copier.add(dict);
-        self.fonts.insert(key, Some(id));
+        self.fonts.insert(key, (Some(id), self.mixed));
+        self.mixed |= before;
         Some(id)
     }
 

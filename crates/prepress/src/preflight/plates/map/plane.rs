@@ -137,7 +137,11 @@ impl Mapper<'_> {
         }
     }
 
-    fn space_of(&mut self, shading: &Dictionary, resources: &Dictionary) -> Option<Rc<Space>> {
+    pub(super) fn space_of(
+        &mut self,
+        shading: &Dictionary,
+        resources: &Dictionary,
+    ) -> Option<Rc<Space>> {
         let space = self.space(shading.get(b"ColorSpace").ok()?, resources);
         (!matches!(*space, Space::Pattern(_) | Space::Unknown)).then_some(space)
     }
@@ -254,8 +258,8 @@ impl Mapper<'_> {
         let mut passes = vec![vec![]; self.plates.names.len().div_ceil(3)];
         for point in 0..count {
             let inks = color(point).map(|color| space.inks(&color, self.plates));
-            for (pass, data) in passes.iter_mut().enumerate() {
-                let rgb = inks.as_ref().map_or([1.0; 3], |inks| Pass(pass).rgb(&inks.tints));
+            for (pass, data) in Pass::all(self.plates).zip(&mut passes) {
+                let rgb = inks.as_ref().map_or([1.0; 3], |inks| pass.rgb(&inks.tints));
                 data.extend(rgb.map(|v| (v * 255.0).round() as u8));
             }
         }

@@ -5,8 +5,8 @@ use lopdf::{Dictionary, Object, ObjectId, dictionary};
 use std::io::Write;
 
 use super::super::super::marked::Marked;
-use super::super::super::space::Plates;
-use super::super::state::{Pass, State};
+use super::super::super::space::{Plates, Space};
+use super::super::state::{Paint, Pass, State};
 use super::{Mapper, Used, Writer};
 
 impl<'r> Writer<'r> {
@@ -86,8 +86,11 @@ impl<'r> Writer<'r> {
         self.state.blend_written = wanted.to_vec();
     }
 
-    fn blend_for(&mut self, partial: bool, mapper: &mut Mapper) {
+    /// Blends as the state says, or so that a part of the plates keeps what is below. What no blend of the pass does is
+    /// told.
+    fn blend_for(&mut self, (partial, mixed): (bool, bool), mapper: &mut Mapper) {
         let state = &self.state;
+        mapper.mixed |= mixed || partial && state.is_blended();
         let wanted = match state.knockout && !state.sheer && !state.masked {
             // Nothing is below that it could blend with.
             true => b"Normal".to_vec(),
@@ -107,7 +110,7 @@ impl<'r> Writer<'r> {
     /// Writes the state as the page has it, for what takes it over.
     pub fn settle_written(&mut self, mapper: &mut Mapper) {
         self.set_patterns((true, true), mapper);
-        self.blend_for(false, mapper);
+        self.blend_for((false, false), mapper);
         let mode = self.state.render_mode;
         self.render_mode(mode);
     }
@@ -115,8 +118,29 @@ impl<'r> Writer<'r> {
     /// Makes ready for something in the fill colour.
     pub fn before_fill(&mut self, mapper: &mut Mapper) {
         mapper.set_pattern(self, false);
-        let partial = self.state.fill.partial;
-        self.blend_for(partial, mapper);
+        let fill = &self.state.fill;
+        self.blend_for((fill.partial, fill.mixed), mapper);
+    }
+
+    /// Makes ready for a picture or a shading in a space; whether any of it reaches the plates.
+    pub fn before_picture(&mut self, space: Option<&Space>, mapper: &mut Mapper) -> bool {
+        let overprint = self.state.fill.overprint;
+        let mut paint = space.map_or_else(Paint::black, |it| Paint::of_picture(it, overprint));
+        paint.settle(self.pass, mapper.plates, (false, self.state.isolated));
+        if !paint.skip {
+            self.blend_for((paint.partial, paint.mixed), mapper);
+        }
+        !paint.skip
+    }
+
+    /// How a fill and a stroke that are painted at once overprint: whether in part, and whether no blend does it.
+    fn overprints(&self, (fills, strokes): (bool, bool)) -> (bool, bool) {
+        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
+        let mixed = fills && fill.mixed || strokes && stroke.mixed;
+        match fills && strokes {
+            true => (fill.partial, mixed || fill.partial != stroke.partial),
+            false => (fills && fill.partial || strokes && stroke.partial, mixed),
+        }
     }
 
     /// Makes ready for text: invisible if none of it reaches the plates.
@@ -124,11 +148,7 @@ impl<'r> Writer<'r> {
         let mode = self.state.render_mode.clamp(0, 7);
         let fills = matches!(mode % 4, 0 | 2);
         let strokes = matches!(mode % 4, 1 | 2);
-        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
-        let partial = fills && fill.partial || strokes && !fills && stroke.partial;
-        let printed = !self.marked.is_hidden();
-        let painted = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
-        self.set_patterns(painted, mapper);
+        let painted = self.reaching((fills, strokes), mapper);
         let wanted = match painted {
             (true, true) => 2,
             (true, false) => 0,
@@ -136,13 +156,13 @@ impl<'r> Writer<'r> {
             (false, false) => 3,
         };
         self.render_mode(wanted + mode / 4 * 4);
-        self.blend_for(partial, mapper);
+        self.blend_for(self.overprints(painted), mapper);
     }
 
     /// Makes ready for glyphs that paint on their own, which knows no modes (ISO 32000-1, 9.3.6).
     pub fn before_glyphs(&mut self, mapper: &mut Mapper) {
         self.set_patterns((true, true), mapper);
-        self.blend_for(false, mapper);
+        self.blend_for((false, false), mapper);
         self.render_mode(if self.marked.is_hidden() { 3 } else { 0 });
     }
 
@@ -155,21 +175,25 @@ impl<'r> Writer<'r> {
         }
     }
 
+    /// Sets the patterns of what is painted, and gives which of fill and stroke reaches the plates.
+    fn reaching(&mut self, (fills, strokes): (bool, bool), mapper: &mut Mapper) -> (bool, bool) {
+        let printed = !self.marked.is_hidden();
+        self.set_patterns((printed && fills, printed && strokes), mapper);
+        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
+        (printed && fills && !fill.skip, printed && strokes && !stroke.skip)
+    }
+
     /// Paints the path, leaving out what does not reach the plates.
     pub fn paint(&mut self, mapper: &mut Mapper, operator: &[u8]) {
         let fills = !matches!(operator, b"S" | b"s");
         let strokes = !matches!(operator, b"f" | b"F" | b"f*");
-        let (fill, stroke) = (&self.state.fill, &self.state.stroke);
-        let partial = fills && fill.partial || !fills && stroke.partial;
-        let printed = !self.marked.is_hidden();
-        let (fill, stroke) = (printed && fills && !fill.skip, printed && strokes && !stroke.skip);
-        self.set_patterns((fill, stroke), mapper);
-        self.blend_for(partial, mapper);
+        let painted = self.reaching((fills, strokes), mapper);
+        self.blend_for(self.overprints(painted), mapper);
         if matches!(operator, b"s" | b"b" | b"b*") {
             self.raw(b"h");
         }
         let even_odd = operator.ends_with(b"*");
-        self.raw(match (fill, stroke) {
+        self.raw(match painted {
             (true, true) if even_odd => b"B*",
             (true, true) => b"B",
             (true, false) if even_odd => b"f*",
