@@ -35,6 +35,8 @@ words! {
     GROUP: "투명 그룹", "transparency group";
     /// A page's content streams.
     PAGE_CONTENTS: "쪽의 내용", "page contents";
+    /// A page's plates, where its contents were looked at.
+    PLATES: "쪽의 판. 내용은 다 보았습니다", "the page's plates; its contents were looked at";
     /// Art for the finishing with something translucent in it.
     TRANSPARENT_PLATE: "후가공 판의 투명 효과", "transparency on a plate for the finishing";
     /// Art for the finishing that has no page or no purpose.

@@ -36,7 +36,8 @@ impl Looked<'_> {
     fn there(&self, needs: Needs) -> bool {
         let broken = |rule| self.findings.iter().any(|finding| finding.rule == rule);
         let trimmed = || !broken(rules::TRIM_MISSING) && !broken(rules::BOX_SENSE);
-        let plated = !self.seen.unseen && self.plated && self.seen.learnt.plates.more.is_empty();
+        let plated = self.plated && !self.seen.unplated;
+        let plated = plated && !self.seen.unseen && self.seen.learnt.plates.more.is_empty();
         match needs {
             Needs::Pages => self.any_page,
             Needs::Contents => !self.seen.unseen,

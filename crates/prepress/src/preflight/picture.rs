@@ -15,7 +15,7 @@ use super::rules;
 use super::verdict::{Finding, Rect};
 use crate::caught::caught;
 use crate::pdf::geometry::grown;
-use jikji_diagnostic::Severity;
+use jikji_diagnostic::{Arg, Severity};
 
 /// Most pixels of a picture.
 const MOST_PIXELS: f64 = 40_000_000.0;
@@ -88,7 +88,8 @@ pub fn picture(pdf: &Stored<'_>, page: usize, findings: &[Finding], ppi: f64) ->
 /// Whether a finding says that a page's contents are too much to be drawn.
 fn is_too_much(finding: &Finding) -> bool {
     let what = finding.args.get("what");
-    finding.rule == rules::TOO_LARGE && what == Some(&rules::words::PAGE_CONTENTS.into())
+    let pages = [rules::words::PAGE_CONTENTS, rules::words::PLATES].map(Arg::from);
+    finding.rule == rules::TOO_LARGE && what.is_some_and(|what| pages.contains(what))
 }
 
 /// A frame of `line` pixels inside a rectangle.

@@ -21,6 +21,8 @@ pub(super) struct Seen {
     pages: usize,
     /// Whether something of any page was not looked at.
     pub unseen: bool,
+    /// Whether any page's plates were too much to be rendered.
+    pub unplated: bool,
     /// Pages with nothing on them, marks apart.
     empty: BTreeSet<usize>,
     /// Pages with text, which the renderer may have no font for.
@@ -95,7 +97,8 @@ impl Seen {
         verdict.inked.push(facts.inked.into_iter().filter_map(place).collect());
         let painted = facts.painted.into_iter().filter_map(place).collect();
         self.unseen |= facts.exhausted || facts.unseen;
-        let (work, held, skip) = (facts.work, facts.held, facts.exhausted);
+        self.unplated |= facts.unplated;
+        let (work, held, skip) = (facts.work, facts.held, facts.exhausted || facts.unplated);
         let (reversed, vanishing, placed) = (facts.reversed, facts.vanishing, facts.placed);
         plates::PageJob {
             page,

@@ -107,7 +107,11 @@ pub(super) struct Facts {
     pub inked: BTreeSet<usize>,
     /// Whether pictures or gradients are painted, of whose inks nothing is sure before they are rendered.
     pub graded: bool,
-    /// Whether the page was too much, and should not be rendered either.
+    /// Whether rendering the page is too much.
+    pub unplated: bool,
+    /// Whether its contents are too much, too.
+    pub endless: bool,
+    /// Whether its contents were not walked to their end, and should not be rendered either.
     pub exhausted: bool,
     /// Whether something of the page was not looked at.
     pub unseen: bool,
@@ -131,6 +135,8 @@ pub(super) struct Walker<'a> {
     saved: Vec<State>,
     path: Path,
     clip_pending: bool,
+    /// Work the page is allowed, and what is left of it.
+    budget: usize,
     left: usize,
     held: Held,
     /// Soft masks that are drawn, by their groups and the matrices they are set under.
@@ -176,6 +182,7 @@ impl<'a> Walker<'a> {
             saved: vec![],
             path: Path::default(),
             clip_pending: false,
+            budget,
             left: budget,
             held: Held::default(),
             known_masks: HashSet::new(),

@@ -7,6 +7,8 @@ use lopdf::{Object, Stream, dictionary};
 
 use super::cells::codes;
 use super::sample::{Sample, rect};
+use jikji_diagnostic::Message;
+
 use super::*;
 
 /// A pattern whose cell is 10 pt large, and is repeated every so many pt.
@@ -41,6 +43,22 @@ fn verdict(change: impl FnOnce(&mut Sample)) -> (Vec<&'static str>, RuleOutcome)
 fn too_much(change: impl FnOnce(&mut Sample)) {
     let (codes, ink) = verdict(change);
     assert!(codes.contains(&"P0106") && ink == RuleOutcome::NotChecked, "{codes:?}, {ink:?}");
+}
+
+#[test]
+fn contents_are_looked_at_where_plates_are_too_much() {
+    let mut sample = Sample::new();
+    let cell = tiling(&mut sample, 400);
+    sample.resource("Pattern", "P", cell);
+    sample.draw(&format!("/Pattern cs /P scn {}", often(9_000, "0 0 3 3 re f")));
+    sample.draw("1 0 0 rg 60 60 90 90 re f");
+    let verdict = run(&sample.bytes());
+    let outcome = |rule: &Message| verdict.rules.iter().find(|of| of.rule == rule).unwrap().outcome;
+    let too_large = verdict.findings.iter().find(|found| found.rule == rules::TOO_LARGE).unwrap();
+    assert_eq!(too_large.args.get("what"), Some(&rules::words::PLATES.into()));
+    assert!(codes(&verdict).contains(&"P0601"));
+    assert_eq!(outcome(rules::FONT_EMBED), RuleOutcome::Passed);
+    assert_eq!(outcome(rules::INK), RuleOutcome::NotChecked);
 }
 
 #[test]

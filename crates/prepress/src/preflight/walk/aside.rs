@@ -18,6 +18,7 @@ impl Walker<'_> {
     /// Walks contents with facts of their own; gives what they came to. Layers that are open where they are named do
     /// not hide them, and no cell counts as judged for them.
     pub(super) fn aside(&mut self, facts: Facts, walk: impl FnOnce(&mut Self)) -> Facts {
+        let facts = Facts { unplated: self.facts.unplated, ..facts };
         let facts = std::mem::replace(&mut self.facts, facts);
         let marked = std::mem::take(&mut self.marked);
         let walked = std::mem::take(&mut self.walked);
@@ -25,9 +26,10 @@ impl Walker<'_> {
         (self.marked, self.walked) = (marked, walked);
         let inside = std::mem::replace(&mut self.facts, facts);
         self.facts.unseen |= inside.unseen;
+        self.facts.unplated |= inside.unplated;
         // What was too much is too much for the page; what is broken its user tells of.
-        if inside.exhausted && self.left == 0 {
-            self.spend(1);
+        if inside.endless {
+            self.give_up();
         }
         inside
     }

@@ -38,7 +38,7 @@ impl Walker<'_> {
         let inside = self.aside(tried, |walker| walker.walk_cell(tiling, color, start));
         (self.estimate, self.held) = (estimate, held);
         let plates = if inside.graded { BTreeSet::new() } else { inside.inked.clone() };
-        let inks = CellInks { plates: Rc::new(plates), work: left - self.left };
+        let inks = CellInks { plates: Rc::new(plates), work: left.saturating_sub(self.left) };
         self.facts.learn(inside);
         self.cell_inks.insert(key, inks.clone());
         inks

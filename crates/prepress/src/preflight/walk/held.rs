@@ -7,7 +7,6 @@
 use lopdf::{Dictionary, Object, Stream};
 
 use super::super::limits::{MOST_HELD, MOST_SPREAD};
-use super::super::rules::{self, words};
 use super::super::verdict::Rect;
 use super::Walker;
 use super::repeats::Tiling;
@@ -34,7 +33,7 @@ impl Walker<'_> {
             // Where it is seen it is walked.
             if self.visible(reach).is_none() && !self.facts.exhausted {
                 let work = self.cell_inks(&tiling, color).work;
-                self.spend(work.saturating_mul(times));
+                self.spend_painting(work.saturating_mul(times));
             }
         } else if let Some(shade) = color.shade {
             self.hold(shade.cell * times as f64, times);
@@ -101,20 +100,14 @@ impl Walker<'_> {
     }
 
     fn hold(&mut self, pixels: f64, times: usize) {
+        if self.facts.unplated {
+            return;
+        }
         self.held.always += pixels * PICTURE + times as f64 * EACH;
-        self.spend((pixels / HELD_PIXELS_A_STEP) as usize);
+        self.spend_painting((pixels / HELD_PIXELS_A_STEP) as usize);
         if self.held.always > MOST_HELD || self.held.spread > MOST_SPREAD {
             self.give_up();
         }
-    }
-
-    /// Gives the page up as too much.
-    pub(super) fn give_up(&mut self) {
-        if !self.facts.exhausted {
-            self.facts.exhausted = true;
-            self.add(rules::TOO_LARGE, None, &[("what", words::PAGE_CONTENTS.into())]);
-        }
-        self.left = 0;
     }
 
     /// The pixels of a cell's picture: from one repeat to the next, as fine as the plates or coarser.

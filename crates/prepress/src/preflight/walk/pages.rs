@@ -86,7 +86,9 @@ fn walk(
     walker.settle_margins();
     walker.settle_coarse();
     walker.check_blending();
-    walker.facts.work = budget - walker.left;
+    walker.tell_given_up();
+    let before = if walker.facts.unplated { budget } else { 0 };
+    walker.facts.work = before + budget - walker.left;
     walker.facts.held = walker.held;
     walker.facts.known = walker.estimate.take().map(|estimate| estimate.known());
     walker.facts

@@ -81,7 +81,7 @@ impl<'a> Walker<'a> {
         let (parts, work) = self.walked.get(&key).copied().unwrap_or_default();
         if let Some(work) = work {
             // Painting it takes as much once more.
-            return self.spend(work);
+            return self.spend_painting(work);
         }
         let finished = meeting(place, self.trim);
         let on_page = finished.unwrap_or(place);
@@ -102,7 +102,7 @@ impl<'a> Walker<'a> {
         // What is kept for things in the cell goes with its picture.
         (self.estimate, self.held) = (estimate, held);
         // Where a whole cell is on the page, all of it is seen; more of them show nothing else.
-        let work = (all || repeats.whole).then(|| left - self.left);
+        let work = (all || repeats.whole).then(|| left.saturating_sub(self.left));
         self.walked.insert(key, (parts + usize::from(finished.is_some()), work));
     }
 
