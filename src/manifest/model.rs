@@ -205,7 +205,7 @@ impl Entry {
 }
 
 /// `[print]`: what the print shop needs. Lengths in mm.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Print {
     /// Trimmed page, width × height, if the manifest names one.
     pub trim: Option<Spanned<(f64, f64)>>,
@@ -240,20 +240,24 @@ pub struct Print {
 }
 
 /// Art for the finishing: one of `[[print.plates]]`.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Finishing {
     /// What it is for.
-    pub finish: Finish,
+    pub finish: Spanned<Finish>,
     /// What its plate is called, if the manifest says so.
-    pub name: Option<String>,
+    pub name: Option<Spanned<String>>,
+    /// The spot ink that is taken of the file; nothing for all there is.
+    pub spot: Option<Spanned<String>>,
     /// The file as the author calls it.
     pub file: String,
     /// What its own page calls it.
     pub path: String,
     /// The file as it is set.
     pub bytes: Arc<[u8]>,
-    /// The fonts of a PDF by name.
-    pub fonts: Vec<String>,
+    /// The texts in a drawing.
+    pub texts: Texts,
+    /// What a press is to know of a page of a PDF.
+    pub for_press: Arc<ForPress>,
     /// How large it is.
     pub size: ArtSize,
     /// The page it belongs to.
@@ -280,6 +284,17 @@ pub enum OnPage {
     Back,
     /// By its number, from 1.
     Number(usize),
+}
+
+impl OnPage {
+    /// The page, from 1, of a print edition of so many.
+    pub fn page(self, pages: usize) -> usize {
+        match self {
+            Self::Cover => 1,
+            Self::Back => pages,
+            Self::Number(page) => page,
+        }
+    }
 }
 
 /// The printing condition of `[print]`, by its ICC profile.

@@ -3,15 +3,16 @@
 //! Whether its size fits the number is the print edition's to see to.
 
 use super::field::Reader;
-use super::image::{self, Part};
+use super::image::{self, ImageFile, Part};
 use super::model::{ArtSize, Finishing, OnPage};
 use crate::document::{Node, Table, quoted};
 use crate::layout::spots;
 use crate::manifest::messages as msg;
 use jikji_diagnostic::Diagnostic;
+use jikji_diagnostic::source::Spanned;
 
 /// Keys of a plate.
-const KEYS: [&str; 5] = ["kind", "name", "file", "page", "on"];
+const KEYS: [&str; 6] = ["kind", "name", "file", "page", "spot", "on"];
 /// The most plates' art.
 const MOST: usize = 40;
 /// The pages that have names.
@@ -33,13 +34,20 @@ impl Reader<'_> {
         let owner = "[[print.plates]]";
         let table = node.table(&mut self.problems)?.only(&KEYS, owner, &mut self.problems);
         let kind = table.require("kind", owner, &mut self.problems);
-        let finish = kind.and_then(|kind| spots::finish(kind, &mut self.problems));
+        let finish = kind.and_then(|kind| {
+            let value = spots::finish(kind, &mut self.problems)?;
+            Some(Spanned { value, span: kind.span() })
+        });
         let name = table.get("name").and_then(|node| {
             let name = node.text(&mut self.problems)?;
             if !spots::is_ink_name(&name.value) {
                 self.problems.push(node.problem(crate::layout::messages::SPOT_NAME));
             }
-            Some(name.value)
+            Some(Spanned { value: name.value, span: node.span() })
+        });
+        let spot = table.get("spot").and_then(|node| {
+            let value = node.text(&mut self.problems)?.value;
+            Some(Spanned { value, span: node.span() })
         });
         let page = self.page(table);
         let file = self.needed_text(table, "file", owner);
@@ -51,7 +59,12 @@ impl Reader<'_> {
             Err(problem) => return self.refuse(problem),
         };
         let whole = image::Format::of(&bytes) == Some(image::Format::Pdf);
-        let part = if whole { Part { page: page?, whole } } else { image::FIRST };
+        let page = page?;
+        if let Some(node) = table.get("page").filter(|_| !whole && page != 1) {
+            let other = node.problem(msg::PAGE_OF_NO_PDF).arg("page", page);
+            return self.refuse(other.arg("path", quoted(&file.value)));
+        }
+        let part = Part { page, whole };
         let art = match self.inputs.picture(&file.value, part, file.span) {
             Ok(art) => art,
             Err(problem) => return self.refuse(problem),
@@ -63,9 +76,9 @@ impl Reader<'_> {
             let pixels = Diagnostic::at(msg::PLATE_PIXELS, file.span);
             return self.refuse(pixels.arg("path", quoted(&file.value)));
         };
-        let (path, bytes, span) = (art.path, art.bytes, file.span);
-        let fonts = art.for_press.fonts.clone();
-        Some(Finishing { finish, name, file: file.value, path, bytes, fonts, size, on, span })
+        let ImageFile { path, bytes, texts, for_press, .. } = art;
+        let (file, span) = (file.value, file.span);
+        Some(Finishing { finish, name, spot, file, path, bytes, texts, for_press, size, on, span })
     }
 
     /// `"cover"`, `"back"`, or a page from 1.

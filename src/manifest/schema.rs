@@ -164,6 +164,7 @@ fn plate() -> Value {
             "name": described("text", say("판의 이름. 없으면 인쇄소 설정대로", "the plate's name; the shop's if left out")),
             "file": described("text", say("PDF나 SVG", "a PDF or an SVG")),
             "page": { "type": "integer", "minimum": 1, "description": said(say("PDF의 쪽 번호", "which page of a PDF")) },
+            "spot": described("text", say("PDF의 별색 하나만 판으로. 없으면 파일 전체", "the one spot ink of a PDF that the plate is made of; the whole file if left out")),
             "on": on,
         }),
         &["kind", "file"],

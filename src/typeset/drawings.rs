@@ -4,12 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::manifest::image::{Format, Said};
+use crate::manifest::image::{Format, Said, Texts};
 use crate::manifest::messages::IMAGE_EMPTY;
-use crate::manifest::model::{Issue, Picture};
+use crate::manifest::model::Issue;
 use crate::typeset::fonts::Fonts;
 use crate::typeset::glyphs::{context, needs_glyph};
 use crate::typeset::messages as say;
+use jikji_diagnostic::source::Span as Place;
 use jikji_diagnostic::{Diagnostic, code_point};
 use typst::foundations::{Bytes, Content, Smart};
 use typst::layout::{Abs, Frame, FrameItem, Point, Sides, Size};
@@ -25,23 +26,30 @@ const KINDS: [&str; 3] = ["sans-serif", "system-ui", "ui-sans-serif"];
 /// The longer side of the picture of a drawing in which something is looked for, pt.
 const SMALL: f64 = 128.0;
 
+/// The texts of a drawing, and where it is named.
+type Lettered<'a> = (&'a Texts, Place);
+
 /// Reports drawings that show nothing, and what their texts ask for and no font has: characters, and whole families.
 pub fn check_drawings(issue: &Issue, fonts: &Fonts, diagnostics: &mut Vec<Diagnostic>) {
-    let texts = || issue.pictures.values().flat_map(|picture| picture.texts.said.iter());
+    let pictures = issue.pictures.values().map(|own| (&own.texts, own.place));
+    let plates = issue.print.plates.iter().map(|art| (&art.texts, art.span));
+    let drawings: Vec<Lettered<'_>> =
+        pictures.chain(plates).filter(|(texts, _)| !texts.said.is_empty()).collect();
+    let texts = || drawings.iter().flat_map(|(texts, _)| texts.said.iter());
     let characters = texts().flat_map(|said| said.text.chars());
     let missing =
         fonts.missing(&characters.filter(|c| needs_glyph(*c) && !c.is_control()).collect());
     let known: BTreeSet<String> =
         fonts.faces().map(|(info, _)| info.family.to_lowercase()).collect();
     check_empty(issue, diagnostics);
-    for picture in issue.pictures.values().filter(|picture| !picture.texts.said.is_empty()) {
-        glyphs(picture, &missing, diagnostics);
-        families(picture, &known, diagnostics);
-        let upright = picture.texts.said.iter().find(|said| said.slanted && !leans(said, fonts));
+    for drawing @ (texts, place) in drawings {
+        glyphs(drawing, &missing, diagnostics);
+        families(drawing, &known, diagnostics);
+        let upright = texts.said.iter().find(|said| said.slanted && !leans(said, fonts));
         if let Some(said) = upright {
-            let told = Diagnostic::at(say::DRAWN_UPRIGHT, picture.place);
-            let told = told.arg("path", format!("`{}`", picture.texts.name));
-            diagnostics.push(placed(told, picture, said, 0));
+            let told = Diagnostic::at(say::DRAWN_UPRIGHT, place);
+            let told = told.arg("path", format!("`{}`", texts.name));
+            diagnostics.push(placed(told, texts, said, 0));
         }
     }
 }
@@ -90,24 +98,32 @@ fn leans(said: &Said, fonts: &Fonts) -> bool {
 }
 
 /// Each character once a drawing.
-fn glyphs(picture: &Picture, missing: &BTreeSet<char>, diagnostics: &mut Vec<Diagnostic>) {
+fn glyphs(
+    (texts, place): Lettered<'_>,
+    missing: &BTreeSet<char>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut told = BTreeSet::new();
-    for said in picture.texts.said.iter() {
+    for said in texts.said.iter() {
         let found = said.text.char_indices().filter(|(_, c)| missing.contains(c));
         for (at, c) in found.filter(|(_, c)| told.insert(*c)).collect::<Vec<_>>() {
-            let diagnostic = Diagnostic::at(say::NO_GLYPH, picture.place)
+            let diagnostic = Diagnostic::at(say::NO_GLYPH, place)
                 .arg("character", c)
                 .arg("code", code_point(c))
                 .arg("context", context(&said.text, at, c.len_utf8()));
-            diagnostics.push(placed(diagnostic, picture, said, at));
+            diagnostics.push(placed(diagnostic, texts, said, at));
         }
     }
 }
 
 /// Each list of families once a drawing.
-fn families(picture: &Picture, known: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+fn families(
+    (texts, place): Lettered<'_>,
+    known: &BTreeSet<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut told = BTreeSet::new();
-    for said in picture.texts.said.iter() {
+    for said in texts.said.iter() {
         let there = |name: &String| {
             let name = name.to_lowercase();
             KINDS.contains(&name.as_str()) || known.contains(&name)
@@ -117,16 +133,16 @@ fn families(picture: &Picture, known: &BTreeSet<String>, diagnostics: &mut Vec<D
                 && !said.families.iter().filter(|name| !KINDS.contains(&&***name)).any(there)
         });
         if let Some(first) = first.filter(|_| told.insert(&said.families)) {
-            let diagnostic = Diagnostic::at(say::NO_DRAWING_FAMILY, picture.place)
-                .arg("path", format!("`{}`", picture.texts.name))
+            let diagnostic = Diagnostic::at(say::NO_DRAWING_FAMILY, place)
+                .arg("path", format!("`{}`", texts.name))
                 .arg("family", format!("`{first}`"));
-            diagnostics.push(placed(diagnostic, picture, said, 0));
+            diagnostics.push(placed(diagnostic, texts, said, 0));
         }
     }
 }
 
-fn placed(diagnostic: Diagnostic, picture: &Picture, said: &Said, byte: usize) -> Diagnostic {
-    match picture.texts.place(said, byte) {
+fn placed(diagnostic: Diagnostic, texts: &Texts, said: &Said, byte: usize) -> Diagnostic {
+    match texts.place(said, byte) {
         Some(place) => diagnostic.origin(place),
         None => diagnostic,
     }

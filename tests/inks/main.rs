@@ -1,8 +1,10 @@
 //! Numbers of one and two inks, and spot inks: judged on the plates, by programs that had no part in it.
 
+mod art;
 #[path = "../common/mod.rs"]
 mod common;
 mod finishing;
+mod overprint;
 
 use std::path::Path;
 

@@ -19,7 +19,7 @@ pub(crate) const PROCESS: [&str; 4] = ["cyan", "magenta", "yellow", "black"];
 const RANGE: [f64; 4] = [-128.0, 127.0, -128.0, 127.0];
 
 /// A spot ink.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct SpotInk {
     /// Its name in the trade, `PANTONE 286 C`.
     pub name: String,

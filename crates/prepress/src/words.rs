@@ -39,10 +39,14 @@ words! {
     PLATES: "쪽의 판. 내용은 다 보았습니다", "the page's plates; its contents were looked at";
     /// Art for the finishing with something translucent in it.
     TRANSPARENT_PLATE: "후가공 판의 투명 효과", "transparency on a plate for the finishing";
+    /// Art for the finishing with a tiling in it.
+    PATTERN_PLATE: "되풀이하는 무늬(패턴). 인쇄판에서 겹쳐 찍히지 않습니다", "a pattern, which does not overprint on press";
     /// Art for the finishing that has no page or no purpose.
     PLATE_OF_NOTHING: "쪽이나 쓰임이 없는 후가공 판", "a finishing plate without a page or a purpose";
     /// A font that draws its glyphs by pictures or page contents.
     TYPE_3: "Type 3 글꼴(비트맵이나 여러 색으로 된 글자)", "a Type 3 font";
+    /// Text in a font whose program is not in the file.
+    FONT_OUTSIDE: "파일에 들어 있지 않은 글꼴의 글자", "text in a font that is not embedded";
     /// Fill and stroke of one text, of which one is a plate for the finishing.
     STEPS_IN_TEXT: "채움과 선의 판이 다른 후가공 글자", "text whose fill and stroke are on different finishing plates";
     /// A pattern painted in a colour that it does not bring along.

@@ -131,6 +131,10 @@ words! {
     PLATE_KIND: "{name} 판의 종류가 {kind}인데 다른 데서(별색, 레이아웃, 인쇄소 설정) {other:이라}고 적었습니다", "the plate {name} is {kind} here and {other} elsewhere (spot colours, layout, shop profile)";
     /// E0730.
     PLATE_ALIKE: "후가공 판 하나에는 한 가지만 둡니다. 판의 이름을 달리하거나 종류를 맞추세요", "a plate is for one thing: give it another name, or make them alike";
+    /// E0743.
+    PLATE_ONE_SPOT: "판으로 만들 별색 하나를 그 판의 별색 칸에 적으세요. 여러 판이면 판을 하나씩 더 더합니다", "fill in the one spot ink that this plate is made of; for several plates add one for each";
+    /// E0745.
+    PLATE_SPOT_NAME: "파일에 있는 이름을 글자 그대로 적거나 별색 칸을 비우세요", "write a name as the file has it, letter by letter, or leave the spot ink empty";
     /// E0731 itself.
     PLATE_NO_INK: "{name:은} 후가공 판이라서 찍을 잉크에 적을 수 없습니다", "{name} is a plate for the finishing and none of the inks";
     /// E0731.
@@ -228,6 +232,8 @@ pub const WAYS: &[(&[&str], Words)] = &[
     (&["E0725"], KNOWN_SPOT),
     (&["E0728"], PLATE_PAGE),
     (&["E0730"], PLATE_ALIKE),
+    (&["E0743"], PLATE_ONE_SPOT),
+    (&["E0745"], PLATE_SPOT_NAME),
     (&["E0731"], INKS_ALONE),
     (&["E0733"], BLEED),
     (&["E0735"], TRIM_TAKEN),

@@ -7,12 +7,14 @@ use super::plates::place;
 use crate::edition::number::SetNumber;
 use crate::edition::pdf;
 use crate::edition::print::messages as say;
-use crate::manifest::model::{Finishing, OnPage};
+use crate::layout::spec::Layout;
+use crate::manifest::model::Finishing;
 use crate::typeset::outlines::outlined;
 use crate::typeset::set_plain;
 use crate::typeset::world::TypstWorld;
 use crate::typst_string;
 use jikji_diagnostic::Diagnostic;
+use jikji_prepress::preflight::painted;
 
 /// A page of art as a PDF.
 pub struct ArtPage {
@@ -37,17 +39,18 @@ pub fn make(
 ) -> Result<Vec<ArtPage>> {
     let mut made = vec![];
     for (place, art) in number.issue.print.plates.iter().enumerate() {
-        let page = match art.on {
-            OnPage::Cover => 1,
-            OnPage::Back => pages,
-            OnPage::Number(page) => page,
-        };
+        let page = art.on.page(pages);
         if page > pages {
             let beyond = Diagnostic::at(say::PLATE_PAGE, art.span).arg("pages", pages);
             found.push(beyond.arg("path", format!("`{}`", art.file)));
             continue;
         }
-        made.push(ArtPage { pdf: self::page(number, art, place, black)?, place, page });
+        let pdf = self::page(number, art, place, black)?;
+        if painted(&pdf).is_empty() {
+            let empty = Diagnostic::at(say::PLATE_EMPTY, art.span);
+            found.push(empty.arg("path", format!("`{}`", art.file)));
+        }
+        made.push(ArtPage { pdf, place, page });
     }
     Ok(made)
 }
@@ -59,8 +62,10 @@ fn page(number: &SetNumber, art: &Finishing, index: usize, black: Option<&str>) 
     let (width, height) = number.layout.page.trim;
     let (width, height) = (width + 2.0 * bleed, height + 2.0 * bleed);
     let file = typst_string::of(&format!("/{}", art.path));
+    let families = families(&number.layout);
     let markup = format!(
         "#set page(width: {width}mm, height: {height}mm, margin: 0pt)\n\
+         #set text(font: ({families}))\n\
          #place(top + left, dx: {x}mm, dy: {y}mm, \
          image({file}, width: {across}mm, height: {down}mm, fit: \"stretch\"))\n"
     );
@@ -72,4 +77,13 @@ fn page(number: &SetNumber, art: &Finishing, index: usize, black: Option<&str>) 
     }
     let identity = pdf::identity(&number.issue.slug, &format!("plate-{index}"));
     pdf::export_own(&document, identity, &[PdfStandard::V_1_6], false)
+}
+
+/// What texts of drawings are set in where they name no font that is there: what the layout sets its own in, as
+/// pictures on its pages have it.
+fn families(layout: &Layout) -> String {
+    let mut roles = layout.fonts.iter().filter(|(_, families)| !families.is_empty());
+    let own = roles.clone().find(|(role, _)| role == "text").or(roles.next());
+    let families = own.into_iter().flat_map(|(_, families)| families);
+    families.map(|family| format!("{}, ", typst_string::of(family))).collect()
 }

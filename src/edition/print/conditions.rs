@@ -55,6 +55,7 @@ impl Conditions {
         let unknown = spine_mm.is_none() && (paper.0.is_none() || paper.1.is_none());
         let inks = Inks::of(issue, layout, found);
         plates::check(print, layout, bleed_mm, found);
+        plates::check_inks(print, found);
         fonts::check(issue, found);
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));

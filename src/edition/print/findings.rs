@@ -7,13 +7,13 @@ use crate::edition::print::artwork::is_short;
 use crate::edition::print::messages as say;
 use crate::edition::print::places::pdf_at;
 use crate::manifest::image;
-use crate::manifest::model::Shown;
+use crate::manifest::model::{Finishing, Shown};
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity};
 use jikji_prepress::preflight::{
     Finding, InkMeasure, Limits, PageCounts, Shop, Standard, Verdict, preflight, rules, words,
 };
-use jikji_prepress::words::TYPE_3;
+use jikji_prepress::words::{FONT_OUTSIDE, TYPE_3};
 use jikji_prepress::x4::X4Fault;
 
 /// Runs the preflight on a file of ours; what it says goes to `found`.
@@ -38,7 +38,8 @@ fn limits(number: &SetNumber) -> Limits {
     let named = shop.is_some() && !asked.ink_by_intent;
     let own = conditions.profile.ink_limit_percent;
     let few = conditions.inks.few().map(|_| conditions.inks.plates().len());
-    let technical = conditions.inks.technical().map(|spot| spot.name.clone()).collect();
+    let technical = conditions.inks.technical();
+    let technical = technical.filter_map(|spot| Some((spot.name.clone(), spot.finish?))).collect();
     let most_inks = few.into_iter().chain(asked.shop.most_inks).min();
     Limits {
         shop: Shop { most_inks, technical, ..asked.shop },
@@ -62,7 +63,8 @@ fn report(number: &SetNumber, pdf: &[u8], limits: Limits, found: &mut Vec<Diagno
 fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
     let told = |finding| {
         let told = diagnostic(finding, number);
-        let picture = picture_of(finding, verdict, number);
+        let plate = plate_of(finding, number, verdict.pages);
+        let picture = plate.or_else(|| picture_of(finding, verdict, number));
         let pdf = || {
             let (page, place) = (finding.page?, finding.place?);
             pdf_at(number, (page, entry_on(page, number)?), place)
@@ -83,6 +85,22 @@ fn is_told(finding: &Finding, number: &SetNumber) -> bool {
     let artwork = entry.and_then(|index| number.issue.entries[index].artwork());
     [rules::BLEED_REACH, rules::NO_BLEED].contains(&finding.rule)
         && artwork.is_some_and(|artwork| is_short(artwork, number.conditions.bleed_mm))
+}
+
+/// Where the art for the finishing is named that a finding is about: by its plate's name, on that page if there are
+/// several.
+fn plate_of(finding: &Finding, number: &SetNumber, pages: usize) -> Option<Span> {
+    if ![rules::TECHNICAL_AREA, rules::TECHNICAL_KNOCKOUT].contains(&finding.rule) {
+        return None;
+    }
+    let name = finding.args.get("name")?;
+    let all = number.issue.print.plates.iter().enumerate();
+    let own: Vec<&Finishing> = all
+        .filter(|(place, _)| *name == number.conditions.inks.of_art(*place).name.as_str().into())
+        .map(|(_, art)| art)
+        .collect();
+    let there = own.iter().find(|art| finding.page == Some(art.on.page(pages)));
+    there.or(own.first()).map(|art| art.span)
 }
 
 /// Where the picture that a finding is about is named: the entry's only one of so many pixels.
@@ -132,6 +150,7 @@ pub fn fault(fault: &X4Fault, number: &SetNumber, art: &[ArtPage]) -> Option<Dia
         X4Fault::Unsupported { page, what } => (*page, *what),
         X4Fault::Damaged { page, what } => (*page, *what),
         X4Fault::Type3Font { page } => (*page, TYPE_3),
+        X4Fault::FontNotEmbedded { page, .. } => (*page, FONT_OUTSIDE),
         _ => return None,
     };
     let page = (page > 0).then_some(page);

@@ -42,7 +42,7 @@ fn placed(issue: &Issue) -> impl Iterator<Item = (&str, &Vec<String>, Span)> {
     let pages = issue.pictures.values();
     let pages = pages.map(|own| (own.texts.name.as_str(), &own.for_press.fonts, own.place));
     let plates = issue.print.plates.iter();
-    pages.chain(plates.map(|art| (art.file.as_str(), &art.fonts, art.span)))
+    pages.chain(plates.map(|art| (art.file.as_str(), &art.for_press.fonts, art.span)))
 }
 
 fn names(fonts: &[String]) -> String {

@@ -148,22 +148,26 @@ impl Inks {
     /// Takes in the plate of art for the finishing: by the name the manifest gives it, else the shop's for such.
     fn add(&mut self, art: &Finishing, found: &mut Vec<Diagnostic>) {
         let mut theirs = self.shop.spots.iter().flatten();
-        let theirs = theirs.find(|spot| spot.role == Role::Finish(art.finish));
-        let name = art.name.as_ref().or(theirs.map(|spot| &spot.name)).cloned();
-        let name = name.unwrap_or_else(|| art.finish.plate().into());
-        let known = place(&self.spots, &name, art.span, found);
+        let finish = art.finish.value;
+        let theirs = theirs.find(|spot| spot.role == Role::Finish(finish));
+        let own = art.name.as_ref();
+        let name = own.map(|name| &name.value).or(theirs.map(|spot| &spot.name)).cloned();
+        let name = name.unwrap_or_else(|| finish.plate().into());
+        // Without a name it is called by its kind.
+        let at = own.map_or(art.finish.span, |name| name.span);
+        let known = place(&self.spots, &name, at, found);
         let of_known = known.map(|known| self.spots[known].finish);
         let of_shop = at_shop(&self.shop, &name);
-        if let Some(other) = of_known.into_iter().chain(of_shop).find(|is| *is != Some(art.finish))
-        {
+        if let Some(other) = of_known.into_iter().chain(of_shop).find(|is| *is != Some(finish)) {
             let what = Words {
                 ko: other.map_or("잉크", Finish::korean),
                 en: other.map_or("ink", Finish::name),
             };
-            let other = Diagnostic::at(say::PLATE_OTHER, art.span).arg("name", quoted(&name));
-            found.push(other.arg("other", what).arg("kind", quoted(art.finish.name())));
+            let other =
+                Diagnostic::at(say::PLATE_OTHER, art.finish.span).arg("name", quoted(&name));
+            found.push(other.arg("other", what).arg("kind", quoted(finish.name())));
         }
-        let plate = known.unwrap_or_else(|| self.push(name, art.finish));
+        let plate = known.unwrap_or_else(|| self.push(name, finish));
         self.art.push(plate);
     }
 

@@ -199,6 +199,27 @@ messages! {
         help_ko: "그림을 그린 프로그램에서 투명도를 없애고, 면과 선만으로 된 SVG나 PDF로 다시 내보내세요",
         help_en: "flatten transparency where it was drawn, and export it anew as SVG or PDF with nothing but areas and lines",
     }
+    /// Art for the finishing in several inks.
+    PLATE_INKS = Error "E0743" {
+        ko: "{path}에는 잉크가 여럿이어서 판 하나로 만들 수 없습니다: {inks}",
+        en: "{path} is in several inks, of which no one plate can be made: {inks}",
+        help_ko: "판으로 만들 별색 하나를 `spot = {spot}`처럼 적으세요. 여러 판이면 `[[print.plates]]`를 판마다 하나씩 적습니다",
+        help_en: "name the one that this plate is made of, as in `spot = {spot}`; for several plates write a `[[print.plates]]` for each",
+    }
+    /// Art for the finishing without anything on it.
+    PLATE_EMPTY = Error "E0744" {
+        ko: "{path}에는 판에 나올 것이 없습니다. 비었거나 희거나 쪽 밖에 그려져 있습니다",
+        en: "{path} leaves its plate empty: nothing is drawn in it, or all is white or outside of the page",
+        help_ko: "맞는 파일인지 열어 보고, 쪽 안에 검정으로 그려 다시 내보내세요",
+        help_en: "open it to see whether it is the right file, and draw in black inside of the page",
+    }
+    /// A spot ink that art for the finishing has not.
+    PLATE_SPOT = Error "E0745" {
+        ko: "{path}에 별색 {spot:으로} 그린 것이 없습니다. {known}",
+        en: "{path} paints nothing in the spot ink {spot}; {known}",
+        help_ko: "파일에 있는 이름을 글자 그대로 적거나 `spot`을 지우세요",
+        help_en: "write a name as the file has it, letter by letter, or take `spot` out",
+    }
     /// Art for the finishing of another size.
     PLATE_SIZE = Error "E0727" {
         ko: "{path}의 크기가 {found}입니다. 쪽은 {trim}, 도련까지 {sheet}입니다",

@@ -181,7 +181,9 @@ fn for_the_press(
     }
     let plates = art.iter().map(|art| {
         let ink = conditions.inks.of_art(art.place);
-        Plate { pdf: &art.pdf, ink, page: art.page }
+        let spot = number.issue.print.plates[art.place].spot.as_ref();
+        let spot = spot.map(|spot| spot.value.as_str());
+        Plate { pdf: &art.pdf, ink, spot, page: art.page }
     });
     let plates: Vec<Plate<'_>> = plates.collect();
     let job = Job {
@@ -199,6 +201,7 @@ fn for_the_press(
         overprint_black: true,
         originals: &originals,
         spots: &conditions.inks.spots,
+        finish: &|name| conditions.inks.finish(name),
         outlines: black,
         plates: &plates,
         few: conditions.inks.few(),

@@ -54,6 +54,8 @@ pub struct ForPress {
     pub inks: Vec<ArtInk>,
     /// Its fonts by name.
     pub fonts: Vec<String>,
+    /// The plates that something is painted on, those of the process among them.
+    pub plates: Vec<String>,
 }
 
 /// Takes over a page of the PDF that is called `name`.
@@ -68,7 +70,7 @@ pub fn take(name: &str, bytes: &[u8], part: Part) -> Result<Taken, ImageFault> {
         ArtFault::Type3(font) => about(msg::PDF_TYPE_3).arg("font", font),
         ArtFault::Layers => about(msg::PDF_LAYERS),
     })?;
-    let Artwork { pdf, trim_mm, bleed_mm, says_trim, drawing, left_out, inks, fonts } = art;
+    let Artwork { pdf, trim_mm, bleed_mm, says_trim, drawing, left_out, inks, fonts, plates } = art;
     let all = |lang: Lang| {
         let said: Vec<&str> = left_out.iter().map(|words: &Words| words.say(lang)).collect();
         said.join(", ")
@@ -80,7 +82,7 @@ pub fn take(name: &str, bytes: &[u8], part: Part) -> Result<Taken, ImageFault> {
         pdf,
         drawing: lightened(&drawing, trim_mm).into_bytes(),
         sheet: Sheet { trim_mm, bleed_mm, says_trim },
-        for_press: ForPress { inks, fonts },
+        for_press: ForPress { inks, fonts, plates },
         faults: left.into_iter().collect(),
     })
 }

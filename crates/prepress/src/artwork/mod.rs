@@ -62,6 +62,8 @@ pub struct Artwork {
     pub inks: Vec<ArtInk>,
     /// Its fonts by name.
     pub fonts: Vec<String>,
+    /// The plates that something is painted on, those of the process among them.
+    pub plates: Vec<String>,
 }
 
 /// Takes page `number`, from 1, of a PDF, with what it has around its trim if `bleed`.
@@ -87,7 +89,7 @@ pub fn artwork(pdf: &[u8], number: usize, bleed: bool) -> Result<Artwork, ArtFau
         false => trim,
     };
     let (art, inks) = alone(&doc, &leaf, area, &mut left_out)?;
-    let fonts = held_to_limits(&art)?;
+    let (fonts, plates) = held_to_limits(&art)?;
     let drawing = match bleed {
         true => drawn(&alone(&doc, &leaf, trim, &mut vec![])?.0),
         false => drawn(&art),
@@ -96,6 +98,7 @@ pub fn artwork(pdf: &[u8], number: usize, bleed: bool) -> Result<Artwork, ArtFau
         pdf: art,
         inks,
         fonts,
+        plates,
         trim_mm: (width / MM, height / MM),
         bleed_mm: [0.0 - area[0], area[3] - height, area[2] - width, 0.0 - area[1]]
             .map(|pt| pt / MM),
@@ -163,13 +166,14 @@ fn alone(
     Ok((pdf, inks))
 }
 
-/// Refuses what no press takes and no page of ours could show; gives the names of the fonts.
-fn held_to_limits(art: &[u8]) -> Result<Vec<String>, ArtFault> {
+/// Refuses what no press takes and no page of ours could show; gives the names of the fonts and of the plates.
+fn held_to_limits(art: &[u8]) -> Result<(Vec<String>, Vec<String>), ArtFault> {
     let contents = preflight::contents(art);
     if contents.work > MOST_WORK || contents.pixels > MOST_PIXELS {
         return Err(ArtFault::TooLarge);
     }
-    contents.findings.iter().find_map(ArtFault::of).map_or(Ok(contents.fonts), Err)
+    let fault = contents.findings.iter().find_map(ArtFault::of);
+    fault.map_or(Ok((contents.fonts, contents.plates)), Err)
 }
 
 /// The page of a file as an SVG, if the renderer reads it.

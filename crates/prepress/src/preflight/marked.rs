@@ -6,19 +6,20 @@
 use lopdf::Dictionary;
 
 use super::file::{File, Page};
+use crate::finish::Finish;
 use crate::pdf::content::Instruction;
 use crate::pdf::object::Objects;
 use crate::steps::Steps;
 
-/// The spot inks that are painted in layers for the finishing alone.
-pub(super) fn technical(file: &File, pages: &[Page]) -> Vec<String> {
+/// The spot inks that are painted in layers for the finishing alone, and what those are for.
+pub(super) fn technical(file: &File, pages: &[Page]) -> Vec<(String, Finish)> {
     let read = |steps: &mut Steps| {
         for page in pages {
             steps.read(&file.contents(page).unwrap_or_default(), &page.resources);
         }
     };
-    let names = Steps::of(&file.doc, read).into_keys();
-    names.filter_map(|name| String::from_utf8(name).ok()).collect()
+    let steps = Steps::of(&file.doc, read).into_iter();
+    steps.filter_map(|(name, step)| Some((String::from_utf8(name).ok()?, step))).collect()
 }
 
 /// The marked contents that are open.

@@ -154,6 +154,13 @@ pub(crate) struct Contents {
     pub pixels: u64,
     /// The names of their fonts.
     pub fonts: Vec<String>,
+    /// The plates that something is painted on, by name; white is nothing.
+    pub plates: Vec<String>,
+}
+
+/// The plates that something is painted on inside the bleed of a page, by name. White is nothing.
+pub fn painted(pdf: &[u8]) -> Vec<String> {
+    contents(pdf).plates
 }
 
 /// Walks the pages' contents and renders nothing.
@@ -164,20 +171,23 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
         Ok((file, _)) => file,
         Err(fault) => {
             let findings = unopened(fault, &Limits::default(), found).findings;
-            return Contents { findings, work: 0, pixels: 0, fonts: vec![] };
+            return Contents { findings, work: 0, pixels: 0, fonts: vec![], plates: vec![] };
         }
     };
     let (pages, _) = file.pages();
-    let (mut work, mut pixels, mut fonts) = (0_usize, 0_u64, BTreeSet::new());
+    let (mut work, mut pixels) = (0_usize, 0_u64);
+    let (mut fonts, mut plates) = (BTreeSet::new(), BTreeSet::new());
     for facts in walk::pages::walk_all(&file, &pages, &Limits::default(), |_| ()) {
         work = work.saturating_add(facts.work);
         let sizes = facts.images.iter().map(|image| image.width as u64 * image.height as u64);
         pixels = sizes.fold(pixels, u64::saturating_add);
         fonts.extend(facts.fonts.into_values().map(|font| font.name));
+        let inked = facts.inked.iter().filter_map(|plate| facts.plates.names.get(*plate));
+        plates.extend(inked.map(|name| String::from_utf8_lossy(name).into_owned()));
         found.append(facts.findings);
     }
-    let fonts = fonts.into_iter().collect();
-    Contents { findings: found.finish(), work, pixels, fonts }
+    let (fonts, plates) = (fonts.into_iter().collect(), plates.into_iter().collect());
+    Contents { findings: found.finish(), work, pixels, fonts, plates }
 }
 
 fn unopened(fault: OpenFault, limits: &Limits, mut found: Findings) -> Verdict {

@@ -104,20 +104,27 @@ pub struct Shop {
     pub most_inks: Option<usize>,
     /// The spot colours it takes; none for any.
     pub spots: Option<Vec<Spot>>,
-    /// Plates of the job that carry no ink, besides.
-    pub technical: Vec<String>,
+    /// Plates of the job that carry no ink, besides, and what they are for.
+    pub technical: Vec<(String, Finish)>,
     /// What rules weigh, by their codes, where not what they weigh by themselves.
     pub weights: BTreeMap<&'static str, Weight>,
 }
 
 impl Shop {
-    /// Whether a plate of this name carries no ink: as the shop says, else by what shops call such plates.
+    /// Whether a plate of this name carries no ink.
     pub(super) fn is_technical(&self, plate: &[u8]) -> bool {
-        match self.spot(plate) {
-            Some(spot) => spot.role != Role::Ink,
+        self.finish(plate).is_some()
+    }
+
+    /// What a plate of this name is for, if it carries no ink: as the shop says, else by what shops call such plates.
+    pub(super) fn finish(&self, plate: &[u8]) -> Option<Finish> {
+        match self.spot(plate).map(|spot| spot.role) {
+            Some(Role::Ink) => None,
+            Some(Role::Finish(finish)) => Some(finish),
             None => {
-                let own = |name: &String| name.as_bytes() == plate;
-                self.technical.iter().any(own) || technical::is_technical(plate)
+                let own = self.technical.iter().find(|(name, _)| name.as_bytes() == plate);
+                let by_name = || technical::finish(&String::from_utf8_lossy(plate));
+                own.map(|(_, finish)| *finish).or_else(by_name)
             }
         }
     }

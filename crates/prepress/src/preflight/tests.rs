@@ -40,7 +40,7 @@ fn a_sound_file_keeps_every_rule() {
     let verdict = run(&Sample::new().bytes());
     assert!(verdict.findings.is_empty());
     assert!(verdict.passed && verdict.pages == 1 && verdict.fonts.len() == 1);
-    let spots = ["P0603", "P0607", "P0608", "P0609", "P0717"];
+    let spots = ["P0603", "P0607", "P0608", "P0609", "P0717", "P0720"];
     let quiet = [&["P0407", "P0408", "P0604"], &spots[..]].concat();
     for rule in &verdict.rules {
         // Chapter 8 is of older standards, chapter 9 of what a shop asks.

@@ -7,6 +7,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use crate::jpeg;
 use crate::preflight::{Limits, preflight};
 use crate::profile::OutputProfile;
+use crate::technical;
 use crate::x4::{Job, to_x4};
 
 fn list(values: &[i64]) -> Object {
@@ -74,6 +75,7 @@ fn printed(pdf: &[u8]) -> Vec<u8> {
         binding: None,
         creator: "T",
         spots: &[],
+        finish: &technical::finish,
         outlines: None,
         plates: &[],
         few: None,

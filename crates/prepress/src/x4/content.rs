@@ -9,6 +9,7 @@ use anyhow::Result;
 use lopdf::ObjectId;
 
 use super::conversion::{Conversion, Resources, Scope};
+use super::fault::X4Fault;
 use super::images::Placed;
 use super::overprint::Overprint;
 use super::space::{Mode, Space};
@@ -23,6 +24,9 @@ const RULE_WIDTH: f64 = 3.0;
 /// Most saved graphics states; more are a damaged or hostile file.
 const MOST_STATES: usize = 4096;
 
+/// The mode of text that is not painted (ISO 32000-1, 9.3.6).
+const INVISIBLE: i64 = 3;
+
 /// The graphics state a stream starts with.
 #[derive(Debug, Clone)]
 pub(super) struct Start {
@@ -30,6 +34,8 @@ pub(super) struct Start {
     pub(super) stroke: Paint,
     pub(super) asked: Overprint,
     pub(super) scale: f64,
+    /// Whether it is nobody's: no colour was set before.
+    pub(super) bare: bool,
 }
 
 impl Start {
@@ -37,7 +43,7 @@ impl Start {
     pub(super) fn page() -> Self {
         let black =
             Paint { space: None, black: false, own: false, over: false, layer: None, text: false };
-        Self { fill: black.clone(), stroke: black, asked: Overprint::OFF, scale: 1.0 }
+        Self { fill: black.clone(), stroke: black, asked: Overprint::OFF, scale: 1.0, bare: true }
     }
 
     /// The same, lengths being this many times larger on the page.
@@ -70,6 +76,8 @@ pub(super) struct State {
     pub(super) ctm: Matrix,
     pub(super) width: f64,
     text_mode: i64,
+    /// Why no text may be set in the current font. Programs name fonts that they set nothing in.
+    pub(super) unset: Option<X4Fault>,
     /// Overprinting in what was written.
     pub(super) over: Overprint,
     /// Overprinting as the input has it.
@@ -83,6 +91,8 @@ pub(super) struct Rewritten {
     /// Something translucent was drawn.
     pub(super) transparent: bool,
     pub(super) placed: Vec<Placed>,
+    /// Whether all that is painted is printed over what is below; nothing where nothing is.
+    pub(super) over: Option<bool>,
 }
 
 pub(super) struct Rewriter<'a, 'p, 'd> {
@@ -96,6 +106,7 @@ pub(super) struct Rewriter<'a, 'p, 'd> {
     pub(super) resources: Resources,
     pub(super) transparent: bool,
     pub(super) placed: Vec<Placed>,
+    over: Option<bool>,
     pub(super) state: State,
     saved: Vec<State>,
     pub(super) scale: f64,
@@ -118,6 +129,7 @@ pub(super) fn rewrite(
         ctm: IDENTITY,
         width: 1.0,
         text_mode: 0,
+        unset: None,
         over: Overprint::OFF,
         asked: start.asked,
     };
@@ -131,12 +143,16 @@ pub(super) fn rewrite(
         resources: Resources::default(),
         transparent: false,
         placed: Vec::new(),
+        over: None,
         state,
         saved: Vec::new(),
         scale: start.scale,
         path: None,
         extra_images: 0,
     };
+    if start.bare && mode == Mode::Ink {
+        rewriter.onto_sole();
+    }
     let mut lexer = Lexer::new(input);
     while let Some(op) = lexer.next_operator() {
         rewriter.operation(&op)?;
@@ -150,6 +166,7 @@ pub(super) fn rewrite(
         resources: rewriter.resources,
         transparent: rewriter.transparent,
         placed: largest(rewriter.placed),
+        over: rewriter.over,
     })
 }
 
@@ -197,6 +214,16 @@ impl Rewriter<'_, '_, '_> {
         self.copied = range.end.max(self.copied);
     }
 
+    /// Writes what no input has.
+    pub(super) fn write(&mut self, text: &[u8]) {
+        self.out.extend_from_slice(text);
+    }
+
+    /// Takes note of something painted, printed over what is below or not.
+    pub(super) fn painted(&mut self, over: bool) {
+        self.over = Some(over && self.over.unwrap_or(true));
+    }
+
     fn operation(&mut self, op: &Instruction) -> Result<()> {
         let range = op.range.clone();
         match op.operator {
@@ -238,7 +265,7 @@ impl Rewriter<'_, '_, '_> {
             b"B" | b"B*" | b"b" | b"b*" => self.paint_path((true, true), range.end),
             b"n" => self.path = None,
             b"Tj" | b"TJ" | b"'" | b"\"" => self.show_text(range)?,
-            b"Tf" => self.font(op)?,
+            b"Tf" => self.font(op),
             b"gs" => self.graphics_state(op)?,
             b"sh" => self.shade(op)?,
             b"Do" => self.draw(op)?,
@@ -314,6 +341,10 @@ impl Rewriter<'_, '_, '_> {
     }
 
     fn show_text(&mut self, at: Range<usize>) -> Result<()> {
+        if let Some(fault) = self.state.unset.clone().filter(|_| self.state.text_mode != INVISIBLE)
+        {
+            return Err(fault.into());
+        }
         let (fill, stroke) = match self.state.text_mode {
             0 | 4 => (true, false),
             1 | 5 => (false, true),

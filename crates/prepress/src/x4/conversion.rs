@@ -62,6 +62,8 @@ pub(super) struct Converted {
     /// Something in it is translucent.
     pub(super) transparent: bool,
     pub(super) placed: Arc<Vec<Placed>>,
+    /// Whether all that it paints is printed over what is below; nothing where it paints nothing.
+    pub(super) over: Option<bool>,
 }
 
 /// Spaces met again and again.
@@ -82,8 +84,10 @@ pub(super) struct Conversion<'a> {
     pub(super) originals: &'a Originals,
     /// The spaces of the originals' profiles of inks.
     pub(super) profiles: BTreeMap<Vec<u8>, Arc<Space>>,
-    /// The spot inks that the job declares.
+    /// The spot inks that the job knows.
     pub(super) spots: &'a [SpotInk],
+    /// The spot ink that alone is taken, where the rest of the file is left out.
+    pub(super) only: Option<&'a str>,
     /// The ink of black text, where it stands in the file as outlines.
     pub(super) outlines: Option<&'a str>,
     /// The forms of shapes that come again, by what draws them.
@@ -105,7 +109,7 @@ impl<'a> Conversion<'a> {
         doc: Document,
         cmm: &'a Cmm,
         few: Option<&'a FewPlates<'a>>,
-        job: &Job<'a>,
+        (job, spots): (&Job<'a>, &'a [SpotInk]),
     ) -> Self {
         Self {
             doc,
@@ -119,7 +123,8 @@ impl<'a> Conversion<'a> {
             images: Images::default(),
             originals: job.originals,
             profiles: BTreeMap::new(),
-            spots: job.spots,
+            spots,
+            only: None,
             outlines: job.outlines,
             shapes: HashMap::new(),
             overprint: job.overprint_black,

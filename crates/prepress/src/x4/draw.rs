@@ -14,14 +14,13 @@ use crate::words;
 use jikji_diagnostic::Words;
 
 impl Rewriter<'_, '_, '_> {
-    pub(super) fn font(&mut self, op: &Instruction) -> Result<()> {
+    pub(super) fn font(&mut self, op: &Instruction) {
         if let Some(Object::Name(name)) = op.operands.first()
             && let Some(object) = self.scope.get(&self.conversion.doc, b"Font", name)
         {
-            self.conversion.font(&object)?;
+            self.state.unset = self.conversion.font(&object);
             self.resources.set("Font", name, object);
         }
-        Ok(())
     }
 
     pub(super) fn graphics_state(&mut self, op: &Instruction) -> Result<()> {
@@ -40,7 +39,7 @@ impl Rewriter<'_, '_, '_> {
             }
             let font = self.conversion.doc.entry(dict, b"Font").as_array().ok();
             if let Some(font) = font.and_then(|font| font.first()).cloned() {
-                self.conversion.font(&font)?;
+                self.state.unset = self.conversion.font(&font);
             }
         }
         self.resources.set("ExtGState", name, state.object);
@@ -52,9 +51,13 @@ impl Rewriter<'_, '_, '_> {
         let Some(object) = self.scope.get(&self.conversion.doc, b"Shading", name) else {
             return Err(self.conversion.damaged(words::SHADING));
         };
+        let shading = as_dict(self.conversion.doc.resolve(&object)).cloned().unwrap_or_default();
+        if self.is_left_out(&shading) {
+            self.replace(op.range.clone(), b"");
+            return Ok(());
+        }
         let done = self.conversion.shading(&object, self.scope, self.mode)?;
         self.resources.set("Shading", name, done.object);
-        let shading = as_dict(self.conversion.doc.resolve(&object)).cloned().unwrap_or_default();
         let layered = self.step(&shading, op.range.start);
         self.close_layer(layered, op.range.end);
         Ok(())
@@ -79,9 +82,21 @@ impl Rewriter<'_, '_, '_> {
         }
     }
 
+    /// Whether a shading or picture is in none of the inks that are taken.
+    pub(super) fn is_left_out(&mut self, painted: &Dictionary) -> bool {
+        let mask = self.conversion.doc.bool(painted, b"ImageMask") == Some(true);
+        if self.conversion.only.is_none() || mask {
+            return false;
+        }
+        let space = painted.get(b"ColorSpace").cloned().ok();
+        let space = space.and_then(|space| self.conversion.space(&space, self.scope).ok());
+        !matches!(space.as_deref(), Some(Space::Tint { .. }))
+    }
+
     /// Opens the layer of what is painted there, and sets overprinting.
     fn step(&mut self, painted: &Dictionary, at: usize) -> bool {
         let (layer, over) = self.step_of(painted);
+        self.painted(over);
         self.overprint(Overprint { fill: over, stroke: over, holes: over }, at);
         self.open(layer, at)
     }
@@ -98,6 +113,10 @@ impl Rewriter<'_, '_, '_> {
                 let Some(id) = id_of(&object) else {
                     return Err(self.conversion.damaged(words::IMAGE));
                 };
+                if self.is_left_out(&dict) {
+                    self.replace(op.range.clone(), b"");
+                    return Ok(());
+                }
                 let layered = self.step(&dict, op.range.start);
                 self.picture(id, &dict, label);
                 self.close_layer(layered, op.range.end);
@@ -110,9 +129,13 @@ impl Rewriter<'_, '_, '_> {
                     stroke: self.state.stroke.clone(),
                     asked: self.state.asked,
                     scale: self.scale * scale_of(self.state.ctm),
+                    bare: false,
                 };
                 let done = self.conversion.form(&object, self.scope, self.mode, start)?;
                 self.transparent |= done.transparent;
+                if let Some(over) = done.over {
+                    self.painted(over);
+                }
                 let ctm = self.state.ctm;
                 self.placed.extend(done.placed.iter().map(|placed| placed.then(ctm)));
                 self.resources.set("XObject", label, done.object);
@@ -145,6 +168,10 @@ impl Rewriter<'_, '_, '_> {
             && let Some(found) = self.scope.get(&self.conversion.doc, b"ColorSpace", space)
         {
             dict.set("ColorSpace", found);
+        }
+        if self.is_left_out(&dict) {
+            self.replace(op.range.clone(), b"");
+            return Ok(());
         }
         let stream = Stream::new(dict.clone(), data.to_vec());
         let id = self.conversion.doc.add_object(stream);

@@ -44,6 +44,7 @@ pub(super) fn lay(
                 refused(*what).into()
             }
             Some(X4Fault::Type3Font { .. }) => refused(words::TYPE_3).into(),
+            Some(X4Fault::FontNotEmbedded { .. }) => refused(words::FONT_OUTSIDE).into(),
             _ => error,
         })?;
         let layer = *layers
@@ -77,7 +78,8 @@ fn form(doc: &mut Document, plate: &Plate<'_>, job: &Job<'_>, cmm: &Cmm) -> Resu
     let damaged = || X4Fault::Damaged { page: plate.page, what: words::FORM };
     let own = open_plain(plate.pdf).map_err(|_| damaged())?;
     let few = FewPlates::new(Few { spot: Some(plate.ink), pictures: true, alone: true }, cmm);
-    let mut conversion = Conversion::new(own, cmm, Some(&few), job);
+    let mut conversion = Conversion::new(own, cmm, Some(&few), (job, job.spots));
+    conversion.only = plate.spot;
     let first = conversion.doc.page_iter().next().ok_or_else(damaged)?;
     conversion.page(plate.page, first, None)?;
     image::convert_all(&mut conversion)?;
@@ -91,21 +93,12 @@ fn form(doc: &mut Document, plate: &Plate<'_>, job: &Job<'_>, cmm: &Cmm) -> Resu
         return Err(X4Fault::Unsupported { page: plate.page, what }.into());
     }
     let media @ [x, y, ..] = own.rect(&page, "MediaBox").ok_or_else(damaged)?;
-    let mut resources = own.dict(&page, "Resources").cloned().unwrap_or_default();
-    // Whatever sets no colour is the plate too.
-    let mut content = b"/JkSole gs /JkPlate cs 1 scn /JkPlate CS 1 SCN\n".to_vec();
+    let resources = own.dict(&page, "Resources").cloned().unwrap_or_default();
+    let mut content = vec![];
     for part in own.get_page_contents(first) {
         let part = own.get_object(part)?.as_stream()?;
         content.extend(stream_bytes(part, MOST_CONVERTED).ok_or_else(damaged)?);
         content.push(b'\n');
-    }
-    let over = dictionary! { "Type" => "ExtGState", "OP" => true, "op" => true, "OPM" => 1 };
-    for (category, name, object) in
-        [("ExtGState", "JkSole", Object::from(over)), ("ColorSpace", "JkPlate", plate.ink.space())]
-    {
-        let mut named = own.dict(&resources, category).cloned().unwrap_or_default();
-        named.set(name, object);
-        resources.set(category, named);
     }
     doc.max_id = own.max_id;
     doc.objects.extend(own.objects);

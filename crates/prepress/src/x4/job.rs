@@ -4,6 +4,7 @@ use super::few::Few;
 use super::originals::Originals;
 use super::plate::Plate;
 use crate::binding::Binding;
+use crate::finish::Finish;
 use crate::profile::OutputProfile;
 use crate::spot::SpotInk;
 
@@ -48,6 +49,8 @@ pub struct Job<'a> {
     pub originals: &'a Originals,
     /// The spot inks that the job declares.
     pub spots: &'a [SpotInk],
+    /// What a spot ink that it does not declare is for, if it is no ink.
+    pub finish: &'a (dyn Fn(&str) -> Option<Finish> + Sync),
     /// Text stands in the file as outlines; what is black among it is painted in an ink of this name, which nothing
     /// else may have. It is printed in black alone, and overprints as text does.
     pub outlines: Option<&'a str>,
@@ -64,7 +67,8 @@ impl Job<'_> {
         let spots = self.spots.iter().filter(told).map(|spot| format!("{spot:?}").into_bytes());
         let few = self.few.map(|few| format!("{few:?}").into_bytes());
         let plates = self.plates.iter().flat_map(|plate| {
-            [format!("{} {:?}", plate.page, plate.ink).into_bytes(), plate.pdf.to_vec()]
+            let told = format!("{} {:?} {:?}", plate.page, plate.ink, plate.spot);
+            [told.into_bytes(), plate.pdf.to_vec()]
         });
         spots.chain(few).chain(plates).collect()
     }

@@ -38,6 +38,7 @@ mod shared;
 mod slug;
 mod space;
 mod spaces;
+mod spots;
 mod sweep;
 
 #[cfg(test)]
@@ -90,7 +91,8 @@ fn converted(pdf: &[u8], job: &Job<'_>) -> Result<(Document, Layers)> {
     }
     let cmm = Cmm::new(job.profile)?;
     let few = job.few.map(|few| FewPlates::new(few, &cmm));
-    let mut conversion = Conversion::new(doc, &cmm, few.as_ref(), job);
+    let spots = spots::all(&doc, job);
+    let mut conversion = Conversion::new(doc, &cmm, few.as_ref(), (job, &spots));
     let boxes = pages
         .iter()
         .enumerate()

@@ -6,17 +6,20 @@ use std::ops::Range;
 use anyhow::Result;
 use lopdf::Object;
 
-use super::content::{ColorUse, Paint, Rewriter};
+use super::content::{ColorUse, Paint, Rewriter, State};
 use super::few::{FewPlates, Plated, on_black};
 use super::inks::Neutrals;
 use super::overprint::Overprint;
 use super::space::{Mode, Space};
 use crate::pdf::content::Instruction;
 use crate::pdf::object::{Objects, as_dict};
+use crate::spot::SpotInk;
 use crate::words;
 
 /// The name of the number's spot ink in rewritten contents.
 const SPOT: &[u8] = b"JkSpot";
+/// That of the colour that paints nothing.
+const NONE: &[u8] = b"JkNone";
 
 impl Paint {
     /// Whether it overprints, `asked` being what the input says.
@@ -28,6 +31,8 @@ impl Paint {
 impl Rewriter<'_, '_, '_> {
     /// Sets overprinting for something that is painted, `black` if all of it is black text or rules.
     pub(super) fn overprint_for(&mut self, black: bool, (fill, stroke): (bool, bool), at: usize) {
+        let State { fill: area, stroke: line, .. } = &self.state;
+        self.painted((!fill || area.over) && (!stroke || line.over));
         if black && self.conversion.overprint {
             return self.overprint(Overprint::BLACK, at);
         }
@@ -70,11 +75,33 @@ impl Rewriter<'_, '_, '_> {
         }
     }
 
+    /// Begins contents where there is one plate that is not black's: whatever sets no colour is on it too. One without
+    /// ink overprints.
+    pub(super) fn onto_sole(&mut self) {
+        let Some(few) = self.conversion.inks.few.filter(|few| few.is_sole()) else { return };
+        if few.is_finish() {
+            let over = Overprint::BLACK;
+            self.resources.set(
+                "ExtGState",
+                over.name().as_bytes(),
+                self.conversion.overprinting(over),
+            );
+            self.write(format!("/{} gs ", over.name()).as_bytes());
+        }
+        for side in [ColorUse::Fill, ColorUse::Stroke] {
+            match self.conversion.only {
+                Some(_) => self.write_none(0..0, side),
+                None => self.write_tint(1.0, 0..0, side),
+            }
+        }
+        self.write(b"\n");
+    }
+
     /// Sets overprinting before a place of the input.
     pub(super) fn overprint(&mut self, wanted: Overprint, at: usize) {
         // What goes onto a plate without ink overprints throughout.
-        let sole = self.conversion.inks.few.is_some_and(FewPlates::is_sole);
-        if self.mode == Mode::Mask || sole || self.state.over == wanted {
+        let plate = self.conversion.inks.few.is_some_and(FewPlates::is_finish);
+        if self.mode == Mode::Mask || plate || self.state.over == wanted {
             return;
         }
         self.state.over = wanted;
@@ -106,6 +133,9 @@ impl Rewriter<'_, '_, '_> {
             text.push(if side == ColorUse::Fill { b'g' } else { b'G' });
             return self.replace(range, &text);
         }
+        if self.conversion.only.is_some() {
+            return self.write_none(range, side);
+        }
         let wanted = self.conversion.inks.ink(space, color, Neutrals::OnBlack);
         let ink = match self.conversion.inks.plated(wanted) {
             Plated::Inks(ink) => ink,
@@ -126,6 +156,13 @@ impl Rewriter<'_, '_, '_> {
         self.replace(range, &text);
     }
 
+    /// Writes a colour that paints nothing (ISO 32000-1, 8.6.6.4).
+    fn write_none(&mut self, range: Range<usize>, side: ColorUse) {
+        let none = SpotInk { name: "None".into(), ..SpotInk::default() };
+        self.resources.set("ColorSpace", NONE, none.space());
+        self.set_tint(NONE, 1.0, range, side);
+    }
+
     /// Writes a tint of the number's spot ink.
     fn write_tint(&mut self, tint: f32, range: Range<usize>, side: ColorUse) {
         let spot = self.conversion.inks.few.and_then(|few| few.spot.as_ref());
@@ -135,9 +172,13 @@ impl Rewriter<'_, '_, '_> {
         let paint = self.side(side);
         (paint.black, paint.own, paint.over) = (false, tint > 0.0, over);
         paint.layer = None;
+        self.set_tint(SPOT, tint, range, side);
+    }
+
+    fn set_tint(&mut self, name: &[u8], tint: f32, range: Range<usize>, side: ColorUse) {
         let (space, color) = if side == ColorUse::Fill { ("cs", "scn") } else { ("CS", "SCN") };
         let mut text = b"/".to_vec();
-        text.extend_from_slice(SPOT);
+        text.extend_from_slice(name);
         text.extend_from_slice(format!(" {space} ").as_bytes());
         digits(&mut text, tint);
         text.extend_from_slice(color.as_bytes());
@@ -223,19 +264,26 @@ impl Rewriter<'_, '_, '_> {
         let Some(object) = self.scope.get(&self.conversion.doc, b"Pattern", name) else {
             return Err(self.conversion.damaged(words::PATTERN));
         };
+        let given = match self.side(side).space.as_deref() {
+            Some(Space::Pattern(Some(base))) => match **base {
+                Space::Tint { over, layer, .. } => Some((layer, over)),
+                _ => Some((None, false)),
+            },
+            _ => None,
+        };
         let done = self.conversion.pattern(&object, self.scope, self.mode)?;
         let doc = &self.conversion.doc;
         let pattern = as_dict(doc.resolve(&object));
         let shading = pattern.and_then(|pattern| pattern.get(b"Shading").ok());
         let shading = shading.and_then(|shading| as_dict(doc.resolve(shading))).cloned();
-        let step = match (shading, self.side(side).space.as_deref()) {
-            (Some(shading), _) => self.step_of(&shading),
-            (None, Some(Space::Pattern(Some(base)))) => match **base {
-                Space::Tint { over, layer, .. } => (layer, over),
-                _ => (None, false),
-            },
-            _ => (None, false),
-        };
+        // What a cell paints in layers of its own stands in those.
+        let own = || (None, done.over == Some(true));
+        if shading.as_ref().is_some_and(|shading| self.is_left_out(shading)) {
+            self.write_none(range, side);
+            return Ok(());
+        }
+        let step = shading.map(|shading| self.step_of(&shading));
+        let step = step.or(given).unwrap_or_else(own);
         (self.side(side).layer, self.side(side).over) = step;
         self.transparent |= done.transparent;
         self.placed.extend(done.placed.iter().copied());

@@ -9,6 +9,8 @@ pub struct Plate<'a> {
     pub pdf: &'a [u8],
     /// The plate; [`SpotInk::finish`] says what it is for.
     pub ink: &'a SpotInk,
+    /// The spot ink that is taken of it; nothing for all there is.
+    pub spot: Option<&'a str>,
     /// The page it belongs to, from 1.
     pub page: usize,
 }

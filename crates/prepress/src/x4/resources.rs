@@ -60,7 +60,9 @@ impl Conversion<'_> {
             if let Some(group) = group {
                 dict.set("Group", group);
             }
-            Ok(conversion.stream(dict, &done.bytes, transparent, (done.placed, form_matrix)))
+            let placed = (done.placed, form_matrix);
+            let made = conversion.stream(dict, &done.bytes, transparent, placed);
+            Ok(Converted { over: done.over, ..made })
         })
     }
 
@@ -75,7 +77,7 @@ impl Conversion<'_> {
     ) -> Converted {
         let placed = Arc::new(placed.into_iter().map(|placed| placed.then(matrix)).collect());
         let object = self.doc.add_object(flate_stream(dict, bytes)).into();
-        Converted { object, transparent, placed }
+        Converted { object, transparent, placed, over: None }
     }
 
     /// A pattern, converted. Placements come out in the space of the pattern's parent stream.
@@ -93,6 +95,10 @@ impl Conversion<'_> {
             let mut dict = old.clone();
             let own_matrix = conversion.doc.matrix(old, b"Matrix");
             if let Object::Stream(stream) = &pattern {
+                // Hardly a renderer overprints patterns.
+                if conversion.inks.few.is_some_and(FewPlates::is_finish) {
+                    return Err(conversion.unsupported(words::PATTERN_PLATE));
+                }
                 let own = conversion.doc.dict(old, b"Resources").cloned().map(Scope);
                 let bytes = stream_bytes(stream, MOST_CONVERTED);
                 let bytes = bytes.ok_or_else(|| conversion.damaged(words::PATTERN))?;
@@ -100,7 +106,8 @@ impl Conversion<'_> {
                 let done = rewrite(conversion, &bytes, scope, mode, Start::page())?;
                 dict.set("Resources", done.resources.into_dictionary());
                 let placed = (done.placed, own_matrix);
-                return Ok(conversion.stream(dict, &done.bytes, done.transparent, placed));
+                let made = conversion.stream(dict, &done.bytes, done.transparent, placed);
+                return Ok(Converted { over: done.over, ..made });
             }
             let shading =
                 old.get(b"Shading").map_err(|_| conversion.damaged(words::PATTERN))?.clone();
@@ -112,7 +119,7 @@ impl Conversion<'_> {
                 dict.set("ExtGState", state.object);
             }
             let object = conversion.doc.add_object(dict).into();
-            Ok(Converted { object, transparent, placed: Arc::default() })
+            Ok(Converted { object, transparent, placed: Arc::default(), over: None })
         })
     }
 
@@ -126,7 +133,7 @@ impl Conversion<'_> {
         self.once(object, mode, |conversion| {
             let shading = conversion.doc.resolve(object).clone();
             let object = super::shading::convert(conversion, &shading, scope, mode)?;
-            Ok(Converted { object, transparent: false, placed: Arc::default() })
+            Ok(Converted { object, transparent: false, placed: Arc::default(), over: None })
         })
     }
 
@@ -179,7 +186,7 @@ impl Conversion<'_> {
                 other => dict.set("SMask", other.clone()),
             }
             let object = conversion.doc.add_object(dict).into();
-            Ok(Converted { object, transparent, placed: Arc::default() })
+            Ok(Converted { object, transparent, placed: Arc::default(), over: None })
         })
     }
 
@@ -211,17 +218,26 @@ impl Conversion<'_> {
         Ok(Object::Dictionary(mask))
     }
 
-    /// Checks that a font is embedded and has outlines.
-    pub(super) fn font(&mut self, object: &Object) -> Result<()> {
-        if id_of(object).is_some_and(|id| !self.fonts.insert(id)) {
-            return Ok(());
+    /// Why no text may be set in a font: it is not embedded, or has no outlines.
+    pub(super) fn font(&mut self, object: &Object) -> Option<X4Fault> {
+        let id = id_of(object);
+        if id.is_some_and(|id| self.fonts.contains(&id)) {
+            return None;
         }
+        let fault = self.font_fault(object);
+        if let (Some(id), None) = (id, &fault) {
+            self.fonts.insert(id);
+        }
+        fault
+    }
+
+    fn font_fault(&self, object: &Object) -> Option<X4Fault> {
         let (doc, page) = (&self.doc, self.page);
-        let Some(font) = as_dict(doc.resolve(object)) else { return Ok(()) };
+        let font = as_dict(doc.resolve(object))?;
         let base = doc.name(font, b"BaseFont").unwrap_or(b"?");
         let base = String::from_utf8_lossy(base).into_owned();
         let described = match doc.name(font, b"Subtype") {
-            Some(b"Type3") => return Err(X4Fault::Type3Font { page }.into()),
+            Some(b"Type3") => return Some(X4Fault::Type3Font { page }),
             Some(b"Type0") => doc
                 .entry(font, b"DescendantFonts")
                 .as_array()
@@ -233,6 +249,6 @@ impl Conversion<'_> {
             described.and_then(|font| doc.dict(font, b"FontDescriptor")).is_some_and(|d| {
                 ["FontFile", "FontFile2", "FontFile3"].iter().any(|k| d.has(k.as_bytes()))
             });
-        if embedded { Ok(()) } else { Err(X4Fault::FontNotEmbedded { page, font: base }.into()) }
+        (!embedded).then_some(X4Fault::FontNotEmbedded { page, font: base })
     }
 }

@@ -183,6 +183,17 @@ impl Conversion<'_> {
             name => name.as_name().map(|name| vec![name]),
         };
         let inks = inks.map_err(|_| self.damaged(words::SPOT_COLOUR))?;
+        if let Some(object) = self.taken(&inks) {
+            let (transform, over, layer) = (function.map(Box::new), false, None);
+            return Ok(Arc::new(Space::Tint {
+                object,
+                components,
+                transform,
+                alternate,
+                over,
+                layer,
+            }));
+        }
         let layer = self.finishing(&inks);
         let text = self.outlines.is_some_and(|black| inks == [black.as_bytes()]);
         let keeps = |few: &FewPlates<'_>| few.keeps(&inks) || layer.is_some() && !few.is_finish();
@@ -253,6 +264,13 @@ impl Conversion<'_> {
         }
         let spot = self.spots.iter().find(|spot| spot.name.as_bytes() == *name)?;
         (family == b"Separation" && spot.lab.is_some()).then(|| spot.space())
+    }
+
+    /// The plate of the ink that alone is taken, if that is it.
+    fn taken(&self, inks: &[&[u8]]) -> Option<Object> {
+        self.only.filter(|only| inks == [only.as_bytes()])?;
+        let plate = self.inks.few.and_then(|few| few.spot.as_ref())?;
+        Some(plate.space.clone())
     }
 
     /// The place among the job's spot inks of one that is for the finishing.

@@ -117,8 +117,8 @@ rules! { P07:
     TECHNICAL_KNOCKOUT = Warning "P0717", Spots, Contents, Press {
         ko: "{name:이} 겹쳐 찍기가 아니어서 바탕을 파냅니다",
         en: "{name} does not overprint, so it knocks out what is below",
-        help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 겹쳐 찍게(OP true) 하세요",
-        help_en: "let plates that are no ink (die lines, foil, varnish) overprint (OP true)",
+        help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 겹쳐 찍게(OP true) 하세요. 되풀이하는 무늬(패턴) 안에서는 겹쳐 찍히지 않으니 무늬를 풀어 하나씩 그리세요",
+        help_en: "let plates that are no ink (die lines, foil, varnish) overprint (OP true); patterns do not overprint on most presses, so draw what is in them one by one",
     }
     /// Text a little nearer the trim than is asked.
     TEXT_CLOSE = Warning "P0718", Text, Contents, Press {
@@ -133,5 +133,12 @@ rules! { P07:
         en: "the mask of an image has {ppi} ppi",
         help_ko: "가장자리가 계단으로 찍힙니다. 마스크를 {want}ppi 이상으로 해 다시 내보내세요",
         help_en: "its edges print as steps; export with masks of {want} ppi or more",
+    }
+    /// An area on a plate for lines.
+    TECHNICAL_AREA = Warning "P0720", Spots, Contents, Press {
+        ko: "{name:이} 선이 아니라 채운 면입니다",
+        en: "{name} is a filled area and no line",
+        help_ko: "칼과 줄은 선을 따라갑니다. 채움을 없애고 선만 남기세요",
+        help_en: "blades and rules follow lines: take the fill away and leave the stroke",
     }
 }

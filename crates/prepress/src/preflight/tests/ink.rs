@@ -36,7 +36,7 @@ fn the_place_over_the_limit() {
 #[test]
 fn all_inks_of_the_sum_are_named() {
     let mut sample = Sample::new();
-    for (resource, name) in [("G", "Gold"), ("C", "CutContour"), ("S", "Silver")] {
+    for (resource, name) in [("G", "Gold"), ("C", "Varnish"), ("S", "Silver")] {
         let ramp = dictionary! {
             "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
             "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],

@@ -45,7 +45,7 @@ fn inks_are_counted_and_spots_known_by_their_roles() {
         let tint = lopdf::dictionary! { "FunctionType" => 2, "N" => 1 };
         let space = vec!["Separation".into(), "Kiss 7".into(), "DeviceCMYK".into(), tint.into()];
         s.resource("ColorSpace", "S", lopdf::Object::Array(space));
-        s.draw("/O gs /S cs 1 scn 60 60 50 50 re f /N gs");
+        s.draw("/O gs /S cs 1 scn 60 60 20 20 re f /N gs");
     };
     let inks = |most, spots: &[(&str, Role)]| {
         let own = |(name, role): &(&str, Role)| Spot { name: (*name).into(), role: *role };

@@ -6,20 +6,24 @@ use super::super::verdict::Rect;
 use super::Walker;
 use super::path::Path;
 use super::state::Color;
+use crate::finish::Finish;
+use crate::pdf::geometry::MM;
 
 /// Rounding that a line may lose to its transformation, in pt.
 const SLACK_PT: f64 = 0.004;
 /// Bars shorter than this, in pt, or than so many times their thickness are dots.
 const SHORTEST_PT: f64 = 1.0;
 const LEAST_SLENDER: f64 = 4.0;
+/// Areas up to this are holes, in pt: 10 mm.
+const HOLE_PT: f64 = 10.0 * MM;
 /// A tint below this is no ink.
 pub(super) const NO_INK: f64 = 0.002;
 
 impl Walker<'_> {
-    /// A line of so many pt that is thinner than the limit. One for the finishing alone is never printed.
+    /// A line of so many pt that is thinner than the limit. One that a tool follows has no width.
     pub(super) fn check_line(&mut self, pt: f64, color: &Color, alpha: f64, place: Rect) {
         let want = self.limits.min_stroke_pt;
-        if self.is_technical(color) {
+        if !matches!(self.finish_of(color), None | Some(Finish::Foil | Finish::Varnish)) {
             return;
         }
         // Beyond the trim are marks, which are cut away.
@@ -60,12 +64,28 @@ impl Walker<'_> {
         self.check_line_inks(thick, color, alpha, place);
     }
 
-    /// Whether a colour lies on plates for the finishing alone.
-    pub(super) fn is_technical(&self, color: &Color) -> bool {
-        match &*color.space {
-            Space::Inks(names, _) => names.iter().all(|name| self.limits.shop.is_technical(name)),
-            _ => false,
+    /// What a tool is to follow and is an area. Small ones are holes, slender ones lines.
+    pub(super) fn check_die(&mut self, path: &Path, color: &Color, place: Rect) {
+        let is_line =
+            |finish: &Finish| matches!(finish, Finish::Die | Finish::Crease | Finish::Perforation);
+        let large = [place[2] - place[0], place[3] - place[1]].into_iter().fold(0.0, f64::max);
+        let slender = path.bar().is_some_and(|(thick, long)| long >= LEAST_SLENDER * thick);
+        let painted = color.components.iter().any(|tint| *tint > NO_INK);
+        if large * self.page.unit <= HOLE_PT || slender || !painted || !self.in_trim(place) {
+            return;
         }
+        if self.finish_of(color).is_some_and(|finish| is_line(&finish)) {
+            let name = color.space.label().into();
+            self.add(rules::TECHNICAL_AREA, Some(place), &[("name", name)]);
+        }
+    }
+
+    /// What a colour that lies on plates for the finishing alone is for.
+    pub(super) fn finish_of(&self, color: &Color) -> Option<Finish> {
+        let Space::Inks(names, _) = &*color.space else { return None };
+        let mut all = names.iter().map(|name| self.limits.shop.finish(name));
+        let first = all.next()??;
+        all.all(|finish| finish.is_some()).then_some(first)
     }
 
     /// On how many plates that are ink a flat colour or the cell of a tiling lies; none for marks and gradients.

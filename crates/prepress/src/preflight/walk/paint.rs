@@ -98,6 +98,7 @@ impl Walker<'_> {
             if let Some(seen) = self.visible(bounds) {
                 self.through_letters(seen, Some(&color));
                 self.check_bar(&path, &color, seen);
+                self.check_die(&path, &color, seen);
                 self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
             }
         }
@@ -242,7 +243,9 @@ impl Walker<'_> {
         if black && overprint && self.state.layer.isolated && self.on_sheet(place) {
             self.add(rules::OVERPRINT_LOST, Some(place), &[]);
         }
-        if !none && !overprint && self.is_technical(color) {
+        // Hardly a renderer overprints the cells of patterns, whatever is set in them and around.
+        let overprint = overprint && self.state.repeats.is_none();
+        if !none && !overprint && self.finish_of(color).is_some() {
             let name = color.space.label().into();
             self.add(rules::TECHNICAL_KNOCKOUT, Some(place), &[("name", name)]);
         }

@@ -16,6 +16,7 @@ use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use super::{Job, Originals, to_x4};
 use crate::pdf::object::{MOST_CONVERTED, Objects, as_dict, stream_bytes};
 use crate::profile::OutputProfile;
+use crate::technical;
 
 /// Trim 100 × 80 mm with 3 mm of bleed, in pt.
 pub(super) const MEDIA: [f64; 4] = [0.0, 0.0, 300.472_44, 243.779_53];
@@ -84,6 +85,7 @@ pub(super) fn with_job<T>(run: impl FnOnce(&mut Job<'_>) -> T) -> T {
         overprint_black: true,
         originals: &Originals::default(),
         spots: &[],
+        finish: &technical::finish,
         outlines: None,
         plates: &[],
         few: None,

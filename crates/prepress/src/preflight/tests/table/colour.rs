@@ -68,18 +68,18 @@ pub fn cases() -> Vec<Case> {
             &[|s| s.draw("0.9 0.9 0.8 0.5 k 100 60 50 50 re f")],
             &[
                 |s| s.draw("0.9 0.9 0.8 0.4 k 100 60 50 50 re f"),
-                // 14 mm² here and there are no area, nor is what a die line adds.
+                // 14 mm² here and there are no area, nor is what a varnish adds.
                 |s| s.draw("0.9 0.9 0.8 0.5 k 100 60 10 11 re f 120 60 10 11 re f"),
                 |s| {
                     spot(s, "DeviceCMYK");
                     let tint = dictionary! { "FunctionType" => 2, "N" => 1 };
-                    let die = vec![
+                    let varnish = vec![
                         "Separation".into(),
-                        "CutContour".into(),
+                        "Varnish".into(),
                         "DeviceCMYK".into(),
                         tint.into(),
                     ];
-                    s.resource("ColorSpace", "T", Object::Array(die));
+                    s.resource("ColorSpace", "T", Object::Array(varnish));
                     s.draw("0.9 0.9 0.8 0 k 100 60 50 50 re f /O gs /T cs 1 scn 100 60 50 50 re f /N gs");
                 },
             ],

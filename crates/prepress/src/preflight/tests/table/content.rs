@@ -3,6 +3,7 @@
 use lopdf::{Object, Stream, dictionary};
 
 use super::super::Limits;
+use super::super::cells::pattern;
 use super::super::rules;
 use super::super::sample::{Sample, rect};
 use super::boxes::marks;
@@ -174,7 +175,25 @@ pub fn cases() -> Vec<Case> {
                 },
             ],
         ),
-        case(rules::TECHNICAL_KNOCKOUT, &[|s| cut(s, "N")], &[|s| cut(s, "O")]),
+        case(
+            rules::TECHNICAL_KNOCKOUT,
+            // Nobody knows how a pattern is overprinted.
+            &[|s| cut(s, "N"), cut_cells],
+            &[|s| cut(s, "O")],
+        ),
+        case(
+            rules::TECHNICAL_AREA,
+            &[|s| filled(s, "60 60 40 40 re"), |s| filled(s, "60 60 m 99 60 l 60 99 l h")],
+            &[
+                // A hole, a bar, and what nobody prints.
+                |s| filled(s, "60 60 20 20 re"),
+                |s| filled(s, "60 60 40 1 re"),
+                |s| {
+                    separation(s, "Cut", "Foil");
+                    s.draw("/O gs /Cut cs 1 scn 60 60 40 40 re f");
+                },
+            ],
+        ),
     ]
 }
 
@@ -263,6 +282,19 @@ fn separation(s: &mut Sample, resource: &str, name: &str) {
     };
     let space = vec!["Separation".into(), name.into(), "DeviceCMYK".into(), function.into()];
     s.resource("ColorSpace", resource, Object::Array(space));
+}
+
+/// An area that a blade is to follow.
+fn filled(s: &mut Sample, path: &str) {
+    separation(s, "Cut", "CutContour");
+    s.draw(&format!("/O gs /Cut cs 1 scn {path} f"));
+}
+
+/// Cells of a die, painted so as to overprint.
+fn cut_cells(s: &mut Sample) {
+    separation(s, "Cut", "CutContour");
+    pattern(s, "Cells", 1, "/O gs /Cut CS 1 SCN 0.5 w 1 1 3 3 re S");
+    s.draw("/O gs /Pattern cs /Cells scn 60 60 40 40 re f");
 }
 
 fn cut(s: &mut Sample, state: &str) {
