@@ -182,7 +182,7 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
         let sizes = facts.images.iter().map(|image| image.width as u64 * image.height as u64);
         pixels = sizes.fold(pixels, u64::saturating_add);
         fonts.extend(facts.fonts.into_values().map(|font| font.name));
-        let inked = facts.inked.iter().filter_map(|plate| facts.plates.names.get(*plate));
+        let inked = facts.inked.iter().filter_map(|plate| facts.learnt.plates.names.get(*plate));
         plates.extend(inked.map(|name| String::from_utf8_lossy(name).into_owned()));
         found.append(facts.findings);
     }

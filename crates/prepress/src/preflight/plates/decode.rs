@@ -10,12 +10,14 @@ use lopdf::{Dictionary, Object, Stream};
 use super::super::codec::peeled;
 use super::super::file::File;
 use super::super::space::Space;
-use super::image::MOST_PIXELS;
 use super::{coded, rows};
 use crate::jpeg;
 use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{self, Coding, Decode};
+
+/// Most pixels of an image that is decoded whole.
+pub(super) const MOST_PIXELS: usize = 80_000_000;
 
 /// Samples of 8 bits, and what a Decode array makes of them.
 ///

@@ -9,7 +9,7 @@ use super::super::codec::{self, peeled};
 use super::super::file::File;
 use super::super::limits::MOST_HELD;
 use super::super::space::{Plates, Space};
-use super::decode::{Samples, decode, resample};
+use super::decode::{MOST_PIXELS, Samples, decode, resample};
 use super::map::Mapper;
 use super::state::Pass;
 use super::{coded, rows};
@@ -18,8 +18,7 @@ use crate::pdf::object::Objects;
 use crate::raster::Raster;
 use crate::samples::{expanded, without_matte};
 
-/// Most pixels of an image that is decoded whole, and of one of one bit a pixel.
-pub(super) const MOST_PIXELS: usize = 80_000_000;
+/// Most pixels of an image of one bit a pixel.
 const MOST_BILEVEL: usize = 160_000_000;
 /// Most pixels of an image that is brought down while it is decoded: B0 at 300 ppi.
 const MOST_BROUGHT_DOWN: usize = 200_000_000;

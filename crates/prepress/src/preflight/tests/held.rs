@@ -3,12 +3,11 @@
 
 use std::fmt::Write;
 
+use jikji_diagnostic::Message;
 use lopdf::{Object, Stream, dictionary};
 
 use super::cells::codes;
 use super::sample::{Sample, rect};
-use jikji_diagnostic::Message;
-
 use super::*;
 
 /// A pattern whose cell is 10 pt large, and is repeated every so many pt.
