@@ -3,6 +3,7 @@
 //! It only says what it is told; it measures nothing and compiles nothing. The page is Typst markup
 //! of its own, in the house fonts, and asks for no file and no package.
 
+pub mod coating;
 #[cfg(test)]
 mod tests;
 pub mod ticket;
