@@ -151,6 +151,18 @@ pub const SLIPS: &[Slip] = &[
     ),
     (
         "[[parts]]\ntitle = \"동향\"",
+        "[print]\ninks = []\n\n[[parts]]\ntitle = \"동향\"",
+        "W0295",
+        Some("[print]\ninks = [\"K\"]\n\n[[parts]]\ntitle = \"동향\""),
+    ),
+    (
+        "[[parts]]\ntitle = \"동향\"",
+        "[print]\ndue = 2020-06-03\n\n[[parts]]\ntitle = \"동향\"",
+        "W0294",
+        Some("[print]\ndue = 2025-06-03\n\n[[parts]]\ntitle = \"동향\""),
+    ),
+    (
+        "[[parts]]\ntitle = \"동향\"",
         "[print]\nquantity = 0\n\n[[parts]]\ntitle = \"동향\"",
         "E0239",
         Some("[print]\nquantity = 500\n\n[[parts]]\ntitle = \"동향\""),
@@ -170,7 +182,7 @@ pub const ELSEWHERE: Elsewhere = &[
     ("E0233", "in the tests of tables"),
     ("E0242", "a count"),
     ("E0297", "the file has to be got first"),
-    ("E0298", "the same condition by its own name: in the test of the ticket"),
+    ("E0299", "the file has to be got first"),
     ("E0247", "a length"),
     ("E0270", "a year is taken from the number"),
     ("E0290", "with the notation"),

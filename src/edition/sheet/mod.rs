@@ -282,7 +282,7 @@ pub struct Preflight {
 }
 
 /// Vertical units, pt, from roomy to tight: a sheet takes the first that keeps it on one page.
-pub const UNITS: [f64; 5] = [6.0, 5.4, 4.8, 4.2, 3.6];
+pub const UNITS: [f64; 7] = [6.0, 5.4, 4.8, 4.2, 3.6, 3.0, 2.4];
 
 /// The sheet for people: a complete Typst document of one A4 page, or more where `unit` is too roomy.
 ///

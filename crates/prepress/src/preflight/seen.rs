@@ -164,7 +164,8 @@ impl Seen {
             | About::TrimsAsked
             | About::PagesAsked
             | About::InksAsked
-            | About::SpotsAsked => true,
+            | About::SpotsAsked
+            | About::ConditionAsked => true,
             About::Fonts => !self.fonts.is_empty(),
             About::Spots => self.plates.names.len() > 4,
             About::Transparency => self.transparent,
