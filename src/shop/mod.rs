@@ -3,6 +3,7 @@
 //!
 //! Three come with the program. It reads no file itself and looks at no PDF; what the limits mean is the preflight's.
 
+mod condition;
 pub mod messages;
 mod profile;
 mod read;
@@ -11,13 +12,12 @@ mod schema;
 mod tests;
 
 use crate::document::encoding;
-use crate::document::messages::NOT_A_CHOICE;
-use crate::document::{Document, Node, Table, listing, nearest, quoted, readable};
+use crate::document::{Document, Table, listing, nearest, quoted, readable};
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
-use jikji_diagnostic::{Diagnostic, Message};
-use jikji_prepress::profile::{self as condition, Elsewhere, NAMES};
 use messages as msg;
 
+pub use condition::{had_elsewhere, no_condition};
 pub use profile::ShopProfile;
 pub use schema::schema;
 
@@ -52,34 +52,6 @@ pub fn unknown(name: &str) -> Diagnostic {
         .arg("name", quoted(name))
         .arg("near", quoted(near.unwrap_or_default()))
         .arg("known", listing(names()))
-}
-
-/// What is said of a printing condition that does not come with the program: `elsewhere` where its profile can be got.
-pub fn no_condition(node: Node<'_>, written: &str, elsewhere: &'static Message) -> Diagnostic {
-    if let Some(found) = condition::elsewhere(written) {
-        return had_elsewhere(|message| node.problem(message), found, elsewhere);
-    }
-    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
-    // Another number is another condition, however near the names are.
-    match digits(written).is_empty() || NAMES.iter().any(|name| digits(name) == digits(written)) {
-        true => node.not_among(&NAMES),
-        false => node.problem(NOT_A_CHOICE).arg("known", listing(NAMES)),
-    }
-}
-
-/// What is said of a condition whose profile has to be got, with where it is to be had: `message`, but for one that
-/// comes with the program under another name.
-pub fn had_elsewhere(
-    problem: impl FnOnce(&'static Message) -> Diagnostic,
-    found: Elsewhere,
-    message: &'static Message,
-) -> Diagnostic {
-    let Elsewhere { condition, file, from, built_in } = found;
-    let problem = match built_in {
-        Some(name) => problem(msg::CONDITION_SAME).arg("known", name),
-        None => problem(message),
-    };
-    problem.arg("condition", condition).arg("file", file).arg("from", from)
 }
 
 /// Reads a profile from the bytes of a file that is shown as `shown`.

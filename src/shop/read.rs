@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
+use super::condition::no_condition;
 use super::messages as msg;
-use super::no_condition;
 use super::profile::ShopProfile;
 use crate::document::messages as document_msg;
 use crate::document::{Node, Table, listing, quoted};

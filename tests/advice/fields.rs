@@ -147,7 +147,7 @@ pub const SLIPS: &[Slip] = &[
         "[[parts]]\ntitle = \"동향\"",
         "[print]\nspine = \"12\"\n\n[[parts]]\ntitle = \"동향\"",
         "E0296",
-        Some("[print]\nbinding = \"perfect\"\nspine = \"12.4mm\"\n\n[[parts]]\ntitle = \"동향\""),
+        Some("[print]\nbinding = \"perfect\"\nspine = \"2.4mm\"\n\n[[parts]]\ntitle = \"동향\""),
     ),
     (
         "[[parts]]\ntitle = \"동향\"",
