@@ -69,6 +69,49 @@ fn the_shop_profile_of_the_guide_is_taken() {
 }
 
 #[test]
+fn the_guide_says_what_the_built_in_shop_profiles_ask() {
+    let guide = include_str!("../docs/preflight.md");
+    let table: Vec<Vec<&str>> = guide
+        .lines()
+        .skip_while(|line| !line.starts_with("| | `coated` |"))
+        .take_while(|line| line.starts_with('|'))
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    for (column, name) in (1..).zip(jikji::shop::names()) {
+        assert_eq!(table[0][column], format!("`{name}`"));
+        let profile = jikji::shop::built_in(name).unwrap();
+        let limits = &profile.limits;
+        let weights: Vec<String> = limits
+            .shop
+            .weights
+            .iter()
+            .map(|(rule, weight)| {
+                let known = jikji_prepress::preflight::Weight::NAMES;
+                let (word, _) = known.iter().find(|(_, known)| known == weight).unwrap();
+                format!("{rule} {word}")
+            })
+            .collect();
+        let said: Vec<&str> = table[3..].iter().map(|row| row[column]).collect();
+        let asked = [
+            limits.standard.name().to_string(),
+            limits.shop.condition.clone().unwrap(),
+            format!("{} %", limits.ink_limit_percent),
+            format!("{} mm²", limits.min_ink_area_mm2),
+            format!("{} mm", limits.bleed_mm),
+            format!("{} mm", limits.safe_margin_mm),
+            format!("{} ppi", limits.min_image_ppi_warning),
+            format!("{} ppi", limits.min_image_ppi_error),
+            format!("{} ppi", limits.line_art),
+            format!("{} pt", limits.min_text_pt),
+            format!("{} pt", limits.min_rich_text_pt),
+            format!("{} pt", limits.min_stroke_pt),
+            weights.join(", "),
+        ];
+        assert_eq!(said, asked, "docs/preflight.md: {name}");
+    }
+}
+
+#[test]
 fn the_guides_list_every_field_type() {
     let layouts = include_str!("../docs/layouts.md");
     let manifest = include_str!("../docs/manifest.md");

@@ -87,6 +87,21 @@ fn the_commands_of_each_chapter_work_one_after_another() {
     );
 }
 
+/// What `[print]` is shown with is built as it stands there.
+#[test]
+fn the_lines_for_the_press_build() {
+    let foil = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 210 297' width='210mm' \
+                height='297mm'><path d='M20 20H190V60H20Z'/></svg>";
+    let shown = fences(chapter("press.md"), "toml");
+    assert!(shown.len() >= 5, "{shown:?}");
+    for print in shown {
+        let manifest = number().replacen("\n[[parts]]", &format!("\n{print}\n\n[[parts]]"), 1);
+        let project = project(manifest).file("금박.svg", foil);
+        let made = project.run(&["build", "--edition", "print"]).exits(0);
+        assert!(!made.stderr.contains("warning[W0"), "{print}\n{}", made.stderr);
+    }
+}
+
 /// Each message names a line and shows it: in that line alone the number is another.
 #[test]
 fn the_messages_are_those_that_come() {

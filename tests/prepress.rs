@@ -100,6 +100,12 @@ fn impose_refuses_what_has_no_trim_and_leaves_the_target_alone() {
     project.run(&["impose", PDF, "--out", "x.pdf", "--sheet", "wide"]).exits(2);
     let creeping = ["impose", PDF, "--out", "x.pdf", "--n-up", "2x2", "--creep", "0.2"];
     project.run(&creeping).exits(2).says("--creep");
+    for wrong in ["-0.1", "3"] {
+        let creeping = ["impose", PDF, "--out", "x.pdf", "--creep", wrong];
+        project.run(&creeping).exits(2).says("from 0 to 2");
+        let korean = ["--lang", "ko", "impose", PDF, "--out", "x.pdf", "--creep", wrong];
+        project.run(&korean).exits(2).says("0부터 2까지");
+    }
 }
 
 #[test]

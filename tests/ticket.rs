@@ -116,8 +116,14 @@ fn a_spine_that_the_pages_cannot_make_is_doubted() {
     // A dozen pages of 100 g are not even a millimetre, with cover and glue near one and a half.
     glued("12.4mm", "모조지 100g").says("W0738").says("12.4 mm");
     glued("1.6mm", "모조지 100g").never_says("W0738");
-    // Of a paper without its weight nobody knows.
-    glued("12.4mm", "모조지").never_says("W0738");
+    // Of a paper without its weight nobody knows, but no paper is as thick as that.
+    glued("3mm", "모조지").never_says("W0738");
+    let bare = |spine: &str| number(&format!("binding = \"perfect\"\nspine = \"{spine}\""));
+    bare("3mm").run(&["check"]).exits(0).never_says("W0738");
+    bare("80mm").run(&["check"]).exits(0).says("W0738").says("of any papers");
+    // A width that cannot be is not asked for once more.
+    let wide = number("binding = \"perfect\"\nsplit = true\nspine = \"250mm\"");
+    wide.run(&["check"]).exits(1).says("E0296").never_says("E0711");
 }
 
 #[test]
@@ -130,11 +136,27 @@ fn the_ticket_of_a_number_that_asks_for_nothing_is_valid() {
 }
 
 #[test]
+fn a_coating_in_spots_is_not_ordered_over_the_whole_side() {
+    let ticket = |coating: &str| {
+        let project = number(&format!("coating = \"{coating}\""));
+        project.run(&["build", "--edition", "print"]).exits(0);
+        validated(&file(&project, ".xjdf"));
+        let ticket = std::fs::read_to_string(file(&project, ".xjdf")).unwrap();
+        assert!(ticket.contains(&format!("코팅: {coating}")), "{ticket}");
+        (ticket.contains("LaminatingIntent"), ticket.contains("Coatings="))
+    };
+    assert_eq!(ticket("무광 코팅 후 스팟 UV"), (true, false));
+    assert_eq!(ticket("유광 UV 부분코팅"), (false, false));
+    assert_eq!(ticket("무광 안함"), (false, false));
+    assert_eq!(ticket("무광 + UV"), (true, true));
+}
+
+#[test]
 fn a_spine_that_the_shop_measured_needs_no_paper() {
     let measured =
-        number("binding = \"perfect\"\nsplit = true\nspine = \"8mm\"\npaper = \"아트지\"");
+        number("binding = \"perfect\"\nsplit = true\nspine = \"4.5mm\"\npaper = \"아트지\"");
     let report = measured.run(&["build", "--edition", "print", "--json"]).exits(0).json();
-    assert_eq!(report["print"]["spine_mm"], 8.0);
+    assert_eq!(report["print"]["spine_mm"], 4.5);
     assert_eq!(report["diagnostics"], serde_json::json!([]));
     let stitched = number("spine = \"8mm\"");
     let report = stitched.run(&["build", "--edition", "print", "--json"]).exits(0).says("W0726");
@@ -147,6 +169,72 @@ fn conditions_of_others_are_told_where_they_are_to_be_had() {
     number("profile = \"FOGRA51\"").run(&["check"]).exits(1).says("E0297").says("eci.org");
     let asked = ["preflight", "issue.toml", "--profile", "fogra51"];
     number("").run(&asked).exits(1).says("E0297").says("PSOcoated_v3.icc");
+}
+
+#[test]
+fn the_condition_of_a_shop_profile_is_not_taken_for_another() {
+    let with = |profile: &str| {
+        let shop = format!("profile = \"{profile}\"\n");
+        number("shop = \"shop.toml\"").file("shop.toml", shop).run(&["check"])
+    };
+    let told = with("coated-fogra51").exits(1).says("E1310").says("PSOcoated_v3.icc");
+    assert!(!told.stderr.contains("perhaps"), "{}", told.stderr);
+    with("ISO Coated v2").exits(1).says("E0298").says("coated-fogra39");
+    with("coated-fogra40").exits(1).says("E0224").never_says("perhaps");
+    with("coated-fogra3").exits(1).says("E0224");
+    with("coated-forga39").exits(1).says("E0241").says("coated-fogra39");
+    number("profile = \"coated-fogra40\"").run(&["check"]).exits(1).says("E0224");
+    // The file of one that has to be got, and was not.
+    number("profile = \"PSOcoated_v3.icc\"").run(&["check"]).exits(1).says("E0299").says("eci.org");
+    number("profile = \"ours.icc\"").run(&["check"]).exits(1).says("E0145");
+}
+
+#[test]
+fn a_file_for_another_condition_than_the_shop_is_told() {
+    let project = number("marks = true");
+    project.run(&["build", "--edition", "print"]).exits(0);
+    let file = "out/test-brief-2024-05-print.pdf";
+    let held = |profile: &str| project.run(&["preflight", file, "--profile", profile]);
+    let told = held("uncoated");
+    assert!(told.stdout.contains("P0906]") && told.stdout.contains("FOGRA29"), "{}", told.stdout);
+    for same in ["coated", "coated-fogra39"] {
+        let told = held(same).exits(0);
+        assert!(!told.stdout.contains("P0906]"), "{}", told.stdout);
+    }
+    assert!(held("uncoated-fogra29").stdout.contains("P0906]"));
+    assert!(!project.run(&["preflight", file]).stdout.contains("P0906]"));
+}
+
+#[test]
+fn words_of_the_trade_are_told_what_they_are_called() {
+    let told = |print: &str, meant: &str| {
+        let project = number(print).file("die.svg", DIE);
+        project.run(&["check"]).exits(1).says("E0244").says(&format!("write `{meant}`"));
+    };
+    told("binding = \"무선\"", "perfect");
+    told("binding = \"중철제본\"", "saddle-stitch");
+    told("plates = [{ kind = \"박\", file = \"die.svg\" }]", "foil");
+    told("plates = [{ kind = \"톰슨\", file = \"die.svg\" }]", "die");
+    told("plates = [{ kind = \"die\", file = \"die.svg\", on = \"표지\" }]", "cover");
+    let shop = number("shop = \"shop.toml\"");
+    let shop = shop.file("shop.toml", "[[spots]]\nname = \"G\"\nrole = \"박\"\n");
+    shop.run(&["check"]).exits(1).says("E0244").says("write `foil`");
+    for size in ["국배판", "A4"] {
+        number(&format!("trim = \"{size}\"")).run(&["check"]).exits(0);
+    }
+    for size in ["46배판", "사륙배판", "국판", "크라운판", "46판"] {
+        number(&format!("trim = \"{size}\"")).run(&["check"]).exits(1).says("E0706");
+    }
+}
+
+#[test]
+fn a_delivery_that_is_far_from_publication_is_doubted() {
+    let due = |day: &str| number(&format!("due = {day}")).run(&["check"]).exits(0);
+    due("2020-01-01").says("W0294").says("2024-05-07");
+    due("2025-05-03").says("W0294");
+    for near in ["2024-04-10", "2024-05-03", "2024-05-20"] {
+        due(near).never_says("W0294");
+    }
 }
 
 #[test]

@@ -7,11 +7,12 @@ use anyhow::Result;
 use super::print_args::PreflightArgs;
 use crate::document::{file, quoted};
 use crate::edition::print::conditions::profile_words;
-use crate::manifest::{LARGEST_PROFILE, had_elsewhere};
+use crate::manifest::LARGEST_PROFILE;
+use crate::manifest::messages::PROFILE_ELSEWHERE;
 use crate::shop::{self, ShopProfile};
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
-use jikji_prepress::preflight::Limits;
+use jikji_prepress::preflight::{Limits, Shop};
 use jikji_prepress::profile::{OutputProfile, elsewhere};
 
 /// What files are held to.
@@ -50,6 +51,7 @@ fn profile(asked: &str, sources: &mut Sources) -> Result<Result<Held, Vec<Diagno
         limits: Limits {
             ink_limit_percent: condition.ink_limit_percent,
             ink_by_intent: false,
+            shop: Shop { condition: Some(condition.condition), ..Shop::default() },
             ..Limits::default()
         },
         profile: None,
@@ -63,7 +65,8 @@ fn profile(asked: &str, sources: &mut Sources) -> Result<Result<Held, Vec<Diagno
     let path = Path::new(asked);
     if !asked.contains(['.', '/', '\\']) && !path.exists() {
         let got = elsewhere(asked).map(|found| {
-            had_elsewhere(|said| Diagnostic::general(said).arg("found", quoted(asked)), found)
+            let general = |said| Diagnostic::general(said).arg("found", quoted(asked));
+            shop::had_elsewhere(general, found, PROFILE_ELSEWHERE)
         });
         return Ok(Err(vec![got.unwrap_or_else(|| shop::unknown(asked))]));
     }

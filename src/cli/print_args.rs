@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 
 use crate::layout::length;
 use crate::manifest::BLEED;
+use jikji_prepress::impose::CREEP_MM;
 use jikji_prepress::preflight::Standard;
 
 /// Arguments of `preflight`.
@@ -74,7 +75,7 @@ pub struct ImposeArgs {
     #[arg(long, value_name = "WxH", default_value = "420x297", value_parser = sheet)]
     pub sheet: (f64, f64),
     /// How far each sheet of a booklet pushes the next out, in mm.
-    #[arg(long, value_name = "MM", default_value_t = 0.0)]
+    #[arg(long, value_name = "MM", default_value_t = 0.0, allow_negative_numbers = true, value_parser = creep)]
     pub creep: f64,
     /// Leave out fold, crop and collation marks.
     #[arg(long)]
@@ -124,6 +125,13 @@ fn report(text: &str) -> Result<Report, String> {
 fn bleed(text: &str) -> Result<f64, String> {
     let mm = length::millimetres(text).filter(|mm| BLEED.contains(mm));
     mm.ok_or_else(|| "wants a length from 0mm to 20mm, such as 3mm".into())
+}
+
+/// Reads `0.12`.
+fn creep(text: &str) -> Result<f64, String> {
+    let mm = text.parse::<f64>().ok().filter(|mm| CREEP_MM.contains(mm));
+    let most = CREEP_MM.end();
+    mm.ok_or_else(|| format!("wants mm from 0 to {most}, such as 0.12"))
 }
 
 /// Reads `420x297`.

@@ -355,6 +355,13 @@ messages! { SYNTAX:
         help_ko: "{near:을} 잘못 적은 것 같습니다. 쓸 수 있는 값: {known}",
         help_en: "perhaps {near} is meant; known are {known}",
     }
+    /// A word of the trade for one of the choices.
+    NOT_A_CHOICE_CALLED = Error "E0244" {
+        ko: "{field}에 {found:은} 쓸 수 없습니다",
+        en: "{field} cannot be {found}",
+        help_ko: "그 뜻이면 `{meant}`라고 적으세요. 쓸 수 있는 값: {known}",
+        help_en: "write `{meant}` for that; known are {known}",
+    }
     /// One table where several are meant.
     WANTS_TABLES = Error "E0243" {
         ko: "{field:은} 여러 개일 수 있어서 하나뿐이라도 목록으로 적습니다",

@@ -87,6 +87,13 @@ impl<'a> Node<'a> {
             .arg("known", listing(known.iter().copied()))
     }
 
+    /// The same of a word that the trade has for one of them.
+    pub fn not_among_called(self, known: &[&str], meant: Option<&str>) -> Diagnostic {
+        let Some(meant) = meant else { return self.not_among(known) };
+        let called = self.problem(msg::NOT_A_CHOICE_CALLED).arg("meant", meant);
+        called.arg("known", listing(known.iter().copied()))
+    }
+
     /// A string that is not blank.
     pub fn text(self, problems: &mut Vec<Diagnostic>) -> Option<Text> {
         self.text_or(msg::BLANK, problems)

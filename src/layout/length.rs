@@ -12,7 +12,7 @@ pub const PATTERN: &str = r"^\s*[0-9.]+\s*(mm|cm|pt|in)\s*$";
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
 
 /// Paper sizes by name, mm; the Korean trade sizes among them.
-const PAPERS: [(&str, (f64, f64)); 8] = [
+const PAPERS: [(&str, (f64, f64)); 13] = [
     ("A3", (297.0, 420.0)),
     ("A4", (210.0, 297.0)),
     ("A5", (148.0, 210.0)),
@@ -20,8 +20,15 @@ const PAPERS: [(&str, (f64, f64)); 8] = [
     ("B4", (257.0, 364.0)),
     ("B5", (182.0, 257.0)),
     ("Letter", (215.9, 279.4)),
+    ("국배판", (210.0, 297.0)),
+    ("46배판", (188.0, 257.0)),
+    ("크라운판", (176.0, 248.0)),
     ("신국판", (152.0, 225.0)),
+    ("국판", (148.0, 210.0)),
+    ("46판", (127.0, 188.0)),
 ];
+/// How 46 is written in the names of those, too.
+const FORTY_SIX: [&str; 6] = ["사륙", "4·6", "4*6", "4×6", "4x6", "4X6"];
 
 /// Millimetres of an absolute length. The number is finite and may be negative.
 pub fn millimetres(written: &str) -> Option<f64> {
@@ -32,7 +39,9 @@ pub fn millimetres(written: &str) -> Option<f64> {
 /// Width and height in millimetres of a paper's name or `WIDTH x HEIGHT`.
 pub fn paper(written: &str) -> Option<(f64, f64)> {
     let written = written.trim();
-    if let Some((_, size)) = PAPERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(written)) {
+    let plain = FORTY_SIX.iter().find_map(|six| Some(format!("46{}", written.strip_prefix(six)?)));
+    let plain = plain.as_deref().unwrap_or(written);
+    if let Some((_, size)) = PAPERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(plain)) {
         return Some(*size);
     }
     let (width, height) = written.split_once(['x', 'X', '×', '*'])?;
@@ -79,6 +88,10 @@ mod tests {
         assert_eq!(paper("A4"), Some((210.0, 297.0)));
         assert_eq!(paper("a5"), Some((148.0, 210.0)));
         assert_eq!(paper("148mm x 210mm"), Some((148.0, 210.0)));
+        assert_eq!(paper("국배판"), paper("A4"));
+        for name in ["46배판", "사륙배판", "4x6배판", "4·6배판"] {
+            assert_eq!(paper(name), Some((188.0, 257.0)), "{name}");
+        }
         assert_eq!(paper("148mm×21cm"), Some((148.0, 210.0)));
         assert_eq!(paper("A9"), None);
         assert_eq!(paper("148 x 210"), None);

@@ -203,8 +203,8 @@ messages! {
     SPOT_NAME = Error "E0527" {
         ko: "{found:은} 별색 이름이 될 수 없습니다",
         en: "{found} cannot be the name of a spot colour",
-        help_ko: "`PANTONE 286 C`처럼 잉크의 이름을 적으세요. 원색 네 가지와 All, None은 쓸 수 없습니다",
-        help_en: "write the name of the ink, such as `PANTONE 286 C`; the four process colours, All and None are taken",
+        help_ko: "`PANTONE 286 C`처럼 잉크나 판의 이름을 적으세요. 먹을 비롯한 원색 네 가지(C, M, Y, K)는 별색이 아니고, All과 None은 다른 뜻입니다. 먹으로 찍을 것이면 별색으로 적지 말고 이 줄을 지우세요",
+        help_en: "write the name of the ink or plate, such as `PANTONE 286 C`; the four inks of the process (C, M, Y, K) are no spot colours, whatever they are called, and All and None mean something else; drop this line where one of the process is meant",
     }
     /// One ink that is to look in two ways.
     SPOT_TWICE = Error "E0528" {

@@ -7,7 +7,8 @@ use crate::layout::messages as msg;
 use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Span, Spanned};
 use jikji_prepress::finish::Finish;
-use jikji_prepress::spot::SpotInk;
+use jikji_prepress::spot::{SpotInk, process};
+use jikji_prepress::technical;
 
 /// Keys of a spot ink.
 const KEYS: [&str; 4] = ["cmyk", "lab", "overprint", "finish"];
@@ -27,6 +28,8 @@ pub struct SpotSaid {
     pub overprint: Option<Spanned<bool>>,
     /// What it is for, if it is no ink.
     pub finish: Option<Finish>,
+    /// Whether it was said what it looks like, and could not be read.
+    refused: bool,
     /// Where that stands.
     pub span: Span,
 }
@@ -35,7 +38,9 @@ impl SpotSaid {
     /// The ink, `before` being what was said of it elsewhere; `None` if nobody said what it looks like. What cannot be
     /// followed is in `found`.
     pub fn ink(&self, before: Option<&SpotInk>, found: &mut Vec<Diagnostic>) -> Option<SpotInk> {
-        let look = self.cmyk.map(shares).or_else(|| Some(before?.look))?;
+        // What was refused is not asked for once more.
+        let refused = self.refused.then_some([0.0; 4]);
+        let look = self.cmyk.map(shares).or_else(|| Some(before?.look)).or(refused)?;
         // Another look makes an older measurement void.
         let known = before.filter(|_| self.cmyk.is_none()).and_then(|before| before.lab);
         let finish = self.finish.or_else(|| before?.finish);
@@ -76,9 +81,12 @@ fn spot(place: Span, node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<S
         let bad = Diagnostic::at(msg::SPOT_NAME, place);
         problems.push(bad.arg("found", quoted(node.key())));
     }
+    let written = table.get("cmyk");
+    let cmyk = written.and_then(|node| inks(node, problems));
     Some(SpotSaid {
         name: node.key().to_string(),
-        cmyk: table.get("cmyk").and_then(|node| inks(node, problems)),
+        cmyk,
+        refused: written.is_some() && cmyk.is_none(),
         lab: table.get("lab").and_then(|node| lab(node, problems)),
         overprint: table.get("overprint").and_then(|node| {
             node.boolean(problems).map(|value| Spanned { value, span: node.span() })
@@ -93,7 +101,8 @@ pub fn finish(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<Finish> 
     let written = node.text(problems)?.value;
     let found = Finish::named(&written);
     if found.is_none() {
-        problems.push(node.not_among(&Finish::NAMES));
+        let meant = technical::finish(&written).filter(|finish| *finish != Finish::Other);
+        problems.push(node.not_among_called(&Finish::NAMES, meant.map(Finish::name)));
     }
     found
 }
@@ -124,10 +133,10 @@ fn lab(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<[f64; 3]> {
     }
 }
 
-/// Names of inks as plates carry them; the process colours' and `All` and `None` mean something else
+/// Names of inks as plates carry them; what people call those of the process, `All` and `None` mean something else
 /// (ISO 32000-1, 8.6.6.4).
 pub fn is_ink_name(name: &str) -> bool {
-    let taken = ["All", "None", "Cyan", "Magenta", "Yellow", "Black"];
     let plain = !name.trim().is_empty() && name.len() <= 100 && !name.chars().any(char::is_control);
-    plain && !taken.iter().any(|taken| taken.eq_ignore_ascii_case(name.trim()))
+    let taken = |taken: &str| taken.eq_ignore_ascii_case(name.trim());
+    plain && process(name).is_none() && !["All", "None"].into_iter().any(taken)
 }

@@ -39,7 +39,7 @@ pub use chart::{CHART_KINDS, CHART_POINTS, MOST_SERIES, MOST_SHARES};
 pub use kind::hint;
 pub use parts::entry_modules;
 pub use path::{FoundFile, find as find_file};
-pub use print::{BINDINGS, BLEED, LARGEST_PROFILE, had_elsewhere};
+pub use print::{BINDINGS, BLEED, LARGEST_PROFILE};
 pub use schema::schema;
 pub use structured::MOST_COLUMNS;
 

@@ -14,9 +14,12 @@ use crate::layout::length;
 use jikji_diagnostic::Words;
 use jikji_diagnostic::source::{Spanned, Text};
 use jikji_prepress::binding::SPINE_MM;
+use jikji_prose::period::Date;
 
 /// Its keys in `[print]`.
 pub const KEYS: [&str; 5] = ["spine", "coating", "finishing", "due", "proof"];
+/// Days from which delivery is far from publication.
+const MONTH: i32 = 31;
 /// The most kinds of finishing.
 const MOST_FINISHING: usize = 12;
 
@@ -27,18 +30,35 @@ impl Reader<'_> {
             spine: table.get("spine").and_then(|node| self.spine(node)),
             coating: table.get("coating").map_or((None, None), |node| self.coating(node)),
             finishing: table.get("finishing").map_or(vec![], |node| self.finishing(node)),
-            due: table.get("due").and_then(|node| node.date(&mut self.problems)),
+            due: table.get("due").and_then(|node| self.due(node)),
             proof: self.text_if_given(table, "proof"),
         }
     }
 
+    /// The width of the spine. One that is refused stands for some width, so that nobody asks for another.
     fn spine(&mut self, node: Node<'_>) -> Option<Spanned<f64>> {
         let written = node.text(&mut self.problems)?;
         let width = length::millimetres(&written.value).filter(|mm| SPINE_MM.contains(mm));
-        let width = width.map(|value| Spanned { value, span: written.span });
-        width.or_else(|| {
-            self.refuse(node.problem(msg::SPINE).arg("most", SPINE_MM.end().to_string()))
-        })
+        if width.is_none() {
+            let refused = node.problem(msg::SPINE).arg("most", SPINE_MM.end().to_string());
+            self.problems.push(refused);
+        }
+        Some(Spanned { value: width.unwrap_or(*SPINE_MM.end()), span: written.span })
+    }
+
+    /// The day of delivery; one that is far from the day of publication is mostly the last number's, or another year's.
+    fn due(&mut self, node: Node<'_>) -> Option<Date> {
+        let day = node.date(&mut self.problems)?;
+        let days = |date: Date| {
+            (i32::from(date.year) * 12 + i32::from(date.month)) * 31 + i32::from(date.day)
+        };
+        if let Some(Date { year, month, day: on }) =
+            self.published.filter(|published| (days(*published) - days(day)).abs() > MONTH)
+        {
+            let far = node.problem(msg::DUE_FAR);
+            self.problems.push(far.arg("published", format!("{year}-{month:02}-{on:02}")));
+        }
+        Some(day)
     }
 
     /// One text is the cover's: an inside is hardly ever coated.

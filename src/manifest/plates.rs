@@ -17,6 +17,15 @@ const KEYS: [&str; 6] = ["kind", "name", "file", "page", "spot", "on"];
 const MOST: usize = 40;
 /// The pages that have names.
 pub const ON: [&str; 2] = ["cover", "back"];
+/// What people call them.
+const ON_WORDS: [(&str, &str); 6] = [
+    ("표지", "cover"),
+    ("앞표지", "cover"),
+    ("표1", "cover"),
+    ("뒤표지", "back"),
+    ("뒷표지", "back"),
+    ("표4", "back"),
+];
 
 impl Reader<'_> {
     /// The art for the finishing.
@@ -92,7 +101,10 @@ impl Reader<'_> {
         match node.text(&mut self.problems)?.value.as_str() {
             "cover" => Some(OnPage::Cover),
             "back" => Some(OnPage::Back),
-            _ => self.refuse(node.not_among(&ON)),
+            written => {
+                let meant = ON_WORDS.iter().find(|(word, _)| *word == written);
+                self.refuse(node.not_among_called(&ON, meant.map(|(_, name)| *name)))
+            }
         }
     }
 }

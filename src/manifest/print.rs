@@ -9,21 +9,27 @@ use super::order;
 use crate::document::{Node, Table, listing, quoted};
 use crate::layout::{length, spots};
 use crate::manifest::messages as msg;
-use crate::shop::{self, ShopProfile, messages as shop_msg};
+use crate::shop::{self, ShopProfile, messages as shop_msg, no_condition};
+use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::{Spanned, Text};
-use jikji_diagnostic::{Diagnostic, Message};
 use jikji_prepress::preflight::Standard;
-use jikji_prepress::profile::{Elsewhere, elsewhere};
+use jikji_prepress::profile::elsewhere;
+use jikji_prepress::spot::process;
 
 /// Ways to bind.
 pub const BINDINGS: [&str; 2] = ["saddle-stitch", "perfect"];
+/// What shops call them.
+const BINDING_WORDS: [(&str, &str); 4] = [
+    ("중철", "saddle-stitch"),
+    ("스테이플", "saddle-stitch"),
+    ("무선", "perfect"),
+    ("떡제본", "perfect"),
+];
 /// Keys of `[print]`, but for [`order::KEYS`].
 const KEYS: [&str; 13] = [
     "trim", "bleed", "marks", "profile", "binding", "paper", "quantity", "split", "shop", "inks",
     "spots", "plates", "outlines",
 ];
-/// What people call black among the inks, in small letters.
-const BLACK: [&str; 6] = ["k", "black", "먹", "먹색", "검정", "흑색"];
 /// Sides of a trimmed page, mm.
 const TRIM: std::ops::RangeInclusive<f64> = 50.0..=1000.0;
 /// Bleed, mm.
@@ -78,12 +84,16 @@ impl Reader<'_> {
         print
     }
 
-    /// The inks, each by its name, black by that of the process; a list with none says nothing.
+    /// The inks, each by its name, those of the process by that of their plates and black as `K`; a list with none asks
+    /// for nothing, which is told.
     fn inks(&mut self, node: Node<'_>) -> Option<Spanned<Vec<String>>> {
         let inks = node.list(&mut self.problems)?.into_iter();
-        let named = |name: &str| match BLACK.contains(&name.to_lowercase().as_str()) {
-            true => "K".to_string(),
-            false => name.to_string(),
+        if inks.len() == 0 {
+            self.problems.push(node.problem(msg::INKS_NONE));
+        }
+        let named = |name: &str| match process(name) {
+            Some("Black") => "K".to_string(),
+            plate => plate.unwrap_or(name).to_string(),
         };
         let names = inks.filter_map(|node| node.text(&mut self.problems));
         let value: Vec<String> = names.map(|name| named(name.value.trim())).collect();
@@ -156,7 +166,8 @@ impl Reader<'_> {
         if BINDINGS.contains(&binding.as_str()) {
             return Some(binding);
         }
-        self.refuse(node.not_among(&BINDINGS))
+        let meant = BINDING_WORDS.iter().find(|(word, _)| binding.contains(word));
+        self.refuse(node.not_among_called(&BINDINGS, meant.map(|(_, name)| *name)))
     }
 
     /// One paper for all, or `{ cover, inside }`.
@@ -175,29 +186,22 @@ impl Reader<'_> {
             return Some(Profile::BuiltIn(written.value));
         }
         if !written.value.contains(['.', '/']) {
-            let unknown = || node.not_among(&PROFILES);
-            let got = elsewhere(&written.value)
-                .map(|found| had_elsewhere(|message| node.problem(message), found));
-            return self.refuse(got.unwrap_or_else(unknown));
+            let problem = no_condition(node, &written.value, msg::PROFILE_ELSEWHERE);
+            return self.refuse(problem);
         }
         match self.inputs.read(&written.value, LARGEST_PROFILE, written.span) {
             Ok(Input { name, bytes, .. }) => {
                 Some(Profile::File { name, bytes, span: written.span })
             }
-            Err(problem) => self.refuse(problem),
+            Err(problem) => match elsewhere(&written.value) {
+                Some(found) if problem.message == msg::PATH_MISSING => {
+                    let missing = node.problem(msg::PROFILE_FILE);
+                    let missing = missing.arg("path", quoted(&written.value));
+                    let missing = missing.arg("condition", found.condition);
+                    self.refuse(missing.arg("file", found.file).arg("from", found.from))
+                }
+                _ => self.refuse(problem),
+            },
         }
     }
-}
-
-/// What is said of a condition whose profile has to be got, with where it is to be had.
-pub fn had_elsewhere(
-    problem: impl FnOnce(&'static Message) -> Diagnostic,
-    found: Elsewhere,
-) -> Diagnostic {
-    let Elsewhere { condition, file, from, built_in } = found;
-    let problem = match built_in {
-        Some(name) => problem(msg::PROFILE_SAME).arg("known", name),
-        None => problem(msg::PROFILE_ELSEWHERE),
-    };
-    problem.arg("condition", condition).arg("file", file).arg("from", from)
 }

@@ -66,4 +66,18 @@ messages! {
         help_ko: "둘 가운데 하나를 고치세요",
         help_en: "change one of the two",
     }
+    /// A profile of a condition that comes with jikji under another name.
+    CONDITION_SAME = Error "E0298" {
+        ko: "{found:은} `{known}`의 다른 이름입니다",
+        en: "{found} is another name of `{known}`",
+        help_ko: "`{known}`을 적으세요({condition}). 인쇄소가 꼭 {file:을} 쓰라고 하면 {from}에서 받아 그 경로를 적으세요",
+        help_en: "write `{known}` ({condition}); where the shop insists on {file}, get it at {from} and write its path",
+    }
+    /// A condition whose profile does not come with the program, where only those may stand that do.
+    CONDITION_ELSEWHERE = Error "E1310" {
+        ko: "{condition} 프로파일은 들어 있지 않습니다: {found}",
+        en: "the profile of {condition} does not come with jikji: {found}",
+        help_ko: "인쇄소 설정에서는 이 줄을 지우고, {from}에서 받은 {file:을} 원고의 `[print]`에 `profile = \"{file}\"`로 적으세요. 받은 PDF를 검사할 때의 잉크 한도는 `ink = { limit = 300 }`으로 적습니다",
+        help_en: "drop this line from the shop profile; get {file} at {from} and write `profile = \"{file}\"` into `[print]` of the manifest; the ink limit of files of others is `ink = { limit = 300 }`",
+    }
 }

@@ -3,6 +3,7 @@
 //!
 //! Three come with the program. It reads no file itself and looks at no PDF; what the limits mean is the preflight's.
 
+mod condition;
 pub mod messages;
 mod profile;
 mod read;
@@ -16,6 +17,7 @@ use jikji_diagnostic::Diagnostic;
 use jikji_diagnostic::source::Sources;
 use messages as msg;
 
+pub use condition::{had_elsewhere, no_condition};
 pub use profile::ShopProfile;
 pub use schema::schema;
 

@@ -3,16 +3,21 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::RangeInclusive;
 
+use super::condition::no_condition;
 use super::messages as msg;
 use super::profile::ShopProfile;
 use crate::document::messages as document_msg;
 use crate::document::{Node, Table, listing, quoted};
 use crate::layout::length::{self, PT_PER_MM};
+use crate::layout::messages::SPOT_NAME;
+use crate::layout::spots::is_ink_name;
 use jikji_diagnostic::Diagnostic;
+use jikji_prepress::finish::Finish;
 use jikji_prepress::preflight::{
     Limits, PageCounts, Role, Shop, Spot, Standard, Weight, can_weigh_otherwise, rules, spot_ink,
 };
 use jikji_prepress::profile::{NAMES, OutputProfile};
+use jikji_prepress::technical;
 
 /// Keys of a profile.
 pub const KEYS: [&str; 14] = [
@@ -53,7 +58,7 @@ impl<'a> Reading<'_> {
     pub fn profile(&mut self, shown: &str, root: Table<'a>) -> ShopProfile {
         let root = root.only(&KEYS, shown, self.problems);
         let name = root.get("name").and_then(|node| node.text(self.problems));
-        let condition = self.choice(root, "profile", &NAMES);
+        let condition = root.get("profile").and_then(|node| self.condition(node));
         let standards = Standard::ALL.map(Standard::name);
         let standard = self.choice(root, "standard", &standards).and_then(Standard::named);
         let bleed_mm = self.length(root, "bleed", &NEAR_TRIM);
@@ -71,12 +76,23 @@ impl<'a> Reading<'_> {
         }
         self.measures(root, &mut limits);
         limits.shop = self.shop(root);
+        limits.shop.condition = condition.and_then(registered);
         ShopProfile {
             name: name.map_or_else(|| shown.to_string(), |name| name.value),
             limits,
             condition: condition.map(str::to_string),
             bleed_mm,
         }
+    }
+
+    /// A printing condition whose profile comes with the program.
+    fn condition(&mut self, node: Node<'a>) -> Option<&'static str> {
+        let written = node.text(self.problems)?.value;
+        let known = NAMES.into_iter().find(|name| *name == written);
+        if known.is_none() {
+            self.problems.push(no_condition(node, &written, msg::CONDITION_ELSEWHERE));
+        }
+        known
     }
 
     /// What ink, pictures, text and lines are held to.
@@ -119,6 +135,7 @@ impl<'a> Reading<'_> {
             pages,
             most_inks: ink.and_then(|ink| self.count(ink, "count")),
             spots: root.get("spots").and_then(|node| self.spots(node)),
+            condition: None,
             technical: vec![],
             weights: root.get("severity").map_or_else(Default::default, |node| self.weights(node)),
         }
@@ -171,12 +188,15 @@ impl<'a> Reading<'_> {
             let Some(table) = node.table(self.problems) else { continue };
             let table = table.only(&["name", "role"], "[[spots]]", self.problems);
             let name = table.require("name", "[[spots]]", self.problems);
-            let role = self.choice(table, "role", &Role::names());
-            let role = role.and_then(Role::named);
+            let role = table.get("role").and_then(|node| self.role(node));
             let Some(named) = name.and_then(|name| Some((name, name.text(self.problems)?))) else {
                 continue;
             };
             let (node, name) = (named.0, named.1.value.trim().to_string());
+            if !is_ink_name(&name) {
+                self.problems.push(node.problem(SPOT_NAME));
+                continue;
+            }
             if !known.insert(spot_ink(&name)) {
                 self.problems.push(node.problem(msg::SPOT_TWICE));
                 continue;
@@ -184,6 +204,18 @@ impl<'a> Reading<'_> {
             spots.push(Spot { name, role: role.unwrap_or(Role::Ink) });
         }
         Some(spots)
+    }
+
+    fn role(&mut self, node: Node<'a>) -> Option<Role> {
+        let written = node.text(self.problems)?.value;
+        let role = Role::named(&written);
+        if role.is_none() {
+            let finish = technical::finish(&written).filter(|finish| *finish != Finish::Other);
+            let ink = ["잉크", "별색"].contains(&written.as_str()).then_some(Role::Ink);
+            let meant = finish.map(Role::Finish).or(ink).map(Role::name);
+            self.problems.push(node.not_among_called(&Role::names(), meant));
+        }
+        role
     }
 
     fn weights(&mut self, node: Node<'a>) -> BTreeMap<&'static str, Weight> {
@@ -277,6 +309,11 @@ impl<'a> Reading<'_> {
         self.problems.push(beyond.arg("most", end(range.end())));
         None
     }
+}
+
+/// How the condition of a profile that comes with the program is registered.
+fn registered(name: &str) -> Option<String> {
+    Some(OutputProfile::built_in(name)?.condition)
 }
 
 /// Takes over what was written.

@@ -3,7 +3,7 @@
 use super::*;
 use jikji_diagnostic::Lang;
 use jikji_prepress::finish::Finish;
-use jikji_prepress::preflight::{Limits, Role, Standard, Weight};
+use jikji_prepress::preflight::{Limits, Role, Shop, Standard, Weight};
 
 fn read_text(text: &str) -> Result<ShopProfile, Vec<String>> {
     let mut sources = Sources::default();
@@ -22,9 +22,10 @@ fn those_that_come_with_the_program_are_sound() {
     for name in names() {
         assert_eq!(built_in(name).unwrap().name, name);
     }
+    let shop = Shop { condition: Some("FOGRA39".into()), ..Shop::default() };
     assert_eq!(
         built_in("coated").unwrap().limits,
-        Limits { ink_by_intent: true, ..Limits::default() }
+        Limits { ink_by_intent: true, shop, ..Limits::default() }
     );
     assert_eq!(built_in("uncoated").unwrap().limits.ink_limit_percent, 280.0);
     assert_eq!(built_in("digital").unwrap().limits.standard, Standard::None);

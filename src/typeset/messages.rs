@@ -196,8 +196,8 @@ messages! {
     OTHER_WORDS = Error "E0620" {
         ko: "인쇄판 {page}쪽의 글이 화면판과 다릅니다: 화면판은 {screen}, 인쇄판은 {print}",
         en: "on page {page} of the print edition the words differ: {screen} on screen, {print} in print",
-        help_ko: "레이아웃이 `sys.inputs.edition`에 따라 글을 바꾸거나 빼지 않는지 확인하세요. 색과 채움 쪽만 다를 수 있습니다",
-        help_en: "see that the layout changes or drops no words by `sys.inputs.edition`; only colours and fillers may differ",
+        help_ko: "레이아웃이 `sys.inputs.edition`에 따라 글을 바꾸거나 빼지 않는지 확인하세요. 색과 채움 쪽만 다를 수 있습니다. 인쇄판에만 있는 박 글자는 글자가 아니라 그림(SVG)으로 놓거나 `[[print.plates]]`로 넣으세요",
+        help_en: "see that the layout changes or drops no words by `sys.inputs.edition`; only colours and fillers may differ; letters of foil that print alone has are shapes (an SVG), or art by `[[print.plates]]`",
     }
 }
 

@@ -122,6 +122,7 @@ const ELSEWHERE: Elsewhere = &[
     ("E0224", "as E0222"),
     ("E0235", "a length of the layout"),
     ("E0241", "as E0222"),
+    ("E0244", "in the test of the words of the trade, with the ticket"),
 ];
 
 #[test]

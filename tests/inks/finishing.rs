@@ -173,3 +173,35 @@ fn plates_come_from_pages_of_pdfs() {
     let project = number(plates).file("box.pdf", boxed("/G gs"));
     build(&project).exits(1).says("E0729").says("box.pdf");
 }
+
+#[test]
+fn a_plate_of_a_shop_with_several_asks_which() {
+    let shop = "[[spots]]\nname = \"금박\"\nrole = \"foil\"\n[[spots]]\nname = \"은박\"\nrole = \"foil\"\n";
+    let number = |plate: &str| {
+        let plates = format!("shop = \"shop.toml\"\nplates = [{{ {plate}, file = \"foil.svg\" }}]");
+        number(&plates).file("shop.toml", shop).file("foil.svg", FOIL)
+    };
+    let which = number("kind = \"foil\"");
+    which.run(&["check"]).exits(1).says("E0739").says("`금박`, `은박`").says("`name`");
+    number("kind = \"foil\", name = \"은박\"").run(&["check"]).exits(0);
+    // A name that the shop has not is told with those it has, where it stands.
+    let other = number("kind = \"foil\", name = \"홀로그램박\"");
+    let told = other.run(&["build", "--edition", "print"]).exits(1);
+    told.says("P0905").says("금박, 은박").says("issue.toml:14").never_says("convert it to CMYK");
+}
+
+#[test]
+fn finishing_that_has_a_shape_wants_its_plate() {
+    let told = |print: &str| number(print).file("foil.svg", FOIL).run(&["check"]).exits(0);
+    told("finishing = [\"금박\"]").says("W0740").says("`kind = \"foil\"`");
+    told("coating = \"무광 + 부분UV\"").says("W0740").says("varnish");
+    told("finishing = [\"도무송\"]").says("W0740").says("die");
+    for enough in [
+        "finishing = [\"귀돌이\", \"타공\", \"오시 1줄\", \"미싱\"]",
+        "coating = \"무광\"",
+        "finishing = [\"금박\"]\nplates = [{ kind = \"foil\", file = \"foil.svg\" }]",
+        "coating = \"부분 코팅\"\nplates = [{ kind = \"varnish\", file = \"foil.svg\" }]",
+    ] {
+        told(enough).never_says("W0740");
+    }
+}

@@ -214,6 +214,80 @@ fn inks_that_cannot_be_are_refused_where_they_stand() {
 }
 
 #[test]
+fn what_the_process_is_called_is_no_spot_colour_anywhere() {
+    for name in ["K", "먹", "Key", "M", "Black", "yellow", "먹판"] {
+        let refused = |project: Project| {
+            project.run(&["check"]).exits(1).says("E0527").says(name);
+        };
+        refused(number(&format!("spots = {{ \"{name}\" = {{ cmyk = [0, 0, 0, 100] }} }}")));
+        let plate =
+            format!("plates = [{{ kind = \"foil\", name = \"{name}\", file = \"a.svg\" }}]");
+        refused(number(&plate).file("a.svg", "<svg/>"));
+        let accent = "print = [92, 76, 0, 0]";
+        let spot = format!("{accent}, spot = \"{name}\"");
+        refused(number("marks = true").changed_layout("layout.toml", accent, &spot));
+        let shop = format!("[[spots]]\nname = \"{name}\"\n");
+        refused(number("shop = \"shop.toml\"").file("shop.toml", shop));
+    }
+    for print in ["inks = [\"Key\"]", "inks = [\"먹판\", \"마젠타\"]", "inks = [\"cyan\"]"] {
+        number(print).run(&["check"]).exits(0);
+    }
+}
+
+/// A shop that has names of its own.
+const SHOP: &str =
+    "[[spots]]\nname = \"PANTONE 286 C\"\n[[spots]]\nname = \"GOLD\"\nrole = \"foil\"\n";
+
+#[test]
+fn the_spelling_of_the_shop_is_asked_for() {
+    let foil = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 210 297' width='210mm' \
+                height='297mm'><path d='M20 20H190V277H20Z'/></svg>";
+    let shop = |print: &str| {
+        let project = number(&format!("shop = \"shop.toml\"\n{print}"));
+        project.file("shop.toml", SHOP).file("a.svg", foil)
+    };
+    let plate = |name: &str| {
+        shop(&format!("plates = [{{ kind = \"foil\", name = \"{name}\", file = \"a.svg\" }}]"))
+    };
+    plate("Gold").run(&["check"]).exits(1).says("E0732").says("`GOLD` of the shop profile");
+    plate("GOLD").run(&["check"]).exits(0);
+    let described = |name: &str| {
+        shop(&format!(
+            "inks = [\"K\", \"{name}\"]\nspots = {{ \"{name}\" = {{ cmyk = [100, 75, 0, 8] }} }}"
+        ))
+    };
+    described("Pantone 286 CV").run(&["check"]).exits(1).says("E0732").says("issue.toml:15");
+    described("PANTONE 286 C").run(&["check"]).exits(0);
+    let accent = "print = [92, 76, 0, 0]";
+    let layout = |name: &str| {
+        let spot = format!("{accent}, spot = \"{name}\"");
+        shop("marks = true").changed_layout("layout.toml", accent, &spot)
+    };
+    layout("Pantone 286 CV").run(&["check"]).exits(1).says("E0732").says("layouts/");
+    layout("PANTONE 286 C").run(&["check"]).exits(0);
+}
+
+#[test]
+fn a_spot_colour_that_nothing_is_printed_with_is_told() {
+    number(BLUE).run(&["check"]).exits(0).says("W0741").says("inks = [\"K\", \"PANTONE 286 C\"]");
+    let used = number(&format!("inks = [\"K\", \"PANTONE 286 C\"]\n{BLUE}"));
+    used.run(&["check"]).exits(0).never_says("W0741");
+    // What was refused is told once.
+    let refused = "inks = [\"K\", \"X\"]\nspots = { \"X\" = { cmyk = [100, 175, 0, 8] } }";
+    let told = number(refused).run(&["check"]).exits(1).says("E0513");
+    assert!(!told.stderr.contains("E0531") && !told.stderr.contains("E0725"), "{}", told.stderr);
+    number("inks = []").run(&["check"]).exits(0).says("W0295");
+}
+
+#[test]
+fn more_inks_than_the_shop_prints_are_told_how_to_be_fewer() {
+    let one = number("shop = \"shop.toml\"").file("shop.toml", "[ink]\ncount = 1\n");
+    build(&one).exits(1);
+    let text = one.run(&["build", "--edition", "print"]).exits(1);
+    text.says("P0903").says("inks = [\"K\"]").says("issue.toml:13");
+}
+
+#[test]
 fn black_has_more_names_than_one_and_no_inks_are_all_four() {
     for print in ["inks = [\"먹\"]", "inks = [\"검정\", \"M\"]", "inks = [\"Black\"]", "inks = []"]
     {

@@ -166,6 +166,9 @@ const TYPICAL_BULK: f64 = 1.1;
 /// Grammages that are sold, g/m².
 const GRAMMAGE: RangeInclusive<f64> = 20.0..=1000.0;
 
+/// The lightest and the heaviest that leaves are glued of, g/m².
+const BOUND_GRAMMAGE: (f64, f64) = (40.0, 350.0);
+
 /// A paper as a shop names it, such as `아트지 200g`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Paper {
@@ -228,17 +231,27 @@ pub fn spine_mm(pages: usize, inside: &Paper, cover: &Paper) -> f64 {
 }
 
 /// What the spine of such a number can measure, mm: papers of one name and weight differ from mill to mill, those that
-/// the table does not have from one kind to another, and so does what is glued.
-pub fn spine_range_mm(pages: usize, inside: &Paper, cover: &Paper) -> RangeInclusive<f64> {
-    let of = |share: f64, kinds: fn(f64, f64) -> f64, glue: f64| {
+/// the table does not have from one kind to another, those that nobody names in weight too, and so does what is glued.
+pub fn spine_range_mm(
+    pages: usize,
+    inside: Option<&Paper>,
+    cover: Option<&Paper>,
+) -> RangeInclusive<f64> {
+    let of = |share: f64, kinds: fn(f64, f64) -> f64, grammage: f64, glue: f64| {
+        let any = Paper { name: String::new(), grammage, bulk: TYPICAL_BULK, known: false };
         let bulk = |paper: &Paper| match paper.known {
             true => paper.bulk,
             false => KINDS.iter().map(|(_, bulk)| *bulk).fold(paper.bulk, kinds),
         };
-        let paper = |paper: &Paper| Paper { bulk: bulk(paper) * share, ..paper.clone() };
+        let paper = |paper: Option<&Paper>| {
+            let paper = paper.unwrap_or(&any);
+            Paper { bulk: bulk(paper) * share, ..paper.clone() }
+        };
         tenths((spine_mm(pages, &paper(inside), &paper(cover)) + glue).max(0.0))
     };
-    of(1.0 - MILLS, f64::min, -GLUE_MM)..=of(1.0 + MILLS, f64::max, 2.0 * GLUE_MM)
+    let (lightest, heaviest) = BOUND_GRAMMAGE;
+    of(1.0 - MILLS, f64::min, lightest, -GLUE_MM)
+        ..=of(1.0 + MILLS, f64::max, heaviest, 2.0 * GLUE_MM)
 }
 
 /// Creep of one sheet in saddle stitching, mm: each sheet stands further out than the one around it
@@ -327,7 +340,8 @@ mod tests {
     #[test]
     fn a_measured_spine_is_near_the_usual_one() {
         let paper = |name: &str| Paper::parse(name).unwrap();
-        let range = |inside: &str| spine_range_mm(200, &paper(inside), &paper("아트지 200g"));
+        let range =
+            |inside: &str| spine_range_mm(200, Some(&paper(inside)), Some(&paper("아트지 200g")));
         // 12.4 by the table.
         assert_eq!(range("모조지 100g"), 8.9..=16.4);
         // A paper that nobody knows may be bulky.

@@ -12,6 +12,13 @@ use crate::pdf::write::reals;
 /// Endings of names in the libraries of one maker, which tell paper and edition, not the ink.
 const ENDINGS: [&str; 14] =
     ["cvc", "cvu", "cvp", "cv", "ec", "uc", "up", "cp", "pc", "tc", "tp", "c", "u", "m"];
+/// The plates of the process, and what else people call them, as [`ink`] has names.
+const PROCESS_NAMES: [(&str, &[&str]); 4] = [
+    ("Cyan", &["c", "cyan", "시안", "사이안"]),
+    ("Magenta", &["m", "magenta", "마젠타", "마젠다"]),
+    ("Yellow", &["y", "yellow", "옐로", "옐로우"]),
+    ("Black", &["k", "black", "key", "먹", "먹색", "검정", "검정색", "흑색", "블랙"]),
+];
 /// The plates of the process.
 pub(crate) const PROCESS: [&str; 4] = ["cyan", "magenta", "yellow", "black"];
 
@@ -83,9 +90,37 @@ pub fn ink(name: &str) -> String {
     format!("pantone{own}")
 }
 
+/// The plate of the process that a name means, however people call it: `Black` for `K` and `먹판`.
+pub fn process(name: &str) -> Option<&'static str> {
+    let plain = ink(name);
+    let plain = plain.strip_suffix('판').unwrap_or(&plain);
+    let known = PROCESS_NAMES.iter().find(|(_, names)| names.contains(&plain));
+    known.map(|(plate, _)| *plate)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::ink;
+    use super::{ink, process};
+
+    #[test]
+    fn plates_of_the_process_are_known_by_what_people_call_them() {
+        for (name, plate) in [
+            ("K", "Black"),
+            ("먹", "Black"),
+            ("먹판", "Black"),
+            ("Key", "Black"),
+            ("process black", "Black"),
+            (" m ", "Magenta"),
+            ("옐로우", "Yellow"),
+            ("시안", "Cyan"),
+        ] {
+            assert_eq!(process(name), Some(plate), "{name}");
+        }
+        for name in ["먹박", "Kiss", "PANTONE Black C", "PANTONE Yellow C", "C1", "청", "판", ""]
+        {
+            assert_eq!(process(name), None, "{name}");
+        }
+    }
 
     #[test]
     fn one_ink_has_one_name() {

@@ -5,44 +5,78 @@
 use crate::finish::Finish;
 
 /// Words of which one stands in the name of such a plate, in lower case, and what it is for.
-const WORDS: [(&str, Finish); 33] = [
-    ("die", Finish::Die),
+const WORDS: [(&str, Finish); 41] = [
     ("dieline", Finish::Die),
-    ("cut", Finish::Die),
+    ("dielines", Finish::Die),
+    ("cutline", Finish::Die),
     ("cutcontour", Finish::Die),
+    ("diecut", Finish::Die),
+    ("kisscut", Finish::Die),
+    ("thrucut", Finish::Die),
     ("stanze", Finish::Die),
+    ("thomson", Finish::Die),
     ("crease", Finish::Crease),
-    ("fold", Finish::Crease),
+    ("creasing", Finish::Crease),
+    ("foldline", Finish::Crease),
     ("perf", Finish::Perforation),
     ("perforation", Finish::Perforation),
     ("varnish", Finish::Varnish),
     ("uv", Finish::Varnish),
     ("spotuv", Finish::Varnish),
     ("foil", Finish::Foil),
-    ("emboss", Finish::Other),
-    ("deboss", Finish::Other),
-    ("glue", Finish::Other),
-    ("braille", Finish::Other),
-    ("kiss", Finish::Die),
-    ("score", Finish::Crease),
-    ("technical", Finish::Other),
-    ("thrucut", Finish::Die),
-    ("lack", Finish::Varnish),
+    ("foiling", Finish::Foil),
     ("hotfoil", Finish::Foil),
     ("coldfoil", Finish::Foil),
-    ("foiling", Finish::Foil),
-    ("diecut", Finish::Die),
-    ("thomson", Finish::Die),
+    ("emboss", Finish::Other),
+    ("embossing", Finish::Other),
+    ("deboss", Finish::Other),
+    ("debossing", Finish::Other),
+    ("glue", Finish::Other),
+    ("braille", Finish::Other),
+    // Alone; in longer words they are mostly something else (호박, 제목형, 베니스).
+    ("박", Finish::Foil),
+    ("목형", Finish::Die),
+    ("목형선", Finish::Die),
+    ("반칼", Finish::Die),
+    ("반칼선", Finish::Die),
+    ("니스", Finish::Varnish),
+    ("바니시", Finish::Varnish),
+    ("바니쉬", Finish::Varnish),
+    ("양각", Finish::Other),
+    ("음각", Finish::Other),
+    ("풀칠", Finish::Other),
+    ("넘버링", Finish::Other),
+    ("귀돌이", Finish::Die),
+    ("귀도리", Finish::Die),
+];
+/// Words that colours are called by too (`Cut Flower Red`): they count where the whole name is of them and of [`ASIDE`].
+const COMMON: [(&str, Finish); 15] = [
+    ("die", Finish::Die),
+    ("cut", Finish::Die),
+    ("cutting", Finish::Die),
+    ("kiss", Finish::Die),
     ("drill", Finish::Die),
     ("punch", Finish::Die),
     ("punching", Finish::Die),
     ("hole", Finish::Die),
     ("holes", Finish::Die),
-    // Alone; in longer words it is mostly no foil (호박).
-    ("박", Finish::Foil),
+    ("fold", Finish::Crease),
+    ("folding", Finish::Crease),
+    ("score", Finish::Crease),
+    ("scoring", Finish::Crease),
+    ("lack", Finish::Varnish),
+    ("technical", Finish::Other),
+];
+/// Words beside those that name no colour.
+const ASIDE: [&str; 26] = [
+    "line", "lines", "contour", "path", "layer", "plate", "spot", "mark", "marks", "through",
+    "thru", "half", "full", "ring", "template", "guide", "tool", "front", "back", "cover",
+    "inside", "page", "label", "do", "not", "print",
 ];
 /// The same in Korean, where words are written together.
-const KOREAN: [(&str, Finish); 34] = [
+const KOREAN: [(&str, Finish); 36] = [
+    ("누름선", Finish::Crease),
+    ("절취선", Finish::Perforation),
     ("톰슨", Finish::Die),
     ("톰슨선", Finish::Die),
     ("오시선", Finish::Crease),
@@ -80,27 +114,39 @@ const KOREAN: [(&str, Finish); 34] = [
 ];
 
 /// What a plate of this name is for, if it is no ink on paper. A word that says more goes before one that says little:
-/// `후가공 금박` is a foil.
+/// `후가공 금박` is a foil. White that is printed below the others is an ink.
 pub fn finish(name: &str) -> Option<Finish> {
+    let words = words(name);
+    let of_word = |part: &&str| {
+        let own = WORDS.iter().find(|(word, _)| word == part);
+        let own = own.or_else(|| KOREAN.iter().find(|(korean, _)| part.ends_with(korean)));
+        own.map(|(_, finish)| *finish)
+    };
+    let common = |part: &&str| COMMON.iter().find(|(word, _)| word == part).map(|(_, of)| *of);
+    // `금박판` is the plate of `금박`.
+    let words: Vec<&str> =
+        words.split(' ').map(|word| word.strip_suffix('판').unwrap_or(word)).collect();
+    let says_more = |known: Finish, next: Finish| if known == Finish::Other { next } else { known };
+    let sure = words.iter().filter_map(of_word).reduce(says_more);
+    let known = |part: &&str| part.is_empty() || common(part).is_some() || ASIDE.contains(part);
+    let whole = || words.iter().all(known);
+    sure.or_else(|| words.iter().filter_map(common).reduce(says_more).filter(|_| whole()))
+}
+
+/// The words of a name in lower case with blanks between them: `DieCut` is two, and so is `부분UV`.
+fn words(name: &str) -> String {
     let mut spaced = String::new();
     let mut before = ' ';
     for c in name.chars() {
-        // `DieCut` is two words.
-        if c.is_uppercase() && before.is_lowercase() {
+        let c = if c.is_alphabetic() { c } else { ' ' };
+        let other_script = c.is_ascii_alphabetic() != before.is_ascii_alphabetic();
+        if other_script || c.is_uppercase() && before.is_lowercase() {
             spaced.push(' ');
         }
         spaced.extend(c.to_lowercase());
         before = c;
     }
-    let of_word = |part: &str| {
-        // `금박판` is the plate of `금박`.
-        let part = part.strip_suffix('판').unwrap_or(part);
-        let own = WORDS.iter().find(|(word, _)| *word == part);
-        let own = own.or_else(|| KOREAN.iter().find(|(korean, _)| part.ends_with(korean)));
-        own.map(|(_, finish)| *finish)
-    };
-    let found = spaced.split(|c: char| !c.is_alphabetic()).filter_map(of_word);
-    found.reduce(|known, next| if known == Finish::Other { next } else { known })
+    spaced
 }
 
 /// Whether a plate of this name is no ink on paper.
@@ -143,6 +189,18 @@ mod tests {
             ("Perforation", Finish::Perforation),
             ("Varnish", Finish::Varnish),
             ("Foil", Finish::Foil),
+            ("부분UV", Finish::Varnish),
+            ("스팟UV", Finish::Varnish),
+            ("UV_부분코팅", Finish::Varnish),
+            ("바니시", Finish::Varnish),
+            ("목형", Finish::Die),
+            ("귀돌이", Finish::Die),
+            ("누름선", Finish::Crease),
+            ("절취선", Finish::Perforation),
+            ("넘버링", Finish::Other),
+            ("Thru-Cut 2", Finish::Die),
+            ("DIE LINE - do not print", Finish::Die),
+            ("CUTLINE", Finish::Die),
         ] {
             assert_eq!(finish(name), Some(wanted), "{name}");
         }
@@ -158,6 +216,13 @@ mod tests {
             "Soldier Green",
             "Wholesale Red",
             "Black",
+            "Cut Flower Red",
+            "Punch Pink",
+            "Technical Grey",
+            "Die Blaue",
+            "White",
+            "백색",
+            "베니스 블루",
         ] {
             assert_eq!(finish(name), None, "{name}");
         }

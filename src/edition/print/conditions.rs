@@ -4,7 +4,7 @@
 
 use crate::edition::print::inks::Inks;
 use crate::edition::print::messages as say;
-use crate::edition::print::{against as shop, fonts, plates};
+use crate::edition::print::{against as shop, finishing, fonts, plates};
 use crate::layout::spec::Layout;
 use crate::manifest::model::{Issue, Print, Profile};
 use jikji_diagnostic::source::Text;
@@ -56,6 +56,7 @@ impl Conditions {
         let inks = Inks::of(issue, layout, found);
         plates::check(print, layout, bleed_mm, found);
         plates::check_inks(print, found);
+        finishing::check(print, &inks, found);
         fonts::check(issue, found);
         if let Some(place) = print.split.filter(|_| binding == Binding::Perfect && unknown) {
             found.push(Diagnostic::at(say::SPINE_UNKNOWN, place));
@@ -74,13 +75,19 @@ impl Conditions {
         (self.binding == Binding::Perfect).then(|| spine_mm(pages, inside, cover))
     }
 
-    /// Says where the spine as the shop measured it cannot be that of so many pages of the papers that are named.
+    /// Says where the spine as the shop measured it cannot be that of so many pages of the papers that are named, or of
+    /// any there are.
     pub fn check_spine(&self, print: &Print, pages: usize, found: &mut Vec<Diagnostic>) {
         let (Some(spine), Some(asked)) = (self.spine_mm, print.order.spine) else { return };
-        let (Some(cover), Some(inside)) = (&self.paper.0, &self.paper.1) else { return };
+        let (cover, inside) = (self.paper.0.as_ref(), self.paper.1.as_ref());
         let range = spine_range_mm(pages, inside, cover);
         if !range.contains(&spine) {
+            let papers = match cover.is_some() && inside.is_some() {
+                true => say::THESE_PAPERS,
+                false => say::ANY_PAPERS,
+            };
             let odd = Diagnostic::at(say::SPINE_ODD, asked.span).arg("spine", spine);
+            let odd = odd.arg("papers", papers);
             let odd = odd.arg("pages", pages).arg("least", *range.start());
             found.push(odd.arg("most", *range.end()));
         }

@@ -9,7 +9,7 @@ use crate::edition::print::places::pdf_at;
 use crate::manifest::image;
 use crate::manifest::model::{Finishing, Shown};
 use jikji_diagnostic::source::Span;
-use jikji_diagnostic::{Diagnostic, Message, Phrase, Severity};
+use jikji_diagnostic::{Diagnostic, Lang, Message, Phrase, Severity};
 use jikji_prepress::preflight::{
     Finding, InkMeasure, Limits, PageCounts, Shop, Standard, Verdict, preflight, rules, words,
 };
@@ -42,7 +42,8 @@ fn limits(number: &SetNumber) -> Limits {
     let technical = technical.filter_map(|spot| Some((spot.name.clone(), spot.finish?))).collect();
     let most_inks = few.into_iter().chain(asked.shop.most_inks).min();
     Limits {
-        shop: Shop { most_inks, technical, ..asked.shop },
+        // What is printed under is held against the shop's before anything is set.
+        shop: Shop { most_inks, technical, condition: None, ..asked.shop },
         standard: Standard::X4,
         ink_limit_percent: if named { asked.ink_limit_percent } else { own },
         ink_by_intent: false,
@@ -65,6 +66,7 @@ fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
         let told = diagnostic(finding, number);
         let plate = plate_of(finding, number, verdict.pages);
         let picture = plate.or_else(|| picture_of(finding, verdict, number));
+        let picture = picture.or_else(|| asked_at(finding, number));
         let pdf = || {
             let (page, place) = (finding.page?, finding.place?);
             pdf_at(number, (page, entry_on(page, number)?), place)
@@ -77,6 +79,22 @@ fn diagnostics(verdict: &Verdict, number: &SetNumber) -> Vec<Diagnostic> {
         }
     };
     verdict.findings.iter().filter(|finding| !is_told(finding, number)).map(told).collect()
+}
+
+/// Where the manifest says what a shop's rule about plates is broken by: its plate or ink, else the shop itself.
+fn asked_at(finding: &Finding, number: &SetNumber) -> Option<Span> {
+    let print = &number.issue.print;
+    let shop = print.shop.as_ref().map(|shop| shop.span);
+    if finding.rule == rules::SHOP_INKS {
+        return print.inks.as_ref().map(|inks| inks.span).or(shop);
+    }
+    if ![rules::SHOP_SPOT, rules::SHOP_PLATE].contains(&finding.rule) {
+        return None;
+    }
+    let name = finding.args.get("name")?.say(Lang::En);
+    let art = (0..print.plates.len()).find(|at| number.conditions.inks.of_art(*at).name == name);
+    let said = print.spots.iter().find(|said| said.name == name);
+    art.map(|at| print.plates[at].span).or(said.map(|said| said.span)).or(shop)
 }
 
 /// Whether a finding comes of what was told before: the bleed that artwork has not.
@@ -127,10 +145,14 @@ fn diagnostic(finding: &Finding, number: &SetNumber) -> Diagnostic {
         (Severity::Warning, Some(_)) => say::PREFLIGHT_WARNED,
         (Severity::Warning, None) => say::PREFLIGHT_FILE_WARNED,
     };
+    let help = match finding.rule == rules::SHOP_INKS && number.issue.print.inks.is_none() {
+        true => Phrase::from(say::FEWER_INKS),
+        false => Phrase::of(|lang| words(finding, lang).1),
+    };
     about(message, finding.page, number)
         .arg("rule", finding.rule.code)
         .arg("said", Phrase::of(|lang| words(finding, lang).0))
-        .arg("help", Phrase::of(|lang| words(finding, lang).1))
+        .arg("help", help)
 }
 
 /// What the PDF/X-4 pass refused, where an author can mend it.

@@ -3,7 +3,7 @@
 use crate::document::{listing, quoted};
 use crate::edition::print::messages as say;
 use crate::layout::spec::Layout;
-use crate::manifest::model::{Finishing, Issue};
+use crate::manifest::model::{Finishing, Issue, Print};
 use jikji_diagnostic::source::Span;
 use jikji_diagnostic::{Diagnostic, Lang, Phrase, Words};
 use jikji_prepress::finish::Finish;
@@ -14,11 +14,11 @@ use jikji_prepress::x4::Few;
 
 /// What black is called among the inks.
 const BLACK: &str = "K";
-/// What the others of the process are called there, what their plates are, and what they look like.
-const COLOURS: [(&str, &str, [f64; 4]); 3] = [
-    ("C", "Cyan", [1.0, 0.0, 0.0, 0.0]),
-    ("M", "Magenta", [0.0, 1.0, 0.0, 0.0]),
-    ("Y", "Yellow", [0.0, 0.0, 1.0, 0.0]),
+/// The plates of the others of the process, which they are called by, and what they look like.
+const COLOURS: [(&str, [f64; 4]); 3] = [
+    ("Cyan", [1.0, 0.0, 0.0, 0.0]),
+    ("Magenta", [0.0, 1.0, 0.0, 0.0]),
+    ("Yellow", [0.0, 0.0, 1.0, 0.0]),
 ];
 
 /// The place of an ink among those that are known; a name that is spelt otherwise, which makes another plate, is in
@@ -46,6 +46,11 @@ fn at_shop(shop: &Shop, name: &str) -> Option<Option<Finish>> {
 /// The same, or what it is for by what shops call it.
 fn by_name(shop: &Shop, name: &str) -> Option<Finish> {
     at_shop(shop, name).unwrap_or_else(|| technical::finish(name))
+}
+
+/// What the trade calls what a plate is for.
+fn word(finish: Option<Finish>) -> Words {
+    Words { ko: finish.map_or("잉크", Finish::korean), en: finish.map_or("ink", Finish::name) }
 }
 
 /// The inks of a number.
@@ -90,8 +95,10 @@ impl Inks {
         }
         let pictures = layout.inks.pictures;
         let mut inks = Self { spots, pictures, shop, ..Self::default() };
+        inks.check_spelling(print, layout, found);
         print.plates.iter().for_each(|plate| inks.add(plate, found));
         inks.find(issue);
+        inks.check_used(issue, layout, found);
         let Some(asked) = &print.inks else { return inks };
         inks.few = true;
         match asked.value.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
@@ -108,10 +115,51 @@ impl Inks {
         inks
     }
 
+    /// Says which spot inks the shop spells otherwise: where the manifest names them, else where it names the shop.
+    fn check_spelling(&self, print: &Print, layout: &Layout, found: &mut Vec<Diagnostic>) {
+        let Some(shop) = &print.shop else { return };
+        for spot in &self.spots {
+            let said = print.spots.iter().find(|said| said.name == spot.name);
+            let two = self.spelt_otherwise(&spot.name, said.map_or(shop.span, |said| said.span));
+            let of_layout = || format!("layouts/{}", layout.name);
+            found.extend(two.map(|two| match said {
+                Some(_) => two,
+                None => two.origin(of_layout()),
+            }));
+        }
+    }
+
+    /// Says which spot inks the manifest describes and nothing is printed with.
+    fn check_used(&self, issue: &Issue, layout: &Layout, found: &mut Vec<Diagnostic>) {
+        let print = &issue.print;
+        let asked = print.inks.iter().flat_map(|inks| inks.value.iter().map(String::as_str));
+        let of_layout = layout.inks.spots.iter().map(|spot| spot.name.as_str());
+        let placed = issue.pictures.values().flat_map(|picture| &picture.for_press.inks);
+        let placed = placed.map(|ink| ink.name.as_str());
+        let plates = self.art.iter().map(|at| self.spots[*at].name.as_str());
+        let used: Vec<String> =
+            asked.chain(of_layout).chain(placed).chain(plates).map(spot_ink).collect();
+        for said in print.spots.iter().filter(|said| !used.contains(&spot_ink(&said.name))) {
+            let none = Diagnostic::at(say::SPOT_UNUSED, said.span);
+            found.push(none.arg("name", quoted(&said.name)).arg("ink", format!("{:?}", said.name)));
+        }
+    }
+
+    /// That the shop spells an ink or a plate otherwise, if it does.
+    fn spelt_otherwise(&self, name: &str, at: Span) -> Option<Diagnostic> {
+        let theirs = self.shop.spot(name.as_bytes()).filter(|spot| spot.name != name)?;
+        let known = quoted(&theirs.name);
+        let known = Phrase::of(|lang| match lang {
+            Lang::Ko => format!("인쇄소 설정의 {known}"),
+            Lang::En => format!("{known} of the shop profile"),
+        });
+        let two = Diagnostic::at(say::INK_SPELT, at).arg("name", quoted(name));
+        Some(two.arg("known", known))
+    }
+
     /// Takes in the ink that is not black of a number of few.
     fn beside_black(&mut self, name: &str, at: Span, found: &mut Vec<Diagnostic>) {
-        let process = |(short, long, _): &&(&str, &str, _)| name == *short || name == *long;
-        if let Some((_, name, look)) = COLOURS.iter().find(process) {
+        if let Some((name, look)) = COLOURS.iter().find(|(plate, _)| *plate == name) {
             let (name, look) = ((*name).into(), *look);
             let ink = SpotInk { name, look, lab: None, overprint: false, finish: None };
             self.spot = Some(self.spots.len());
@@ -145,27 +193,38 @@ impl Inks {
         unknown.arg("table", format!("{name:?}")).arg("known", known)
     }
 
-    /// Takes in the plate of art for the finishing: by the name the manifest gives it, else the shop's for such.
-    fn add(&mut self, art: &Finishing, found: &mut Vec<Diagnostic>) {
-        let mut theirs = self.shop.spots.iter().flatten();
+    /// What the plate of art for the finishing is called: by the manifest, else by the shop if it has one for such.
+    fn name(&self, art: &Finishing, found: &mut Vec<Diagnostic>) -> String {
+        if let Some(name) = &art.name {
+            return name.value.clone();
+        }
         let finish = art.finish.value;
-        let theirs = theirs.find(|spot| spot.role == Role::Finish(finish));
-        let own = art.name.as_ref();
-        let name = own.map(|name| &name.value).or(theirs.map(|spot| &spot.name)).cloned();
-        let name = name.unwrap_or_else(|| finish.plate().into());
+        let theirs = self.shop.spots.iter().flatten();
+        let theirs = theirs.filter(|spot| spot.role == Role::Finish(finish));
+        let theirs: Vec<&str> = theirs.map(|spot| spot.name.as_str()).collect();
+        if theirs.len() > 1 {
+            let which = Diagnostic::at(say::PLATE_WHICH, art.finish.span);
+            let which = which.arg("path", quoted(&art.file)).arg("finish", word(Some(finish)));
+            found.push(which.arg("known", listing(theirs.iter().copied())));
+        }
+        theirs.first().map_or(finish.plate(), |name| *name).to_string()
+    }
+
+    /// Takes in the plate of art for the finishing.
+    fn add(&mut self, art: &Finishing, found: &mut Vec<Diagnostic>) {
+        let finish = art.finish.value;
+        let name = self.name(art, found);
         // Without a name it is called by its kind.
-        let at = own.map_or(art.finish.span, |name| name.span);
+        let at = art.name.as_ref().map_or(art.finish.span, |name| name.span);
         let known = place(&self.spots, &name, at, found);
+        if known.is_none() {
+            found.extend(self.spelt_otherwise(&name, at));
+        }
         let of_known = known.map(|known| self.spots[known].finish);
         let of_shop = at_shop(&self.shop, &name);
         if let Some(other) = of_known.into_iter().chain(of_shop).find(|is| *is != Some(finish)) {
-            let what = Words {
-                ko: other.map_or("잉크", Finish::korean),
-                en: other.map_or("ink", Finish::name),
-            };
-            let other =
-                Diagnostic::at(say::PLATE_OTHER, art.finish.span).arg("name", quoted(&name));
-            found.push(other.arg("other", what).arg("kind", quoted(finish.name())));
+            let two = Diagnostic::at(say::PLATE_OTHER, art.finish.span).arg("name", quoted(&name));
+            found.push(two.arg("other", word(other)).arg("kind", quoted(finish.name())));
         }
         let plate = known.unwrap_or_else(|| self.push(name, finish));
         self.art.push(plate);

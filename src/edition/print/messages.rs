@@ -1,6 +1,6 @@
 //! What the print edition says of `[print]` and of its own file.
 
-use jikji_diagnostic::messages;
+use jikji_diagnostic::{messages, words};
 
 messages! {
     /// No ICC profile.
@@ -96,9 +96,9 @@ messages! {
     }
     /// A spine that its pages cannot make.
     SPINE_ODD = Warning "W0738" {
-        ko: "책등이 {spine} mm인데, 이 종이로 {pages}쪽이면 {least}~{most} mm쯤입니다",
-        en: "the spine is {spine} mm, but {pages} pages of these papers come to {least} to {most} mm",
-        help_ko: "인쇄소가 이 쪽수와 이 종이로 잰 너비인지 다시 확인하세요. 표지가 이 너비로 만들어집니다",
+        ko: "책등이 {spine} mm인데, {pages}쪽은 {papers} {least}~{most} mm쯤입니다",
+        en: "the spine is {spine} mm, but {pages} pages of {papers} come to {least} to {most} mm",
+        help_ko: "인쇄소가 이 쪽수와 종이로 잰 너비인지 다시 확인하세요. 표지가 이 너비로 만들어집니다",
         help_en: "ask the shop whether it measured this for so many pages and these papers; the cover is made for it",
     }
     /// A spine that is too narrow for its title.
@@ -145,10 +145,31 @@ messages! {
     }
     /// One ink in two spellings.
     INK_SPELT = Error "E0732" {
-        ko: "{name:과} {known:은} 같은 잉크를 달리 적은 것입니다. 이대로면 판이 둘이 됩니다",
-        en: "{name} and {known} are one ink in two spellings, which makes two plates",
+        ko: "{name:과} {known:은} 같은 판을 달리 적은 것입니다. 글자 하나만 달라도 다른 판이 됩니다",
+        en: "{name} and {known} are one plate in two spellings, which makes two of it",
         help_ko: "인쇄소가 쓰는 이름 하나로 똑같이 적으세요",
         help_en: "write the name that the shop uses, the same everywhere",
+    }
+    /// Art for the finishing that the shop has several plates for.
+    PLATE_WHICH = Error "E0739" {
+        ko: "{path:을} 어느 판으로 만들지 알 수 없습니다. 인쇄소 설정에 {finish} 판이 여럿입니다: {known}",
+        en: "it is not known which plate {path} is for: the shop profile has several of {finish}: {known}",
+        help_ko: "이 판에 `name`을 더하고 그 가운데 하나를 그대로 적으세요",
+        help_en: "add `name` to this plate, with one of them as it is written",
+    }
+    /// Finishing that no plate shows.
+    PLATE_NONE = Warning "W0740" {
+        ko: "{what:을} 주문하지만 그 판이 없어서, 인쇄소는 어디에 어떤 모양으로 할지 알 수 없습니다",
+        en: "{what} is ordered, but no plate shows where it goes and what shape it has",
+        help_ko: "재단 크기로 그린 SVG나 PDF를 원고와 같은 폴더에 두고 `[[print.plates]]`와 그 아래 `kind = \"{kind}\"`, `file = \"{kind}.svg\"`로 적으세요. 인쇄소에 따로 보내면 그대로 두어도 됩니다",
+        help_en: "put an SVG or a PDF of the trimmed size beside the manifest and add `[[print.plates]]` with `kind = \"{kind}\"` and `file = \"{kind}.svg\"`; leave it if the shop gets the art another way",
+    }
+    /// A spot ink that nothing is printed with.
+    SPOT_UNUSED = Warning "W0741" {
+        ko: "별색 {name:을} 쓰는 데가 없어서 그 판을 만들지 않습니다",
+        en: "nothing is printed with the spot colour {name}, so there is no plate of it",
+        help_ko: "먹과 이 별색의 2도면 `inks = [\"K\", {ink}]`를 `[print]`에 더하세요. 4도에 더하는 별색은 레이아웃의 색에 `spot`으로 적어야 합니다. 쓰지 않으면 이 표를 지우세요",
+        help_en: "for two colours add `inks = [\"K\", {ink}]` to `[print]`; beside four colours it has to be the `spot` of a colour of the layout; drop this table if it is not meant",
     }
     /// A bleed under what the shop asks for.
     SHOP_BLEED = Error "E0733" {
@@ -290,4 +311,14 @@ messages! {
         help_ko: "{help} (사전 검사 규칙 {rule})",
         help_en: "{help} (preflight rule {rule})",
     }
+}
+
+words! {
+    /// Papers that are named.
+    THESE_PAPERS: "이 종이로", "these papers";
+    /// Papers that are not.
+    ANY_PAPERS: "어떤 종이로 찍어도", "any papers";
+    /// What to do about a number of more inks than are printed.
+    FEWER_INKS: "`[print]`에 찍을 잉크를 적으면 그 판만으로 만듭니다: 먹 1도는 `inks = [\"K\"]`, 2도는 `inks = [\"K\", \"PANTONE 286 C\"]`. 4도면 레이아웃에서 별색(`spot`)을 빼세요",
+        "name the inks in `[print]` and it is made on those plates alone: `inks = [\"K\"]` for one, `inks = [\"K\", \"PANTONE 286 C\"]` for two; for four drop the spot colour (`spot`) from the layout";
 }

@@ -10,6 +10,7 @@ mod art;
 pub mod artwork;
 pub mod conditions;
 mod findings;
+mod finishing;
 mod fonts;
 pub mod inks;
 pub mod messages;

@@ -3,6 +3,7 @@
 //! It only says what it is told; it measures nothing and compiles nothing. The page is Typst markup
 //! of its own, in the house fonts, and asks for no file and no package.
 
+pub mod coating;
 #[cfg(test)]
 mod tests;
 pub mod ticket;
@@ -281,7 +282,7 @@ pub struct Preflight {
 }
 
 /// Vertical units, pt, from roomy to tight: a sheet takes the first that keeps it on one page.
-pub const UNITS: [f64; 5] = [6.0, 5.4, 4.8, 4.2, 3.6];
+pub const UNITS: [f64; 7] = [6.0, 5.4, 4.8, 4.2, 3.6, 3.0, 2.4];
 
 /// The sheet for people: a complete Typst document of one A4 page, or more where `unit` is too roomy.
 ///

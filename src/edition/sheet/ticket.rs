@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::coating::Coating;
 use super::xml::Element;
 use super::{Content, FinishingPlate, HandedFile, PaperPart, Specification};
 use jikji_prepress::binding::{Binding, Paper};
@@ -89,7 +90,8 @@ fn of_part(about: &Specification, part: &PaperPart) -> Element {
         .with("Bleed", points(about.bleed_mm));
     // What is coated of a cover is its outside.
     let surface = if part.is_cover { "Front" } else { "Front Back" };
-    let film = part.coating.as_deref().and_then(film).map(|texture| {
+    let coating = part.coating.as_deref().map(Coating::of).unwrap_or_default();
+    let film = coating.film.map(|texture| {
         intent(Element::new("LaminatingIntent").with("Surface", surface).with("Texture", texture))
     });
     let media = part.paper.as_deref().map(|paper| intent(media(paper)));
@@ -99,22 +101,21 @@ fn of_part(about: &Specification, part: &PaperPart) -> Element {
         .with("ProductType", if part.is_cover { "Cover" } else { "Body" })
         .with("DescriptiveName", &part.name)
         .and(comments)
-        .and([intent(inks(about, part))])
+        .and([intent(inks(about, part, &coating.coats.join(" ")))])
         .and(film)
         .and([intent(layout)])
         .and(media)
 }
 
 /// The inks of both sides; of a cover, the front is the outside.
-fn inks(about: &Specification, part: &PaperPart) -> Element {
-    let varnish = part.coating.as_deref().and_then(varnish);
+fn inks(about: &Specification, part: &PaperPart, coats: &str) -> Element {
     let side = |surface: &str, process: &[String], spots: Vec<&str>, coated: bool| {
         let names = process.iter().map(String::as_str);
         let names: Vec<String> = names.chain(spots).map(separation).collect();
         Element::new("SurfaceColor")
             .with("Surface", surface)
             .with_some("ColorsUsed", (!names.is_empty()).then(|| names.join(" ")))
-            .with_some("Coatings", varnish.filter(|_| coated))
+            .with_some("Coatings", Some(coats).filter(|coats| coated && !coats.is_empty()))
             .with_some("PrintStandard", token(&about.profile.condition))
     };
     let spots = |front: bool| {
@@ -135,26 +136,6 @@ fn media(paper: &str) -> Element {
         .with("MediaQuality", paper)
         .with_some("Weight", known.as_ref().map(|paper| paper.grammage))
         .with_some("Thickness", known.map(|paper| (paper.thickness_mm() * 1000.0).round()))
-}
-
-/// The texture of a film that a coating's words mean.
-fn film(words: &str) -> Option<&'static str> {
-    if varnish(words).is_some() {
-        return None;
-    }
-    [("무광", "Matte"), ("유광", "Gloss")]
-        .into_iter()
-        .find(|(word, _)| words.contains(word))
-        .map(|(_, texture)| texture)
-}
-
-/// The coating from a press or a coater that they mean.
-fn varnish(words: &str) -> Option<&'static str> {
-    let words = words.to_uppercase();
-    [("UV", "UV"), ("수성", "Aqueous"), ("바니시", "Varnish"), ("니스", "Varnish")]
-        .into_iter()
-        .find(|(word, _)| words.contains(word))
-        .map(|(_, coating)| coating)
 }
 
 /// Foils as what is stamped, each by its plate.

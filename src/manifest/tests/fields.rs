@@ -237,7 +237,7 @@ fn the_print_table_is_held_to_sense() {
     assert_eq!(print("trim = \"A9\""), ["E0237 \"A9\""]);
     assert_eq!(print("bleed = \"3\""), ["E0236 \"3\""]);
     assert_eq!(print("bleed = 3"), ["E0204 3"]);
-    assert_eq!(print("binding = \"중철\""), ["E0224 \"중철\""]);
+    assert_eq!(print("binding = \"중철\""), ["E0244 \"중철\""]);
     assert_eq!(print("profile = \"coated-fogra\""), ["E0241 \"coated-fogra\""]);
     assert_eq!(print("profile = \"../a.icc\""), ["E0140 \"../a.icc\""]);
     assert_eq!(print("quantity = 0"), ["E0239 0"]);

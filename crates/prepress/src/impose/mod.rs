@@ -81,7 +81,7 @@ impl Default for Options {
 /// Sides of a sheet, mm.
 const SHEET_MM: std::ops::RangeInclusive<f64> = 20.0..=5000.0;
 /// Creep of a sheet, mm: board of 1000 g is some 1.3 mm thick.
-const CREEP_MM: std::ops::RangeInclusive<f64> = 0.0..=2.0;
+pub const CREEP_MM: std::ops::RangeInclusive<f64> = 0.0..=2.0;
 /// How much larger than the sheet pages may be, mm: the rounding of sizes in the file.
 const TOLERANCE_MM: f64 = 0.1;
 

@@ -1,12 +1,16 @@
-//! Rules about what a print shop asks: its sizes, how many pages and inks, its spot colours.
+//! Rules about what a print shop asks: its sizes, how many pages and inks, its spot colours, its printing condition.
 
 use jikji_diagnostic::{Arg, Phrase};
 
-use super::file::Page;
+use super::file::{File, Page};
 use super::rules::{self, words};
-use super::shop::{PageCounts, Shop};
+use super::shop::{PageCounts, Role, Shop};
 use super::verdict::Findings;
+use super::{condition, document};
+use crate::finish::Finish;
 use crate::pdf::geometry::MM;
+use crate::pdf::object::Objects;
+use crate::technical;
 
 /// Finished sizes nearer than this, in mm, are the same.
 const SAME_MM: f64 = 0.5;
@@ -49,6 +53,17 @@ pub(super) fn check_pages(pages: &[Page], shop: &Shop, found: &mut Findings) {
     }
 }
 
+/// Checks the printing condition that the file was made for.
+pub(super) fn check_condition(file: &File, shop: &Shop, found: &mut Findings) {
+    let (Ok(catalog), Some(wanted)) = (file.doc.catalog(), &shop.condition) else { return };
+    let [intent] = document::intents(file, catalog)[..] else { return };
+    let own = file.text(intent, "OutputConditionIdentifier").unwrap_or_default();
+    if condition::differ(&own, wanted) {
+        let args = [("found", own.into()), ("want", wanted.into())];
+        found.add(rules::SHOP_CONDITION, None, None, &args);
+    }
+}
+
 /// Checks the plates that some page has ink on, by their names: the process first.
 pub(super) fn check_plates(
     plates: &[String],
@@ -74,8 +89,29 @@ pub(super) fn check_plates(
     }
     let spots = used.iter().filter(|plate| **plate >= PROCESS);
     for name in spots.filter_map(|plate| plates.get(*plate)) {
-        if shop.spots.is_some() && shop.spot(name.as_bytes()).is_none() {
-            found.add(rules::SHOP_SPOT, None, None, &[("name", name.into())]);
+        if shop.spots.is_none() || shop.spot(name.as_bytes()).is_some() {
+            continue;
         }
+        let args = [("name", name.into()), ("known", plates_of(name, shop))];
+        match shop.is_technical(name.as_bytes()) {
+            true => found.add(rules::SHOP_PLATE, None, None, &args),
+            false => found.add(rules::SHOP_SPOT, None, None, &args[..1]),
+        }
+    }
+}
+
+/// The names that a shop has for plates of the same purpose as one that it does not know, or of any if that is not
+/// known.
+fn plates_of(name: &str, shop: &Shop) -> Arg {
+    let purpose = technical::finish(name).filter(|finish| *finish != Finish::Other);
+    let fits = |role: Role| match role {
+        Role::Ink => false,
+        Role::Finish(finish) => purpose.is_none_or(|purpose| purpose == finish),
+    };
+    let theirs = shop.spots.iter().flatten().filter(|spot| fits(spot.role));
+    let names: Vec<&str> = theirs.map(|spot| spot.name.as_str()).collect();
+    match names.is_empty() {
+        true => words::NONE.into(),
+        false => names.join(", ").into(),
     }
 }

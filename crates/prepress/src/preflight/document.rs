@@ -115,7 +115,7 @@ fn measured(file: &File, intent: &Dictionary) -> Option<f64> {
 }
 
 /// The output intents for PDF/X.
-fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
+pub(super) fn intents<'a>(file: &'a File, catalog: &'a Dictionary) -> Vec<&'a Dictionary> {
     let intents = file.array(catalog, "OutputIntents").unwrap_or_default();
     let intents = intents.iter().take(64).filter_map(|o| as_dict(file.resolve(o)));
     intents.filter(|d| file.name(d, "S") == Some(b"GTS_PDFX")).collect()

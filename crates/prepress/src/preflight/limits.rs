@@ -121,6 +121,7 @@ impl Limits {
             About::PagesAsked => self.shop.pages != PageCounts::default(),
             About::InksAsked => self.shop.most_inks.is_some(),
             About::SpotsAsked => self.shop.spots.is_some(),
+            About::ConditionAsked => self.shop.condition.is_some(),
             About::Anything
             | About::Fonts
             | About::Spots

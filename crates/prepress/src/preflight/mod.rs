@@ -108,6 +108,7 @@ pub fn preflight_stored(
     }
     boxes::check(&pages, &mut found);
     asked::check_pages(&pages, &limits.shop, &mut found);
+    asked::check_condition(&file, &limits.shop, &mut found);
     file.layers.check(&file.doc, &mut found);
 
     let total = pages.len() * 2;

@@ -148,7 +148,8 @@ impl Seen {
             | About::TrimsAsked
             | About::PagesAsked
             | About::InksAsked
-            | About::SpotsAsked => true,
+            | About::SpotsAsked
+            | About::ConditionAsked => true,
             About::Fonts => !self.fonts.is_empty(),
             About::Spots => self.learnt.plates.names.len() > 4,
             About::Transparency => self.transparent,

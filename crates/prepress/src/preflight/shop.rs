@@ -104,6 +104,8 @@ pub struct Shop {
     pub most_inks: Option<usize>,
     /// The spot colours it takes; none for any.
     pub spots: Option<Vec<Spot>>,
+    /// The printing condition it prints by, as it is registered (`FOGRA39`) or as its profile is called; none for any.
+    pub condition: Option<String>,
     /// Plates of the job that carry no ink, besides, and what they are for.
     pub technical: Vec<(String, Finish)>,
     /// What rules weigh, by their codes, where not what they weigh by themselves.

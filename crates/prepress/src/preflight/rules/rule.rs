@@ -21,6 +21,8 @@ pub enum About {
     InksAsked,
     /// Spot inks, where a shop names those it takes.
     SpotsAsked,
+    /// The printing condition, where a shop names its own.
+    ConditionAsked,
     /// Fonts.
     Fonts,
     /// Spot inks.

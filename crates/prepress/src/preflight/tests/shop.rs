@@ -57,7 +57,31 @@ fn inks_are_counted_and_spots_known_by_their_roles() {
     assert!(inks(4, &[]).passed);
     assert_eq!(codes(&inks(4, &[("KISS  7", Role::Ink)])), ["P0903"]);
     assert!(inks(4, &[("kiss 7", Role::Finish(Finish::Foil))]).passed);
-    assert_eq!(codes(&inks(4, &[("Gold", Role::Ink)])), ["P0904"]);
+    // A plate that the shop does not name.
+    assert_eq!(codes(&inks(4, &[("Gold", Role::Ink)])), ["P0905"]);
+}
+
+#[test]
+fn a_plate_that_the_shop_calls_otherwise_is_told_the_names_it_has() {
+    let foil = |s: &mut Sample| {
+        let tint = lopdf::dictionary! { "FunctionType" => 2, "N" => 1 };
+        let space = vec!["Separation".into(), "Foil".into(), "DeviceCMYK".into(), tint.into()];
+        s.resource("ColorSpace", "S", lopdf::Object::Array(space));
+        s.draw("/O gs /S cs 1 scn 60 60 50 50 re f /N gs");
+    };
+    let told = |spots: &[(&str, Finish)]| {
+        let of = |(name, finish): &(&str, Finish)| Spot {
+            name: (*name).into(),
+            role: Role::Finish(*finish),
+        };
+        let spots = Some(spots.iter().map(of).collect());
+        let verdict = held_to(Shop { spots, ..Shop::default() }, foil);
+        assert_eq!(codes(&verdict), ["P0905"]);
+        words(&verdict.findings[0], Lang::Ko).0
+    };
+    let all = [("금박", Finish::Foil), ("칼선", Finish::Die), ("은박", Finish::Foil)];
+    assert!(told(&all).ends_with("(받는 이름: 금박, 은박)"));
+    assert!(told(&all[1..2]).ends_with("(받는 이름: 없음)"));
 }
 
 #[test]
