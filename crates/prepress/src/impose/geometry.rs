@@ -2,7 +2,7 @@
 
 use lopdf::Object;
 
-use crate::pdf::geometry::{Matrix, Rect, apply};
+use crate::pdf::geometry::{Matrix, Rect};
 
 /// Sets `trim`, in user space of `unit` pt and shown turned by `turn` quarters clockwise,
 /// upright with its lower left corner at the origin.
@@ -46,7 +46,7 @@ pub fn array(numbers: impl IntoIterator<Item = f64>) -> Object {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pdf::geometry::{bounds, size, sized};
+    use crate::pdf::geometry::{apply, bounds, size, sized};
 
     #[test]
     fn every_turn_sets_the_trim_upright_at_the_origin() {

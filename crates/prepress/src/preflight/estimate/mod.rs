@@ -12,6 +12,7 @@ mod known;
 
 use super::file::Page;
 use super::verdict::Rect;
+use crate::pdf::geometry::grown;
 pub(super) use brush::Brush;
 use ceiling::Ceiling;
 pub(super) use coat::{Blend, Coat, MOST_PLATES};

@@ -6,7 +6,7 @@
 use lopdf::{Dictionary, Object, dictionary};
 
 use super::super::layers::Layers;
-use crate::pdf::geometry::{Matrix, bounds};
+use crate::pdf::geometry::{Matrix, Rect, bounds};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// Most annotations of a page.

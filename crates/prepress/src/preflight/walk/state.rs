@@ -1,6 +1,6 @@
 //! The graphics state of a walk, and the arithmetic of its matrices.
 
-use crate::pdf::geometry::{IDENTITY, Matrix, apply};
+use crate::pdf::geometry::{IDENTITY, Matrix, bounds, intersect};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,7 +9,6 @@ use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
 use super::repeats::{Repeats, Tiling};
-use crate::pdf::geometry::intersect;
 
 /// How many graphics states and marked contents are open.
 pub(super) type Open = (usize, usize);
