@@ -3,6 +3,7 @@
 //! They are known by what shops call them until a shop says which they are.
 
 use crate::finish::Finish;
+use crate::pdf::text;
 
 /// Words of which one stands in the name of such a plate, in lower case, and what it is for.
 const WORDS: [(&str, Finish); 33] = [
@@ -105,7 +106,7 @@ pub fn finish(name: &str) -> Option<Finish> {
 
 /// Whether a plate of this name is no ink on paper.
 pub(crate) fn is_technical(name: &[u8]) -> bool {
-    finish(&String::from_utf8_lossy(name)).is_some()
+    finish(&text::name(name)).is_some()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod glyphs;
 mod hatched;
 mod held;
 mod ink;
+mod korean;
 mod layered;
 mod missing;
 mod painted;
