@@ -124,6 +124,9 @@ impl Walker<'_> {
         };
         let sized = header.as_deref().is_none_or(|own| self.check_said(own, dict, place));
         self.judge_colors(dict, space.as_deref(), mask, place);
+        if width.max(height) <= FLAT_PX && (mask || space.is_some()) {
+            self.check_drawn_bar(space.as_ref(), place);
+        }
         let inch = 72.0 / self.page.unit;
         let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
         let ctm = self.state.ctm;
