@@ -59,7 +59,7 @@ fn summary() -> Summary {
         sha256: "00".repeat(32),
         passed: false,
         standard: Standard::X4,
-        press: Tally { errors: 1, warnings: 1, unchecked: 0 },
+        press: Tally { errors: 9, warnings: 9, error_kinds: 1, warning_kinds: 1, unchecked: 0 },
         conformance: Tally::default(),
         pages: 9,
         groups: vec![
@@ -127,6 +127,18 @@ fn a_page_in_html_holds_all_of_it_and_nothing_from_outside() {
     ] {
         assert!(page.contains(part), "{part} is missing");
     }
+}
+
+#[test]
+fn the_head_tells_kinds_from_places() {
+    let tally = Tally { errors: 25, warnings: 1, error_kinds: 2, warning_kinds: 1, unchecked: 3 };
+    let said = |tally, lang| view::tally(tally, lang);
+    assert_eq!(said(tally, Lang::Ko), "오류 2가지(25곳) · 경고 1가지 · 확인하지 못함 3가지");
+    assert_eq!(said(tally, Lang::En), "2 errors (25 places) · 1 warning · 3 not checked");
+    assert_eq!(said(Tally::default(), Lang::En), "0 errors · 0 warnings");
+    let (_folder, checked) = checked("a.pdf", &pdf(2, THIN));
+    let view = view::view(&checked, None, Lang::Ko);
+    assert!(view.facts[0].1.starts_with("오류 1가지(2곳) · "), "{:?}", view.facts);
 }
 
 #[test]

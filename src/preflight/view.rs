@@ -144,15 +144,21 @@ pub fn verdict_words(summary: &Summary) -> Words {
     }
 }
 
-/// What rules of one sort came to.
+/// What rules of one sort came to: how many are broken, and in how many places.
 pub fn tally(tally: Tally, lang: Lang) -> String {
-    let words = if tally.unchecked == 0 { words::TALLY } else { words::TALLY_UNCHECKED };
-    let args = [
-        ("errors", tally.errors.into()),
-        ("warnings", tally.warnings.into()),
-        ("unchecked", tally.unchecked.into()),
+    let broken = |kinds: usize, places: usize, words: Words, at: Words| {
+        let words = if kinds == places { words } else { at };
+        words.fill(lang, &[("kinds", kinds.into()), ("places", places.into())])
+    };
+    let mut said = vec![
+        broken(tally.error_kinds, tally.errors, words::ERRORS, words::ERRORS_AT),
+        broken(tally.warning_kinds, tally.warnings, words::WARNINGS, words::WARNINGS_AT),
     ];
-    words.fill(lang, &args)
+    if tally.unchecked > 0 {
+        let count = [("count", tally.unchecked.into())];
+        said.push(words::UNCHECKED_RULES.fill(lang, &count));
+    }
+    said.join(" · ")
 }
 
 fn facts(checked: &Checked, profile: Option<&str>, lang: Lang) -> Vec<(String, String)> {

@@ -25,11 +25,16 @@ words! {
     SAID: "내용", "What is wrong";
     /// A label: what the press suffers from.
     PRESS: "인쇄", "On press";
-    /// What rules of one sort came to, if anything.
-    TALLY: "오류 {errors} · 경고 {warnings}", "{errors:error|errors} · {warnings:warning|warnings}";
-    /// The same, with rules that could not be checked.
-    TALLY_UNCHECKED: "오류 {errors} · 경고 {warnings} · 확인하지 못함 {unchecked}",
-        "{errors:error|errors} · {warnings:warning|warnings} · {unchecked} not checked";
+    /// How many rules are broken that are errors.
+    ERRORS: "오류 {kinds}가지", "{kinds:error|errors}";
+    /// The same, in more places than that.
+    ERRORS_AT: "오류 {kinds}가지({places}곳)", "{kinds:error|errors} ({places:place|places})";
+    /// How many rules are broken that are warnings.
+    WARNINGS: "경고 {kinds}가지", "{kinds:warning|warnings}";
+    /// The same, in more places than that.
+    WARNINGS_AT: "경고 {kinds}가지({places}곳)", "{kinds:warning|warnings} ({places:place|places})";
+    /// How many rules could not be checked.
+    UNCHECKED_RULES: "확인하지 못함 {count}가지", "{count} not checked";
     /// A label.
     PAGES: "쪽수", "Pages";
     /// How many pages.

@@ -3,6 +3,7 @@
 //! They are known by what shops call them until a shop says which they are.
 
 use crate::finish::Finish;
+use crate::pdf::text;
 
 /// Words of which one stands in the name of such a plate, in lower case, and what it is for.
 const WORDS: [(&str, Finish); 41] = [
@@ -151,7 +152,7 @@ fn words(name: &str) -> String {
 
 /// Whether a plate of this name is no ink on paper.
 pub(crate) fn is_technical(name: &[u8]) -> bool {
-    finish(&String::from_utf8_lossy(name)).is_some()
+    finish(&text::name(name)).is_some()
 }
 
 #[cfg(test)]

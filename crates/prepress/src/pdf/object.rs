@@ -79,7 +79,7 @@ pub trait Objects {
     fn text(&self, dict: &Dictionary, key: impl AsRef<[u8]>) -> Option<String> {
         match self.entry(dict, key) {
             Object::String(bytes, _) => Some(text::decoded(bytes)),
-            Object::Name(name) => Some(String::from_utf8_lossy(name).into_owned()),
+            Object::Name(name) => Some(text::name(name)),
             _ => None,
         }
     }

@@ -76,11 +76,20 @@ pub fn open_plain(bytes: &[u8]) -> Result<Document, OpenFault> {
 ///
 /// An [`OpenFault`] for what is encrypted or broken.
 pub fn load(bytes: &[u8], filter: Option<FilterFunc>) -> Result<Document, OpenFault> {
-    let options = LoadOptions {
-        max_decompressed_size: Some(MOST_OBJECT_STREAM),
-        filter,
-        ..LoadOptions::default()
-    };
+    load_with(bytes, LoadOptions { filter, ..LoadOptions::default() })
+}
+
+/// The same, whose objects are looked for in it: its cross-reference table can be read and is wrong.
+///
+/// # Errors
+///
+/// As [`load`].
+pub fn rebuilt(bytes: &[u8]) -> Result<Document, OpenFault> {
+    load_with(bytes, LoadOptions { force_reconstruct: true, ..LoadOptions::default() })
+}
+
+fn load_with(bytes: &[u8], options: LoadOptions) -> Result<Document, OpenFault> {
+    let options = LoadOptions { max_decompressed_size: Some(MOST_OBJECT_STREAM), ..options };
     let open = || Document::load_mem_with_options(bytes, options);
     match catch_unwind(AssertUnwindSafe(open)) {
         Ok(Ok(doc)) => Ok(doc),

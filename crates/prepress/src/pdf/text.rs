@@ -1,5 +1,6 @@
-//! Text strings and dates (ISO 32000-1, 7.9.2.2 and 7.9.4).
+//! Text strings, names and dates (ISO 32000-1, 7.9.2.2, 7.3.5 and 7.9.4).
 
+use encoding_rs::EUC_KR;
 use lopdf::{Object, StringFormat};
 
 /// A text string: ASCII as it is, all else in UTF-16.
@@ -11,8 +12,33 @@ pub fn string(text: &str) -> Object {
     Object::String(units.flat_map(u16::to_be_bytes).collect(), StringFormat::Hexadecimal)
 }
 
+/// What a name says, a sign in place of what is broken: UTF-8, as it should be, or CP949, as programs for Korean wrote it.
+pub fn name(bytes: &[u8]) -> String {
+    let utf8 = std::str::from_utf8(bytes).map(str::to_string).ok();
+    let korean = || EUC_KR.decode_without_bom_handling_and_without_replacement(bytes);
+    utf8.or_else(|| Some(korean()?.into_owned()))
+        .unwrap_or_else(|| String::from_utf8_lossy(bytes).into_owned())
+}
+
+/// A text string without a mark that is in CP949, though it should be in PDFDocEncoding: each letter beyond ASCII is two
+/// bytes of the half that Hangul stands in, and most are Hangul, which letters of Europe come to only by chance.
+fn korean(bytes: &[u8]) -> Option<String> {
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        rest = match (first.is_ascii(), tail) {
+            (true, _) => tail,
+            (false, [second, tail @ ..]) if *first >= 0xa1 && *second >= 0xa1 => tail,
+            _ => return None,
+        };
+    }
+    let text = EUC_KR.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let hangul = text.chars().filter(|c| ('가'..='힣').contains(c)).count();
+    let others = text.chars().filter(|c| !c.is_ascii()).count() - hangul;
+    (hangul > others).then(|| text.into_owned())
+}
+
 /// A text string's text, a sign in place of what is broken: UTF-16 or UTF-8 by its mark, or
-/// PDFDocEncoding.
+/// PDFDocEncoding, in whose place programs for Korean wrote CP949.
 pub fn decoded(bytes: &[u8]) -> String {
     match bytes {
         [0xfe, 0xff, rest @ ..] => {
@@ -20,8 +46,10 @@ pub fn decoded(bytes: &[u8]) -> String {
             char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect()
         }
         [0xef, 0xbb, 0xbf, rest @ ..] => String::from_utf8_lossy(rest).into_owned(),
-        _ => lopdf::decode_text_string(&Object::string_literal(bytes))
-            .unwrap_or_else(|_| bytes.iter().map(|b| char::from(*b)).collect()),
+        _ => korean(bytes).unwrap_or_else(|| {
+            lopdf::decode_text_string(&Object::string_literal(bytes))
+                .unwrap_or_else(|_| bytes.iter().map(|b| char::from(*b)).collect())
+        }),
     }
 }
 

@@ -73,6 +73,11 @@ impl<'b> File<'b> {
                 return Err(OpenFault::Encrypted);
             }
         }
+        // Nor are a page's contents looked for that are not where the file says they are.
+        if leave && lost_pages(&doc) {
+            let found = whole(stored, |bytes| open::rebuilt(bytes));
+            doc = found.ok().filter(|found| !lost_pages(found)).unwrap_or(doc);
+        }
         if doc.trailer.has(b"Encrypt") {
             return Err(OpenFault::Encrypted);
         }
@@ -174,14 +179,25 @@ impl<'b> File<'b> {
 
     /// Whether a page names contents that are not in the file.
     pub fn lost_contents(&self, page: &Page) -> bool {
-        match (page.dict.get(b"Contents"), self.get(&page.dict, "Contents")) {
-            (Ok(Object::Reference(_)), None) => true,
-            (_, Some(Object::Array(list))) => {
-                list.iter().take(10_000).any(|o| self.resolve(o).as_stream().is_err())
-            }
-            _ => false,
-        }
+        lost(self, &page.dict)
     }
+}
+
+/// Whether a page's dictionary names contents that are not there.
+fn lost(file: &impl Objects, page: &Dictionary) -> bool {
+    match (page.get(b"Contents"), file.get(page, "Contents")) {
+        (Ok(Object::Reference(_)), None) => true,
+        (_, Some(Object::Array(list))) => {
+            list.iter().take(10_000).any(|o| file.resolve(o).as_stream().is_err())
+        }
+        _ => false,
+    }
+}
+
+/// The same of any page.
+fn lost_pages(doc: &Document) -> bool {
+    let dicts = doc.objects.values().filter_map(|object| object.as_dict().ok());
+    dicts.filter(|dict| dict.has_type(b"Page")).any(|page| lost(doc, page))
 }
 
 /// Reads a file whose every byte is at hand.

@@ -15,6 +15,7 @@ use super::verdict::Rect;
 use crate::caught::caught;
 use crate::pdf::content::Lexer;
 use crate::pdf::object::{Objects, as_number};
+use crate::pdf::text;
 
 /// Most codes whose glyphs are measured.
 const MOST_MEASURED: usize = 6_000;
@@ -64,9 +65,8 @@ pub(super) struct Font {
 impl Font {
     /// Reads a font dictionary.
     pub fn read(file: &File, dict: &Dictionary) -> Self {
-        let text = |d: &Dictionary, key| {
-            file.name(d, key).map(|n| String::from_utf8_lossy(n).into_owned()).unwrap_or_default()
-        };
+        let text =
+            |d: &Dictionary, key| file.name(d, key).map(|n| text::name(n)).unwrap_or_default();
         let mut font =
             Self { kind: text(dict, "Subtype"), name: text(dict, "BaseFont"), ..Self::default() };
         if font.name.is_empty() {
@@ -98,7 +98,7 @@ impl Font {
             .and_then(|o| file.resolve(o).as_dict().ok());
         let Some(descendant) = descendant else { return };
         if let Some(kind) = file.name(descendant, "Subtype") {
-            self.kind = String::from_utf8_lossy(kind).into_owned();
+            self.kind = text::name(kind);
         }
         self.embedded = program::is_there(file, descendant);
         (self.broken, self.bytes) = program::state(file, descendant);

@@ -43,6 +43,7 @@ mod workers;
 
 use std::collections::BTreeSet;
 
+use crate::pdf::text;
 use file::File;
 use jikji_diagnostic::Lang;
 use looked::Looked;
@@ -126,7 +127,7 @@ pub fn preflight_stored(
     seen.check_pages(limits, &mut found);
     let walk::Learnt { plates, alternates, .. } = &seen.learnt;
     spots::check(plates, alternates, &mut found);
-    let name = |n: &Vec<u8>| String::from_utf8_lossy(n).into_owned();
+    let name = |n: &Vec<u8>| text::name(n);
     verdict.plates = plates.names.iter().map(name).collect();
     let technical = |at: &usize| limits.shop.is_technical(&plates.names[*at]);
     verdict.technical = (0..verdict.plates.len()).filter(technical).collect();

@@ -2,6 +2,8 @@
 //!
 //! It counts what was found; it looks at no file.
 
+use std::collections::BTreeSet;
+
 use jikji_diagnostic::{Message, Severity};
 use serde::Serialize;
 
@@ -65,22 +67,28 @@ pub struct Tally {
     pub errors: usize,
     /// Places of findings that are warnings.
     pub warnings: usize,
+    /// Rules that are broken, of those that are errors.
+    pub error_kinds: usize,
+    /// Rules that are broken, of those that are warnings.
+    pub warning_kinds: usize,
     /// Rules that could not be checked.
     pub unchecked: usize,
 }
 
 impl Tally {
     pub(super) fn of(sort: Sort, findings: &[Finding], rules: &[RuleVerdict]) -> Self {
-        let places = |severity: Severity| {
-            let own =
-                findings.iter().filter(|f| f.severity == severity && Sort::of(f.rule) == sort);
-            own.map(Finding::places).sum()
+        let own = |severity: Severity| {
+            findings.iter().filter(move |f| f.severity == severity && Sort::of(f.rule) == sort)
         };
+        let places = |severity| own(severity).map(Finding::places).sum();
+        let kinds = |severity| own(severity).map(|f| f.rule.code).collect::<BTreeSet<_>>().len();
         let unchecked =
             |rule: &&RuleVerdict| rule.sort == sort && rule.outcome == RuleOutcome::NotChecked;
         Self {
             errors: places(Severity::Error),
             warnings: places(Severity::Warning),
+            error_kinds: kinds(Severity::Error),
+            warning_kinds: kinds(Severity::Warning),
             unchecked: rules.iter().filter(unchecked).count(),
         }
     }

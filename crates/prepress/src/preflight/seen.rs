@@ -25,6 +25,8 @@ pub(super) struct Seen {
     pub unplated: bool,
     /// Pages with nothing on them, marks apart.
     empty: BTreeSet<usize>,
+    /// Pages of which something was not read.
+    unread: BTreeSet<usize>,
     /// Pages with text, which the renderer may have no font for.
     lettered: BTreeSet<usize>,
     /// Pages with marks where none are expected, or the other way round.
@@ -68,7 +70,9 @@ impl Seen {
             known.pages.push(number);
         }
         self.too_fine.extend(facts.too_fine);
-        if facts.printed.is_none() && !facts.exhausted && !facts.unseen {
+        if facts.exhausted || facts.unseen {
+            self.unread.insert(number);
+        } else if facts.printed.is_none() {
             self.empty.insert(number);
         }
         if facts.lettered {
@@ -116,7 +120,8 @@ impl Seen {
 
     /// Takes note of pages whose plates are bare, whatever their contents paint.
     pub fn note_bare(&mut self, pages: Vec<usize>) {
-        self.empty.extend(pages.into_iter().filter(|page| !self.lettered.contains(page)));
+        let known = |page: &usize| !self.lettered.contains(page) && !self.unread.contains(page);
+        self.empty.extend(pages.into_iter().filter(known));
     }
 
     /// Tells of pages with nothing on them, and of those with or without marks. What is true of all pages is said of

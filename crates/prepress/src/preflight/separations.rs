@@ -12,6 +12,7 @@ use super::seen::Seen;
 use super::verdict::{Findings, Rect, Verdict};
 use super::walk;
 use crate::caught::caught;
+use crate::pdf::text;
 use crate::proof::to_srgb;
 
 /// The plates of the process.
@@ -71,7 +72,7 @@ pub fn separations(pdf: &Stored<'_>, page: usize, ppi: f64) -> Option<Separation
     let setting = seen.setting(&file, &limits);
     let render = || plates::of_page(&setting, &job);
     let raster = caught(render)?;
-    let name = |name: &Vec<u8>| String::from_utf8_lossy(name).into_owned();
+    let name = |name: &Vec<u8>| text::name(name);
     let names = seen.learnt.plates.names.iter().map(name);
     Some(Separations {
         width: raster.width,

@@ -9,6 +9,7 @@ use jikji_diagnostic::{Message, Severity};
 
 use super::rules;
 use crate::finish::Finish;
+use crate::pdf::text;
 use crate::{spot, technical};
 
 /// What a spot colour's plate is for.
@@ -133,7 +134,7 @@ impl Shop {
 
     /// The spot colour it takes by this name.
     pub fn spot(&self, plate: &[u8]) -> Option<&Spot> {
-        let plate = spot::ink(&String::from_utf8_lossy(plate));
+        let plate = spot::ink(&text::name(plate));
         self.spots.iter().flatten().find(|spot| spot::ink(&spot.name) == plate)
     }
 }

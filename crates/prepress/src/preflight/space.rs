@@ -10,6 +10,7 @@ use lopdf::{Dictionary, Object};
 use super::file::File;
 use super::shop::Shop;
 use crate::pdf::object::{Objects, as_dict};
+use crate::pdf::text;
 use crate::samples;
 use crate::spot::PROCESS;
 
@@ -250,11 +251,9 @@ impl Space {
                 n => format!("ICC {n}"),
             },
             Self::Indexed(base, _) => format!("Indexed {}", base.label()),
-            Self::Inks(names, _) => names
-                .iter()
-                .map(|n| String::from_utf8_lossy(n).into_owned())
-                .collect::<Vec<_>>()
-                .join("+"),
+            Self::Inks(names, _) => {
+                names.iter().map(|n| text::name(n)).collect::<Vec<_>>().join("+")
+            }
             Self::Pattern(Some(base)) => base.label(),
             Self::Pattern(None) => "Pattern".into(),
             Self::Unknown => "?".into(),

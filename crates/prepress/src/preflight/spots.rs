@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rules;
 use super::space::{MOST_SPOTS, Plates};
 use super::verdict::Findings;
+use crate::pdf::text;
 use crate::spot::{self, PROCESS};
 
 /// Tells of too many spot inks, of names of one ink that differ, and of inks that look like two.
@@ -24,7 +25,7 @@ pub(super) fn check(
     }
     let mut spellings: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for name in plates.names.iter().chain(&plates.more) {
-        let name = String::from_utf8_lossy(name).into_owned();
+        let name = text::name(name);
         spellings.entry(spot::ink(&name)).or_default().push(name);
     }
     for names in spellings.into_values().filter(|names| names.len() > 1) {
@@ -32,7 +33,7 @@ pub(super) fn check(
     }
     for (name, looks) in alternates.iter().filter(|(_, looks)| looks.len() > 1) {
         let looks: Vec<&str> = looks.iter().take(4).map(String::as_str).collect();
-        let name = String::from_utf8_lossy(name).into_owned();
+        let name = text::name(name);
         let args = [("name", name.into()), ("found", looks.join(" / ").into())];
         found.add(rules::SPOT_ALTERNATES, None, None, &args);
     }

@@ -13,6 +13,7 @@ mod coarse;
 mod coat;
 mod form;
 mod glyphs;
+mod ground;
 pub(super) mod held;
 mod image;
 mod ink;
@@ -29,9 +30,11 @@ pub(super) mod pages;
 mod paint;
 mod path;
 mod plain;
+mod raised;
 mod repeats;
 mod resolution;
 mod setting;
+mod small;
 mod spend;
 mod spots;
 mod state;
@@ -89,6 +92,12 @@ pub(super) struct Facts {
     pub vanishing: Vec<Rect>,
     /// What is painted on so far.
     pub below: below::Below,
+    /// Where that is other ink than black.
+    pub ground: ground::Ground,
+    /// Small text of one ink, until the text around it is known.
+    pub raised: raised::Raised,
+    /// Around the text beyond the bleed, but for what belongs to marks.
+    pub outside: Option<Rect>,
     /// Text whose lines come too near the trim, until its letters are looked at.
     pub near: near::NearTexts,
     /// Where each picture is first drawn that can be told from others.
@@ -223,7 +232,7 @@ impl<'a> Walker<'a> {
             (_, object) => !object.is_null(),
         });
         if entry.is_none() {
-            let name = format!("/{}", String::from_utf8_lossy(name)).into();
+            let name = format!("/{}", crate::pdf::text::name(name)).into();
             self.add(rules::RESOURCE_MISSING, None, &[("kind", kind.into()), ("name", name)]);
             // What it would have painted, and how, nobody has seen.
             self.facts.unseen = true;

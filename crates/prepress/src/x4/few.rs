@@ -8,6 +8,7 @@
 use lopdf::Object;
 
 use crate::colour::{Cmm, Ink, InkTable, along};
+use crate::pdf::text;
 use crate::profile::{OutputProfile, ProfileFault};
 use crate::spot::{self, SpotInk, TintLook};
 use crate::technical;
@@ -121,7 +122,7 @@ impl<'a> FewPlates<'a> {
 
     /// Whether a name is that of the spot ink, however it is spelt.
     pub(super) fn is_own(&self, name: &[u8]) -> bool {
-        let name = spot::ink(&String::from_utf8_lossy(name));
+        let name = spot::ink(&text::name(name));
         self.spot.as_ref().is_some_and(|spot| spot::ink(&spot.ink.name) == name)
     }
 

@@ -14,6 +14,7 @@ use super::images::Placed;
 use super::space::Mode;
 use crate::pdf::geometry::{Matrix, scale_of};
 use crate::pdf::object::{MOST_CONVERTED, Objects, as_dict, id_of, stream_bytes};
+use crate::pdf::text;
 use crate::pdf::write::{flate_stream, reals};
 use crate::words;
 use jikji_diagnostic::Words;
@@ -235,7 +236,7 @@ impl Conversion<'_> {
         let (doc, page) = (&self.doc, self.page);
         let font = as_dict(doc.resolve(object))?;
         let base = doc.name(font, b"BaseFont").unwrap_or(b"?");
-        let base = String::from_utf8_lossy(base).into_owned();
+        let base = text::name(base);
         let described = match doc.name(font, b"Subtype") {
             Some(b"Type3") => return Some(X4Fault::Type3Font { page }),
             Some(b"Type0") => doc

@@ -7,6 +7,7 @@ use super::super::verdict::{Findings, Ink, Rect};
 use super::area::Areas;
 use super::render::PlateRaster;
 use crate::pdf::geometry::MM;
+use crate::pdf::text;
 
 /// Rounding of four plates of 8 bits, in % of ink.
 const INK_SLACK: f64 = 1.0;
@@ -122,9 +123,8 @@ pub(super) fn ink(
         let plate = |i: usize| format!("{:.0}", percent(f64::from(tint(i))));
         let spots = names.iter().zip(inked).enumerate().skip(4);
         let spots = spots.filter(|(i, (_, inked))| **inked && tint(*i) > TRACE);
-        let spots: String = spots
-            .map(|(i, (name, _))| format!(" {} {}", String::from_utf8_lossy(name), plate(i)))
-            .collect();
+        let spots: String =
+            spots.map(|(i, (name, _))| format!(" {} {}", text::name(name), plate(i))).collect();
         let args = [
             ("found", format!("{:.0}", percent(f64::from(area.most))).into()),
             ("limit", limits.ink_limit_percent.into()),

@@ -5,22 +5,22 @@ rules! { P04:
     TRIM_MISSING = Error "P0401", Anything, Pages, X {
         ko: "재단 크기(TrimBox)가 없습니다",
         en: "the page has no TrimBox",
-        help_ko: "완성 크기를 TrimBox로 적어 내보내세요",
-        help_en: "export with the finished size as TrimBox",
+        help_ko: "문서 크기를 완성 크기로 하고 PDF/X로 내보내세요. 파일에는 TrimBox로 적힙니다",
+        help_en: "make the document as large as the finished page and export it as PDF/X; the file then has a TrimBox",
     }
     /// Boxes not nested.
     BOXES = Error "P0402", Anything, TrimBox, Press {
         ko: "쪽 상자가 서로 맞지 않습니다: {inner:이} {outer} 밖으로 나갑니다",
         en: "the page boxes do not nest: {inner} leaves {outer}",
-        help_ko: "TrimBox는 BleedBox 안에, BleedBox는 MediaBox 안에 있어야 합니다",
-        help_en: "TrimBox lies inside BleedBox, BleedBox inside MediaBox",
+        help_ko: "쪽 크기와 도련을 다시 정해 내보내세요. TrimBox는 BleedBox 안에, BleedBox는 MediaBox 안에 있어야 합니다",
+        help_en: "set the page size and the bleed and export again; TrimBox lies inside BleedBox, BleedBox inside MediaBox",
     }
     /// ArtBox.
     ART_BOX = Error "P0403", Anything, Pages, X {
         ko: "ArtBox가 있습니다",
         en: "the page has an ArtBox",
-        help_ko: "ArtBox를 지우고 TrimBox만 두세요",
-        help_en: "remove it; TrimBox alone says the finished size",
+        help_ko: "PDF/X-4로 다시 내보내세요. 완성 크기는 TrimBox만으로 적습니다",
+        help_en: "export as PDF/X-4; TrimBox alone says the finished size",
     }
     /// Pages of different finished sizes.
     SIZES = Error "P0404", Anything, TrimBox, Press {
@@ -47,15 +47,15 @@ rules! { P04:
     MARKS_MISSING = Error "P0407", MarksWanted, Contents, Press {
         ko: "재단선이 없습니다",
         en: "there are no printer's marks",
-        help_ko: "도련 밖에 재단선과 맞춰찍기를 모든 판(Separation All)으로 넣으세요",
-        help_en: "draw crop and register marks in Separation All, outside the bleed",
+        help_ko: "내보낼 때 재단선과 맞춰찍기 표시를 넣으세요. 손으로 그린다면 도련 밖에 맞춰찍기 견본으로 그립니다(Separation All)",
+        help_en: "export with crop and register marks; drawn by hand they stand outside the bleed in the swatch Registration (Separation All)",
     }
     /// Marks not expected.
     MARKS_FOUND = Warning "P0408", MarksUnwanted, Contents, Press {
         ko: "재단선이 있습니다",
         en: "there are printer's marks",
-        help_ko: "인쇄소가 재단선 없는 파일을 원하면 marks = false로 다시 만드세요",
-        help_en: "if the shop wants none, build again with marks = false",
+        help_ko: "재단선 없이 다시 내보내세요. jikji로 만든 파일이면 marks = false로 다시 만드세요",
+        help_en: "export without marks; a file built by jikji is built again with marks = false",
     }
     /// A page that is turned and others are not.
     ROTATED = Warning "P0409", Anything, Pages, Press {

@@ -26,8 +26,8 @@ rules! { P06:
     BLENDING = Error "P0604", Transparency, Contents, Press {
         ko: "투명 효과가 있는데 쪽의 혼합 색 공간이 CMYK가 아닙니다: {found}",
         en: "the page uses transparency, but its blending space is not CMYK: {found}",
-        help_ko: "쪽의 Group에 CS /DeviceCMYK를 적으세요",
-        help_en: "write CS /DeviceCMYK into the page's Group",
+        help_ko: "InDesign에서는 편집 > 투명도 혼합 공간(Transparency Blend Space) > 문서 CMYK를 고르고, Illustrator에서는 CMYK 문서로 만들어 다시 내보내세요. 파일에는 쪽의 Group에 CS /DeviceCMYK로 적힙니다",
+        help_en: "choose Edit > Transparency Blend Space > Document CMYK in InDesign, or make it a CMYK document in Illustrator, and export again; the page's Group then says CS /DeviceCMYK",
     }
     /// Total ink.
     INK = Error "P0605", Anything, Plates, Press {
@@ -40,8 +40,8 @@ rules! { P06:
     ALL_IN_ART = Error "P0606", Anything, Contents, Press {
         ko: "재단선 안의 그림이 모든 판(Separation All)에 찍힙니다: {what}",
         en: "art inside the trim is printed on every plate (Separation All): {what}",
-        help_ko: "재단선과 맞춰찍기에만 쓰는 색입니다. 먹 1도나 뜻한 색으로 바꾸세요",
-        help_en: "that colour is for crop and register marks; use K alone, or the colour that is meant",
+        help_ko: "재단선과 맞춰찍기에만 쓰는 색(맞춰찍기 견본)입니다. 먹 1도나 뜻한 색으로 바꾸세요",
+        help_en: "that colour, the swatch Registration, is for crop and register marks; use K alone, or the colour that is meant",
     }
     /// Names of one ink that are written in several ways.
     SPOT_NAMES = Warning "P0607", Spots, Contents, Press {

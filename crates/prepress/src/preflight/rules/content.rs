@@ -33,8 +33,8 @@ rules! { P07:
     SMALL_TEXT = Error "P0705", Text, Contents, Press {
         ko: "글자가 {found}pt입니다",
         en: "text is {found} pt",
-        help_ko: "{want}pt 이상으로 하세요",
-        help_en: "make it {want} pt or more",
+        help_ko: "{want}pt 이상으로 하세요. 한 가지 잉크로 찍는 글자는 그 3분의 2까지 찍힙니다",
+        help_en: "make it {want} pt or more; text in one ink prints down to two thirds of that",
     }
     /// Text at the trim.
     TEXT_NEAR_TRIM = Error "P0706", Text, Contents, Press {
@@ -54,15 +54,15 @@ rules! { P07:
     BLACK_KNOCKOUT = Warning "P0708", Text, Contents, Press {
         ko: "먹 글자가 겹쳐 찍기(overprint)가 아닙니다",
         en: "black text does not overprint",
-        help_ko: "K 100% 글자는 겹쳐 찍게(OP true, OPM 1, DeviceCMYK) 하세요",
-        help_en: "let K 100 % text overprint (OP true, OPM 1, DeviceCMYK)",
+        help_ko: "InDesign에서는 [검정(Black)] 견본을 쓰고 환경 설정의 Appearance of Black에서 Overprint [Black] Swatch at 100%를 켜세요. Illustrator에서는 Attributes 패널의 Overprint Fill을 켭니다. 파일에는 OP true, OPM 1, DeviceCMYK로 적힙니다",
+        help_en: "in InDesign use the swatch [Black] and switch on Preferences > Appearance of Black > Overprint [Black] Swatch at 100%; in Illustrator switch on Overprint Fill in the Attributes panel; the file then says OP true, OPM 1, DeviceCMYK",
     }
     /// White that overprints.
     WHITE_OVERPRINT = Error "P0709", Anything, Plates, Press {
         ko: "흰색이 겹쳐 찍기로 되어 있어 인쇄하면 사라집니다",
         en: "white overprints, so it vanishes in print",
-        help_ko: "흰색의 겹쳐 찍기를 끄세요",
-        help_en: "switch overprint off for white",
+        help_ko: "흰색을 골라 Attributes 패널의 Overprint Fill(선이면 Overprint Stroke)을 끄세요",
+        help_en: "select what is white and switch off Overprint Fill (Overprint Stroke for lines) in the Attributes panel",
     }
     /// Small text in four colours.
     FOUR_COLOUR_TEXT = Error "P0710", Text, Contents, Press {
@@ -75,8 +75,8 @@ rules! { P07:
     TEXT_OUTSIDE = Warning "P0711", Text, Contents, Press {
         ko: "글자가 도련 밖에 있습니다",
         en: "text stands outside the bleed",
-        help_ko: "재단하면 없어집니다. 쪽에 들어갈 글자라면 안으로 옮기고, 작업 표시라면 Separation All로 하세요",
-        help_en: "it is cut away; move it inside if it belongs to the page, or set it in Separation All",
+        help_ko: "재단하면 없어집니다. 쪽에 들어갈 글자라면 안으로 옮기세요. 작업 메모라면 그대로 두어도 됩니다",
+        help_en: "it is cut away; move it inside if it belongs to the page, and leave it if it is a note on the job",
     }
     /// Thin lines on several plates.
     THIN_INKS = Warning "P0712", Strokes, Contents, Press {
@@ -117,8 +117,8 @@ rules! { P07:
     TECHNICAL_KNOCKOUT = Warning "P0717", Spots, Contents, Press {
         ko: "{name:이} 겹쳐 찍기가 아니어서 바탕을 파냅니다",
         en: "{name} does not overprint, so it knocks out what is below",
-        help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 겹쳐 찍게(OP true) 하세요. 되풀이하는 무늬(패턴) 안에서는 겹쳐 찍히지 않으니 무늬를 풀어 하나씩 그리세요",
-        help_en: "let plates that are no ink (die lines, foil, varnish) overprint (OP true); patterns do not overprint on most presses, so draw what is in them one by one",
+        help_ko: "칼선, 박, 코팅처럼 잉크가 아닌 판은 골라서 Attributes 패널의 Overprint Stroke(면이면 Overprint Fill)를 켜세요. 파일에는 OP true로 적힙니다. 되풀이하는 무늬(패턴) 안에서는 겹쳐 찍히지 않으니 무늬를 풀어 하나씩 그리세요",
+        help_en: "select what is no ink (die lines, foil, varnish) and switch on Overprint Stroke (Overprint Fill for areas) in the Attributes panel; the file then says OP true; patterns do not overprint on most presses, so draw what is in them one by one",
     }
     /// Text a little nearer the trim than is asked.
     TEXT_CLOSE = Warning "P0718", Text, Contents, Press {
@@ -140,5 +140,12 @@ rules! { P07:
         en: "{name} is a filled area and no line",
         help_ko: "칼과 줄은 선을 따라갑니다. 채움을 없애고 선만 남기세요",
         help_en: "blades and rules follow lines: take the fill away and leave the stroke",
+    }
+    /// Small text of one ink.
+    SMALL_ONE_INK = Warning "P0721", Text, Contents, Press {
+        ko: "한 가지 잉크로 찍히는 글자가 {found}pt입니다",
+        en: "text in one ink is {found} pt",
+        help_ko: "찍히기는 하지만 읽기 어렵습니다. 되도록 {want}pt 이상으로 하세요",
+        help_en: "it prints, but is hard to read; make it {want} pt or more where you can",
     }
 }

@@ -13,7 +13,7 @@ rules! { P08:
     OLDER_MARK = Error "P0802", Anything, Pages, Older {
         ko: "{standard} 표시가 없습니다(GTS_PDFXVersion: {found})",
         en: "the file does not say that it is {standard} (GTS_PDFXVersion: {found})",
-        help_ko: "문서 정보(Info)의 GTS_PDFXVersion에 그 표준을 적어 내보내세요",
+        help_ko: "그 표준으로 다시 내보내세요. 문서 정보(Info)의 GTS_PDFXVersion에 적힙니다",
         help_en: "export as that standard, which writes GTS_PDFXVersion into Info",
     }
     /// An entry of Info.

@@ -326,3 +326,30 @@ proptest! {
         preflight(&sample.bytes(), &Limits { ink, ..Limits::default() }, &mut |_, _| {});
     }
 }
+
+#[test]
+fn what_was_changed_by_hand_is_found_again() {
+    let mut sample = Sample::new();
+    sample.draw("1 0 0 rg 60 60 20 20 re f");
+    let bytes = sample.bytes();
+    let codes = |bytes: &[u8]| {
+        run(bytes).findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&bytes), ["P0601"]);
+    // A longer title moves all that comes after it, the table with it.
+    let at = crate::pdf::token::find(&bytes, b"/Title(T)").unwrap() + b"/Title(".len();
+    let moved = [&bytes[..at], b"TTTTTTTTTTTT", &bytes[at..]].concat();
+    let codes = codes(&moved);
+    assert!(codes.contains(&"P0103") && codes.contains(&"P0601"), "{codes:?}");
+    assert!(!codes.contains(&"P0108") && !codes.contains(&"P0410"), "{codes:?}");
+}
+
+#[test]
+fn a_page_whose_contents_were_not_read_is_not_empty() {
+    let mut sample = Sample::new();
+    let page = sample.page;
+    sample.dict(page).set("Contents", Object::Reference((9_999, 0)));
+    let findings = run(&sample.bytes()).findings;
+    let codes: Vec<_> = findings.iter().map(|finding| finding.rule.code).collect();
+    assert_eq!(codes, ["P0108"]);
+}

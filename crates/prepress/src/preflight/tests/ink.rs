@@ -163,7 +163,7 @@ fn a_unit_of_its_own_makes_everything_larger() {
         sample.dict(sample.page).set("UserUnit", Object::Real(unit as f32));
         run(&sample.bytes())
     };
-    let text = "/O gs 0 0 0 1 k BT /F 4 Tf 1 0 0 1 60 240 Tm <0001> Tj ET";
+    let text = "/O gs 0 0 0 1 k BT /F 3 Tf 1 0 0 1 60 240 Tm <0001> Tj ET";
     assert!(run_in(2.0, text).passed && !run_in(1.0, text).passed);
     let line = "0.2 w 0 0 0 1 K 60 180 m 200 180 l S";
     assert!(run_in(2.0, line).passed && !run_in(1.0, line).passed);

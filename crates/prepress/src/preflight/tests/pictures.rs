@@ -117,3 +117,38 @@ fn slices_of_a_picture_are_judged_and_tints_are_not() {
     assert_eq!(strips((200, 1), (144.0, 90.0), 1), [""; 0]);
     assert_eq!(strips((1, 100), (90.0, 100.0), 1), [""; 0]);
 }
+
+#[test]
+fn a_rule_that_is_drawn_as_a_picture_is_as_thin_as_one_that_is_filled() {
+    let told = |mask: bool, matrix: &str| {
+        let mut sample = Sample::new();
+        let mut image = dictionary! {
+            "Type" => "XObject", "Subtype" => "Image", "Width" => 1, "Height" => 1,
+        };
+        let data = match mask {
+            true => {
+                image.set("ImageMask", true);
+                image.set("BitsPerComponent", 1);
+                vec![0]
+            }
+            false => {
+                image.set("ColorSpace", "DeviceCMYK");
+                image.set("BitsPerComponent", 8);
+                vec![0, 0, 0, 255]
+            }
+        };
+        let image = sample.doc.add_object(Stream::new(image, data));
+        sample.resource("XObject", "R", image);
+        sample.draw(&format!("0 0 0 1 k q {matrix} cm /R Do Q"));
+        let findings = run(&sample.bytes()).findings;
+        findings.iter().map(|finding| finding.rule.code).collect::<Vec<_>>()
+    };
+    for mask in [true, false] {
+        assert_eq!(told(mask, "90 0 0 0.1 60 100"), ["P0704"], "{mask}");
+        assert_eq!(told(mask, "0 90 -0.1 0 60 100"), ["P0704"], "{mask}");
+        assert_eq!(told(mask, "90 0 0 0.3 60 100"), [""; 0], "{mask}");
+        assert_eq!(told(mask, "0.1 0 0 0.1 60 100"), [""; 0], "{mask}");
+        // Beyond the trim.
+        assert_eq!(told(mask, "12 0 0 0.1 2 100"), [""; 0], "{mask}");
+    }
+}

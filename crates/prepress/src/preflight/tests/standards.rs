@@ -30,7 +30,7 @@ fn without_a_standard_only_the_press_is_asked() {
     assert!(verdict.conformance.errors > 4, "{:?}", verdict.conformance);
     // What hurts on press is an error under all of them.
     for standard in Standard::ALL {
-        let verdict = held_to(standard, |s| s.draw("0 0 0 1 k BT /F 4 Tf 70 70 Td <0001> Tj ET"));
+        let verdict = held_to(standard, |s| s.draw("0 0 0 1 k BT /F 3 Tf 70 70 Td <0001> Tj ET"));
         assert_eq!((verdict.passed, verdict.press.errors), (false, 1), "{standard}");
     }
 }

@@ -6,15 +6,22 @@ use super::super::verdict::Rect;
 use super::Walker;
 use super::repeats::Tiling;
 use super::state::Color;
+use crate::pdf::text;
 
 /// Inks of the process.
 const PROCESS: usize = 4;
 
 impl Walker<'_> {
     /// Judges text in a tiling: by the colour that is given with it, or by the plates that its cell paints on.
-    fn check_pattern_text(&mut self, tiling: &Tiling, color: &Color, pt: f64, place: Rect) {
+    fn check_pattern_text(
+        &mut self,
+        tiling: &Tiling,
+        color: &Color,
+        pt: f64,
+        (place, on_ground): (Rect, bool),
+    ) {
         if let Some(flat) = self.given_color(tiling, color) {
-            return self.check_black(&flat, pt, place);
+            return self.check_black(&flat, pt, (place, on_ground));
         }
         if pt >= self.limits.min_rich_text_pt || self.ink_count(color) < PROCESS {
             return;
@@ -22,7 +29,7 @@ impl Walker<'_> {
         let plates = self.cell_inks(tiling, color).plates;
         let name = |plate: &usize| {
             let name = self.facts.learnt.plates.names.get(*plate)?;
-            Some(String::from_utf8_lossy(name).into_owned())
+            Some(text::name(name))
         };
         let names: Vec<String> = plates.iter().filter_map(name).collect();
         let args = [
@@ -33,9 +40,10 @@ impl Walker<'_> {
         self.add(rules::FOUR_COLOUR_TEXT, Some(place), &args);
     }
 
-    pub(super) fn check_black(&mut self, color: &Color, pt: f64, place: Rect) {
+    /// Judges text at a place, below which there may be other ink than black or not.
+    pub(super) fn check_black(&mut self, color: &Color, pt: f64, (place, on_ground): (Rect, bool)) {
         if let Some(tiling) = color.tiling.clone() {
-            return self.check_pattern_text(&tiling, color, pt, place);
+            return self.check_pattern_text(&tiling, color, pt, (place, on_ground));
         }
         if color.pattern.is_some() {
             return;
@@ -77,7 +85,8 @@ impl Walker<'_> {
             Ok(true) => {
                 let nonzero = *color.space == Space::Cmyk && self.state.overprint_mode;
                 let spot = matches!(*color.space, Space::Inks(..));
-                if !self.state.overprint_fill || !(nonzero || spot) {
+                // On bare paper, and on black alone, it prints the same either way.
+                if on_ground && (!self.state.overprint_fill || !(nonzero || spot)) {
                     self.add(rules::BLACK_KNOCKOUT, Some(place), &[]);
                 }
             }

@@ -12,7 +12,7 @@ use super::super::space::Space;
 use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
 use super::coat::has_all;
-use super::paint::Part;
+use super::paint::{BLACK, Part};
 
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 use crate::pdf::content::Instruction;
@@ -124,6 +124,9 @@ impl Walker<'_> {
         };
         let sized = header.as_deref().is_none_or(|own| self.check_said(own, dict, place));
         self.judge_colors(dict, space.as_deref(), mask, place);
+        if width.max(height) <= FLAT_PX && (mask || space.is_some()) {
+            self.check_drawn_bar(space.as_ref(), place);
+        }
         let inch = 72.0 / self.page.unit;
         let ppi_of = |pixels: u32, a: f64, b: f64| f64::from(pixels) * inch / a.hypot(b).max(1e-6);
         let ctm = self.state.ctm;
@@ -194,13 +197,13 @@ impl Walker<'_> {
             self.judge_space(space, words::IMAGE, Some(place));
             self.judge_marks(space, place);
             let plates = self.plates_of(space);
-            self.prints(place);
+            self.prints(place, plates.iter().any(|plate| *plate != BLACK));
             self.grades(&plates, place);
             self.facts.painted.extend(plates);
         } else if mask {
             let color = self.state.fill.clone();
             self.hold_paint(&color, bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm), 1);
-            self.check_color(&color, self.state.overprint_fill, Part::ImageMask, place);
+            self.check_color(&color, self.state.overprint_fill, Part::ImageMask, &[place]);
         }
         if let Some(soft) = self.file.dict(dict, "SMask")
             && let Some(space) = self.file.get(soft, "ColorSpace")

@@ -34,7 +34,11 @@ impl Walker<'_> {
             Rc::new(Color { pattern: Some(vec![]), ..picture })
         });
         for run in letters.iter().filter(|run| meeting(run.place, place).is_some()) {
-            self.check_run((&run.font, run.pt), (run.place, vec![]), (run.missing, false));
+            self.check_run(
+                (&run.font, run.pt),
+                (run.place, vec![], run.line),
+                (run.missing, false),
+            );
         }
         self.state = before;
     }

@@ -1,5 +1,7 @@
 //! Lines, stroked or drawn as filled bars: how thick they are, and on how many plates.
 
+use std::rc::Rc;
+
 use super::super::rules;
 use super::super::space::Space;
 use super::super::verdict::Rect;
@@ -53,15 +55,39 @@ impl Walker<'_> {
 
     /// A filled shape that is a line to whoever looks at it.
     pub(super) fn check_bar(&mut self, path: &Path, color: &Color, place: Rect) {
-        let Some((thick, long)) = path.bar() else { return };
-        let slender = long * self.page.unit >= SHORTEST_PT && long >= LEAST_SLENDER * thick;
-        if !slender || self.limits.min_inks_stroke_pt.max(self.limits.min_stroke_pt) <= thick {
-            return;
+        if let Some(thick) = path.bar().and_then(|bar| self.thin(bar)) {
+            let alpha = self.state.fill_alpha;
+            self.check_line(thick * self.page.unit, color, alpha, place);
+            self.check_line_inks(thick, color, alpha, place);
         }
-        self.facts.strokes = true;
+    }
+
+    /// A picture or a mask of a pixel that is drawn as a line: of a space's colour, or the current one.
+    pub(super) fn check_drawn_bar(&mut self, space: Option<&Rc<Space>>, place: Rect) {
+        let [a, b, c, d, ..] = self.state.ctm;
+        let sides = (a.hypot(b), c.hypot(d));
+        let Some(thick) = self.thin((sides.0.min(sides.1), sides.0.max(sides.1))) else { return };
         let alpha = self.state.fill_alpha;
-        self.check_line(thick * self.page.unit, color, alpha, place);
-        self.check_line_inks(thick, color, alpha, place);
+        match space {
+            Some(space) => {
+                let color = Color::new(space.clone(), vec![]);
+                self.check_line(thick * self.page.unit, &color, alpha, place);
+            }
+            None => {
+                let color = self.state.fill.clone();
+                self.check_line(thick * self.page.unit, &color, alpha, place);
+                self.check_line_inks(thick, &color, alpha, place);
+            }
+        }
+    }
+
+    /// How thick a bar is that is so thick and so long, in units of the page, if it is a line, and one that is thin.
+    fn thin(&mut self, (thick, long): (f64, f64)) -> Option<f64> {
+        let slender = long * self.page.unit >= SHORTEST_PT && long >= LEAST_SLENDER * thick;
+        let least = self.limits.min_inks_stroke_pt.max(self.limits.min_stroke_pt);
+        let thin = slender && thick * self.page.unit < least;
+        self.facts.strokes |= thin;
+        thin.then_some(thick)
     }
 
     /// What a tool is to follow and is an area. Small ones are holes, slender ones lines.

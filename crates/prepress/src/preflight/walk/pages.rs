@@ -84,6 +84,8 @@ fn walk(
     }
     walker.annotations();
     walker.settle_margins();
+    walker.settle_small();
+    walker.settle_slug();
     walker.settle_coarse();
     walker.check_blending();
     walker.tell_given_up();

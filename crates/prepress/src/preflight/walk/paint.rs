@@ -22,6 +22,8 @@ use jikji_diagnostic::Words;
 const IN_TRIM_PT: f64 = 0.5;
 /// A tint from which black is solid.
 const FULL: f64 = 0.99;
+/// The plate of black.
+pub(super) const BLACK: usize = 3;
 
 /// What of the page a flat colour paints.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,10 +60,19 @@ impl Walker<'_> {
                 let corners = [(x, y), (x + wide, y), (x + wide, y + high), (x, y + high)];
                 self.path.rectangle(corners.map(|(x, y)| apply(ctm, x, y)));
             }
+            b"h" => self.path.close(),
             b"W" | b"W*" => self.clip_pending = true,
             b"f" | b"F" | b"f*" => self.paint_path(true, false),
-            b"S" | b"s" => self.paint_path(false, true),
-            b"B" | b"B*" | b"b" | b"b*" => self.paint_path(true, true),
+            b"S" => self.paint_path(false, true),
+            b"B" | b"B*" => self.paint_path(true, true),
+            b"s" => {
+                self.path.close();
+                self.paint_path(false, true);
+            }
+            b"b" | b"b*" => {
+                self.path.close();
+                self.paint_path(true, true);
+            }
             b"n" => self.paint_path(false, false),
             _ => {}
         }
@@ -84,28 +95,44 @@ impl Walker<'_> {
             let reach = grown(bounds, grow);
             let color = self.state.stroke.clone();
             self.hold_paint(&color, reach, 1);
-            if let Some(seen) = self.visible(reach) {
-                self.through_letters(seen, Some(&color));
-                self.check_stroke_width(low, seen);
-                let width = self.state.line_width.abs() * low;
-                self.check_line_inks(width, &color, self.state.stroke_alpha, seen);
-                self.check_color(&color, self.state.overprint_stroke, Part::Stroke, seen);
+            let seen = self.seen(path.lines(), grow);
+            if let Some(whole) = whole(&seen) {
+                self.through_letters(whole, Some(&color));
+                if let Some(place) = self.those(&seen, Self::in_trim) {
+                    self.check_stroke_width(low, place);
+                }
+                if let Some(place) = self.those(&seen, Self::on_sheet) {
+                    let width = self.state.line_width.abs() * low;
+                    self.check_line_inks(width, &color, self.state.stroke_alpha, place);
+                }
+                self.check_color(&color, self.state.overprint_stroke, Part::Stroke, &seen);
             }
         }
         if fill {
             let color = self.state.fill.clone();
             self.hold_paint(&color, bounds, 1);
-            if let Some(seen) = self.visible(bounds) {
-                self.through_letters(seen, Some(&color));
-                self.check_bar(&path, &color, seen);
-                self.check_die(&path, &color, seen);
-                self.check_color(&color, self.state.overprint_fill, Part::Fill, seen);
+            let seen = self.seen(path.parts(), 0.0);
+            if let Some(whole) = whole(&seen) {
+                self.through_letters(whole, Some(&color));
+                self.check_bar(&path, &color, whole);
+                self.check_die(&path, &color, whole);
+                self.check_color(&color, self.state.overprint_fill, Part::Fill, &seen);
             }
         }
         if std::mem::take(&mut self.clip_pending) {
             self.state.clip_exact &= path.upright().is_some();
             self.state.clip = intersect(self.state.clip, bounds);
         }
+    }
+
+    /// What is seen of the pieces of a path, each by so much larger.
+    fn seen(&self, pieces: Vec<Rect>, grow: f64) -> Vec<Rect> {
+        pieces.into_iter().filter_map(|piece| self.visible(grown(piece, grow))).collect()
+    }
+
+    /// Around those of some places that lie where a rule looks: one path may hold marks on all sides of a page.
+    fn those(&self, places: &[Rect], lies: impl Fn(&Self, Rect) -> bool) -> Option<Rect> {
+        places.iter().copied().filter(|place| lies(self, *place)).reduce(around)
     }
 
     /// The part of a rectangle that the clip and the sheet leave, if any.
@@ -128,12 +155,15 @@ impl Walker<'_> {
         r[0] <= t[2] && t[0] <= r[2] && r[1] <= t[3] && t[1] <= r[3]
     }
 
-    /// Takes note of where something lies that is no mark.
-    pub(super) fn prints(&mut self, place: Rect) {
+    /// Takes note of where something lies that is no mark, and whether it may have other ink than black.
+    pub(super) fn prints(&mut self, place: Rect, coloured: bool) {
         if self.on_sheet(place) {
             let all = self.facts.printed.map_or(place, |all| around(all, place));
             self.facts.printed = Some(all);
             self.facts.below.paint(place, self.page.media);
+            if coloured {
+                self.facts.ground.paint(place, self.page.media);
+            }
         }
     }
 
@@ -170,8 +200,15 @@ impl Walker<'_> {
         self.check_line(width, &color, self.state.stroke_alpha, place);
     }
 
-    /// Judges a colour that paints something.
-    pub(super) fn check_color(&mut self, color: &Color, overprint: bool, part: Part, place: Rect) {
+    /// Judges a colour that paints something, in one place or several far apart.
+    pub(super) fn check_color(
+        &mut self,
+        color: &Color,
+        overprint: bool,
+        part: Part,
+        places: &[Rect],
+    ) {
+        let Some(place) = whole(places) else { return };
         self.judge_space(&color.space, part.words(), Some(place));
         let whole = match (color.shade, self.state.blended) {
             // How much of the sheet it covers, seen or not, is counted where it is held.
@@ -184,41 +221,42 @@ impl Walker<'_> {
         };
         self.spend_area(place, whole, part == Part::Stroke);
         if color.pattern.is_some() {
-            self.prints(place);
-            self.grades(&color.plates, place);
+            places.iter().for_each(|place| self.prints(*place, true));
+            self.facts.graded |= !color.plates.is_empty();
+            places.iter().for_each(|place| self.inks(&color.plates, *place));
             self.paint_tiling(color, place);
             return;
         }
         if self.is_mark(color) {
-            self.check_mark(color, part, place);
+            self.check_mark(color, part, places);
         }
         let inks = color.space.inks(&color.components, &self.facts.learnt.plates);
-        self.check_overprint(color, overprint, &inks.tints, place);
+        self.check_overprint(color, overprint, &inks.tints, places);
         let painted = inks.tints.iter().enumerate().filter(|(_, t)| **t > NO_INK).map(|(i, _)| i);
         let painted: Vec<usize> = painted.collect();
         if !self.is_mark(color) {
-            if !painted.is_empty() {
-                self.prints(place);
+            let coloured = painted.iter().any(|plate| *plate != BLACK);
+            let coloured = coloured || color.space.forbidden().is_some();
+            for place in places.iter().filter(|_| !painted.is_empty()) {
+                self.prints(*place, coloured);
+                self.inks(&painted, *place);
             }
-            self.inks(&painted, place);
         }
         self.facts.painted.extend(painted);
     }
 
     /// The colour of marks, which has no place on the finished page.
-    fn check_mark(&mut self, color: &Color, part: Part, place: Rect) {
-        if !self.on_sheet(place) {
-            self.facts.marks = true;
-        }
-        let inside = intersect(place, self.trim);
-        let within = inside[2] - inside[0] > IN_TRIM_PT && inside[3] - inside[1] > IN_TRIM_PT;
-        if within && color.components.iter().any(|tint| *tint > NO_INK) {
-            self.add(rules::ALL_IN_ART, Some(place), &[("what", part.words().into())]);
+    fn check_mark(&mut self, color: &Color, part: Part, places: &[Rect]) {
+        self.facts.marks |= places.iter().any(|place| !self.on_sheet(*place));
+        let deep = grown(self.trim, -IN_TRIM_PT);
+        let inside = self.those(places, |_, place| meeting(place, deep).is_some());
+        if inside.is_some() && color.components.iter().any(|tint| *tint > NO_INK) {
+            self.add(rules::ALL_IN_ART, inside, &[("what", part.words().into())]);
         }
     }
 
     /// What overprints and vanishes, or should and cannot.
-    fn check_overprint(&mut self, color: &Color, overprint: bool, tints: &[f64], place: Rect) {
+    fn check_overprint(&mut self, color: &Color, overprint: bool, tints: &[f64], places: &[Rect]) {
         let none = |tints: &[f64]| tints.iter().all(|tint| *tint <= NO_INK);
         let none = match &*color.space {
             // Not every ink has a plate.
@@ -237,17 +275,18 @@ impl Walker<'_> {
             _ => false,
         };
         if white && none && overprint {
-            self.vanishes(place);
+            self.vanishes(places);
         }
         let black = tints[3] > FULL && tints.iter().filter(|tint| **tint > NO_INK).count() == 1;
-        if black && overprint && self.state.layer.isolated && self.on_sheet(place) {
-            self.add(rules::OVERPRINT_LOST, Some(place), &[]);
+        let on_sheet = self.those(places, Self::on_sheet);
+        if black && overprint && self.state.layer.isolated && on_sheet.is_some() {
+            self.add(rules::OVERPRINT_LOST, on_sheet, &[]);
         }
         // Hardly a renderer overprints the cells of patterns, whatever is set in them and around.
         let overprint = overprint && self.state.repeats.is_none();
         if !none && !overprint && self.finish_of(color).is_some() {
             let name = color.space.label().into();
-            self.add(rules::TECHNICAL_KNOCKOUT, Some(place), &[("name", name)]);
+            self.add(rules::TECHNICAL_KNOCKOUT, whole(places), &[("name", name)]);
         }
     }
 
@@ -330,9 +369,9 @@ impl Walker<'_> {
             let Some(there) = repeats.visible(place) else { return };
             place = there;
         }
-        self.prints(place);
-        self.through_letters(place, None);
         let (coat, plates) = self.judge_shading(dict, Some(place));
+        self.prints(place, plates.iter().any(|plate| *plate != BLACK));
+        self.through_letters(place, None);
         self.grades(&plates, place);
         self.mark_clip(&coat);
     }
@@ -349,4 +388,9 @@ impl Walker<'_> {
         self.facts.painted.extend(every);
         (self.shading_coat(dict, &space), self.plates_of(&space))
     }
+}
+
+/// Around all of some places.
+fn whole(places: &[Rect]) -> Option<Rect> {
+    places.iter().copied().reduce(around)
 }

@@ -1,9 +1,13 @@
-//! A path as far as it is judged: what it covers at most, and whether it is a plain rectangle.
+//! A path as far as it is judged: what it covers at most, as a whole and piece by piece, and whether it is a plain
+//! rectangle.
 
 use super::super::verdict::Rect;
+use crate::pdf::geometry::around;
 
 /// Corners of a rectangle that are nearer to upright than this, in pt, are upright.
 const UPRIGHT_PT: f64 = 1e-3;
+/// Most pieces that are told apart; what is beyond them is taken to be one.
+const MOST_PIECES: usize = 4_096;
 
 /// The current path in page space.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +21,12 @@ pub(super) struct Path {
     pub joined: bool,
     /// Whether a point was no number.
     pub broken: bool,
+    /// The boxes of its lines and curves, and whether each begins a part.
+    pieces: Vec<(Rect, bool)>,
+    /// Where the part begins, where it has come to, and whether anything of it is drawn.
+    start: Option<(f64, f64)>,
+    at: Option<(f64, f64)>,
+    drawn: bool,
 }
 
 impl Path {
@@ -30,12 +40,14 @@ impl Path {
         self.complex |= self.count > 1;
         self.count = 0;
         self.corner(point);
+        (self.start, self.at, self.drawn) = (Some(point), Some(point), false);
     }
 
     /// Adds a straight line.
     pub fn line_to(&mut self, point: (f64, f64)) {
         self.joined |= self.count > 1;
         self.corner(point);
+        self.piece(&[point]);
     }
 
     /// Adds a curve by its control points and its end.
@@ -43,6 +55,14 @@ impl Path {
         self.complex = true;
         self.joined = true;
         points.iter().for_each(|point| self.corner(*point));
+        self.piece(points);
+    }
+
+    /// Ends a part where it begins.
+    pub fn close(&mut self) {
+        if let Some(start) = self.start {
+            self.piece(&[start]);
+        }
     }
 
     /// Adds a rectangle by its corners in order.
@@ -50,6 +70,37 @@ impl Path {
         self.move_to(corners[0]);
         corners[1..].iter().for_each(|point| self.line_to(*point));
         self.joined = true;
+        self.close();
+    }
+
+    /// Takes note of a line or curve that goes on to the last of some points.
+    fn piece(&mut self, points: &[(f64, f64)]) {
+        let before = std::mem::replace(&mut self.at, points.last().copied());
+        let boxes = before.iter().chain(points).map(|(x, y)| [*x, *y, *x, *y]);
+        let hull = boxes.reduce(around).filter(|hull| hull.iter().all(|side| side.is_finite()));
+        // Nothing is drawn from nowhere.
+        let Some(hull) = hull.filter(|_| before.is_some()) else { return };
+        let full = self.pieces.len() == MOST_PIECES;
+        match self.pieces.last_mut().filter(|_| full) {
+            Some((last, _)) => *last = around(*last, hull),
+            None => self.pieces.push((hull, !self.drawn)),
+        }
+        self.drawn = true;
+    }
+
+    /// The boxes of its lines and curves, as a stroke follows them.
+    pub fn lines(&self) -> Vec<Rect> {
+        self.pieces.iter().map(|(piece, _)| *piece).collect()
+    }
+
+    /// The boxes of its parts, as they are filled.
+    pub fn parts(&self) -> Vec<Rect> {
+        let parts = self.pieces.chunk_by(|_, (_, begins)| !begins);
+        parts
+            .map(|part| {
+                part.iter().map(|(piece, _)| *piece).reduce(around).expect("no part is empty")
+            })
+            .collect()
     }
 
     fn corner(&mut self, (x, y): (f64, f64)) {

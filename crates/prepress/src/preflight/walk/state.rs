@@ -8,6 +8,7 @@ use super::super::estimate::{Blend, Coat};
 use super::super::font::Font;
 use super::super::space::Space;
 use super::super::verdict::Rect;
+use super::raised::Line;
 use super::repeats::{Repeats, Tiling};
 
 /// How many graphics states and marked contents are open.
@@ -74,6 +75,7 @@ pub(super) struct Letters {
     /// Its size in pt.
     pub pt: f64,
     pub place: Rect,
+    pub line: Line,
     /// Whether a character has no glyph.
     pub missing: bool,
 }

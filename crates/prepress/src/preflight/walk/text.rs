@@ -10,24 +10,18 @@ use super::super::verdict::{FontSeen, Rect};
 use super::Walker;
 use super::near::Glyphs;
 use super::paint::Part;
+use super::raised::Line;
 use super::state::{Color, Letters, scales};
 use super::work::BYTES_A_STEP;
 use crate::pdf::content::Instruction;
 use jikji_diagnostic::Arg;
 
-use crate::pdf::geometry::{Matrix, bounds, intersect, then};
+use crate::pdf::geometry::{Matrix, around, bounds, intersect, then};
 use crate::pdf::object::{Objects, as_dict, as_number};
 
 /// How far letters go below and above the baseline, in units of their size.
 const DESCENT: f64 = -0.12;
 const ASCENT: f64 = 0.78;
-/// Inks from which on small text is hard to keep together; of four another rule tells.
-const MANY_INKS: usize = 3;
-/// Most places of a page where white text is looked at on the plates.
-const MOST_REVERSED: usize = 400;
-/// Rounding a size may lose to its transformation, and programs to units of their own, in pt: what is told is no less
-/// than what is asked.
-const SIZE_SLACK_PT: f64 = 0.05;
 
 /// Shown text, along its line from where it begins.
 struct Run {
@@ -165,10 +159,12 @@ impl Walker<'_> {
         if run.seen.is_some() && place.iter().all(|v| v.is_finite()) {
             if self.state.render_mode == 7 {
                 let (font, missing) = (font.clone(), run.missing);
-                self.clip_letters(Letters { font, pt, place, missing });
+                let line = Line::of(start, (from, to), (rise, size));
+                self.clip_letters(Letters { font, pt, place, line, missing });
             }
             let glyphs = self.glyphs_near(&font, (start, parts), place);
-            self.check_run((&font, pt), (place, glyphs), (run.missing, own));
+            let line = Line::of(start, (from, to), (rise, size));
+            self.check_run((&font, pt), (place, glyphs, line), (run.missing, own));
         }
     }
 
@@ -218,7 +214,7 @@ impl Walker<'_> {
     pub(super) fn check_run(
         &mut self,
         (font, pt): (&Arc<Font>, f64),
-        (place, glyphs): (Rect, Glyphs),
+        (place, glyphs, line): (Rect, Glyphs, Line),
         (missing, own): (bool, bool),
     ) {
         let invisible = matches!(self.state.render_mode, 3 | 7);
@@ -255,6 +251,8 @@ impl Walker<'_> {
             self.add(rules::NOTDEF, Some(seen), &named);
         }
         self.facts.text = true;
+        // Before the text itself is painted.
+        let on_ground = self.facts.ground.is_painted(seen, self.page.media);
         let (fills, strokes) = match self.state.render_mode {
             _ if own => (false, false),
             1 | 5 => (false, true),
@@ -265,14 +263,14 @@ impl Walker<'_> {
             let scale = scales(self.state.ctm).0;
             self.check_stroke_width(scale, seen);
             let color = self.state.stroke.clone();
-            self.check_color(&color, self.state.overprint_stroke, Part::Text, seen);
+            self.check_color(&color, self.state.overprint_stroke, Part::Text, &[seen]);
         }
         if fills {
             let color = self.state.fill.clone();
-            self.check_color(&color, self.state.overprint_fill, Part::Text, seen);
+            self.check_color(&color, self.state.overprint_fill, Part::Text, &[seen]);
             // Colours of slug lines outside the bleed are the press's own affair.
             if self.on_sheet(seen) {
-                self.check_black(&color, pt, seen);
+                self.check_black(&color, pt, (seen, on_ground));
                 self.check_small(&color, pt, seen);
             }
         }
@@ -280,12 +278,12 @@ impl Walker<'_> {
         let trimmed = intersect(seen, self.trim);
         let in_trim = trimmed[2] - trimmed[0] >= 0.1 && trimmed[3] - trimmed[1] >= 0.1;
         if in_trim {
-            self.check_size(pt, seen);
+            self.check_size(pt, (fills, strokes), (seen, line));
         }
         if in_trim || self.on_sheet(seen) {
             self.check_margin(font, seen, glyphs);
         } else {
-            self.check_slug(fills, strokes, seen);
+            self.note_slug(fills, strokes, seen);
         }
     }
 
@@ -297,44 +295,20 @@ impl Walker<'_> {
         fill && self.state.fill_alpha > 0.0 || stroke && self.state.stroke_alpha > 0.0
     }
 
-    /// Small text that several plates have to meet on; white text is looked at on the plates.
-    fn check_small(&mut self, color: &Color, pt: f64, place: Rect) {
-        let (want, white) = (self.limits.min_inks_text_pt, self.limits.min_reversed_text_pt);
-        let under = |limit: f64| pt < limit - SIZE_SLACK_PT;
-        let gradient = color.pattern.is_some() && color.tiling.is_none();
-        if !under(want.max(white)) || gradient || self.state.fill_alpha <= 0.0 {
-            return;
-        }
-        let inks = self.ink_count(color);
-        if inks == 0 {
-            let told = self.is_mark(color) || self.facts.reversed.len() >= MOST_REVERSED;
-            if under(white) && !told {
-                self.facts.reversed.push((place, pt));
-            }
-        } else if inks == MANY_INKS && under(want) {
-            let args = [
-                ("found", format!("{pt:.1}").into()),
-                ("inks", inks.into()),
-                ("want", want.into()),
-            ];
-            self.add(rules::SMALL_INKS, Some(place), &args);
-        }
-    }
-
     /// Text beyond the bleed is cut away. What is in the colour of the marks belongs to them.
-    fn check_slug(&mut self, fills: bool, strokes: bool, place: Rect) {
+    fn note_slug(&mut self, fills: bool, strokes: bool, place: Rect) {
         let marks = |color: &Color| self.is_mark(color);
         let marks = fills && marks(&self.state.fill) || strokes && marks(&self.state.stroke);
         if !marks {
-            self.add(rules::TEXT_OUTSIDE, Some(place), &[]);
+            self.facts.outside = Some(self.facts.outside.map_or(place, |all| around(all, place)));
         }
     }
 
-    fn check_size(&mut self, pt: f64, place: Rect) {
-        let want = self.limits.min_text_pt;
-        if pt < want - SIZE_SLACK_PT {
-            let args = [("found", format!("{pt:.1}").into()), ("want", want.into())];
-            self.add(rules::SMALL_TEXT, Some(place), &args);
+    /// Tells once of the page's text beyond the bleed. Beside printer's marks it is what belongs to them: the job's name,
+    /// the date, the page.
+    pub(super) fn settle_slug(&mut self) {
+        if let Some(place) = self.facts.outside.filter(|_| !self.facts.marks) {
+            self.add(rules::TEXT_OUTSIDE, Some(place), &[]);
         }
     }
 }

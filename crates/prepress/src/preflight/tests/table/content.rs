@@ -61,9 +61,21 @@ pub fn cases() -> Vec<Case> {
         ),
         case(
             rules::SMALL_TEXT,
-            &[|s| at(s, 5.9, 100.0, 100.0)],
+            &[|s| at(s, 3.9, 100.0, 100.0), |s| colored(s, "O", "0 0.5 0.5 0 k", 5)],
             // In the slug nobody minds; what TeX calls 6 pt is as large.
-            &[|s| at(s, 6.0, 100.0, 100.0), |s| at(s, 5.98, 100.0, 100.0), |s| slug(s, 4.0)],
+            &[|s| at(s, 6.0, 100.0, 100.0), |s| at(s, 5.98, 100.0, 100.0), |s| slug(s, 3.0)],
+        ),
+        case(
+            rules::SMALL_ONE_INK,
+            &[|s| at(s, 5.9, 100.0, 100.0), |s| at(s, 4.0, 100.0, 100.0)],
+            &[
+                |s| at(s, 6.0, 100.0, 100.0),
+                // The mark of a note.
+                |s| {
+                    at(s, 9.0, 100.0, 100.0);
+                    at(s, 5.2, 118.0, 103.0);
+                },
+            ],
         ),
         case(
             rules::TEXT_NEAR_TRIM,
@@ -129,7 +141,15 @@ pub fn cases() -> Vec<Case> {
             rules::TEXT_OUTSIDE,
             &[|s| at(s, 8.0, 60.0, 5.0), |s| at(s, 4.0, 304.0, 100.0)],
             // What is drawn in every plate belongs to the marks; off the sheet is nothing.
-            &[|s| slug(s, 8.0), |s| at(s, 8.0, 60.0, 400.0)],
+            &[
+                |s| slug(s, 8.0),
+                |s| at(s, 8.0, 60.0, 400.0),
+                // Beside marks it is the job's name or the like.
+                |s| {
+                    at(s, 8.0, 60.0, 5.0);
+                    marks(s);
+                },
+            ],
         ),
         case(
             rules::THIN_INKS,
