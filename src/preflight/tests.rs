@@ -138,7 +138,7 @@ fn the_head_tells_kinds_from_places() {
     assert_eq!(said(Tally::default(), Lang::En), "0 errors · 0 warnings");
     let (_folder, checked) = checked("a.pdf", &pdf(2, THIN));
     let view = view::view(&checked, None, Lang::Ko);
-    assert!(view.facts[0].1.starts_with("오류 1가지(2곳) · "), "{:?}", view.facts);
+    assert!(view.facts[0].1.starts_with("오류 2가지(4곳) · "), "{:?}", view.facts);
 }
 
 #[test]

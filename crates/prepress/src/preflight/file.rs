@@ -75,7 +75,7 @@ impl<'b> File<'b> {
         }
         // Nor are a page's contents looked for that are not where the file says they are.
         if leave && lost_pages(&doc) {
-            let found = whole(stored, |bytes| open::rebuilt(bytes));
+            let found = whole(stored, open::rebuilt);
             doc = found.ok().filter(|found| !lost_pages(found)).unwrap_or(doc);
         }
         if doc.trailer.has(b"Encrypt") {

@@ -65,8 +65,7 @@ pub(super) struct Font {
 impl Font {
     /// Reads a font dictionary.
     pub fn read(file: &File, dict: &Dictionary) -> Self {
-        let text =
-            |d: &Dictionary, key| file.name(d, key).map(|n| text::name(n)).unwrap_or_default();
+        let text = |d: &Dictionary, key| file.name(d, key).map(text::name).unwrap_or_default();
         let mut font =
             Self { kind: text(dict, "Subtype"), name: text(dict, "BaseFont"), ..Self::default() };
         if font.name.is_empty() {

@@ -29,6 +29,7 @@ mod near;
 pub(super) mod pages;
 mod paint;
 mod path;
+mod places;
 mod plain;
 mod raised;
 mod repeats;

@@ -44,6 +44,17 @@ fn marks_in_one_path_are_outside_of_the_page() {
 }
 
 #[test]
+fn marks_that_begin_in_the_bleed_are_marks() {
+    // The trim is at 30, the bleed at 21.
+    let text = "/O gs 0 0 0 1 k BT /F 8 Tf 1 0 0 1 60 5 Tm <0001> Tj ET";
+    assert_eq!(
+        told(&format!("{text} /All CS 1 SCN 0.25 w 0 30 m 24 30 l 0 290 m 24 290 l S")),
+        [""; 0]
+    );
+    assert_eq!(told(&format!("{text} /All CS 1 SCN 0.25 w 22 30 m 24 30 l S")), ["P0407", "P0711"]);
+}
+
+#[test]
 fn what_of_the_marks_crosses_the_page_is_told_where_it_does() {
     let verdict = shown(&format!("/All CS 1 SCN 0.5 w {MARKS} 60 100 m 90 100 l S"));
     let [finding] = &verdict.findings[..] else { panic!("{:?}", verdict.findings) };

@@ -12,7 +12,7 @@ const MOST_OPEN: usize = 16;
 /// long it is, in units of the size of that.
 const MOST_SIZE: f64 = 0.8;
 const RAISED: (f64, f64) = (0.08, 0.75);
-const MOST_APART: f64 = 0.5;
+const MOST_APART: f64 = 1.0;
 const MOST_LONG: f64 = 3.0;
 /// How far directions may differ that are one, as the sine of the angle.
 const TURNED: f64 = 0.02;
