@@ -9,6 +9,7 @@ use super::file::{File, Page};
 use crate::finish::Finish;
 use crate::pdf::content::Instruction;
 use crate::pdf::object::Objects;
+use crate::pdf::text;
 use crate::steps::Steps;
 
 /// The spot inks that are painted in layers for the finishing alone, and what those are for.
@@ -19,7 +20,7 @@ pub(super) fn technical(file: &File, pages: &[Page]) -> Vec<(String, Finish)> {
         }
     };
     let steps = Steps::of(&file.doc, read).into_iter();
-    steps.filter_map(|(name, step)| Some((String::from_utf8(name).ok()?, step))).collect()
+    steps.map(|(name, step)| (text::name(&name), step)).collect()
 }
 
 /// The marked contents that are open.

@@ -185,7 +185,7 @@ pub(crate) fn contents(pdf: &[u8]) -> Contents {
         pixels = sizes.fold(pixels, u64::saturating_add);
         fonts.extend(facts.fonts.into_values().map(|font| font.name));
         let inked = facts.inked.iter().filter_map(|plate| facts.learnt.plates.names.get(*plate));
-        plates.extend(inked.map(|name| String::from_utf8_lossy(name).into_owned()));
+        plates.extend(inked.map(|name| text::name(name)));
         found.append(facts.findings);
     }
     let (fonts, plates) = (fonts.into_iter().collect(), plates.into_iter().collect());

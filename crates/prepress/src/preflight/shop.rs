@@ -125,8 +125,9 @@ impl Shop {
             Some(Role::Ink) => None,
             Some(Role::Finish(finish)) => Some(finish),
             None => {
-                let own = self.technical.iter().find(|(name, _)| name.as_bytes() == plate);
-                let by_name = || technical::finish(&String::from_utf8_lossy(plate));
+                let plate = text::name(plate);
+                let own = self.technical.iter().find(|(name, _)| *name == plate);
+                let by_name = || technical::finish(&plate);
                 own.map(|(_, finish)| *finish).or_else(by_name)
             }
         }
