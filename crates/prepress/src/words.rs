@@ -37,6 +37,8 @@ words! {
     PAGE_CONTENTS: "쪽의 내용", "page contents";
     /// A page's plates, where its contents were looked at.
     PLATES: "쪽의 판. 내용은 다 보았습니다", "the page's plates; its contents were looked at";
+    /// What is missing on the plates of a page.
+    UNDRAWN: "판에 다 그려지지 않은 그림이나 그라디언트", "a picture or shading that the plates do not show in full";
     /// Art for the finishing with something translucent in it.
     TRANSPARENT_PLATE: "후가공 판의 투명 효과", "transparency on a plate for the finishing";
     /// Art for the finishing with a tiling in it.

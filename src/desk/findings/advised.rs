@@ -123,6 +123,16 @@ words! {
     INKS: "찍을 잉크에는 하나나, 먹(`K`)과 다른 하나를 적습니다", "the inks are one, or black (`K`) and one other";
     /// E0724.
     INKS_AS: "1도는 `K`나 `PANTONE 286 C`, 2도는 `K`와 `PANTONE 286 C`나 `K`와 `M`처럼 적습니다. 먹 없는 2도와 3도는 만들지 않습니다. 4도로 찍으면 모두 지우세요", "one is `K` or `PANTONE 286 C`, two are `K` and `PANTONE 286 C` or `K` and `M`; nothing is made of two without black or of three. Delete them all for four colours";
+    /// W0295 itself.
+    NO_INKS: "찍을 잉크가 비어 있어서 4도로 만듭니다", "no ink is named, so it is printed in four colours";
+    /// W0295.
+    NO_INKS_AS: "4도면 그대로 두고, 먹 1도면 찍을 잉크에 `K`를 적으세요", "leave it for four colours; for black alone write `K` as the one ink";
+    /// W0740.
+    PLATE_LACKS: "재단 크기로 그린 SVG나 PDF를 원고와 같은 폴더에 두고 후가공 판을 하나 더하세요. 인쇄소에 따로 보내면 그대로 두어도 됩니다", "put an SVG or a PDF of the trimmed size into the manifest’s folder and add a plate for the finishing; leave it if the shop gets the art another way";
+    /// W0741.
+    SPOT_UNUSED: "먹과 이 별색의 2도면 찍을 잉크에 `K`와 이 별색을 적으세요. 4도에 더하는 별색이면 레이아웃을 만든 사람에게 넣어 달라고 하고, 쓰지 않으면 지우세요", "for two colours write `K` and this one as the inks; beside four colours ask the layout’s designer to add it; delete it if it is not meant";
+    /// E1310.
+    CONDITION_AWAY: "{from}에서 {file:을} 받아 원고와 같은 폴더에 두고 그 이름을 인쇄 조건에 적으세요. 인쇄소 설정에서는 그 줄을 지워 달라고 하세요", "get {file} at {from}, put it into the manifest’s folder and write its name as the printing condition; ask for a shop profile without that line";
     /// E0725.
     KNOWN_SPOT: "있는 별색의 이름을 적거나, 레이아웃을 만든 사람에게 이 별색을 넣어 달라고 하세요", "write the name of one there is, or ask the layout’s designer to add this one";
     /// E0728.
@@ -179,6 +189,7 @@ words! {
 pub const SAYS: &[(&str, Words)] = &[
     ("E0203", EMPTY),
     ("E0218", NO_PARTS),
+    ("W0295", NO_INKS),
     ("E0234", FILE_NAME),
     ("E0247", FILE_NAME_LONG),
     ("E0282", ONE_BAR),
@@ -229,6 +240,10 @@ pub const WAYS: &[(&[&str], Words)] = &[
     (&["E0706"], TRIM),
     (&["E0719"], NO_BLEED),
     (&["E0724"], INKS_AS),
+    (&["W0295"], NO_INKS_AS),
+    (&["W0740"], PLATE_LACKS),
+    (&["W0741"], SPOT_UNUSED),
+    (&["E1310"], CONDITION_AWAY),
     (&["E0725"], KNOWN_SPOT),
     (&["E0728"], PLATE_PAGE),
     (&["E0730"], PLATE_ALIKE),

@@ -85,6 +85,12 @@ impl Findings {
         self.list.push(Finding { rule, severity, page, place, at: None, count: 1, more: 0, args });
     }
 
+    /// Whether one of some rules is told of a page.
+    pub fn tell_of(&self, page: usize, rules: &[&Message]) -> bool {
+        let told = |finding: &Finding| finding.page == Some(page) && rules.contains(&finding.rule);
+        self.list.iter().any(told)
+    }
+
     /// Takes over another collector's.
     pub fn append(&mut self, other: Findings) {
         self.list.extend(other.list);

@@ -30,6 +30,7 @@ mod vanishing;
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 use super::file::{File, Page};
+use super::rules::{self, words};
 use super::space::Space;
 use super::verdict::{Findings, Ink};
 use crate::raster::Raster;
@@ -75,6 +76,12 @@ pub(super) fn check(
         }
         plated.ink.extend(page.ink);
         plated.whole &= page.whole;
+        // Nothing is left unchecked without a reason.
+        let reasons = [rules::TOO_LARGE, rules::BROKEN_STREAM, rules::COMPONENTS];
+        if !page.whole && !found.tell_of(page.number, &reasons) {
+            let what = [("what", words::UNDRAWN.into())];
+            found.add(rules::BROKEN_STREAM, Some(page.number), None, &what);
+        }
     }
     plated
 }

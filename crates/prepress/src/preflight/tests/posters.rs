@@ -78,6 +78,31 @@ fn what_cannot_be_averaged_is_too_large() {
     assert_eq!(codes(&seen(data, &keyed)), ["P0106"]);
 }
 
+#[test]
+fn a_mask_that_is_too_large_is_told_and_so_is_whatever_else_the_plates_lack() {
+    let mut sample = picture(vec![100], &[("Width", 1.into()), ("Height", 1.into())]);
+    let side = 2 * SIDE as i64;
+    let mask = dictionary! {
+        "Subtype" => "Image", "Width" => side, "Height" => side, "BitsPerComponent" => 8,
+        "ColorSpace" => "DeviceGray", "Filter" => "LZWDecode",
+    };
+    let mask = sample.doc.add_object(Stream::new(mask, vec![128, 11, 96, 80]));
+    sample.dict(sample.image).set("ColorSpace", "DeviceGray");
+    sample.dict(sample.image).set("SMask", mask);
+    assert!(codes(&run(&sample.bytes())).contains(&"P0106"));
+    // A photograph of other pixels than are said of it, which stands in the contents.
+    let mut data = vec![];
+    let coder = jpeg_encoder::Encoder::new(&mut data, 60);
+    coder.encode(&[100; 64], 8, 8, jpeg_encoder::ColorType::Luma).unwrap();
+    let hex: String = data.iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut sample = super::sample::Sample::new();
+    sample.content =
+        format!("q 60 0 0 60 60 60 cm BI /W 5 /H 5 /BPC 8 /CS /G /F [/AHx /DCT] ID {hex}> EI Q");
+    let verdict = run(&sample.bytes());
+    let found = verdict.findings.iter().find(|found| found.rule.code == "P0108").unwrap();
+    assert_eq!(found.args.get("what"), Some(&rules::words::UNDRAWN.into()));
+}
+
 /// A JPEG 2000 codestream of one grey component and five levels whose packets are empty: all of it is mid-grey (ISO
 /// 15444-1, A.5, A.6 and B.10).
 fn codestream() -> Vec<u8> {

@@ -88,6 +88,18 @@ impl Walker<'_> {
         header
     }
 
+    /// Tells of a picture or a mask of more pixels than are decoded.
+    fn check_pixels(&mut self, stream: &Stream, place: Rect) {
+        let file = self.file;
+        let size = |key| file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
+        let (width, height) = (size("Width"), size("Height"));
+        if f64::from(width) * f64::from(height) > most_pixels(file, stream) as f64 {
+            let size = [("width", width.into()), ("height", height.into())];
+            let what = [("what", words::IMAGE_OF.phrase(&size).into())];
+            self.add(rules::TOO_LARGE, Some(place), &what);
+        }
+    }
+
     /// Gives where it is seen, unless it is told already that it is not what it says.
     fn judge_image(
         &mut self,
@@ -108,10 +120,10 @@ impl Walker<'_> {
         self.mark_picture(space.as_deref(), mask);
         self.hold_image(dict, (width, height));
         let place = self.visible(bounds([0.0, 0.0, 1.0, 1.0], self.state.ctm))?;
-        if f64::from(width) * f64::from(height) > most_pixels(file, &own()) as f64 {
-            let size = [("width", width.into()), ("height", height.into())];
-            let what = [("what", words::IMAGE_OF.phrase(&size).into())];
-            self.add(rules::TOO_LARGE, Some(place), &what);
+        let picture = own();
+        let masks = ["SMask", "Mask"].into_iter().filter_map(|key| file.stream(dict, key));
+        for part in std::iter::once(&*picture).chain(masks) {
+            self.check_pixels(part, place);
         }
         let painted = mask.then(|| self.state.fill.clone());
         self.through_letters(place, painted.as_ref());
