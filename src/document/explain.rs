@@ -68,7 +68,7 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
             rest(msg::UNCLOSED_BLOCK, unclosed::last_opening(text).unwrap_or(place))
         }
         "invalid multi-line basic string" if expected == "newline" => {
-            value(msg::BAD_ESCAPE, before(place))
+            value(msg::BAD_ESCAPE, before(text, place))
         }
         "invalid basic string"
         | "invalid literal string"
@@ -78,7 +78,7 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
             detail: Detail::Character,
             ..line(msg::CONTROL_CHARACTER, char_at(text, place.start))
         },
-        "missing escaped value" => value(msg::BAD_ESCAPE, before(char_at(text, place.start))),
+        "missing escaped value" => value(msg::BAD_ESCAPE, before(text, char_at(text, place.start))),
         "too few unicode value digits" | "invalid value" => {
             value(msg::BAD_CODE_POINT, escape_before(text, place.start))
         }
@@ -102,7 +102,9 @@ pub fn explain(text: &str, words: &str, place: Range<usize>) -> Explained {
         "unclosed array" => rest(msg::UNCLOSED_LIST, place),
         "unclosed inline table" => rest(msg::UNCLOSED_TABLE, place),
         "unexpected leading zero" => value(msg::LEADING_ZERO, word_at(text, place.start)),
-        "carriage return must be followed by newline" => line(msg::LONE_RETURN, before(place)),
+        "carriage return must be followed by newline" => {
+            line(msg::LONE_RETURN, before(text, place))
+        }
         "recursion limit" | "cannot recurse further; max recursion depth met" => {
             rest(msg::TOO_DEEP, place)
         }
@@ -197,7 +199,7 @@ fn word_at(text: &str, start: usize) -> Range<usize> {
 fn before_gap(text: &str, place: Range<usize>) -> Range<usize> {
     let end = text[..place.start].trim_end_matches([' ', '\t']).len();
     let start = word_at(text, end).start;
-    if start < end { start..end } else { end.saturating_sub(1)..end }
+    if start < end { start..end } else { before(text, end..end) }
 }
 
 fn line_of(text: &str, place: Range<usize>) -> Range<usize> {
@@ -213,9 +215,9 @@ fn char_at(text: &str, at: usize) -> Range<usize> {
     at..at + text[at..].chars().next().map_or(0, char::len_utf8)
 }
 
-/// Widens a place to take in the ASCII byte before it.
-fn before(place: Range<usize>) -> Range<usize> {
-    place.start.saturating_sub(1)..place.end
+/// Widens a place to take in the character before it.
+fn before(text: &str, place: Range<usize>) -> Range<usize> {
+    text.floor_char_boundary(place.start.saturating_sub(1))..place.end
 }
 
 /// The `\u….` escape whose digits reach up to or begin at `at`.

@@ -88,6 +88,38 @@ fn the_first_word_of_a_publication_makes_its_table() {
     browser.wait("document.activeElement.field?.path.join('.') === 'terms.0.right'");
 }
 
+/// Begins a word while another goes, one right after the other, so that what the first brings is not read yet.
+fn begin_beside(first: &str, then: &str) {
+    let project = Project::with_manifest(format!("{}'고객' = \"손님\"\r\n", manifest()));
+    let Some((_desk, mut browser)) = opened(&project, &[]) else { return };
+    browser.wait(&format!("{} !== undefined", control("terms.1.right")));
+    browser.eval(&format!("{}.click()", button(first)));
+    browser.eval(&format!("{}.click()", button(then)));
+    becomes(&project, &manifest());
+    browser.wait(&format!("{}?.value === ''", control("terms.1.wrong")));
+    browser.eval(&format!("{}.focus()", control("terms.1.wrong")));
+    browser.write("인공 지능");
+    write(&mut browser, "terms.1.right", "인공지능");
+    becomes(&project, &format!("{}\"인공 지능\" = \"인공지능\"\r\n", manifest()));
+    write(&mut browser, "terms.1.right", "들");
+    becomes(&project, &format!("{}\"인공 지능\" = \"인공지능들\"\r\n", manifest()));
+    browser.wait(&format!("!{}.hidden", button("용어 더하기")));
+    assert_eq!(
+        browser.eval("document.querySelectorAll('#form [data-list*=terms] .rows > li').length"),
+        2
+    );
+}
+
+#[test]
+fn a_word_that_is_begun_before_another_goes_is_written_like_any_other() {
+    begin_beside("용어 더하기", "용어 2 지우기");
+}
+
+#[test]
+fn a_word_that_is_begun_after_another_goes_is_written_like_any_other() {
+    begin_beside("용어 2 지우기", "용어 더하기");
+}
+
 #[test]
 fn what_may_not_be_written_has_no_buttons_for_words() {
     let project = Project::with_manifest(manifest());

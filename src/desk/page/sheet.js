@@ -50,10 +50,16 @@ export class Sheet {
   /** The same form as it is now. */
   take(form) {
     this.form = form;
-    for (const [at, index] of this.pending) if (this.told(JSON.parse(at))?.rows.length > index) this.pending.delete(at);
-    for (const [at, count] of this.begun) {
-      const record = this.told(JSON.parse(at));
-      if (!(record && cellsOf(record).found?.rows.length <= count)) this.begun.delete(at);
+    this.waiting(this.pending, (told) => told?.rows);
+    this.waiting(this.begun, (record) => record && cellsOf(record).found?.rows);
+  }
+
+  /** Forgets the rows that wait no more: there is one more than before. Where others went, there were fewer before. */
+  waiting(rows, rowsOf) {
+    for (const [at, before] of rows) {
+      const now = rowsOf(this.told(JSON.parse(at)))?.length;
+      if (!(now <= before)) rows.delete(at);
+      else rows.set(at, now);
     }
   }
 
