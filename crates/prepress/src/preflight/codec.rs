@@ -32,10 +32,9 @@ impl CodecHeader {
     /// What its dictionary says of an image: its size, and bits of a component. A JPEG 2000 tells its bits itself
     /// (ISO 32000-1, 7.4.9).
     pub fn said(&self, file: &File, dict: &Dictionary) -> ((usize, usize), u32) {
-        let entry = |key| file.number(dict, key).map(|value| value.clamp(0.0, 1e6) as usize);
-        let size = (entry("Width").unwrap_or(0), entry("Height").unwrap_or(0));
-        let bits = entry("BitsPerComponent").filter(|_| self.codec == Codec::Jpeg);
-        (size, bits.map_or(self.bits, |bits| bits as u32))
+        let bits = file.number(dict, "BitsPerComponent").map(|bits| bits.clamp(0.0, 1e6) as u32);
+        let bits = bits.filter(|_| self.codec == Codec::Jpeg);
+        (file.pixels(dict), bits.unwrap_or(self.bits))
     }
 
     /// Whether that is so. Of an image of which it is not, viewers show different things.

@@ -177,6 +177,12 @@ impl<'b> File<'b> {
         Some(joined)
     }
 
+    /// Width and height of a picture as its dictionary says, in pixels, up to a million; 0 where it does not say.
+    pub fn pixels(&self, dict: &Dictionary) -> (usize, usize) {
+        let side = |key| self.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
+        (side("Width"), side("Height"))
+    }
+
     /// Whether a page names contents that are not in the file.
     pub fn lost_contents(&self, page: &Page) -> bool {
         lost(self, &page.dict)

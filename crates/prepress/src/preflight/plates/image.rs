@@ -75,8 +75,7 @@ impl Mapper<'_> {
     ) -> Vec<Option<ObjectId>> {
         let file = self.file;
         let dict = &stream.dict;
-        let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
-        let (width, height) = (size("Width"), size("Height"));
+        let (width, height) = file.pixels(dict);
         if width == 0 || height == 0 {
             return vec![None; passes];
         }
@@ -162,8 +161,7 @@ impl Mapper<'_> {
     fn soft_mask(&mut self, dict: &Dictionary, target: (usize, usize)) -> Option<ObjectId> {
         let file = self.file;
         let mask = file.stream(dict, "SMask")?;
-        let size = |key| file.number(&mask.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
-        let (width, height) = (size("Width"), size("Height"));
+        let (width, height) = file.pixels(&mask.dict);
         if width == 0 || height == 0 {
             return None;
         }
@@ -277,9 +275,8 @@ impl Mapper<'_> {
 
     /// Copies an image as it is, within its size.
     fn copy_image(&mut self, stream: &Stream) -> Option<ObjectId> {
-        let file = self.file;
-        let size = |key| file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
-        if size("Width").saturating_mul(size("Height")) > MOST_PIXELS {
+        let (width, height) = self.file.pixels(&stream.dict);
+        if width.saturating_mul(height) > MOST_PIXELS {
             self.lost = true;
             return None;
         }
@@ -301,8 +298,8 @@ pub(in super::super) fn most_pixels(file: &File, stream: &Stream) -> usize {
     if bilevel {
         return MOST_BILEVEL;
     }
-    let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
-    if size("Width") * size("Height") <= MOST_PIXELS as f64 {
+    let (width, height) = file.pixels(dict);
+    if width.saturating_mul(height) <= MOST_PIXELS {
         return MOST_PIXELS;
     }
     let matted = || file.stream(dict, "SMask").is_some_and(|mask| mask.dict.has(b"Matte"));

@@ -70,10 +70,11 @@ impl Walker<'_> {
         let (Some(Object::Dictionary(dict)), Some(data)) = (op.operands.first(), op.image) else {
             return;
         };
-        let size = |key: &str| self.file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as usize;
+        let (width, height) = self.file.pixels(dict);
         let mask = self.file.bool(dict, "ImageMask") == Some(true);
-        let bits = if mask { 1 } else { size("BitsPerComponent").max(1) * components };
-        let wanted = (size("Width") * bits).div_ceil(8) * size("Height");
+        let bits = self.file.number(dict, "BitsPerComponent").unwrap_or(0.0).clamp(1.0, 1e6);
+        let bits = if mask { 1 } else { bits as usize * components };
+        let wanted = (width * bits).div_ceil(8) * height;
         // Where no white space stands before its end, the last byte may be one that looks like it.
         if !dict.has(b"Filter") && data.len() + 1 < wanted {
             self.broken(words::TORN_IMAGE);

@@ -13,7 +13,6 @@ use super::super::verdict::{ImageSeen, Rect};
 use super::Walker;
 use super::coat::has_all;
 use super::paint::{BLACK, Part};
-
 use super::work::{IMAGE_STEPS, MASKED_STEPS, PIXELS_A_STEP};
 use crate::pdf::content::Instruction;
 use crate::pdf::geometry::{bounds, intersect};
@@ -49,8 +48,8 @@ impl Walker<'_> {
         let (across, down) = (inches(a, b), inches(c, d));
         // Each is decoded once a page at most.
         if id.is_none_or(|id| self.counted.insert(id)) {
-            let size = |key| self.file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6);
-            self.spend((size("Width") * size("Height")) as usize / PIXELS_A_STEP);
+            let (width, height) = self.file.pixels(&stream.dict);
+            self.spend(width.saturating_mul(height) / PIXELS_A_STEP);
         }
         if let Some(id) = id {
             let drawn = self.facts.learnt.drawn.entry(id).or_default();
@@ -90,10 +89,8 @@ impl Walker<'_> {
 
     /// Tells of a picture or a mask of more pixels than are decoded.
     fn check_pixels(&mut self, stream: &Stream, place: Rect) {
-        let file = self.file;
-        let size = |key| file.number(&stream.dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
-        let (width, height) = (size("Width"), size("Height"));
-        if f64::from(width) * f64::from(height) > most_pixels(file, stream) as f64 {
+        let (width, height) = self.file.pixels(&stream.dict);
+        if width.saturating_mul(height) > most_pixels(self.file, stream) {
             let size = [("width", width.into()), ("height", height.into())];
             let what = [("what", words::IMAGE_OF.phrase(&size).into())];
             self.add(rules::TOO_LARGE, Some(place), &what);
@@ -108,8 +105,8 @@ impl Walker<'_> {
         resources: &Dictionary,
     ) -> Option<Rect> {
         let file = self.file;
-        let size = |key| file.number(dict, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
-        let (width, height) = (size("Width"), size("Height"));
+        let (width, height) = file.pixels(dict);
+        let (width, height) = (width as u32, height as u32);
         let mask = file.bool(dict, "ImageMask") == Some(true);
         let space = match file.get(dict, "ColorSpace") {
             Some(object) if !mask => Some(self.space(object, resources)),
@@ -154,7 +151,9 @@ impl Walker<'_> {
                 _ if mask => 1,
                 // A JPEG 2000's own depth holds (ISO 32000-1, 7.4.9).
                 Some(header) if header.codec == Codec::Jpeg2000 => header.bits,
-                _ => size("BitsPerComponent").max(1),
+                _ => file
+                    .number(dict, "BitsPerComponent")
+                    .map_or(1, |bits| bits.clamp(1.0, 1e6) as u32),
             },
             space: label,
             ppi: (ppi * 10.0).round() / 10.0,

@@ -24,8 +24,8 @@ impl Walker<'_> {
         if let Some(own) = soft.and_then(|soft| self.header(soft)) {
             self.check_said(&own, mask, place);
         }
-        let size = |key| file.number(mask, key).unwrap_or(0.0).clamp(0.0, 1e6) as u32;
-        let (width, height) = (size("Width"), size("Height"));
+        let (width, height) = file.pixels(mask);
+        let (width, height) = (width as u32, height as u32);
         let [a, b, c, d, ..] = self.state.ctm;
         let inches = |a: f64, b: f64| (a.hypot(b) * self.page.unit / 72.0).max(1e-6);
         let across = (width, f64::from(width) / inches(a, b));
@@ -58,8 +58,7 @@ impl Walker<'_> {
 
     fn runs_softly(&self, mask: &Stream) -> Option<bool> {
         let file = self.file;
-        let size = |key| file.number(&mask.dict, key).map(|v| v.clamp(0.0, 1e6) as usize);
-        let (width, height) = (size("Width")?, size("Height")?);
+        let (width, height) = file.pixels(&mask.dict);
         let bits = file.number(&mask.dict, "BitsPerComponent")?;
         let pixels = width.saturating_mul(height);
         if bits != 8.0 || pixels == 0 || pixels > MOST_PIXELS {

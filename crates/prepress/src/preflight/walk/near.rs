@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::super::font::Font;
 use super::super::verdict::Rect;
-
 use crate::pdf::geometry::{Matrix, around, bounds, grown, meeting};
 
 /// Most glyphs of a page that are kept to be looked at; text beyond them is told by its lines.
