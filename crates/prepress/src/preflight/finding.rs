@@ -1,6 +1,6 @@
 //! Findings, and how they are collected: what says the same at nearly the same place is one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jikji_diagnostic::{Arg, Message, Severity};
 use serde::Serialize;
@@ -85,10 +85,10 @@ impl Findings {
         self.list.push(Finding { rule, severity, page, place, at: None, count: 1, more: 0, args });
     }
 
-    /// Whether one of some rules is told of a page.
-    pub fn tell_of(&self, page: usize, rules: &[&Message]) -> bool {
-        let told = |finding: &Finding| finding.page == Some(page) && rules.contains(&finding.rule);
-        self.list.iter().any(told)
+    /// The pages that one of some rules is told of.
+    pub fn pages_of(&self, rules: &[&Message]) -> BTreeSet<usize> {
+        let told = self.list.iter().filter(|finding| rules.contains(&finding.rule));
+        told.filter_map(|finding| finding.page).collect()
     }
 
     /// Takes over another collector's.

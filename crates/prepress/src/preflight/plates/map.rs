@@ -54,8 +54,8 @@ pub(super) struct Mapper<'a> {
     forms: HashMap<(*const Stream, Pass, String), (Option<ObjectId>, bool)>,
     /// Fonts that paint on their own, by where they stand, the pass and the state.
     fonts: HashMap<(usize, Pass, String), (Option<ObjectId>, bool)>,
-    /// Patterns of shadings, by where they and their resources stand and the pass, and whether they are lost.
-    shaders: HashMap<(usize, usize, usize), (Option<ObjectId>, bool)>,
+    /// Patterns of shadings, by where they and their resources stand and the pass.
+    shaders: HashMap<(usize, usize, usize), Shader>,
     contents: HashMap<*const Stream, Option<Rc<Vec<u8>>>>,
     states: HashMap<(*const Dictionary, usize), ObjectId>,
     spaces: HashMap<(*const Dictionary, Vec<u8>), Rc<Space>>,
@@ -69,6 +69,15 @@ pub(super) struct Mapper<'a> {
     pub mixed: bool,
     /// Pictures that do not decode.
     pub undecoded: HashSet<ObjectId>,
+}
+
+/// A pattern of a shading that was rewritten.
+#[derive(Clone, Default)]
+struct Shader {
+    id: Option<ObjectId>,
+    /// Whether anything of it is not drawn.
+    lost: bool,
+    space: Option<Rc<Space>>,
 }
 
 /// A content stream being rewritten.
@@ -329,11 +338,8 @@ impl<'a> Mapper<'a> {
             w.before_fill(self);
             return !w.state.fill.skip;
         }
-        let space = match w.state.fill.overprint {
-            true => self.picture_space(stream, w.resources),
-            false => None,
-        };
-        w.before_picture(space.as_deref(), self)
+        let resources = w.resources;
+        w.before_picture(self, |mapper| mapper.picture_space(stream, resources))
     }
 
     fn shade(&mut self, w: &mut Writer, op: &Instruction) {
@@ -343,9 +349,9 @@ impl<'a> Mapper<'a> {
         let file = self.file;
         let shadings = file.dict(w.resources, "Shading");
         let Some(object) = op.name().zip(shadings).and_then(|(n, s)| s.get(n).ok()) else { return };
-        let shading = as_dict(file.resolve(object)).and_then(|own| self.space_of(own, w.resources));
+        let (resources, own) = (w.resources, as_dict(file.resolve(object)));
         w.settle_written(self);
-        if !w.before_picture(shading.as_deref(), self) {
+        if !w.before_picture(self, |mapper| mapper.space_of(own?, resources)) {
             return;
         }
         if self.draw_plane(w, file.resolve(object)) {

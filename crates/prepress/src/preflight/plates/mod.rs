@@ -66,6 +66,7 @@ pub(super) fn check(
     let mut pages = choice::measure(setting, jobs, done);
     pages.sort_by_key(|page| page.number);
     let mut plated = Plated { ink: vec![], whole: true, bare: vec![] };
+    let mut lacking = vec![];
     for page in pages {
         found.append(page.findings);
         if let Some((on, inked)) = page.on.zip(inked.get_mut(page.number.saturating_sub(1))) {
@@ -76,12 +77,12 @@ pub(super) fn check(
         }
         plated.ink.extend(page.ink);
         plated.whole &= page.whole;
-        // Nothing is left unchecked without a reason.
-        let reasons = [rules::TOO_LARGE, rules::BROKEN_STREAM, rules::COMPONENTS];
-        if !page.whole && !found.tell_of(page.number, &reasons) {
-            let what = [("what", words::UNDRAWN.into())];
-            found.add(rules::BROKEN_STREAM, Some(page.number), None, &what);
-        }
+        lacking.extend((!page.whole).then_some(page.number));
+    }
+    // Nothing is left unchecked without a reason.
+    let told = found.pages_of(&[rules::TOO_LARGE, rules::BROKEN_STREAM, rules::COMPONENTS]);
+    for page in lacking.into_iter().filter(|page| !told.contains(page)) {
+        found.add(rules::BROKEN_STREAM, Some(page), None, &[("what", words::UNDRAWN.into())]);
     }
     plated
 }

@@ -19,15 +19,12 @@ use crate::samples::Coding;
 pub(super) fn is_in_rows(file: &File, dict: &Dictionary) -> bool {
     let bits = file.number(dict, "BitsPerComponent").unwrap_or(8.0);
     let filters = file.filters(dict);
-    let filtered = filters.iter().any(|filter| filter != b"FlateDecode");
+    let plain = filters.is_empty() || filters == [b"FlateDecode"];
     let space = file.get(dict, "ColorSpace").and_then(|space| space.as_array().ok());
     let indexed = space.and_then(|space| file.resolve(space.first()?).as_name().ok());
     let keyed = file.numbers(dict, "Mask").is_some();
-    (bits == 8.0 || bits == 16.0)
-        && filters.len() < 2
-        && !filtered
-        && !keyed
-        && !matches!(indexed, Some(b"Indexed" | b"I"))
+    let indexed = matches!(indexed, Some(b"Indexed" | b"I"));
+    plain && (bits == 8.0 || bits == 16.0) && !keyed && !indexed
 }
 
 /// Such a picture's samples of 8 bits, averaged over as many whole pixels as leave no fewer than are needed, and whether
@@ -47,7 +44,7 @@ pub(super) fn averaged(
     let mut short = false;
     for y in 0..height {
         short |= !rows.step();
-        let line = Raster::unpack((width, 1), coding.channels, coding.bits, rows.line(), true)?;
+        let line = Coding { size: (width, 1), ..coding }.unpack(&rows.line)?;
         let cells = line.data.chunks(step.0 * coding.channels);
         for (sums, cell) in sums.chunks_exact_mut(coding.channels).zip(cells) {
             for pixel in cell.chunks_exact(coding.channels) {
@@ -116,17 +113,13 @@ impl<'f> Rows<'f> {
         Some(Self { source, predictor, pixel, sample, line: line(), above: line() })
     }
 
-    fn line(&self) -> &[u8] {
-        &self.line
-    }
-
     /// Takes the next row; `false` where it is missing in part or whole.
     fn step(&mut self) -> bool {
         std::mem::swap(&mut self.line, &mut self.above);
         let mut filter = [0];
-        let headed = self.predictor != Predictor::Png || filled(&mut self.source, &mut filter);
-        let whole = headed && filled(&mut self.source, &mut self.line);
-        if !whole {
+        let headed =
+            self.predictor != Predictor::Png || self.source.read_exact(&mut filter).is_ok();
+        if !headed || self.source.read_exact(&mut self.line).is_err() {
             self.line.fill(0);
             return false;
         }
@@ -145,11 +138,6 @@ impl<'f> Rows<'f> {
             },
         }
     }
-}
-
-/// Whether a source held as much as there is room for.
-fn filled(source: &mut impl Read, room: &mut [u8]) -> bool {
-    source.read_exact(room).is_ok()
 }
 
 /// Adds to each sample of a row the one of the pixel before it.

@@ -3,11 +3,11 @@
 use std::io::Write;
 use std::rc::Rc;
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, dictionary};
 
 use super::super::super::space::Space;
 use super::super::state::{Paint, State};
-use super::{Mapper, Writer};
+use super::{Mapper, Shader, Writer};
 use crate::pdf::content::Instruction;
 use crate::pdf::object::{Objects, as_dict};
 
@@ -68,10 +68,11 @@ impl Mapper<'_> {
                 self.stream(stream, w.resources, w.pass, state, true)
             }
             (_, Some(shading)) => {
-                let space = self.space_of(shading, w.resources);
+                let Shader { id, lost, space } = self.shader(dict, shading, w);
+                self.lost |= lost;
                 let paint = if stroke { &mut w.state.stroke } else { &mut w.state.fill };
                 paint.shading = space;
-                self.shader(dict, shading, w)
+                id
             }
             _ => None,
         };
@@ -81,30 +82,28 @@ impl Mapper<'_> {
     }
 
     /// A pattern of a shading, rewritten once.
-    fn shader(&mut self, dict: &Dictionary, shading: &Dictionary, w: &Writer) -> Option<ObjectId> {
+    fn shader(&mut self, dict: &Dictionary, shading: &Dictionary, w: &Writer) -> Shader {
         let of = |dict: &Dictionary| std::ptr::from_ref(dict).addr();
         if self.too_fine.contains(&of(shading)) {
-            self.lost = true;
-            return None;
+            return Shader { lost: true, ..Shader::default() };
         }
         let key = (of(dict), of(w.resources), w.pass.0);
-        if let Some((known, lost)) = self.shaders.get(&key).copied() {
-            self.lost |= lost;
-            return known;
+        if let Some(known) = self.shaders.get(&key) {
+            return known.clone();
         }
+        let space = self.space_of(shading, w.resources);
         let before = std::mem::take(&mut self.lost);
         let mut out = Dictionary::new();
         self.copier.copy_entries(dict, &["Type", "PatternType", "Matrix"], &mut out);
         let shading = self.file.get(dict, "Shading").unwrap_or(&Object::Null);
-        let made = self.mesh_pattern(dict, shading, w.pass, w.resources).or_else(|| {
+        let id = self.mesh_pattern(dict, shading, w.pass, w.resources).or_else(|| {
             let shading = self.shading(shading, w.pass, w.resources)?;
             out.set("Shading", shading);
             Some(self.copier.add(out))
         });
-        let lost = std::mem::replace(&mut self.lost, before);
-        self.lost |= lost;
-        self.shaders.insert(key, (made, lost));
-        made
+        let shader = Shader { id, lost: std::mem::replace(&mut self.lost, before), space };
+        self.shaders.insert(key, shader.clone());
+        shader
     }
 
     /// `gs`.

@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use std::io::Write;
+use std::rc::Rc;
 
 use super::super::super::marked::Marked;
 use super::super::super::space::{Plates, Space};
@@ -122,10 +123,14 @@ impl<'r> Writer<'r> {
         self.blend_for((fill.partial, fill.mixed), mapper);
     }
 
-    /// Makes ready for a picture or a shading in a space; whether any of it reaches the plates.
-    pub fn before_picture(&mut self, space: Option<&Space>, mapper: &mut Mapper) -> bool {
-        let overprint = self.state.fill.overprint;
-        let mut paint = space.map_or_else(Paint::black, |it| Paint::of_picture(it, overprint));
+    /// Makes ready for a picture or a shading, of which `space` reads the space; whether any of it reaches the plates.
+    pub fn before_picture(
+        &mut self,
+        mapper: &mut Mapper,
+        space: impl FnOnce(&mut Mapper) -> Option<Rc<Space>>,
+    ) -> bool {
+        let space = self.state.fill.overprint.then(|| space(mapper)).flatten();
+        let mut paint = space.map_or_else(Paint::black, |space| Paint::of_picture(&space, true));
         paint.settle(self.pass, mapper.plates, (false, self.state.isolated));
         if !paint.skip {
             self.blend_for((paint.partial, paint.mixed), mapper);
