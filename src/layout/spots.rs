@@ -101,8 +101,8 @@ pub fn finish(node: Node<'_>, problems: &mut Vec<Diagnostic>) -> Option<Finish> 
     let written = node.text(problems)?.value;
     let found = Finish::named(&written);
     if found.is_none() {
-        let meant = technical::finish(&written).filter(|finish| *finish != Finish::Other);
-        problems.push(node.not_among_called(&Finish::NAMES, meant.map(Finish::name)));
+        let meant = technical::purpose(&written).map(Finish::name);
+        problems.push(node.not_among_called(&Finish::NAMES, meant));
     }
     found
 }

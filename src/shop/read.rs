@@ -12,7 +12,6 @@ use crate::layout::length::{self, PT_PER_MM};
 use crate::layout::messages::SPOT_NAME;
 use crate::layout::spots::is_ink_name;
 use jikji_diagnostic::Diagnostic;
-use jikji_prepress::finish::Finish;
 use jikji_prepress::preflight::{
     Limits, PageCounts, Role, Shop, Spot, Standard, Weight, can_weigh_otherwise, rules, spot_ink,
 };
@@ -71,12 +70,13 @@ impl<'a> Reading<'_> {
             ink_by_intent: true,
             ..usual
         };
-        if let Some(profile) = condition.and_then(OutputProfile::built_in) {
+        let built_in = condition.and_then(OutputProfile::built_in);
+        if let Some(profile) = &built_in {
             limits.ink_limit_percent = profile.ink_limit_percent;
         }
         self.measures(root, &mut limits);
-        limits.shop = self.shop(root);
-        limits.shop.condition = condition.and_then(registered);
+        let printed_by = built_in.map(|profile| profile.condition);
+        limits.shop = Shop { condition: printed_by, ..self.shop(root) };
         ShopProfile {
             name: name.map_or_else(|| shown.to_string(), |name| name.value),
             limits,
@@ -210,9 +210,8 @@ impl<'a> Reading<'_> {
         let written = node.text(self.problems)?.value;
         let role = Role::named(&written);
         if role.is_none() {
-            let finish = technical::finish(&written).filter(|finish| *finish != Finish::Other);
             let ink = ["잉크", "별색"].contains(&written.as_str()).then_some(Role::Ink);
-            let meant = finish.map(Role::Finish).or(ink).map(Role::name);
+            let meant = technical::purpose(&written).map(Role::Finish).or(ink).map(Role::name);
             self.problems.push(node.not_among_called(&Role::names(), meant));
         }
         role
@@ -309,11 +308,6 @@ impl<'a> Reading<'_> {
         self.problems.push(beyond.arg("most", end(range.end())));
         None
     }
-}
-
-/// How the condition of a profile that comes with the program is registered.
-fn registered(name: &str) -> Option<String> {
-    Some(OutputProfile::built_in(name)?.condition)
 }
 
 /// Takes over what was written.

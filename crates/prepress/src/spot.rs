@@ -12,15 +12,15 @@ use crate::pdf::write::reals;
 /// Endings of names in the libraries of one maker, which tell paper and edition, not the ink.
 const ENDINGS: [&str; 14] =
     ["cvc", "cvu", "cvp", "cv", "ec", "uc", "up", "cp", "pc", "tc", "tp", "c", "u", "m"];
-/// The plates of the process, and what else people call them, as [`ink`] has names.
-const PROCESS_NAMES: [(&str, &[&str]); 4] = [
-    ("Cyan", &["c", "cyan", "시안", "사이안"]),
-    ("Magenta", &["m", "magenta", "마젠타", "마젠다"]),
-    ("Yellow", &["y", "yellow", "옐로", "옐로우"]),
-    ("Black", &["k", "black", "key", "먹", "먹색", "검정", "검정색", "흑색", "블랙"]),
+/// The plates of the process (ISO 32000-1, 8.6.6.4).
+pub const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
+/// What people call each of them, as [`ink`] has names.
+const CALLED: [&[&str]; 4] = [
+    &["c", "cyan", "시안", "사이안"],
+    &["m", "magenta", "마젠타", "마젠다"],
+    &["y", "yellow", "옐로", "옐로우"],
+    &["k", "black", "key", "먹", "먹색", "검정", "검정색", "흑색", "블랙"],
 ];
-/// The plates of the process.
-pub(crate) const PROCESS: [&str; 4] = ["cyan", "magenta", "yellow", "black"];
 
 /// The range of a and b in a Lab space.
 const RANGE: [f64; 4] = [-128.0, 127.0, -128.0, 127.0];
@@ -82,7 +82,7 @@ pub(crate) enum TintLook {
 pub fn ink(name: &str) -> String {
     let plain: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
     let plain = if plain.is_empty() { name.trim() } else { &plain }.to_lowercase();
-    let process = plain.strip_prefix("process").filter(|rest| PROCESS.contains(rest));
+    let process = plain.strip_prefix("process").filter(|rest| is_process(rest));
     let plain = process.unwrap_or(&plain);
     let numbered = plain.strip_prefix("pantone").or_else(|| plain.strip_prefix("pms"));
     let Some(own) = numbered else { return plain.to_string() };
@@ -90,12 +90,16 @@ pub fn ink(name: &str) -> String {
     format!("pantone{own}")
 }
 
+fn is_process(name: &str) -> bool {
+    PROCESS.iter().any(|plate| plate.eq_ignore_ascii_case(name))
+}
+
 /// The plate of the process that a name means, however people call it: `Black` for `K` and `먹판`.
 pub fn process(name: &str) -> Option<&'static str> {
     let plain = ink(name);
     let plain = plain.strip_suffix('판').unwrap_or(&plain);
-    let known = PROCESS_NAMES.iter().find(|(_, names)| names.contains(&plain));
-    known.map(|(plate, _)| *plate)
+    let known = CALLED.iter().position(|names| names.contains(&plain));
+    known.map(|plate| PROCESS[plate])
 }
 
 #[cfg(test)]

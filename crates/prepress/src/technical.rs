@@ -134,6 +134,11 @@ pub fn finish(name: &str) -> Option<Finish> {
     sure.or_else(|| words.iter().filter_map(common).reduce(says_more).filter(|_| whole()))
 }
 
+/// The same of a name that says more than that it is no ink.
+pub fn purpose(name: &str) -> Option<Finish> {
+    finish(name).filter(|finish| *finish != Finish::Other)
+}
+
 /// The words of a name in lower case with blanks between them: `DieCut` is two, and so is `부분UV`.
 fn words(name: &str) -> String {
     let mut spaced = String::new();

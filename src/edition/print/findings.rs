@@ -92,9 +92,15 @@ fn asked_at(finding: &Finding, number: &SetNumber) -> Option<Span> {
         return None;
     }
     let name = finding.args.get("name")?.say(Lang::En);
-    let art = (0..print.plates.len()).find(|at| number.conditions.inks.of_art(*at).name == name);
+    let art = arts(&name, number).next().map(|art| art.span);
     let said = print.spots.iter().find(|said| said.name == name);
-    art.map(|at| print.plates[at].span).or(said.map(|said| said.span)).or(shop)
+    art.or(said.map(|said| said.span)).or(shop)
+}
+
+/// The art for the finishing whose plate is called so.
+fn arts<'n>(name: &'n str, number: &'n SetNumber) -> impl Iterator<Item = &'n Finishing> {
+    let all = number.issue.print.plates.iter().enumerate();
+    all.filter(move |(at, _)| number.conditions.inks.of_art(*at).name == name).map(|(_, art)| art)
 }
 
 /// Whether a finding comes of what was told before: the bleed that artwork has not.
@@ -111,14 +117,9 @@ fn plate_of(finding: &Finding, number: &SetNumber, pages: usize) -> Option<Span>
     if ![rules::TECHNICAL_AREA, rules::TECHNICAL_KNOCKOUT].contains(&finding.rule) {
         return None;
     }
-    let name = finding.args.get("name")?;
-    let all = number.issue.print.plates.iter().enumerate();
-    let own: Vec<&Finishing> = all
-        .filter(|(place, _)| *name == number.conditions.inks.of_art(*place).name.as_str().into())
-        .map(|(_, art)| art)
-        .collect();
-    let there = own.iter().find(|art| finding.page == Some(art.on.page(pages)));
-    there.or(own.first()).map(|art| art.span)
+    let name = finding.args.get("name")?.say(Lang::En);
+    let there = arts(&name, number).find(|art| finding.page == Some(art.on.page(pages)));
+    there.or_else(|| arts(&name, number).next()).map(|art| art.span)
 }
 
 /// Where the picture that a finding is about is named: the entry's only one of so many pixels.

@@ -7,11 +7,10 @@ use crate::edition::print::messages as say;
 use crate::layout::spec::Layout;
 use crate::manifest::model::{ArtSize, Finishing, Print};
 use jikji_diagnostic::{Diagnostic, Lang, Phrase};
+use jikji_prepress::spot::PROCESS;
 
 /// Sizes that differ by no more are the same, mm.
 const SAME_SIZE: f64 = 0.5;
-/// The plates of the process.
-const PROCESS: [&str; 4] = ["Cyan", "Magenta", "Yellow", "Black"];
 /// What a drawing's pixel may be, mm: as browsers take it, and as programs that draw in points write it.
 const PIXELS: [f64; 2] = [25.4 / 96.0, 25.4 / 72.0];
 

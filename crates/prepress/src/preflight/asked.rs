@@ -7,15 +7,13 @@ use super::rules::{self, words};
 use super::shop::{PageCounts, Role, Shop};
 use super::verdict::Findings;
 use super::{condition, document};
-use crate::finish::Finish;
 use crate::pdf::geometry::MM;
 use crate::pdf::object::Objects;
+use crate::spot::PROCESS;
 use crate::technical;
 
 /// Finished sizes nearer than this, in mm, are the same.
 const SAME_MM: f64 = 0.5;
-/// The plates of the process.
-const PROCESS: usize = 4;
 
 /// Checks the finished sizes and how many pages there are.
 pub(super) fn check_pages(pages: &[Page], shop: &Shop, found: &mut Findings) {
@@ -87,7 +85,7 @@ pub(super) fn check_plates(
         ];
         found.add(rules::SHOP_INKS, None, None, &args);
     }
-    let spots = used.iter().filter(|plate| **plate >= PROCESS);
+    let spots = used.iter().filter(|plate| **plate >= PROCESS.len());
     for name in spots.filter_map(|plate| plates.get(*plate)) {
         if shop.spots.is_none() || shop.spot(name.as_bytes()).is_some() {
             continue;
@@ -103,7 +101,7 @@ pub(super) fn check_plates(
 /// The names that a shop has for plates of the same purpose as one that it does not know, or of any if that is not
 /// known.
 fn plates_of(name: &str, shop: &Shop) -> Arg {
-    let purpose = technical::finish(name).filter(|finish| *finish != Finish::Other);
+    let purpose = technical::purpose(name);
     let fits = |role: Role| match role {
         Role::Ink => false,
         Role::Finish(finish) => purpose.is_none_or(|purpose| purpose == finish),

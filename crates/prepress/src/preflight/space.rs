@@ -79,7 +79,7 @@ pub(super) struct Inks {
 
 impl Default for Plates {
     fn default() -> Self {
-        let names = ["Cyan", "Magenta", "Yellow", "Black"].map(|n| n.as_bytes().to_vec()).into();
+        let names = PROCESS.map(|name| name.as_bytes().to_vec()).into();
         Self { names, more: BTreeSet::new(), technical: 0 }
     }
 }

@@ -7,9 +7,7 @@ use super::Walker;
 use super::repeats::Tiling;
 use super::state::Color;
 use crate::pdf::text;
-
-/// Inks of the process.
-const PROCESS: usize = 4;
+use crate::spot::PROCESS;
 
 impl Walker<'_> {
     /// Judges text in a tiling: by the colour that is given with it, or by the plates that its cell paints on.
@@ -23,7 +21,7 @@ impl Walker<'_> {
         if let Some(flat) = self.given_color(tiling, color) {
             return self.check_black(&flat, pt, (place, on_ground));
         }
-        if pt >= self.limits.min_rich_text_pt || self.ink_count(color) < PROCESS {
+        if pt >= self.limits.min_rich_text_pt || self.ink_count(color) < PROCESS.len() {
             return;
         }
         let plates = self.cell_inks(tiling, color).plates;

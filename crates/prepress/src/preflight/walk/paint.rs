@@ -130,7 +130,7 @@ impl Walker<'_> {
     pub(super) fn plates_of(&self, space: &Space) -> Vec<usize> {
         let all = 0..self.facts.learnt.plates.names.len();
         if matches!(space, Space::Gray | Space::CalGray | Space::Icc(1)) {
-            return vec![3];
+            return vec![BLACK];
         }
         let touched = space.inks(&[], &self.facts.learnt.plates).touched;
         match touched.contains(&true) {
@@ -225,7 +225,7 @@ impl Walker<'_> {
         if white && none && overprint {
             self.vanishes(places);
         }
-        let black = tints[3] > FULL && tints.iter().filter(|tint| **tint > NO_INK).count() == 1;
+        let black = tints[BLACK] > FULL && tints.iter().filter(|tint| **tint > NO_INK).count() == 1;
         let on_sheet = self.those(places, Self::on_sheet);
         if black && overprint && self.state.layer.isolated && on_sheet.is_some() {
             self.add(rules::OVERPRINT_LOST, on_sheet, &[]);
