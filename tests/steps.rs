@@ -4,23 +4,13 @@ mod common;
 
 use std::path::Path;
 
-use common::ad::Ad;
+use common::ad::{Ad, spot};
 use common::films::films;
 use common::{Project, entry, issue, output_of, validator};
 use lopdf::{Document, Object, dictionary};
 use serde_json::{Value, json};
 
 const PRINT: &str = "out/test-brief-2024-05-print.pdf";
-
-/// A spot ink that looks like magenta.
-fn spot(name: &str) -> Object {
-    let ramp = dictionary! {
-        "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
-        "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],
-    };
-    let name = Object::Name(name.as_bytes().to_vec());
-    Object::Array(vec!["Separation".into(), name, "DeviceCMYK".into(), ramp.into()])
-}
 
 /// An advertisement with what is `drawn` over it: a die line by its name in `/Die`, an ink of a name that says nothing
 /// in `/Own`, and the layer `/Step` that is for creasing.

@@ -29,6 +29,16 @@ pub const GROUND: &str = "0.1 0.4 0.8 rg -50 -50 900 1000 re f\n\
     q /Over gs 0 1 0 0 k 150 60 60 160 re f Q\n\
     q 1 0 0 rg 250 60 60 160 re f Q\n";
 
+/// A spot ink that looks like magenta.
+pub fn spot(name: &str) -> Object {
+    let ramp = dictionary! {
+        "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
+        "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],
+    };
+    let name = Object::Name(name.as_bytes().to_vec());
+    Object::Array(vec!["Separation".into(), name, "DeviceCMYK".into(), ramp.into()])
+}
+
 impl Ad {
     /// One that fits an A4 number, with that ground.
     pub fn a4() -> Self {

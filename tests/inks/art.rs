@@ -1,9 +1,9 @@
 //! The art of plates for the finishing: what of a file comes onto its plate, and what is told of it.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Stream, dictionary};
 
 use super::{PRINT, area, build, number, separated, sheet};
-use crate::common::ad::Ad;
+use crate::common::ad::{Ad, spot};
 use crate::common::{Project, validator};
 
 /// An A4 drawing.
@@ -17,16 +17,6 @@ fn svg(drawn: &str) -> String {
 /// A number with one plate of a file.
 fn plate(said: &str, file: &str, bytes: impl AsRef<[u8]>) -> Project {
     number(&format!("plates = [{{ {said}, file = \"{file}\" }}]")).file(file, bytes)
-}
-
-/// A spot ink of this name.
-fn spot(name: &str) -> Object {
-    let ramp = dictionary! {
-        "FunctionType" => 2, "N" => 1, "Domain" => vec![0.into(), 1.into()],
-        "C0" => vec![Object::from(0); 4], "C1" => vec![0.into(), 1.into(), 0.into(), 0.into()],
-    };
-    let name = Object::Name(name.as_bytes().to_vec());
-    Object::Array(vec!["Separation".into(), name, "DeviceCMYK".into(), ramp.into()])
 }
 
 /// A PDF of these contents with the spot inks `/Cut` and `/Fold`, a pattern `/Dots` and a font that is not in it.
